@@ -1,0 +1,1 @@
+"""Answers to blocks of prose: templates are rendered here, and a Draft comes out. Pure."""

@@ -1,0 +1,111 @@
+"""The closed choices of the report, each value with the words that a clerk sees."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Choice(StrEnum):
+    """A value with a Chinese label; `Choice.label` is what screens and documents print."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class OrganisationKind(Choice):
+    """The kind of body that reports; it decides which questions are asked and how it calls itself."""
+
+    TOWNSHIP = "township", "乡"
+    TOWN = "town", "镇"
+    SUBDISTRICT = "subdistrict", "街道"
+    DEPARTMENT = "department", "县直部门"
+    CITY_DEPARTMENT = "city_department", "市级以上部门"
+    COUNTY = "county", "县（市、区）"
+    CITY = "city", "设区的市"
+    PROVINCE = "province", "省（自治区、直辖市）"
+
+    @property
+    def is_government(self) -> bool:
+        """Whether art. 50(4) of the Regulation applies (各级人民政府). A 街道办事处 is none."""
+        return self in _GOVERNMENTS
+
+    @property
+    def may_issue_regulations(self) -> bool:
+        """Whether the body can issue 规章 (立法法: 设区的市 and above)."""
+        return self in _RULE_MAKERS
+
+    @property
+    def is_local(self) -> bool:
+        """Whether villages or communities report through this body."""
+        return self in _LOCAL
+
+    @property
+    def self_reference(self) -> str:
+        """How such a body calls itself in running text: 我乡, 我镇, 我局 …"""
+        return _SELF_REFERENCES[self]
+
+    @classmethod
+    def of_name(cls, name: str) -> "OrganisationKind":
+        """Guess the kind from an organisation's full name, for an offer that the clerk confirms."""
+        for ending, kind in _NAME_ENDINGS:
+            if name.endswith(ending):
+                return kind
+        return cls.DEPARTMENT
+
+
+_GOVERNMENTS = frozenset(
+    {
+        OrganisationKind.TOWNSHIP,
+        OrganisationKind.TOWN,
+        OrganisationKind.COUNTY,
+        OrganisationKind.CITY,
+        OrganisationKind.PROVINCE,
+    }
+)
+_RULE_MAKERS = frozenset({OrganisationKind.CITY, OrganisationKind.PROVINCE})
+_LOCAL = frozenset(
+    {OrganisationKind.TOWNSHIP, OrganisationKind.TOWN, OrganisationKind.SUBDISTRICT}
+)
+_SELF_REFERENCES = {
+    OrganisationKind.TOWNSHIP: "我乡",
+    OrganisationKind.TOWN: "我镇",
+    OrganisationKind.SUBDISTRICT: "我街道",
+    OrganisationKind.DEPARTMENT: "我局",
+    OrganisationKind.CITY_DEPARTMENT: "我局",
+    OrganisationKind.COUNTY: "我县",
+    OrganisationKind.CITY: "我市",
+    OrganisationKind.PROVINCE: "我省",
+}
+# Longest and most telling endings first.
+_NAME_ENDINGS = (
+    ("街道办事处", OrganisationKind.SUBDISTRICT),
+    ("街道", OrganisationKind.SUBDISTRICT),
+    ("镇人民政府", OrganisationKind.TOWN),
+    ("镇", OrganisationKind.TOWN),
+    ("乡人民政府", OrganisationKind.TOWNSHIP),
+    ("乡", OrganisationKind.TOWNSHIP),
+    ("省人民政府", OrganisationKind.PROVINCE),
+    ("自治区人民政府", OrganisationKind.PROVINCE),
+    ("县人民政府", OrganisationKind.COUNTY),
+    ("区人民政府", OrganisationKind.COUNTY),
+    ("市人民政府", OrganisationKind.CITY),
+)
+
+
+class Outline(Choice):
+    """The two conventional outlines of section one (`Choice.label` as offered to the clerk)."""
+
+    FIVE_ASPECTS = "five_aspects", "按国家格式的五个方面写"
+    OWN_HEADINGS = "own_headings", "用本单位自己的小标题写"
+
+
+class ReviewSystem(Choice):
+    """How information is reviewed before it is published (条例 art. 17)."""
+
+    THREE_REVIEWS = "three_reviews", "三审三校"
+    SECRECY_REVIEW = "secrecy_review", "保密审查"
+    LEADER_APPROVAL = "leader_approval", "分管领导审签"

@@ -1,0 +1,305 @@
+"""AnnualReport: what a 政府信息公开工作年度报告 says, as data.
+
+The field names are fixed; answers files, questions, templates and checks refer to them by dotted
+path (`applications.received.natural_person`). Every field may be `None`: not answered yet. Totals
+are properties, computed from the cells each time and never stored.
+
+`title=` is the field's short Chinese name, used wherever one field must be named in a few words:
+【待填：…】 in a draft, a line of the review. The labels of the statutory tables stand in tables.py.
+
+Source of the layout: 国办公开办函〔2021〕30号, with 《政府信息公开条例》 art. 50.
+"""
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from report_assistant.report.choices import Choice, OrganisationKind, Outline, ReviewSystem
+from report_assistant.report.values import (
+    Count,
+    Figures,
+    Line,
+    Lines,
+    Measures,
+    Money,
+    Notes,
+    Part,
+    Prose,
+)
+
+
+def add(parts: Iterator[int | None]) -> int | None:
+    """Sum counts; `None` as soon as one of them is not known."""
+    total = 0
+    for part in parts:
+        if part is None:
+            return None
+        total += part
+    return total
+
+
+class Organisation(Part):
+    """The body that reports, and where it can be reached."""
+
+    name: Line | None = Field(None, title="单位全称")
+    short_name: Line | None = Field(None, title="单位自称")
+    kind: OrganisationKind | None = Field(None, title="单位类型")
+    office: Line | None = Field(None, title="联系科室")
+    address: Line | None = Field(None, title="联系地址")
+    postcode: Line | None = Field(None, title="邮政编码", pattern=r"^(\d{6})?$")
+    phone: Line | None = Field(None, title="联系电话")
+    email: Line | None = Field(None, title="电子邮箱")
+    website: Line | None = Field(None, title="电子版网址")
+
+
+class Leadership(Part):
+    """Who leads the work and by which rules."""
+
+    leader: Line | None = Field(None, title="领导小组组长")
+    members: Lines | None = Field(None, title="领导小组成员")
+    rules: Lines | None = Field(None, title="建立的制度")
+
+
+class Disclosure(Part):
+    """What was published in the year, and where (条例 art. 19-23)."""
+
+    website: Count | None = Field(None, title="政府网站公开条数")
+    new_media: Count | None = Field(None, title="政务新媒体公开条数")
+    boards: Count | None = Field(None, title="版面公开条数")
+    other_channels: Figures | None = Field(None, title="其他公开渠道")
+    total: Count | None = Field(None, title="主动公开总条数")
+    classes: Figures | None = Field(None, title="分类条数")
+    interpretations: Count | None = Field(None, title="政策解读篇数")
+    business_figures: Figures | None = Field(None, title="业务数据")
+    villages: Count | None = Field(None, title="行政村（社区）个数")
+    village_channels: Lines | None = Field(None, title="村级公开渠道")
+    village_topics: Lines | None = Field(None, title="村级公开内容")
+
+    @property
+    def channel_sum(self) -> int | None:
+        """The channels' counts added up. Not the total: one item may go out through several."""
+        if self.other_channels is None:
+            return None
+        others = (figure.number for figure in self.other_channels if figure.unit == "条")
+        known = add(iter((self.website, self.new_media, self.boards)))
+        return None if known is None else known + sum(others)
+
+
+class Management(Part):
+    """How information is kept and reviewed before it is published."""
+
+    review: list[ReviewSystem] | None = Field(None, title="发布审查办法")
+    leaks: Count | None = Field(None, title="失泄密事件")
+    cleaned: Count | None = Field(None, title="清理信息条数")
+
+
+class Platform(Part):
+    """The places where information is published."""
+
+    accounts: Count | None = Field(None, title="政务新媒体账号数")
+    places: Count | None = Field(None, title="公开专区（查阅点）个数")
+
+
+class Supervision(Part):
+    """What keeps the work going; for a people's government art. 50(4) asks for the last three."""
+
+    trainings: Count | None = Field(None, title="培训次数")
+    inspections: Count | None = Field(None, title="检查次数")
+    assessment: Line | None = Field(None, title="工作考核")
+    social_evaluation: Line | None = Field(None, title="社会评议")
+    accountability: Count | None = Field(None, title="责任追究人次")
+
+
+class Overview(Part):
+    """一、总体情况."""
+
+    outline: Outline | None = Field(None, title="第一部分写法")
+    headings: Lines | None = Field(None, title="小标题")
+    lead: Prose | None = Field(None, title="开头语")
+    leadership: Leadership = Field(default_factory=Leadership)
+    disclosure: Disclosure = Field(default_factory=Disclosure)
+    management: Management = Field(default_factory=Management)
+    platform: Platform = Field(default_factory=Platform)
+    supervision: Supervision = Field(default_factory=Supervision)
+
+
+class DocumentCounts(Part):
+    """One row of documents in table two."""
+
+    issued: Count | None = None
+    repealed: Count | None = None
+    in_force: Count | None = None
+
+
+class ProactiveDisclosure(Part):
+    """二、主动公开政府信息情况."""
+
+    regulations: DocumentCounts = Field(default_factory=DocumentCounts)
+    normative_documents: DocumentCounts = Field(default_factory=DocumentCounts)
+    licences: Count | None = None
+    penalties: Count | None = None
+    coercion: Count | None = None
+    fees: Money | None = None
+    notes: Notes = Field(default_factory=dict)
+    footnote: Line = ""
+
+
+class ApplicantCounts(Part):
+    """One row of table three: a count for each kind of applicant."""
+
+    natural_person: Count | None = None
+    business: Count | None = None
+    research: Count | None = None
+    public_welfare: Count | None = None
+    legal_services: Count | None = None
+    other: Count | None = None
+
+    @property
+    def total(self) -> int | None:
+        """总计 of the row."""
+        return add(getattr(self, name) for name in APPLICANTS)
+
+
+APPLICANTS = tuple(ApplicantCounts.model_fields)
+
+
+class Applications(Part):
+    """三、收到和处理政府信息公开申请情况: 24 rows of counts, one computed row."""
+
+    received: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    carried_over: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    granted: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    partially_granted: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    state_secret: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    prohibited_by_law: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    endangers_security: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    third_party_rights: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    internal_affairs: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    process_information: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    enforcement_files: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    administrative_query: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    not_held: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    needs_creation: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    still_unclear: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    petition: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    duplicate: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    publication: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    excessive: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    reconfirmation: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    not_corrected: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    fee_unpaid: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    other_handling: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    carried_forward: ApplicantCounts = Field(default_factory=ApplicantCounts)
+    notes: Notes = Field(default_factory=dict)
+    footnote: Line = ""
+
+    @property
+    def handled(self) -> ApplicantCounts:
+        """（七）总计: the result rows added up, applicant by applicant."""
+        rows = [getattr(self, name) for name in OUTCOMES]
+        sums = {who: add(getattr(row, who) for row in rows) for who in APPLICANTS}
+        return ApplicantCounts.model_construct(**sums)
+
+    @property
+    def open(self) -> ApplicantCounts:
+        """What 一 + 二 − 三（七） leaves for row 四. Never below zero; `None` where not known."""
+        handled = self.handled
+        left: dict[str, int | None] = {}
+        for who in APPLICANTS:
+            taken_in = add(iter((getattr(self.received, who), getattr(self.carried_over, who))))
+            done = getattr(handled, who)
+            left[who] = None if taken_in is None or done is None else max(0, taken_in - done)
+        return ApplicantCounts.model_construct(**left)
+
+
+OUTCOMES = tuple(
+    name
+    for name, field in Applications.model_fields.items()
+    if field.annotation is ApplicantCounts
+    and name not in ("received", "carried_over", "carried_forward")
+)
+"""The result rows of table three, （一） to （六）3, in the order of the form."""
+
+
+class CaseOutcomes(Part):
+    """One block of table four: how cases ended."""
+
+    upheld: Count | None = None
+    corrected: Count | None = None
+    other_outcome: Count | None = None
+    pending: Count | None = None
+
+    @property
+    def total(self) -> int | None:
+        """总计 of the block."""
+        return add(getattr(self, name) for name in CASE_OUTCOMES)
+
+
+CASE_OUTCOMES = tuple(CaseOutcomes.model_fields)
+
+
+class ReviewLitigation(Part):
+    """四、政府信息公开行政复议、行政诉讼情况."""
+
+    reconsideration: CaseOutcomes = Field(default_factory=CaseOutcomes)
+    litigation_direct: CaseOutcomes = Field(default_factory=CaseOutcomes)
+    litigation_after_reconsideration: CaseOutcomes = Field(default_factory=CaseOutcomes)
+    notes: Notes = Field(default_factory=dict)
+    footnote: Line = ""
+
+    @property
+    def litigation_total(self) -> int | None:
+        """Lawsuits of both kinds together."""
+        direct, after = self.litigation_direct, self.litigation_after_reconsideration
+        return add(iter((direct.total, after.total)))
+
+
+class Improvement(Part):
+    """五、存在的主要问题及改进情况."""
+
+    previous: Prose | None = Field(None, title="上年问题整改情况")
+    problems: Lines | None = Field(None, title="存在的主要问题")
+    measures: Measures | None = Field(None, title="改进措施")
+
+
+class OtherMatters(Part):
+    """六、其他需要报告的事项."""
+
+    processing_fee: Money | None = Field(None, title="信息处理费（元）")
+    fee_notices: Count | None = Field(None, title="收费通知件数")
+    items: Prose | None = Field(None, title="其他事项")
+
+
+class AnnualReport(Part):
+    """One organisation's report on one year."""
+
+    organisation: Organisation = Field(default_factory=Organisation)
+    year: int | None = Field(None, title="报告年度", ge=2021, le=2100, strict=True)
+    overview: Overview = Field(default_factory=Overview)
+    proactive_disclosure: ProactiveDisclosure = Field(default_factory=ProactiveDisclosure)
+    applications: Applications = Field(default_factory=Applications)
+    review_litigation: ReviewLitigation = Field(default_factory=ReviewLitigation)
+    improvement: Improvement = Field(default_factory=Improvement)
+    other_matters: OtherMatters = Field(default_factory=OtherMatters)
+
+
+__all__ = [
+    "APPLICANTS",
+    "CASE_OUTCOMES",
+    "OUTCOMES",
+    "AnnualReport",
+    "ApplicantCounts",
+    "Applications",
+    "CaseOutcomes",
+    "Choice",
+    "DocumentCounts",
+    "Improvement",
+    "Organisation",
+    "OrganisationKind",
+    "OtherMatters",
+    "Outline",
+    "Overview",
+    "ProactiveDisclosure",
+    "ReviewLitigation",
+    "ReviewSystem",
+]

@@ -1,0 +1,46 @@
+"""Cleaning of typed text, once, at the door.
+
+Whatever a clerk types or pastes goes through here before it becomes part of the report, so that
+nothing behind this module has to think of control characters or stray line ends again.
+"""
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+# Characters that XML 1.0 forbids, plus invisible ones that only cause harm in a printed page:
+# zero-width and directional marks, the byte order mark, and non-characters.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_INNER_SPACE = re.compile(r"[\t \u00a0]+")
+_OUTER_SPACE = " \t\u00a0\u3000"
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of `text`: cleaned, trimmed, without empty ones."""
+    lines = (_clean_line(line) for line in _LINE_ENDS.split(text))
+    return [line for line in lines if line]
+
+
+def one_line(text: str) -> str:
+    """Return `text` cleaned and joined to a single line."""
+    return "".join(paragraphs(text))
+
+
+def prose(text: str) -> str:
+    """Return `text` cleaned, its paragraphs separated by one newline each."""
+    return "\n".join(paragraphs(text))
+
+
+def half_width(text: str) -> str:
+    """Return `text` with full-width digits, letters and signs in their narrow form.
+
+    For reading numbers and choices only: in narrative it would turn 「，」 into a Western comma.
+    """
+    return unicodedata.normalize("NFKC", text)
+
+
+def _clean_line(line: str) -> str:
+    return _INNER_SPACE.sub(" ", _UNPRINTABLE.sub("", line)).strip(_OUTER_SPACE)

@@ -1,0 +1,1 @@
+"""Word documents: written here. Knows report/ and drafting/."""

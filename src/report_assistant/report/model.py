@@ -17,6 +17,7 @@ from pydantic import Field
 from report_assistant.report.choices import Choice, OrganisationKind, Outline, ReviewSystem
 from report_assistant.report.values import (
     Count,
+    CountRow,
     Figures,
     Line,
     Lines,
@@ -123,7 +124,7 @@ class Overview(Part):
     supervision: Supervision = Field(default_factory=Supervision)
 
 
-class DocumentCounts(Part):
+class DocumentCounts(CountRow):
     """One row of documents in table two."""
 
     issued: Count | None = None
@@ -144,7 +145,7 @@ class ProactiveDisclosure(Part):
     footnote: Line = ""
 
 
-class ApplicantCounts(Part):
+class ApplicantCounts(CountRow):
     """One row of table three: a count for each kind of applicant."""
 
     natural_person: Count | None = None
@@ -221,7 +222,7 @@ OUTCOMES = tuple(
 """The result rows of table three, （一） to （六）3, in the order of the form."""
 
 
-class CaseOutcomes(Part):
+class CaseOutcomes(CountRow):
     """One block of table four: how cases ended."""
 
     upheld: Count | None = None

@@ -19,6 +19,10 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", validate_assignment=False)
 
 
+class CountRow(Part):
+    """A part that is one row of counts in a statutory table, answered as one thing."""
+
+
 def _plain_number(value: Any) -> Any:
     """Refuse booleans, which Python would take for 0 and 1."""
     if isinstance(value, bool):

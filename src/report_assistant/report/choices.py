@@ -34,6 +34,11 @@ class OrganisationKind(Choice):
         return self in _GOVERNMENTS
 
     @property
+    def is_higher_government(self) -> bool:
+        """Whether it is a county's, city's or province's own report, due later (条例 art. 49)."""
+        return self in _HIGHER_GOVERNMENTS
+
+    @property
     def may_issue_regulations(self) -> bool:
         """Whether the body can issue 规章 (立法法: 设区的市 and above)."""
         return self in _RULE_MAKERS
@@ -57,15 +62,10 @@ class OrganisationKind(Choice):
         return cls.DEPARTMENT
 
 
-_GOVERNMENTS = frozenset(
-    {
-        OrganisationKind.TOWNSHIP,
-        OrganisationKind.TOWN,
-        OrganisationKind.COUNTY,
-        OrganisationKind.CITY,
-        OrganisationKind.PROVINCE,
-    }
+_HIGHER_GOVERNMENTS = frozenset(
+    {OrganisationKind.COUNTY, OrganisationKind.CITY, OrganisationKind.PROVINCE}
 )
+_GOVERNMENTS = _HIGHER_GOVERNMENTS | {OrganisationKind.TOWNSHIP, OrganisationKind.TOWN}
 _RULE_MAKERS = frozenset({OrganisationKind.CITY, OrganisationKind.PROVINCE})
 _LOCAL = frozenset(
     {OrganisationKind.TOWNSHIP, OrganisationKind.TOWN, OrganisationKind.SUBDISTRICT}

@@ -7,7 +7,7 @@ meets the type and the bounds that stand in model.py.
 import difflib
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -125,6 +125,18 @@ def field_at(path: str) -> Field:
             raise UnknownField(path, nearest_path(path))
         part = annotation
     raise UnknownField(path, nearest_path(path))
+
+
+def part_at(names: Sequence[str]) -> type[BaseModel] | None:
+    """Return the model class that the names lead to; `None` below a leaf or off the model."""
+    part: type[BaseModel] = AnnualReport
+    for name in names:
+        info = part.model_fields.get(name)
+        annotation = None if info is None else _without_none(info.annotation)
+        if not _is_part(annotation):
+            return None
+        part = annotation
+    return part
 
 
 @lru_cache(maxsize=1)

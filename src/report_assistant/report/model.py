@@ -52,6 +52,11 @@ class Organisation(Part):
     email: Line | None = Field(None, title="电子邮箱")
     website: Line | None = Field(None, title="电子版网址")
 
+    @property
+    def guessed_kind(self) -> OrganisationKind | None:
+        """What the name says of the kind; offered to the clerk, never taken unasked."""
+        return None if self.name is None else OrganisationKind.of_name(self.name)
+
 
 class Leadership(Part):
     """Who leads the work and by which rules."""
@@ -200,6 +205,13 @@ class Applications(Part):
         rows = [getattr(self, name) for name in OUTCOMES]
         sums = {who: add(getattr(row, who) for row in rows) for who in APPLICANTS}
         return ApplicantCounts.model_construct(**sums)
+
+    @property
+    def only_applicant(self) -> str | None:
+        """The one kind of applicant that there was in the year; `None` if there were several."""
+        rows = (self.received, self.carried_over)
+        present = [who for who in APPLICANTS if any(getattr(row, who) for row in rows)]
+        return present[0] if len(present) == 1 else None
 
     @property
     def open(self) -> ApplicantCounts:

@@ -381,6 +381,7 @@ APPLICANT_LABELS: Mapping[str, str] = _APPLICANT_LABELS
 CASE_OUTCOME_LABELS: Mapping[str, str] = {
     name: label for name, label in _OUTCOME_COLUMNS.items() if name != "total"
 }
+CASE_BLOCK_LABELS: Mapping[str, str] = _CASE_BLOCKS
 DOCUMENT_LABELS: Mapping[str, str] = _COUNT_COLUMNS
 OUTCOME_LABELS: Mapping[str, str] = {
     field: TABLE_OF[_APPLICATIONS].labels[f"{_APPLICATIONS}.{field}.total"][0] for field in OUTCOMES

@@ -1,0 +1,216 @@
+"""The conversation: an interview whose log is kept in the store and whose report becomes a draft.
+
+Every shell (terminal, plain console, test) talks through this. What an utterance recorded is on
+disk before its events are returned, so nothing that was echoed can be lost.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from report_assistant.drafting.draft import Draft
+from report_assistant.interview.events import Event, Recorded
+from report_assistant.interview.interview import Interview
+from report_assistant.interview.log import Entry, EntryKind, Source
+from report_assistant.interview.progress import position_of
+from report_assistant.interview.question import Questionnaire
+from report_assistant.report.checks import Finding
+from report_assistant.report.edition import NUMERALS, due_date
+from report_assistant.report.model import AnnualReport
+from report_assistant.store.store import Row, Store, StoreError, WrittenDraft
+
+
+@dataclass(frozen=True)
+class ReportSummary:
+    """One stored report, for lists and for the greeting."""
+
+    number: int
+    organisation: str
+    year: int | None
+    stopped_at: str
+    """Where the conversation stopped: 第三部分第 2 问; empty when all is asked."""
+    changed: str
+    """When its last answer was stored, ISO 8601 UTC."""
+
+    @property
+    def name(self) -> str:
+        """The report in a few words."""
+        year = "年度未填" if self.year is None else f"{self.year} 年度"
+        return f"{self.organisation or '（单位未填）'} {year}"
+
+
+@dataclass(frozen=True)
+class WrittenFile:
+    """What became of 生成 Word."""
+
+    path: Path
+    missing: int
+    """Blocks with 【待填】 in them."""
+    kept: Path | None
+    """A file of the same name that was changed by somebody and therefore left alone."""
+
+
+class Conversation:
+    """One report being talked about."""
+
+    def __init__(
+        self, store: Store, questionnaire: Questionnaire, number: int | None, *, today: date
+    ) -> None:
+        """Resume report `number`, or begin a new one with the first answer."""
+        self._store = store
+        self._number = number
+        self._questionnaire = questionnaire
+        self._today = today
+        rows = [] if number is None else store.rows(number)
+        self.last_saved = rows[-1].at if rows else ""
+        self.interview = self._resumed(_entry(row) for row in rows)
+
+    @property
+    def number(self) -> int | None:
+        """The report's number in the store; `None` before the first answer."""
+        return self._number
+
+    def say(self, typed: str) -> list[Event]:
+        """Take what the clerk said. Raises StoreError, and then nothing was taken."""
+        return self._stored(lambda: self.interview.say(typed))
+
+    def change(self, name: str, typed: str) -> list[Event]:
+        """Change one answer from the review. Raises StoreError."""
+        return self._stored(lambda: self.interview.change(name, typed))
+
+    def keep(self, finding: Finding, reason: str) -> list[Event]:
+        """Keep what a warning is about. Raises StoreError."""
+        return self._stored(lambda: self.interview.keep(finding, reason))
+
+    def draft(self) -> Draft:
+        """The draft that the answers make now."""
+        from report_assistant.drafting.assembly import assemble
+
+        return assemble(self.interview.report)
+
+    def write_word(self, folder: Path) -> WrittenFile:
+        """Write the draft to `folder`. Raises WordFileError, FormError or TemplateProblem.
+
+        A file of that name that was changed since it was written is never overwritten.
+        """
+        from report_assistant.word.saving import file_name, save_docx
+        from report_assistant.word.writer import write_docx
+
+        draft = self.draft()
+        data = write_docx(draft)
+        wanted = folder / file_name(draft)
+        free = self._free_name(wanted)
+        path = save_docx(data, free)
+        if self._number is not None:
+            digest = hashlib.sha256(data).hexdigest()
+            self._store.record_draft(
+                self._number, WrittenDraft(str(path), draft.document_id, digest)
+            )
+        return WrittenFile(path, len(draft.missing()), wanted if free != wanted else None)
+
+    def _stored(self, step: Callable[[], list[Event]]) -> list[Event]:
+        """Carry out a step and store what it recorded; if that fails, it has not happened."""
+        before = self.interview.entries
+        events = step()
+        try:
+            for event in events:
+                if isinstance(event, Recorded):
+                    self._store_entry(event.entry)
+        except StoreError:
+            self.interview = self._resumed(before)
+            raise
+        return events
+
+    def _store_entry(self, entry: Entry) -> None:
+        if self._number is None:
+            self._number = self._store.create_report()
+        self.last_saved = self._store.append(self._number, _row(entry))
+
+    def _resumed(self, entries: Iterable[Entry]) -> Interview:
+        return Interview(
+            self._questionnaire, entries, today=self._today, changed_blocks=changed_blocks
+        )
+
+    def _free_name(self, wanted: Path) -> Path:
+        """The wanted name, or the next free one if a file there is not as we wrote it."""
+        ours = self._written_digests()
+        for candidate in _names_like(wanted):
+            if not candidate.exists() or _digest(candidate) in ours:
+                return candidate
+        raise AssertionError("unreachable: the names go on")
+
+    def _written_digests(self) -> set[str]:
+        if self._number is None:
+            return set()
+        return {draft.digest for draft in self._store.drafts(self._number)}
+
+
+def summaries(store: Store, questionnaire: Questionnaire, today: date) -> list[ReportSummary]:
+    """Return all stored reports, last changed first. Raises StoreError."""
+    return [_summary(store, questionnaire, number, today) for number in store.reports()]
+
+
+def changed_blocks(before: AnnualReport, after: AnnualReport) -> int:
+    """How many blocks of the draft differ between two reports."""
+    from report_assistant.drafting.assembly import assemble
+
+    return len(assemble(after).changed_from(assemble(before)))
+
+
+def due_text(report: AnnualReport) -> str:
+    """By when the report has to be out, as the end of a sentence; empty when the year is open."""
+    if report.year is None:
+        return ""
+    kind = report.organisation.kind
+    day = due_date(report.year, is_higher_government=kind is not None and kind.is_higher_government)
+    return f"，期限是 {day.year} 年 {day.month} 月 {day.day} 日（当地规定更早的，按当地规定）"
+
+
+def place_of(interview: Interview) -> str:
+    """Where the conversation is: 第三部分第 2 问; empty when all is asked."""
+    question = interview.current
+    if question is None:
+        return ""
+    number, _ = position_of(interview.questionnaire, interview.state, question)
+    part = "基本信息" if question.section == 0 else f"第{NUMERALS[question.section - 1]}部分"
+    return f"{part}第 {number} 问"
+
+
+def _summary(
+    store: Store, questionnaire: Questionnaire, number: int, today: date
+) -> ReportSummary:
+    rows = store.rows(number)
+    interview = Interview(questionnaire, (_entry(row) for row in rows), today=today)
+    report = interview.report
+    return ReportSummary(
+        number,
+        report.organisation.name or "",
+        report.year,
+        place_of(interview),
+        rows[-1].at if rows else "",
+    )
+
+
+def _entry(row: Row) -> Entry:
+    return Entry(EntryKind(row.kind), row.name, row.value, Source(row.source))
+
+
+def _row(entry: Entry) -> Row:
+    return Row(entry.kind.value, entry.name, entry.value, entry.source.value)
+
+
+def _names_like(wanted: Path) -> Iterator[Path]:
+    yield wanted
+    number = 2
+    while True:
+        yield wanted.with_name(f"{wanted.stem}（{number}）{wanted.suffix}")
+        number += 1
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

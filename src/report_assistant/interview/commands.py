@@ -1,0 +1,68 @@
+"""The words that steer the conversation: 上一题, 撤销, 跳过, 待定, 为什么问, 改…
+
+They work in every state, typed plainly or with a slash. A command is only a command when it is the
+whole message, so that a long answer may contain the same words.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from report_assistant.report import text
+
+
+class Command(Enum):
+    """A steering word; the value is the word that chips and help show."""
+
+    BACK = "上一题"
+    NEXT = "下一题"
+    UNDO = "撤销"
+    SKIP = "跳过"
+    PENDING = "待定"
+    WHY = "为什么问"
+    HELP = "帮助"
+    PREVIEW = "预览"
+    REVIEW = "核对"
+    DRAFT = "生成"
+    LEAVE = "今天到这"
+
+
+_ALSO: Mapping[Command, tuple[str, ...]] = {
+    Command.BACK: ("返回", "上一步", "回上一题"),
+    Command.NEXT: ("继续", "下一步"),
+    Command.UNDO: ("撤回", "撤消"),
+    Command.SKIP: ("先跳过", "略过", "以后再填"),
+    Command.PENDING: ("还不知道", "不知道", "不清楚", "待填"),
+    Command.WHY: ("为什么", "为什么要问", "为啥问", "说明"),
+    Command.HELP: ("怎么用", "?"),
+    Command.PREVIEW: ("看草稿", "草稿"),
+    Command.REVIEW: ("检查", "核对答案", "查看答案"),
+    Command.DRAFT: ("生成word", "生成 word", "导出", "生成文档", "生成报告"),
+    Command.LEAVE: ("今天到这里", "退出", "结束", "再见", "今天先到这"),
+}
+_WORDS = {word: command for command in Command for word in (command.value, *_ALSO[command])}
+_CORRECTION = ("改", "修改", "更正", "把")
+YES_WORDS = frozenset({"是", "确定", "对", "好", "好的", "可以", "嗯", "y", "yes", "ok", "1", ""})
+NO_WORDS = frozenset({"不", "否", "不是", "不改", "取消", "算了", "不对", "n", "no", "2", "0"})
+
+
+@dataclass(frozen=True)
+class Correction:
+    """改 followed by something: a question's name, and perhaps the new value."""
+
+    rest: str
+
+
+def command_in(typed: str) -> Command | None:
+    """Return the command that the whole message is, if it is one."""
+    words = text.half_width(typed).strip().strip("。.!").lower()
+    return _WORDS.get(words.removeprefix("/"))
+
+
+def correction_in(typed: str) -> Correction | None:
+    """Return what follows 改 in a message that begins with it."""
+    words = typed.strip().removeprefix("/")
+    for lead in _CORRECTION:
+        if words.startswith(lead) and len(words) > len(lead):
+            return Correction(words[len(lead) :].lstrip(" 　：:"))
+    return None

@@ -1,0 +1,122 @@
+"""What an utterance did: the events that screens, the plain console and tests all show.
+
+An event says what happened and holds the words for it; how it looks is the shell's business.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from report_assistant.interview.log import Entry
+from report_assistant.interview.question import Question
+from report_assistant.report.checks import Finding
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that the interview did or wants done."""
+
+
+@dataclass(frozen=True)
+class Recorded(Event):
+    """An entry was added to the log. The shell stores it before anything else is shown."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class Answered(Event):
+    """An answer was taken; `shown` is how it was understood."""
+
+    question: Question
+    shown: str
+    remark: str = ""
+    """What the clerk should know of how the words were read."""
+
+
+@dataclass(frozen=True)
+class Corrected(Event):
+    """An earlier answer was changed."""
+
+    question: Question
+    before: str
+    after: str
+    follows: str
+    """What follows from it, in one sentence; empty if nothing."""
+
+
+@dataclass(frozen=True)
+class ConfirmationAsked(Event):
+    """A change has consequences; it is made when the clerk says yes."""
+
+    question: Question
+    before: str
+    after: str
+    follows: str
+
+
+@dataclass(frozen=True)
+class Rejected(Event):
+    """Nothing was taken; `reason` says what to type instead, `typed` goes back into the box."""
+
+    reason: str
+    typed: str
+
+
+@dataclass(frozen=True)
+class Said(Event):
+    """The assistant says something: an explanation, a note."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Found(Event):
+    """A check noticed something about the answers."""
+
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class SectionStarted(Event):
+    """The conversation enters a section."""
+
+    number: int
+    title: str
+
+
+@dataclass(frozen=True)
+class Asked(Event):
+    """This question is the current one now."""
+
+    question: Question
+    offer: str = ""
+    """The value that Enter accepts, in words; empty if none is offered."""
+    current: str = ""
+    """The answer that it has already, when the clerk looks back at it."""
+    suggestions: tuple[str, ...] = ()
+    so_far: int = 0
+    """For a list: how many entries it has already."""
+
+
+@dataclass(frozen=True)
+class AllAsked(Event):
+    """Nothing is left to ask; `open_questions` were skipped or left pending."""
+
+    open_questions: tuple[Question, ...]
+
+
+class Wish(Enum):
+    """What the clerk asked the shell to do."""
+
+    REVIEW = "核对"
+    PREVIEW = "预览"
+    DRAFT = "生成"
+    HELP = "帮助"
+    LEAVE = "今天到这"
+
+
+@dataclass(frozen=True)
+class Wished(Event):
+    """The clerk wants something that only the shell can do."""
+
+    wish: Wish

@@ -1,0 +1,100 @@
+"""The small expressions of the prompts files: `relevant`, `constraint`, `default`, `calculation`.
+
+They are Jinja2 expressions in a sandbox. Which answers an expression reads is found by walking it,
+so nobody declares dependencies by hand (architecture.md, rule 3). An expression that needs an
+answer that is not there yet has no value: `evaluate` raises MissingAnswer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from report_assistant.report.view import MissingAnswer
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+    from jinja2.sandbox import SandboxedEnvironment
+
+
+class ExpressionMistake(ValueError):
+    """The expression cannot be read; the message says why, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Expression:
+    """One expression, compiled when it is first needed."""
+
+    source: str
+
+    def evaluate(self, names: Mapping[str, Any]) -> Any:
+        """Return the expression's value over `names`. Raises MissingAnswer or ExpressionMistake."""
+        from jinja2 import UndefinedError
+
+        try:
+            return self._compiled(**names)
+        except UndefinedError as error:
+            raise MissingAnswer(self.source) from error
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """The dotted names that the expression mentions, e.g. `applications.received.total`.
+
+        Raises ExpressionMistake when the expression cannot be parsed.
+        """
+        return frozenset(_dotted_names(_parse(self.source)))
+
+    @cached_property
+    def _compiled(self) -> Callable[..., Any]:
+        from jinja2 import TemplateError
+
+        try:
+            return _environment().compile_expression(self.source, undefined_to_none=False)
+        except TemplateError as error:
+            raise _mistake(self.source) from error
+
+
+def _parse(source: str) -> nodes.Template:
+    from jinja2 import TemplateError
+
+    try:
+        return _environment().parse("{{ (" + source + ") }}")
+    except TemplateError as error:
+        raise _mistake(source) from error
+
+
+def _mistake(source: str) -> ExpressionMistake:
+    return ExpressionMistake(f"“{source}”写得不对，请看看括号和引号是不是成对，名称是不是写全了")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> SandboxedEnvironment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(undefined=StrictUndefined)
+
+
+def _dotted_names(tree: nodes.Node) -> Iterator[str]:
+    from jinja2 import nodes
+
+    if isinstance(tree, (nodes.Getattr, nodes.Name)):
+        name = _dotted(tree)
+        if name is not None:
+            yield name
+            return
+    for child in tree.iter_child_nodes():
+        yield from _dotted_names(child)
+
+
+def _dotted(node: nodes.Node) -> str | None:
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        parent = _dotted(node.node)
+        return None if parent is None else f"{parent}.{node.attr}"
+    return None

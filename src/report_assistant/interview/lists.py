@@ -1,0 +1,85 @@
+"""Several things in one message: lists of words, named figures, measures."""
+
+import re
+from collections.abc import Iterator
+
+from report_assistant.interview.numerals import NotUnderstood, read_count
+from report_assistant.report import text
+from report_assistant.report.values import Figure, Measure
+
+_STRONG_BREAK = re.compile(r"[\n、；;]")
+_COMMA = re.compile(r"(?<![0-9０-９])[,，]|[,，](?![0-9０-９]{3}(?![0-9０-９]))")
+_ORDINAL = re.compile(
+    r"^\s*(?:[（(](?:[一二三四五六七八九十]+|\d+)[)）]|[一二三四五六七八九十]+是|\d+[.．、)）](?!\d)|[一二三四五六七八九十]+、)\s*"
+)
+_INLINE_ORDINAL = re.compile(r"(?=[（(][一二三四五六七八九十]+[)）])|(?<=[。；;])(?=[一二三四五六七八九十]是)")
+_FIGURE = re.compile(r"(?P<name>.*?)[\s：:为共计]*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?[万]?)\s*(?P<unit>[^0-9\s]*)")
+_FIGURE_EXAMPLE = "一项写成“名称 数字 单位”，例如：社保卡办理 560 件"
+_HEADING_END = re.compile(r"[。：:\n]")
+_EDGES = " 　。；;，,、"
+
+
+def read_lines(typed: str) -> list[str]:
+    """Return the items of a list: separated by lines, 、 or ；, else by commas."""
+    parts = [part for part in _STRONG_BREAK.split(text.prose(typed)) if part.strip(_EDGES)]
+    if len(parts) == 1:
+        parts = _COMMA.split(parts[0])
+    items = (_without_ordinal(part) for part in parts)
+    return [item for item in items if item]
+
+
+def read_sentences(typed: str) -> list[str]:
+    """Return the items of a list of sentences: commas inside a sentence do not part it."""
+    pieces: list[str] = []
+    for line in text.paragraphs(typed):
+        for part in _INLINE_ORDINAL.split(line):
+            pieces.extend(re.split(r"[；;。]", part))
+    items = (_without_ordinal(piece) for piece in pieces)
+    return [item for item in items if item]
+
+
+def read_figures(typed: str, unit: str) -> list[Figure]:
+    """Return the named figures in a message. Raises NotUnderstood for an item without a number."""
+    return [_figure(item, unit) for item in _figure_items(typed)]
+
+
+def read_measures(typed: str) -> list[Measure]:
+    """Return the measures in a message: a heading up to the first 。 or ：, then what is done."""
+    pieces = [
+        piece
+        for line in text.paragraphs(typed)
+        for piece in _INLINE_ORDINAL.split(line)
+        if piece.strip(_EDGES)
+    ]
+    return [_measure(piece) for piece in pieces]
+
+
+def _figure_items(typed: str) -> Iterator[str]:
+    for part in re.split(r"[\n、；;。]", text.prose(typed)):
+        for item in _COMMA.split(part):
+            cleaned = _without_ordinal(item)
+            if cleaned:
+                yield cleaned
+
+
+def _figure(item: str, default_unit: str) -> Figure:
+    found = _FIGURE.fullmatch(text.half_width(item))
+    if found is None or not found["name"].strip():
+        raise NotUnderstood(f"“{item}”没看懂。{_FIGURE_EXAMPLE}。")
+    return Figure(
+        name=item[: len(found["name"])].strip(_EDGES + "：:"),
+        number=read_count(found["number"]),
+        unit=found["unit"].strip(_EDGES) or default_unit or "件",
+    )
+
+
+def _measure(piece: str) -> Measure:
+    cleaned = _without_ordinal(piece)
+    end = _HEADING_END.search(cleaned)
+    if end is None:
+        return Measure(heading=cleaned)
+    return Measure(heading=cleaned[: end.start()], text=cleaned[end.end() :].strip())
+
+
+def _without_ordinal(item: str) -> str:
+    return _ORDINAL.sub("", item).strip(_EDGES)

@@ -1,0 +1,130 @@
+"""Numbers as clerks type them: 「114条」「１１４」「一百一十四」「没有」「1.2万」「0.0350 万元」.
+
+Chinese numerals are read by cn2an; this module decides what counts as a number at all, which unit
+it carries, and says in one sentence why something cannot be taken.
+"""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from report_assistant.report import text
+from report_assistant.report.values import MAX_COUNT
+
+NONE_WORDS = frozenset(
+    "没有 没有了 没 无 暂无 零 〇 否 不 未 未收到 没收到 没有收到 未发生 没发生 没有发生 一件也没有 "
+    "一条也没有 一件都没有 一条都没有 都没有 均没有 均无 从未 没了 一个也没有 未收取 没有收取 没收过".split()
+)
+"""Words for none at all."""
+
+_CHINESE_DIGITS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+_SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_LEAD = r"(?:全年|今年|一共有?|总共有?|共计?有?|合计|有|是|收到|收|填|为)*"
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_ARABIC = re.compile(rf"{_LEAD}(-?)({_DIGITS})([十百千万亿]?)(\D*)")
+_CHINESE = re.compile(rf"{_LEAD}([{_CHINESE_DIGITS}点]+)(.*)")
+_UNIT = re.compile(r"(?:余|多)?[个条件篇次期块份人场家处户起宗项村户张页部名位轮天元]?[次数名]?(?:左右)?")
+_VAGUE = re.compile("约|大概|左右|多|余|几|上下|不到|超过|至少|以上|以下|来")
+_RANGE = re.compile(r"[0-9]\s*(?:-|—|~|～|到|至|或|\s)\s*[0-9]")
+_YUAN = frozenset({"元", "块", "块钱", "圆", "元整", "圆整"})
+_MONEY_SCALES = {"元": Decimal(1), "万元": Decimal(10_000)}
+_TEN_THOUSANDS = re.compile(rf"{_LEAD}({_DIGITS})万(?:元|块|块钱)?")
+
+
+class NotUnderstood(ValueError):
+    """What was typed cannot be taken; the message says what to type instead."""
+
+
+def is_none_word(typed: str) -> bool:
+    """Whether the words say: there is none."""
+    return text.half_width(typed).strip(" 。.!") in NONE_WORDS
+
+
+def read_count(typed: str, example: str = "") -> int:
+    """Return the count that the words say. Raises NotUnderstood."""
+    number, rest = _read_number(typed, example)
+    if rest and not _UNIT.fullmatch(rest):
+        raise NotUnderstood(f"“{rest}”没看懂。{_ask_for_count(example)}")
+    if number != number.to_integral_value():
+        raise NotUnderstood(f"这里要填整数，{_plain(number)} 带小数。{_ask_for_count(example)}")
+    if number > MAX_COUNT:
+        raise NotUnderstood(f"{_plain(number)} 太大了，请核对是不是多打了数字。")
+    return int(number)
+
+
+def read_amount(typed: str, unit: str, example: str = "") -> Decimal:
+    """Return the amount in `unit` (元 or 万元) that the words say. Raises NotUnderstood.
+
+    Digits are kept as typed; an amount given in the other unit is converted exactly.
+    """
+    plain = text.half_width(typed).replace(" ", "").strip("。")
+    in_ten_thousands = _TEN_THOUSANDS.fullmatch(plain)
+    if in_ten_thousands:
+        number, typed_unit = Decimal(in_ten_thousands[1].replace(",", "")), "万元"
+    else:
+        number, rest = _read_number(typed, example)
+        typed_unit = "元" if rest in _YUAN else rest or unit
+    if typed_unit not in _MONEY_SCALES:
+        raise NotUnderstood(
+            f"“{typed_unit}”没看懂。请填金额，单位是{unit}，例如 {example or '0.035'}。"
+        )
+    if typed_unit != unit:
+        number = _shortest(number * _MONEY_SCALES[typed_unit] / _MONEY_SCALES[unit])
+    if number >= 10**9 or -_exponent(number) > 6:
+        raise NotUnderstood(f"请核对金额：单位是{unit}，小数最多 6 位。")
+    return number
+
+
+def _read_number(typed: str, example: str) -> tuple[Decimal, str]:
+    """Split the words into a number, scale applied, and what follows it."""
+    spaced = text.half_width(typed)
+    if _RANGE.search(spaced):
+        raise NotUnderstood(f"看到两个数，不知道用哪一个。{_ask_for_count(example)}")
+    words = spaced.replace(" ", "").strip("。;；,，、!.")
+    if words in NONE_WORDS:
+        return Decimal(0), ""
+    if arabic := _ARABIC.fullmatch(words):
+        sign, digits, scale, rest = arabic.groups()
+        _refuse_vague(rest, words, example)
+        if sign:
+            raise NotUnderstood(f"不能填负数。{_ask_for_count(example)}")
+        return Decimal(digits.replace(",", "")) * _SCALES[scale], rest
+    if chinese := _CHINESE.fullmatch(words):
+        numeral, rest = chinese.groups()
+        _refuse_vague(rest, words, example)
+        return _chinese_number(numeral, example), rest
+    _refuse_vague(words, words, example)
+    raise NotUnderstood(_ask_for_count(example))
+
+
+def _chinese_number(numeral: str, example: str) -> Decimal:
+    import cn2an  # slow to import, rarely needed
+
+    try:
+        return Decimal(str(cn2an.cn2an(numeral.replace("〇", "零"), "smart")))
+    except (ValueError, InvalidOperation) as error:
+        raise NotUnderstood(f"“{numeral}”没看懂。{_ask_for_count(example)}") from error
+
+
+def _refuse_vague(rest: str, words: str, example: str) -> None:
+    if _VAGUE.search(rest) or re.match("约|大概|不到|超过|至少", words):
+        raise NotUnderstood(
+            f"报告里要写准确的数。{_ask_for_count(example)}还不清楚就回“待定”。"
+        )
+
+
+def _ask_for_count(example: str) -> str:
+    return f"填一个不小于 0 的整数，例如 {example or '114'}；没有就填 0。"
+
+
+def _plain(number: Decimal) -> str:
+    return format(number, "f")
+
+
+def _shortest(number: Decimal) -> Decimal:
+    """Drop the trailing zeros that a conversion brought in."""
+    return Decimal(format(number.normalize(), "f"))
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

@@ -1,0 +1,60 @@
+"""What is offered with a question: a default that Enter accepts, suggestions to pick from."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from report_assistant.interview.question import Question
+from report_assistant.interview.state import State
+from report_assistant.interview.understanding import NotUnderstood, Reading, understand
+from report_assistant.interview.wording import shown
+
+
+@dataclass(frozen=True)
+class Offer:
+    """`value` is what Enter accepts (`None`: nothing), `words` the same for the clerk."""
+
+    value: Any = None
+    words: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+def offer_for(question: Question, state: State) -> Offer:
+    """Return what is offered for `question` as things stand."""
+    suggestions = tuple(suggestion.text for suggestion in question.suggestions)
+    value = _default(question, state)
+    return Offer(value, "" if value is None else shown(question, value), suggestions)
+
+
+def reading_for(question: Question, state: State) -> Reading:
+    """Return what surrounds the clerk's words for `question`."""
+    return Reading(
+        bare_column=state.value_or_none(question.bare_number),
+        suggestions=tuple(suggestion.text for suggestion in question.suggestions),
+    )
+
+
+def _default(question: Question, state: State) -> Any:
+    if question.default is None:
+        return _fitting_suggestions(question, state)
+    raw = state.value_or_none(question.default)
+    if raw is None:
+        return None
+    try:
+        return question.load(raw)
+    except ValueError:
+        return None
+
+
+def _fitting_suggestions(question: Question, state: State) -> Any:
+    """The suggestions whose condition holds, as one value."""
+    fitting = [
+        suggestion.text
+        for suggestion in question.suggestions
+        if suggestion.when is not None and state.value_or_none(suggestion.when)
+    ]
+    if not fitting:
+        return None
+    try:
+        return understand(question, "\n".join(fitting))
+    except NotUnderstood:
+        return None

@@ -1,0 +1,67 @@
+"""A row of counts in one message: 「自然人2，商业企业1」「制发2 废止0 有效5」「0」."""
+
+import re
+from collections.abc import Mapping
+
+from report_assistant.interview.numerals import NotUnderstood, is_none_word, read_count
+from report_assistant.report import text
+
+_NUMBER = re.compile(r"[0-9][0-9,]*")
+_PAIR = re.compile(r"([^0-9]*?)[\s：:为有共]*([0-9][0-9,]*)\s*([件人个名宗起份]?)")
+_EDGES = " 　，,、；;。：:和其中"
+
+
+def read_row(
+    typed: str,
+    labels: Mapping[str, str],
+    aliases: Mapping[str, tuple[str, ...]],
+    bare_column: str | None,
+) -> dict[str, int]:
+    """Return a count for every column of `labels` (column -> label); unnamed columns are 0.
+
+    A single number goes to `bare_column`; without one it is refused, unless it is 0. As many
+    numbers as there are columns are taken in order. Raises NotUnderstood.
+    """
+    words = text.half_width(typed).strip()
+    row = dict.fromkeys(labels, 0)
+    if is_none_word(words) or words in ("0", "0件"):
+        return row
+    numbers = _NUMBER.findall(words)
+    if not numbers:
+        row[_bare(bare_column, labels)] = read_count(words)
+        return row
+    pairs = _PAIR.findall(words)
+    rest = _PAIR.sub("", words).strip(_EDGES)
+    if rest:
+        raise NotUnderstood(f"“{rest}”没看懂。{_how(labels)}")
+    names = [name.strip(_EDGES) for name, _, _ in pairs]
+    if not any(names) and len(numbers) == len(labels) and len(labels) > 1:
+        return dict(zip(labels, map(read_count, numbers), strict=True))
+    if len(pairs) == 1 and names[0] in ("", "共", "合计", "总共", "一共"):
+        row[_bare(bare_column, labels)] = read_count(numbers[0])
+        return row
+    for name, (_, number, _) in zip(names, pairs, strict=True):
+        row[_column(name, labels, aliases)] += read_count(number)
+    return row
+
+
+def _bare(bare_column: str | None, labels: Mapping[str, str]) -> str:
+    if bare_column is None:
+        raise NotUnderstood(f"要分开写清楚。{_how(labels)}")
+    return bare_column
+
+
+def _column(name: str, labels: Mapping[str, str], aliases: Mapping[str, tuple[str, ...]]) -> str:
+    for column, label in labels.items():
+        if name and (name == label or name in aliases.get(column, ())):
+            return column
+    partial = [column for column, label in labels.items() if name and name in label]
+    if len(partial) == 1:
+        return partial[0]
+    raise NotUnderstood(f"“{name}”没看懂。{_how(labels)}")
+
+
+def _how(labels: Mapping[str, str]) -> str:
+    first, second, *_ = labels.values()
+    named = "、".join(labels.values())
+    return f"请写成“{first} 2，{second} 1”这样，没写到的算 0；可以写的有：{named}。"

@@ -1,0 +1,155 @@
+"""What a set of answers amounts to: which questions are relevant, and the report they make.
+
+One pass over the questionnaire in order settles everything, because a question can only depend on
+earlier ones. An answer whose question is not relevant is parked: it stays in the log, stays out of
+the report, and counts again as soon as its question does.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from types import SimpleNamespace
+from typing import Any
+
+from report_assistant.interview.expressions import Expression
+from report_assistant.interview.log import Entry, EntryKind
+from report_assistant.interview.names import TODAY
+from report_assistant.interview.question import FILTERS, Question, Questionnaire
+from report_assistant.report.fields import set_value
+from report_assistant.report.model import AnnualReport
+from report_assistant.report.view import MissingAnswer, StrictView
+
+
+class Status(Enum):
+    """Where one question stands."""
+
+    OPEN = "未填"
+    ANSWERED = "已填"
+    COLLECTING = "填写中"
+    PENDING = "待定"
+    SKIPPED = "跳过"
+    COMPUTED = "自动计算"
+    NOT_RELEVANT = "不需要"
+    NOT_YET = "还不确定"
+    """Whether it is relevant depends on an answer that is still missing."""
+
+
+ASKED = frozenset(
+    {Status.OPEN, Status.ANSWERED, Status.COLLECTING, Status.PENDING, Status.SKIPPED}
+)
+"""The statuses of a question that counts for progress."""
+
+
+class _Filters:
+    """The filters answered so far; reading another one raises MissingAnswer."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, Any] = {}
+
+    def set(self, name: str, value: Any) -> None:
+        self._values[name] = value
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._values[name]
+        except KeyError:
+            raise MissingAnswer(f"{FILTERS}.{name}") from None
+
+
+@dataclass
+class State:
+    """The answers, settled. Built by `settle`; treat it as read-only."""
+
+    report: AnnualReport
+    status: dict[str, Status] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+    """Typed values of relevant questions, computed ones included."""
+    parked: dict[str, Any] = field(default_factory=dict)
+    names: dict[str, Any] = field(default_factory=dict)
+
+    def value_of(self, expression: Expression, **extra: Any) -> Any:
+        """Evaluate an expression over the answers. Raises MissingAnswer."""
+        return expression.evaluate({**self.names, **extra})
+
+    def value_or_none(self, expression: Expression | None, **extra: Any) -> Any:
+        """Evaluate an expression; `None` without one or where an answer is missing."""
+        if expression is None:
+            return None
+        try:
+            return self.value_of(expression, **extra)
+        except (MissingAnswer, TypeError, ValueError, ArithmeticError):
+            return None
+
+
+def settle(questionnaire: Questionnaire, latest: Mapping[str, Entry], today: date) -> State:
+    """Return what the entries amount to."""
+    report = AnnualReport()
+    view = StrictView(report)
+    parts = (name for name in AnnualReport.model_fields if name != "year")
+    state = State(report)
+    state.names = {name: getattr(view, name) for name in parts}
+    state.names |= {FILTERS: _Filters(), TODAY: SimpleNamespace(year=today.year)}
+    for question in questionnaire.questions:
+        _settle_one(question, latest.get(question.name), state)
+    return state
+
+
+def _settle_one(question: Question, entry: Entry | None, state: State) -> None:
+    relevant = _relevance(question, state)
+    if relevant is None:
+        state.status[question.name] = Status.NOT_YET
+    elif relevant:
+        _settle_relevant(question, entry, state)
+    else:
+        state.status[question.name] = Status.NOT_RELEVANT
+        if question.otherwise_none:
+            _put(question, question.none_value(), state)
+    if not relevant and entry is not None and entry.kind in _WITH_VALUE:
+        state.parked[question.name] = entry.value
+
+
+def _settle_relevant(question: Question, entry: Entry | None, state: State) -> None:
+    status = _STATUS_OF[entry.kind] if entry is not None else Status.OPEN
+    if entry is not None and entry.kind in _WITH_VALUE:
+        try:
+            _put(question, question.load(entry.value), state)
+        except ValueError:
+            status = Status.OPEN  # the stored value no longer fits the form: ask again
+    if status is Status.OPEN and question.calculation is not None:
+        computed = state.value_or_none(question.calculation)
+        status = Status.NOT_YET if computed is None else Status.COMPUTED
+        if computed is not None:
+            _put(question, question.load(computed), state)
+    if status is Status.SKIPPED and not question.required:
+        _put(question, question.none_value(), state)
+    state.status[question.name] = status
+
+
+def _put(question: Question, value: Any, state: State) -> None:
+    state.values[question.name] = value
+    if question.is_filter:
+        state.names[FILTERS].set(question.name.removeprefix(f"{FILTERS}."), value)
+        return
+    set_value(state.report, question.name, value)
+    if "." not in question.name:
+        state.names[question.name] = value
+
+
+def _relevance(question: Question, state: State) -> bool | None:
+    """Whether the question counts; `None` when that hangs on an answer still missing."""
+    if question.relevant is None:
+        return True
+    try:
+        return bool(state.value_of(question.relevant))
+    except MissingAnswer:
+        return None
+
+
+_WITH_VALUE = frozenset({EntryKind.ANSWER, EntryKind.PART})
+_STATUS_OF = {
+    EntryKind.ANSWER: Status.ANSWERED,
+    EntryKind.PART: Status.COLLECTING,
+    EntryKind.PENDING: Status.PENDING,
+    EntryKind.SKIP: Status.SKIPPED,
+}

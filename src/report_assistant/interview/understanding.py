@@ -1,0 +1,237 @@
+"""A clerk's words -> the typed value of one question, or one sentence that says why not."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from report_assistant.interview.lists import (
+    read_figures,
+    read_lines,
+    read_measures,
+    read_sentences,
+)
+from report_assistant.interview.numerals import (
+    NotUnderstood,
+    is_none_word,
+    read_amount,
+    read_count,
+)
+from report_assistant.interview.question import Question
+from report_assistant.interview.rows import read_row
+from report_assistant.report import tables, text
+from report_assistant.report.fields import LIST_KINDS, Field, Kind
+from report_assistant.report.values import MAX_TEXT, Measure
+
+__all__ = ["NotUnderstood", "Reading", "understand"]
+
+_COLUMN_LABELS: tuple[Mapping[str, str], ...] = (
+    tables.APPLICANT_LABELS,
+    tables.CASE_OUTCOME_LABELS,
+    tables.DOCUMENT_LABELS,
+)
+_COLUMN_ALIASES: Mapping[str, tuple[str, ...]] = {
+    "natural_person": ("个人", "公民", "群众", "村民", "居民", "自然"),
+    "business": ("企业", "公司", "商企"),
+    "research": ("科研", "科研单位", "高校", "学校"),
+    "public_welfare": ("公益组织", "社会组织", "公益"),
+    "legal_services": ("律所", "律师事务所", "律师", "法律服务"),
+    "other": ("其它", "其他组织", "其他单位"),
+    "upheld": ("维持",),
+    "corrected": ("纠正", "败诉"),
+    "other_outcome": ("其他", "其它", "撤回", "驳回"),
+    "pending": ("未审结", "未结", "审理中", "没审结"),
+    "issued": ("制发", "印发", "发文", "新制发"),
+    "repealed": ("废止", "失效"),
+    "in_force": ("有效", "现行有效", "现行"),
+}
+_NUMBERS_ONLY = re.compile(r"[0-9]{1,2}(?:[\s,，、;；和.]+[0-9]{1,2})*[.、]?")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What surrounds the words: the column for a bare number, offered entries to pick from."""
+
+    bare_column: str | None = None
+    suggestions: tuple[str, ...] = ()
+
+
+def understand(question: Question, typed: str, reading: Reading = Reading()) -> Any:
+    """Return the typed value that `typed` means as an answer. Raises NotUnderstood."""
+    if len(typed) > MAX_TEXT:
+        raise NotUnderstood(f"太长了，最多 {MAX_TEXT} 个字，请分开写。")
+    value = _READERS[question.kind](question, typed, reading)
+    if question.field is None:
+        return value
+    return _bounded(question, question.field, value)
+
+
+def _bounded(question: Question, field: Field, value: Any) -> Any:
+    try:
+        return field.adapter.validate_python(value)
+    except ValidationError as error:
+        raise NotUnderstood(_reason(question, error)) from error
+
+
+def _reason(question: Question, error: ValidationError) -> str:
+    """Turn pydantic's first complaint into a sentence; the bounds themselves stand in the model."""
+    first = error.errors()[0]
+    limits = first.get("ctx", {})
+    example = f"，例如 {question.example}" if question.example else ""
+    match first["type"]:
+        case "greater_than_equal":
+            return f"请填不小于 {limits['ge']} 的数{example}。"
+        case "less_than_equal":
+            return f"请填不大于 {limits['le']} 的数{example}。"
+        case "string_too_long" | "too_long":
+            return f"太长了，最多 {limits['max_length']} 个字（项），请分开写或精简。"
+        case "string_too_short" | "too_short":
+            return f"这里不能空着{example}。"
+        case _:
+            return f"“{question.title}”没看懂，请照样子填{example}。"
+
+
+def _count(question: Question, typed: str, _: Reading) -> int:
+    words = typed
+    if question.unit and len(question.unit) > 1:
+        words = text.half_width(typed).strip().removesuffix(question.unit)
+    if question.name == "year":
+        words = re.sub(r"年度?$", "", words.strip())
+    return read_count(words, question.example)
+
+
+def _money(question: Question, typed: str, _: Reading) -> Any:
+    return read_amount(typed, question.unit, question.example)
+
+
+def _line(question: Question, typed: str, reading: Reading) -> str:
+    return text.one_line(_picked_text(question, typed, reading))
+
+
+def _prose(question: Question, typed: str, reading: Reading) -> str:
+    return text.prose(_picked_text(question, typed, reading))
+
+
+def _picked_text(question: Question, typed: str, reading: Reading) -> str:
+    if is_none_word(typed) and not question.required:
+        return ""
+    picked = _picked(typed, reading.suggestions)
+    cleaned = picked[0] if picked else typed
+    if not text.prose(cleaned):
+        raise NotUnderstood(f"请写点内容，例如：{question.example}" if question.example else "请写点内容。")
+    return cleaned
+
+
+def _lines(question: Question, typed: str, reading: Reading) -> list[str]:
+    if is_none_word(typed):
+        return []
+    picked = _picked(typed, reading.suggestions)
+    if picked:
+        return picked
+    read = read_sentences if question.suggestions else read_lines
+    return _some(read(typed), question)
+
+
+def _figures(question: Question, typed: str, _: Reading) -> Any:
+    return [] if is_none_word(typed) else _some(read_figures(typed, question.unit), question)
+
+
+def _measures(question: Question, typed: str, reading: Reading) -> list[Measure]:
+    if is_none_word(typed):
+        return []
+    picked = _picked(typed, reading.suggestions)
+    pieces = picked or [typed]
+    return _some([measure for piece in pieces for measure in read_measures(piece)], question)
+
+
+def _some(items: list[Any], question: Question) -> list[Any]:
+    if not items:
+        raise NotUnderstood(f"请写点内容，例如：{question.example}。没有就回“没有”。")
+    return items
+
+
+def _picked(typed: str, suggestions: tuple[str, ...]) -> list[str]:
+    """The suggestions whose numbers were typed: 「1 3」; empty if these are no numbers."""
+    words = text.half_width(typed).strip()
+    if not suggestions or not _NUMBERS_ONLY.fullmatch(words):
+        return []
+    numbers = [int(number) for number in re.findall(r"[0-9]+", words)]
+    if any(not 1 <= number <= len(suggestions) for number in numbers):
+        raise NotUnderstood(f"编号是 1 到 {len(suggestions)}，可以写几个，例如 1 3；也可以直接写内容。")
+    return [suggestions[number - 1] for number in dict.fromkeys(numbers)]
+
+
+def _choice(question: Question, typed: str, _: Reading) -> str:
+    chosen = _chosen(question, typed)
+    if len(chosen) != 1:
+        raise NotUnderstood(f"这里只能选一个，请打编号，例如 {_first_numbers(question, 1)}。")
+    return chosen[0]
+
+
+def _choices(question: Question, typed: str, _: Reading) -> list[str]:
+    return [] if is_none_word(typed) else _chosen(question, typed)
+
+
+def _chosen(question: Question, typed: str) -> list[str]:
+    words = text.half_width(typed).strip()
+    labels = tuple(option.label for option in question.options)
+    values = {option.label: option.value for option in question.options}
+    try:
+        picked = _picked(words, labels)
+    except NotUnderstood as error:
+        raise NotUnderstood(_choose(question)) from error
+    if picked:
+        return [values[label] for label in picked]
+    named = [_named_option(question, item) for item in read_lines(typed)]
+    if not named:
+        raise NotUnderstood(_choose(question))
+    return list(dict.fromkeys(named))
+
+
+def _named_option(question: Question, words: str) -> str:
+    plain = text.half_width(words).strip()
+    exact = [o.value for o in question.options if plain in (text.half_width(o.label), o.value)]
+    partial = [o.value for o in question.options if plain and plain in text.half_width(o.label)]
+    for found in (exact, partial):
+        if len(found) == 1:
+            return found[0]
+    raise NotUnderstood(_choose(question))
+
+
+def _choose(question: Question) -> str:
+    several = question.kind is Kind.CHOICES
+    sample = _first_numbers(question, 2 if several else 1)
+    none = "；都没有就回“没有”" if several else ""
+    return f"请打前面的编号（1 到 {len(question.options)}），例如 {sample}{none}。"
+
+
+def _first_numbers(question: Question, count: int) -> str:
+    return " ".join(str(number) for number in range(1, min(count, len(question.options)) + 1))
+
+
+def _row(question: Question, typed: str, reading: Reading) -> dict[str, int]:
+    assert question.field is not None
+    labels = column_labels(question.field)
+    return read_row(typed, labels, _COLUMN_ALIASES, reading.bare_column)
+
+
+def column_labels(field: Field) -> Mapping[str, str]:
+    """Column -> label of a COUNTS field, as the statutory table names them."""
+    return next(labels for labels in _COLUMN_LABELS if tuple(labels) == field.columns)
+
+
+_READERS: Mapping[Kind, Callable[[Question, str, Reading], Any]] = {
+    Kind.COUNT: _count,
+    Kind.MONEY: _money,
+    Kind.LINE: _line,
+    Kind.PROSE: _prose,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.LINES: _lines,
+    Kind.FIGURES: _figures,
+    Kind.MEASURES: _measures,
+    Kind.COUNTS: _row,
+}
+assert frozenset(_READERS) >= LIST_KINDS

@@ -1,0 +1,94 @@
+"""The words for events, shared by the terminal and the plain console.
+
+What a question says stands in prompts/; here are only the assistant's own short sentences.
+"""
+
+from report_assistant.conversation import WrittenFile
+from report_assistant.interview.events import AllAsked, Asked, ConfirmationAsked, Corrected
+from report_assistant.interview.question import Question
+from report_assistant.report.checks import Finding
+from report_assistant.report.fields import Kind
+
+WELCOME = (
+    "您好，我是年报助手。我问您答，最后生成《政府信息公开工作年度报告》的 Word 文件。\n"
+    "答案随答随存，随时可以关掉，下次接着填。"
+)
+HELP = (
+    "直接打字回答，按回车提交；有“回车用”的，直接按回车就行。\n"
+    "改以前的答案：打“改”加名称和新的数，例如“改新媒体 120”；也可以点一下那条回答。\n"
+    "还可以打：上一题、撤销、跳过、待定、为什么问、预览、核对、生成、今天到这。\n"
+    "几行内容可以直接粘贴；没有就回“没有”或 0。"
+)
+
+
+def question_text(asked: Asked) -> str:
+    """The question with hint, choices, and what Enter would do."""
+    question = asked.question
+    lines = [question.label]
+    if question.hint:
+        lines.append(question.hint)
+    lines += [f"{n}. {option.label}" for n, option in enumerate(question.options, start=1)]
+    lines += [f"{n}. {words}" for n, words in enumerate(asked.suggestions, start=1)]
+    lines += _state_lines(asked)
+    return "\n".join(lines)
+
+
+def _state_lines(asked: Asked) -> list[str]:
+    if asked.so_far:
+        return [f"已记 {asked.so_far} 项。还有就接着填，没有了按回车。"]
+    if asked.current:
+        return [f"现在的答案：{asked.current}", "要改就直接填新的；不改按回车。"]
+    if asked.offer:
+        return [f"回车用：{asked.offer}"]
+    return []
+
+
+def corrected_text(event: Corrected) -> str:
+    """What was changed, and what follows from it."""
+    before = event.before or "没填"
+    follows = f"{event.follows}。" if event.follows else ""
+    return f"已改“{event.question.title}”：{before} → {event.after}。{follows}"
+
+
+def confirmation_text(event: ConfirmationAsked) -> str:
+    """What a change would do, as a question."""
+    return (
+        f"“{event.question.title}”改成“{event.after}”后：{event.follows}。\n"
+        "确定要改吗？改就回“确定”，不改回“取消”。"
+    )
+
+
+def finding_text(finding: Finding) -> str:
+    """A finding with its weight in front."""
+    return f"{finding.severity.label}：{finding.message}"
+
+
+def all_asked_text(event: AllAsked) -> str:
+    """What to do when nothing is left to ask."""
+    lines = ["问题都问完了。"]
+    if event.open_questions:
+        lines.append(f"还有 {len(event.open_questions)} 题没填：{titles(event.open_questions)}。")
+    lines.append("打“生成”做出 Word 文件，打“核对”看一遍全部答案。")
+    return "\n".join(lines)
+
+
+def titles(questions: tuple[Question, ...]) -> str:
+    """The questions' short names, the first few."""
+    shown = "、".join(question.title for question in questions[:5])
+    return f"{shown}等" if len(questions) > 5 else shown
+
+
+def written_text(written: WrittenFile, due: str) -> str:
+    """Where the file is, what is missing in it, and what is left to do outside the program."""
+    lines = ["Word 文件已生成：", str(written.path)]
+    if written.kept is not None:
+        lines.append(f"原来的“{written.kept.name}”有改动，没有覆盖，所以换了个文件名。")
+    if written.missing:
+        lines.append(f"里面还有 {written.missing} 处【待填】，补上答案后再生成一次。")
+    lines.append(f"接下来：领导审核、公开发布、报送主管部门{due}。")
+    return "\n".join(lines)
+
+
+def takes_lines(question: Question) -> bool:
+    """Whether an answer may well have several lines, so that pasting them makes sense."""
+    return question.kind in (Kind.PROSE, Kind.MEASURES, Kind.FIGURES, Kind.LINES)

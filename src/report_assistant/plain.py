@@ -1,0 +1,128 @@
+"""The same conversation line by line, for any terminal, a pipe, or a screen reader."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TextIO
+
+from report_assistant import phrases
+from report_assistant.conversation import Conversation, due_text, place_of
+from report_assistant.interview.events import (
+    AllAsked,
+    Answered,
+    Asked,
+    ConfirmationAsked,
+    Corrected,
+    Event,
+    Found,
+    Rejected,
+    Said,
+    SectionStarted,
+    Wish,
+    Wished,
+)
+from report_assistant.problems import ClerkProblem
+from report_assistant.store.store import StoreError
+
+
+class PlainConsole:
+    """Reads lines, writes lines; holds no rules of the conversation."""
+
+    def __init__(self, conversation: Conversation, folder: Path, output: TextIO) -> None:
+        self._conversation = conversation
+        self._folder = folder
+        self._output = output
+        self._leaving = False
+
+    def run(self, typed_lines: Iterable[str]) -> None:
+        """Talk until the input ends or the clerk leaves."""
+        self._show(self._conversation.interview.ask())
+        for typed in typed_lines:
+            self._say(typed.rstrip("\r\n"))
+            if self._leaving:
+                break
+
+    def _say(self, typed: str) -> None:
+        try:
+            self._show(self._conversation.say(typed))
+        except StoreError as error:
+            self._print(f"没有保存：{error}")
+
+    def _show(self, events: Iterable[Event]) -> None:
+        for event in events:
+            for text in self._texts(event):
+                self._print(text)
+
+    def _texts(self, event: Event) -> Iterator[str]:
+        match event:
+            case SectionStarted(title=title):
+                yield f"\n【{title}】"
+            case Asked():
+                yield f"\n{phrases.question_text(event)}"
+            case Answered(question=question, shown=shown, remark=remark):
+                yield f"记下了：{question.title}：{shown}" + (f"。{remark}" if remark else "")
+            case Corrected():
+                yield phrases.corrected_text(event)
+            case ConfirmationAsked():
+                yield phrases.confirmation_text(event)
+            case Rejected(reason=reason):
+                yield reason
+            case Said(text=text):
+                yield text
+            case Found(finding=finding):
+                yield phrases.finding_text(finding)
+            case AllAsked():
+                yield f"\n{phrases.all_asked_text(event)}"
+            case Wished(wish=wish):
+                yield from self._granted(wish)
+
+    def _granted(self, wish: Wish) -> Iterator[str]:
+        match wish:
+            case Wish.HELP:
+                yield phrases.HELP
+            case Wish.PREVIEW:
+                yield from (block.text for block in self._conversation.draft().blocks)
+            case Wish.REVIEW:
+                yield from self._review()
+            case Wish.DRAFT:
+                yield self._written()
+            case Wish.LEAVE:
+                self._leaving = True
+                yield "已保存，下次接着填。再见！"
+
+    def _review(self) -> Iterator[str]:
+        interview = self._conversation.interview
+        for section in interview.questionnaire.sections:
+            yield f"\n【{section.title}】"
+            for question in section.questions:
+                answer = interview.shown(question)
+                if answer:
+                    yield f"{question.title}：{answer}"
+        yield from (phrases.finding_text(finding) for finding in interview.findings())
+
+    def _written(self) -> str:
+        try:
+            written = self._conversation.write_word(self._folder)
+        except ClerkProblem as problem:
+            return str(problem)
+        return phrases.written_text(written, due_text(self._conversation.interview.report))
+
+    def _print(self, text: str) -> None:
+        print(text, file=self._output, flush=True)
+
+
+def typed_lines(source: TextIO | None = None) -> Iterator[str]:
+    """The lines that the clerk types; ends quietly on end of input or Ctrl+C."""
+    try:
+        yield from source or sys.stdin
+    except KeyboardInterrupt:
+        return
+
+
+def greeting(conversation: Conversation) -> str:
+    """The first words: a welcome, or where the clerk stopped last time."""
+    place = place_of(conversation.interview)
+    if conversation.number is None:
+        return phrases.WELCOME
+    where = f"上次停在{place}，接着填。" if place else "上次问题都问完了。"
+    return f"{conversation.interview.report.organisation.name or ''}{where}"

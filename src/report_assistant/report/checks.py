@@ -1,0 +1,349 @@
+"""Checks: what an auditor would notice, as findings with place, expectation and remedy.
+
+A `Check` looks at the cells of the tables and at the report, and yields `Finding`s. Checks never
+raise: where a value is missing there is nothing to say yet. Severities follow interview.md, rule 8:
+an error contradicts an identity of the statutory form or the law behind it; a warning looks odd but
+can be right; an info is worth knowing. Codes are those of docs/checks.md.
+
+To add a check, write a function that yields findings and list it in CHECKS.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from report_assistant.report.model import AnnualReport
+from report_assistant.report.tables import (
+    TABLES,
+    Identity,
+    Number,
+    Table,
+    Values,
+    cell_values,
+)
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def label(self) -> str:
+        """The word that stands before the finding on screen."""
+        return {"error": "必须改", "warning": "请核对", "info": "提醒"}[self.value]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that a check noticed."""
+
+    code: str
+    severity: Severity
+    where: str
+    """Path of the cell or answer that most likely caused it."""
+    message: str
+    """What is wrong and how to mend it, in one or two sentences."""
+    expected: str = ""
+    found: str = ""
+
+    @property
+    def key(self) -> str:
+        """Names the finding, so that a reason for keeping it can be remembered."""
+        return f"{self.code}:{self.where}"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the checks look at."""
+
+    report: AnnualReport
+    values: Values
+    """What stands in the cells of the tables, totals included."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One rule. `find` yields a finding for each place where it is broken."""
+
+    code: str
+    severity: Severity
+    title: str
+    find: Callable[["Check", Facts], Iterator[Finding]]
+
+    def finding(
+        self, where: str, message: str, *, expected: object = "", found: object = ""
+    ) -> Finding:
+        """Return a finding of this check."""
+        return Finding(self.code, self.severity, where, message, str(expected), str(found))
+
+
+def run_checks(report: AnnualReport) -> list[Finding]:
+    """Return the findings of all checks, errors first."""
+    return check_facts(Facts(report, cell_values(report)))
+
+
+def check_facts(facts: Facts) -> list[Finding]:
+    """Return the findings for cells that need not be computed, such as printed totals."""
+    found = [finding for check in CHECKS for finding in check.find(check, facts)]
+    return sorted(found, key=lambda finding: list(Severity).index(finding.severity))
+
+
+# ---------------------------------------------------------------- identities of the form
+
+
+def _identities(check: Check, facts: Facts) -> Iterator[Finding]:
+    """T01-T04: the sums that the form prints or implies."""
+    for table in TABLES:
+        for identity in table.identities:
+            if identity.code == check.code:
+                yield from _broken(check, facts.values, table, identity)
+
+
+def _broken(check: Check, values: Values, table: Table, identity: Identity) -> Iterator[Finding]:
+    left, right = _sum(values, identity.left), _sum(values, identity.right)
+    if left is None or right is None or left == right:
+        return
+    where = identity.right[-1]
+    message = (
+        f"{_identity_place(table, identity)}不平：{_terms(table, values, identity.left, left)}，"
+        f"{_terms(table, values, identity.right, right)}，相差 {abs(left - right)}。"
+        f"{identity.rule}，请核对这几个数。"
+    )
+    yield check.finding(where, message, expected=left, found=right)
+
+
+def _identity_place(table: Table, identity: Identity) -> str:
+    row, column = table.labels[identity.right[-1]]
+    if identity.code in ("T01", "T04"):
+        return f"{table.name}“{row}”一行"
+    return f"{table.name}“{column}”一列"
+
+
+def _terms(table: Table, values: Values, paths: tuple[str, ...], total: Number) -> str:
+    """The sum in words; terms of zero are left out where there are many."""
+    if len(paths) == 1:
+        row, column = table.labels[paths[0]]
+        return f"{column if paths[0].endswith('.total') else row} {total}"
+    by_row = len({path.rpartition(".")[0] for path in paths}) > 1
+    shown = [path for path in paths if values.get(path) or len(paths) <= 2]
+    named = [f"{table.labels[path][0 if by_row else 1]} {values[path]}" for path in shown]
+    return f"{' + '.join(named)} = {total}" if named else "各项相加 = 0"
+
+
+def _sum(values: Values, paths: tuple[str, ...]) -> Number | None:
+    total: Number = 0
+    for path in paths:
+        value = values.get(path)
+        if value is None:
+            return None
+        total += value
+    return total
+
+
+# ---------------------------------------------------------------- table two
+
+
+_DISCLOSURE = "proactive_disclosure"
+_MANY_DOCUMENTS = 50
+_MANY_FEES = Decimal(10_000)
+_SMALL_BODIES = frozenset({"township", "town", "subdistrict", "department"})
+
+
+def _regulations(check: Check, facts: Facts) -> Iterator[Finding]:
+    """T07: only 设区的市 and above issue 规章 (立法法)."""
+    kind = facts.report.organisation.kind
+    if kind is None or kind.may_issue_regulations or kind == "city_department":
+        return
+    for name in ("issued", "repealed", "in_force"):
+        path = f"{_DISCLOSURE}.regulations.{name}"
+        if value := facts.values.get(path):
+            yield check.finding(
+                path,
+                f"表二“规章”填了 {value}，但{kind.label}不能制定规章（单位自己的规章制度不算）。"
+                "请改成 0。",
+                expected=0,
+                found=value,
+            )
+
+
+def _documents(check: Check, facts: Facts) -> Iterator[Finding]:
+    """T08: what was issued this year is in force unless it was repealed."""
+    for row, label in (("regulations", "规章"), ("normative_documents", "行政规范性文件")):
+        base = f"{_DISCLOSURE}.{row}"
+        issued, repealed, in_force = (
+            facts.values.get(f"{base}.{name}") for name in ("issued", "repealed", "in_force")
+        )
+        if issued is None or repealed is None or in_force is None:
+            continue
+        if in_force < issued - repealed:
+            yield check.finding(
+                f"{base}.in_force",
+                f"表二“{label}”：本年制发 {issued} 件、废止 {repealed} 件，现行有效却只有 "
+                f"{in_force} 件。现行有效要把以前年度还有效的也算上，请核对。",
+                expected=f">= {issued - repealed}",
+                found=in_force,
+            )
+
+
+def _own_documents(check: Check, facts: Facts) -> Iterator[Finding]:
+    """T09: a small body counts its own documents, not the county's register."""
+    path = f"{_DISCLOSURE}.normative_documents.in_force"
+    value = facts.values.get(path)
+    if value is None or facts.report.organisation.kind not in _SMALL_BODIES:
+        return
+    if value > _MANY_DOCUMENTS:
+        yield check.finding(
+            path,
+            f"表二“行政规范性文件·现行有效”填了 {value} 件，比一般的乡镇、街道和县直部门多很多。"
+            "这里只填本单位自己制发的，请核对。",
+            expected=f"<= {_MANY_DOCUMENTS}",
+            found=value,
+        )
+
+
+def _fee_unit(check: Check, facts: Facts) -> Iterator[Finding]:
+    """T11: the column is in 万元; a huge amount was probably typed in 元."""
+    value = facts.report.proactive_disclosure.fees
+    if value is None or facts.report.organisation.kind not in _SMALL_BODIES:
+        return
+    if value >= _MANY_FEES:
+        yield check.finding(
+            f"{_DISCLOSURE}.fees",
+            f"表二“行政事业性收费”填了 {value:f} 万元，也就是一亿元以上。"
+            "是不是按元填的？单位是万元，请核对。",
+            expected=f"< {_MANY_FEES}",
+            found=value,
+        )
+
+
+# ---------------------------------------------------------------- tables three and four
+
+
+def _empty_intake(check: Check, facts: Facts) -> Iterator[Finding]:
+    """T14: nothing received and nothing carried over means nothing handled."""
+    received = facts.values.get("applications.received.total")
+    carried = facts.values.get("applications.carried_over.total")
+    if received is None or carried is None or received + carried:
+        return
+    for row in ("handled", "carried_forward"):
+        path = f"applications.{row}.total"
+        if value := facts.values.get(path):
+            yield check.finding(
+                path,
+                f"表三新收和上年结转都是 0，{'办理结果' if row == 'handled' else '结转下年度'}"
+                f"却有 {value} 件。请核对收到了几件申请。",
+                expected=0,
+                found=value,
+            )
+
+
+def _cases_without_applications(check: Check, facts: Facts) -> Iterator[Finding]:
+    """T15: reviews or lawsuits in a year without applications: possible (old cases), but rare."""
+    report = facts.report
+    received = facts.values.get("applications.received.total")
+    carried = facts.values.get("applications.carried_over.total")
+    reviews = report.review_litigation.reconsideration.total
+    lawsuits = report.review_litigation.litigation_total
+    if received is None or carried is None or received + carried:
+        return
+    if cases := (reviews or 0) + (lawsuits or 0):
+        yield check.finding(
+            "review_litigation.reconsideration",
+            f"今年没有收到申请，表四却有 {cases} 件复议或诉讼。如果是以前年度的案件就没问题，请核对。",
+            expected=0,
+            found=cases,
+        )
+
+
+# ---------------------------------------------------------------- fees and text
+
+
+_FEE_STEP = 10
+
+
+def _processing_fee(check: Check, facts: Facts) -> Iterator[Finding]:
+    """X17: by 国办函〔2020〕109号 every amount is a multiple of 10 元, and needs an application."""
+    fee = facts.report.other_matters.processing_fee
+    if not fee:
+        return
+    path = "other_matters.processing_fee"
+    if fee % _FEE_STEP:
+        yield check.finding(
+            path,
+            f"信息处理费填了 {fee:f} 元。按规定的收费标准，总额应当是 10 元的整数倍，请核对。",
+            expected="10 的整数倍",
+            found=fee,
+        )
+    received = facts.values.get("applications.received.total")
+    carried = facts.values.get("applications.carried_over.total")
+    if received == 0 and carried == 0:
+        yield check.finding(
+            path,
+            f"填了信息处理费 {fee:f} 元，可是今年没有收到申请。请核对这笔费用或收到的申请数。",
+            expected=0,
+            found=fee,
+        )
+
+
+def _fee_in_table_two(check: Check, facts: Facts) -> Iterator[Finding]:
+    """T12: the processing fee is a 行政事业性收费, so table two's amount normally includes it."""
+    fee, fees = facts.report.other_matters.processing_fee, facts.report.proactive_disclosure.fees
+    if fee and fees is not None and fee / 10_000 > fees:
+        yield check.finding(
+            f"{_DISCLOSURE}.fees",
+            f"收了信息处理费 {fee:f} 元，表二“行政事业性收费”却只有 {fees:f} 万元。"
+            "信息处理费也是行政事业性收费，请核对。",
+            expected=f">= {fee / 10_000}",
+            found=fees,
+        )
+
+
+def _fee_notices(check: Check, facts: Facts) -> Iterator[Finding]:
+    """T13: an unpaid fee notice means that notices were issued; section six must say so."""
+    unpaid = facts.values.get("applications.fee_unpaid.total")
+    notices = facts.report.other_matters.fee_notices
+    if unpaid and notices is not None and notices < unpaid:
+        yield check.finding(
+            "other_matters.fee_notices",
+            f"表三有 {unpaid} 件因逾期未缴费不再处理，发出的收费通知却是 {notices} 件。"
+            "收费通知应当不少于这个数，请核对。",
+            expected=f">= {unpaid}",
+            found=notices,
+        )
+
+
+def _classes(check: Check, facts: Facts) -> Iterator[Finding]:
+    """X18: the classes cannot add up to more than the total that they are parts of."""
+    disclosure = facts.report.overview.disclosure
+    if not disclosure.classes or disclosure.total is None:
+        return
+    parts = sum(figure.number for figure in disclosure.classes if figure.unit == "条")
+    if parts > disclosure.total:
+        yield check.finding(
+            "overview.disclosure.classes",
+            f"各类加起来 {parts} 条，比主动公开总条数 {disclosure.total} 条还多。请核对总数或分类。",
+            expected=f"<= {disclosure.total}",
+            found=parts,
+        )
+
+
+CHECKS = (
+    Check("T01", Severity.ERROR, "表三每行合计", _identities),
+    Check("T02", Severity.ERROR, "表三办理结果总计", _identities),
+    Check("T03", Severity.ERROR, "表三收办平衡", _identities),
+    Check("T04", Severity.ERROR, "表四各项合计", _identities),
+    Check("T07", Severity.ERROR, "规章制定权限", _regulations),
+    Check("T08", Severity.WARNING, "现行有效件数", _documents),
+    Check("T09", Severity.WARNING, "规范性文件数量偏大", _own_documents),
+    Check("T11", Severity.WARNING, "收费单位", _fee_unit),
+    Check("T12", Severity.WARNING, "信息处理费与收费金额", _fee_in_table_two),
+    Check("T13", Severity.ERROR, "收费通知件数", _fee_notices),
+    Check("T14", Severity.ERROR, "没有申请却有结果", _empty_intake),
+    Check("T15", Severity.WARNING, "没有申请却有复议诉讼", _cases_without_applications),
+    Check("X17", Severity.WARNING, "信息处理费金额", _processing_fee),
+    Check("X18", Severity.WARNING, "分类合计", _classes),
+)

@@ -1,0 +1,215 @@
+"""The store: reports, the append-only log of their answers, and the drafts written from them.
+
+One SQLite file in WAL mode with full synchronisation: when `append` returns, the entry is on disk
+and survives a killed process and a power cut. Only the owner can read it. Rows are never changed.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from report_assistant.problems import ClerkProblem
+from report_assistant.store.location import FILE_NAME, home
+
+SCHEMA_VERSION = 1
+_BUSY_SECONDS = 5.0
+_SCHEMA = """
+CREATE TABLE report (
+    id INTEGER PRIMARY KEY,
+    created TEXT NOT NULL
+);
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY,
+    report INTEGER NOT NULL REFERENCES report(id),
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    source TEXT NOT NULL
+);
+CREATE INDEX entry_of_report ON entry(report, id);
+CREATE TABLE draft (
+    id INTEGER PRIMARY KEY,
+    report INTEGER NOT NULL REFERENCES report(id),
+    at TEXT NOT NULL,
+    path TEXT NOT NULL,
+    document TEXT NOT NULL,
+    digest TEXT NOT NULL
+);
+"""
+
+
+class StoreError(ClerkProblem):
+    """The store cannot be read or written; the message tells the clerk what to do."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One log entry as it is stored. `value` is plain data (JSON)."""
+
+    kind: str
+    name: str
+    value: Any
+    source: str
+    at: str = ""
+    """When it was stored: ISO 8601, UTC. Set by the store."""
+
+
+@dataclass(frozen=True)
+class WrittenDraft:
+    """A Word file that was written."""
+
+    path: str
+    document: str
+    """The document id that the file carries."""
+    digest: str
+    """SHA-256 of the file's bytes: tells whether somebody changed it since."""
+    at: str = ""
+
+
+class Store:
+    """The opened store. Use as a context manager, or call `close`."""
+
+    def __init__(
+        self, directory: Path | None = None, now: Callable[[], datetime] | None = None
+    ) -> None:
+        """Open the store, creating it if needed. Raises StoreError."""
+        self.path = (directory or home()) / FILE_NAME
+        self._now = now or (lambda: datetime.now(UTC))
+        with _explained(self.path):
+            _make_private(self.path)
+            self._connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS)
+            try:
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    # ------------------------------------------------------------ reports
+
+    def create_report(self) -> int:
+        """Begin a new report and return its number."""
+        return self._insert("INSERT INTO report (created) VALUES (?)", (self._time(),))
+
+    def reports(self) -> list[int]:
+        """The numbers of all reports with at least one answer, last changed first."""
+        query = "SELECT report FROM entry GROUP BY report ORDER BY max(id) DESC"
+        return [number for (number,) in self._query(query)]
+
+    def exists(self, report: int) -> bool:
+        """Whether there is a report of this number."""
+        return bool(self._query("SELECT 1 FROM report WHERE id = ?", (report,)))
+
+    # ------------------------------------------------------------ the log
+
+    def append(self, report: int, row: Row) -> str:
+        """Add an entry to a report's log. On disk when this returns; gives the time it got."""
+        at = self._time()
+        self._insert(
+            "INSERT INTO entry (report, at, kind, name, value, source) VALUES (?, ?, ?, ?, ?, ?)",
+            (report, at, row.kind, row.name, json.dumps(row.value, ensure_ascii=False), row.source),
+        )
+        return at
+
+    def rows(self, report: int) -> list[Row]:
+        """The whole log of a report, oldest first."""
+        query = "SELECT kind, name, value, source, at FROM entry WHERE report = ? ORDER BY id"
+        with _explained(self.path):
+            return [
+                Row(kind, name, json.loads(value), source, at)
+                for kind, name, value, source, at in self._query(query, (report,))
+            ]
+
+    # ------------------------------------------------------------ drafts
+
+    def record_draft(self, report: int, draft: WrittenDraft) -> None:
+        """Remember a Word file that was written."""
+        self._insert(
+            "INSERT INTO draft (report, at, path, document, digest) VALUES (?, ?, ?, ?, ?)",
+            (report, self._time(), draft.path, draft.document, draft.digest),
+        )
+
+    def drafts(self, report: int) -> list[WrittenDraft]:
+        """The Word files written for a report, oldest first."""
+        query = "SELECT path, document, digest, at FROM draft WHERE report = ? ORDER BY id"
+        return [WrittenDraft(*columns) for columns in self._query(query, (report,))]
+
+    # ------------------------------------------------------------ SQLite
+
+    def _prepare(self) -> None:
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        with self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
+            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+            if version == 0:
+                for statement in _SCHEMA.split(";"):
+                    self._connection.execute(statement)
+                self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            elif version > SCHEMA_VERSION:
+                raise StoreError(
+                    "存放答案的文件是新版程序写的，请先升级本程序再打开。答案都还在，没有改动。"
+                )
+
+    def _insert(self, statement: str, values: tuple[Any, ...]) -> int:
+        with _explained(self.path), self._connection:
+            number = self._connection.execute(statement, values).lastrowid
+        assert number is not None
+        return number
+
+    def _query(self, statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        with _explained(self.path):
+            return self._connection.execute(statement, values).fetchall()
+
+    def _time(self) -> str:
+        return self._now().isoformat(timespec="seconds")
+
+
+def _make_private(path: Path) -> None:
+    """Create directory and file so that only the owner can read them."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    if os.name == "posix":
+        path.chmod(0o600)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn SQLite's and the system's complaints into a sentence for the clerk."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise StoreError(_sentence(str(error), path)) from error
+    except (sqlite3.DatabaseError, ValueError) as error:
+        raise StoreError(
+            f"存放答案的文件损坏了：{path}。请不要删除它，先复制一份，再找技术人员恢复。"
+        ) from error
+    except OSError as error:
+        raise StoreError(
+            f"不能使用存放答案的文件夹：{path.parent}。请检查磁盘是否已满、文件夹是否可写。"
+        ) from error
+
+
+def _sentence(complaint: str, path: Path) -> str:
+    if "locked" in complaint:
+        return "另一个窗口正在保存，请稍等几秒再试；如果一直这样，请关掉另一个窗口。"
+    if "full" in complaint:
+        return f"磁盘满了，答案没有保存。请清理 {path.anchor or path.parent} 后再试。"
+    return f"不能读写存放答案的文件：{path}。请检查磁盘是否已满、文件夹是否可写。"

@@ -3,11 +3,17 @@
 What a question says stands in prompts/; here are only the assistant's own short sentences.
 """
 
+from datetime import datetime
+
 from report_assistant.conversation import WrittenFile
 from report_assistant.interview.events import AllAsked, Asked, ConfirmationAsked, Corrected
 from report_assistant.interview.question import Question
 from report_assistant.report.checks import Finding
+from report_assistant.report.edition import NUMERALS
 from report_assistant.report.fields import Kind
+from report_assistant.report.model import AnnualReport
+
+_SHORT_NAMES = ("总体情况", "主动公开", "申请情况", "复议诉讼", "问题改进", "其他事项")
 
 WELCOME = (
     "您好，我是年报助手。我问您答，最后生成《政府信息公开工作年度报告》的 Word 文件。\n"
@@ -19,6 +25,29 @@ HELP = (
     "还可以打：上一题、撤销、跳过、待定、为什么问、预览、核对、生成、今天到这。\n"
     "几行内容可以直接粘贴；没有就回“没有”或 0。"
 )
+
+
+def section_name(number: int, title: str) -> str:
+    """A section as a heading: 一、总体情况."""
+    return title if number == 0 else f"{NUMERALS[number - 1]}、{title}"
+
+
+def short_section_name(number: int) -> str:
+    """A section in one short line of the outline."""
+    return "基本信息" if number == 0 else f"{NUMERALS[number - 1]} {_SHORT_NAMES[number - 1]}"
+
+
+def report_name(report: AnnualReport) -> str:
+    """The report in a few words; empty before anything is known."""
+    year = "" if report.year is None else f" {report.year} 年度"
+    return f"{report.organisation.name or ''}{year}".strip()
+
+
+def saved_text(stored: str) -> str:
+    """When the last answer was saved, in local time: 已保存 14:32."""
+    if not stored:
+        return ""
+    return f"已保存 {datetime.fromisoformat(stored).astimezone():%H:%M}"
 
 
 def question_text(asked: Asked) -> str:

@@ -39,7 +39,7 @@ from report_assistant.interview.progress import Progress, progress_of
 from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.state import State, Status, settle
 from report_assistant.interview.understanding import NotUnderstood, understand
-from report_assistant.interview.wording import PENDING, shown
+from report_assistant.interview.wording import PENDING, editable, shown
 from report_assistant.report import text
 from report_assistant.report.checks import Finding, run_checks
 from report_assistant.report.fields import Kind
@@ -131,6 +131,16 @@ class Interview:
         if question.name in self._state.values:
             return shown(question, self._state.values[question.name])
         return PENDING if self._state.status[question.name] is Status.PENDING else ""
+
+    def editable(self, question: Question) -> str:
+        """A question's answer as the clerk could have typed it, to be edited."""
+        if question.name not in self._state.values:
+            return ""
+        return editable(question, self._state.values[question.name])
+
+    def answered_names(self) -> tuple[str, ...]:
+        """Names of the questions that were answered, the last answered last."""
+        return tuple(name for name in self._standing.latest if name in self._state.values)
 
     def progress(self) -> tuple[Progress, ...]:
         """How far each section is, counting relevant questions only."""

@@ -16,6 +16,15 @@ def shown(question: Question, value: Any) -> str:
     return _SHOWERS[question.kind](question, value)
 
 
+def editable(question: Question, value: Any) -> str:
+    """Return an answer as the clerk could have typed it, so that it can be edited and sent again."""
+    if question.kind is Kind.COUNTS:
+        assert question.field is not None
+        labels = column_labels(question.field)
+        return "，".join(f"{label} {getattr(value, name)}" for name, label in labels.items())
+    return shown(question, value)
+
+
 def _count(question: Question, value: int) -> str:
     return f"{value} {question.unit}".rstrip()
 

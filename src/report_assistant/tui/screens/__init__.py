@@ -1,0 +1,1 @@
+"""The screens. They wire widgets to the conversation and hold no rules."""

@@ -1,0 +1,56 @@
+"""Screens that only show text: the help, the whole draft."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from report_assistant.drafting.draft import Draft
+from report_assistant.tui.block_text import block_content
+
+_BACK = "上下键翻看，按 Esc 或 F3 返回"
+
+
+class ReadingScreen(Screen[None]):
+    """A title and some text."""
+
+    BINDINGS = [
+        Binding(key, "dismiss", show=False, priority=True)
+        for key in ("escape", "f1", "f3", "enter", "q")
+    ]
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Title, text, and how to get back."""
+        yield Static(self._title, markup=False, classes="screen-title")
+        with VerticalScroll(classes="reading"):
+            yield from self.content()
+        yield Static(_BACK, markup=False, classes="screen-keys")
+
+    def content(self) -> ComposeResult:
+        """What is to be read."""
+        yield Static(self._text, markup=False)
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll at once."""
+        self.query_one(VerticalScroll).focus()
+
+
+class DraftScreen(ReadingScreen):
+    """The draft over the whole screen, for terminals without room for the pane."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__("草稿", "")
+        self._draft = draft
+
+    def content(self) -> ComposeResult:
+        """The blocks of the draft."""
+        for block in self._draft.blocks:
+            yield Static(
+                block_content(block), markup=False, classes=f"block {type(block).__name__.lower()}"
+            )

@@ -1,0 +1,63 @@
+"""Chips: words that can be clicked, or reached with Tab, instead of typed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Static
+
+
+@dataclass(frozen=True)
+class ChipWords:
+    """What a chip shows, and what clicking it says."""
+
+    shown: str
+    said: str
+
+
+class Chip(Static):
+    """One chip."""
+
+    can_focus = True
+    BINDINGS = [
+        Binding("enter", "press", show=False),
+        Binding("right", "app.focus_next", show=False),
+        Binding("left", "app.focus_previous", show=False),
+    ]
+
+    class Pressed(Message):
+        """The chip was clicked or entered."""
+
+        def __init__(self, said: str) -> None:
+            super().__init__()
+            self.said = said
+
+    def __init__(self, words: ChipWords) -> None:
+        super().__init__(words.shown, markup=False, classes="chip")
+        self._words = words
+
+    def action_press(self) -> None:
+        """Say the chip's words."""
+        self.post_message(self.Pressed(self._words.said))
+
+    def on_click(self) -> None:
+        """A click presses the chip."""
+        self.action_press()
+
+
+class Chips(Horizontal):
+    """A line of chips."""
+
+    def __init__(self) -> None:
+        super().__init__(id="chips")
+        self._shown: tuple[ChipWords, ...] = ()
+
+    async def show(self, words: Sequence[ChipWords]) -> None:
+        """Show these chips; nothing moves if they are the same as before."""
+        if tuple(words) == self._shown:
+            return
+        self._shown = tuple(words)
+        await self.remove_children()
+        await self.mount(*(Chip(each) for each in words))

@@ -1,0 +1,37 @@
+"""The bottom line: what the keys do. A click on a key presses it."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+KEYS = (
+    ("f1", "帮助"),
+    ("f2", "改答案"),
+    ("f3", "草稿"),
+    ("f4", "核对"),
+    ("f5", "生成Word"),
+    ("ctrl+z", "撤销"),
+    ("ctrl+q", "退出"),
+)
+
+
+class KeyLine(Horizontal):
+    """The keys that always work."""
+
+    def __init__(self) -> None:
+        super().__init__(id="keys")
+
+    def compose(self) -> ComposeResult:
+        """One label for each key."""
+        for key, words in KEYS:
+            yield _Key(key, words)
+
+
+class _Key(Static):
+    def __init__(self, key: str, words: str) -> None:
+        shown = "+".join(part.capitalize() for part in key.split("+"))
+        super().__init__(f"{shown} {words}", markup=False, classes="key")
+        self._key = key
+
+    async def on_click(self) -> None:
+        self.app.simulate_key(self._key)

@@ -1,0 +1,43 @@
+"""One message of the transcript. User text is never markup."""
+
+from textual.app import RenderResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message as TextualMessage
+from textual.widgets import Static
+
+from report_assistant.tui.entries import TranscriptEntry, Voice
+
+
+class MessageBubble(Static):
+    """What was said. An answer can be chosen, by click or by Enter, to be changed."""
+
+    BINDINGS = [Binding("enter", "choose", show=False)]
+
+    class Chosen(TextualMessage):
+        """The clerk wants to change this answer."""
+
+        def __init__(self, question: str) -> None:
+            super().__init__()
+            self.question = question
+
+    def __init__(self, entry: TranscriptEntry) -> None:
+        super().__init__(_content(entry), markup=False, classes=f"message {entry.voice.value}")
+        self.entry = entry
+        self.can_focus = bool(entry.question)
+
+    def action_choose(self) -> None:
+        """Say that this answer was chosen."""
+        if self.entry.question:
+            self.post_message(self.Chosen(self.entry.question))
+
+    def on_click(self) -> None:
+        """A click on an answer chooses it."""
+        self.action_choose()
+
+
+def _content(entry: TranscriptEntry) -> RenderResult:
+    first, separator, rest = entry.text.partition("\n")
+    if entry.voice is Voice.ASSISTANT:
+        return Content.assemble((first, "bold"), separator, rest)
+    return Content(entry.text)

@@ -1,0 +1,87 @@
+"""The box that the clerk types into.
+
+A TextArea of fixed height: unlike Input it keeps all lines of a paste, and typing does not lay the
+screen out again. Enter submits, Ctrl+J begins a new line.
+"""
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import TextArea
+
+SHOW_CURSOR = "\x1b[?25h"
+
+
+class Prompt(TextArea):
+    """Posts what was typed; keeps the terminal's own cursor at the place of typing.
+
+    The hardware cursor is shown instead of a drawn one, because input methods, magnifiers and
+    braille displays follow it.
+    """
+
+    BINDINGS = [
+        Binding("ctrl+j", "newline", show=False),
+        Binding("ctrl+z", "undo_typing", show=False, priority=True),
+    ]
+
+    class Submitted(Message):
+        """The clerk pressed Enter."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class UndoAsked(Message):
+        """Ctrl+Z in an empty box: the last answer is meant."""
+
+    class EarlierAsked(Message):
+        """The up arrow in an empty box: the clerk looks for an earlier answer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            id="prompt",
+            placeholder="在这里打字，按回车提交",
+            highlight_cursor_line=False,
+            compact=True,
+        )
+        self.show_cursor = False
+
+    def on_mount(self) -> None:
+        """Follow the layout with the terminal's cursor."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self.place_cursor())
+        driver = self.app._driver  # no public way to write to the terminal
+        if driver is not None:
+            driver.write(SHOW_CURSOR)
+
+    def place_cursor(self) -> None:
+        """Put the terminal's cursor where the next character goes."""
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
+
+    def fill(self, text: str) -> None:
+        """Show `text`, selected, so that typing replaces it and Enter submits it."""
+        self.load_text(text)
+        self.select_all()
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted(self.text))
+        elif event.key == "up" and not self.text:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.EarlierAsked())
+        else:
+            await super()._on_key(event)
+
+    def action_newline(self) -> None:
+        """Begin a new line."""
+        self.insert("\n")
+
+    def action_undo_typing(self) -> None:
+        """Undo typing; in an empty box, the last answer."""
+        if self.text:
+            self.action_undo()
+        else:
+            self.post_message(self.UndoAsked())

@@ -17,6 +17,8 @@ class NamedQuestion:
 
     question: Question
     rest: str
+    is_asked: bool
+    """Whether the question counts as things stand."""
 
 
 def question_named(
@@ -24,23 +26,21 @@ def question_named(
 ) -> NamedQuestion | None:
     """Return the question whose name or alias the words begin with; `None` if none does.
 
-    The longest name wins; among equals, a question that is relevant now.
+    A question that is relevant now wins, and among those the longest name.
     """
     plain = text.half_width(words)
-    best: tuple[int, bool, NamedQuestion] | None = None
+    best: tuple[bool, int, NamedQuestion] | None = None
     for question in questionnaire.questions:
         for name in _names(question):
             if not plain.startswith(text.half_width(name)):
                 continue
             rest = words[len(name) :]
-            candidate = (
-                len(name),
-                state.status[question.name] in _REACHABLE,
-                NamedQuestion(question, rest.lstrip(_BETWEEN)),
-            )
+            reachable = state.status[question.name] in _REACHABLE
+            named = NamedQuestion(question, rest.lstrip(_BETWEEN), reachable)
+            candidate = (reachable, len(name), named)
             if best is None or candidate[:2] > best[:2]:
                 best = candidate
-    return best[2] if best is not None and best[1] else None
+    return None if best is None else best[2]
 
 
 def _names(question: Question) -> Iterator[str]:

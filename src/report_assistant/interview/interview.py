@@ -34,7 +34,7 @@ from report_assistant.interview.events import (
 )
 from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.log import Entry, EntryKind, Source, Standing, standing
-from report_assistant.interview.offers import Offer, offer_for, reading_for
+from report_assistant.interview.offers import Offer, offer_for, outdated_defaults, reading_for
 from report_assistant.interview.progress import Progress, progress_of
 from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.state import State, Status, settle
@@ -177,8 +177,10 @@ class Interview:
         correction = correction_in(typed)
         if correction is not None:
             named = question_named(self.questionnaire, self._state, correction.rest)
-            if named is not None:
+            if named is not None and named.is_asked:
                 return list(self._correction(named.question, named.rest))
+            if named is not None:
+                return [Said(f"“{named.question.title}”按前面的答案不用填，所以没有改。")]
         question = self.current
         if question is None:
             return [Rejected(_ALL_ASKED, typed)]
@@ -203,7 +205,7 @@ class Interview:
     # ------------------------------------------------------------ answers
 
     def _reply(self, question: Question, typed: str) -> Iterator[Event]:
-        if not typed.strip():
+        if not typed.strip() or self._is_yes_to_offer(question, typed):
             yield from self._enter(question)
             return
         if self._looking_at is not None and question.name in self._state.values:
@@ -216,6 +218,9 @@ class Interview:
             yield Rejected(str(problem), typed)
             return
         yield from self._take(question, value, Source.TYPED)
+
+    def _is_yes_to_offer(self, question: Question, typed: str) -> bool:
+        return typed.strip() in _AGREEMENT and self.offer(question).value is not None
 
     def _enter(self, question: Question) -> Iterator[Event]:
         """Enter alone: accept the offer, end a list, or return from looking back."""
@@ -288,6 +293,9 @@ class Interview:
                 self._looking_at = question
                 yield Rejected(str(problem), typed)
                 return
+            if value == self._state.values.get(question.name):
+                yield from self._unchanged(question)
+                return
             entry = Entry(EntryKind.ANSWER, question.name, question.dump(value), source)
             after = shown(question, value)
         change = _Change(question, entry, after, self._effect(entry))
@@ -296,6 +304,11 @@ class Interview:
             yield ConfirmationAsked(question, self.shown(question), after, change.effect.sentence)
             return
         yield from self._carry_out(change)
+
+    def _unchanged(self, question: Question) -> Iterator[Event]:
+        self._looking_at = None
+        yield Said(f"“{question.title}”和原来一样，没有改。")
+        yield from self._ask()
 
     def _effect(self, entry: Entry) -> Consequences:
         latest = dict(standing([*self._log, entry]).latest)
@@ -317,9 +330,13 @@ class Interview:
 
     def _carry_out(self, change: _Change) -> Iterator[Event]:
         earlier = {finding.key for finding in self.findings()}
-        before = self.shown(change.question)
+        before, state_before = self.shown(change.question), self._state
         yield self._record(change.entry)
         yield Corrected(change.question, before, change.after, change.effect.sentence)
+        for question, offer in outdated_defaults(
+            self.questionnaire, self._standing.latest, state_before, self._state
+        ):
+            yield Said(_outdated(question, self.shown(question), offer))
         yield from self._after(earlier)
 
     # ------------------------------------------------------------ commands
@@ -428,7 +445,15 @@ class Interview:
         self._state = settle(self.questionnaire, self._standing.latest, self._today)
 
 
+_AGREEMENT = frozenset({"对", "对的", "确定", "是的", "好", "好的", "可以", "同意", "就这样"})
 _ALL_ASKED = "问题都问完了。可以“核对”答案、“生成”Word，或者用“改…”改某一项，例如：改新媒体 120。"
+
+
+def _outdated(question: Question, taken: str, offer: Offer) -> str:
+    return (
+        f"“{question.title}”当时用的是算出来的 {taken}，现在算出来是 {offer.words}。"
+        f"要一起改，请打：改{question.title} {editable(question, offer.value)}"
+    )
 
 
 def _put_off_remark(kind: EntryKind, question: Question) -> str:

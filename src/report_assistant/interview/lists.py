@@ -16,6 +16,7 @@ _INLINE_ORDINAL = re.compile(r"(?=[（(][一二三四五六七八九十]+[)）])
 _FIGURE = re.compile(r"(?P<name>.*?)[\s：:为共计]*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?[万]?)\s*(?P<unit>[^0-9\s]*)")
 _FIGURE_EXAMPLE = "一项写成“名称 数字 单位”，例如：社保卡办理 560 件"
 _HEADING_END = re.compile(r"[。：:\n]")
+_SHORTEST, _LONGEST = 4, 14
 _EDGES = " 　。；;，,、"
 
 
@@ -29,13 +30,20 @@ def read_lines(typed: str) -> list[str]:
 
 
 def read_sentences(typed: str) -> list[str]:
-    """Return the items of a list of sentences: commas inside a sentence do not part it."""
+    """Return the items of a list of sentences: a comma parts only short statements."""
     pieces: list[str] = []
     for line in text.paragraphs(typed):
         for part in _INLINE_ORDINAL.split(line):
             pieces.extend(re.split(r"[；;。]", part))
+    if len(pieces) == 1 and _are_short(re.split("[，,、]", pieces[0])):
+        pieces = re.split("[，,、]", pieces[0])
     items = (_without_ordinal(piece) for piece in pieces)
     return [item for item in items if item]
+
+
+def _are_short(parts: list[str]) -> bool:
+    """Whether these are several short statements rather than one sentence with commas."""
+    return all(_SHORTEST <= len(part.strip(_EDGES)) <= _LONGEST for part in parts)
 
 
 def read_figures(typed: str, unit: str) -> list[Figure]:

@@ -1,9 +1,11 @@
 """What is offered with a question: a default that Enter accepts, suggestions to pick from."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from report_assistant.interview.question import Question
+from report_assistant.interview.log import Entry, Source
+from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.state import State
 from report_assistant.interview.understanding import NotUnderstood, Reading, understand
 from report_assistant.interview.wording import shown
@@ -31,6 +33,21 @@ def reading_for(question: Question, state: State) -> Reading:
         bare_column=state.value_or_none(question.bare_number),
         suggestions=tuple(suggestion.text for suggestion in question.suggestions),
     )
+
+
+def outdated_defaults(
+    questionnaire: Questionnaire, latest: Mapping[str, Entry], before: State, after: State
+) -> Iterator[tuple[Question, Offer]]:
+    """Yield accepted defaults that would be offered differently after a change."""
+    for question in questionnaire.questions:
+        entry = latest.get(question.name)
+        if entry is None or entry.source is not Source.DEFAULT or question.default is None:
+            continue
+        offer = offer_for(question, after)
+        taken = after.values.get(question.name)
+        was_offered = offer_for(question, before).value
+        if offer.value is not None and offer.value != was_offered and offer.value != taken:
+            yield question, offer
 
 
 def _default(question: Question, state: State) -> Any:

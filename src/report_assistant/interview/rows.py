@@ -28,7 +28,7 @@ def read_row(
         return row
     numbers = _NUMBER.findall(words)
     if not numbers:
-        row[_bare(bare_column, labels)] = read_count(words)
+        row[_bare(bare_column, labels)] = _worded_count(words, labels)
         return row
     pairs = _PAIR.findall(words)
     rest = _PAIR.sub("", words).strip(_EDGES)
@@ -43,6 +43,13 @@ def read_row(
     for name, (_, number, _) in zip(names, pairs, strict=True):
         row[_column(name, labels, aliases)] += read_count(number)
     return row
+
+
+def _worded_count(words: str, labels: Mapping[str, str]) -> int:
+    try:
+        return read_count(words)
+    except NotUnderstood as error:
+        raise NotUnderstood(f"“{words}”没看懂。{_how(labels)}") from error
 
 
 def _bare(bare_column: str | None, labels: Mapping[str, str]) -> str:

@@ -115,7 +115,9 @@ def _prose(question: Question, typed: str, reading: Reading) -> str:
 
 
 def _picked_text(question: Question, typed: str, reading: Reading) -> str:
-    if is_none_word(typed) and not question.required:
+    if is_none_word(typed):
+        if question.required:
+            raise NotUnderstood(f"这里要填内容，例如 {question.example}；还不清楚就回“待定”。")
         return ""
     picked = _picked(typed, reading.suggestions)
     cleaned = picked[0] if picked else typed

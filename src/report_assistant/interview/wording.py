@@ -21,7 +21,8 @@ def editable(question: Question, value: Any) -> str:
     if question.kind is Kind.COUNTS:
         assert question.field is not None
         labels = column_labels(question.field)
-        return "，".join(f"{label} {getattr(value, name)}" for name, label in labels.items())
+        counts = {label: getattr(value, name) for name, label in labels.items()}
+        return "，".join(f"{label} {n}" for label, n in counts.items() if n) or "0"
     return shown(question, value)
 
 

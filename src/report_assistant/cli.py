@@ -29,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ClerkProblem as problem:
         print(problem, file=sys.stderr)
         return FAILED
+    except BrokenPipeError:  # the reader of a pipe went away, as `head` does
+        sys.stdout = None
+        return FINE
 
 
 # ---------------------------------------------------------------- commands

@@ -27,6 +27,9 @@ HELP = (
 )
 
 
+UNANSWERED = "（未填）"
+
+
 def section_name(number: int, title: str) -> str:
     """A section as a heading: 一、总体情况."""
     return title if number == 0 else f"{NUMERALS[number - 1]}、{title}"

@@ -94,10 +94,8 @@ class PlainConsole:
         interview = self._conversation.interview
         for section in interview.questionnaire.sections:
             yield f"\n【{section.title}】"
-            for question in section.questions:
-                answer = interview.shown(question)
-                if answer:
-                    yield f"{question.title}：{answer}"
+            for question in interview.reviewable(section):
+                yield f"{question.title}：{interview.shown(question) or phrases.UNANSWERED}"
         yield from (phrases.finding_text(finding) for finding in interview.findings())
 
     def _written(self) -> str:

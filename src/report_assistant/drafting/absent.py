@@ -3,7 +3,9 @@
 from typing import Any, NoReturn
 
 from report_assistant.drafting.draft import MISSING_OPEN
+from report_assistant.report.fields import part_at
 from report_assistant.report.labels import field_label
+from report_assistant.report.values import CountRow
 from report_assistant.report.view import MissingAnswer, StrictView
 
 
@@ -28,8 +30,15 @@ class Absent:
 
 
 def missing_mark(path: str) -> str:
-    """Return the mark for a missing answer."""
-    return f"{MISSING_OPEN}：{field_label(path)}】"
+    """Return the mark for a missing answer; a cell of a table is named by its row."""
+    row, _, _ = path.rpartition(".")
+    named = row if _is_row(row) else path
+    return f"{MISSING_OPEN}：{field_label(named)}】"
+
+
+def _is_row(path: str) -> bool:
+    part = part_at(path.split("."))
+    return part is not None and issubclass(part, CountRow) and hasattr(part, "total")
 
 
 class DraftView(StrictView):

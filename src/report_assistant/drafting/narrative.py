@@ -61,7 +61,7 @@ def _rendered(template: Template, file: str, report: AnnualReport) -> Rendered:
         text = missing_mark(missing.path)
     except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
         raise TemplateProblem(file, _line_of(error, file), _explained(error)) from error
-    return Rendered("".join(line.strip() for line in text.split("\n")), view.answers_read)
+    return Rendered("".join(line.strip(" \t") for line in text.split("\n")), view.answers_read)
 
 
 def _names(view: DraftView, report: AnnualReport) -> dict[str, Any]:

@@ -36,7 +36,7 @@ from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.log import Entry, EntryKind, Source, Standing, standing
 from report_assistant.interview.offers import Offer, offer_for, outdated_defaults, reading_for
 from report_assistant.interview.progress import Progress, progress_of
-from report_assistant.interview.question import Question, Questionnaire
+from report_assistant.interview.question import Question, Questionnaire, Section
 from report_assistant.interview.state import State, Status, settle
 from report_assistant.interview.understanding import NotUnderstood, understand
 from report_assistant.interview.wording import PENDING, editable, shown
@@ -141,6 +141,11 @@ class Interview:
     def answered_names(self) -> tuple[str, ...]:
         """Names of the questions that were answered, the last answered last."""
         return tuple(name for name in self._standing.latest if name in self._state.values)
+
+    def reviewable(self, section: Section) -> tuple[Question, ...]:
+        """The questions of a section that count as things stand, computed ones included."""
+        hidden = (Status.NOT_RELEVANT, Status.NOT_YET)
+        return tuple(q for q in section.questions if self._state.status[q.name] not in hidden)
 
     def progress(self) -> tuple[Progress, ...]:
         """How far each section is, counting relevant questions only."""

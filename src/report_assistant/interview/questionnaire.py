@@ -23,6 +23,7 @@ from report_assistant.interview.question import (
 )
 from report_assistant.problems import ClerkProblem
 from report_assistant.report import tables
+from report_assistant.report.edition import section_title
 from report_assistant.report.fields import Field, Kind, UnknownField, field_at
 from report_assistant.report.labels import field_label
 from report_assistant.yaml_lines import LocatedYaml, YamlProblem, load_yaml
@@ -117,7 +118,7 @@ def _build(drafts: list[_FileDraft], problems: list[PromptsProblem]) -> Question
             if question is not None:
                 by_name[question.name] = question
                 questions.append(question)
-        title = str(draft.content.get("title", ""))
+        title = str(draft.content.get("title") or section_title(number))
         sections.append(Section(number, title, tuple(questions)))
     return Questionnaire(tuple(sections), by_name)
 

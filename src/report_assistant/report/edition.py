@@ -55,7 +55,13 @@ def edition_for(year: int | None) -> Edition:
 
 def section_heading(number: int, year: int | None = None) -> str:
     """Return a section's printed heading: `一、总体情况` for section 1."""
-    return f"{NUMERALS[number - 1]}、{edition_for(year).headings[number - 1]}"
+    return f"{NUMERALS[number - 1]}、{section_title(number, year)}"
+
+
+def section_title(number: int, year: int | None = None) -> str:
+    """Return a section's heading without its number; empty for what is no section of the form."""
+    headings = edition_for(year).headings
+    return headings[number - 1] if 1 <= number <= len(headings) else ""
 
 
 def due_date(year: int, *, is_higher_government: bool) -> date:

@@ -38,6 +38,8 @@ class Cell:
     path: str = ""
     colspan: int = 1
     rowspan: int = 1
+    aside: str = ""
+    """An explanation in brackets after the text, in another type."""
 
 
 @dataclass(frozen=True)
@@ -249,7 +251,7 @@ def _group_rows(group: OutcomeGroup) -> Iterator[tuple[Cell, ...]]:
     head = f"（{group.ordinal}）{group.label}"
     for number, (field, label) in enumerate(group.rows.items(), start=1):
         if group.is_single:
-            name = (Cell(Role.LABEL, head + group.bracket, colspan=2),)
+            name = (Cell(Role.LABEL, head, colspan=2, aside=group.bracket),)
         elif number == 1:
             group_cell = Cell(Role.GROUP, head, rowspan=len(group.rows))
             name = (group_cell, Cell(Role.LABEL, f"{number}.{label}"))

@@ -12,10 +12,8 @@ from textual.widgets.option_list import Option
 from report_assistant import phrases
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.question import Question, Section
-from report_assistant.interview.state import Status
 
 _KEYS = "上下键选一行，按回车修改；按 Esc 或 F4 返回"
-_MISSING = "（未填）"
 
 
 class ReviewScreen(Screen[str | None]):
@@ -47,7 +45,7 @@ class ReviewScreen(Screen[str | None]):
     def _options(self) -> Iterator[Option]:
         yield from self._finding_options()
         for section in self._interview.questionnaire.sections:
-            rows = [question for question in section.questions if self._is_shown(question)]
+            rows = self._interview.reviewable(section)
             if rows:
                 yield _heading(section)
                 yield from (self._row(question) for question in rows)
@@ -61,12 +59,8 @@ class ReviewScreen(Screen[str | None]):
             name = "" if question is None else question.name
             yield Option(Content(phrases.finding_text(finding)), id=f"finding-{number}:{name}")
 
-    def _is_shown(self, question: Question) -> bool:
-        status = self._interview.state.status[question.name]
-        return status not in (Status.NOT_RELEVANT, Status.NOT_YET)
-
     def _row(self, question: Question) -> Option:
-        answer = self._interview.shown(question) or _MISSING
+        answer = self._interview.shown(question) or phrases.UNANSWERED
         first, *more = answer.splitlines()
         words = first + ("……" if more else "")
         return Option(

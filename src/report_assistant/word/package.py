@@ -1,0 +1,63 @@
+"""A .docx as a zip of named parts: read with care, written so that equal parts give equal bytes."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+Parts = Mapping[str, bytes]
+"""Part name without a leading slash -> content."""
+
+CONTENT_TYPES = "[Content_Types].xml"
+_FIRST = (CONTENT_TYPES, "_rels/.rels")
+_MAX_UNPACKED = 128 << 20
+_MAX_PARTS = 5_000
+# The earliest time that a zip can hold, and no operating system: the bytes say nothing of the
+# machine on which they were made.
+_TIME = (1980, 1, 1, 0, 0, 0)
+_NO_SYSTEM = 0
+_LEVEL = 6
+
+
+class BadPackageError(Exception):
+    """The bytes are not a package that can be read; `str` is a Chinese sentence saying why."""
+
+
+def write_package(parts: Parts) -> bytes:
+    """Return the zip of `parts`, the same bytes at any time and in any place."""
+    target = io.BytesIO()
+    rest = sorted(parts.keys() - set(_FIRST))
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in (*_FIRST, *rest):
+            entry = zipfile.ZipInfo(name, _TIME)
+            entry.create_system = _NO_SYSTEM
+            archive.writestr(entry, parts[name], zipfile.ZIP_DEFLATED, _LEVEL)
+    return target.getvalue()
+
+
+def read_package(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a .docx file.
+
+    Raises BadPackageError for anything else: old .doc files, encrypted, damaged or oversized ones.
+    """
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise BadPackageError("这是旧版 .doc 文件或加了密码的文件，请在 Word 或 WPS 中另存为 .docx。")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _read_entries(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        raise BadPackageError("这不是 Word 文档（.docx），或者文件已经损坏。") from error
+    except RuntimeError as error:  # zipfile's word for an encrypted entry
+        raise BadPackageError("这个文件加了密码，请去掉密码后再用。") from error
+
+
+def _read_entries(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > _MAX_PARTS or sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
+        raise BadPackageError("这个文件展开后太大，不像是一份报告。")
+    names = [entry.filename for entry in entries]
+    if len(set(names)) != len(names):
+        raise BadPackageError("文件里有重复的部分，可能已经损坏，请在 Word 中另存一份。")
+    if CONTENT_TYPES not in names:
+        raise BadPackageError("这不是 Word 文档（.docx）。")
+    return {entry.filename: archive.read(entry) for entry in entries}

@@ -1,0 +1,11 @@
+"""What can go wrong with Word files, as sentences for the clerk or for who keeps the form."""
+
+from report_assistant.problems import ClerkProblem
+
+
+class FormError(ClerkProblem):
+    """The Word form cannot be used; the message lists what to mend."""
+
+
+class WordFileError(ClerkProblem):
+    """A Word file cannot be written where it should be; the message says what to do."""

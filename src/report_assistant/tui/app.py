@@ -1,6 +1,5 @@
 """The terminal application: opens the store, chooses the report, shows the conversation."""
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from report_assistant.conversation import Conversation
 from report_assistant.interview.questionnaire import load_questionnaire
 from report_assistant.store.store import Store
 from report_assistant.tui.screens.conversation import ConversationScreen
+from report_assistant.tui.themes import DARK, LIGHT
 
 
 class ReportAssistant(App[None]):
@@ -38,7 +38,9 @@ class ReportAssistant(App[None]):
 
     async def on_mount(self) -> None:
         """Begin: a new report, the one that was named, or a choice among stored ones."""
-        self.theme = "textual-light"
+        for theme in (LIGHT, DARK):
+            self.register_theme(theme)
+        self.theme = LIGHT.name
         if self._number is not None:
             self._talk(self._number)
         elif self._store.reports():
@@ -73,8 +75,3 @@ class ReportAssistant(App[None]):
             self.copy_to_clipboard(selected)
         else:
             self.exit()
-
-
-def supports_colour_screen() -> bool:
-    """Whether there is a terminal to draw on."""
-    return sys.stdout.isatty()

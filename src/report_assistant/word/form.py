@@ -1,169 +1,178 @@
-"""The Word form: an office restyles it in Word, and reports are written over it.
+"""The Word form, opened once with python-docx and made ready for any number of reports.
 
-Everything above the marker line stays (a letterhead, say); everything below it up to the end is
-sample text and is replaced. Styles are found by name, because other programs rename their ids.
+Everything above the marker stays (a letterhead, say); the marker and everything below it, up to the
+page setup, is sample text and is left out. What the form knew of people, other documents and other
+machines is left out as well.
 """
 
 import io
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
 from report_assistant.assets import asset_dir
+from report_assistant.word.form_check import open_usable
+from report_assistant.word.form_layout import (
+    StyleRole,
+    half_points,
+    marker_paragraphs,
+    style_ids,
+)
 from report_assistant.word.package import read_package
+from report_assistant.word.properties import APP_NAME, CORE_NAME, CUSTOM_NAME
+from report_assistant.word.text_xml import BOOKMARK_PREFIX
 
-if TYPE_CHECKING:
-    from docx.document import Document
-
-MARKER = "〔报告正文从这里开始〕"
-FORM_PATH = ("annual_report", "report.docx")
-
-
-class StyleRole(Enum):
-    """What a paragraph style of the form is used for."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    SUBHEADING = "subheading"
-    BODY = "body"
-    TABLE_CENTRE = "table centre"
-    TABLE_LEFT = "table left"
-    TABLE_NOTE = "table note"
-
-
-STYLE_NAMES = {
-    StyleRole.TITLE: "Title",
-    StyleRole.HEADING: "heading 1",
-    StyleRole.SUBHEADING: "heading 2",
-    StyleRole.BODY: "公文正文",
-    StyleRole.TABLE_CENTRE: "表格居中",
-    StyleRole.TABLE_LEFT: "表格左齐",
-    StyleRole.TABLE_NOTE: "表格说明",
-}
-"""The names by which the form's paragraph styles are found."""
-LEAD_STYLE = "公文段首题"
-TABLE_STYLE = "公文表格"
-
-CONTENT_SLOT = "REPORT-CONTENT-GOES-HERE"
-TITLE_SLOT, AUTHOR_SLOT = "REPORT-TITLE-GOES-HERE", "REPORT-AUTHOR-GOES-HERE"
-DATE_SLOT = datetime(2000, 1, 1, tzinfo=UTC)
-CUSTOM_PART = "docProps/custom.xml"
-_APP_PART = "docProps/app.xml"
-_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_CUSTOM_RELATION = (
+_FORM_PATH = ("annual_report", "report.docx")
+_SLOT = "report content"
+_CUSTOM_PROPERTIES = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 )
-_NEUTRAL_APP = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    b"<Application>Microsoft Office Word</Application><AppVersion>16.0000</AppVersion></Properties>"
+_PROPERTIES = (
+    (CORE_NAME, CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES),
+    (APP_NAME, CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES),
+    (CUSTOM_NAME, CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _CUSTOM_PROPERTIES),
 )
+_METADATA = frozenset({relation for _, _, relation in _PROPERTIES} | {RELATIONSHIP_TYPE.THUMBNAIL})
+# Word makes these bookmarks by itself; they say where somebody last stood in the form.
+_WORDS_OWN = "_GoBack"
 
 
 @dataclass(frozen=True)
 class Form:
-    """A form that was opened and is ready to be written over."""
+    """A form that is ready to be written over. Nothing in it may be changed: it is shared."""
 
-    parts: dict[str, bytes]
-    """All parts of the package; the document and the properties have slots in them."""
+    parts: tuple[tuple[str, bytes], ...]
+    """All parts but the document and the property parts."""
     document_name: str
     before: str
-    """document.xml up to the place of the report's content."""
+    """The document part up to the place of the report's content."""
     after: str
     style_ids: dict[StyleRole, str]
-    lead_style_id: str
-    table_style_id: str
     text_width: int
-    """Twips between the page margins."""
+    """Twips between the margins."""
+    table_half_points: int
+    """Font size of the table cells."""
+    next_bookmark: int
+    """The first bookmark number that the form does not use."""
 
 
 def shipped_form() -> bytes:
-    """The form that belongs to this installation."""
-    folder, name = FORM_PATH
+    """Return the form that belongs to this installation."""
+    folder, name = _FORM_PATH
     return (asset_dir("templates") / folder / name).read_bytes()
 
 
 @lru_cache(maxsize=4)
 def open_form(data: bytes) -> Form:
-    """Open a form with python-docx and lay the slots. Raises FormError."""
-    from report_assistant.word.form_check import require_usable
-
-    require_usable(data)
-    import docx
-    from docx.opc.packuri import PackURI
-
-    document = docx.Document(io.BytesIO(data))
-    _lay_content_slot(document)
-    _lay_property_slots(document)
-    document_name = PackURI(document.part.partname).membername
+    """Open a form and take out samples and metadata. Raises FormError."""
+    document = open_usable(data)
+    _replace_samples(document)
+    _drop_loose_bookmarks(document)
+    _drop_unused_relations(document)
+    _drop_foreign_settings(document)
+    _renew_properties(document)
     saved = io.BytesIO()
     document.save(saved)
     parts = read_package(saved.getvalue())
-    if _APP_PART in parts:
-        parts[_APP_PART] = _NEUTRAL_APP
-    before, after = _split_at_slot(parts[document_name].decode("utf-8"))
-    ids = _style_ids(document)
-    section = document.sections[-1]
-    assert section.page_width and section.left_margin is not None
-    assert section.right_margin is not None
-    width = section.page_width - section.left_margin - section.right_margin
+    name = PackURI(document.part.partname).membername
+    before, _, after = parts.pop(name).decode("utf-8").partition(f"<!--{_SLOT}-->")
     return Form(
-        parts,
-        document_name,
+        tuple((part, content) for part, content in parts.items() if not _is_property(part)),
+        name,
         before,
         after,
-        {role: ids[name.lower()] for role, name in STYLE_NAMES.items()},
-        ids[LEAD_STYLE],
-        ids[TABLE_STYLE],
-        width // 635,
+        style_ids(document),
+        _text_width(document),
+        half_points(document, StyleRole.TABLE_CENTRE),
+        1 + max((int(number) for number in _bookmark_numbers(document)), default=0),
     )
 
 
-def _lay_content_slot(document: "Document") -> None:
-    """Replace marker and samples by one paragraph that marks the place of the content."""
-    body = document.element.body
-    children = list(body)
-    at = next(i for i, child in enumerate(children) if MARKER in "".join(child.itertext()))
-    for child in children[at:]:
-        if not child.tag.endswith("}sectPr"):
-            body.remove(child)
-    document.add_paragraph(CONTENT_SLOT)
+def _replace_samples(document: Document) -> None:
+    """Put one comment node in the place of the marker and everything below it."""
+    etree.strip_tags(document.element, etree.Comment)
+    marker = marker_paragraphs(document)[0]
+    for sibling in list(marker.itersiblings()):
+        if not sibling.tag.endswith("}sectPr"):
+            _remove(sibling)
+    marker.addprevious(etree.Comment(_SLOT))
+    _remove(marker)
 
 
-def _lay_property_slots(document: "Document") -> None:
-    """Clear the metadata of everything personal, and leave slots for what is ours."""
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
+def _drop_loose_bookmarks(document: Document) -> None:
+    """Remove half bookmarks, Word's own, and any that would be taken for the report's anchors."""
+    starts = {node.get(_ID): node for node in document.element.xpath("//w:bookmarkStart")}
+    ends = {node.get(_ID): node for node in document.element.xpath("//w:bookmarkEnd")}
+    for number in starts.keys() | ends.keys():
+        both = [group[number] for group in (starts, ends) if number in group]
+        name = starts[number].get(_NAME, "") if number in starts else ""
+        if len(both) < 2 or name == _WORDS_OWN or name.startswith(BOOKMARK_PREFIX):
+            for node in both:
+                _remove(node)
 
-    core = document.core_properties
-    for name in ("category", "comments", "content_status", "identifier", "keywords", "subject"):
-        setattr(core, name, "")
-    core.title, core.author, core.last_modified_by = TITLE_SLOT, AUTHOR_SLOT, AUTHOR_SLOT
-    core.created = core.modified = DATE_SLOT.replace(tzinfo=None)
-    core.language, core.revision, core.version = "zh-CN", 1, ""
+
+def _drop_unused_relations(document: Document) -> None:
+    """Drop what only the samples referred to: their pictures and links."""
+    used = {str(value) for value in document.element.xpath("//@r:*")}
+    referred = (
+        RELATIONSHIP_TYPE.IMAGE,
+        RELATIONSHIP_TYPE.HYPERLINK,
+        RELATIONSHIP_TYPE.HEADER,
+        RELATIONSHIP_TYPE.FOOTER,
+    )
+    for relation in list(document.part.rels.values()):
+        if relation.reltype in referred and relation.rId not in used:
+            del document.part.rels[relation.rId]
+
+
+def _drop_foreign_settings(document: Document) -> None:
+    """Drop the path of the template that the form was made from, and data sources."""
+    for node in document.settings.element.xpath("w:attachedTemplate | w:mailMerge"):
+        _remove(node)
+    relations = document.settings.part.rels
+    for relation in [relation for relation in relations.values() if relation.is_external]:
+        del relations[relation.rId]
+
+
+def _renew_properties(document: Document) -> None:
     package = document.part.package
-    assert package is not None
-    for relation in list(package.rels.values()):
-        if relation.reltype == _CUSTOM_RELATION:
-            del package.rels[relation.rId]
-    custom = Part(PackURI(f"/{CUSTOM_PART}"), _CUSTOM_TYPE, b"", package)
-    package.relate_to(custom, _CUSTOM_RELATION)
+    assert isinstance(package, OpcPackage)
+    for relation in [rel for rel in package.rels.values() if rel.reltype in _METADATA]:
+        del package.rels[relation.rId]
+    for name, content_type, relation_type in _PROPERTIES:
+        part = Part(PackURI(f"/{name}"), content_type, b"", package)
+        package.relate_to(part, relation_type)
 
 
-def _split_at_slot(xml: str) -> tuple[str, str]:
-    """Split the document around the slot's paragraph."""
-    at = xml.index(CONTENT_SLOT)
-    start = max(xml.rindex("<w:p>", 0, at), xml.rfind("<w:p ", 0, at))
-    end = xml.index("</w:p>", at) + len("</w:p>")
-    return xml[:start], xml[end:]
+def _is_property(name: str) -> bool:
+    return name in (CORE_NAME, APP_NAME, CUSTOM_NAME)
 
 
-def _style_ids(document: "Document") -> dict[str, str]:
-    """Style name in lower case -> id."""
-    found: dict[str, str] = {}
-    for style in document.styles.element.style_lst:
-        if style.name_val is not None:
-            found.setdefault(str(style.name_val).lower(), str(style.styleId))
+def _text_width(document: Document) -> int:
+    section = document.sections[-1]
+    lengths = (section.page_width, section.left_margin, section.right_margin, section.gutter)
+    page, *taken = (0 if length is None else length.twips for length in lengths)
+    return page - sum(taken)
+
+
+def _bookmark_numbers(document: Document) -> list[str]:
+    found: list[str] = document.element.xpath("//w:bookmarkStart/@w:id")
     return found
+
+
+def _remove(node: BaseOxmlElement | CT_P) -> None:
+    parent = node.getparent()
+    assert parent is not None
+    parent.remove(node)
+
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ID, _NAME = f"{_WORD}id", f"{_WORD}name"

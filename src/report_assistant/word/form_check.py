@@ -1,31 +1,44 @@
-"""The template check: tells an office in plain words what it broke in the Word form."""
+"""The form check: tells an office in plain words what it broke in the Word form, and the cure.
+
+To add a check, write a function that yields problems and list it in CHECKS.
+"""
 
 import io
 import re
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from report_assistant.report.checks import Severity
-from report_assistant.word.form import LEAD_STYLE, MARKER, STYLE_NAMES, TABLE_STYLE
-from report_assistant.word.problems import FormError
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.opc.part import Part
+from lxml import etree
 
-MAX_UNPACKED = 64 * 1024 * 1024
-_DOCUMENT = "word/document.xml"
-_A4 = (11906, 16838)
-_NAME = re.compile(r'<w:name w:val="([^"]*)"')
-_PAGE_SIZE = re.compile(r"<w:pgSz\b[^>]*>")
-_PERSON = re.compile(r"<(?:dc:creator|cp:lastModifiedBy)>([^<]+)</")
-_TRACKED = re.compile(r"<w:(?:ins|del|moveFrom|moveTo)\b")
-_PAGE_FIELD = re.compile(r'instrText[^>]*>\s*PAGE\b|w:instr="\s*PAGE\b')
+from report_assistant.report.checks import Severity
+from report_assistant.word.form_layout import MARKER, StyleRole, find_style, marker_paragraphs
+from report_assistant.word.package import BadPackageError, read_package
+from report_assistant.word.problems import FormError
+from report_assistant.word.text_xml import WORD_NAMESPACE
+
+_A4_TWIPS = (11906, 16838)
+_ROUNDING = 30
+_NARROWEST_TEXT = 5000
+_SAVE_AS = "请在 Word 或 WPS 里打开它，另存为 .docx 再用。"
+_PAGE_FIELD = re.compile(r"^\s*PAGE\b", re.IGNORECASE)
+_TRACKED = ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange", "tblPrChange")
+_STORIES = (RELATION.HEADER, RELATION.FOOTER)
 
 
 @dataclass(frozen=True)
 class FormProblem:
-    """One thing that is wrong with a form; an error keeps it from being used."""
+    """One thing that is wrong with a form; an error keeps the form from being used."""
 
     severity: Severity
     message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.message}{self.remedy}"
 
 
 def check_form(data: bytes) -> list[FormProblem]:
@@ -33,86 +46,155 @@ def check_form(data: bytes) -> list[FormProblem]:
     opened = _opened(data)
     if isinstance(opened, FormProblem):
         return [opened]
-    found = [*_missing_parts(opened)] or [
-        *_marker(opened),
-        *_styles(opened),
-        *_page(opened),
-        *_left_behind(opened),
-    ]
+    found = [problem for check in CHECKS for problem in check(opened)]
     return sorted(found, key=lambda problem: problem.severity is not Severity.ERROR)
 
 
-def require_usable(data: bytes) -> None:
-    """Raise FormError, with all errors in its message, if a form cannot be used."""
-    errors = [p.message for p in check_form(data) if p.severity is Severity.ERROR]
+def open_usable(data: bytes) -> Document:
+    """Open a form. Raises FormError, with every error in its message, if it cannot be used."""
+    errors = [str(found) for found in check_form(data) if found.severity is Severity.ERROR]
     if errors:
-        raise FormError("Word 模板不能用：\n" + "\n".join(errors))
+        raise FormError("Word 表样不能用。\n" + "\n".join(errors))
+    return docx.Document(io.BytesIO(data))
 
 
-def _opened(data: bytes) -> dict[str, str] | FormProblem:
-    """The text of the XML parts that matter."""
+def _opened(data: bytes) -> Document | FormProblem:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
-                return _error("模板文件太大了，不像是正常的 Word 文件。请从原来的模板重新改起。")
-            return {
-                info.filename: archive.read(info).decode("utf-8", "replace")
-                for info in archive.infolist()
-                if info.filename.endswith((".xml", ".rels", ".bin"))
-            }
-    except (zipfile.BadZipFile, RuntimeError, OSError, EOFError, NotImplementedError):
-        return _error("模板不是 .docx 文件，或者文件坏了、加了密。请在 Word 里另存为 .docx。")
+        parts = read_package(data)
+    except BadPackageError as error:
+        return _error(str(error), "")
+    macro_types = b"macroEnabled" in parts["[Content_Types].xml"]
+    if macro_types or any(name.lower().endswith("vbaproject.bin") for name in parts):
+        return _error("表样里有宏。", "请另存为不含宏的 .docx 再用。")
+    try:
+        document = docx.Document(io.BytesIO(data))
+        prefix = document.element.nsmap.get("w")
+    except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError):
+        return _error("这个文件不是普通的 Word 文档，打不开。", _SAVE_AS)
+    if prefix != WORD_NAMESPACE:
+        return _error("这个文件的格式比较特别，不能当表样。", _SAVE_AS)
+    return document
 
 
-def _missing_parts(parts: dict[str, str]) -> Iterator[FormProblem]:
-    if _DOCUMENT not in parts or "word/styles.xml" not in parts:
-        yield _error("模板不是完整的 .docx 文件。请在 Word 或 WPS 里另存为 .docx。")
-    elif any(name.endswith("vbaProject.bin") for name in parts):
-        yield _error("模板里有宏，不能用。请另存为不含宏的 .docx。")
+# ---------------------------------------------------------------- what must be there
 
 
-def _marker(parts: dict[str, str]) -> Iterator[FormProblem]:
-    words = re.sub(r"<[^>]+>", "", parts[_DOCUMENT])
-    count = words.count(MARKER)
-    if count == 0:
-        yield _error(f"模板里少了“{MARKER}”这一行。请在放正文的地方单独写一行“{MARKER}”。")
-    elif count > 1:
-        yield _error(f"“{MARKER}”在模板里出现了 {count} 次，请只留一行。")
+def _marker(document: Document) -> Iterator[FormProblem]:
+    found = marker_paragraphs(document)
+    if not found:
+        yield _error(
+            f"表样里少了“{MARKER}”这一行。",
+            "请在报告应当开始的地方单独写一行这几个字（不要放在表格或文本框里）。",
+        )
+    elif len(found) > 1:
+        yield _error(f"“{MARKER}”这一行有 {len(found)} 处。", "请只留一处。")
+    elif found[0].xpath("w:pPr/w:sectPr"):
+        yield _error(f"“{MARKER}”这一行后面插了分节符。", "请删掉这个分节符，或者把它移到上一段。")
 
 
-def _styles(parts: dict[str, str]) -> Iterator[FormProblem]:
-    present = {name.lower() for name in _NAME.findall(parts["word/styles.xml"])}
-    wanted = [*STYLE_NAMES.values(), LEAD_STYLE, TABLE_STYLE]
-    for name in wanted:
-        if name.lower() not in present:
-            yield _error(f"模板里少了样式“{name}”。请从原来的模板里复制回来，或新建一个同名样式。")
+def _styles(document: Document) -> Iterator[FormProblem]:
+    for role in StyleRole:
+        style = role.value
+        if find_style(document, role) is None:
+            yield _error(
+                f"表样里少了样式“{style.shown}”（用来排{style.prints}），或者它的类型变了。",
+                "请从原来的表样里把这个样式复制回来。",
+            )
 
 
-def _page(parts: dict[str, str]) -> Iterator[FormProblem]:
-    sizes = _PAGE_SIZE.findall(parts[_DOCUMENT])
-    if not sizes:
-        yield _error("模板里没有页面设置。请在“页面布局”里设置纸张和页边距后再保存。")
+def _page(document: Document) -> Iterator[FormProblem]:
+    if not len(document.sections):
+        yield _error("表样里没有页面设置。", "请在“布局”里设好纸张和页边距，再保存一次。")
         return
-    measures = [int(value) for value in re.findall(r'w:[wh]="(\d+)"', sizes[-1])]
-    if sorted(measures) != sorted(_A4):
-        yield _warning("模板的纸张不是 A4。公文应当用 A4 纸，请在“页面布局”里改回来。")
-    footers = [xml for name, xml in parts.items() if re.search(r"word/(?:footer|header)", name)]
-    if not any(_PAGE_FIELD.search(xml) for xml in footers):
-        yield _warning("模板的页脚里没有页码。请在页脚插入页码。")
+    section = document.sections[-1]
+    sizes = [length.twips for length in (section.page_width, section.page_height) if length]
+    if len(sizes) < 2 or any(
+        abs(size - a4) > _ROUNDING for size, a4 in zip(sorted(sizes), _A4_TWIPS, strict=True)
+    ):
+        yield _error("表样的纸张不是 A4。", "请在“布局—纸张大小”里选 A4。")
+    elif sizes[0] > sizes[1]:
+        yield _warning("表样的纸张是横放的。", "报告一般竖放；确实要横放就不用改。")
+    margins = [length.twips for length in (section.left_margin, section.right_margin) if length]
+    if sizes and sizes[0] - sum(margins) < _NARROWEST_TEXT:
+        yield _error("表样的左右页边距太大，表三排不下。", "请在“布局—页边距”里改小。")
 
 
-def _left_behind(parts: dict[str, str]) -> Iterator[FormProblem]:
-    if _TRACKED.search(parts[_DOCUMENT]):
-        yield _warning("模板里还有没处理的修订。请在“审阅”里接受或拒绝全部修订。")
-    if any(name.startswith("word/comments") for name in parts):
-        yield _warning("模板里还有批注，会带进每一份报告。请删除批注。")
-    if _PERSON.search(parts.get("docProps/core.xml", "")):
-        yield _warning("模板的属性里有作者姓名；写报告时会自动去掉，不影响使用。")
+def _page_number(document: Document) -> Iterator[FormProblem]:
+    instructions = [
+        words
+        for part in _headers_and_footers(document)
+        for words in _words(part, "//w:instrText/text() | //w:fldSimple/@w:instr")
+    ]
+    if not any(_PAGE_FIELD.match(words) for words in instructions):
+        yield _warning("页眉页脚里没有页码。", "请在页脚里插入页码，单页居右、双页居左。")
 
 
-def _error(message: str) -> FormProblem:
-    return FormProblem(Severity.ERROR, message)
+# ---------------------------------------------------------------- what must not be there
 
 
-def _warning(message: str) -> FormProblem:
-    return FormProblem(Severity.WARNING, message)
+def _tracked_changes(document: Document) -> Iterator[FormProblem]:
+    marks = " | ".join(f"//w:{name}" for name in _TRACKED)
+    for part in (document.part, *_headers_and_footers(document)):
+        if _words(part, marks):
+            yield _error("表样里还有没处理的修订。", "请在“审阅”里接受或者拒绝所有修订，再保存。")
+            return
+
+
+def _comments(document: Document) -> Iterator[FormProblem]:
+    if document.element.xpath("//w:commentReference"):
+        yield _error("表样里还有批注，会印进每一份报告。", "请在“审阅”里删除所有批注。")
+
+
+def _linked_pictures(document: Document) -> Iterator[FormProblem]:
+    for part in (document.part, *_headers_and_footers(document)):
+        for relation in part.rels.values():
+            if relation.is_external and relation.reltype != RELATION.HYPERLINK:
+                yield _error(
+                    "表样里有链接到别处的图片或文件，换一台电脑就看不到。",
+                    "请删掉它，用“插入—图片”把图片放进来。",
+                )
+                return
+
+
+def _person(document: Document) -> Iterator[FormProblem]:
+    core = document.core_properties
+    if core.author or core.last_modified_by:
+        yield _warning(
+            "表样的文件属性里留有人名。",
+            "报告里不会带上它；要清掉，请用“文件—信息—检查文档”。",
+        )
+
+
+CHECKS: tuple[Callable[[Document], Iterator[FormProblem]], ...] = (
+    _marker,
+    _styles,
+    _page,
+    _page_number,
+    _tracked_changes,
+    _comments,
+    _linked_pictures,
+    _person,
+)
+
+
+def _headers_and_footers(document: Document) -> list[Part]:
+    relations = document.part.rels.values()
+    return [
+        relation.target_part
+        for relation in relations
+        if not relation.is_external and relation.reltype in _STORIES
+    ]
+
+
+def _words(part: Part, path: str) -> list[str]:
+    found = etree.fromstring(part.blob).xpath(path, namespaces={"w": WORD_NAMESPACE})
+    assert isinstance(found, list)
+    return [str(item) for item in found]
+
+
+def _error(message: str, remedy: str) -> FormProblem:
+    return FormProblem(Severity.ERROR, message, remedy)
+
+
+def _warning(message: str, remedy: str) -> FormProblem:
+    return FormProblem(Severity.WARNING, message, remedy)

@@ -1,9 +1,7 @@
 """The document's properties: title and organisation, never a person, never the clock."""
 
-from xml.sax.saxutils import escape
-
 from report_assistant.drafting.draft import Draft
-from report_assistant.word.markup import printable
+from report_assistant.word.text_xml import escaped
 
 DOCUMENT_ID = "ReportDocumentId"
 """The custom property that says which draft a file was made from."""
@@ -34,10 +32,10 @@ def property_parts(draft: Draft) -> dict[str, bytes]:
 
 def core_properties(title: str, organisation: str, year: int | None) -> bytes:
     """Return core.xml. Its dates are the first day after the report's year, not today."""
-    holder = escape(printable(organisation))
+    holder = escaped(organisation)
     dates = "" if year is None else _date("created", year) + _date("modified", year)
     return (
-        f"{_DECLARATION}{_CORE}<dc:title>{escape(printable(title))}</dc:title>"
+        f"{_DECLARATION}{_CORE}<dc:title>{escaped(title)}</dc:title>"
         f"<dc:creator>{holder}</dc:creator><cp:lastModifiedBy>{holder}</cp:lastModifiedBy>"
         f"<cp:revision>1</cp:revision>{dates}<dc:language>zh-CN</dc:language>"
         "</cp:coreProperties>"
@@ -62,5 +60,5 @@ def _custom_properties(document_id: str) -> bytes:
         f'{_DECLARATION}<Properties xmlns="{_OFFICE}/custom-properties" '
         f'xmlns:vt="{_OFFICE}/docPropsVTypes">'
         f'<property fmtid="{_CUSTOM_FORMAT}" pid="2" name="{DOCUMENT_ID}">'
-        f"<vt:lpwstr>{escape(document_id)}</vt:lpwstr></property></Properties>"
+        f"<vt:lpwstr>{escaped(document_id)}</vt:lpwstr></property></Properties>"
     ).encode()

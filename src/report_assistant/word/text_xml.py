@@ -1,45 +1,87 @@
-"""Text as runs of WordprocessingML; whatever the text holds, the XML stays well formed."""
+"""Text as WordprocessingML: escaped, its missing answers made visible, nothing that breaks a file.
+
+Everything here returns strings. The report's body is put together as one string and placed into the
+document part, which is some fifty times faster than building an object for each cell.
+"""
 
 import re
 
 from report_assistant.drafting.draft import MISSING_OPEN
 
+WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+BOOKMARK_PREFIX = "_ra_"
+"""The leading underscore makes Word hide the bookmark in its lists."""
+
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MISSING = re.compile(f"({MISSING_OPEN}[^】]*】)")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_LINE_END = re.compile("\r\n?")
+_MISSING = re.compile(f"({MISSING_OPEN}[^】\n]*】)")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _HIGHLIGHT = '<w:highlight w:val="yellow"/>'
+_BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_AT_BREAKS = re.compile("([\n\t])")
+
+
+def printable(text: str) -> str:
+    """Return `text` without characters that XML forbids, its line ends made equal."""
+    return _LINE_END.sub("\n", _FORBIDDEN.sub("", text))
 
 
 def escaped(text: str) -> str:
-    """Escape text for XML; characters that XML cannot hold are dropped."""
-    return _FORBIDDEN.sub("", text).translate(_ESCAPES)
+    """Return printable `text`, escaped for element content or a quoted attribute value."""
+    return printable(text).translate(_ESCAPES)
 
 
-def attribute(text: str) -> str:
-    """Escape text for an attribute value."""
-    return escaped(text).replace('"', "&quot;")
+def paragraph(style_id: str, content: str, properties: str = "") -> str:
+    """Return a paragraph; `properties` are children of w:pPr that follow w:pStyle."""
+    style = f'<w:pStyle w:val="{escaped(style_id)}"/>'
+    return f"<w:p><w:pPr>{style}{properties}</w:pPr>{content}</w:p>"
 
 
-def runs(text: str, *, style: str = "", size: int | None = None) -> str:
-    """Return runs of `text`; marks of missing answers stand out in yellow.
+def runs(text: str, properties: str = "") -> str:
+    """Return the runs that print `text`; 【待填…】 marks are highlighted.
 
-    `style` is a character style's id, `size` a type size in half-points.
+    `properties` are children of w:rPr that stand before w:highlight in the schema's order.
     """
-    marks = _MISSING.split(text) if MISSING_OPEN in text else [text]
+    clean = printable(text)
+    if MISSING_OPEN not in clean:
+        return _run(clean, properties)
     return "".join(
-        _run(piece, style, size, is_mark=number % 2 == 1)
-        for number, piece in enumerate(marks)
-        if piece
+        _run(piece, properties + _HIGHLIGHT if number % 2 else properties)
+        for number, piece in enumerate(_MISSING.split(clean))
     )
 
 
-def _run(text: str, style: str, size: int | None, *, is_mark: bool) -> str:
-    properties = f'<w:rStyle w:val="{style}"/>' if style else ""
-    if size is not None:
-        properties += f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-    if is_mark:
-        properties += _HIGHLIGHT
-    head = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    lines = escaped(text).replace("\r", "").split("\n")
-    words = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
-    return f"<w:r>{head}{words}</w:r>"
+def character_style(style_id: str) -> str:
+    """Return the run property that applies a character style."""
+    return f'<w:rStyle w:val="{escaped(style_id)}"/>'
+
+
+def font_size(half_points: int) -> str:
+    """Return the run properties that set a font size."""
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def anchor(number: int, block_id: str) -> str:
+    """Return a zero-length bookmark, by which a later version finds a block's paragraph.
+
+    It has no extent, because text typed at the edge of a ranged bookmark falls outside of it, and
+    splitting such a paragraph leaves half a bookmark behind.
+    """
+    name = escaped(BOOKMARK_PREFIX + block_id)
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
+    )
+
+
+def _run(text: str, properties: str) -> str:
+    if not text:
+        return ""
+    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f"<w:r>{look}{''.join(map(_piece, _AT_BREAKS.split(text)))}</w:r>"
+
+
+def _piece(piece: str) -> str:
+    if not piece:
+        return ""
+    words = piece.translate(_ESCAPES)
+    return _BREAKS.get(piece) or f'<w:t xml:space="preserve">{words}</w:t>'

@@ -37,7 +37,9 @@ class MessageBubble(Static):
 
 
 def _content(entry: TranscriptEntry) -> RenderResult:
-    first, separator, rest = entry.text.partition("\n")
     if entry.voice is Voice.ASSISTANT:
+        first, separator, rest = entry.text.partition("\n")
         return Content.assemble((first, "bold"), separator, rest)
+    if entry.voice is Voice.CLERK:
+        return Content(f"答：{entry.text}")  # the colours alone would not tell who speaks
     return Content(entry.text)

@@ -82,10 +82,10 @@ def _figure(item: str, default_unit: str) -> Figure:
 
 
 def _measure(piece: str) -> Measure:
-    cleaned = _without_ordinal(piece)
+    cleaned = _ORDINAL.sub("", piece).strip()
     end = _HEADING_END.search(cleaned)
     if end is None:
-        return Measure(heading=cleaned)
+        return Measure(heading=cleaned.strip(_EDGES))
     return Measure(heading=cleaned[: end.start()], text=cleaned[end.end() :].strip())
 
 

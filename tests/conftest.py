@@ -1,0 +1,56 @@
+"""Shared fixtures: the questionnaire, interviews, stores, examples."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from report_assistant.interview.interview import Interview
+from report_assistant.interview.question import Questionnaire
+from report_assistant.interview.questionnaire import load_questionnaire
+from report_assistant.report.model import AnnualReport
+from report_assistant.store.answers_file import load_answers
+from report_assistant.store.store import Store
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+TODAY = date(2022, 1, 10)
+
+settings.register_profile(
+    "ci",
+    deadline=None,
+    derandomize=True,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("dev", deadline=None, max_examples=60)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@pytest.fixture(scope="session")
+def questionnaire() -> Questionnaire:
+    return load_questionnaire()
+
+
+@pytest.fixture
+def interview(questionnaire: Questionnaire) -> Interview:
+    return Interview(questionnaire, today=TODAY)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "存放 答案") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def aigang() -> AnnualReport:
+    return example("aigang-2021")
+
+
+def example(name: str) -> AnnualReport:
+    path = ROOT / "examples" / f"{name}.yaml"
+    return load_answers(path.read_text(encoding="utf-8"), path.name)

@@ -1,63 +1,66 @@
 """assemble: a report becomes a draft. Deterministic: nothing is added that is not an answer."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources.abc import Traversable
+from typing import Any
 
-from report_assistant.drafting.absent import missing_mark
-from report_assistant.drafting.chinese import (
-    LEAD_CLOSE,
-    LEAD_OPEN,
-    PARAGRAPH,
-    numeral,
-    plain_number,
-    trimmed,
-)
-from report_assistant.drafting.draft import (
-    MISSING_OPEN,
-    Block,
-    Draft,
-    Heading,
-    Paragraph,
-    TableBlock,
-    TableNote,
-    Title,
-)
-from report_assistant.drafting.narrative import holds, render, render_words
-from report_assistant.drafting.outline import OutlineItem, load_outline
+from report_assistant.assets import asset_dir
+from report_assistant.drafting.absent import Absent
+from report_assistant.drafting.chinese import bare, numeral
+from report_assistant.drafting.draft import Block, Draft, Heading, Paragraph, Title
+from report_assistant.drafting.narrative import Narrative
+from report_assistant.drafting.outline import FILE, SECTIONS, OutlineItem, load_outline
+from report_assistant.drafting.problems import TemplateProblem
+from report_assistant.drafting.table_blocks import table_blocks
 from report_assistant.report.edition import section_heading
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.tables import TABLE_OF, Number, cell_note, cell_values
-
-_SECTIONS = range(1, 7)
-_LEAD = re.compile(f"{LEAD_OPEN}([^{LEAD_CLOSE}]*){LEAD_CLOSE}")
-_CELL_MISSING = f"{MISSING_OPEN}】"
 
 
-def assemble(report: AnnualReport) -> Draft:
+class Templates:
+    """What a report is written with: an outline and the paragraphs that it names."""
+
+    def __init__(self, folder: Traversable) -> None:
+        self._folder = folder
+        self.narrative = Narrative(folder / "narrative")
+
+    @cached_property
+    def outline(self) -> tuple[OutlineItem, ...]:
+        """The entries of outline.yaml. Raises TemplateProblem or YamlProblem."""
+        return load_outline(self._folder)
+
+
+@lru_cache(maxsize=1)
+def shipped_templates() -> Templates:
+    """Return the templates of this installation, read once."""
+    return Templates(asset_dir("templates") / "annual_report")
+
+
+def assemble(report: AnnualReport, templates: Templates | None = None) -> Draft:
     """Return the draft that the answers make. Raises TemplateProblem for a broken template."""
-    outline = load_outline()
-    blocks: list[Block] = [_title(report)]
-    for section in (0, *_SECTIONS):
+    templates = templates or shipped_templates()
+    blocks: list[Block] = [_title(report, templates)]
+    for section in SECTIONS:
         if section:
-            heading = section_heading(section, report.year)
-            blocks.append(Heading(f"s{section}_heading", section, heading))
-        blocks.extend(_section_blocks([i for i in outline if i.section == section], report))
+            words = section_heading(section, report.year)
+            uses = frozenset({"year"})
+            blocks.append(Heading(f"s{section}_heading", section, words, uses=uses))
+        items = [item for item in templates.outline if item.section == section]
+        blocks.extend(_section_blocks(items, report, templates.narrative))
+    ids = [block.id for block in blocks]
+    for block_id in ids:
+        if ids.count(block_id) > 1:
+            raise TemplateProblem(FILE, None, f"编号“{block_id}”同时用在两段，请改 relevant 或换编号")
     return Draft(report.organisation.name or "", report.year, tuple(blocks))
 
 
-def _title(report: AnnualReport) -> Title:
-    name = report.organisation.name or missing_mark("organisation.name")
-    year = missing_mark("year") if report.year is None else str(report.year)
-    return Title(
-        "title",
-        0,
-        (name, f"{year}年政府信息公开工作年度报告"),
-        uses=frozenset({"organisation.name", "year"}),
-    )
+def _title(report: AnnualReport, templates: Templates) -> Title:
+    rendered = templates.narrative.render("title", report)
+    return Title("title", 0, tuple(_lines(rendered.text)), uses=rendered.uses)
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Piece:
     """A paragraph before its run-in heading is numbered."""
 
@@ -65,72 +68,97 @@ class _Piece:
     section: int
     heading: str
     body: str
-    uses: frozenset[str] = field(default_factory=frozenset)
+    uses: frozenset[str]
 
 
-def _section_blocks(items: list[OutlineItem], report: AnnualReport) -> Iterator[Block]:
+def _section_blocks(
+    items: list[OutlineItem], report: AnnualReport, narrative: Narrative
+) -> Iterator[Block]:
     pieces: list[_Piece | Block] = []
+    numbering: frozenset[str] = frozenset()
     for item in items:
-        pieces.extend(_table(item, report) if item.table else _pieces(item, report))
+        if item.table:
+            pieces.extend(table_blocks(item.id, item.section, item.table, report))
+            continue
+        made, presence = _pieces(item, report, narrative)
+        pieces.extend(made)
+        if item.lead:
+            numbering |= presence
     headed = [piece for piece in pieces if isinstance(piece, _Piece) and piece.heading]
     for piece in pieces:
         if isinstance(piece, Block):
             yield piece
+        elif piece.heading:
+            lead = _numbered(piece.heading, headed.index(piece) + 1, len(headed))
+            uses = piece.uses | numbering
+            yield Paragraph(piece.id, piece.section, piece.body, lead, uses=uses)
         else:
-            yield Paragraph(
-                piece.id, piece.section, piece.body, _numbered(piece, headed), uses=piece.uses
-            )
+            yield Paragraph(piece.id, piece.section, piece.body, uses=piece.uses)
 
 
-def _numbered(piece: _Piece, headed: list[_Piece]) -> str:
+def _numbered(heading: str, number: int, of: int) -> str:
     """The run-in heading with its number; a heading that is alone has none."""
-    if not piece.heading:
-        return ""
-    if len(headed) == 1:
-        return piece.heading
-    number = next(at for at, other in enumerate(headed, start=1) if other is piece)
-    return f"（{numeral(number)}）{piece.heading}"
+    return f"{heading}。" if of == 1 else f"（{numeral(number)}）{heading}。"
 
 
-def _pieces(item: OutlineItem, report: AnnualReport) -> Iterator[_Piece]:
-    uses: frozenset[str] = frozenset()
-    if item.when:
-        applies, uses = holds(item.when, report)
+def _pieces(
+    item: OutlineItem, report: AnnualReport, narrative: Narrative
+) -> tuple[list[_Piece], frozenset[str]]:
+    """The paragraphs of one entry, and the answers that decide how many there are."""
+    presence: frozenset[str] = frozenset()
+    if item.relevant:
+        applies, presence = narrative.value(item.relevant, report)
+        if isinstance(applies, Absent):
+            return [_Piece(item.id, item.section, "", str(applies), presence)], presence
         if not applies:
-            return
-    rendered = render(item.template, report)
-    texts = [text for text in rendered.text.split(PARAGRAPH) if text]
-    if not texts:
-        return
+            return [], presence
+    if not item.each:
+        made = _paragraphs(item, item.id, report, narrative, None, presence)
+        return made, presence.union(*(piece.uses for piece in made)) if item.optional else presence
+    things, reads = narrative.value(item.each, report)
+    presence |= reads
+    if isinstance(things, Absent):
+        return [_Piece(f"{item.id}_1", item.section, "", str(things), presence)], presence
+    return [
+        piece
+        for number, thing in enumerate(things, start=1)
+        for piece in _paragraphs(item, f"{item.id}_{number}", report, narrative, thing, presence)
+    ], presence
+
+
+def _paragraphs(
+    item: OutlineItem,
+    block_id: str,
+    report: AnnualReport,
+    narrative: Narrative,
+    thing: Any,
+    uses: frozenset[str],
+) -> list[_Piece]:
+    text = ""
+    for template in item.templates:
+        rendered = narrative.render(template, report, thing)
+        uses |= rendered.uses
+        if not (rendered.is_missing and rendered.text in text):  # one mark says it
+            text += rendered.text
     heading = ""
     if item.lead:
-        words = render_words(item.lead, report)
-        heading, uses = f"{trimmed(words.text)}。", uses | words.uses
-    several = len(texts) > 1 or PARAGRAPH in rendered.text
-    for number, text in enumerate(texts, start=1):
-        own = _LEAD.search(text)
-        yield _Piece(
-            f"{item.id}_{number}" if several else item.id,
+        words = narrative.render_words(item.lead, report, thing)
+        heading, uses = bare(words.text), uses | words.uses
+    lines = list(_lines(text))
+    if heading and not item.optional and not lines:
+        lines = [""]
+    return [
+        _Piece(
+            block_id if number == 1 else f"{block_id}_{number}",
             item.section,
-            own[1] if own else heading if number == 1 else "",
-            _LEAD.sub("", text),
-            uses | rendered.uses,
+            heading if number == 1 else "",
+            line,
+            uses,
         )
+        for number, line in enumerate(lines, start=1)
+    ]
 
 
-def _table(item: OutlineItem, report: AnnualReport) -> Iterator[Block]:
-    table = TABLE_OF[item.table]
-    values = cell_values(report)
-    cells = {path: _cell_text(report, path, values[path]) for path in table.paths}
-    uses = frozenset({table.key})
-    yield TableBlock(item.id, item.section, table, cells, uses=uses)
-    footnote: str = getattr(report, table.key).footnote
-    if footnote:
-        yield TableNote(f"{item.id}_note", item.section, footnote, uses=uses)
-
-
-def _cell_text(report: AnnualReport, path: str, value: Number | None) -> str:
-    if value is None:
-        return _CELL_MISSING
-    note = cell_note(report, path)
-    return f"{plain_number(value)}（{note}）" if note else plain_number(value)
+def _lines(text: str) -> Iterator[str]:
+    stripped = (line.strip(" \t") for line in text.split("\n"))
+    return (line for line in stripped if line)

@@ -1,95 +1,121 @@
-"""How Chinese text is put together: lists, counts with units, numerals, ends of sentences."""
+"""How Chinese text is put together: lists, named figures, numerals, ends of sentences."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from report_assistant.drafting.absent import Absent
 from report_assistant.report.edition import NUMERALS
 
-LEAD_OPEN, LEAD_CLOSE, PARAGRAPH = "\x01", "\x02", "\x1e"
-"""Marks inside rendered text: a run-in heading, and the end of a paragraph. Answers hold none."""
-
-_ENDS = "。；;，,、.：: 　"
-
-
-def counted(number: Any, unit: str) -> str:
-    """A number with its unit and no space between: 114条."""
-    return f"{plain_number(number)}{unit}"
+_LOOSE_ENDS = "。；;，,、.：: 　"
+_CLOSED = re.compile(r"[。！？…!?][”’」』）》]*$")
+_CONJUNCTIONS = re.compile("[和与及]")
 
 
-def plain_number(number: Any) -> str:
-    """A number without exponent; money keeps its digits."""
-    return format(number, "f") if isinstance(number, Decimal) else str(number)
+class Named(NamedTuple):
+    """A number with its name and unit, made by a template: 政府网站 128 条."""
+
+    name: str
+    number: Any
+    unit: str = "条"
 
 
-def listed(items: Sequence[Any] | Absent) -> str:
-    """Items joined as Chinese joins them: 甲 / 甲和乙 / 甲、乙和丙."""
+def printed(value: Any) -> Any:
+    """A value as it is printed: money with its digits and without exponent."""
+    return format(value, "f") if isinstance(value, Decimal) else value
+
+
+def joined(items: Sequence[Any] | Absent) -> str:
+    """Items joined as Chinese joins them: 甲 / 甲和乙 / 甲、乙和丙.
+
+    Where an item has a 和 of its own, only 、 can tell the items apart.
+    """
     if isinstance(items, Absent):
         return str(items)
-    words = [trimmed(str(item)) for item in items]
-    if any("，" in word or "、" in word for word in words):
+    words = [bare(item) for item in items]
+    if any("、" in word or "，" in word for word in words):
         return "；".join(words)
-    if len(words) < 2 or any("和" in word for word in words):
+    if len(words) < 2 or any(_CONJUNCTIONS.search(word) for word in words):
         return "、".join(words)
     return f"{'、'.join(words[:-1])}和{words[-1]}"
 
 
-def figures(items: Iterable[Any] | Absent, separator: str = "、") -> str:
-    """Named figures one after another: 社保卡办理560件、就业登记416人."""
+def listed(figures: Iterable[Any] | Absent) -> str:
+    """Named figures one after another, without spaces: 社保卡办理560件、就业登记416人."""
+    if isinstance(figures, Absent):
+        return str(figures)
+    items = [(bare(f.name), f.number, f.unit) for f in figures]
+    separator = "，" if any("、" in name for name, _, _ in items) else "、"
+    return separator.join(f"{name}{number}{unit}" for name, number, unit in items)
+
+
+def present(figures: Iterable[Any]) -> list[Any]:
+    """The figures that are worth a mention: not zero. An unknown number stays."""
+    return [f for f in figures if isinstance(f.number, Absent) or f.number]
+
+
+def bare(text: Any) -> str:
+    """Text without the punctuation at its end, so that the sentence around it can go on."""
+    return str(text).rstrip(_LOOSE_ENDS)
+
+
+def sentences(text: Any) -> str:
+    """Text, each of whose lines ends as a sentence does."""
+    return "\n".join(_sentence(line) for line in str(text).split("\n"))
+
+
+def _sentence(line: str) -> str:
+    return line if _CLOSED.search(line) else f"{bare(line)}。"
+
+
+def without(items: Sequence[str] | Absent, ending: str) -> list[str]:
+    """Items without a common last word, which then follows once: 责任、审查(制度)."""
+    return [bare(item).removesuffix(ending) or ending for item in items]
+
+
+def entry(items: Sequence[str] | Absent, position: int, default: str) -> str:
+    """The item at `position`, or the default where the list is shorter."""
     if isinstance(items, Absent):
         return str(items)
-    return separator.join(f"{item.name}{item.number}{item.unit}" for item in items)
-
-
-def trimmed(text: Any) -> str:
-    """Text without the punctuation at its end, so that the sentence around it can end itself."""
-    return str(text).rstrip(_ENDS)
-
-
-def sentence(text: Any) -> str:
-    """Text that ends as a sentence does."""
-    words = str(text)
-    return words if words.endswith(("。", "！", "？", "”", "》")) else f"{trimmed(words)}。"
-
-
-def numeral(number: int) -> str:
-    """A number in Chinese: 3 -> 三, 12 -> 十二. For counts of things that are listed."""
-    if number <= len(NUMERALS):
-        return NUMERALS[number - 1] if number else "零"
-    import cn2an  # only for long lists
-
-    return str(cn2an.an2cn(number)).removeprefix("一") if number < 20 else str(cn2an.an2cn(number))
+    return items[position] if position < len(items) else default
 
 
 def enumerated(items: Sequence[str]) -> str:
-    """一是甲；二是乙; a single item stands alone."""
-    words = [trimmed(item) for item in items]
+    """一是甲；二是乙. A single item stands alone."""
+    words = [bare(item) for item in items]
     if len(words) == 1:
         return words[0]
     return "；".join(f"{numeral(n)}是{word}" for n, word in enumerate(words, start=1))
 
 
-def lead(heading: Any) -> str:
-    """Mark text as the run-in heading of its paragraph; the number is added when assembling."""
-    return f"{LEAD_OPEN}{trimmed(heading)}。{LEAD_CLOSE}"
+def numeral(number: int) -> str:
+    """A whole number below 1000 in Chinese: 3 -> 三, 12 -> 十二, 101 -> 一百零一."""
+    hundreds, rest = divmod(number, 100)
+    if hundreds:
+        tail = "" if not rest else _under_hundred(rest) if rest > 19 else f"一{numeral(rest)}"
+        tail = f"零{numeral(rest)}" if 0 < rest < 10 else tail
+        return f"{NUMERALS[hundreds - 1]}百{tail}"
+    return _under_hundred(number)
 
 
-def paragraphs(text: Any) -> str:
-    """Text of several lines as several paragraphs."""
-    return PARAGRAPH.join(sentence(line) for line in str(text).split("\n"))
+def _under_hundred(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    unit = NUMERALS[ones - 1] if ones else ""
+    if not tens:
+        return unit or "零"
+    return f"{'' if tens == 1 else NUMERALS[tens - 1]}十{unit}"
 
 
 FILTERS = {
-    "of": counted,
-    "plain": plain_number,
+    "joined": joined,
     "listed": listed,
-    "figures": figures,
-    "trimmed": trimmed,
-    "sentence": sentence,
-    "numeral": numeral,
+    "present": present,
+    "bare": bare,
+    "sentences": sentences,
+    "without": without,
+    "entry": entry,
     "enumerated": enumerated,
-    "lead": lead,
-    "paragraphs": paragraphs,
+    "numeral": numeral,
 }
 """The filters that narrative templates may use, beside Jinja's own."""

@@ -9,3 +9,5 @@ class TemplateProblem(ClerkProblem):
     def __init__(self, file: str, line: int | None, message: str) -> None:
         where = f"{file} 第 {line} 行" if line else file
         super().__init__(f"{where}：{message}")
+        self.file = file
+        self.line = line

@@ -56,7 +56,7 @@ class StrictView:
     def _field(self, name: str) -> Any:
         value, path = getattr(self._part, name), self._below(name)
         if isinstance(value, BaseModel) and not isinstance(value, _VALUES):
-            return StrictView(value, path, self._reads)
+            return type(self)(value, path, self._reads)
         self._reads.add(path)
         if value is None:
             raise MissingAnswer(path)

@@ -1,0 +1,38 @@
+"""The three statutory tables as blocks of the draft."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from report_assistant.drafting.chinese import printed
+from report_assistant.drafting.draft import MISSING_OPEN, Block, TableBlock, TableNote
+from report_assistant.report.fields import all_paths
+from report_assistant.report.model import AnnualReport
+from report_assistant.report.tables import TABLE_OF, Number, cell_note, cell_values
+
+_CELL_MISSING = f"{MISSING_OPEN}】"
+
+
+def table_blocks(block_id: str, section: int, key: str, report: AnnualReport) -> Iterator[Block]:
+    """Yield the table named by `key` with its cells printed, and its footnote if there is one."""
+    table = TABLE_OF[key]
+    values = cell_values(report)
+    cells = {path: _cell_text(report, path, values[path]) for path in table.paths}
+    yield TableBlock(block_id, section, table, cells, uses=_uses(key))
+    footnote: str = getattr(report, key).footnote
+    if footnote:
+        yield TableNote(f"{block_id}_note", section, footnote, uses=frozenset({f"{key}.footnote"}))
+
+
+def _cell_text(report: AnnualReport, path: str, value: Number | None) -> str:
+    if value is None:
+        return _CELL_MISSING
+    note = cell_note(report, path).removeprefix("（").removesuffix("）")
+    return f"{printed(value)}（{note}）" if note else str(printed(value))
+
+
+@lru_cache(maxsize=8)
+def _uses(key: str) -> frozenset[str]:
+    """Paths of the answers in a table: whole rows, single cells, the cells' notes."""
+    cells = (path for path in all_paths() if path.startswith(f"{key}."))
+    answers = {path for path in cells if path != f"{key}.footnote"}
+    return frozenset({*answers, f"{key}.notes"})

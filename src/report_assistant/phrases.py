@@ -72,7 +72,7 @@ def _state_lines(asked: Asked) -> list[str]:
         return [f"现在的答案：{asked.current}", "要改就直接填新的；不改按回车。"]
     if asked.offer:
         return [f"回车用：{asked.offer}"]
-    return []
+    return [] if asked.question.required else ["回车表示没有。"]
 
 
 def corrected_text(event: Corrected) -> str:

@@ -11,11 +11,9 @@ from functools import lru_cache
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml.text.paragraph import CT_P
-from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.package import Package
 from lxml import etree
 
 from report_assistant.assets import asset_dir
@@ -137,14 +135,14 @@ def _drop_foreign_settings(document: Document) -> None:
     """Drop the path of the template that the form was made from, and data sources."""
     for node in document.settings.element.xpath("w:attachedTemplate | w:mailMerge"):
         _remove(node)
-    relations = document.settings.part.rels
+    relations = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
     for relation in [relation for relation in relations.values() if relation.is_external]:
         del relations[relation.rId]
 
 
 def _renew_properties(document: Document) -> None:
     package = document.part.package
-    assert isinstance(package, OpcPackage)
+    assert isinstance(package, Package)
     for relation in [rel for rel in package.rels.values() if rel.reltype in _METADATA]:
         del package.rels[relation.rId]
     for name, content_type, relation_type in _PROPERTIES:
@@ -168,7 +166,7 @@ def _bookmark_numbers(document: Document) -> list[str]:
     return found
 
 
-def _remove(node: BaseOxmlElement | CT_P) -> None:
+def _remove(node: etree._Element) -> None:
     parent = node.getparent()
     assert parent is not None
     parent.remove(node)

@@ -54,7 +54,7 @@ def open_usable(data: bytes) -> Document:
     """Open a form. Raises FormError, with every error in its message, if it cannot be used."""
     errors = [str(found) for found in check_form(data) if found.severity is Severity.ERROR]
     if errors:
-        raise FormError("Word 表样不能用。\n" + "\n".join(errors))
+        raise FormError("Word 模板不能用。\n" + "\n".join(errors))
     return docx.Document(io.BytesIO(data))
 
 
@@ -65,14 +65,14 @@ def _opened(data: bytes) -> Document | FormProblem:
         return _error(str(error), "")
     macro_types = b"macroEnabled" in parts["[Content_Types].xml"]
     if macro_types or any(name.lower().endswith("vbaproject.bin") for name in parts):
-        return _error("表样里有宏。", "请另存为不含宏的 .docx 再用。")
+        return _error("模板里有宏。", "请另存为不含宏的 .docx 再用。")
     try:
         document = docx.Document(io.BytesIO(data))
         prefix = document.element.nsmap.get("w")
     except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError):
         return _error("这个文件不是普通的 Word 文档，打不开。", _SAVE_AS)
     if prefix != WORD_NAMESPACE:
-        return _error("这个文件的格式比较特别，不能当表样。", _SAVE_AS)
+        return _error("这个文件的格式比较特别，不能当模板。", _SAVE_AS)
     return document
 
 
@@ -83,7 +83,7 @@ def _marker(document: Document) -> Iterator[FormProblem]:
     found = marker_paragraphs(document)
     if not found:
         yield _error(
-            f"表样里少了“{MARKER}”这一行。",
+            f"模板里少了“{MARKER}”这一行。",
             "请在报告应当开始的地方单独写一行这几个字（不要放在表格或文本框里）。",
         )
     elif len(found) > 1:
@@ -97,26 +97,26 @@ def _styles(document: Document) -> Iterator[FormProblem]:
         style = role.value
         if find_style(document, role) is None:
             yield _error(
-                f"表样里少了样式“{style.shown}”（用来排{style.prints}），或者它的类型变了。",
-                "请从原来的表样里把这个样式复制回来。",
+                f"模板里少了样式“{style.shown}”（用来排{style.prints}），或者它的类型变了。",
+                "请从原来的模板里把这个样式复制回来。",
             )
 
 
 def _page(document: Document) -> Iterator[FormProblem]:
     if not len(document.sections):
-        yield _error("表样里没有页面设置。", "请在“布局”里设好纸张和页边距，再保存一次。")
+        yield _error("模板里没有页面设置。", "请在“布局”里设好纸张和页边距，再保存一次。")
         return
     section = document.sections[-1]
     sizes = [length.twips for length in (section.page_width, section.page_height) if length]
     if len(sizes) < 2 or any(
         abs(size - a4) > _ROUNDING for size, a4 in zip(sorted(sizes), _A4_TWIPS, strict=True)
     ):
-        yield _error("表样的纸张不是 A4。", "请在“布局—纸张大小”里选 A4。")
+        yield _error("模板的纸张不是 A4。", "请在“布局—纸张大小”里选 A4。")
     elif sizes[0] > sizes[1]:
-        yield _warning("表样的纸张是横放的。", "报告一般竖放；确实要横放就不用改。")
+        yield _warning("模板的纸张是横放的。", "报告一般竖放；确实要横放就不用改。")
     margins = [length.twips for length in (section.left_margin, section.right_margin) if length]
     if sizes and sizes[0] - sum(margins) < _NARROWEST_TEXT:
-        yield _error("表样的左右页边距太大，表三排不下。", "请在“布局—页边距”里改小。")
+        yield _error("模板的左右页边距太大，表三排不下。", "请在“布局—页边距”里改小。")
 
 
 def _page_number(document: Document) -> Iterator[FormProblem]:
@@ -136,13 +136,13 @@ def _tracked_changes(document: Document) -> Iterator[FormProblem]:
     marks = " | ".join(f"//w:{name}" for name in _TRACKED)
     for part in (document.part, *_headers_and_footers(document)):
         if _words(part, marks):
-            yield _error("表样里还有没处理的修订。", "请在“审阅”里接受或者拒绝所有修订，再保存。")
+            yield _error("模板里还有没处理的修订。", "请在“审阅”里接受或者拒绝所有修订，再保存。")
             return
 
 
 def _comments(document: Document) -> Iterator[FormProblem]:
     if document.element.xpath("//w:commentReference"):
-        yield _error("表样里还有批注，会印进每一份报告。", "请在“审阅”里删除所有批注。")
+        yield _error("模板里还有批注，会印进每一份报告。", "请在“审阅”里删除所有批注。")
 
 
 def _linked_pictures(document: Document) -> Iterator[FormProblem]:
@@ -150,7 +150,7 @@ def _linked_pictures(document: Document) -> Iterator[FormProblem]:
         for relation in part.rels.values():
             if relation.is_external and relation.reltype != RELATION.HYPERLINK:
                 yield _error(
-                    "表样里有链接到别处的图片或文件，换一台电脑就看不到。",
+                    "模板里有链接到别处的图片或文件，换一台电脑就看不到。",
                     "请删掉它，用“插入—图片”把图片放进来。",
                 )
                 return
@@ -160,7 +160,7 @@ def _person(document: Document) -> Iterator[FormProblem]:
     core = document.core_properties
     if core.author or core.last_modified_by:
         yield _warning(
-            "表样的文件属性里留有人名。",
+            "模板的文件属性里留有人名。",
             "报告里不会带上它；要清掉，请用“文件—信息—检查文档”。",
         )
 

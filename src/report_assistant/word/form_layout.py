@@ -47,7 +47,7 @@ class StyleRole(Enum):
 
 
 def marker_paragraphs(document: Document) -> list[CT_P]:
-    """Return the paragraphs of the body that hold the marker, tables and text boxes left out."""
+    """Return the paragraphs of the body that are the marker and nothing else."""
     return [child for child in document.element.body if isinstance(child, CT_P) and _marks(child)]
 
 
@@ -59,6 +59,7 @@ def find_style(document: Document, role: StyleRole) -> BaseStyle | None:
         # The stored name: python-docx's own `name` turns "heading 1" into "Heading 1".
         stored = style.element.name_val or ""
         if style.type == wanted.type and stored.casefold() in names:
+            assert isinstance(style, BaseStyle)
             return style
     return None
 
@@ -73,14 +74,16 @@ def half_points(document: Document, role: StyleRole) -> int:
     style = find_style(document, role)
     while isinstance(style, CharacterStyle):
         if style.font.size is not None:
-            return round(style.font.size.pt * 2)
+            return int(style.font.size.pt * 2)
         style = style.base_style
-    default = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val")
+    default: list[str] = document.styles.element.xpath(
+        "w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val"
+    )
     return int(default[0]) if default else _WORDS_OWN_SIZE
 
 
 def _marks(paragraph: CT_P) -> bool:
-    return MARKER in "".join(paragraph.xpath("w:r/w:t/text()"))
+    return "".join(paragraph.xpath("w:r/w:t/text()")).strip() == MARKER
 
 
 def _found(document: Document) -> Iterator[tuple[StyleRole, str]]:

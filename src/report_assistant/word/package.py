@@ -41,7 +41,9 @@ def read_package(data: bytes) -> dict[str, bytes]:
     Raises BadPackageError for anything else: old .doc files, encrypted, damaged or oversized ones.
     """
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise BadPackageError("这是旧版 .doc 文件或加了密码的文件，请在 Word 或 WPS 中另存为 .docx。")
+        raise BadPackageError(
+            "这是旧版 .doc 文件或加了密码的文件，请在 Word 或 WPS 中另存为 .docx。"
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read_entries(archive)

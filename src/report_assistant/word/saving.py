@@ -1,4 +1,4 @@
-"""Putting a Word file on disk: whole or not at all, with a name that every system accepts."""
+"""Putting a Word file on disk: whole or not at all, under a name that every system accepts."""
 
 import contextlib
 import errno
@@ -10,57 +10,79 @@ from pathlib import Path
 from report_assistant.drafting.draft import Draft
 from report_assistant.word.problems import WordFileError
 
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|【】\x00-\x1f]')
-_LONGEST_NAME = 80
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|【】\s\x00-\x1f\x7f]')
+# Windows allows 260 characters for a whole path and Linux 255 bytes for a name: 80 Chinese
+# characters are 240 bytes, and ".docx" fits after them.
+_LONGEST_STEM = 80
+_MOST_BYTES = 240
+_PLAIN_STEM = "政府信息公开工作年度报告"
+_NOT_WRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def file_name(draft: Draft) -> str:
-    """The file's name: the report's title, without what Windows does not allow in names."""
-    stem = _NOT_IN_NAMES.sub("", draft.title).strip(" .")[:_LONGEST_NAME]
-    return f"{stem or '政府信息公开工作年度报告'}.docx"
+    """Return the file's name: the report's title, without what Windows does not allow."""
+    stem = _NOT_IN_NAMES.sub("", draft.title)[:_LONGEST_STEM]
+    stem = stem.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").strip(".")
+    return f"{stem or _PLAIN_STEM}.docx"
 
 
 def save_docx(data: bytes, target: Path) -> Path:
     """Write `data` to `target` and return its full path. Raises WordFileError.
 
-    The old file stays as it is until the new one is complete.
+    A file that is already there stays as it is until the new one is complete.
     """
-    target = target.expanduser().absolute()
+    target = Path(os.path.abspath(target.expanduser()))  # noqa: PTH100 - links stay as they are
     if target.is_dir():
-        raise WordFileError(f"“{target}”是一个文件夹，请在后面写上文件名，例如 年度报告.docx。")
+        raise WordFileError(f"“{target}”是一个文件夹，请在后面写上文件名，例如“年度报告.docx”。")
+    temporary = _new_file_beside(target)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".~", suffix=".docx")
-    except OSError as error:
-        raise WordFileError(
-            f"不能在“{target.parent}”里新建文件，请换一个文件夹，或者检查磁盘是否已满。"
-        ) from error
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _make_readable(temporary)
+        _share(temporary, target)
         temporary.replace(target)
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        raise WordFileError(_sentence(error, target)) from error
+        raise WordFileError(_reason(error, target)) from error
     return target
 
 
-def _make_readable(temporary: Path) -> None:
-    """Temporary files are private; a report is handed around."""
-    if os.name == "posix":
-        mask = os.umask(0)
+def _new_file_beside(target: Path) -> Path:
+    folder = target.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder, prefix=".~", suffix=".tmp")
+    except (FileExistsError, NotADirectoryError) as error:
+        raise WordFileError(f"“{folder}”不是文件夹，请换一个地方保存。") from error
+    except OSError as error:
+        if error.errno in _NOT_WRITABLE:
+            reason = f"没有在“{folder}”里新建文件的权限，请换一个文件夹保存，例如“文档”。"
+            raise WordFileError(reason) from error
+        raise WordFileError(_reason(error, target)) from error
+    os.close(handle)
+    return Path(name)
+
+
+def _share(temporary: Path, target: Path) -> None:
+    """Give the new file the old one's permissions; temporary files are private otherwise."""
+    if os.name != "posix":
+        return
+    try:
+        mode = target.stat().st_mode & 0o777
+    except FileNotFoundError:
+        mask = os.umask(0o022)
         os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
+        mode = 0o666 & ~mask
+    temporary.chmod(mode)
 
 
-def _sentence(error: OSError, target: Path) -> str:
+def _reason(error: OSError, target: Path) -> str:
     if isinstance(error, PermissionError):
         return f"“{target.name}”正在 Word 或 WPS 里打开，请先关掉它，再生成一次。"
     if error.errno == errno.ENOSPC:
-        return "磁盘满了，文件没有写成。请清理磁盘后再生成一次。"
-    return f"“{target}”没有写成，请检查文件夹是否可写，再生成一次。"
+        return "磁盘已满，文件没有写成，请清出一些空间，再生成一次。"
+    if error.errno == errno.ENAMETOOLONG:
+        return "文件名或路径太长，请换一个短一些的名字。"
+    return f"“{target}”没有写成，请检查磁盘和文件夹，再生成一次。"

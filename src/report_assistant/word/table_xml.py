@@ -1,142 +1,36 @@
 """A statutory table as WordprocessingML: merged cells, widths, and type that fits its cell."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from report_assistant.drafting.draft import TableBlock
 from report_assistant.report.tables import Cell, Role, Table
-from report_assistant.word.form import Form, StyleRole
-from report_assistant.word.text_xml import runs
+from report_assistant.word.form import Form
+from report_assistant.word.form_layout import StyleRole
+from report_assistant.word.text_xml import (
+    character_style,
+    escaped,
+    font_size,
+    paragraph,
+    printable,
+    runs,
+)
 
-# Shares of the text width, as measured on the official form; equal columns need none.
-_SHARES = {"applications": (640, 1000, 2584, *(660,) * 7)}
+_SHARES = {"applications": (570, 960, 2967, *(621,) * 7)}
+"""Widths of a table's columns in proportion; the columns of the other tables are equal."""
 _BANNER_FILL = "C6D9F1"
-_ROW_HEIGHT = {"review_litigation": 672}
-_LOWEST_ROW = 300
-_CELL_MARGINS = 2 * 57
-_FULL_SIZE, _SMALLEST = 20, 9
-"""Half-points."""
+_ROW_HEIGHT = 300
+_LAST_ROW_HEIGHT = {"review_litigation": 600}
+_CELL_MARGIN = 57
+_SMALLEST_NUMBER = 9
+_SMALLEST_NOTE = 15
+"""Font sizes in half-points. A number shrinks until it stays on one line; one with a note in
+brackets may take several lines, so it need not become as small."""
+_LATIN = re.compile("[\x20-\x7e]")
 
-
-@dataclass(frozen=True)
-class _Placed:
-    """A cell at its place in the grid; `begins` is False in the rows that it reaches down into."""
-
-    cell: Cell
-    column: int
-    begins: bool
-
-
-def table_xml(block: TableBlock, form: Form, anchor: str) -> str:
-    """Return the table; `anchor` goes to the head of its first cell."""
-    table = block.table
-    widths = _column_widths(table, form.text_width)
-    offsets = [0, *accumulate(widths)]
-    rows = list(_grid_rows(table))
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    parts = [
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{form.table_style_id}"/>'
-        f'<w:tblW w:w="{offsets[-1]}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-    ]
-    for number, row in enumerate(rows):
-        is_last = number == len(rows) - 1
-        keep = "" if is_last else "<w:keepNext/>"
-        header = "<w:tblHeader/>" if number < table.header_rows else ""
-        height = _ROW_HEIGHT.get(table.key, _LOWEST_ROW) if is_last else _LOWEST_ROW
-        parts.append(
-            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>'
-            f"{header}</w:trPr>"
-        )
-        for placed in row:
-            width = offsets[placed.column + placed.cell.colspan] - offsets[placed.column]
-            parts.append(_cell_xml(placed, width, block, form, keep, anchor))
-            anchor = ""
-        parts.append("</w:tr>")
-    parts.append("</w:tbl>")
-    return "".join(parts)
-
-
-def _column_widths(table: Table, text_width: int) -> list[int]:
-    """Widths in twips that add up to the text width exactly."""
-    shares = _SHARES.get(table.key, (1,) * table.columns)
-    edges = [round(text_width * part / sum(shares)) for part in (0, *accumulate(shares))]
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
-
-
-def _grid_rows(table: Table) -> Iterator[list[_Placed]]:
-    """The rows with every cell at its column, cells from above included."""
-    reaching: dict[int, tuple[Cell, int]] = {}
-    for row in table.rows:
-        own = iter(row)
-        placed: list[_Placed] = []
-        column = 0
-        while column < table.columns:
-            if column in reaching:
-                cell, left = reaching.pop(column)
-                placed.append(_Placed(cell, column, begins=False))
-            else:
-                cell = next(own)
-                left = cell.rowspan
-                placed.append(_Placed(cell, column, begins=True))
-            if left > 1:
-                reaching[column] = (cell, left - 1)
-            column += cell.colspan
-        yield placed
-
-
-def _cell_xml(
-    placed: _Placed, width: int, block: TableBlock, form: Form, keep: str, anchor: str
-) -> str:
-    cell = placed.cell
-    properties = [f'<w:tcW w:w="{width}" w:type="dxa"/>']
-    if cell.colspan > 1:
-        properties.append(f'<w:gridSpan w:val="{cell.colspan}"/>')
-    if cell.rowspan > 1:
-        properties.append('<w:vMerge w:val="restart"/>' if placed.begins else "<w:vMerge/>")
-    if cell.role is Role.BANNER:
-        properties.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{_BANNER_FILL}"/>')
-    if _is_upright(cell):
-        properties.append('<w:textDirection w:val="tbRlV"/>')
-    properties.append('<w:vAlign w:val="center"/>')
-    content = _content(cell, width, block, form) if placed.begins else ""
-    role = StyleRole.TABLE_CENTRE if _is_upright(cell) else _STYLE_OF[cell.role]
-    style = form.style_ids[role]
-    return (
-        f"<w:tc><w:tcPr>{''.join(properties)}</w:tcPr>"
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{anchor}{content}</w:p></w:tc>'
-    )
-
-
-def _content(cell: Cell, width: int, block: TableBlock, form: Form) -> str:
-    if cell.path:
-        text = block.cells[cell.path]
-        return runs(text, size=_fitting_size(text, width))
-    lead = form.lead_style_id
-    if cell.role is Role.NOTE:
-        return runs(cell.text, style=lead)
-    return runs(cell.text) + (runs(cell.aside, style=lead) if cell.aside else "")
-
-
-def _fitting_size(text: str, width: int) -> int | None:
-    """The size in half-points at which a number stays on one line; `None` if the style's own does.
-
-    A longer text, such as a number with a note, may take several lines instead.
-    """
-    ems = sum(0.5 if character.isascii() else 1.0 for character in text)
-    fits = int((width - _CELL_MARGINS) / 20 / ems * 2) if ems else _FULL_SIZE
-    if fits >= _FULL_SIZE or fits < _SMALLEST:
-        return None if fits >= _FULL_SIZE else 2 * _SMALLEST - 4
-    return fits
-
-
-def _is_upright(cell: Cell) -> bool:
-    """三、本年度办理结果 runs down its narrow column."""
-    return cell.role is Role.GROUP and cell.rowspan > 2 * len(cell.text)
-
-
-_STYLE_OF = {
+_STYLES = {
     Role.BANNER: StyleRole.TABLE_LEFT,
     Role.HEAD: StyleRole.TABLE_CENTRE,
     Role.LABEL: StyleRole.TABLE_LEFT,
@@ -144,3 +38,111 @@ _STYLE_OF = {
     Role.NOTE: StyleRole.TABLE_LEFT,
     Role.VALUE: StyleRole.TABLE_CENTRE,
 }
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A cell in one printed row; `begins` is false in the rows that it reaches down into."""
+
+    cell: Cell
+    column: int
+    begins: bool
+
+
+def table_xml(block: TableBlock, form: Form, anchor: str) -> str:
+    """Return the table of `block`; `anchor` goes to the head of its first cell."""
+    edges = _column_edges(block.table, form.text_width)
+    rows = list(_printed_rows(block.table))
+    printed = "".join(_row(block, form, edges, number, row) for number, row in enumerate(rows))
+    grid = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
+    look = (
+        f'<w:tblStyle w:val="{escaped(form.style_ids[StyleRole.TABLE])}"/>'
+        f'<w:tblW w:w="{edges[-1]}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_CELL_MARGIN}" w:type="dxa"/>'
+        f'<w:right w:w="{_CELL_MARGIN}" w:type="dxa"/></w:tblCellMar>'
+    )
+    body = printed.replace("</w:pPr>", f"</w:pPr>{anchor}", 1)
+    return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+
+
+def _column_edges(table: Table, text_width: int) -> list[int]:
+    """Where the columns begin and end, in twips; the last edge is the text width exactly."""
+    shares = _SHARES.get(table.key, (1,) * table.columns)
+    return [round(text_width * part / sum(shares)) for part in (0, *accumulate(shares))]
+
+
+def _printed_rows(table: Table) -> Iterator[list[_Placed]]:
+    """The rows with every cell at its column, the cells that reach down from above included."""
+    above: dict[int, tuple[Cell, int]] = {}
+    for row in table.rows:
+        own = iter(row)
+        placed: list[_Placed] = []
+        column = 0
+        while column < table.columns:
+            begins = column not in above
+            if begins:
+                cell = next(own)
+                above[column] = (cell, cell.rowspan)
+            cell, rows_left = above.pop(column)
+            placed.append(_Placed(cell, column, begins))
+            if rows_left > 1:
+                above[column] = (cell, rows_left - 1)
+            column += cell.colspan
+        yield placed
+
+
+def _row(block: TableBlock, form: Form, edges: list[int], number: int, row: list[_Placed]) -> str:
+    table = block.table
+    is_last = number == len(table.rows) - 1
+    height = _LAST_ROW_HEIGHT.get(table.key, _ROW_HEIGHT) if is_last else _ROW_HEIGHT
+    header = "<w:tblHeader/>" if number < table.header_rows else ""
+    # Kept with the next row, row by row, a table stays on one page together with its heading.
+    keep = "" if is_last else "<w:keepNext/>"
+    cells = "".join(_cell(placed, block, form, edges, keep) for placed in row)
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{header}'
+        f"</w:trPr>{cells}</w:tr>"
+    )
+
+
+def _cell(placed: _Placed, block: TableBlock, form: Form, edges: list[int], keep: str) -> str:
+    cell = placed.cell
+    width = edges[placed.column + cell.colspan] - edges[placed.column]
+    is_upright = cell.role is Role.GROUP and placed.column == 0
+    span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
+    merge = "" if cell.rowspan == 1 else _MERGE[placed.begins]
+    fill = _FILL if cell.role is Role.BANNER else ""
+    turn = '<w:textDirection w:val="tbRlV"/>' if is_upright else ""
+    style = form.style_ids[StyleRole.TABLE_CENTRE if is_upright else _STYLES[cell.role]]
+    content = _content(cell, block, form, width) if placed.begins else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{fill}{turn}'
+        f'<w:vAlign w:val="center"/></w:tcPr>{paragraph(style, content, keep)}</w:tc>'
+    )
+
+
+_MERGE = {True: '<w:vMerge w:val="restart"/>', False: "<w:vMerge/>"}
+_FILL = f'<w:shd w:val="clear" w:color="auto" w:fill="{_BANNER_FILL}"/>'
+
+
+def _content(cell: Cell, block: TableBlock, form: Form, width: int) -> str:
+    if cell.path:
+        text = block.cells[cell.path]
+        return runs(text, _fitting_size(text, width, form.table_half_points))
+    lead = character_style(form.style_ids[StyleRole.LEAD])
+    return runs(cell.text, lead if cell.role is Role.NOTE else "") + runs(cell.aside, lead)
+
+
+def _fitting_size(text: str, width: int, usual: int) -> str:
+    """The font size at which the text of a value cell stays on one line, if it needs its own."""
+    # A Chinese character is as wide as the type is high. Digits are half as wide in 宋体 and in
+    # Times New Roman; a tenth is added for the fonts that stand in for them.
+    clean = printable(text)
+    latin = len(_LATIN.findall(clean))
+    twips_at_one_half_point = 10 * (len(clean) - latin) + 5.5 * latin
+    room = width - 2 * _CELL_MARGIN
+    fits = int(room / twips_at_one_half_point) if clean else usual
+    if fits >= usual:
+        return ""
+    least = _SMALLEST_NOTE if "（" in text else _SMALLEST_NUMBER
+    return font_size(min(usual, max(fits, least)))

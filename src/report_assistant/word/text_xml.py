@@ -68,9 +68,7 @@ def anchor(number: int, block_id: str) -> str:
     splitting such a paragraph leaves half a bookmark behind.
     """
     name = escaped(BOOKMARK_PREFIX + block_id)
-    return (
-        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
-    )
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
 
 
 def _run(text: str, properties: str) -> str:

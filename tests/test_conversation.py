@@ -1,0 +1,152 @@
+"""The conversation: stored, resumed, drafted; three ways to change an answer."""
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from report_assistant.conversation import Conversation, due_text, place_of, summaries
+from report_assistant.interview.events import Corrected
+from report_assistant.interview.question import Questionnaire
+from report_assistant.report.model import AnnualReport
+from report_assistant.store.store import Store, StoreError
+from report_assistant.word.problems import WordFileError
+from tests.conftest import TODAY
+from tests.interview.talking import asked, only
+from tests.scripts import ALL_ZERO, SEED
+
+
+@pytest.fixture
+def conversation(store: Store, questionnaire: Questionnaire) -> Conversation:
+    return Conversation(store, questionnaire, None, today=TODAY)
+
+
+def told(conversation: Conversation, script: tuple[str, ...]) -> Conversation:
+    for typed in script:
+        conversation.say(typed)
+    return conversation
+
+
+def test_nothing_is_stored_before_the_first_answer(
+    conversation: Conversation, store: Store
+) -> None:
+    conversation.say("为什么问")
+    conversation.say("上一题")
+    assert store.reports() == []
+    assert conversation.number is None
+    conversation.say("青河镇人民政府")
+    assert store.reports() == [conversation.number]
+
+
+def test_it_resumes_where_it_stopped(
+    conversation: Conversation, store: Store, questionnaire: Questionnaire
+) -> None:
+    told(conversation, SEED[:9])
+    again = Conversation(store, questionnaire, conversation.number, today=date(2023, 3, 1))
+    assert again.interview.report == conversation.interview.report
+    assert asked(again.interview) == "overview.disclosure.boards"
+    (summary,) = summaries(store, questionnaire, TODAY)
+    assert summary.stopped_at == "第一部分第 5 问" == place_of(again.interview)
+    assert summary.name == "艾岗乡人民政府 2021 年度"
+
+
+def test_what_cannot_be_stored_has_not_happened(
+    conversation: Conversation, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(conversation, SEED[:9])
+    before = conversation.interview.report.model_copy(deep=True)
+
+    def full(*_: object) -> str:
+        raise StoreError("磁盘满了")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "append", full)
+        with pytest.raises(StoreError):
+            conversation.say("46")
+    assert conversation.interview.report == before
+    assert asked(conversation.interview) == "overview.disclosure.boards"
+    conversation.say("46")
+    assert conversation.interview.report.overview.disclosure.boards == 46
+
+
+def test_a_store_that_vanished_gives_a_sentence(conversation: Conversation, store: Store) -> None:
+    told(conversation, SEED[:2])
+    with sqlite3.connect(store.path) as connection:
+        connection.execute("DROP TABLE entry")
+    with pytest.raises(StoreError):
+        conversation.say("")
+
+
+@pytest.mark.parametrize("way", ["typed", "selected", "reviewed"])
+def test_a_change_reaches_only_the_blocks_that_used_the_answer(
+    conversation: Conversation, way: str
+) -> None:
+    told(conversation, SEED)
+    name = "overview.disclosure.new_media"
+    before = conversation.draft()
+    if way == "typed":
+        events = conversation.say("改新媒体 120")
+    elif way == "selected":
+        conversation.interview.look_at(name)
+        events = conversation.say("120")
+    else:
+        events = conversation.change(name, "120")
+    (corrected,) = only(events, Corrected)
+    assert (corrected.before, corrected.after) == ("114 条", "120 条")
+    after = conversation.draft()
+    changed = set(after.changed_from(before))
+    used = {block.id for block in before.using(name)}
+    assert changed == used == {"s1_disclosure"}
+    assert "120条" in next(block.text for block in after.blocks if block.id == "s1_disclosure")
+
+
+def test_word_files_are_written_and_written_again(
+    conversation: Conversation, tmp_path: Path
+) -> None:
+    told(conversation, SEED)
+    first = conversation.write_word(tmp_path / "我的 文档")
+    assert first.path.name == "艾岗乡人民政府2021年政府信息公开工作年度报告.docx"
+    assert (first.missing, first.kept) == (0, None)
+    data = first.path.read_bytes()
+    assert conversation.write_word(tmp_path / "我的 文档").path == first.path
+    assert first.path.read_bytes() == data
+    conversation.say("改新媒体 120")
+    assert conversation.write_word(tmp_path / "我的 文档").path == first.path
+    assert first.path.read_bytes() != data
+
+
+def test_a_file_that_the_clerk_edited_is_never_overwritten(
+    conversation: Conversation, tmp_path: Path
+) -> None:
+    told(conversation, SEED)
+    first = conversation.write_word(tmp_path)
+    first.path.write_bytes(b"edited in Word")
+    second = conversation.write_word(tmp_path)
+    assert second.kept == first.path
+    assert first.path.read_bytes() == b"edited in Word"
+    assert second.path.name.endswith("（2）.docx")
+    assert conversation.write_word(tmp_path).path == second.path
+
+
+def test_an_unfinished_draft_can_be_made_at_any_time(
+    conversation: Conversation, tmp_path: Path
+) -> None:
+    told(conversation, ALL_ZERO[:6])
+    written = conversation.write_word(tmp_path)
+    assert written.missing > 5
+    assert written.path.exists()
+
+
+def test_a_folder_that_cannot_be_written_gives_a_sentence(
+    conversation: Conversation, tmp_path: Path
+) -> None:
+    told(conversation, SEED[:2])
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(WordFileError):
+        conversation.write_word(tmp_path / "file")
+
+
+def test_the_deadline_is_said(aigang: AnnualReport) -> None:
+    assert "2022 年 1 月 31 日" in due_text(aigang)
+    assert due_text(AnnualReport()) == ""

@@ -82,9 +82,13 @@ def _check_depth(text: str, name: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise YamlProblem(name, event.start_mark.line + 1, "这里嵌套得太深了")
+                raise YamlProblem(name, _line(event), "这里嵌套得太深了")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+
+
+def _line(part: yaml.Node | yaml.Event) -> int:
+    return part.start_mark.line + 1 if part.start_mark else 1
 
 
 class _Reading:
@@ -100,7 +104,7 @@ class _Reading:
         if id(node) in self._seen:
             raise self._problem(node, "这里不能用 & 和 * 引用")
         self._seen.add(id(node))
-        self.lines.setdefault(where, node.start_mark.line + 1)
+        self.lines.setdefault(where, _line(node))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
@@ -118,7 +122,7 @@ class _Reading:
             key = str(key_node.value)
             if key in found:
                 raise self._problem(key_node, f"“{key}”写了两次，请留下一个")
-            self.lines[(*where, key)] = key_node.start_mark.line + 1
+            self.lines[(*where, key)] = _line(key_node)
             found[key] = self.value(value_node, (*where, key))
         return found
 
@@ -136,4 +140,4 @@ class _Reading:
         return text
 
     def _problem(self, node: yaml.Node, message: str) -> YamlProblem:
-        return YamlProblem(self._name, node.start_mark.line + 1, message)
+        return YamlProblem(self._name, _line(node), message)

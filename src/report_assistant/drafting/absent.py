@@ -33,9 +33,9 @@ class Absent:
     def _refuse(self, *_: object) -> NoReturn:
         raise MissingAnswer(self._path)
 
-    __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __hash__ = _refuse  # type: ignore[assignment]
+    __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __hash__ = _refuse
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __neg__ = _refuse
-    __iter__ = __len__ = __getitem__ = __contains__ = __int__ = _refuse  # type: ignore[assignment]
+    __iter__ = __len__ = __getitem__ = __contains__ = __int__ = _refuse
 
 
 def missing_mark(path: str) -> str:

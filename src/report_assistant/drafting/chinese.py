@@ -11,6 +11,8 @@ from report_assistant.report.edition import NUMERALS
 _LOOSE_ENDS = "。；;，,、.：: 　"
 _CLOSED = re.compile(r"[。！？…!?][”’」』）》]*$")
 _CONJUNCTIONS = re.compile("[和与及]")
+_RULE = "制度"
+_NAMED_RULES = ("》", "办法", "规定", "机制", "细则", "规程")
 
 
 class Named(NamedTuple):
@@ -26,8 +28,8 @@ def printed(value: Any) -> Any:
     return format(value, "f") if isinstance(value, Decimal) else value
 
 
-def joined(items: Sequence[Any] | Absent) -> str:
-    """Items joined as Chinese joins them: 甲 / 甲和乙 / 甲、乙和丙.
+def joined(items: Sequence[Any] | Absent, last: str = "和") -> str:
+    """Items joined as Chinese joins them: 甲 / 甲和乙 / 甲、乙和丙. Before 等, `last` is 、.
 
     Where an item has a 和 of its own, only 、 can tell the items apart.
     """
@@ -38,7 +40,7 @@ def joined(items: Sequence[Any] | Absent) -> str:
         return "；".join(words)
     if len(words) < 2 or any(_CONJUNCTIONS.search(word) for word in words):
         return "、".join(words)
-    return f"{'、'.join(words[:-1])}和{words[-1]}"
+    return f"{'、'.join(words[:-1])}{last}{words[-1]}"
 
 
 def listed(figures: Iterable[Any] | Absent) -> str:
@@ -69,9 +71,12 @@ def _sentence(line: str) -> str:
     return line if _CLOSED.search(line) else f"{bare(line)}。"
 
 
-def without(items: Sequence[str] | Absent, ending: str) -> list[str]:
-    """Items without a common last word, which then follows once: 责任、审查(制度)."""
-    return [bare(item).removesuffix(ending) or ending for item in items]
+def rules(items: Sequence[str]) -> str:
+    """Names of rules, the word 制度 said once: 责任和审查制度; 审查制度和发布办法."""
+    words = [bare(item) for item in items]
+    if any(word.endswith(_NAMED_RULES) for word in words):
+        return joined(words)
+    return f"{joined([word.removesuffix(_RULE) for word in words])}{_RULE}"
 
 
 def entry(items: Sequence[str] | Absent, position: int, default: str) -> str:
@@ -99,6 +104,11 @@ def numeral(number: int) -> str:
     return _under_hundred(number)
 
 
+def quantity(number: int) -> str:
+    """A whole number before a measure word: 两个方面, 三个方面."""
+    return "两" if number == 2 else numeral(number)
+
+
 def _under_hundred(number: int) -> str:
     tens, ones = divmod(number, 10)
     unit = NUMERALS[ones - 1] if ones else ""
@@ -113,9 +123,10 @@ FILTERS = {
     "present": present,
     "bare": bare,
     "sentences": sentences,
-    "without": without,
+    "rules": rules,
     "entry": entry,
     "enumerated": enumerated,
     "numeral": numeral,
+    "quantity": quantity,
 }
 """The filters that narrative templates may use, beside Jinja's own."""

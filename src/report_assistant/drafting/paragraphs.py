@@ -1,0 +1,123 @@
+"""The paragraphs of a section: rendered, split, and their run-in headings numbered."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from report_assistant.drafting.absent import Absent
+from report_assistant.drafting.chinese import bare, numeral
+from report_assistant.drafting.draft import Block, Paragraph
+from report_assistant.drafting.narrative import Narrative
+from report_assistant.drafting.outline import OutlineItem
+from report_assistant.drafting.table_blocks import table_blocks
+from report_assistant.report.model import AnnualReport
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A paragraph before its run-in heading is numbered."""
+
+    id: str
+    section: int
+    body: str
+    uses: frozenset[str]
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What one entry of the outline gave."""
+
+    pieces: tuple[_Piece, ...]
+    presence: frozenset[str]
+    """The answers that decide how many paragraphs there are, and so the numbers of later ones."""
+
+
+@dataclass(frozen=True)
+class SectionWriter:
+    """Writes the blocks of one section of a report."""
+
+    report: AnnualReport
+    narrative: Narrative
+
+    def blocks(self, items: Sequence[OutlineItem]) -> Iterator[Block]:
+        """Yield the blocks of the section's entries. Raises TemplateProblem."""
+        pieces: list[_Piece | Block] = []
+        numbering: frozenset[str] = frozenset()
+        for item in items:
+            if item.table:
+                pieces.extend(table_blocks(item.id, item.section, item.table, self.report))
+                continue
+            made = self._made(item)
+            pieces.extend(made.pieces)
+            if item.lead:
+                numbering |= made.presence
+        return _numbered(pieces, numbering)
+
+    def _made(self, item: OutlineItem) -> _Made:
+        presence: frozenset[str] = frozenset()
+        if item.relevant:
+            applies, presence = self.narrative.value(item.relevant, self.report)
+            if isinstance(applies, Absent):
+                return _Made((_Piece(item.id, item.section, str(applies), presence),), presence)
+            if not applies:
+                return _Made((), presence)
+        if item.each:
+            return self._repeated(item, presence)
+        pieces = tuple(self._pieces(item, item.id, None, presence))
+        if item.optional:
+            presence = presence.union(*(piece.uses for piece in pieces))
+        return _Made(pieces, presence)
+
+    def _repeated(self, item: OutlineItem, presence: frozenset[str]) -> _Made:
+        things, reads = self.narrative.value(item.each, self.report)
+        presence |= reads
+        if isinstance(things, Absent):
+            return _Made((_Piece(f"{item.id}_1", item.section, str(things), presence),), presence)
+        pieces = (
+            piece
+            for number, thing in enumerate(things, start=1)
+            for piece in self._pieces(item, f"{item.id}_{number}", thing, presence)
+        )
+        return _Made(tuple(pieces), presence)
+
+    def _pieces(
+        self, item: OutlineItem, block_id: str, thing: Any, uses: frozenset[str]
+    ) -> Iterator[_Piece]:
+        text = ""
+        for template in item.templates:
+            rendered = self.narrative.render(template, self.report, thing)
+            uses |= rendered.uses
+            if not (rendered.is_missing and rendered.text in text):  # one mark says it
+                text += rendered.text
+        heading = ""
+        if item.lead:
+            words = self.narrative.render_words(item.lead, self.report, thing)
+            heading, uses = bare(words.text), uses | words.uses
+        first, *more = lines_of(text) or [""]
+        if first or (heading and not item.optional):
+            yield _Piece(block_id, item.section, first, uses, heading)
+        for number, line in enumerate(more, start=2):
+            yield _Piece(f"{block_id}_{number}", item.section, line, uses)
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of rendered text: the paragraphs, without empty ones."""
+    stripped = (line.strip(" \t") for line in text.split("\n"))
+    return [line for line in stripped if line]
+
+
+def _numbered(pieces: Sequence[_Piece | Block], numbering: frozenset[str]) -> Iterator[Block]:
+    """The blocks of a section; a run-in heading that is alone has no number."""
+    headed = sum(isinstance(piece, _Piece) and bool(piece.heading) for piece in pieces)
+    number = 0
+    for piece in pieces:
+        if isinstance(piece, Block):
+            yield piece
+        elif piece.heading:
+            number += 1
+            ordinal = f"（{numeral(number)}）" if headed > 1 else ""
+            lead, uses = f"{ordinal}{piece.heading}。", piece.uses | numbering
+            yield Paragraph(piece.id, piece.section, piece.body, lead, uses=uses)
+        else:
+            yield Paragraph(piece.id, piece.section, piece.body, uses=piece.uses)

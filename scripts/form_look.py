@@ -19,6 +19,8 @@ STYLE_IDS = {
     StyleRole.TABLE_NOTE: "tn",
 }
 _NORMAL, _DEFAULT_FONT, _NORMAL_TABLE, _FOOTER = "a", "a0", "a1", "a4"
+# python-docx looks for this id when an office's form gets its first header.
+_HEADER = "Header"
 
 TEXT_WIDTH = 11906 - 1587 - 1474
 # 28.95 pt: 22 lines in 225 mm by arithmetic as well as on paper; 29 pt would leave 21.99 of them.
@@ -103,7 +105,15 @@ def _built_in() -> str:
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>"
         '<w:style w:type="numbering" w:default="1" w:styleId="a2">'
         f'<w:name w:val="No List"/>{hidden}</w:style>'
-        f'<w:style w:type="paragraph" w:styleId="{_FOOTER}"><w:name w:val="footer"/>'
+        + _at_the_edge(_HEADER, "header")
+        + _at_the_edge(_FOOTER, "footer")
+    )
+
+
+def _at_the_edge(style_id: str, name: str) -> str:
+    """Headers and page numbers: 4号 宋体, digits too."""
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{style_id}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="{_NORMAL}"/><w:qFormat/><w:pPr><w:snapToGrid w:val="0"/>'
         f"{_exactly(280)}{_FLUSH_LEFT}</w:pPr>"
         f"<w:rPr>{_font('宋体', latin='宋体')}{_size(_SIZE_4)}</w:rPr></w:style>"

@@ -38,7 +38,6 @@ _PROPERTIES = (
     (APP_NAME, CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES),
     (CUSTOM_NAME, CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, _CUSTOM_PROPERTIES),
 )
-_METADATA = frozenset({relation for _, _, relation in _PROPERTIES} | {RELATIONSHIP_TYPE.THUMBNAIL})
 # Word makes these bookmarks by itself; they say where somebody last stood in the form.
 _WORDS_OWN = "_GoBack"
 
@@ -143,7 +142,9 @@ def _drop_foreign_settings(document: Document) -> None:
 def _renew_properties(document: Document) -> None:
     package = document.part.package
     assert isinstance(package, Package)
-    for relation in [rel for rel in package.rels.values() if rel.reltype in _METADATA]:
+    # Everything else at the top is metadata: properties, thumbnail, signatures, ribbons.
+    document_relation = RELATIONSHIP_TYPE.OFFICE_DOCUMENT
+    for relation in [rel for rel in package.rels.values() if rel.reltype != document_relation]:
         del package.rels[relation.rId]
     for name, content_type, relation_type in _PROPERTIES:
         part = Part(PackURI(f"/{name}"), content_type, b"", package)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import docx
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.opc.part import Part
 from lxml import etree
@@ -157,8 +158,11 @@ def _linked_pictures(document: Document) -> Iterator[FormProblem]:
 
 
 def _person(document: Document) -> Iterator[FormProblem]:
-    core = document.core_properties
-    if core.author or core.last_modified_by:
+    package = document.part.package
+    parts = [] if package is None else package.parts
+    core = [part for part in parts if part.content_type == CONTENT_TYPE.OPC_CORE_PROPERTIES]
+    who = "//*[local-name() = 'creator' or local-name() = 'lastModifiedBy']/text()"
+    if any(name.strip() for part in core for name in _words(part, who)):
         yield _warning(
             "模板的文件属性里留有人名。",
             "报告里不会带上它；要清掉，请用“文件—信息—检查文档”。",

@@ -84,7 +84,10 @@ class Store:
         self._now = now or (lambda: datetime.now(UTC))
         with _explained(self.path):
             _make_private(self.path)
-            self._connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS)
+            # A draft is recorded by the thread that wrote it; SQLite itself serialises the calls.
+            self._connection = sqlite3.connect(
+                self.path, timeout=_BUSY_SECONDS, check_same_thread=False
+            )
             try:
                 self._prepare()
             except BaseException:

@@ -43,8 +43,6 @@ class ConversationScreen(Screen[None]):
         Binding("f4", "review", show=False, priority=True),
         Binding("f5", "write", show=False, priority=True),
         Binding("escape", "back_to_prompt", show=False),
-        Binding("up", "step(-1)", show=False),
-        Binding("down", "step(1)", show=False),
         Binding("pageup", "scroll(-1)", show=False, priority=True),
         Binding("pagedown", "scroll(1)", show=False, priority=True),
     ]

@@ -12,7 +12,12 @@ from report_assistant.tui.entries import TranscriptEntry, Voice
 class MessageBubble(Static):
     """What was said. An answer can be chosen, by click or by Enter, to be changed."""
 
-    BINDINGS = [Binding("enter", "choose", show=False)]
+    BINDINGS = [
+        Binding("enter", "choose", show=False),
+        # The scroller around the messages would take the arrows otherwise.
+        Binding("up", "screen.step(-1)", show=False),
+        Binding("down", "screen.step(1)", show=False),
+    ]
 
     class Chosen(TextualMessage):
         """The clerk wants to change this answer."""

@@ -26,7 +26,7 @@ class Transcript(VerticalScroll):
             if surplus > 0:
                 await self.remove_children(list(self.children)[:surplus])
             await self.mount(*bubbles)
-        self.scroll_end(animate=False)
+        self.anchor()
 
     def answers(self) -> list[MessageBubble]:
         """The messages that can be chosen, oldest first."""

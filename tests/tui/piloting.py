@@ -1,0 +1,44 @@
+"""Driving the app in tests: typing as a clerk types."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual import events
+from textual.pilot import Pilot
+
+from report_assistant.store.store import Store
+from report_assistant.tui.app import ReportAssistant
+from report_assistant.tui.screens.conversation import ConversationScreen
+from report_assistant.tui.widgets.message import MessageBubble
+from tests.conftest import TODAY
+
+
+def app_for(store: Store, folder: Path, number: int | None = None) -> ReportAssistant:
+    return ReportAssistant(store, folder=folder, today=TODAY, number=number)
+
+
+async def type_text(pilot: Pilot[None], text: str) -> None:
+    """Type key by key; `Pilot.press` knows no Chinese punctuation."""
+    for character in text:
+        target = pilot.app.focused or pilot.app.screen
+        target.post_message(events.Key(character, character))
+    await pilot.pause()
+
+
+async def tell(pilot: Pilot[None], script: Iterable[str]) -> None:
+    """Type every line and press Enter."""
+    for line in script:
+        await type_text(pilot, line)
+        await pilot.press("enter")
+        await pilot.pause()
+
+
+def conversation_screen(pilot: Pilot[None]) -> ConversationScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, ConversationScreen)
+    return screen
+
+
+def texts(pilot: Pilot[None]) -> list[str]:
+    """What the transcript says."""
+    return [bubble.entry.text for bubble in conversation_screen(pilot).query(MessageBubble)]

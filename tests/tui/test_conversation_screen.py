@@ -1,0 +1,257 @@
+"""The main screen, driven by keys and clicks."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.widgets import OptionList
+
+from report_assistant.store.store import Store
+from report_assistant.tui.screens.reading import DraftScreen, ReadingScreen
+from report_assistant.tui.screens.reports import ReportsScreen
+from report_assistant.tui.screens.review import ReviewScreen
+from report_assistant.tui.widgets.chips import Chip
+from report_assistant.tui.widgets.draft_pane import DraftPane
+from report_assistant.tui.widgets.outline import Outline, OutlineLine
+from report_assistant.tui.widgets.prompt import Prompt
+from report_assistant.tui.widgets.transcript import MOST_MESSAGES
+from tests.scripts import ALL_ZERO, SEED
+from tests.tui.piloting import app_for, conversation_screen, tell, texts, type_text
+
+SIZES = [(80, 24), (100, 30), (130, 40)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_first_question_is_there_and_the_box_is_ready(
+    store: Store, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with app_for(store, tmp_path).run_test(size=size) as pilot:
+        assert "请问贵单位的全称是什么？" in texts(pilot)[-1]
+        assert isinstance(pilot.app.focused, Prompt)
+        screen = conversation_screen(pilot)
+        width = size[0]
+        assert screen.query_one(Outline).display == (width >= 100)
+        assert screen.query_one(OutlineLine).display == (width < 100)
+        assert screen.query_one(DraftPane).display == (width >= 120)
+        prompt = screen.query_one(Prompt)
+        assert prompt.region.bottom <= size[1] - 2, "chips and keys stand below the box"
+
+
+async def test_the_input_method_finds_the_cursor(store: Store, tmp_path: Path) -> None:
+    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+        prompt = conversation_screen(pilot).query_one(Prompt)
+        assert pilot.app.cursor_position == prompt.cursor_screen_offset
+        await tell(pilot, ALL_ZERO[:3])
+        await type_text(pilot, "青河镇")
+        assert pilot.app.cursor_position == prompt.cursor_screen_offset
+        await pilot.resize_terminal(130, 40)
+        await pilot.pause()
+        assert pilot.app.cursor_position == prompt.cursor_screen_offset
+
+
+async def test_typing_is_stored_and_answered(store: Store, tmp_path: Path) -> None:
+    async with app_for(store, tmp_path).run_test(size=(130, 40)) as pilot:
+        await tell(pilot, ("青河镇人民政府",))
+        assert [row.value for row in store.rows(store.reports()[0])] == ["青河镇人民政府"]
+        assert texts(pilot)[-2] == "青河镇人民政府"
+        assert "哪一年" in texts(pilot)[-1]
+
+
+async def test_what_is_refused_stays_in_the_box(store: Store, tmp_path: Path) -> None:
+    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+        await tell(pilot, (*ALL_ZERO[:5], "约一百条"))
+        prompt = conversation_screen(pilot).query_one(Prompt)
+        assert prompt.text == prompt.selected_text == "约一百条"
+        await tell(pilot, ("100",))
+        assert texts(pilot)[-2] == "100 条"
+
+
+async def test_a_paste_keeps_all_its_lines(store: Store, tmp_path: Path) -> None:
+    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+        await tell(pilot, SEED[:17])
+        prompt = conversation_screen(pilot).query_one(Prompt)
+        pilot.app.post_message(events.Paste("社保卡办理560件\n开业补贴1人\n[/附件] 3 份"))
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "社保卡办理 560 件、开业补贴 1 人、[/附件] 3 份" in texts(pilot)[-3:], texts(pilot)[-4:]
+
+
+async def test_an_earlier_answer_is_selected_with_keys_and_changed(
+    store: Store, tmp_path: Path
+) -> None:
+    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+        await tell(pilot, SEED)
+        await pilot.press("f4")
+        await pilot.press("escape")
+        screen = conversation_screen(pilot)
+        answers = screen.transcript.answers()
+        wanted = next(b for b in answers if b.entry.question == "overview.disclosure.new_media")
+        await pilot.press("f2")
+        for _ in range(len(answers)):
+            if pilot.app.focused is wanted:
+                break
+            await pilot.press("up")
+        await pilot.press("enter")
+        await pilot.pause()
+        prompt = screen.query_one(Prompt)
+        assert prompt.text == "114 条"
+        assert pilot.app.focused is prompt
+        await tell(pilot, ("120",))
+        assert "政务新媒体公开条数：120 条" in texts(pilot)
+
+
+async def test_an_earlier_answer_is_clicked_and_kept(store: Store, tmp_path: Path) -> None:
+    async with app_for(store, tmp_path).run_test(size=(130, 40)) as pilot:
+        await tell(pilot, ALL_ZERO[:6])
+        before = len(store.rows(1))
+        answers = conversation_screen(pilot).transcript.answers()
+        await pilot.click(answers[-1])
+        await pilot.pause()
+        assert "现在的答案：0 条" in texts(pilot)[-1]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(store.rows(1)) == before, "looking changes nothing"
+
+
+async def test_the_review_changes_an_answer_and_comes_back(store: Store, tmp_path: Path) -> None:
+    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+        await tell(pilot, (*SEED, "核对"))
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        options = pilot.app.screen.query_one(OptionList)
+        options.highlighted = options.get_option_index("answer:overview.disclosure.new_media")
+        await pilot.press("enter")
+        await pilot.pause()
+        await tell(pilot, ("120",))
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        options = pilot.app.screen.query_one(OptionList)
+        row = options.get_option("answer:overview.disclosure.new_media")
+        assert "120 条" in str(row.prompt)
+
+
+async def test_the_review_begins_with_the_findings(store: Store, tmp_path: Path) -> None:
+    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+        await tell(pilot, (*SEED, "改规范性文件 0 0 101"))
+        assert any("请核对" in text for text in texts(pilot))
+        await pilot.press("f4")
+        options = pilot.app.screen.query_one(OptionList)
+        first = options.get_option_at_index(0)
+        assert "101" in str(first.prompt)
+        options.highlighted = 0
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "行政规范性文件" in texts(pilot)[-1]
+
+
+async def test_chips_and_keys_do_what_words_do(store: Store, tmp_path: Path) -> None:
+    async with app_for(store, tmp_path).run_test(size=(130, 40)) as pilot:
+        await tell(pilot, ("青河镇人民政府",))
+        chips = {str(chip.content): chip for chip in pilot.app.screen.query(Chip)}
+        await pilot.click(chips["用 2021 年"])
+        await pilot.pause()
+        assert texts(pilot)[-2] == "2021 年"
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert "已撤销" in texts(pilot)[-2]
+        await pilot.press("f1")
+        assert isinstance(pilot.app.screen, ReadingScreen)
+        await pilot.press("escape")
+        await pilot.press("f3")
+        assert isinstance(pilot.app.screen, DraftScreen)
+        await pilot.press("f3")
+        assert isinstance(pilot.app.focused, Prompt)
+
+
+async def test_ctrl_z_undoes_typing_first(store: Store, tmp_path: Path) -> None:
+    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+        await tell(pilot, ("青河镇人民政府",))
+        await type_text(pilot, "20")
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert len(store.rows(1)) == 1
+
+
+async def test_the_draft_pane_follows_the_answers(store: Store, tmp_path: Path) -> None:
+    async with app_for(store, tmp_path).run_test(size=(130, 40)) as pilot:
+        pane = conversation_screen(pilot).query_one(DraftPane)
+        shown = "\n".join(str(child.content) for child in pane.children)  # type: ignore[attr-defined]
+        assert "【待填：单位全称】" in shown
+        await tell(pilot, (*SEED[:9],))
+        shown = "\n".join(str(child.content) for child in pane.children)  # type: ignore[attr-defined]
+        assert "114条" in shown
+        assert "【待填：版面公开条数】" in shown
+        assert any(child.has_class("-current") for child in pane.children)
+
+
+async def test_word_is_written_and_the_place_is_said(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "我的 文档"
+    async with app_for(store, folder).run_test(size=(80, 24)) as pilot:
+        await tell(pilot, SEED)
+        await pilot.press("f5")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        (written,) = folder.glob("*.docx")
+        assert str(written) in texts(pilot)[-1]
+        assert "2022 年 1 月 31 日" in texts(pilot)[-1]
+
+
+async def test_a_file_that_cannot_be_written_gives_a_sentence(store: Store, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("", encoding="utf-8")
+    async with app_for(store, blocked).run_test(size=(80, 24)) as pilot:
+        await tell(pilot, (*SEED[:3], "生成"))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "文件夹" in texts(pilot)[-1]
+
+
+async def test_stored_reports_are_offered_and_resumed(store: Store, tmp_path: Path) -> None:
+    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+        await tell(pilot, SEED[:9])
+    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+        assert isinstance(pilot.app.screen, ReportsScreen)
+        screen_text = str(pilot.app.screen.query(".question").first().content)  # type: ignore[attr-defined]
+        assert "上次停在第一部分第 5 问，继续吗？" in screen_text
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "114 条" in texts(pilot)
+        assert "公开栏" in texts(pilot)[-1]
+    assert len(store.reports()) == 1
+    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert "全称" in texts(pilot)[-1]
+
+
+async def test_the_transcript_stays_bounded(store: Store, tmp_path: Path) -> None:
+    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+        await tell(pilot, ("青河镇人民政府", *("为什么问",) * (MOST_MESSAGES + 10)))
+        assert len(texts(pilot)) == MOST_MESSAGES
+
+
+async def test_leaving_is_one_key(store: Store, tmp_path: Path) -> None:
+    app = app_for(store, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await tell(pilot, ("青河镇人民政府",))
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0
+
+
+async def test_hostile_words_are_shown_as_typed(store: Store, tmp_path: Path) -> None:
+    hostile = "[bold]{{ 7*7 }}[/附件]整改率[98%]C:\\[temp]镇人民政府"
+    async with app_for(store, tmp_path).run_test(size=(130, 40)) as pilot:
+        await tell(pilot, (hostile,))
+        assert hostile in texts(pilot)
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "49" not in str(pilot.app.screen.query(".block").first().content)  # type: ignore[attr-defined]
+
+
+async def test_tiny_and_huge_terminals(store: Store, tmp_path: Path) -> None:
+    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+        await tell(pilot, SEED[:10])
+        for size in ((40, 12), (20, 5), (200, 60), (99, 24), (100, 24), (119, 30), (120, 30)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        await tell(pilot, SEED[10:12])
+        assert "成员" in texts(pilot)[-1]

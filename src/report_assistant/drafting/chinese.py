@@ -68,7 +68,8 @@ def sentences(text: Any) -> str:
 
 
 def _sentence(line: str) -> str:
-    return line if _CLOSED.search(line) else f"{bare(line)}。"
+    words = bare(line)
+    return words if _CLOSED.search(words) else f"{words}。"
 
 
 def rules(items: Sequence[str]) -> str:

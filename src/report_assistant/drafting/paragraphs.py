@@ -1,7 +1,7 @@
 """The paragraphs of a section: rendered, split, and their run-in headings numbered."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from report_assistant.drafting.absent import Absent
@@ -64,26 +64,24 @@ class SectionWriter:
                 return _Made((), presence)
         if item.each:
             return self._repeated(item, presence)
-        pieces = tuple(self._pieces(item, item.id, None, presence))
-        if item.optional:
-            presence = presence.union(*(piece.uses for piece in pieces))
-        return _Made(pieces, presence)
+        made = self._paragraph(item, item.id, None, presence)
+        return made if item.optional else _Made(made.pieces, presence)
 
     def _repeated(self, item: OutlineItem, presence: frozenset[str]) -> _Made:
         things, reads = self.narrative.value(item.each, self.report)
         presence |= reads
         if isinstance(things, Absent):
             return _Made((_Piece(f"{item.id}_1", item.section, str(things), presence),), presence)
-        pieces = (
-            piece
+        made = (
+            self._paragraph(item, f"{item.id}_{number}", thing, presence)
             for number, thing in enumerate(things, start=1)
-            for piece in self._pieces(item, f"{item.id}_{number}", thing, presence)
         )
-        return _Made(tuple(pieces), presence)
+        return _Made(tuple(piece for one in made for piece in one.pieces), presence)
 
-    def _pieces(
+    def _paragraph(
         self, item: OutlineItem, block_id: str, thing: Any, uses: frozenset[str]
-    ) -> Iterator[_Piece]:
+    ) -> _Made:
+        """One paragraph, or several where the text has several; presence is all that was read."""
         text = ""
         for template in item.templates:
             rendered = self.narrative.render(template, self.report, thing)
@@ -94,11 +92,16 @@ class SectionWriter:
         if item.lead:
             words = self.narrative.render_words(item.lead, self.report, thing)
             heading, uses = bare(words.text), uses | words.uses
-        first, *more = lines_of(text) or [""]
-        if first or (heading and not item.optional):
-            yield _Piece(block_id, item.section, first, uses, heading)
-        for number, line in enumerate(more, start=2):
-            yield _Piece(f"{block_id}_{number}", item.section, line, uses)
+        lines = lines_of(text)
+        if heading and not item.optional:
+            lines = lines or [""]
+        pieces = [
+            _Piece(f"{block_id}_{number}", item.section, line, uses)
+            for number, line in enumerate(lines, start=1)
+        ]
+        if pieces:
+            pieces[0] = replace(pieces[0], id=block_id, heading=heading)
+        return _Made(tuple(pieces), uses)
 
 
 def lines_of(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from jinja2 import (
@@ -12,6 +13,7 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
     UndefinedError,
+    nodes,
 )
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -24,8 +26,16 @@ from report_assistant.drafting.problems import TemplateProblem
 from report_assistant.drafting.template_names import nearest_name, wrong_names
 from report_assistant.report.fields import all_paths
 
-TEMPLATE_ERRORS = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError)
+TEMPLATE_ERRORS = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    LookupError,
+    ArithmeticError,
+    RecursionError,
+)
 """What a mistake in a template can raise while it renders."""
+_SYNTAX = "写法不对，请检查 {{ }}、{% %} 是否成对，if、for 是否有 endif、endfor"
 _EMPTY_LINE = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
 _LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 
@@ -61,11 +71,13 @@ def environment(sources: Mapping[str, str]) -> SandboxedEnvironment:
 def compiled(sandbox: Environment, source: str, file: str) -> Template:
     """Return the template, its names checked. Raises TemplateProblem."""
     try:
-        for line, sentence in wrong_names(sandbox.parse(source), sandbox.globals):
+        tree = sandbox.parse(source)
+        wrong = chain(wrong_names(tree, sandbox.globals), _wrong_words(sandbox, tree))
+        for line, sentence in sorted(wrong):
             raise TemplateProblem(file, line, sentence)
         return sandbox.from_string(source)
     except TemplateSyntaxError as error:
-        raise TemplateProblem(file, error.lineno, _syntax(sandbox, error)) from error
+        raise TemplateProblem(file, error.lineno, _SYNTAX) from error
     except RecursionError as error:
         raise TemplateProblem(file, None, "嵌套得太深，请写简单些") from error
 
@@ -87,17 +99,17 @@ def problem_of(error: BaseException, file: str) -> TemplateProblem:
     return TemplateProblem(file, line, "这里的算法对不上答案的类型，请检查用到的过滤器和运算")
 
 
-_UNKNOWN = re.compile(r"No (filter|test) named '(\w+)'")
-
-
-def _syntax(sandbox: Environment, error: TemplateSyntaxError) -> str:
-    unknown = _UNKNOWN.search(error.message or "")
-    if unknown is None:
-        return "写法不对，请检查 {{ }}、{% %} 是否成对，if、for 是否有 endif、endfor"
-    kind, name = unknown.groups()
-    known: Mapping[str, Any] = sandbox.filters if kind == "filter" else sandbox.tests
-    what = "过滤器" if kind == "filter" else "判断"
-    return f"没有“{name}”这个{what}{nearest_name(name, sorted(known))}"
+def _wrong_words(sandbox: Environment, tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Filters and tests that do not exist; Jinja2 itself finds some of them only when they run."""
+    kinds: tuple[tuple[type[nodes.Filter | nodes.Test], Mapping[str, Any], str], ...] = (
+        (nodes.Filter, sandbox.filters, "过滤器"),
+        (nodes.Test, sandbox.tests, "判断"),
+    )
+    for kind, known, what in kinds:
+        for node in tree.find_all(kind):
+            if node.name not in known:
+                hint = nearest_name(node.name, sorted(known))
+                yield node.lineno, f"没有“{node.name}”这个{what}{hint}"
 
 
 def _is_missing(value: Any) -> bool:

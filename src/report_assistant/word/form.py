@@ -6,8 +6,10 @@ machines is left out as well.
 """
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -26,7 +28,7 @@ from report_assistant.word.form_layout import (
 )
 from report_assistant.word.package import read_package
 from report_assistant.word.properties import APP_NAME, CORE_NAME, CUSTOM_NAME
-from report_assistant.word.text_xml import BOOKMARK_PREFIX
+from report_assistant.word.text_xml import BOOKMARK_PREFIX, escaped
 
 _FORM_PATH = ("annual_report", "report.docx")
 _SLOT = "report content"
@@ -52,7 +54,8 @@ class Form:
     before: str
     """The document part up to the place of the report's content."""
     after: str
-    style_ids: dict[StyleRole, str]
+    style_ids: Mapping[StyleRole, str]
+    """Escaped, to be put into markup."""
     text_width: int
     """Twips between the margins."""
     table_half_points: int
@@ -86,7 +89,7 @@ def open_form(data: bytes) -> Form:
         name,
         before,
         after,
-        style_ids(document),
+        MappingProxyType({role: escaped(name) for role, name in style_ids(document).items()}),
         _text_width(document),
         half_points(document, StyleRole.TABLE_CENTRE),
         1 + max((int(number) for number in _bookmark_numbers(document)), default=0),

@@ -18,6 +18,7 @@ _CORE = (
     'xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
 )
+_LONGEST = 255  # what the programs that show a property allow
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
@@ -32,10 +33,10 @@ def property_parts(draft: Draft) -> dict[str, bytes]:
 
 def core_properties(title: str, organisation: str, year: int | None) -> bytes:
     """Return core.xml. Its dates are the first day after the report's year, not today."""
-    holder = escaped(organisation)
+    holder = escaped(organisation[:_LONGEST])
     dates = "" if year is None else _date("created", year) + _date("modified", year)
     return (
-        f"{_DECLARATION}{_CORE}<dc:title>{escaped(title)}</dc:title>"
+        f"{_DECLARATION}{_CORE}<dc:title>{escaped(title[:_LONGEST])}</dc:title>"
         f"<dc:creator>{holder}</dc:creator><cp:lastModifiedBy>{holder}</cp:lastModifiedBy>"
         f"<cp:revision>1</cp:revision>{dates}<dc:language>zh-CN</dc:language>"
         "</cp:coreProperties>"

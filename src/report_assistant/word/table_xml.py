@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from report_assistant.drafting.draft import TableBlock
@@ -11,7 +12,6 @@ from report_assistant.word.form import Form
 from report_assistant.word.form_layout import StyleRole
 from report_assistant.word.text_xml import (
     character_style,
-    escaped,
     font_size,
     paragraph,
     printable,
@@ -56,7 +56,7 @@ def table_xml(block: TableBlock, form: Form, anchor: str) -> str:
     printed = "".join(_row(block, form, edges, number, row) for number, row in enumerate(rows))
     grid = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
     look = (
-        f'<w:tblStyle w:val="{escaped(form.style_ids[StyleRole.TABLE])}"/>'
+        f'<w:tblStyle w:val="{form.style_ids[StyleRole.TABLE]}"/>'
         f'<w:tblW w:w="{edges[-1]}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_CELL_MARGIN}" w:type="dxa"/>'
         f'<w:right w:w="{_CELL_MARGIN}" w:type="dxa"/></w:tblCellMar>'
@@ -133,6 +133,7 @@ def _content(cell: Cell, block: TableBlock, form: Form, width: int) -> str:
     return runs(cell.text, lead if cell.role is Role.NOTE else "") + runs(cell.aside, lead)
 
 
+@lru_cache(maxsize=1024)
 def _fitting_size(text: str, width: int, usual: int) -> str:
     """The font size at which the text of a value cell stays on one line, if it needs its own."""
     # A Chinese character is as wide as the type is high. Digits are half as wide in 宋体 and in

@@ -33,7 +33,7 @@ def escaped(text: str) -> str:
 
 def paragraph(style_id: str, content: str, properties: str = "") -> str:
     """Return a paragraph; `properties` are children of w:pPr that follow w:pStyle."""
-    style = f'<w:pStyle w:val="{escaped(style_id)}"/>'
+    style = f'<w:pStyle w:val="{style_id}"/>'
     return f"<w:p><w:pPr>{style}{properties}</w:pPr>{content}</w:p>"
 
 
@@ -53,7 +53,7 @@ def runs(text: str, properties: str = "") -> str:
 
 def character_style(style_id: str) -> str:
     """Return the run property that applies a character style."""
-    return f'<w:rStyle w:val="{escaped(style_id)}"/>'
+    return f'<w:rStyle w:val="{style_id}"/>'
 
 
 def font_size(half_points: int) -> str:
@@ -75,7 +75,8 @@ def _run(text: str, properties: str) -> str:
     if not text:
         return ""
     look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f"<w:r>{look}{''.join(map(_piece, _AT_BREAKS.split(text)))}</w:r>"
+    pieces = _AT_BREAKS.split(text) if "\n" in text or "\t" in text else [text]
+    return f"<w:r>{look}{''.join(map(_piece, pieces))}</w:r>"
 
 
 def _piece(piece: str) -> str:

@@ -1,0 +1,391 @@
+"""The words of the paragraphs: zero, one and many; nothing contradictory, nothing doubled."""
+
+import re
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from report_assistant.drafting.assembly import assemble
+from report_assistant.drafting.draft import Paragraph, TableBlock
+from report_assistant.report.choices import OrganisationKind, Outline
+from report_assistant.report.fields import field_at, set_value
+from report_assistant.report.model import AnnualReport
+from tests.conftest import example
+from tests.drafting.random_reports import HOSTILE, reports
+
+Answers = dict[str, Any]
+
+
+def text_of(block_id: str, answers: Answers | None = None, base: str = "all-zero-2025") -> str:
+    """The block's text after changing answers of an example; empty when there is no such block."""
+    report = example(base).model_copy(deep=True)
+    for path, value in (answers or {}).items():
+        set_value(report, path, field_at(path).load(value))
+    return next((b.text for b in assemble(report).blocks if b.id == block_id), "")
+
+
+def figures(*items: tuple[str, int, str]) -> list[dict[str, Any]]:
+    return [{"name": name, "number": number, "unit": unit} for name, number, unit in items]
+
+
+def row(**counts: int) -> dict[str, int]:
+    columns = (
+        "natural_person",
+        "business",
+        "research",
+        "public_welfare",
+        "legal_services",
+        "other",
+    )
+    return {name: counts.get(name, 0) for name in columns}
+
+
+def cases(**counts: int) -> dict[str, int]:
+    columns = ("upheld", "corrected", "other_outcome", "pending")
+    return {name: counts.get(name, 0) for name in columns}
+
+
+D = "overview.disclosure."
+CHANNELS = [
+    ({}, "2025年，我乡没有新增主动公开的政府信息。"),
+    ({D + "new_media": 1, D + "total": 1}, "2025年，我乡通过政务新媒体主动公开政府信息1条。"),
+    (
+        {D + "new_media": 114, D + "boards": 46, D + "total": 160},
+        "2025年，我乡主动公开政府信息160条，其中政务新媒体114条、公开栏（版面）46条。",
+    ),
+    (
+        {D + "website": 100, D + "new_media": 80, D + "total": 120},
+        "2025年，我乡主动公开政府信息120条。按公开渠道分别统计，政府网站100条、政务新媒体80条，"
+        "同一信息在几个渠道公开的，总数中只计1条。",
+    ),
+    ({D + "total": 30}, "2025年，我乡主动公开政府信息30条。"),
+    (
+        {D + "website": 5, D + "total": 5, D + "other_channels": figures(("明白纸", 12, "期"))},
+        "2025年，我乡通过政府网站主动公开政府信息5条。此外还有明白纸12期。",
+    ),
+    (
+        {D + "other_channels": figures(("广播", 3, "次"))},
+        "2025年，我乡公开政府信息的方式有广播3次。",
+    ),
+    ({D + "website": 5}, "2025年，我乡通过以下渠道公开政府信息：政府网站5条。"),
+    (
+        {D + "total": 10, D + "classes": figures(("通知公告", 4, "条"), ("工作动态", 6, "条"))},
+        "2025年，我乡主动公开政府信息10条。按信息内容分为两类，其中通知公告4条、工作动态6条。",
+    ),
+    (
+        {D + "total": 10, D + "classes": figures(("通知公告", 4, "条"))},
+        "2025年，我乡主动公开政府信息10条。公开内容包括通知公告4条等。",
+    ),
+    (
+        {D + "total": 4, D + "classes": figures(("通知公告", 4, "条"))},
+        "2025年，我乡主动公开政府信息4条。公开的均为通知公告类信息。",
+    ),
+    (
+        {D + "villages": 1, D + "village_channels": ["微信群"]},
+        "2025年，我乡没有新增主动公开的政府信息。1个行政村通过微信群开展了村务公开。",
+    ),
+    (
+        {
+            "organisation.kind": "subdistrict",
+            D + "villages": 3,
+            D + "village_topics": ["财务", "低保"],
+        },
+        "2025年，我乡没有新增主动公开的政府信息。3个社区向群众公开财务、低保等方面的信息。",
+    ),
+    (
+        {D + "interpretations": 2, D + "business_figures": figures(("社保卡办理", 560, "件"))},
+        "2025年，我乡没有新增主动公开的政府信息。全年发布政策解读2篇。"
+        "业务办理方面，全年社保卡办理560件。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("answers", "expected"), CHANNELS)
+def test_disclosure(answers: Answers, expected: str) -> None:
+    assert text_of("s1_disclosure", answers) == f"（一）主动公开情况。{expected}"
+
+
+A = "applications."
+NO_CASES = "未发生因政府信息公开引起的行政复议、行政诉讼。"
+APPLICATIONS = [
+    ({}, "未收到政府信息公开申请，也没有上年结转的申请。"),
+    (
+        {A + "received": row(natural_person=1), A + "granted": row(natural_person=1)},
+        "新收政府信息公开申请1件（为自然人申请），没有上年结转的申请。"
+        "全年办结1件，结果为予以公开，没有结转下年度继续办理的申请。",
+    ),
+    (
+        {A + "received": row(business=2), A + "carried_forward": row(business=2)},
+        "新收政府信息公开申请2件（均为商业企业申请），没有上年结转的申请。"
+        "年内均未办结，结转下年度继续办理2件。",
+    ),
+    (
+        {A + "carried_over": row(natural_person=2), A + "not_held": row(natural_person=2)},
+        "新收政府信息公开申请0件，上年结转2件。"
+        "全年办结2件，结果均为无法提供，没有结转下年度继续办理的申请。",
+    ),
+    (
+        {
+            A + "received": row(natural_person=3, research=1),
+            A + "carried_over": row(natural_person=1),
+            A + "state_secret": row(natural_person=1),
+            A + "internal_affairs": row(natural_person=1),
+            A + "petition": row(natural_person=1),
+            A + "carried_forward": row(natural_person=1, research=1),
+        },
+        "新收政府信息公开申请4件（自然人3件、科研机构1件），上年结转1件。"
+        "全年办结3件，其中不予公开2件、不予处理1件；结转下年度继续办理2件。",
+    ),
+    # A table that does not add up is quoted as it stands, and nothing false is said of it.
+    (
+        {A + "granted": row(natural_person=1)},
+        "新收政府信息公开申请0件，上年结转0件。"
+        "全年办结1件，结果为予以公开，没有结转下年度继续办理的申请。",
+    ),
+    (
+        {A + "received": row(natural_person=2)},
+        "新收政府信息公开申请2件（均为自然人申请），没有上年结转的申请。"
+        "全年办结0件，结转下年度继续办理0件。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("answers", "expected"), APPLICATIONS)
+def test_applications(answers: Answers, expected: str) -> None:
+    expected = f"（二）依申请公开情况。2025年，我乡{expected}{NO_CASES}"
+    assert text_of("s1_applications", answers) == expected
+
+
+R = "review_litigation."
+CASES = [
+    ({}, NO_CASES),
+    (
+        {R + "reconsideration": cases(upheld=1)},
+        "因政府信息公开引起的行政复议1件（结果维持1件），没有引起行政诉讼。",
+    ),
+    (
+        {R + "litigation_after_reconsideration": cases(corrected=1, pending=1)},
+        "因政府信息公开引起的行政诉讼2件（复议后起诉2件；结果纠正1件、尚未审结1件），"
+        "没有引起行政复议。",
+    ),
+    (
+        {R + "reconsideration": cases(other_outcome=2), R + "litigation_direct": cases(upheld=1)},
+        "因政府信息公开引起的行政复议2件（其他结果2件），"
+        "行政诉讼1件（未经复议直接起诉1件；结果维持1件）。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("answers", "expected"), CASES)
+def test_cases(answers: Answers, expected: str) -> None:
+    assert text_of("s1_applications", answers).endswith(f"的申请。{expected}")
+
+
+P = "proactive_disclosure.normative_documents"
+LEADERSHIP, MANAGEMENT = "overview.leadership.", "overview.management."
+SENTENCES = [
+    ("s1_management", {}, "未制发行政规范性文件，没有现行有效的行政规范性文件。"),
+    (
+        "s1_management",
+        {P: {"issued": 0, "repealed": 0, "in_force": 5}},
+        "未制发、废止行政规范性文件，现行有效5件。",
+    ),
+    (
+        "s1_management",
+        {P: {"issued": 2, "repealed": 1, "in_force": 9}},
+        "制发行政规范性文件2件、废止1件，现行有效9件。",
+    ),
+    ("s1_management", {MANAGEMENT + "leaks": 0}, "全年未发生失泄密事件。"),
+    ("s1_management", {MANAGEMENT + "leaks": 1}, "全年发生失泄密事件1起。"),
+    ("s1_management", {MANAGEMENT + "cleaned": 6}, "清理失效、错误信息6条。"),
+    (
+        "s1_management",
+        {MANAGEMENT + "review": ["three_reviews"]},
+        "政府信息发布前实行三审三校。",
+    ),
+    (
+        "s1_management",
+        {MANAGEMENT + "review": ["three_reviews", "secrecy_review", "leader_approval"]},
+        "政府信息发布前实行三审三校、保密审查和分管领导审签。",
+    ),
+    ("s1_management", {LEADERSHIP + "rules": ["保密审查制度"]}, "建立健全保密审查制度。"),
+    (
+        "s1_management",
+        {LEADERSHIP + "rules": ["责任", "审议", "审查", "监督制度"]},
+        "建立健全相关工作制度，包括责任、审议、审查和监督制度。",
+    ),
+    (
+        "s1_management",
+        {LEADERSHIP + "rules": ["保密审查制度", "《信息发布办法》"]},
+        "建立健全相关工作制度，包括保密审查制度和《信息发布办法》。",
+    ),
+    ("s1_supervision", {LEADERSHIP + "leader": "乡长。"}, "由乡长任组长，统一组织"),
+    (
+        "s1_supervision",
+        {LEADERSHIP + "leader": "乡长", LEADERSHIP + "members": ["党政办", "财政所"]},
+        "由乡长任组长，党政办和财政所为成员，统一组织",
+    ),
+    ("s1_supervision", {LEADERSHIP + "members": ["党政办"]}, "政府信息公开工作由党政办承担。"),
+    ("s1_supervision", {"overview.supervision.inspections": 2}, "。全年开展工作检查2次。"),
+    ("s1_supervision", {"overview.supervision.assessment": "列入考核。"}, "方面，列入考核。社会"),
+    ("s1_supervision", {}, "工作考核方面，本年度未开展政府信息公开工作考核。"),
+    ("s1_supervision", {}, "社会评议方面，本年度未开展政府信息公开社会评议。"),
+    ("s1_supervision", {}, "责任追究方面，全年没有人员因政府信息公开工作被追究责任。"),
+    ("s1_supervision", {"overview.supervision.accountability": 1}, "工作被追究责任1人次。"),
+    ("s1_platform", {}, "本年度没有新增政府信息公开平台。"),
+    ("s1_platform", {D + "website": 3, D + "boards": 2}, "主要通过政府网站和公开栏（版面）公开。"),
+    ("s1_platform", {"overview.platform.accounts": 2}, "。设有政务新媒体账号2个。"),
+    ("s1_lead", {}, "2025年，我乡按照《条例》规定推进政府信息公开工作，主要情况如下。"),
+    ("s1_lead", {"overview.lead": "围绕民生"}, "围绕民生。"),
+    ("s1_lead_2", {"overview.lead": "围绕民生\n及时公开！"}, "及时公开！"),
+    ("s5_problems", {"improvement.problems": []}, "没有发现政府信息公开工作存在突出问题。"),
+    ("s5_problems", {"improvement.problems": ["渠道少。"]}, "存在的主要问题是渠道少。"),
+    (
+        "s5_problems",
+        {"improvement.problems": ["渠道少；", "更新慢"]},
+        "还存在以下问题：一是渠道少；二是更新慢。",
+    ),
+    ("s5_plan", {"improvement.measures": []}, "下一步，继续按照《条例》规定"),
+    ("s5_plan", {}, "针对上述问题，下一步将采取以下措施改进。"),
+    ("s6_fee", {}, "2025年，我乡未收取信息处理费。没有其他需要报告的事项。"),
+    (
+        "s6_fee",
+        {"other_matters.processing_fee": "270.50", "other_matters.fee_notices": 2},
+        "（国办函〔2020〕109号），发出收费通知2件，收取信息处理费270.50元。",
+    ),
+    ("s6_fee", {"other_matters.fee_notices": 1}, "发出收费通知1件，未实际收取信息处理费。"),
+    ("s6_items", {"other_matters.items": "落实工作要点"}, "落实工作要点。"),
+    ("s6_items", {}, ""),
+    (
+        "contact",
+        {"organisation.website": "www.example.gov.cn"},
+        "电子版可在www.example.gov.cn查阅。",
+    ),
+    (
+        "contact",
+        {"organisation.office": "", "organisation.address": ""},
+        "请与青禾乡人民政府联系（邮政",
+    ),
+]
+
+
+@pytest.mark.parametrize(("block", "answers", "expected"), SENTENCES)
+def test_sentence(block: str, answers: Answers, expected: str) -> None:
+    assert expected in text_of(block, answers)
+    assert bool(expected) == bool(text_of(block, answers))
+
+
+@pytest.mark.parametrize(("number", "words"), [(2, "两"), (4, "四"), (12, "十二"), (20, "二十")])
+def test_the_announced_number_of_measures_is_theirs(number: int, words: str) -> None:
+    measures = [{"heading": f"第{n}条", "text": ""} for n in range(number)]
+    report = example("all-zero-2025").model_copy(deep=True)
+    set_value(report, "improvement.measures", field_at("improvement.measures").load(measures))
+    blocks = [b for b in assemble(report).blocks if b.section == 5 and isinstance(b, Paragraph)]
+    assert f"从以下{words}个方面改进。" in blocks[1].text
+    assert len([b for b in blocks if b.lead]) == number
+    assert blocks[2].text == "（一）第0条。"
+
+
+def test_without_contact_details_there_is_no_contact_paragraph() -> None:
+    names = ("office", "address", "postcode", "phone", "email", "website")
+    assert not text_of("contact", {f"organisation.{name}": "" for name in names})
+
+
+def test_only_a_government_must_speak_of_assessment_and_evaluation() -> None:
+    text = text_of("s1_supervision", {"organisation.kind": "department"})
+    assert "考核" not in text
+    assert "评议" not in text
+    assert OrganisationKind.DEPARTMENT.is_government is False
+
+
+def test_own_headings_in_order_with_defaults_for_the_rest() -> None:
+    report = example("all-zero-2025").model_copy(deep=True)
+    report.overview.outline = Outline.OWN_HEADINGS
+    report.overview.headings = ["组织有力。", "管理到位"]
+    leads = [b.lead for b in assemble(report).blocks if isinstance(b, Paragraph) and b.lead]
+    assert leads[:5] == [
+        "（一）组织有力。",
+        "（二）管理到位。",
+        "（三）公开渠道建设情况。",
+        "（四）依申请公开办理情况。",
+        "（五）监督保障情况。",
+    ]
+
+
+SEED_FACTS = {
+    0: ("艾岗乡人民政府", "2021"),
+    1: (
+        *("114条", "46条", "社保卡办理560件", "就业登记416人", "159人", "37人", "开业补贴1人"),
+        *("22个行政村", "党政办", "党政便民服务中心相关人员", "微信群、公示栏、公示墙"),
+        *("加强组织领导", "规范建设", "政府信息公开渠道建设情况", "未发生失泄密事件"),
+        *("工作考核", "社会评议", "责任追究", "未收到政府信息公开申请"),
+    ),
+    5: (
+        *("一是公开渠道狭窄；二是工作流程不规范；三是监督制度不完善。", "四个方面"),
+        *("（一）进一步拓宽公开渠道。", "（二）规范工作流程。"),
+        *("（三）完善配套制度。", "（四）加强监督检查。"),
+    ),
+    6: ("我乡未收取信息处理费",),
+}
+
+
+@pytest.mark.parametrize("section", SEED_FACTS)
+def test_the_facts_of_the_seed_stand_in_their_sections(aigang: AnnualReport, section: int) -> None:
+    blocks = [block for block in assemble(aigang).blocks if block.section == section]
+    text = "\n".join(block.text for block in blocks)
+    assert [fact for fact in SEED_FACTS[section] if fact not in text] == []
+
+
+@pytest.mark.parametrize("name", ["aigang-2021", "all-zero-2025", "busy-town-2025"])
+def test_section_one_is_well_under_a_thousand_characters(name: str) -> None:
+    blocks = [block for block in assemble(example(name)).blocks if block.section == 1]
+    assert 200 < sum(len(block.text) for block in blocks) < 950
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_an_answer_appears_as_typed(typed: str) -> None:
+    assert typed.rstrip("；。") in text_of("s1_lead", {"overview.lead": typed})
+    heading = {"improvement.measures": [{"heading": typed, "text": typed}]}
+    assert text_of("s5_measure_1", heading).startswith(typed.rstrip("；。"))
+
+
+def with_full_stops(value: Any) -> Any:
+    """The same answers, every text with a full stop of its own."""
+    if isinstance(value, dict):
+        return {key: with_full_stops(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [with_full_stops(item) for item in value]
+    bare = isinstance(value, str) and not isinstance(value, Enum) and value.strip("。；") == value
+    return f"{value}。" if bare and value else value
+
+
+@pytest.mark.parametrize("name", ["aigang-2021", "all-zero-2025", "busy-town-2025"])
+def test_a_full_stop_in_an_answer_is_not_doubled(name: str) -> None:
+    given = example(name).model_dump()
+    stopped = with_full_stops(given)
+    for field in ("name", "short_name", "postcode"):
+        stopped["organisation"][field] = given["organisation"][field]
+    units = stopped["overview"]["disclosure"]
+    for figure in (*units["business_figures"], *units["classes"], *units["other_channels"]):
+        figure["unit"] = figure["unit"].rstrip("。")
+    drafts = assemble(AnnualReport.model_validate(stopped)), assemble(AnnualReport(**given))
+    for block, plain in zip(drafts[0].blocks, drafts[1].blocks, strict=True):
+        assert not re.search("[。；，、：][。；，、]", block.text), block.text
+        if isinstance(block, Paragraph):
+            assert block.text == plain.text
+
+
+@given(reports())
+def test_nothing_prints_as_none(report: AnnualReport) -> None:
+    for block in assemble(report).blocks:
+        assert "None" not in block.text
+
+
+def test_money_is_printed_as_typed() -> None:
+    report = example("all-zero-2025").model_copy(deep=True)
+    report.proactive_disclosure.fees = Decimal("2181.669177")
+    tables = [block for block in assemble(report).blocks if isinstance(block, TableBlock)]
+    assert tables[0].cells["proactive_disclosure.fees"] == "2181.669177"

@@ -143,7 +143,12 @@ def _of_the_report() -> str:
             f'{_font("宋体")}<w:kern w:val="0"/>{_size(_SIZE_CELL)}',
         )
         + _paragraph(StyleRole.TABLE_LEFT, _FLUSH_LEFT, "", like=StyleRole.TABLE_CENTRE)
-        + _paragraph(StyleRole.TABLE_NOTE, _FLUSH_LEFT, "", like=StyleRole.TABLE_CENTRE)
+        + _paragraph(
+            StyleRole.TABLE_NOTE,
+            f'<w:spacing w:before="80"/>{_FLUSH_LEFT}',
+            "",
+            like=StyleRole.TABLE_CENTRE,
+        )
     )
 
 

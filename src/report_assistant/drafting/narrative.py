@@ -6,6 +6,7 @@ break in a template is layout; an empty line begins a new paragraph.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -43,6 +44,7 @@ class Narrative:
         self._folder = folder
         self._templates: dict[str, Template] = {}
         self._words: dict[str, Template] = {}
+        self._expressions: dict[str, Callable[[Mapping[str, Any]], Any]] = {}
 
     def render(self, name: str, report: AnnualReport, item: Any = None) -> Rendered:
         """Render `<name>.j2`; `item` is what it stands for in a list. Raises TemplateProblem."""
@@ -57,13 +59,15 @@ class Narrative:
 
         A value that depends on a missing answer is Absent. Raises TemplateProblem.
         """
-        self._template_of("{{ " + expression + " }}")  # names the mistakes
-        compute = self._environment.compile_expression(expression, undefined_to_none=False)
+        from report_assistant.drafting.sandbox import TEMPLATE_ERRORS, problem_of
+
         view = DraftView(report)
         try:
-            value = compute(self._context(view, None))
+            value = self._expression(expression)(self._context(view, None))
         except MissingAnswer as missing:
             value = Absent(missing.path)
+        except TEMPLATE_ERRORS as error:
+            raise problem_of(error, OUTLINE) from error
         return value, view.answers_read
 
     @cached_property
@@ -98,6 +102,13 @@ class Narrative:
 
             self._words[words] = compiled(self._environment, words, OUTLINE)
         return self._words[words]
+
+    def _expression(self, source: str) -> Callable[[Mapping[str, Any]], Any]:
+        if source not in self._expressions:
+            self._template_of("{{ " + source + " }}")  # names what is wrong in it
+            made = self._environment.compile_expression(source, undefined_to_none=False)
+            self._expressions[source] = made
+        return self._expressions[source]
 
     def _context(self, view: DraftView, item: Any) -> dict[str, Any]:
         names = {name: getattr(view, name) for name in CONTEXT_NAMES}

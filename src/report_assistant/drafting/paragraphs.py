@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from report_assistant.drafting.absent import Absent
@@ -11,6 +12,7 @@ from report_assistant.drafting.narrative import Narrative
 from report_assistant.drafting.outline import OutlineItem
 from report_assistant.drafting.table_blocks import table_blocks
 from report_assistant.report.model import AnnualReport
+from report_assistant.report.tables import TABLE_OF, Values, cell_values
 
 
 @dataclass(frozen=True)
@@ -46,13 +48,20 @@ class SectionWriter:
         numbering: frozenset[str] = frozenset()
         for item in items:
             if item.table:
-                pieces.extend(table_blocks(item.id, item.section, item.table, self.report))
+                pieces.extend(self._table(item))
                 continue
             made = self._made(item)
             pieces.extend(made.pieces)
             if item.lead:
                 numbering |= made.presence
         return _numbered(pieces, numbering)
+
+    @cached_property
+    def _cells(self) -> Values:
+        return cell_values(self.report)
+
+    def _table(self, item: OutlineItem) -> Iterator[Block]:
+        return table_blocks(item.id, TABLE_OF[item.table], self.report, self._cells)
 
     def _made(self, item: OutlineItem) -> _Made:
         presence: frozenset[str] = frozenset()

@@ -7,20 +7,21 @@ from report_assistant.drafting.chinese import printed
 from report_assistant.drafting.draft import MISSING_OPEN, Block, TableBlock, TableNote
 from report_assistant.report.fields import all_paths
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.tables import TABLE_OF, Number, cell_note, cell_values
+from report_assistant.report.tables import Number, Table, Values, cell_note
 
 _CELL_MISSING = f"{MISSING_OPEN}】"
 
 
-def table_blocks(block_id: str, section: int, key: str, report: AnnualReport) -> Iterator[Block]:
-    """Yield the table named by `key` with its cells printed, and its footnote if there is one."""
-    table = TABLE_OF[key]
-    values = cell_values(report)
+def table_blocks(
+    block_id: str, table: Table, report: AnnualReport, values: Values
+) -> Iterator[Block]:
+    """Yield a table with its cells printed, and its footnote if there is one."""
     cells = {path: _cell_text(report, path, values[path]) for path in table.paths}
-    yield TableBlock(block_id, section, table, cells, uses=_uses(key))
-    footnote: str = getattr(report, key).footnote
+    yield TableBlock(block_id, table.section, table, cells, uses=_uses(table.key))
+    footnote: str = getattr(report, table.key).footnote
     if footnote:
-        yield TableNote(f"{block_id}_note", section, footnote, uses=frozenset({f"{key}.footnote"}))
+        uses = frozenset({f"{table.key}.footnote"})
+        yield TableNote(f"{block_id}_note", table.section, footnote, uses=uses)
 
 
 def _cell_text(report: AnnualReport, path: str, value: Number | None) -> str:

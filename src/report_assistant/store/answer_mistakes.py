@@ -40,6 +40,12 @@ def _at_most(limits: Mapping[str, Any]) -> str:
     return f"不能大于 {limits.get('le')}，请核对是不是多打了数字"
 
 
+def _too_long(limits: Mapping[str, Any]) -> str:
+    most = limits["max_length"]
+    is_list = limits.get("field_type") == "List"
+    return f"太多了，最多写 {most} 项" if is_list else f"太长了，最多写 {most} 个字"
+
+
 def _whatever(_: Mapping[str, Any]) -> str:
     return "的写法不对，请对照示例文件修改"
 
@@ -63,7 +69,7 @@ _SENTENCES: Mapping[str, _Say] = {
     "string_too_short": lambda _: "不能空着，请写上内容或者删掉这一项",
     "string_pattern_mismatch": lambda _: '要写 6 位数字，例如 "453000"；没有就写 ""',
     "list_type": lambda _: "要写成列表，例如 [甲, 乙]；没有就写 []",
-    "too_long": lambda limits: f"太多了，最多写 {limits['max_length']} 项",
+    "too_long": _too_long,
     "dict_type": lambda _: "下面要缩进写“名称: 内容”，一行一个",
     "model_type": lambda _: "要写成 {名称: 内容} 的样子，请对照示例文件",
     "missing": lambda _: "没有写，请补上",

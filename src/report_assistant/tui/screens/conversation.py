@@ -83,7 +83,6 @@ class ConversationScreen(Screen[None]):
 
     @on(Prompt.Submitted)
     async def _submitted(self, message: Prompt.Submitted) -> None:
-        self.prompt.clear()
         await self._say(message.text)
 
     @on(Chip.Pressed)

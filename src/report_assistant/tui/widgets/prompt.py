@@ -59,7 +59,12 @@ class Prompt(TextArea):
             self.app.cursor_position = self.cursor_screen_offset
 
     def fill(self, text: str) -> None:
-        """Show `text`, selected, so that typing replaces it and Enter submits it."""
+        """Show `text`, selected, so that typing replaces it and Enter submits it.
+
+        What was typed in the meantime is left alone.
+        """
+        if self.text:
+            return
         self.load_text(text)
         self.select_all()
 
@@ -67,7 +72,9 @@ class Prompt(TextArea):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self.post_message(self.Submitted(self.text))
+            typed = self.text
+            self.clear()  # at once: what is typed next belongs to the next answer
+            self.post_message(self.Submitted(typed))
         elif event.key == "up" and not self.text:
             event.stop()
             event.prevent_default()

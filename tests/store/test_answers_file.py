@@ -127,7 +127,8 @@ MISTAKES = [
     ("overview: {lead: " + "字" * 20_001 + "}", "“开头语”太长了，最多写 20000 个字"),
     ("improvement: {problems: [" + "甲, " * 201 + "]}", "“存在的主要问题”太多了，最多写 200 项"),
     ("- 甲", "第 1 行：文件里要写成“名称: 答案”"),
-    ("proactive_disclosure: {notes: 3}", "下面要缩进写“名称: 内容”"),
+    ("proactive_disclosure: {notes: 3}", "“表内附注”下面要缩进写“名称: 内容”"),
+    ("applications: {footnote: [甲]}", "“表下附注”要写一行文字"),
 ]
 
 

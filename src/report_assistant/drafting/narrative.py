@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
 from report_assistant.drafting.absent import Absent, DraftView, missing_mark
+from report_assistant.drafting.outline import FILE as OUTLINE
 from report_assistant.drafting.problems import TemplateProblem
 from report_assistant.drafting.template_names import CONTEXT_NAMES, nearest_name
 from report_assistant.report.edition import edition_for
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
 SUFFIX = ".j2"
-OUTLINE = "outline.yaml"
 
 
 @dataclass(frozen=True)
@@ -70,29 +70,33 @@ class Narrative:
             raise problem_of(error, OUTLINE) from error
         return value, view.answers_read
 
-    @cached_property
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of the templates in the folder."""
-        found = (file.name for file in self._folder.iterdir())
-        return tuple(sorted(n.removesuffix(SUFFIX) for n in found if n.endswith(SUFFIX)))
+        return tuple(sorted(self._sources))
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        return {
+            file.name.removesuffix(SUFFIX): file.read_text("utf-8")
+            for file in self._folder.iterdir()
+            if file.name.endswith(SUFFIX)
+        }
 
     @cached_property
     def _environment(self) -> SandboxedEnvironment:
         from report_assistant.drafting.sandbox import environment
 
-        sources = {
-            name: (self._folder / f"{name}{SUFFIX}").read_text("utf-8") for name in self.names
-        }
-        return environment(sources)
+        return environment(self._sources)
 
     def _template(self, name: str) -> Template:
         if name not in self._templates:
             from report_assistant.drafting.sandbox import compiled
 
-            if name not in self.names:
+            source = self._sources.get(name)
+            if source is None:
                 hint = nearest_name(name, self.names)
                 raise TemplateProblem(f"{name}{SUFFIX}", None, f"没有这个模板文件{hint}")
-            source = (self._folder / f"{name}{SUFFIX}").read_text("utf-8")
             self._templates[name] = compiled(self._environment, source, f"{name}{SUFFIX}")
         return self._templates[name]
 

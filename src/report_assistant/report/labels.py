@@ -3,10 +3,13 @@
 from report_assistant.report.fields import field_at
 from report_assistant.report.tables import row_label
 
+_AROUND_TABLES = {"notes": "表内附注", "footnote": "表下附注"}
+
 
 def field_label(path: str) -> str:
     """Return the name of the field at `path`, from the tables or from the model's `title`.
 
     Raises UnknownField.
     """
-    return row_label(path) or field_at(path).info.title or path
+    around = _AROUND_TABLES.get(path.rpartition(".")[2])
+    return around or row_label(path) or field_at(path).info.title or path

@@ -8,13 +8,10 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from report_assistant import __version__
 from report_assistant.problems import ClerkProblem
-
-if TYPE_CHECKING:
-    from report_assistant.store.store import Store
 
 FINE, FINDINGS, FAILED = 0, 1, 2
 
@@ -40,25 +37,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _talk(arguments: argparse.Namespace) -> int:
     from report_assistant.tui.app import ReportAssistant
 
-    with _opened_store() as store:
-        app = ReportAssistant(
-            store, folder=_folder(arguments), number=arguments.report, today=date.today()
-        )
-        app.run(mouse=not arguments.no_mouse)
+    app = ReportAssistant(folder=_folder(arguments), number=arguments.report, today=date.today())
+    app.run(mouse=not arguments.no_mouse)
     return app.return_code or FINE
 
 
 def _chat(arguments: argparse.Namespace) -> int:
     if not arguments.plain:
         return _talk(arguments)
-    from report_assistant.conversation import Conversation
-    from report_assistant.interview.questionnaire import load_questionnaire
+    from report_assistant.desk import Desk
     from report_assistant.plain import PlainConsole, greeting, typed_lines
 
-    with _opened_store() as store:
-        questionnaire = load_questionnaire()
-        number = _wanted_report(store, arguments.report)
-        conversation = Conversation(store, questionnaire, number, today=date.today())
+    with Desk(date.today()) as desk:
+        number = desk.latest() if arguments.report is None else arguments.report
+        conversation = desk.conversation(number)
         print(greeting(conversation), flush=True)
         PlainConsole(conversation, _folder(arguments), sys.stdout).run(typed_lines())
     return FINE
@@ -85,16 +77,14 @@ def _draft(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from report_assistant.conversation import Conversation
-    from report_assistant.interview.questionnaire import load_questionnaire
+    from report_assistant.desk import Desk
     from report_assistant.store.answers_file import dump_answers
 
-    with _opened_store() as store:
-        number = _wanted_report(store, arguments.report)
+    with Desk(date.today()) as desk:
+        number = desk.latest() if arguments.report is None else arguments.report
         if number is None:
             raise ClerkProblem("还没有填过报告，没有可以导出的答案。")
-        conversation = Conversation(store, load_questionnaire(), number, today=date.today())
-        text = dump_answers(conversation.interview.report)
+        text = dump_answers(desk.conversation(number).interview.report)
     if arguments.output is None:
         print(text, end="")
         return FINE
@@ -108,11 +98,10 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _list(_: argparse.Namespace) -> int:
-    from report_assistant.conversation import summaries
-    from report_assistant.interview.questionnaire import load_questionnaire
+    from report_assistant.desk import Desk
 
-    with _opened_store() as store:
-        found = summaries(store, load_questionnaire(), date.today())
+    with Desk(date.today()) as desk:
+        found = desk.summaries()
     if not found:
         print("还没有填过报告。打 report-assistant 开始。")
     for summary in found:
@@ -122,22 +111,6 @@ def _list(_: argparse.Namespace) -> int:
 
 
 # ---------------------------------------------------------------- parts of commands
-
-
-def _opened_store() -> "Store":
-    from report_assistant.store.store import Store
-
-    return Store()
-
-
-def _wanted_report(store: "Store", number: int | None) -> int | None:
-    """The report that was named, else the one last changed; `None` when there is none."""
-    if number is not None:
-        if not store.exists(number):
-            raise ClerkProblem(f"没有编号是 {number} 的报告，用 report-assistant list 查看有哪些。")
-        return number
-    stored = store.reports()
-    return stored[0] if stored else None
 
 
 def _folder(arguments: argparse.Namespace) -> Path:

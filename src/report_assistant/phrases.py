@@ -3,15 +3,19 @@
 What a question says stands in prompts/; here are only the assistant's own short sentences.
 """
 
-from datetime import datetime
+from __future__ import annotations
 
-from report_assistant.conversation import WrittenFile
-from report_assistant.interview.events import AllAsked, Asked, ConfirmationAsked, Corrected
-from report_assistant.interview.question import Question
-from report_assistant.report.checks import Finding
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from report_assistant.report.edition import NUMERALS
-from report_assistant.report.fields import Kind
-from report_assistant.report.model import AnnualReport
+
+if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
+    from report_assistant.conversation import WrittenFile
+    from report_assistant.interview.events import AllAsked, Asked, ConfirmationAsked, Corrected
+    from report_assistant.interview.question import Question
+    from report_assistant.report.checks import Finding
+    from report_assistant.report.model import AnnualReport
 
 _SHORT_NAMES = ("总体情况", "主动公开", "申请情况", "复议诉讼", "问题改进", "其他事项")
 
@@ -19,6 +23,7 @@ WELCOME = (
     "您好，我是年报助手。我问您答，最后生成《政府信息公开工作年度报告》的 Word 文件。\n"
     "答案随答随存，随时可以关掉，下次接着填。"
 )
+OPENING_STORED = "正在打开存着的报告……"
 HELP = (
     "直接打字回答，按回车提交；有“回车用”的，直接按回车就行。\n"
     "改以前的答案：打“改”加名称和新的数，例如“改新媒体 120”；也可以点一下那条回答。\n"
@@ -119,8 +124,3 @@ def written_text(written: WrittenFile, due: str) -> str:
         lines.append(f"里面还有 {written.missing} 处【待填】，补上答案后再生成一次。")
     lines.append(f"接下来：领导审核、公开发布、报送主管部门{due}。")
     return "\n".join(lines)
-
-
-def takes_lines(question: Question) -> bool:
-    """Whether an answer may well have several lines, so that pasting them makes sense."""
-    return question.kind in (Kind.PROSE, Kind.MEASURES, Kind.FIGURES, Kind.LINES)

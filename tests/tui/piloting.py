@@ -14,7 +14,9 @@ from tests.conftest import TODAY
 
 
 def app_for(store: Store, folder: Path, number: int | None = None) -> ReportAssistant:
-    return ReportAssistant(store, folder=folder, today=TODAY, number=number)
+    return ReportAssistant(
+        home=store.path.parent, folder=folder, today=TODAY, number=number
+    )
 
 
 async def type_text(pilot: Pilot[None], text: str) -> None:

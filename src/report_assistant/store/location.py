@@ -17,6 +17,11 @@ def home() -> Path:
     return Path(platformdirs.user_data_dir("report-assistant", appauthor=False))
 
 
+def store_file(directory: Path | None = None) -> Path:
+    """Return where the store's file is, in `directory` or in the usual place."""
+    return (directory or home()) / FILE_NAME
+
+
 def documents() -> Path:
     """Return the folder where Word files are put unless the clerk names another one."""
     import platformdirs

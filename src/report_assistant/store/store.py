@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from report_assistant.problems import ClerkProblem
-from report_assistant.store.location import FILE_NAME, home
+from report_assistant.store.location import store_file
 
 SCHEMA_VERSION = 1
 _BUSY_SECONDS = 5.0
@@ -80,7 +80,7 @@ class Store:
         self, directory: Path | None = None, now: Callable[[], datetime] | None = None
     ) -> None:
         """Open the store, creating it if needed. Raises StoreError."""
-        self.path = (directory or home()) / FILE_NAME
+        self.path = store_file(directory)
         self._now = now or (lambda: datetime.now(UTC))
         with _explained(self.path):
             _make_private(self.path)

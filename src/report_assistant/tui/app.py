@@ -1,16 +1,26 @@
-"""The terminal application: opens the store, chooses the report, shows the conversation."""
+"""The terminal application: the first screen at once, the core behind it, then the conversation."""
+
+from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.binding import Binding
 
-from report_assistant.conversation import Conversation
-from report_assistant.interview.questionnaire import load_questionnaire
-from report_assistant.store.store import Store
+from report_assistant.interview.opening import first_question
+from report_assistant.phrases import OPENING_STORED, WELCOME
+from report_assistant.problems import ClerkProblem
+from report_assistant.store.location import store_file
 from report_assistant.tui.screens.conversation import ConversationScreen
+from report_assistant.tui.shown import TranscriptEntry, Voice
 from report_assistant.tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from report_assistant.desk import Desk
+
+FAILED = 2
 
 
 class ReportAssistant(App[None]):
@@ -26,43 +36,72 @@ class ReportAssistant(App[None]):
     ]
 
     def __init__(
-        self, store: Store, *, folder: Path, today: date, number: int | None = None
+        self,
+        *,
+        folder: Path,
+        today: date,
+        number: int | None = None,
+        home: Path | None = None,
     ) -> None:
         super().__init__()
-        self._store = store
         self._folder = folder
         self._today = today
         self._number = number
-        self._questionnaire = load_questionnaire()
+        self._home = home
+        self._desk: Desk | None = None
         self.animation_level = "none"
 
-    async def on_mount(self) -> None:
-        """Begin: a new report, the one that was named, or a choice among stored ones."""
+    def on_mount(self) -> None:
+        """Show the first screen, and load the core once it is on the terminal."""
         for theme in (LIGHT, DARK):
             self.register_theme(theme)
         self.theme = LIGHT.name
-        if self._number is not None:
-            self._talk(self._number)
-        elif self._store.reports():
-            self._choose()
+        self._talking = ConversationScreen(self._opening())
+        self.push_screen(self._talking)
+        self._talking.call_after_refresh(self._open)
+
+    def _opening(self) -> list[TranscriptEntry]:
+        """The first question, unless there may be a report to go on with."""
+        if store_file(self._home).exists():
+            return [TranscriptEntry(Voice.NOTE, OPENING_STORED)]
+        try:
+            question = first_question()
+        except ClerkProblem:
+            question = ""  # said in full when the questionnaire is loaded
+        return [TranscriptEntry(Voice.NOTE, WELCOME), TranscriptEntry(Voice.ASSISTANT, question)]
+
+    async def _open(self) -> None:
+        from report_assistant.desk import Desk
+
+        try:
+            self._desk = Desk(self._today, self._home)
+            stored = self._desk.summaries() if self._number is None else []
+        except ClerkProblem as problem:
+            self.exit(return_code=FAILED, message=str(problem))
+            return
+        if stored:
+            from report_assistant.tui.screens.reports import ReportsScreen
+
+            self.push_screen(ReportsScreen(stored), self._start)
         else:
-            self._talk(None)
+            await self._start(self._number)
 
-    def _choose(self) -> None:
-        from report_assistant.conversation import summaries
-        from report_assistant.tui.screens.reports import ReportsScreen
+    async def _start(self, number: int | None) -> None:
+        """Go on with a stored report, or begin a new one."""
+        from report_assistant.tui.talk import Talk
 
-        found = summaries(self._store, self._questionnaire, self._today)
-        self.push_screen(ReportsScreen(found), self._chosen)
+        assert self._desk is not None
+        try:
+            conversation = self._desk.conversation(number)
+        except ClerkProblem as problem:
+            self.exit(return_code=FAILED, message=str(problem))
+            return
+        await self._talking.start(Talk(conversation, self._folder))
 
-    def _chosen(self, number: int | None) -> None:
-        self._talk(number)
-
-    def _talk(self, number: int | None) -> None:
-        conversation = Conversation(
-            self._store, self._questionnaire, number, today=self._today
-        )
-        self.push_screen(ConversationScreen(conversation, self._folder))
+    def on_unmount(self) -> None:
+        """Close the store."""
+        if self._desk is not None:
+            self._desk.close()
 
     def action_leave(self) -> None:
         """Leave. Everything is saved already, so there is nothing to ask."""

@@ -1,7 +1,12 @@
-"""The main screen: outline, conversation, draft."""
+"""The main screen: outline, conversation, draft.
 
-from collections.abc import Iterable
-from pathlib import Path
+It is shown before the core is loaded, with the first question already on it; `start` gives it the
+talk as soon as there is one. Until then what is typed stays in the box.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -10,17 +15,8 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.screen import Screen
 
-from report_assistant import phrases
-from report_assistant.conversation import Conversation, WrittenFile, due_text
-from report_assistant.interview.events import Asked, Event, Rejected, Wish, Wished
 from report_assistant.problems import ClerkProblem
-from report_assistant.tui.chip_words import chips_for
-from report_assistant.tui.entries import (
-    TranscriptEntry,
-    Voice,
-    entries_for,
-    entries_of_answers,
-)
+from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
 from report_assistant.tui.widgets.chips import Chip, Chips
 from report_assistant.tui.widgets.draft_pane import DraftPane
 from report_assistant.tui.widgets.key_line import KeyLine
@@ -30,11 +26,15 @@ from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.tui.widgets.status_line import StatusLine
 from report_assistant.tui.widgets.transcript import Transcript
 
-RECALLED_ANSWERS = 20
+if TYPE_CHECKING:
+    from report_assistant.tui.talk import Talk
+
+_WISHES = {"核对": "review", "预览": "draft", "生成": "write", "帮助": "help", "今天到这": "leave"}
+"""What the clerk can wish for -> the screen's action."""
 
 
 class ConversationScreen(Screen[None]):
-    """Passes what was typed to the conversation and shows what comes back."""
+    """Wires the widgets to the talk."""
 
     BINDINGS = [
         Binding("f1", "help", show=False, priority=True),
@@ -50,10 +50,10 @@ class ConversationScreen(Screen[None]):
     transcript = query_one(Transcript)
     prompt = query_one(Prompt)
 
-    def __init__(self, conversation: Conversation, folder: Path) -> None:
+    def __init__(self, opening: list[TranscriptEntry]) -> None:
         super().__init__()
-        self._conversation = conversation
-        self._folder = folder
+        self._opening = opening
+        self._talk: Talk | None = None
         self._reviewing = False
 
     def compose(self) -> ComposeResult:
@@ -63,21 +63,22 @@ class ConversationScreen(Screen[None]):
         with Horizontal(id="body"):
             yield Outline()
             with Vertical(id="talk"):
-                yield Transcript()
+                yield Transcript(*map(MessageBubble, self._opening))
                 yield Prompt()
                 yield Chips()
             yield DraftPane()
         yield KeyLine()
 
-    async def on_mount(self) -> None:
-        """Put the first question, or take up where the clerk stopped."""
-        interview = self._conversation.interview
-        entries = [*entries_of_answers(interview, RECALLED_ANSWERS)]
-        if not entries:
-            entries = [TranscriptEntry(Voice.NOTE, phrases.WELCOME)]
-        await self.transcript.add(entries)
-        await self._show(interview.ask())
+    def on_mount(self) -> None:
+        """Let the clerk type at once."""
         self.call_after_refresh(self.prompt.focus)
+
+    async def start(self, talk: Talk) -> None:
+        """Begin the conversation in place of the opening words."""
+        self._talk = talk
+        await self.transcript.remove_children()
+        await self._show(talk.begin())
+        self.prompt.focus()
 
     # ------------------------------------------------------------ talking
 
@@ -95,57 +96,46 @@ class ConversationScreen(Screen[None]):
         await self._say("撤销")
 
     async def _say(self, typed: str) -> None:
-        try:
-            events = self._conversation.say(typed)
-        except ClerkProblem as problem:
-            events = [Rejected(f"没有保存：{problem}", typed)]
-        await self._show(events)
-        if self._reviewing and not isinstance(events[-1], Rejected):
+        if self._talk is None:
+            self.prompt.fill(typed)
+            return
+        reply = self._talk.say(typed)
+        await self._show(reply)
+        if self._reviewing and reply.taken and not reply.wish:
             self._reviewing = False
             self.action_review()
 
-    async def _show(self, events: Iterable[Event]) -> None:
-        events = list(events)
-        await self.transcript.add(entries_for(events))
-        for event in events:
-            match event:
-                case Rejected(typed=typed):
-                    self.prompt.fill(typed)
-                case Asked(question=question, current=current) if current:
-                    self.prompt.fill(self._conversation.interview.editable(question))
-                case Wished(wish=wish):
-                    await self._grant(wish)
-        await self.query_one(Chips).show(chips_for(self._conversation.interview))
+    async def _show(self, reply: Reply) -> None:
+        assert self._talk is not None
+        await self.transcript.add(reply.entries)
+        if reply.fill is not None:
+            self.prompt.fill(reply.fill)
+        if reply.wish:
+            await self.run_action(_WISHES[reply.wish])
+        await self.query_one(Chips).show(self._talk.chips())
         self.call_after_refresh(self._show_standing)
 
     async def _show_standing(self) -> None:
         """Outline, status line and draft, after the next question is on the screen."""
-        interview = self._conversation.interview
-        question = interview.current
-        section = -1 if question is None else question.section
-        progress, findings = interview.progress(), interview.findings()
-        for outline in (self.query_one(Outline), self.query_one(OutlineLine)):
-            outline.show(progress, section, findings)
-        self.query_one(StatusLine).show(
-            phrases.report_name(interview.report), phrases.saved_text(self._conversation.last_saved)
-        )
-        if self.query_one(DraftPane).display:
-            await self._show_draft()
+        if self._talk is None:
+            return
+        standing = self._talk.standing()
+        self.query_one(Outline).show(standing)
+        self.query_one(OutlineLine).show(standing)
+        self.query_one(StatusLine).show(standing)
+        pane = self.query_one(DraftPane)
+        if pane.display:
+            try:
+                await pane.show(self._talk.blocks())
+            except ClerkProblem as problem:
+                await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 
-    async def _show_draft(self) -> None:
-        question = self._conversation.interview.current
-        about = "" if question is None else question.name
-        try:
-            await self.query_one(DraftPane).show(self._conversation.draft(), about)
-        except ClerkProblem as problem:
-            await self._note(str(problem))
-
-    async def on_resize(self) -> None:
+    def on_resize(self) -> None:
         """The draft pane may have appeared."""
         self.call_after_refresh(self._show_standing)
 
-    async def _note(self, text: str, voice: Voice = Voice.PROBLEM) -> None:
-        await self.transcript.add([TranscriptEntry(voice, text)])
+    async def _add(self, entry: TranscriptEntry) -> None:
+        await self.transcript.add([entry])
 
     # ------------------------------------------------------------ earlier answers
 
@@ -153,14 +143,12 @@ class ConversationScreen(Screen[None]):
     async def _answer_chosen(self, message: MessageBubble.Chosen) -> None:
         await self._look_at(message.question)
 
-    @on(Prompt.EarlierAsked)
-    def _earlier_asked(self) -> None:
-        self.action_earlier()
-
     async def _look_at(self, name: str) -> None:
-        await self._show(self._conversation.interview.look_at(name))
-        self.prompt.focus()
+        if self._talk is not None:
+            await self._show(self._talk.look_at(name))
+            self.prompt.focus()
 
+    @on(Prompt.EarlierAsked)
     def action_earlier(self) -> None:
         """Choose among the answers on the screen, the last one first."""
         answers = self.transcript.answers()
@@ -191,39 +179,35 @@ class ConversationScreen(Screen[None]):
 
     # ------------------------------------------------------------ wishes
 
-    async def _grant(self, wish: Wish) -> None:
-        match wish:
-            case Wish.HELP:
-                self.action_help()
-            case Wish.PREVIEW:
-                self.action_draft()
-            case Wish.REVIEW:
-                self.action_review()
-            case Wish.DRAFT:
-                self.action_write()
-            case Wish.LEAVE:
-                self.app.exit()
+    def action_leave(self) -> None:
+        """Leave; everything is saved."""
+        self.app.exit()
 
     def action_help(self) -> None:
         """Show the help."""
+        from report_assistant import phrases
         from report_assistant.tui.screens.reading import ReadingScreen
 
         self.app.push_screen(ReadingScreen("帮助", phrases.HELP))
 
-    def action_draft(self) -> None:
+    async def action_draft(self) -> None:
         """Show the whole draft."""
         from report_assistant.tui.screens.reading import DraftScreen
 
+        if self._talk is None:
+            return
         try:
-            self.app.push_screen(DraftScreen(self._conversation.draft()))
+            self.app.push_screen(DraftScreen(self._talk.blocks()))
         except ClerkProblem as problem:
-            self.call_later(self._note, str(problem))
+            await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 
     def action_review(self) -> None:
         """Show all answers and findings; a chosen one is asked again."""
+        if self._talk is None:
+            return
         from report_assistant.tui.screens.review import ReviewScreen
 
-        self.app.push_screen(ReviewScreen(self._conversation.interview), self._review_chosen)
+        self.app.push_screen(ReviewScreen(self._talk.interview), self._review_chosen)
 
     async def _review_chosen(self, name: str | None) -> None:
         if name is not None:
@@ -233,13 +217,5 @@ class ConversationScreen(Screen[None]):
     @work(exclusive=True, thread=True, exit_on_error=False)
     def action_write(self) -> None:
         """Write the Word file. In a thread: the folder may be on a slow network share."""
-        try:
-            written = self._conversation.write_word(self._folder)
-        except ClerkProblem as problem:
-            self.app.call_from_thread(self._note, str(problem))
-        else:
-            self.app.call_from_thread(self._written, written)
-
-    async def _written(self, written: WrittenFile) -> None:
-        due = due_text(self._conversation.interview.report)
-        await self._note(phrases.written_text(written, due), Voice.ASSISTANT)
+        if self._talk is not None:
+            self.app.call_from_thread(self._add, self._talk.write())

@@ -1,13 +1,15 @@
 """Screens that only show text: the help, the whole draft."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from report_assistant.drafting.draft import Draft
-from report_assistant.tui.block_text import block_content
+from report_assistant.tui.shown import ShownBlock
+from report_assistant.tui.widgets.draft_pane import BlockText
 
 _BACK = "上下键翻看，按 Esc 或 F3 返回"
 
@@ -44,13 +46,10 @@ class ReadingScreen(Screen[None]):
 class DraftScreen(ReadingScreen):
     """The draft over the whole screen, for terminals without room for the pane."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, blocks: Sequence[ShownBlock]) -> None:
         super().__init__("草稿", "")
-        self._draft = draft
+        self._blocks = blocks
 
     def content(self) -> ComposeResult:
         """The blocks of the draft."""
-        for block in self._draft.blocks:
-            yield Static(
-                block_content(block), markup=False, classes=f"block {type(block).__name__.lower()}"
-            )
+        yield from map(BlockText, self._blocks)

@@ -1,20 +1,13 @@
 """Chips: words that can be clicked, or reached with Tab, instead of typed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 
-
-@dataclass(frozen=True)
-class ChipWords:
-    """What a chip shows, and what clicking it says."""
-
-    shown: str
-    said: str
+from report_assistant.tui.shown import ChipWords
 
 
 class Chip(Static):

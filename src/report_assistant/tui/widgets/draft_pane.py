@@ -1,10 +1,19 @@
 """The draft pane: the report as it stands, following the question that is being asked."""
 
+from collections.abc import Sequence
+
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
-from report_assistant.drafting.draft import Draft
-from report_assistant.tui.block_text import block_content
+from report_assistant.tui.shown import ShownBlock
+
+
+class BlockText(Static):
+    """One block of the draft."""
+
+    def __init__(self, block: ShownBlock) -> None:
+        super().__init__(block.content, markup=False, classes=f"block {block.kind}")
 
 
 class DraftPane(VerticalScroll):
@@ -12,37 +21,27 @@ class DraftPane(VerticalScroll):
 
     def __init__(self) -> None:
         super().__init__(id="draft")
-        self._shown: dict[str, Static] = {}
-        self._texts: dict[str, str] = {}
+        self._widgets: dict[str, BlockText] = {}
+        self._contents: dict[str, Content] = {}
 
-    async def show(self, draft: Draft, about: str) -> None:
-        """Show `draft` and bring the block into view that uses the answer `about`."""
-        ids = [block.id for block in draft.blocks]
-        if ids != list(self._shown):
-            await self._rebuild(draft)
-        for block in draft.blocks:
-            if self._texts[block.id] != block.text:
-                self._shown[block.id].update(block_content(block))
-                self._texts[block.id] = block.text
-        self._follow(draft, about)
-
-    async def _rebuild(self, draft: Draft) -> None:
-        await self.remove_children()
-        self._texts = {block.id: block.text for block in draft.blocks}
-        self._shown = {
-            block.id: Static(
-                block_content(block), markup=False, classes=f"block {type(block).__name__.lower()}"
-            )
-            for block in draft.blocks
-        }
-        await self.mount(*self._shown.values())
-
-    def _follow(self, draft: Draft, about: str) -> None:
-        using = {block.id for block in draft.using(about)} if about else set()
-        for block_id, shown in self._shown.items():
-            shown.set_class(block_id in using, "-current")
-        first = next((block.id for block in draft.blocks if block.id in using), None)
-        if first is not None:
+    async def show(self, blocks: Sequence[ShownBlock]) -> None:
+        """Show the blocks and bring the first current one into view."""
+        if [block.id for block in blocks] != list(self._widgets):
+            await self._rebuild(blocks)
+        for block in blocks:
+            widget = self._widgets[block.id]
+            widget.set_class(block.is_current, "-current")
+            if self._contents[block.id] != block.content:
+                widget.update(block.content)
+                self._contents[block.id] = block.content
+        current = next((block.id for block in blocks if block.is_current), None)
+        if current is not None:
             self.call_after_refresh(
-                self.scroll_to_widget, self._shown[first], animate=False, top=True
+                self.scroll_to_widget, self._widgets[current], animate=False, top=True
             )
+
+    async def _rebuild(self, blocks: Sequence[ShownBlock]) -> None:
+        await self.remove_children()
+        self._contents = {block.id: block.content for block in blocks}
+        self._widgets = {block.id: BlockText(block) for block in blocks}
+        await self.mount(*self._widgets.values())

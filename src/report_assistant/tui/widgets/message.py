@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.message import Message as TextualMessage
 from textual.widgets import Static
 
-from report_assistant.tui.entries import TranscriptEntry, Voice
+from report_assistant.tui.shown import TranscriptEntry, Voice
 
 
 class MessageBubble(Static):

@@ -1,13 +1,9 @@
 """The outline: the sections with their states, and how many findings there are."""
 
-from collections.abc import Sequence
-
 from textual.content import Content
 from textual.widgets import Static
 
-from report_assistant import phrases
-from report_assistant.interview.progress import CompletionStatus, Progress
-from report_assistant.report.checks import Finding, Severity
+from report_assistant.tui.shown import OutlineRow, Standing
 
 
 class Outline(Static):
@@ -16,10 +12,11 @@ class Outline(Static):
     def __init__(self) -> None:
         super().__init__(id="outline", markup=False)
 
-    def show(self, progress: Sequence[Progress], current: int, findings: Sequence[Finding]) -> None:
-        """Show how far each section is; `current` is the section being asked."""
-        lines = [_section_line(each, each.section.number == current) for each in progress]
-        self.update(Content("\n").join([Content.styled("提纲", "bold"), *lines, _tally(findings)]))
+    def show(self, standing: Standing) -> None:
+        """Show how far each section is."""
+        lines = [_line(row) for row in standing.outline]
+        title, tally = Content.styled("提纲", "bold"), Content(f"\n{standing.tally}")
+        self.update(Content("\n").join([title, *lines, tally]))
 
 
 class OutlineLine(Static):
@@ -28,30 +25,16 @@ class OutlineLine(Static):
     def __init__(self) -> None:
         super().__init__(id="outline-line", markup=False)
 
-    def show(self, progress: Sequence[Progress], current: int, findings: Sequence[Finding]) -> None:
+    def show(self, standing: Standing) -> None:
         """Show where the conversation is and how many sections are done."""
-        done = sum(each.status is CompletionStatus.COMPLETED for each in progress)
-        here = next((each for each in progress if each.section.number == current), None)
-        where = "问题都问完了" if here is None else f"{_name(here)} {here.answered}/{here.asked}"
-        self.update(f"{where}　　已填完 {done}/{len(progress)} 部分　　{_tally_words(findings)}")
+        done = sum(row.is_done for row in standing.outline)
+        here = next((f"{row.name} {row.state}" for row in standing.outline if row.is_current), "")
+        self.update(
+            f"{here or '问题都问完了'}　　已填完 {done}/{len(standing.outline)} 部分"
+            f"　　{standing.tally}"
+        )
 
 
-def _section_line(progress: Progress, is_current: bool) -> Content:
-    state = progress.status.value
-    if progress.status is CompletionStatus.IN_PROGRESS:
-        state = f"{progress.answered}/{progress.asked}"
-    mark = "> " if is_current else "  "
-    return Content.styled(f"{mark}{_name(progress)} {state}", "bold" if is_current else "")
-
-
-def _name(progress: Progress) -> str:
-    return phrases.short_section_name(progress.section.number)
-
-
-def _tally(findings: Sequence[Finding]) -> Content:
-    return Content(f"\n{_tally_words(findings)}")
-
-
-def _tally_words(findings: Sequence[Finding]) -> str:
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    return f"必须改 {errors}　请核对 {len(findings) - errors}"
+def _line(row: OutlineRow) -> Content:
+    mark = "> " if row.is_current else "  "
+    return Content.styled(f"{mark}{row.name} {row.state}", "bold" if row.is_current else "")

@@ -3,6 +3,8 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from report_assistant.tui.shown import Standing
+
 
 class StatusLine(Static):
     """Name on the left, saving on the right."""
@@ -12,9 +14,9 @@ class StatusLine(Static):
         self._name = ""
         self._saved = ""
 
-    def show(self, name: str, saved: str) -> None:
+    def show(self, standing: Standing) -> None:
         """Show the report's name and when it was last saved."""
-        self._name, self._saved = name, saved
+        self._name, self._saved = standing.name, standing.saved
         self.refresh(layout=False)
 
     def render(self) -> Content:

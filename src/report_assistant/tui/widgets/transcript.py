@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.containers import VerticalScroll
 
-from report_assistant.tui.entries import TranscriptEntry
+from report_assistant.tui.shown import TranscriptEntry
 from report_assistant.tui.widgets.message import MessageBubble
 
 MOST_MESSAGES = 120

@@ -1,19 +1,36 @@
-"""Blocks of a draft as text for the screen: missing answers marked, tables in short lines."""
+"""Blocks of a draft as they are shown: missing answers marked, tables in short lines."""
 
 import re
 from collections.abc import Iterator
 
 from textual.content import Content
 
-from report_assistant.drafting.draft import Block, Heading, Paragraph, TableBlock, Title
+from report_assistant.drafting.draft import (
+    MISSING_OPEN,
+    Block,
+    Draft,
+    Heading,
+    Paragraph,
+    TableBlock,
+    Title,
+)
 from report_assistant.report.tables import Table
+from report_assistant.tui.shown import ShownBlock
 
-_MISSING = re.compile("【待填[^】]*】")
+_MISSING = re.compile(f"{MISSING_OPEN}[^】]*】")
 _MISSING_STYLE = "bold $text-warning reverse"
 
 
-def block_content(block: Block) -> Content:
-    """Return a block as it is shown on screen."""
+def shown_blocks(draft: Draft, about: str = "") -> tuple[ShownBlock, ...]:
+    """Return the blocks; those that use the answer `about` are current."""
+    using = {block.id for block in draft.using(about)} if about else set()
+    return tuple(
+        ShownBlock(block.id, type(block).__name__.lower(), _content(block), block.id in using)
+        for block in draft.blocks
+    )
+
+
+def _content(block: Block) -> Content:
     match block:
         case Title(lines=lines):
             content = Content.styled("\n".join(lines), "bold")
@@ -38,7 +55,7 @@ def _table_lines(block: TableBlock) -> Iterator[str]:
             continue
         told += 1
         if any(_MISSING.search(text) for text in texts):
-            yield f"{label}　【待填】"
+            yield f"{label}　{MISSING_OPEN}】"
         else:
             yield f"{label}　{' '.join(texts)}"
     if told < len(rows):

@@ -1,10 +1,9 @@
-"""Events and stored answers as entries of the transcript: what is said, by whom, about what."""
+"""How events, answers and progress are told on screen: the core's values as plain ones."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterable, Iterator, Sequence
 
 from report_assistant import phrases
+from report_assistant.interview.commands import Command
 from report_assistant.interview.events import (
     AllAsked,
     Answered,
@@ -18,28 +17,13 @@ from report_assistant.interview.events import (
     SectionStarted,
 )
 from report_assistant.interview.interview import Interview
+from report_assistant.interview.progress import CompletionStatus, Progress
 from report_assistant.interview.question import Question
+from report_assistant.report.checks import Finding, Severity
+from report_assistant.report.fields import Kind
+from report_assistant.tui.shown import ChipWords, OutlineRow, TranscriptEntry, Voice
 
-
-class Voice(Enum):
-    """Who speaks; the value is the style class."""
-
-    ASSISTANT = "assistant"
-    CLERK = "clerk"
-    SECTION = "section"
-    NOTE = "note"
-    PROBLEM = "problem"
-    FINDING = "finding"
-
-
-@dataclass(frozen=True)
-class TranscriptEntry:
-    """One message. The first line of an assistant's message is what matters most."""
-
-    voice: Voice
-    text: str
-    question: str = ""
-    """Name of the question that it answers, so that it can be chosen and changed."""
+_LONGEST_OFFER = 12
 
 
 def entries_for(events: Iterable[Event]) -> Iterator[TranscriptEntry]:
@@ -84,6 +68,56 @@ def entries_of_answers(interview: Interview, most: int) -> Iterator[TranscriptEn
         yield from _recalled(interview, question)
 
 
+def chips_for(interview: Interview) -> tuple[ChipWords, ...]:
+    """Return the chips for the moment, the likeliest first."""
+    if interview.is_confirming:
+        return (ChipWords("确定", "确定"), ChipWords("取消", "取消"))
+    return tuple(_chips(interview))
+
+
+def outline_rows(interview: Interview) -> tuple[OutlineRow, ...]:
+    """Return the sections with their states in words."""
+    question = interview.current
+    current = -1 if question is None else question.section
+    return tuple(_outline_row(each, current) for each in interview.progress())
+
+
+def tally(findings: Sequence[Finding]) -> str:
+    """How many findings there are."""
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    return f"必须改 {errors}　请核对 {len(findings) - errors}"
+
+
 def _recalled(interview: Interview, question: Question) -> Iterator[TranscriptEntry]:
     yield TranscriptEntry(Voice.ASSISTANT, question.label)
     yield TranscriptEntry(Voice.CLERK, interview.shown(question), question.name)
+
+
+def _chips(interview: Interview) -> Iterator[ChipWords]:
+    question = interview.current
+    if question is None:
+        yield from map(_command, (Command.DRAFT, Command.REVIEW, Command.UNDO, Command.LEAVE))
+        return
+    offer = interview.offer(question)
+    if offer.words and len(offer.words) <= _LONGEST_OFFER and not offer.suggestions:
+        yield ChipWords(f"用 {offer.words}", "")
+    if question.kind is Kind.COUNT or not question.required:
+        yield ChipWords("没有", "没有")
+    commands = (Command.PENDING, Command.SKIP, Command.WHY, Command.BACK, Command.UNDO)
+    yield from map(_command, commands)
+
+
+def _command(command: Command) -> ChipWords:
+    return ChipWords(command.value, command.value)
+
+
+def _outline_row(progress: Progress, current: int) -> OutlineRow:
+    state = progress.status.value
+    if progress.status is CompletionStatus.IN_PROGRESS:
+        state = f"{progress.answered}/{progress.asked}"
+    return OutlineRow(
+        phrases.short_section_name(progress.section.number),
+        state,
+        progress.section.number == current,
+        progress.status is CompletionStatus.COMPLETED,
+    )

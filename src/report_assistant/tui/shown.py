@@ -1,0 +1,84 @@
+"""What widgets show: plain values, so that no widget needs to know the core.
+
+These are also all that the first screen needs; the core is loaded behind it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from textual.content import Content
+
+
+class Voice(Enum):
+    """Who speaks; the value is the style class."""
+
+    ASSISTANT = "assistant"
+    CLERK = "clerk"
+    SECTION = "section"
+    NOTE = "note"
+    PROBLEM = "problem"
+    FINDING = "finding"
+
+
+@dataclass(frozen=True)
+class TranscriptEntry:
+    """One message. The first line of an assistant's message is what matters most."""
+
+    voice: Voice
+    text: str
+    question: str = ""
+    """Name of the question that it answers, so that it can be chosen and changed."""
+
+
+@dataclass(frozen=True)
+class ChipWords:
+    """What a chip shows, and what clicking it says."""
+
+    shown: str
+    said: str
+
+
+@dataclass(frozen=True)
+class OutlineRow:
+    """One section of the outline."""
+
+    name: str
+    state: str
+    is_current: bool
+    is_done: bool
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where the report stands, for the lines around the conversation."""
+
+    name: str = ""
+    saved: str = ""
+    outline: Sequence[OutlineRow] = ()
+    tally: str = ""
+    """How many findings there are, in words."""
+
+
+@dataclass(frozen=True)
+class ShownBlock:
+    """One block of the draft."""
+
+    id: str
+    kind: str
+    content: Content
+    is_current: bool = False
+    """Whether it uses the answer that is being asked for."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came of something that was said."""
+
+    entries: Sequence[TranscriptEntry] = ()
+    fill: str | None = None
+    """What the box shows for editing."""
+    wish: str = ""
+    """What the screen is asked to do: the value of a `Wish`."""
+    taken: bool = True
+    """Whether anything came of it; False for what was refused."""

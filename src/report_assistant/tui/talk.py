@@ -1,0 +1,97 @@
+"""Talk: a conversation as the screen sees it. Words in, plain values to show out; no widgets."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from report_assistant import phrases
+from report_assistant.conversation import Conversation, due_text
+from report_assistant.interview.events import Asked, Event, Rejected, Wished
+from report_assistant.interview.interview import Interview
+from report_assistant.problems import ClerkProblem
+from report_assistant.tui.blocks import shown_blocks
+from report_assistant.tui.shown import (
+    ChipWords,
+    Reply,
+    ShownBlock,
+    Standing,
+    TranscriptEntry,
+    Voice,
+)
+from report_assistant.tui.telling import (
+    chips_for,
+    entries_for,
+    entries_of_answers,
+    outline_rows,
+    tally,
+)
+
+RECALLED_ANSWERS = 20
+
+
+class Talk:
+    """Passes what was typed to the conversation and tells what came of it."""
+
+    def __init__(self, conversation: Conversation, folder: Path) -> None:
+        self._conversation = conversation
+        self._folder = folder
+
+    @property
+    def interview(self) -> Interview:
+        """The interview, for the review."""
+        return self._conversation.interview
+
+    def begin(self) -> Reply:
+        """The first words: a welcome or the last answers, then the question."""
+        recalled = list(entries_of_answers(self.interview, RECALLED_ANSWERS))
+        first = recalled or [TranscriptEntry(Voice.NOTE, phrases.WELCOME)]
+        return self._reply(self.interview.ask(), first)
+
+    def say(self, typed: str) -> Reply:
+        """Take what was typed."""
+        try:
+            return self._reply(self._conversation.say(typed))
+        except ClerkProblem as problem:
+            return self._reply([Rejected(f"没有保存：{problem}", typed)])
+
+    def look_at(self, name: str) -> Reply:
+        """Look at an earlier question."""
+        return self._reply(self.interview.look_at(name))
+
+    def chips(self) -> tuple[ChipWords, ...]:
+        """The chips for the moment."""
+        return chips_for(self.interview)
+
+    def standing(self) -> Standing:
+        """Where the report stands."""
+        return Standing(
+            phrases.report_name(self.interview.report),
+            phrases.saved_text(self._conversation.last_saved),
+            outline_rows(self.interview),
+            tally(self.interview.findings()),
+        )
+
+    def blocks(self) -> tuple[ShownBlock, ...]:
+        """The draft, the blocks of the current question marked. Raises TemplateProblem."""
+        question = self.interview.current
+        return shown_blocks(self._conversation.draft(), "" if question is None else question.name)
+
+    def write(self) -> TranscriptEntry:
+        """Write the Word file and say where it is, or why there is none."""
+        try:
+            written = self._conversation.write_word(self._folder)
+        except ClerkProblem as problem:
+            return TranscriptEntry(Voice.PROBLEM, str(problem))
+        due = due_text(self.interview.report)
+        return TranscriptEntry(Voice.ASSISTANT, phrases.written_text(written, due))
+
+    def _reply(self, events: list[Event], first: Iterable[TranscriptEntry] = ()) -> Reply:
+        fill, wish, taken = None, "", True
+        for event in events:
+            match event:
+                case Rejected(typed=typed):
+                    fill, taken = typed, False
+                case Asked(question=question, current=current) if current:
+                    fill = self.interview.editable(question)
+                case Wished(wish=wished):
+                    wish = wished.value
+        return Reply((*first, *entries_for(events)), fill, wish, taken)

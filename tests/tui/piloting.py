@@ -1,6 +1,7 @@
 """Driving the app in tests: typing as a clerk types."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from textual import events
@@ -17,6 +18,19 @@ def app_for(store: Store, folder: Path, number: int | None = None) -> ReportAssi
     return ReportAssistant(
         home=store.path.parent, folder=folder, today=TODAY, number=number
     )
+
+
+@asynccontextmanager
+async def running(
+    store: Store, folder: Path, *, size: tuple[int, int]
+) -> AsyncIterator[Pilot[None]]:
+    """The app in a terminal of some size, once it is ready for an answer."""
+    app = app_for(store, folder)
+    async with app.run_test(size=size) as pilot:
+        while not app.is_open:
+            await pilot.pause()
+        await pilot.pause()
+        yield pilot
 
 
 async def type_text(pilot: Pilot[None], text: str) -> None:

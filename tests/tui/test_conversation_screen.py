@@ -16,7 +16,7 @@ from report_assistant.tui.widgets.outline import Outline, OutlineLine
 from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.tui.widgets.transcript import MOST_MESSAGES
 from tests.scripts import ALL_ZERO, SEED
-from tests.tui.piloting import app_for, conversation_screen, tell, texts, type_text
+from tests.tui.piloting import conversation_screen, running, tell, texts, type_text
 
 SIZES = [(80, 24), (100, 30), (130, 40)]
 
@@ -25,7 +25,7 @@ SIZES = [(80, 24), (100, 30), (130, 40)]
 async def test_the_first_question_is_there_and_the_box_is_ready(
     store: Store, tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    async with app_for(store, tmp_path).run_test(size=size) as pilot:
+    async with running(store, tmp_path, size=size) as pilot:
         assert "请问贵单位的全称是什么？" in texts(pilot)[-1]
         assert isinstance(pilot.app.focused, Prompt)
         screen = conversation_screen(pilot)
@@ -38,7 +38,7 @@ async def test_the_first_question_is_there_and_the_box_is_ready(
 
 
 async def test_the_input_method_finds_the_cursor(store: Store, tmp_path: Path) -> None:
-    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
         prompt = conversation_screen(pilot).query_one(Prompt)
         assert pilot.app.cursor_position == prompt.cursor_screen_offset
         await tell(pilot, ALL_ZERO[:3])
@@ -50,7 +50,7 @@ async def test_the_input_method_finds_the_cursor(store: Store, tmp_path: Path) -
 
 
 async def test_typing_is_stored_and_answered(store: Store, tmp_path: Path) -> None:
-    async with app_for(store, tmp_path).run_test(size=(130, 40)) as pilot:
+    async with running(store, tmp_path, size=(130, 40)) as pilot:
         await tell(pilot, ("青河镇人民政府",))
         assert [row.value for row in store.rows(store.reports()[0])] == ["青河镇人民政府"]
         assert texts(pilot)[-2] == "青河镇人民政府"
@@ -58,7 +58,7 @@ async def test_typing_is_stored_and_answered(store: Store, tmp_path: Path) -> No
 
 
 async def test_what_is_refused_stays_in_the_box(store: Store, tmp_path: Path) -> None:
-    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, (*ALL_ZERO[:5], "约一百条"))
         prompt = conversation_screen(pilot).query_one(Prompt)
         assert prompt.text == prompt.selected_text == "约一百条"
@@ -67,7 +67,7 @@ async def test_what_is_refused_stays_in_the_box(store: Store, tmp_path: Path) ->
 
 
 async def test_a_paste_keeps_all_its_lines(store: Store, tmp_path: Path) -> None:
-    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, SEED[:17])
         prompt = conversation_screen(pilot).query_one(Prompt)
         pilot.app.post_message(events.Paste("社保卡办理560件\n开业补贴1人\n[/附件] 3 份"))
@@ -80,7 +80,7 @@ async def test_a_paste_keeps_all_its_lines(store: Store, tmp_path: Path) -> None
 async def test_an_earlier_answer_is_selected_with_keys_and_changed(
     store: Store, tmp_path: Path
 ) -> None:
-    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, SEED)
         await pilot.press("f4")
         await pilot.press("escape")
@@ -102,7 +102,7 @@ async def test_an_earlier_answer_is_selected_with_keys_and_changed(
 
 
 async def test_an_earlier_answer_is_clicked_and_kept(store: Store, tmp_path: Path) -> None:
-    async with app_for(store, tmp_path).run_test(size=(130, 40)) as pilot:
+    async with running(store, tmp_path, size=(130, 40)) as pilot:
         await tell(pilot, ALL_ZERO[:6])
         before = len(store.rows(1))
         answers = conversation_screen(pilot).transcript.answers()
@@ -115,7 +115,7 @@ async def test_an_earlier_answer_is_clicked_and_kept(store: Store, tmp_path: Pat
 
 
 async def test_the_review_changes_an_answer_and_comes_back(store: Store, tmp_path: Path) -> None:
-    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, (*SEED, "核对"))
         assert isinstance(pilot.app.screen, ReviewScreen)
         options = pilot.app.screen.query_one(OptionList)
@@ -130,7 +130,7 @@ async def test_the_review_changes_an_answer_and_comes_back(store: Store, tmp_pat
 
 
 async def test_the_review_begins_with_the_findings(store: Store, tmp_path: Path) -> None:
-    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, (*SEED, "改规范性文件 0 0 101"))
         assert any("请核对" in text for text in texts(pilot))
         await pilot.press("f4")
@@ -144,7 +144,7 @@ async def test_the_review_begins_with_the_findings(store: Store, tmp_path: Path)
 
 
 async def test_chips_and_keys_do_what_words_do(store: Store, tmp_path: Path) -> None:
-    async with app_for(store, tmp_path).run_test(size=(130, 40)) as pilot:
+    async with running(store, tmp_path, size=(130, 40)) as pilot:
         await tell(pilot, ("青河镇人民政府",))
         chips = {str(chip.content): chip for chip in pilot.app.screen.query(Chip)}
         await pilot.click(chips["用 2021 年"])
@@ -163,7 +163,7 @@ async def test_chips_and_keys_do_what_words_do(store: Store, tmp_path: Path) -> 
 
 
 async def test_ctrl_z_undoes_typing_first(store: Store, tmp_path: Path) -> None:
-    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府",))
         await type_text(pilot, "20")
         await pilot.press("ctrl+z")
@@ -172,7 +172,7 @@ async def test_ctrl_z_undoes_typing_first(store: Store, tmp_path: Path) -> None:
 
 
 async def test_the_draft_pane_follows_the_answers(store: Store, tmp_path: Path) -> None:
-    async with app_for(store, tmp_path).run_test(size=(130, 40)) as pilot:
+    async with running(store, tmp_path, size=(130, 40)) as pilot:
         pane = conversation_screen(pilot).query_one(DraftPane)
         shown = "\n".join(str(child.content) for child in pane.children)  # type: ignore[attr-defined]
         assert "【待填：单位全称】" in shown
@@ -185,7 +185,7 @@ async def test_the_draft_pane_follows_the_answers(store: Store, tmp_path: Path) 
 
 async def test_word_is_written_and_the_place_is_said(store: Store, tmp_path: Path) -> None:
     folder = tmp_path / "我的 文档"
-    async with app_for(store, folder).run_test(size=(80, 24)) as pilot:
+    async with running(store, folder, size=(80, 24)) as pilot:
         await tell(pilot, SEED)
         await pilot.press("f5")
         await pilot.app.workers.wait_for_complete()
@@ -198,7 +198,7 @@ async def test_word_is_written_and_the_place_is_said(store: Store, tmp_path: Pat
 async def test_a_file_that_cannot_be_written_gives_a_sentence(store: Store, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
-    async with app_for(store, blocked).run_test(size=(80, 24)) as pilot:
+    async with running(store, blocked, size=(80, 24)) as pilot:
         await tell(pilot, (*SEED[:3], "生成"))
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
@@ -206,9 +206,9 @@ async def test_a_file_that_cannot_be_written_gives_a_sentence(store: Store, tmp_
 
 
 async def test_stored_reports_are_offered_and_resumed(store: Store, tmp_path: Path) -> None:
-    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, SEED[:9])
-    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
         assert isinstance(pilot.app.screen, ReportsScreen)
         screen_text = str(pilot.app.screen.query(".question").first().content)  # type: ignore[attr-defined]
         assert "上次停在第一部分第 5 问，继续吗？" in screen_text
@@ -217,29 +217,28 @@ async def test_stored_reports_are_offered_and_resumed(store: Store, tmp_path: Pa
         assert "114 条" in texts(pilot)
         assert "公开栏" in texts(pilot)[-1]
     assert len(store.reports()) == 1
-    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
         await pilot.press("down", "enter")
         await pilot.pause()
         assert "全称" in texts(pilot)[-1]
 
 
 async def test_the_transcript_stays_bounded(store: Store, tmp_path: Path) -> None:
-    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府", *("为什么问",) * (MOST_MESSAGES + 10)))
         assert len(texts(pilot)) == MOST_MESSAGES
 
 
 async def test_leaving_is_one_key(store: Store, tmp_path: Path) -> None:
-    app = app_for(store, tmp_path)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府",))
         await pilot.press("ctrl+q")
-    assert app.return_code == 0
+    assert pilot.app.return_code == 0
 
 
 async def test_hostile_words_are_shown_as_typed(store: Store, tmp_path: Path) -> None:
     hostile = "[bold]{{ 7*7 }}[/附件]整改率[98%]C:\\[temp]镇人民政府"
-    async with app_for(store, tmp_path).run_test(size=(130, 40)) as pilot:
+    async with running(store, tmp_path, size=(130, 40)) as pilot:
         await tell(pilot, (hostile,))
         assert hostile in texts(pilot)
         await pilot.press("f3")
@@ -248,7 +247,7 @@ async def test_hostile_words_are_shown_as_typed(store: Store, tmp_path: Path) ->
 
 
 async def test_tiny_and_huge_terminals(store: Store, tmp_path: Path) -> None:
-    async with app_for(store, tmp_path).run_test(size=(80, 24)) as pilot:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, SEED[:10])
         for size in ((40, 12), (20, 5), (200, 60), (99, 24), (100, 24), (119, 30), (120, 30)):
             await pilot.resize_terminal(*size)

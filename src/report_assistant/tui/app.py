@@ -50,14 +50,22 @@ class ReportAssistant(App[None]):
         self._home = home
         self._desk: Desk | None = None
         self.animation_level = "none"
-
-    def on_mount(self) -> None:
-        """Show the first screen, and load the core once it is on the terminal."""
         for theme in (LIGHT, DARK):
             self.register_theme(theme)
         self.theme = LIGHT.name
         self._talking = ConversationScreen(self._opening())
-        self.push_screen(self._talking)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the core is loaded and the conversation can begin."""
+        return self._desk is not None
+
+    def get_default_screen(self) -> ConversationScreen:
+        """The first screen is the conversation itself."""
+        return self._talking
+
+    def on_ready(self) -> None:
+        """Load the core, now that the first screen is on the terminal."""
         self._talking.call_after_refresh(self._open)
 
     def _opening(self) -> list[TranscriptEntry]:

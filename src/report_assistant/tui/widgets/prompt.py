@@ -45,6 +45,7 @@ class Prompt(TextArea):
             compact=True,
         )
         self.show_cursor = False
+        self.cursor_blink = False
 
     def on_mount(self) -> None:
         """Follow the layout with the terminal's cursor."""

@@ -1,6 +1,6 @@
 """Run all benchmarks and print their figures.
 
-    python -m benchmarks [drafting | start | answers]
+python -m benchmarks [drafting | start | answers]
 """
 
 import sys

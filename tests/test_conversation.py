@@ -52,7 +52,7 @@ def test_it_resumes_where_it_stopped(
 
 
 def test_what_cannot_be_stored_has_not_happened(
-    conversation: Conversation, store: Store, monkeypatch: pytest.MonkeyPatch
+    conversation: Conversation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told(conversation, SEED[:9])
     before = conversation.interview.report.model_copy(deep=True)

@@ -155,7 +155,7 @@ class _ChineseParser(argparse.ArgumentParser):
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这份说明")
 
-    def error(self, message: str) -> NoReturn:
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002
         """Say in one sentence what to do; argparse's own words are English."""
         print(f"这条命令没看懂，请用 {self.prog} --help 查看用法。", file=sys.stderr)
         raise SystemExit(FAILED)
@@ -205,4 +205,6 @@ def _parser() -> argparse.ArgumentParser:
 def _talking_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--report", type=int, metavar="编号", help="接着填哪一份（编号见 list）")
     parser.add_argument("--folder", metavar="文件夹", help="Word 文件放在哪里；不写就放在“文档”")
-    parser.add_argument("--no-mouse", action="store_true", help="不用鼠标，方便在窗口里选中和复制文字")
+    parser.add_argument(
+        "--no-mouse", action="store_true", help="不用鼠标，方便在窗口里选中和复制文字"
+    )

@@ -178,9 +178,7 @@ def place_of(interview: Interview) -> str:
     return f"{part}第 {number} 问"
 
 
-def _summary(
-    store: Store, questionnaire: Questionnaire, number: int, today: date
-) -> ReportSummary:
+def _summary(store: Store, questionnaire: Questionnaire, number: int, today: date) -> ReportSummary:
     rows = store.rows(number)
     interview = Interview(questionnaire, (_entry(row) for row in rows), today=today)
     report = interview.report

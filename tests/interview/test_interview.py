@@ -212,9 +212,7 @@ class TestSteering:
             ("今天到这", Wish.LEAVE),
         ],
     )
-    def test_wishes_work_in_every_state(
-        self, interview: Interview, typed: str, wish: Wish
-    ) -> None:
+    def test_wishes_work_in_every_state(self, interview: Interview, typed: str, wish: Wish) -> None:
         assert interview.say(typed) == [Wished(wish)]
         tell(interview, SEED)
         assert interview.say(typed) == [Wished(wish)]
@@ -258,8 +256,12 @@ def test_resuming_from_the_log_gives_the_same_state(questionnaire: Questionnaire
 
 
 WORDS = st.one_of(
-    st.sampled_from(sorted({*SEED, *BUSY, "撤销", "上一题", "待定", "跳过", "确定", "取消", "下一题"})),
-    st.sampled_from(["改新收 0", "改新收 自然人2", "改复议诉讼 没有", "改类型 1", "改要写的内容 没有"]),
+    st.sampled_from(
+        sorted({*SEED, *BUSY, "撤销", "上一题", "待定", "跳过", "确定", "取消", "下一题"})
+    ),
+    st.sampled_from(
+        ["改新收 0", "改新收 自然人2", "改复议诉讼 没有", "改类型 1", "改要写的内容 没有"]
+    ),
     st.text(max_size=12),
 )
 

@@ -50,7 +50,11 @@ def test_every_alias_names_one_question(questionnaire: Questionnaire) -> None:
     ("addition", "line", "words"),
     [
         ("    lable: x\n", 6, "是不是想写“label”"),
-        ("  - name: overview.disclosure.newmedia\n    label: x\n", 6, "overview.disclosure.new_media"),
+        (
+            "  - name: overview.disclosure.newmedia\n    label: x\n",
+            6,
+            "overview.disclosure.new_media",
+        ),
         ("  - name: organisation.name\n    label: x\n", 6, "前面已经问过了"),
         ("  - label: x\n", 6, "都要有 name"),
         ("  - name: year\n", 6, "都要有 label"),

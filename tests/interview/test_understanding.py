@@ -44,6 +44,12 @@ def test_no_such_choice(questionnaire: Questionnaire, typed: str) -> None:
         read(questionnaire, "organisation.kind", typed)
 
 
+@pytest.mark.parametrize("typed", [":", "：做好登记", "（一）：做好登记"])
+def test_a_measure_needs_a_heading(questionnaire: Questionnaire, typed: str) -> None:
+    with pytest.raises(NotUnderstood, match="小标题"):
+        read(questionnaire, "improvement.measures", typed)
+
+
 @pytest.mark.parametrize("typed", ["1 3", "1，3", "1、3", "1,3", "1和3", "１　３"])
 def test_several_choices(questionnaire: Questionnaire, typed: str) -> None:
     assert read(questionnaire, "filters.more", typed) == ["leadership", "classes"]

@@ -55,10 +55,7 @@ def test_labels_and_merged_cells_are_those_of_the_official_form() -> None:
         root = etree.fromstring(archive.read("word/document.xml"))
     official = [_printed(table) for table in root.iter(f"{W}tbl")]
     ours = [
-        [
-            [(_plain(cell.text + cell.aside), cell.colspan) for cell in row]
-            for row in table.rows
-        ]
+        [[(_plain(cell.text + cell.aside), cell.colspan) for cell in row] for row in table.rows]
         for table in TABLES
     ]
     assert official == ours

@@ -127,6 +127,8 @@ def test_kill_nine_right_after_an_echo_loses_nothing_fifty_times(tmp_path: Path)
         process.wait()
         with Store(home) as store:
             stored = [row.value for row in store.rows(store.reports()[0])]
-        lost += stored[: seen + 1] != [typed.removeprefix("改单位 ") for typed in script[: seen + 1]]
+        lost += stored[: seen + 1] != [
+            typed.removeprefix("改单位 ") for typed in script[: seen + 1]
+        ]
     print(f"\nkilled 50 times, lost {lost} echoed answers")
     assert lost == 0

@@ -28,7 +28,10 @@ class Terminal:
     def __enter__(self) -> "Terminal":
         width, height = self._size
         command = shlex.join([sys.executable, "-c", _PROGRAM, *self._arguments])
-        environment = f"env -u COLUMNS -u LINES COLORTERM=truecolor REPORT_ASSISTANT_HOME={shlex.quote(str(self._home))}"
+        environment = (
+            "env -u COLUMNS -u LINES COLORTERM=truecolor "
+            f"REPORT_ASSISTANT_HOME={shlex.quote(str(self._home))}"
+        )
         self._tmux(
             *("new-session", "-d", "-s", "s", "-x", str(width), "-y", str(height)),
             f"{environment} {command}; sleep 60",
@@ -60,7 +63,9 @@ class Terminal:
 
     def cursor(self) -> tuple[int, int, bool]:
         """Column, row and whether it shows: where an input method's window opens."""
-        words = self._tmux("display-message", "-p", "-t", "s", "#{cursor_x} #{cursor_y} #{cursor_flag}")
+        words = self._tmux(
+            "display-message", "-p", "-t", "s", "#{cursor_x} #{cursor_y} #{cursor_flag}"
+        )
         column, row, shows = map(int, words.split())
         return column, row, bool(shows)
 

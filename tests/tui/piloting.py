@@ -15,9 +15,7 @@ from tests.conftest import TODAY
 
 
 def app_for(store: Store, folder: Path, number: int | None = None) -> ReportAssistant:
-    return ReportAssistant(
-        home=store.path.parent, folder=folder, today=TODAY, number=number
-    )
+    return ReportAssistant(home=store.path.parent, folder=folder, today=TODAY, number=number)
 
 
 @asynccontextmanager

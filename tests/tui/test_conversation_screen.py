@@ -69,12 +69,13 @@ async def test_what_is_refused_stays_in_the_box(store: Store, tmp_path: Path) ->
 async def test_a_paste_keeps_all_its_lines(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, SEED[:17])
-        prompt = conversation_screen(pilot).query_one(Prompt)
         pilot.app.post_message(events.Paste("社保卡办理560件\n开业补贴1人\n[/附件] 3 份"))
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        assert "社保卡办理 560 件、开业补贴 1 人、[/附件] 3 份" in texts(pilot)[-3:], texts(pilot)[-4:]
+        assert "社保卡办理 560 件、开业补贴 1 人、[/附件] 3 份" in texts(pilot)[-3:], texts(pilot)[
+            -4:
+        ]
 
 
 async def test_an_earlier_answer_is_selected_with_keys_and_changed(

@@ -52,8 +52,12 @@ def consequences(
     """Compare two settled states."""
     questions = questionnaire.questions
     return Consequences(
-        no_longer=tuple(q for q in questions if q.name in after.parked.keys() - before.parked.keys()),
-        restored=tuple(q for q in questions if q.name in before.parked.keys() - after.parked.keys()),
+        no_longer=tuple(
+            q for q in questions if q.name in after.parked.keys() - before.parked.keys()
+        ),
+        restored=tuple(
+            q for q in questions if q.name in before.parked.keys() - after.parked.keys()
+        ),
         newly_asked=tuple(q for q in questions if _is_new(q, before, after)),
         blocks=None if changed_blocks is None else changed_blocks(before.report, after.report),
     )

@@ -21,9 +21,7 @@ class NamedQuestion:
     """Whether the question counts as things stand."""
 
 
-def question_named(
-    questionnaire: Questionnaire, state: State, words: str
-) -> NamedQuestion | None:
+def question_named(questionnaire: Questionnaire, state: State, words: str) -> NamedQuestion | None:
     """Return the question whose name or alias the words begin with; `None` if none does.
 
     A question that is relevant now wins, and among those the longest name.

@@ -12,9 +12,14 @@ _COMMA = re.compile(r"(?<![0-9０-９])[,，]|[,，](?![0-9０-９]{3}(?![0-9０
 _ORDINAL = re.compile(
     r"^\s*(?:[（(](?:[一二三四五六七八九十]+|\d+)[)）]|[一二三四五六七八九十]+是|\d+[.．、)）](?!\d)|[一二三四五六七八九十]+、)\s*"
 )
-_INLINE_ORDINAL = re.compile(r"(?=[（(][一二三四五六七八九十]+[)）])|(?<=[。；;])(?=[一二三四五六七八九十]是)")
-_FIGURE = re.compile(r"(?P<name>.*?)[\s：:为共计]*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?[万]?)\s*(?P<unit>[^0-9\s]*)")
+_INLINE_ORDINAL = re.compile(
+    r"(?=[（(][一二三四五六七八九十]+[)）])|(?<=[。；;])(?=[一二三四五六七八九十]是)"
+)
+_FIGURE = re.compile(
+    r"(?P<name>.*?)[\s：:为共计]*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?[万]?)\s*(?P<unit>[^0-9\s]*)"
+)
 _FIGURE_EXAMPLE = "一项写成“名称 数字 单位”，例如：社保卡办理 560 件"
+_MEASURE_EXAMPLE = "一条写成“小标题：具体做法”，例如：规范工作流程：收到申请当天登记"
 _HEADING_END = re.compile(r"[。：:\n]")
 _SHORTEST, _LONGEST = 4, 14
 _EDGES = " 　。；;，,、"
@@ -84,9 +89,10 @@ def _figure(item: str, default_unit: str) -> Figure:
 def _measure(piece: str) -> Measure:
     cleaned = _ORDINAL.sub("", piece).strip()
     end = _HEADING_END.search(cleaned)
-    if end is None:
-        return Measure(heading=cleaned.strip(_EDGES))
-    return Measure(heading=cleaned[: end.start()], text=cleaned[end.end() :].strip())
+    heading, body = (cleaned, "") if end is None else (cleaned[: end.start()], cleaned[end.end() :])
+    if not heading.strip(_EDGES):
+        raise NotUnderstood(f"“{piece}”前面少了小标题。{_MEASURE_EXAMPLE}。")
+    return Measure(heading=heading.strip(_EDGES), text=body.strip())
 
 
 def _without_ordinal(item: str) -> str:

@@ -10,10 +10,10 @@ from decimal import Decimal, InvalidOperation
 from report_assistant.report import text
 from report_assistant.report.values import MAX_COUNT
 
-NONE_WORDS = frozenset(
-    "没有 没有了 没 无 暂无 零 〇 否 不 未 未收到 没收到 没有收到 未发生 没发生 没有发生 一件也没有 "
-    "一条也没有 一件都没有 一条都没有 都没有 均没有 均无 从未 没了 一个也没有 未收取 没有收取 没收过".split()
-)
+_PLAIN_NONE = "没有|没有了|没|无|暂无|零|〇|否|不|未|没了|都没有|均没有|均无|从未"
+_NOT_DONE = "未收到|没收到|没有收到|未发生|没发生|没有发生|未收取|没有收取|没收过"
+_NOT_ONE = "一件也没有|一条也没有|一件都没有|一条都没有|一个也没有"
+NONE_WORDS = frozenset("|".join((_PLAIN_NONE, _NOT_DONE, _NOT_ONE)).split("|"))
 """Words for none at all."""
 
 _CHINESE_DIGITS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -22,7 +22,9 @@ _LEAD = r"(?:全年|今年|一共有?|总共有?|共计?有?|合计|有|是|收�
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _ARABIC = re.compile(rf"{_LEAD}(-?)({_DIGITS})([十百千万亿]?)(\D*)")
 _CHINESE = re.compile(rf"{_LEAD}([{_CHINESE_DIGITS}点]+)(.*)")
-_UNIT = re.compile(r"(?:余|多)?[个条件篇次期块份人场家处户起宗项村户张页部名位轮天元]?[次数名]?(?:左右)?")
+_UNIT = re.compile(
+    r"(?:余|多)?[个条件篇次期块份人场家处户起宗项村户张页部名位轮天元]?[次数名]?(?:左右)?"
+)
 _VAGUE = re.compile("约|大概|左右|多|余|几|上下|不到|超过|至少|以上|以下|来")
 _RANGE = re.compile(r"[0-9]\s*(?:-|—|~|～|到|至|或|\s)\s*[0-9]")
 _YUAN = frozenset({"元", "块", "块钱", "圆", "元整", "圆整"})
@@ -107,9 +109,7 @@ def _chinese_number(numeral: str, example: str) -> Decimal:
 
 def _refuse_vague(rest: str, words: str, example: str) -> None:
     if _VAGUE.search(rest) or re.match("约|大概|不到|超过|至少", words):
-        raise NotUnderstood(
-            f"报告里要写准确的数。{_ask_for_count(example)}还不清楚就回“待定”。"
-        )
+        raise NotUnderstood(f"报告里要写准确的数。{_ask_for_count(example)}还不清楚就回“待定”。")
 
 
 def _ask_for_count(example: str) -> str:

@@ -46,7 +46,9 @@ def outdated_defaults(
         offer = offer_for(question, after)
         taken = after.values.get(question.name)
         was_offered = offer_for(question, before).value
-        if offer.value is not None and offer.value != was_offered and offer.value != taken:
+        if offer.value is not None and not any(
+            offer.value == known for known in (was_offered, taken)
+        ):
             yield question, offer
 
 

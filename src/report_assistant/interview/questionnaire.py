@@ -28,7 +28,7 @@ from report_assistant.report.fields import Field, Kind, UnknownField, field_at
 from report_assistant.report.labels import field_label
 from report_assistant.yaml_lines import LocatedYaml, YamlProblem, load_yaml
 
-_REPEATS: Mapping[str, Mapping[str, str]] = {"outcomes": tables.OUTCOME_LABELS}
+_REPEATS: dict[str, Mapping[str, str]] = {"outcomes": tables.OUTCOME_LABELS}
 """What `each:` and `choices:` may name instead of listing: field -> label."""
 _CHOICE_SOURCES = _REPEATS | {"case_blocks": tables.CASE_BLOCK_LABELS}
 _EXPRESSIONS = ("relevant", "constraint", "default", "calculation", "bare_number")
@@ -222,9 +222,7 @@ class _Entry:
                 yield from self._reading_problems(key, expression, question, earlier)
         for suggestion in question.suggestions:
             if suggestion.when is not None:
-                yield from self._reading_problems(
-                    "suggestions", suggestion.when, question, earlier
-                )
+                yield from self._reading_problems("suggestions", suggestion.when, question, earlier)
 
     def _reading_problems(
         self,
@@ -256,9 +254,12 @@ class _Entry:
             otherwise_none=bool(item.get("otherwise_none", False)),
             suggestions=tuple(_suggestion(entry) for entry in item.get("suggestions", [])),
             options=tuple(self._options(field)),
-            **{key: str(item.get(key, "")).strip() for key in _TEXTS},
-            **{key: _expression(item.get(key)) for key in _EXPRESSIONS},
+            **self._texts_and_expressions(),
         )
+
+    def _texts_and_expressions(self) -> dict[str, Any]:
+        texts = {key: str(self.item.get(key, "")).strip() for key in _TEXTS}
+        return texts | {key: _expression(self.item.get(key)) for key in _EXPRESSIONS}
 
     def _filter_kind(self) -> Kind:
         return Kind.CHOICES if self.item.get("multiple") else Kind.CHOICE

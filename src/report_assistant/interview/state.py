@@ -35,9 +35,7 @@ class Status(Enum):
     """Whether it is relevant depends on an answer that is still missing."""
 
 
-ASKED = frozenset(
-    {Status.OPEN, Status.ANSWERED, Status.COLLECTING, Status.PENDING, Status.SKIPPED}
-)
+ASKED = frozenset({Status.OPEN, Status.ANSWERED, Status.COLLECTING, Status.PENDING, Status.SKIPPED})
 """The statuses of a question that counts for progress."""
 
 

@@ -122,7 +122,9 @@ def _picked_text(question: Question, typed: str, reading: Reading) -> str:
     picked = _picked(typed, reading.suggestions)
     cleaned = picked[0] if picked else typed
     if not text.prose(cleaned):
-        raise NotUnderstood(f"请写点内容，例如：{question.example}" if question.example else "请写点内容。")
+        raise NotUnderstood(
+            f"请写点内容，例如：{question.example}" if question.example else "请写点内容。"
+        )
     return cleaned
 
 
@@ -161,7 +163,9 @@ def _picked(typed: str, suggestions: tuple[str, ...]) -> list[str]:
         return []
     numbers = [int(number) for number in re.findall(r"[0-9]+", words)]
     if any(not 1 <= number <= len(suggestions) for number in numbers):
-        raise NotUnderstood(f"编号是 1 到 {len(suggestions)}，可以写几个，例如 1 3；也可以直接写内容。")
+        raise NotUnderstood(
+            f"编号是 1 到 {len(suggestions)}，可以写几个，例如 1 3；也可以直接写内容。"
+        )
     return [suggestions[number - 1] for number in dict.fromkeys(numbers)]
 
 

@@ -10,6 +10,7 @@ class Choice(StrEnum):
     label: str
 
     def __new__(cls, value: str, label: str) -> Self:
+        """Make a member out of the stored value and the label."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -67,9 +68,7 @@ _HIGHER_GOVERNMENTS = frozenset(
 )
 _GOVERNMENTS = _HIGHER_GOVERNMENTS | {OrganisationKind.TOWNSHIP, OrganisationKind.TOWN}
 _RULE_MAKERS = frozenset({OrganisationKind.CITY, OrganisationKind.PROVINCE})
-_LOCAL = frozenset(
-    {OrganisationKind.TOWNSHIP, OrganisationKind.TOWN, OrganisationKind.SUBDISTRICT}
-)
+_LOCAL = frozenset({OrganisationKind.TOWNSHIP, OrganisationKind.TOWN, OrganisationKind.SUBDISTRICT})
 _SELF_REFERENCES = {
     OrganisationKind.TOWNSHIP: "我乡",
     OrganisationKind.TOWN: "我镇",

@@ -7,7 +7,7 @@ meets the type and the bounds that stand in model.py.
 import difflib
 import types
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -64,7 +64,8 @@ class Field:
     @cached_property
     def adapter(self) -> TypeAdapter[Any]:
         """Validates a value for this field, bounds included."""
-        return TypeAdapter(typing.Annotated[self.annotation, self.info])
+        annotated: Any = typing.Annotated[self.annotation, self.info]
+        return TypeAdapter(annotated)
 
     @property
     def choices(self) -> type[Choice]:
@@ -132,7 +133,7 @@ def part_at(names: Sequence[str]) -> type[BaseModel] | None:
     part: type[BaseModel] = AnnualReport
     for name in names:
         info = part.model_fields.get(name)
-        annotation = None if info is None else _without_none(info.annotation)
+        annotation: Any = None if info is None else _without_none(info.annotation)
         if not _is_part(annotation):
             return None
         part = annotation
@@ -188,22 +189,23 @@ def _is_part(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
+_KINDS: Mapping[type, Kind] = {
+    Choice: Kind.CHOICE,
+    int: Kind.COUNT,
+    Decimal: Kind.MONEY,
+    CountRow: Kind.COUNTS,
+}
+
+
 def _kind_of(annotation: Any, info: FieldInfo) -> Kind | None:
     base, marks = _split_annotated(annotation)
     if get_origin(base) is list:
         return _list_kind(get_args(base)[0])
-    if isinstance(base, type):
-        if issubclass(base, Choice):
-            return Kind.CHOICE
-        if base is int:
-            return Kind.COUNT
-        if base is Decimal:
-            return Kind.MONEY
-        if base is str:
-            return Kind.PROSE if _is_prose((*marks, *info.metadata)) else Kind.LINE
-        if issubclass(base, CountRow):
-            return Kind.COUNTS
-    return None
+    if base is str:
+        return Kind.PROSE if _is_prose((*marks, *info.metadata)) else Kind.LINE
+    if not isinstance(base, type):
+        return None
+    return next((kind for kept, kind in _KINDS.items() if issubclass(base, kept)), None)
 
 
 def _list_kind(item: Any) -> Kind | None:

@@ -10,7 +10,8 @@ are properties, computed from the cells each time and never stored.
 Source of the layout: 国办公开办函〔2021〕30号, with 《政府信息公开条例》 art. 50.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pydantic import Field
 
@@ -42,15 +43,15 @@ def add(parts: Iterator[int | None]) -> int | None:
 class Organisation(Part):
     """The body that reports, and where it can be reached."""
 
-    name: Line | None = Field(None, title="单位全称")
-    short_name: Line | None = Field(None, title="单位自称")
-    kind: OrganisationKind | None = Field(None, title="单位类型")
-    office: Line | None = Field(None, title="联系科室")
-    address: Line | None = Field(None, title="联系地址")
-    postcode: Line | None = Field(None, title="邮政编码", pattern=r"^(\d{6})?$")
-    phone: Line | None = Field(None, title="联系电话")
-    email: Line | None = Field(None, title="电子邮箱")
-    website: Line | None = Field(None, title="电子版网址")
+    name: Line | None = Field(default=None, title="单位全称")
+    short_name: Line | None = Field(default=None, title="单位自称")
+    kind: OrganisationKind | None = Field(default=None, title="单位类型")
+    office: Line | None = Field(default=None, title="联系科室")
+    address: Line | None = Field(default=None, title="联系地址")
+    postcode: Line | None = Field(default=None, title="邮政编码", pattern=r"^(\d{6})?$")
+    phone: Line | None = Field(default=None, title="联系电话")
+    email: Line | None = Field(default=None, title="电子邮箱")
+    website: Line | None = Field(default=None, title="电子版网址")
 
     @property
     def guessed_kind(self) -> OrganisationKind | None:
@@ -61,25 +62,25 @@ class Organisation(Part):
 class Leadership(Part):
     """Who leads the work and by which rules."""
 
-    leader: Line | None = Field(None, title="领导小组组长")
-    members: Lines | None = Field(None, title="领导小组成员")
-    rules: Lines | None = Field(None, title="建立的制度")
+    leader: Line | None = Field(default=None, title="领导小组组长")
+    members: Lines | None = Field(default=None, title="领导小组成员")
+    rules: Lines | None = Field(default=None, title="建立的制度")
 
 
 class Disclosure(Part):
     """What was published in the year, and where (条例 art. 19-23)."""
 
-    website: Count | None = Field(None, title="政府网站公开条数")
-    new_media: Count | None = Field(None, title="政务新媒体公开条数")
-    boards: Count | None = Field(None, title="版面公开条数")
-    other_channels: Figures | None = Field(None, title="其他公开渠道")
-    total: Count | None = Field(None, title="主动公开总条数")
-    classes: Figures | None = Field(None, title="分类条数")
-    interpretations: Count | None = Field(None, title="政策解读篇数")
-    business_figures: Figures | None = Field(None, title="业务数据")
-    villages: Count | None = Field(None, title="行政村（社区）个数")
-    village_channels: Lines | None = Field(None, title="村级公开渠道")
-    village_topics: Lines | None = Field(None, title="村级公开内容")
+    website: Count | None = Field(default=None, title="政府网站公开条数")
+    new_media: Count | None = Field(default=None, title="政务新媒体公开条数")
+    boards: Count | None = Field(default=None, title="版面公开条数")
+    other_channels: Figures | None = Field(default=None, title="其他公开渠道")
+    total: Count | None = Field(default=None, title="主动公开总条数")
+    classes: Figures | None = Field(default=None, title="分类条数")
+    interpretations: Count | None = Field(default=None, title="政策解读篇数")
+    business_figures: Figures | None = Field(default=None, title="业务数据")
+    villages: Count | None = Field(default=None, title="行政村（社区）个数")
+    village_channels: Lines | None = Field(default=None, title="村级公开渠道")
+    village_topics: Lines | None = Field(default=None, title="村级公开内容")
 
     @property
     def channel_sum(self) -> int | None:
@@ -94,34 +95,34 @@ class Disclosure(Part):
 class Management(Part):
     """How information is kept and reviewed before it is published."""
 
-    review: list[ReviewSystem] | None = Field(None, title="发布审查办法")
-    leaks: Count | None = Field(None, title="失泄密事件")
-    cleaned: Count | None = Field(None, title="清理信息条数")
+    review: list[ReviewSystem] | None = Field(default=None, title="发布审查办法")
+    leaks: Count | None = Field(default=None, title="失泄密事件")
+    cleaned: Count | None = Field(default=None, title="清理信息条数")
 
 
 class Platform(Part):
     """The places where information is published."""
 
-    accounts: Count | None = Field(None, title="政务新媒体账号数")
-    places: Count | None = Field(None, title="公开专区（查阅点）个数")
+    accounts: Count | None = Field(default=None, title="政务新媒体账号数")
+    places: Count | None = Field(default=None, title="公开专区（查阅点）个数")
 
 
 class Supervision(Part):
     """What keeps the work going; for a people's government art. 50(4) asks for the last three."""
 
-    trainings: Count | None = Field(None, title="培训次数")
-    inspections: Count | None = Field(None, title="检查次数")
-    assessment: Line | None = Field(None, title="工作考核")
-    social_evaluation: Line | None = Field(None, title="社会评议")
-    accountability: Count | None = Field(None, title="责任追究人次")
+    trainings: Count | None = Field(default=None, title="培训次数")
+    inspections: Count | None = Field(default=None, title="检查次数")
+    assessment: Line | None = Field(default=None, title="工作考核")
+    social_evaluation: Line | None = Field(default=None, title="社会评议")
+    accountability: Count | None = Field(default=None, title="责任追究人次")
 
 
 class Overview(Part):
     """一、总体情况."""
 
-    outline: Outline | None = Field(None, title="第一部分写法")
-    headings: Lines | None = Field(None, title="小标题")
-    lead: Prose | None = Field(None, title="开头语")
+    outline: Outline | None = Field(default=None, title="第一部分写法")
+    headings: Lines | None = Field(default=None, title="小标题")
+    lead: Prose | None = Field(default=None, title="开头语")
     leadership: Leadership = Field(default_factory=Leadership)
     disclosure: Disclosure = Field(default_factory=Disclosure)
     management: Management = Field(default_factory=Management)
@@ -203,8 +204,7 @@ class Applications(Part):
     def handled(self) -> ApplicantCounts:
         """（七）总计: the result rows added up, applicant by applicant."""
         rows = [getattr(self, name) for name in OUTCOMES]
-        sums = {who: add(getattr(row, who) for row in rows) for who in APPLICANTS}
-        return ApplicantCounts.model_construct(**sums)
+        return _applicant_counts(add(getattr(row, who) for row in rows) for who in APPLICANTS)
 
     @property
     def only_applicant(self) -> str | None:
@@ -217,12 +217,17 @@ class Applications(Part):
     def open(self) -> ApplicantCounts:
         """What 一 + 二 − 三（七） leaves for row 四. Never below zero; `None` where not known."""
         handled = self.handled
-        left: dict[str, int | None] = {}
+        left: list[int | None] = []
         for who in APPLICANTS:
             taken_in = add(iter((getattr(self.received, who), getattr(self.carried_over, who))))
             done = getattr(handled, who)
-            left[who] = None if taken_in is None or done is None else max(0, taken_in - done)
-        return ApplicantCounts.model_construct(**left)
+            left.append(None if taken_in is None or done is None else max(0, taken_in - done))
+        return _applicant_counts(left)
+
+
+def _applicant_counts(counts: Iterable[int | None]) -> ApplicantCounts:
+    values: dict[str, Any] = dict(zip(APPLICANTS, counts, strict=True))
+    return ApplicantCounts.model_construct(**values)
 
 
 OUTCOMES = tuple(
@@ -270,24 +275,24 @@ class ReviewLitigation(Part):
 class Improvement(Part):
     """五、存在的主要问题及改进情况."""
 
-    previous: Prose | None = Field(None, title="上年问题整改情况")
-    problems: Lines | None = Field(None, title="存在的主要问题")
-    measures: Measures | None = Field(None, title="改进措施")
+    previous: Prose | None = Field(default=None, title="上年问题整改情况")
+    problems: Lines | None = Field(default=None, title="存在的主要问题")
+    measures: Measures | None = Field(default=None, title="改进措施")
 
 
 class OtherMatters(Part):
     """六、其他需要报告的事项."""
 
-    processing_fee: Money | None = Field(None, title="信息处理费（元）")
-    fee_notices: Count | None = Field(None, title="收费通知件数")
-    items: Prose | None = Field(None, title="其他事项")
+    processing_fee: Money | None = Field(default=None, title="信息处理费（元）")
+    fee_notices: Count | None = Field(default=None, title="收费通知件数")
+    items: Prose | None = Field(default=None, title="其他事项")
 
 
 class AnnualReport(Part):
     """One organisation's report on one year."""
 
     organisation: Organisation = Field(default_factory=Organisation)
-    year: int | None = Field(None, title="报告年度", ge=2021, le=2100, strict=True)
+    year: int | None = Field(default=None, title="报告年度", ge=2021, le=2100, strict=True)
     overview: Overview = Field(default_factory=Overview)
     proactive_disclosure: ProactiveDisclosure = Field(default_factory=ProactiveDisclosure)
     applications: Applications = Field(default_factory=Applications)

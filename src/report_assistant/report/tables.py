@@ -95,7 +95,9 @@ def _banner(item: str) -> tuple[Cell, ...]:
 
 def _heads(*texts: str) -> tuple[Cell, ...]:
     spans = [1] * len(texts) if len(texts) == 4 else [1, 3]
-    return tuple(Cell(Role.HEAD, text, colspan=span) for text, span in zip(texts, spans, strict=True))
+    return tuple(
+        Cell(Role.HEAD, text, colspan=span) for text, span in zip(texts, spans, strict=True)
+    )
 
 
 def _single(label: str, field: str) -> tuple[Cell, ...]:
@@ -250,6 +252,7 @@ def _applicant_values(row: str) -> tuple[Cell, ...]:
 def _group_rows(group: OutcomeGroup) -> Iterator[tuple[Cell, ...]]:
     head = f"（{group.ordinal}）{group.label}"
     for number, (field, label) in enumerate(group.rows.items(), start=1):
+        name: tuple[Cell, ...]
         if group.is_single:
             name = (Cell(Role.LABEL, head, colspan=2, aside=group.bracket),)
         elif number == 1:

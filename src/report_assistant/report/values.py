@@ -55,14 +55,14 @@ class Figure(Part):
 
     name: Line = Field(title="名称", min_length=1)
     number: Count = Field(title="数量")
-    unit: Line = Field("件", title="单位", min_length=1)
+    unit: Line = Field(default="件", title="单位", min_length=1)
 
 
 class Measure(Part):
     """One measure of improvement: a short heading and what will be done."""
 
     heading: Line = Field(title="小标题", min_length=1)
-    text: Prose = Field("", title="具体做法")
+    text: Prose = Field(default="", title="具体做法")
 
 
 Figures = Annotated[list[Figure], Field(max_length=MAX_ITEMS)]

@@ -14,7 +14,7 @@ from report_assistant.report.values import Figure, Measure
 _VALUES = (Figure, Measure)
 
 
-class MissingAnswer(Exception):  # noqa: N818 - a state of the report, no fault
+class MissingAnswer(Exception):
     """An answer is needed that has not been given; `path` names it."""
 
     def __init__(self, path: str) -> None:

@@ -6,6 +6,7 @@ talk as soon as there is one. Until then what is typed stays in the box.
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -214,8 +215,8 @@ class ConversationScreen(Screen[None]):
             self._reviewing = True
             await self._look_at(name)
 
-    @work(exclusive=True, thread=True, exit_on_error=False)
-    def action_write(self) -> None:
+    @work(exclusive=True, exit_on_error=False)
+    async def action_write(self) -> None:
         """Write the Word file. In a thread: the folder may be on a slow network share."""
         if self._talk is not None:
-            self.app.call_from_thread(self._add, self._talk.write())
+            await self._add(await asyncio.to_thread(self._talk.write))

@@ -1,0 +1,55 @@
+# Everything is set up inside the checkout, in .venv. `make` alone lists the targets.
+#
+# PYTHON names another interpreter (make run PYTHON=python3.12).
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Each is made when its environment is complete, and again when what it was made from changes.
+FOR_RUNNING := $(VENV)/ready-to-run
+FOR_TESTING := $(VENV)/ready-to-test
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench wheel pictures clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
+
+run: $(FOR_RUNNING) ## Start the conversation
+	@$(BIN)/report-assistant
+
+test: $(FOR_TESTING) ## Run the tests
+	$(BIN)/python -m pytest $(TESTS)
+
+check: $(FOR_TESTING) ## Lint, types, and what may import what
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(FOR_TESTING) ## Measure speed, side by side with alternatives
+	$(BIN)/python -m benchmarks
+
+wheel: $(FOR_TESTING) ## Build dist/*.whl
+	$(BIN)/python -m build --no-isolation --wheel .
+
+pictures: $(FOR_TESTING) ## Draw the pictures in docs/ again
+	$(BIN)/python -m scripts.screenshots
+
+clean: ## Remove the environment and everything built
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(FOR_RUNNING): constraints.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11"; exit 1; }
+	@test -x $(BIN)/python || { echo "Setting up (a minute or two, only the first time) ..."; \
+		$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "Python's venv module is missing (on Debian: apt install python3-venv)"; exit 1; }; }
+	@$(PIP) install --require-hashes -r constraints.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(FOR_TESTING): $(FOR_RUNNING) constraints-dev.txt
+	@$(PIP) install --require-hashes -r constraints-dev.txt
+	@touch $@

@@ -7,21 +7,11 @@ import pytest
 
 from tests.conftest import ROOT
 
-CORE = [
-    "report.model",
-    "report.tables",
-    "report.checks",
-    "interview.interview",
-    "interview.opening",
-    "drafting.assembly",
-    "word.writer",
-    "word.form_check",
-    "store.store",
-    "conversation",
-    "plain",
-    "desk",
-    "phrases",
-]
+CORE = (
+    *("report.model", "report.tables", "report.checks", "interview.interview"),
+    *("interview.opening", "drafting.assembly", "word.writer", "word.form_check"),
+    *("store.store", "conversation", "plain", "desk", "phrases"),
+)
 
 
 def loaded_after(statement: str) -> set[str]:

@@ -4,8 +4,7 @@ Every shell (terminal, plain console, test) talks through this. What an utteranc
 disk before its events are returned, so nothing that was echoed can be lost.
 """
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +18,8 @@ from report_assistant.interview.question import Questionnaire
 from report_assistant.report.checks import Finding
 from report_assistant.report.edition import NUMERALS, due_date
 from report_assistant.report.model import AnnualReport
-from report_assistant.store.store import Row, Store, StoreError, WrittenDraft
+from report_assistant.store.store import Row, Store, StoreError
+from report_assistant.word_files import WordFiles
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ class Conversation:
     ) -> None:
         """Resume report `number`, or begin a new one with the first answer."""
         self._store = store
+        self._files = WordFiles(store)
         self._number = number
         self._questionnaire = questionnaire
         self._today = today
@@ -95,20 +96,10 @@ class Conversation:
 
         A file of that name that was changed since it was written is never overwritten.
         """
-        from report_assistant.word.saving import file_name, save_docx
-        from report_assistant.word.writer import write_docx
-
         draft = self.draft()
-        data = write_docx(draft)
-        wanted = folder / file_name(draft)
-        free = self._free_name(wanted)
-        path = save_docx(data, free)
-        if self._number is not None:
-            digest = hashlib.sha256(data).hexdigest()
-            self._store.record_draft(
-                self._number, WrittenDraft(str(path), draft.document_id, digest)
-            )
-        return WrittenFile(path, len(draft.missing()), wanted if free != wanted else None)
+        path, kept = self._files.free_name(folder, draft)
+        written = self._files.write(draft, path, self._number)
+        return WrittenFile(written, len(draft.missing()), kept)
 
     def _stored(self, step: Callable[[], list[Event]]) -> list[Event]:
         """Carry out a step and store what it recorded; if that fails, it has not happened."""
@@ -132,19 +123,6 @@ class Conversation:
         return Interview(
             self._questionnaire, entries, today=self._today, changed_blocks=changed_blocks
         )
-
-    def _free_name(self, wanted: Path) -> Path:
-        """The wanted name, or the next free one if a file there is not as we wrote it."""
-        ours = self._written_digests()
-        for candidate in _names_like(wanted):
-            if not candidate.exists() or _digest(candidate) in ours:
-                return candidate
-        raise AssertionError("unreachable: the names go on")
-
-    def _written_digests(self) -> set[str]:
-        if self._number is None:
-            return set()
-        return {draft.digest for draft in self._store.drafts(self._number)}
 
 
 def summaries(store: Store, questionnaire: Questionnaire, today: date) -> list[ReportSummary]:
@@ -197,18 +175,3 @@ def _entry(row: Row) -> Entry:
 
 def _row(entry: Entry) -> Row:
     return Row(entry.kind.value, entry.name, entry.value, entry.source.value)
-
-
-def _names_like(wanted: Path) -> Iterator[Path]:
-    yield wanted
-    number = 2
-    while True:
-        yield wanted.with_name(f"{wanted.stem}（{number}）{wanted.suffix}")
-        number += 1
-
-
-def _digest(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""

@@ -36,12 +36,13 @@ CREATE TABLE entry (
 CREATE INDEX entry_of_report ON entry(report, id);
 CREATE TABLE draft (
     id INTEGER PRIMARY KEY,
-    report INTEGER NOT NULL REFERENCES report(id),
+    report INTEGER REFERENCES report(id), -- NULL: made from an answers file
     at TEXT NOT NULL,
     path TEXT NOT NULL,
     document TEXT NOT NULL,
     digest TEXT NOT NULL
 );
+CREATE INDEX draft_of_digest ON draft(digest);
 """
 
 
@@ -141,8 +142,8 @@ class Store:
 
     # ------------------------------------------------------------ drafts
 
-    def record_draft(self, report: int, draft: WrittenDraft) -> None:
-        """Remember a Word file that was written."""
+    def record_draft(self, report: int | None, draft: WrittenDraft) -> None:
+        """Remember a Word file that was written, for a stored report or from an answers file."""
         self._insert(
             "INSERT INTO draft (report, at, path, document, digest) VALUES (?, ?, ?, ?, ?)",
             (report, self._time(), draft.path, draft.document, draft.digest),
@@ -152,6 +153,10 @@ class Store:
         """The Word files written for a report, oldest first."""
         query = "SELECT path, document, digest, at FROM draft WHERE report = ? ORDER BY id"
         return [WrittenDraft(*columns) for columns in self._query(query, (report,))]
+
+    def has_written(self, digest: str) -> bool:
+        """Whether a file with this digest was written, for any report."""
+        return bool(self._query("SELECT 1 FROM draft WHERE digest = ?", (digest,)))
 
     # ------------------------------------------------------------ SQLite
 

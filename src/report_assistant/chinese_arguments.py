@@ -1,0 +1,27 @@
+"""argparse with Chinese headings and one Chinese sentence for mistakes."""
+
+import argparse
+import sys
+from typing import Any, NoReturn
+
+from report_assistant.exit_codes import FAILED
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """A parser whose own words are Chinese."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_ChineseHelp, **settings)
+        self._positionals.title = "要写的内容"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - its words are English
+        """Say in one sentence what to do."""
+        print(f"这条命令没看懂，请用 {self.prog} --help 查看用法。", file=sys.stderr)
+        raise SystemExit(FAILED)
+
+
+class _ChineseHelp(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or "用法：")

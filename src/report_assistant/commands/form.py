@@ -1,0 +1,48 @@
+"""`report-assistant form`: the office's own Word form, taken out, checked, put to use."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from report_assistant.commands.files import read_bytes, write_bytes
+from report_assistant.exit_codes import FAILED, FINE
+from report_assistant.report.checks import Severity
+from report_assistant.store.store import Store
+from report_assistant.word.form import shipped_form
+from report_assistant.word.form_check import check_form
+from report_assistant.word_files import WordFiles
+
+
+def run(arguments: Namespace) -> int:
+    """Do what was asked for; without options, say which form is in use."""
+    if arguments.output is not None:
+        write_bytes(Path(arguments.output), shipped_form())
+        print(f"已保存：{arguments.output}。请用 Word 修改样式，再用 form --use 启用。")
+        return FINE
+    if arguments.check is not None:
+        return _checked(read_bytes(Path(arguments.check)))
+    with Store() as store:
+        office_form = WordFiles(store).office_form
+    if arguments.use is not None:
+        return _put_to_use(read_bytes(Path(arguments.use)), office_form)
+    if arguments.reset:
+        office_form.unlink(missing_ok=True)
+    print(f"正在用本单位的模板：{office_form}" if office_form.exists() else "正在用自带的模板。")
+    return FINE
+
+
+def _checked(form: bytes) -> int:
+    problems = check_form(form)
+    for problem in problems:
+        print(f"{problem.severity.label}：{problem}")
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return FAILED
+    print("模板可以用。")
+    return FINE
+
+
+def _put_to_use(form: bytes, office_form: Path) -> int:
+    result = _checked(form)
+    if result == FINE:
+        write_bytes(office_form, form)
+        print("以后生成的 Word 都用这个模板。")
+    return result

@@ -1,0 +1,7 @@
+"""The exit codes of all commands."""
+
+FINE = 0
+FINDINGS = 1
+"""Findings of severity error."""
+FAILED = 2
+"""What was named could not be read or written."""

@@ -1,0 +1,156 @@
+"""The commands: what they write, what they say, their exit codes."""
+
+from io import StringIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from report_assistant.cli import main
+from report_assistant.store.answers_file import dump_answers
+from tests.conftest import ROOT, example
+
+EXAMPLE = ROOT / "examples" / "aigang-2021.yaml"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    place = tmp_path / "数据"
+    monkeypatch.setenv("REPORT_ASSISTANT_HOME", str(place))
+    monkeypatch.chdir(tmp_path)
+    return place
+
+
+def test_draft_writes_again_what_nobody_edited(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["draft", str(EXAMPLE), "-o", "年报 稿.docx"]
+    assert main(arguments) == 0
+    first = Path("年报 稿.docx").read_bytes()
+    assert main(arguments) == 0
+    assert Path("年报 稿.docx").read_bytes() == first
+    assert "已生成" in capsys.readouterr().out
+
+
+def test_draft_leaves_an_edited_file_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["draft", str(EXAMPLE), "-o", "稿.docx"]
+    assert main(arguments) == 0
+    document = docx.Document("稿.docx")
+    document.paragraphs[1].add_run("领导改的一句。")
+    document.save("稿.docx")
+    edited = Path("稿.docx").read_bytes()
+    assert main(arguments) == 2
+    assert Path("稿.docx").read_bytes() == edited
+    assert "没有动它" in capsys.readouterr().err
+
+
+def test_draft_leaves_a_stranger_alone() -> None:
+    Path("稿.docx").write_bytes(b"somebody's")
+    assert main(["draft", str(EXAMPLE), "-o", "稿.docx"]) == 2
+    assert Path("稿.docx").read_bytes() == b"somebody's"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["draft", "没有.yaml", "-o", "a.docx"], "读不了"),
+        (["draft", str(EXAMPLE), "-o", "."], "是一个文件夹"),
+        (["draft", str(EXAMPLE)], "没看懂"),
+        (["draft", str(EXAMPLE), "-o", "a.docx", "--form", str(EXAMPLE)], "Word 模板不能用"),
+        (["export"], "还没有填过报告"),
+        (["export", "7"], "没有编号是 7"),
+        (["chat", "--plain", "--report", "9"], "没有编号是 9"),
+        (["form", "--check", "没有.docx"], "读不了"),
+        (["nonsense"], "没看懂"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        assert main(arguments) == 2
+    except SystemExit as left:
+        assert left.code == 2
+    said = capsys.readouterr().err
+    assert sentence in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("year: 2021\norganisatoin: {}\n", "第 2 行"),
+        ("year: [\n", "行"),
+        ("year: 2021\nyear: 2022\n", "第 2 行"),
+        ("year: 十\n", "第 1 行"),
+    ],
+)
+def test_a_mistake_in_an_answers_file_names_the_line(
+    content: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("答案.yaml").write_text(content, encoding="utf-8")
+    assert main(["draft", "答案.yaml", "-o", "a.docx"]) == 2
+    assert sentence in capsys.readouterr().err
+    assert not Path("a.docx").exists()
+
+
+def test_findings_of_severity_error_are_told_by_the_exit_code(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    report = example("aigang-2021")
+    report.applications.received.natural_person = 1
+    assert main(["draft", str(EXAMPLE), "-o", "a.docx"]) == 0
+    Path("答案.yaml").write_text(dump_answers(report), encoding="utf-8")
+    assert main(["draft", "答案.yaml", "-o", "b.docx"]) == 1
+    assert "必须改：" in capsys.readouterr().out
+    assert Path("b.docx").exists()
+
+
+def test_export_is_the_inverse_of_draft(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO("青河镇人民政府\n\n2021\n"))
+    assert main(["chat", "--plain"]) == 0
+    assert main(["list"]) == 0
+    assert "青河镇人民政府" in capsys.readouterr().out
+    assert main(["export", "-o", "答案.yaml"]) == 0
+    assert main(["export"]) == 0
+    assert Path("答案.yaml").read_text(encoding="utf-8") in capsys.readouterr().out
+    assert main(["draft", "答案.yaml", "-o", "a.docx"]) in (0, 1)
+    assert "【待填】" in capsys.readouterr().out
+
+
+def test_help_is_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--help"], ["chat", "--help"], ["draft", "--help"], ["form", "--help"]):
+        with pytest.raises(SystemExit) as left:
+            main(arguments)
+        assert left.value.code == 0
+    said = capsys.readouterr().out
+    assert "用法：" in said
+    for english in ("usage", "options", "positional", "show this help"):
+        assert english not in said
+
+
+def test_the_office_puts_its_own_form_to_use(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["form"]) == 0
+    assert "自带的模板" in capsys.readouterr().out
+    assert main(["form", "-o", "模板.docx"]) == 0
+    form = docx.Document("模板.docx")
+    form.paragraphs[0].insert_paragraph_before("艾岗乡人民政府文件")
+    form.save("模板.docx")
+    assert main(["form", "--check", "模板.docx"]) == 0
+    assert main(["form", "--use", "模板.docx"]) == 0
+    assert main(["draft", str(EXAMPLE), "-o", "a.docx"]) == 0
+    assert "艾岗乡人民政府文件" in [p.text for p in docx.Document("a.docx").paragraphs]
+    assert main(["form", "--reset"]) == 0
+    assert main(["draft", str(EXAMPLE), "-o", "b.docx"]) == 0
+    assert "艾岗乡人民政府文件" not in [p.text for p in docx.Document("b.docx").paragraphs]
+    assert list(home.iterdir()) == [home / "reports.sqlite3"]
+
+
+def test_a_broken_form_is_not_put_to_use(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    form = docx.Document()
+    form.save("模板.docx")
+    assert main(["form", "--use", "模板.docx"]) == 2
+    assert "必须改：" in capsys.readouterr().out
+    assert not (home / "公文模板.docx").exists()

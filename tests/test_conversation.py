@@ -44,7 +44,7 @@ def test_it_resumes_where_it_stopped(
 ) -> None:
     told(conversation, SEED[:9])
     again = Conversation(store, questionnaire, conversation.number, today=date(2023, 3, 1))
-    assert again.interview.report == conversation.interview.report
+    assert again.interview.answers.report == conversation.interview.answers.report
     assert asked(again.interview) == "overview.disclosure.boards"
     (summary,) = summaries(store, questionnaire, TODAY)
     assert summary.stopped_at == "第一部分第 5 问" == place_of(again.interview)
@@ -55,7 +55,7 @@ def test_what_cannot_be_stored_has_not_happened(
     conversation: Conversation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told(conversation, SEED[:9])
-    before = conversation.interview.report.model_copy(deep=True)
+    before = conversation.interview.answers.report.model_copy(deep=True)
 
     def full(*_: object) -> str:
         raise StoreError("磁盘满了")
@@ -64,10 +64,10 @@ def test_what_cannot_be_stored_has_not_happened(
         patch.setattr(Store, "append", full)
         with pytest.raises(StoreError):
             conversation.say("46")
-    assert conversation.interview.report == before
+    assert conversation.interview.answers.report == before
     assert asked(conversation.interview) == "overview.disclosure.boards"
     conversation.say("46")
-    assert conversation.interview.report.overview.disclosure.boards == 46
+    assert conversation.interview.answers.report.overview.disclosure.boards == 46
 
 
 def test_a_store_that_vanished_gives_a_sentence(conversation: Conversation, store: Store) -> None:

@@ -89,7 +89,7 @@ class Conversation:
         """The draft that the answers make now."""
         from report_assistant.drafting.assembly import assemble
 
-        return assemble(self.interview.report)
+        return assemble(self.interview.answers.report)
 
     def write_word(self, folder: Path) -> WrittenFile:
         """Write the draft to `folder`. Raises WordFileError, FormError or TemplateProblem.
@@ -103,7 +103,7 @@ class Conversation:
 
     def _stored(self, step: Callable[[], list[Event]]) -> list[Event]:
         """Carry out a step and store what it recorded; if that fails, it has not happened."""
-        before = self.interview.entries
+        before = self.interview.answers.entries
         events = step()
         try:
             for event in events:
@@ -151,7 +151,7 @@ def place_of(interview: Interview) -> str:
     question = interview.current
     if question is None:
         return ""
-    number, _ = position_of(interview.questionnaire, interview.state, question)
+    number, _ = position_of(interview.questionnaire, interview.answers.state, question)
     part = "基本信息" if question.section == 0 else f"第{NUMERALS[question.section - 1]}部分"
     return f"{part}第 {number} 问"
 
@@ -159,7 +159,7 @@ def place_of(interview: Interview) -> str:
 def _summary(store: Store, questionnaire: Questionnaire, number: int, today: date) -> ReportSummary:
     rows = store.rows(number)
     interview = Interview(questionnaire, (_entry(row) for row in rows), today=today)
-    report = interview.report
+    report = interview.answers.report
     return ReportSummary(
         number,
         report.organisation.name or "",

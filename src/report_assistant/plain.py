@@ -94,16 +94,16 @@ class PlainConsole:
         interview = self._conversation.interview
         for section in interview.questionnaire.sections:
             yield f"\n【{section.title}】"
-            for question in interview.reviewable(section):
-                yield f"{question.title}：{interview.shown(question) or phrases.UNANSWERED}"
-        yield from (phrases.finding_text(finding) for finding in interview.findings())
+            for question in interview.answers.reviewable(section):
+                yield f"{question.title}：{interview.answers.shown(question) or phrases.UNANSWERED}"
+        yield from (phrases.finding_text(finding) for finding in interview.answers.findings())
 
     def _written(self) -> str:
         try:
             written = self._conversation.write_word(self._folder)
         except ClerkProblem as problem:
             return str(problem)
-        return phrases.written_text(written, due_text(self._conversation.interview.report))
+        return phrases.written_text(written, due_text(self._conversation.interview.answers.report))
 
     def _print(self, text: str) -> None:
         print(text, file=self._output, flush=True)
@@ -123,4 +123,4 @@ def greeting(conversation: Conversation) -> str:
     if conversation.number is None:
         return phrases.WELCOME
     where = f"上次停在{place}，接着填。" if place else "上次问题都问完了。"
-    return f"{conversation.interview.report.organisation.name or ''}{where}"
+    return f"{conversation.interview.answers.report.organisation.name or ''}{where}"

@@ -34,7 +34,7 @@ UP_TO_APPLICATIONS = ALL_ZERO[:20]
 def test_the_seed_can_be_told_whole(interview: Interview, aigang: AnnualReport) -> None:
     tell(interview, SEED)
     assert interview.current is None
-    assert interview.report == aigang
+    assert interview.answers.report == aigang
 
 
 @pytest.mark.parametrize("script", [SEED, ALL_ZERO[:-1], BUSY])
@@ -43,9 +43,9 @@ def test_whole_conversations_end_without_findings(
 ) -> None:
     tell(interview, script)
     assert interview.current is None
-    assert interview.findings() == []
-    assert interview.unfinished() == ()
-    assert all(p.status is CompletionStatus.COMPLETED for p in interview.progress())
+    assert interview.answers.findings() == []
+    assert interview.answers.unfinished() == ()
+    assert all(p.status is CompletionStatus.COMPLETED for p in interview.answers.progress())
 
 
 def test_an_answer_is_recorded_before_the_next_question_is_asked(interview: Interview) -> None:
@@ -56,23 +56,23 @@ def test_an_answer_is_recorded_before_the_next_question_is_asked(interview: Inte
 
 def test_enter_takes_the_offer_and_says_so_in_the_log(interview: Interview) -> None:
     tell(interview, ("青河镇人民政府", ""))
-    assert interview.report.year == TODAY.year - 1
-    assert interview.entries[-1].source is Source.DEFAULT
+    assert interview.answers.report.year == TODAY.year - 1
+    assert interview.answers.entries[-1].source is Source.DEFAULT
     assert asked(interview) == "organisation.kind"
 
 
 def test_yes_takes_the_offer_too(interview: Interview) -> None:
     tell(interview, ("青河镇人民政府", "对", "好的"))
-    assert interview.report.organisation.kind == "town"
+    assert interview.answers.report.organisation.kind == "town"
 
 
 def test_what_is_refused_changes_nothing_and_stays_in_the_box(interview: Interview) -> None:
     tell(interview, UP_TO_NEW_MEDIA)
-    before = interview.entries
+    before = interview.answers.entries
     (rejected,) = interview.say("约一百条")
     assert isinstance(rejected, Rejected)
     assert rejected.typed == "约一百条"
-    assert interview.entries == before
+    assert interview.answers.entries == before
 
 
 def test_enter_without_an_offer_is_no_answer(interview: Interview) -> None:
@@ -84,7 +84,7 @@ class TestCorrections:
         tell(interview, SEED)
         (corrected,) = only(interview.say("改新媒体 120"), Corrected)
         assert (corrected.before, corrected.after) == ("114 条", "120 条")
-        assert interview.report.overview.disclosure.new_media == 120
+        assert interview.answers.report.overview.disclosure.new_media == 120
 
     @pytest.mark.parametrize(
         "typed", ["改新媒体 120", "改公众号：120条", "把新媒体改成120", "修改 政务新媒体 为１２０"]
@@ -92,7 +92,7 @@ class TestCorrections:
     def test_in_several_wordings(self, interview: Interview, typed: str) -> None:
         tell(interview, (*UP_TO_NEW_MEDIA, "114"))
         assert only(interview.say(typed), Corrected), typed
-        assert interview.report.overview.disclosure.new_media == 120
+        assert interview.answers.report.overview.disclosure.new_media == 120
 
     def test_a_name_alone_asks_the_question_again(self, interview: Interview) -> None:
         tell(interview, (*UP_TO_NEW_MEDIA, "114"))
@@ -110,44 +110,46 @@ class TestCorrections:
 
     def test_the_same_value_is_no_correction(self, interview: Interview) -> None:
         tell(interview, (*UP_TO_NEW_MEDIA, "114"))
-        before = interview.entries
+        before = interview.answers.entries
         assert not only(interview.say("改新媒体 114"), Corrected)
-        assert interview.entries == before
+        assert interview.answers.entries == before
 
     def test_a_question_that_is_not_needed_is_not_changed(self, interview: Interview) -> None:
         tell(interview, SEED)
         (said,) = interview.say("改规章 3")
         assert isinstance(said, Said)
-        assert interview.report.proactive_disclosure.regulations.issued == 0
+        assert interview.answers.report.proactive_disclosure.regulations.issued == 0
 
     def test_text_that_begins_like_a_correction_is_an_answer(self, interview: Interview) -> None:
         tell(interview, SEED[:-4])
         assert asked(interview) == "improvement.measures"
         tell(interview, ("改进作风。多到村里听意见。",))
-        assert interview.report.improvement.measures is not None
+        assert interview.answers.report.improvement.measures is not None
 
     def test_consequences_are_said_first_and_parked_answers_return(
         self, interview: Interview
     ) -> None:
         tell(interview, BUSY)
-        full = interview.report
+        full = interview.answers.report
         tell(interview, ("改上年结转 0",))
         (question,) = only(interview.say("改本年新收 0"), ConfirmationAsked)
         assert "不再需要" in question.follows
-        assert interview.report.applications.received.total == 27, "not changed before the yes"
+        assert interview.answers.report.applications.received.total == 27, (
+            "not changed before the yes"
+        )
         tell(interview, ("确定",))
-        assert interview.report.applications.handled.total == 0
-        assert interview.state.status["applications.granted"] is Status.NOT_RELEVANT
+        assert interview.answers.report.applications.handled.total == 0
+        assert interview.answers.state.status["applications.granted"] is Status.NOT_RELEVANT
         tell(interview, ("改本年新收 自然人 24，商业企业 3", "改上年结转 1"))
-        assert interview.report == full
+        assert interview.answers.report == full
 
     def test_no_leaves_everything_as_it_was(self, interview: Interview) -> None:
         tell(interview, BUSY)
-        before = interview.report
+        before = interview.answers.report
         assert only(interview.say("改复议诉讼 没有"), ConfirmationAsked)
         assert only(interview.say("什么"), Rejected)
         tell(interview, ("取消",))
-        assert interview.report == before
+        assert interview.answers.report == before
 
     def test_newly_needed_questions_are_asked_before_going_on(self, interview: Interview) -> None:
         tell(interview, ALL_ZERO[:-3])
@@ -167,14 +169,14 @@ class TestCorrections:
 class TestSteering:
     def test_back_looks_and_enter_returns(self, interview: Interview) -> None:
         tell(interview, UP_TO_NEW_MEDIA)
-        before = interview.entries
+        before = interview.answers.entries
         tell(interview, ("上一题",))
         assert asked(interview) == "overview.disclosure.website"
         tell(interview, ("上一题",))
         assert asked(interview) == "overview.outline"
         tell(interview, ("",))
         assert asked(interview) == "overview.disclosure.new_media"
-        assert interview.entries == before, "looking changes nothing"
+        assert interview.answers.entries == before, "looking changes nothing"
 
     def test_pending_and_skipped_are_told_at_the_end(self, interview: Interview) -> None:
         script = list(ALL_ZERO[:-1])
@@ -183,18 +185,18 @@ class TestSteering:
             interview.say(typed)
         (end,) = only(interview.say(script[-1]), AllAsked)
         assert [q.name.rpartition(".")[2] for q in end.open_questions] == ["new_media", "boards"]
-        assert interview.report.overview.disclosure.new_media is None
+        assert interview.answers.report.overview.disclosure.new_media is None
 
     def test_skipping_what_need_not_be_answered_says_none(self, interview: Interview) -> None:
         tell(interview, ("青河镇人民政府", "", "", "1", "", "跳过"))
-        assert interview.report.organisation.address == ""
-        assert interview.unfinished() == ()
+        assert interview.answers.report.organisation.address == ""
+        assert interview.answers.unfinished() == ()
 
     def test_undo_takes_back_step_by_step(self, interview: Interview) -> None:
         tell(interview, UP_TO_NEW_MEDIA)
         for _ in UP_TO_NEW_MEDIA:
             tell(interview, ("撤销",))
-        assert interview.report == AnnualReport()
+        assert interview.answers.report == AnnualReport()
         assert only(interview.say("撤销"), Said)
         assert asked(interview) == "organisation.name"
 
@@ -231,7 +233,7 @@ def test_the_offer_for_what_is_still_open_is_computed(interview: Interview) -> N
     (question,) = only(interview.ask(), Asked)
     assert question.offer == "自然人 2，商业企业 1，合计 3"
     tell(interview, ("",))
-    assert interview.findings() == []
+    assert interview.answers.findings() == []
 
 
 def test_a_list_collects_until_there_is_no_more(interview: Interview) -> None:
@@ -241,7 +243,7 @@ def test_a_list_collects_until_there_is_no_more(interview: Interview) -> None:
     (again,) = only(interview.say("乙2件，丙3户"), Asked)
     assert again.so_far == 3
     tell(interview, ("没有了",))
-    figures = interview.report.overview.disclosure.business_figures
+    figures = interview.answers.report.overview.disclosure.business_figures
     assert figures is not None
     assert [figure.name for figure in figures] == ["甲", "乙", "丙"]
 
@@ -250,8 +252,8 @@ def test_resuming_from_the_log_gives_the_same_state(questionnaire: Questionnaire
     first = Interview(questionnaire, today=TODAY)
     for typed in (*BUSY[:40], "待定", "撤销", *BUSY[40:44]):
         first.say(typed)
-        again = Interview(questionnaire, first.entries, today=TODAY)
-        assert again.report == first.report
+        again = Interview(questionnaire, first.answers.entries, today=TODAY)
+        assert again.answers.report == first.answers.report
         assert asked(again) == asked(first)
 
 
@@ -272,21 +274,21 @@ def test_whatever_is_said_the_interview_stays_sound(
 ) -> None:
     interview = Interview(questionnaire, today=TODAY)
     for typed in words:
-        before = interview.entries
+        before = interview.answers.entries
         events = interview.say(typed)
         recorded = tuple(event.entry for event in only(events, Recorded))
-        assert interview.entries == before + recorded, "what is in the log was announced"
-    AnnualReport.model_validate(interview.report.model_dump())
-    again = Interview(questionnaire, interview.entries, today=TODAY)
-    assert again.report == interview.report
-    assert all(entry.kind in EntryKind for entry in interview.entries)
+        assert interview.answers.entries == before + recorded, "what is in the log was announced"
+    AnnualReport.model_validate(interview.answers.report.model_dump())
+    again = Interview(questionnaire, interview.answers.entries, today=TODAY)
+    assert again.answers.report == interview.answers.report
+    assert all(entry.kind in EntryKind for entry in interview.answers.entries)
 
 
 def test_reasons_are_kept(interview: Interview) -> None:
     tell(interview, SEED)
     tell(interview, ("改规范性文件 0 0 60",))
-    (finding,) = interview.findings()
+    (finding,) = interview.answers.findings()
     assert finding.code == "T09"
     interview.keep(finding, "含历年文件")
-    assert interview.findings() == []
-    assert interview.reasons == {finding.key: "含历年文件"}
+    assert interview.answers.findings() == []
+    assert interview.answers.reasons == {finding.key: "含历年文件"}

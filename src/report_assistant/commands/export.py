@@ -17,7 +17,7 @@ def run(arguments: Namespace) -> int:
         number = desk.latest() if arguments.report is None else arguments.report
         if number is None:
             raise ClerkProblem("还没有填过报告，没有可以导出的答案。")
-        text = dump_answers(desk.conversation(number).interview.report)
+        text = dump_answers(desk.conversation(number).interview.answers.report)
     if arguments.output is None:
         print(text, end="")
         return FINE

@@ -4,11 +4,12 @@ The state is the log and nothing else, except for two things that need not survi
 earlier question that the clerk is looking at, and a change that waits for a yes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from report_assistant.interview.answers import Answers
 from report_assistant.interview.commands import (
     NO_WORDS,
     YES_WORDS,
@@ -33,22 +34,19 @@ from report_assistant.interview.events import (
     Wished,
 )
 from report_assistant.interview.finding_question import question_named
-from report_assistant.interview.log import Entry, EntryKind, Source, Standing, standing
-from report_assistant.interview.offers import Offer, offer_for, outdated_defaults, reading_for
-from report_assistant.interview.progress import Progress, progress_of
-from report_assistant.interview.question import Question, Questionnaire, Section
-from report_assistant.interview.state import State, Status, settle
+from report_assistant.interview.log import Entry, EntryKind, Source
+from report_assistant.interview.offers import Offer, outdated_defaults, reading_for
+from report_assistant.interview.question import Question, Questionnaire
+from report_assistant.interview.state import Status
 from report_assistant.interview.understanding import NotUnderstood, understand
 from report_assistant.interview.wording import PENDING, editable, shown
 from report_assistant.report import text
-from report_assistant.report.checks import Finding, run_checks
-from report_assistant.report.fields import Kind
+from report_assistant.report.checks import Finding
 from report_assistant.report.model import AnnualReport
 
 BlockCount = Callable[[AnnualReport, AnnualReport], int]
 """How many paragraphs of the draft differ between two reports."""
 
-_OPEN = (Status.OPEN, Status.COLLECTING)
 _WISHES = {
     Command.HELP: Wish.HELP,
     Command.PREVIEW: Wish.PREVIEW,
@@ -80,90 +78,23 @@ class Interview:
         changed_blocks: BlockCount | None = None,
     ) -> None:
         self.questionnaire = questionnaire
-        self._log = list(entries)
-        self._today = today
+        self.answers = Answers(questionnaire, entries, today=today)
         self._changed_blocks = changed_blocks
         self._looking_at: Question | None = None
         self._waiting: _Change | None = None
         self._section_shown: int | None = None
-        self._standing: Standing
-        self._state: State
-        self._settle()
 
     # ------------------------------------------------------------ looking
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The whole log."""
-        return tuple(self._log)
-
-    @property
-    def state(self) -> State:
-        """What the answers amount to. Read-only."""
-        return self._state
-
-    @property
-    def report(self) -> AnnualReport:
-        """The report that the answers make. Read-only."""
-        return self._state.report
-
-    @property
-    def reasons(self) -> Mapping[str, str]:
-        """Findings that are kept, with the clerk's reasons."""
-        return self._standing.reasons
-
-    @property
     def current(self) -> Question | None:
         """The question that the next words answer; `None` when all is asked."""
-        return self._looking_at or self._next_open()
+        return self._looking_at or self.answers.next_open()
 
     @property
     def is_confirming(self) -> bool:
         """Whether a change waits for yes or no."""
         return self._waiting is not None
-
-    def offer(self, question: Question) -> Offer:
-        """What is offered for a question: a default, suggestions, what it holds now."""
-        return offer_for(question, self._state)
-
-    def shown(self, question: Question) -> str:
-        """A question's answer in words; empty when there is none."""
-        if question.name in self._state.values:
-            return shown(question, self._state.values[question.name])
-        return PENDING if self._state.status[question.name] is Status.PENDING else ""
-
-    def editable(self, question: Question) -> str:
-        """A question's answer as the clerk could have typed it, to be edited."""
-        if question.name not in self._state.values:
-            return ""
-        return editable(question, self._state.values[question.name])
-
-    def answered_names(self) -> tuple[str, ...]:
-        """Names of the questions that were answered, the last answered last."""
-        return tuple(name for name in self._standing.latest if name in self._state.values)
-
-    def reviewable(self, section: Section) -> tuple[Question, ...]:
-        """The questions of a section that count as things stand, computed ones included."""
-        hidden = (Status.NOT_RELEVANT, Status.NOT_YET)
-        return tuple(q for q in section.questions if self._state.status[q.name] not in hidden)
-
-    def progress(self) -> tuple[Progress, ...]:
-        """How far each section is, counting relevant questions only."""
-        return progress_of(self.questionnaire, self._state)
-
-    def findings(self) -> list[Finding]:
-        """What the checks say about the answers now, without those that are kept."""
-        return [f for f in run_checks(self.report) if f.key not in self.reasons]
-
-    def unfinished(self) -> tuple[Question, ...]:
-        """Questions that were skipped or left pending."""
-        wanted = (Status.SKIPPED, Status.PENDING)
-        return tuple(
-            question
-            for question in self.questionnaire.questions
-            if self._state.status[question.name] in wanted
-            and question.name not in self._state.values
-        )
 
     # ------------------------------------------------------------ talking
 
@@ -181,7 +112,7 @@ class Interview:
             return list(self._command(command))
         correction = correction_in(typed)
         if correction is not None:
-            named = question_named(self.questionnaire, self._state, correction.rest)
+            named = question_named(self.questionnaire, self.answers.state, correction.rest)
             if named is not None and named.is_asked:
                 return list(self._correction(named.question, named.rest))
             if named is not None:
@@ -213,11 +144,11 @@ class Interview:
         if not typed.strip() or self._is_yes_to_offer(question, typed):
             yield from self._enter(question)
             return
-        if self._looking_at is not None and question.name in self._state.values:
+        if self._looking_at is not None and question.name in self.answers.state.values:
             yield from self._correction(question, typed)
             return
         try:
-            value = understand(question, typed, reading_for(question, self._state))
+            value = understand(question, typed, reading_for(question, self.answers.state))
             self._hold_to_constraint(question, value)
         except NotUnderstood as problem:
             yield Rejected(str(problem), typed)
@@ -225,16 +156,18 @@ class Interview:
         yield from self._take(question, value, Source.TYPED)
 
     def _is_yes_to_offer(self, question: Question, typed: str) -> bool:
-        return typed.strip() in _AGREEMENT and self.offer(question).value is not None
+        return typed.strip() in _AGREEMENT and self.answers.offer(question).value is not None
 
     def _enter(self, question: Question) -> Iterator[Event]:
         """Enter alone: accept the offer, end a list, or return from looking back."""
-        offer = self.offer(question)
-        if self._looking_at is not None and question.name in self._state.values:
+        offer = self.answers.offer(question)
+        if self._looking_at is not None and question.name in self.answers.state.values:
             self._looking_at = None
             yield from self._ask()
-        elif self._state.status[question.name] is Status.COLLECTING:
-            yield from self._take_whole(question, self._state.values[question.name], Source.TYPED)
+        elif self.answers.state.status[question.name] is Status.COLLECTING:
+            yield from self._take_whole(
+                question, self.answers.state.values[question.name], Source.TYPED
+            )
         elif offer.value is not None:
             yield from self._take_whole(question, offer.value, Source.DEFAULT)
         elif not question.required:
@@ -248,8 +181,8 @@ class Interview:
         if not question.is_list or question.suggestions:
             yield from self._take_whole(question, value, source)
             return
-        so_far = self._state.values.get(question.name) or []
-        collecting = self._state.status[question.name] is Status.COLLECTING
+        so_far = self.answers.state.values.get(question.name) or []
+        collecting = self.answers.state.status[question.name] is Status.COLLECTING
         if not value:
             yield from self._take_whole(question, so_far if collecting else [], source)
             return
@@ -259,7 +192,7 @@ class Interview:
         yield from self._ask()
 
     def _take_whole(self, question: Question, value: Any, source: Source) -> Iterator[Event]:
-        before = {finding.key for finding in self.findings()}
+        before = {finding.key for finding in self.answers.findings()}
         entry = Entry(EntryKind.ANSWER, question.name, question.dump(value), source)
         yield self._record(entry)
         yield Answered(question, shown(question, value))
@@ -268,7 +201,7 @@ class Interview:
     def _after(self, findings_before: set[str]) -> Iterator[Event]:
         """What follows every change: new findings, then the next question."""
         self._looking_at = None
-        for finding in self.findings():
+        for finding in self.answers.findings():
             if finding.key not in findings_before:
                 yield Found(finding)
         yield from self._ask()
@@ -276,7 +209,7 @@ class Interview:
     def _hold_to_constraint(self, question: Question, value: Any) -> None:
         if question.constraint is None:
             return
-        if self._state.value_or_none(question.constraint, value=value) is False:
+        if self.answers.state.value_or_none(question.constraint, value=value) is False:
             raise NotUnderstood(question.constraint_message or "请核对这个数。")
 
     # ------------------------------------------------------------ corrections
@@ -292,13 +225,13 @@ class Interview:
             entry, after = Entry(EntryKind.PENDING, question.name, None, source), PENDING
         else:
             try:
-                value = understand(question, typed, reading_for(question, self._state))
+                value = understand(question, typed, reading_for(question, self.answers.state))
                 self._hold_to_constraint(question, value)
             except NotUnderstood as problem:
                 self._looking_at = question
                 yield Rejected(str(problem), typed)
                 return
-            if value == self._state.values.get(question.name):
+            if value == self.answers.state.values.get(question.name):
                 yield from self._unchanged(question)
                 return
             entry = Entry(EntryKind.ANSWER, question.name, question.dump(value), source)
@@ -306,7 +239,9 @@ class Interview:
         change = _Change(question, entry, after, self._effect(entry))
         if change.effect.is_structural:
             self._waiting = change
-            yield ConfirmationAsked(question, self.shown(question), after, change.effect.sentence)
+            yield ConfirmationAsked(
+                question, self.answers.shown(question), after, change.effect.sentence
+            )
             return
         yield from self._carry_out(change)
 
@@ -316,9 +251,8 @@ class Interview:
         yield from self._ask()
 
     def _effect(self, entry: Entry) -> Consequences:
-        latest = dict(standing([*self._log, entry]).latest)
-        after = settle(self.questionnaire, latest, self._today)
-        return consequences(self.questionnaire, self._state, after, self._changed_blocks)
+        before, after = self.answers.state, self.answers.state_with(entry)
+        return consequences(self.questionnaire, before, after, self._changed_blocks)
 
     def _confirm(self, change: _Change, typed: str) -> Iterator[Event]:
         answer = text.half_width(typed).strip().strip("。").lower()
@@ -334,14 +268,14 @@ class Interview:
             yield Rejected("改就回“确定”，不改就回“取消”。", typed)
 
     def _carry_out(self, change: _Change) -> Iterator[Event]:
-        earlier = {finding.key for finding in self.findings()}
-        before, state_before = self.shown(change.question), self._state
+        earlier = {finding.key for finding in self.answers.findings()}
+        before, state_before = self.answers.shown(change.question), self.answers.state
         yield self._record(change.entry)
         yield Corrected(change.question, before, change.after, change.effect.sentence)
         for question, offer in outdated_defaults(
-            self.questionnaire, self._standing.latest, state_before, self._state
+            self.questionnaire, self.answers.standing.latest, state_before, self.answers.state
         ):
-            yield Said(_outdated(question, self.shown(question), offer))
+            yield Said(_outdated(question, self.answers.shown(question), offer))
         yield from self._after(earlier)
 
     # ------------------------------------------------------------ commands
@@ -380,7 +314,7 @@ class Interview:
         asked = [
             question
             for question in self.questionnaire.questions
-            if self._state.status[question.name]
+            if self.answers.state.status[question.name]
             in (Status.ANSWERED, Status.PENDING, Status.SKIPPED)
         ]
         order = list(self.questionnaire.by_name)
@@ -393,10 +327,10 @@ class Interview:
         yield from self._ask()
 
     def _undo(self) -> Iterator[Event]:
-        if not self._standing.entries:
+        if not self.answers.standing.entries:
             yield Said("没有可以撤销的了。")
             return
-        last = self._standing.entries[-1]
+        last = self.answers.standing.entries[-1]
         yield self._record(Entry(EntryKind.UNDO))
         self._looking_at = None
         question = self.questionnaire.by_name.get(last.name)
@@ -413,41 +347,30 @@ class Interview:
 
     # ------------------------------------------------------------ the next question
 
-    def _next_open(self) -> Question | None:
-        for question in self.questionnaire.questions:
-            if self._state.status[question.name] in _OPEN:
-                return question
-        return None
-
     def _ask(self) -> Iterator[Event]:
         question = self.current
         if question is None:
-            yield AllAsked(self.unfinished())
+            yield AllAsked(self.answers.unfinished())
             return
         if question.section != self._section_shown:
             self._section_shown = question.section
             section = self.questionnaire.section_of(question)
             yield SectionStarted(section.number, section.title)
-        offer = self.offer(question)
+        offer = self.answers.offer(question)
         looking = self._looking_at is not None
-        so_far = self._state.values.get(question.name, [])
-        collecting = self._state.status[question.name] is Status.COLLECTING
+        so_far = self.answers.state.values.get(question.name, [])
+        collecting = self.answers.state.status[question.name] is Status.COLLECTING
         yield Asked(
             question,
             offer="" if looking or collecting else offer.words,
-            current=self.shown(question) if looking else "",
+            current=self.answers.shown(question) if looking else "",
             suggestions=offer.suggestions,
             so_far=len(so_far) if collecting else 0,
         )
 
     def _record(self, entry: Entry) -> Recorded:
-        self._log.append(entry)
-        self._settle()
+        self.answers.record(entry)
         return Recorded(entry)
-
-    def _settle(self) -> None:
-        self._standing = standing(self._log)
-        self._state = settle(self.questionnaire, self._standing.latest, self._today)
 
 
 _AGREEMENT = frozenset({"对", "对的", "确定", "是的", "好", "好的", "可以", "同意", "就这样"})
@@ -469,6 +392,3 @@ def _put_off_remark(kind: EntryKind, question: Question) -> str:
 
 def _by_rule(question: Question) -> str:
     return f"（依据：{question.article}）" if question.article else ""
-
-
-__all__ = ["Interview", "Kind"]

@@ -64,10 +64,10 @@ class Talk:
     def standing(self) -> Standing:
         """Where the report stands."""
         return Standing(
-            phrases.report_name(self.interview.report),
+            phrases.report_name(self.interview.answers.report),
             phrases.saved_text(self._conversation.last_saved),
             outline_rows(self.interview),
-            tally(self.interview.findings()),
+            tally(self.interview.answers.findings()),
         )
 
     def blocks(self) -> tuple[ShownBlock, ...]:
@@ -81,7 +81,7 @@ class Talk:
             written = self._conversation.write_word(self._folder)
         except ClerkProblem as problem:
             return TranscriptEntry(Voice.PROBLEM, str(problem))
-        due = due_text(self.interview.report)
+        due = due_text(self.interview.answers.report)
         return TranscriptEntry(Voice.ASSISTANT, phrases.written_text(written, due))
 
     def _reply(self, events: list[Event], first: Iterable[TranscriptEntry] = ()) -> Reply:
@@ -91,7 +91,7 @@ class Talk:
                 case Rejected(typed=typed):
                     fill, taken = typed, False
                 case Asked(question=question, current=current) if current:
-                    fill = self.interview.editable(question)
+                    fill = self.interview.answers.editable(question)
                 case Wished(wish=wished):
                     wish = wished.value
         return Reply((*first, *entries_for(events)), fill, wish, taken)

@@ -57,8 +57,8 @@ def entries_of_answers(interview: Interview, most: int) -> Iterator[TranscriptEn
     """Return the last answers of a resumed report, as they were said."""
     answered = [
         question
-        for question in map(interview.questionnaire.by_name.get, interview.answered_names())
-        if question is not None and interview.shown(question)
+        for question in map(interview.questionnaire.by_name.get, interview.answers.answered_names())
+        if question is not None and interview.answers.shown(question)
     ]
     if len(answered) > most:
         yield TranscriptEntry(
@@ -79,7 +79,7 @@ def outline_rows(interview: Interview) -> tuple[OutlineRow, ...]:
     """Return the sections with their states in words."""
     question = interview.current
     current = -1 if question is None else question.section
-    return tuple(_outline_row(each, current) for each in interview.progress())
+    return tuple(_outline_row(each, current) for each in interview.answers.progress())
 
 
 def tally(findings: Sequence[Finding]) -> str:
@@ -90,7 +90,7 @@ def tally(findings: Sequence[Finding]) -> str:
 
 def _recalled(interview: Interview, question: Question) -> Iterator[TranscriptEntry]:
     yield TranscriptEntry(Voice.ASSISTANT, question.label)
-    yield TranscriptEntry(Voice.CLERK, interview.shown(question), question.name)
+    yield TranscriptEntry(Voice.CLERK, interview.answers.shown(question), question.name)
 
 
 def _chips(interview: Interview) -> Iterator[ChipWords]:
@@ -98,7 +98,7 @@ def _chips(interview: Interview) -> Iterator[ChipWords]:
     if question is None:
         yield from map(_command, (Command.DRAFT, Command.REVIEW, Command.UNDO, Command.LEAVE))
         return
-    offer = interview.offer(question)
+    offer = interview.answers.offer(question)
     if offer.words and len(offer.words) <= _LONGEST_OFFER and not offer.suggestions:
         yield ChipWords(f"用 {offer.words}", "")
     if question.kind is Kind.COUNT or not question.required:

@@ -45,13 +45,13 @@ class ReviewScreen(Screen[str | None]):
     def _options(self) -> Iterator[Option]:
         yield from self._finding_options()
         for section in self._interview.questionnaire.sections:
-            rows = self._interview.reviewable(section)
+            rows = self._interview.answers.reviewable(section)
             if rows:
                 yield _heading(section)
                 yield from (self._row(question) for question in rows)
 
     def _finding_options(self) -> Iterator[Option]:
-        findings = self._interview.findings()
+        findings = self._interview.answers.findings()
         if not findings:
             yield Option(Content.styled("没有发现问题", "bold"), disabled=True)
         for number, finding in enumerate(findings):
@@ -60,7 +60,7 @@ class ReviewScreen(Screen[str | None]):
             yield Option(Content(phrases.finding_text(finding)), id=f"finding-{number}:{name}")
 
     def _row(self, question: Question) -> Option:
-        answer = self._interview.shown(question) or phrases.UNANSWERED
+        answer = self._interview.answers.shown(question) or phrases.UNANSWERED
         first, *more = answer.splitlines()
         words = first + ("……" if more else "")
         return Option(

@@ -1,0 +1,118 @@
+"""The answers of one report: its log, and what the log amounts to."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from report_assistant.interview.log import Entry, Standing, standing
+from report_assistant.interview.offers import Offer, offer_for
+from report_assistant.interview.progress import Progress, progress_of
+from report_assistant.interview.question import Question, Questionnaire, Section
+from report_assistant.interview.state import State, Status, settle
+from report_assistant.interview.wording import PENDING, editable, shown
+from report_assistant.report.checks import Finding, run_checks
+from report_assistant.report.model import AnnualReport
+
+_OPEN = (Status.OPEN, Status.COLLECTING)
+
+
+class Answers:
+    """A log that only grows, and everything that can be read from it."""
+
+    def __init__(
+        self, questionnaire: Questionnaire, entries: Iterable[Entry] = (), *, today: date
+    ) -> None:
+        self._questionnaire = questionnaire
+        self._log = list(entries)
+        self._today = today
+        self._standing: Standing
+        self._state: State
+        self._settle()
+
+    def record(self, entry: Entry) -> None:
+        """Add an entry."""
+        self._log.append(entry)
+        self._settle()
+
+    def state_with(self, entry: Entry) -> State:
+        """What the answers would amount to with one entry more."""
+        latest = dict(standing([*self._log, entry]).latest)
+        return settle(self._questionnaire, latest, self._today)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The whole log."""
+        return tuple(self._log)
+
+    @property
+    def standing(self) -> Standing:
+        """The entries that count: the last for each question, without what was undone."""
+        return self._standing
+
+    @property
+    def state(self) -> State:
+        """What the answers amount to. Read-only."""
+        return self._state
+
+    @property
+    def report(self) -> AnnualReport:
+        """The report that the answers make. Read-only."""
+        return self._state.report
+
+    @property
+    def reasons(self) -> Mapping[str, str]:
+        """Findings that are kept, with the clerk's reasons."""
+        return self._standing.reasons
+
+    def offer(self, question: Question) -> Offer:
+        """What is offered for a question: a default, suggestions, what it holds now."""
+        return offer_for(question, self._state)
+
+    def shown(self, question: Question) -> str:
+        """A question's answer in words; empty when there is none."""
+        if question.name in self._state.values:
+            return shown(question, self._state.values[question.name])
+        return PENDING if self._state.status[question.name] is Status.PENDING else ""
+
+    def editable(self, question: Question) -> str:
+        """A question's answer as the clerk could have typed it, to be edited."""
+        if question.name not in self._state.values:
+            return ""
+        return editable(question, self._state.values[question.name])
+
+    def answered_names(self) -> tuple[str, ...]:
+        """Names of the questions that were answered, the last answered last."""
+        return tuple(name for name in self._standing.latest if name in self._state.values)
+
+    def reviewable(self, section: Section) -> tuple[Question, ...]:
+        """The questions of a section that count as things stand, computed ones included."""
+        hidden = (Status.NOT_RELEVANT, Status.NOT_YET)
+        return tuple(q for q in section.questions if self._state.status[q.name] not in hidden)
+
+    def progress(self) -> tuple[Progress, ...]:
+        """How far each section is, counting relevant questions only."""
+        return progress_of(self._questionnaire, self._state)
+
+    def findings(self) -> list[Finding]:
+        """What the checks say about the answers now, without those that are kept."""
+        return [f for f in run_checks(self.report) if f.key not in self.reasons]
+
+    def unfinished(self) -> tuple[Question, ...]:
+        """Questions that were skipped or left pending."""
+        wanted = (Status.SKIPPED, Status.PENDING)
+        return tuple(
+            question
+            for question in self._questionnaire.questions
+            if self._state.status[question.name] in wanted
+            and question.name not in self._state.values
+        )
+
+    def next_open(self) -> Question | None:
+        """The first question that still waits for an answer; `None` when all is asked."""
+        for question in self._questionnaire.questions:
+            if self._state.status[question.name] in _OPEN:
+                return question
+        return None
+
+    def _settle(self) -> None:
+        self._standing = standing(self._log)
+        self._state = settle(self._questionnaire, self._standing.latest, self._today)

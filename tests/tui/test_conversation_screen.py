@@ -16,7 +16,7 @@ from report_assistant.tui.widgets.outline import Outline, OutlineLine
 from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.tui.widgets.transcript import MOST_MESSAGES
 from tests.scripts import ALL_ZERO, SEED
-from tests.tui.piloting import conversation_screen, running, tell, texts, type_text
+from tests.tui.piloting import app_for, conversation_screen, running, tell, texts, type_text
 
 SIZES = [(80, 24), (100, 30), (130, 40)]
 
@@ -55,6 +55,18 @@ async def test_typing_is_stored_and_answered(store: Store, tmp_path: Path) -> No
         assert [row.value for row in store.rows(store.reports()[0])] == ["青河镇人民政府"]
         assert texts(pilot)[-2] == "青河镇人民政府"
         assert "哪一年" in texts(pilot)[-1]
+
+
+async def test_what_is_typed_before_the_core_is_loaded_is_answered(
+    store: Store, tmp_path: Path
+) -> None:
+    app = app_for(store, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.get_default_screen().post_message(Prompt.Submitted("青河镇人民政府"))
+        while not app.is_open:
+            await pilot.pause()
+        await pilot.pause()
+        assert [row.value for row in store.rows(store.reports()[0])] == ["青河镇人民政府"]
 
 
 async def test_what_is_refused_stays_in_the_box(store: Store, tmp_path: Path) -> None:

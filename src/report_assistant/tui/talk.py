@@ -40,6 +40,11 @@ class Talk:
         """The interview, for the review."""
         return self._conversation.interview
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has been answered yet."""
+        return self._conversation.number is None
+
     def begin(self) -> Reply:
         """The first words: a welcome or the last answers, then the question."""
         recalled = list(entries_of_answers(self.interview, RECALLED_ANSWERS))

@@ -1,7 +1,7 @@
 """The main screen: outline, conversation, draft.
 
 It is shown before the core is loaded, with the first question already on it; `start` gives it the
-talk as soon as there is one. Until then what is typed stays in the box.
+talk as soon as there is one. What is submitted until then is answered then.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ class ConversationScreen(Screen[None]):
         super().__init__()
         self._opening = opening
         self._talk: Talk | None = None
+        self._early: list[str] = []
         self._reviewing = False
 
     def compose(self) -> ComposeResult:
@@ -77,9 +78,15 @@ class ConversationScreen(Screen[None]):
     async def start(self, talk: Talk) -> None:
         """Begin the conversation in place of the opening words."""
         self._talk = talk
+        is_new = talk.is_new
         await self.transcript.remove_children()
         await self._show(talk.begin())
         self.prompt.focus()
+        for typed in self._early:
+            if is_new:
+                await self._say(typed)
+            else:  # it was typed before the clerk saw which question is asked
+                self.prompt.fill(typed)
 
     # ------------------------------------------------------------ talking
 
@@ -98,7 +105,7 @@ class ConversationScreen(Screen[None]):
 
     async def _say(self, typed: str) -> None:
         if self._talk is None:
-            self.prompt.fill(typed)
+            self._early.append(typed)
             return
         reply = self._talk.say(typed)
         await self._show(reply)

@@ -1,7 +1,7 @@
 """Draft: the report as a sequence of blocks, each with a stable id and the answers it used.
 
 A draft is what the writer prints, what the screen shows, and what two versions are compared by. It
-holds no styling and no Word; the same answers give an equal draft (architecture.md, rule 4).
+holds no styling and no Word; the same answers give an equal draft.
 """
 
 import hashlib

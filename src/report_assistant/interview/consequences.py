@@ -1,4 +1,4 @@
-"""What follows from changing one answer, said before the change is made (interview.md, rule 5)."""
+"""What follows from changing one answer, said before the change is made."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

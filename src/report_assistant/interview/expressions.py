@@ -1,7 +1,7 @@
 """The small expressions of the prompts files: `relevant`, `constraint`, `default`, `calculation`.
 
 They are Jinja2 expressions in a sandbox. Which answers an expression reads is found by walking it,
-so nobody declares dependencies by hand (architecture.md, rule 3). An expression that needs an
+so nobody declares dependencies by hand. An expression that needs an
 answer that is not there yet has no value: `evaluate` raises MissingAnswer.
 """
 

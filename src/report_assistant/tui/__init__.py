@@ -5,7 +5,7 @@ import sys
 
 # Textual reads its switches when it is first imported, so they are set before any of our modules
 # import it. The Kitty keyboard protocol garbles committed Chinese input of five and more
-# characters; on Windows the switch itself would leave stray characters behind (terminal.md, 3.2).
+# characters; on Windows the switch itself would leave stray characters behind.
 if sys.platform != "win32":
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 # Nothing moves while an input method's candidate window is open.

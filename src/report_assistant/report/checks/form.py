@@ -1,96 +1,10 @@
-"""Checks: what an auditor would notice, as findings with place, expectation and remedy.
+"""T: the identities that the form prints or implies, and what its cells can hold."""
 
-A `Check` looks at the cells of the tables and at the report, and yields `Finding`s. Checks never
-raise: where a value is missing there is nothing to say yet. Severities follow interview.md, rule 8:
-an error contradicts an identity of the statutory form or the law behind it; a warning looks odd but
-can be right; an info is worth knowing. Codes are those of docs/checks.md.
-
-To add a check, write a function that yields findings and list it in CHECKS.
-"""
-
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
-from enum import StrEnum
 
-from report_assistant.report.model import AnnualReport
-from report_assistant.report.tables import (
-    TABLES,
-    Identity,
-    Number,
-    Table,
-    Values,
-    cell_values,
-)
-
-
-class Severity(StrEnum):
-    """How much a finding weighs."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-    @property
-    def label(self) -> str:
-        """The word that stands before the finding on screen."""
-        return {"error": "必须改", "warning": "请核对", "info": "提醒"}[self.value]
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that a check noticed."""
-
-    code: str
-    severity: Severity
-    where: str
-    """Path of the cell or answer that most likely caused it."""
-    message: str
-    """What is wrong and how to mend it, in one or two sentences."""
-    expected: str = ""
-    found: str = ""
-
-    @property
-    def key(self) -> str:
-        """Names the finding, so that a reason for keeping it can be remembered."""
-        return f"{self.code}:{self.where}"
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the checks look at."""
-
-    report: AnnualReport
-    values: Values
-    """What stands in the cells of the tables, totals included."""
-
-
-@dataclass(frozen=True)
-class Check:
-    """One rule. `find` yields a finding for each place where it is broken."""
-
-    code: str
-    severity: Severity
-    title: str
-    find: Callable[["Check", Facts], Iterator[Finding]]
-
-    def finding(
-        self, where: str, message: str, *, expected: object = "", found: object = ""
-    ) -> Finding:
-        """Return a finding of this check."""
-        return Finding(self.code, self.severity, where, message, str(expected), str(found))
-
-
-def run_checks(report: AnnualReport) -> list[Finding]:
-    """Return the findings of all checks, errors first."""
-    return check_facts(Facts(report, cell_values(report)))
-
-
-def check_facts(facts: Facts) -> list[Finding]:
-    """Return the findings for cells that need not be computed, such as printed totals."""
-    found = [finding for check in CHECKS for finding in check.find(check, facts)]
-    return sorted(found, key=lambda finding: list(Severity).index(finding.severity))
-
+from report_assistant.report.checks.finding import Check, Facts, Finding, Severity
+from report_assistant.report.tables import TABLES, Identity, Number, Table, Values
 
 # ---------------------------------------------------------------- identities of the form
 
@@ -337,7 +251,7 @@ def _classes(check: Check, facts: Facts) -> Iterator[Finding]:
         )
 
 
-CHECKS = (
+FORM_CHECKS = (
     Check("T01", Severity.ERROR, "表三每行合计", _identities),
     Check("T02", Severity.ERROR, "表三办理结果总计", _identities),
     Check("T03", Severity.ERROR, "表三收办平衡", _identities),

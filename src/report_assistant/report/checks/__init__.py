@@ -1,0 +1,31 @@
+"""Checks: what an auditor would notice, as findings with place, expectation and remedy.
+
+A `Check` looks at the cells of the tables, at the answers and at the printed text, and yields
+`Finding`s. Checks never raise: where a value is missing there is nothing to say yet. Severities
+are three: an error contradicts an identity of the statutory form or the law
+behind it; a warning looks odd but can be right; an info is worth knowing. Codes are those of
+docs/checks.md.
+
+To add a check, write a function that yields findings and list it in the CHECKS of its module.
+"""
+
+from report_assistant.report.checks.finding import Check, Facts, Finding, Severity
+from report_assistant.report.checks.form import FORM_CHECKS
+from report_assistant.report.model import AnnualReport
+from report_assistant.report.tables import cell_values
+
+CHECKS = FORM_CHECKS
+
+
+def run_checks(report: AnnualReport) -> list[Finding]:
+    """Return the findings of all checks about answers, errors first."""
+    return check_facts(Facts(report, cell_values(report)))
+
+
+def check_facts(facts: Facts) -> list[Finding]:
+    """Return the findings of all checks, errors first."""
+    found = [finding for check in CHECKS for finding in check.find(check, facts)]
+    return sorted(found, key=lambda finding: list(Severity).index(finding.severity))
+
+
+__all__ = ["CHECKS", "Check", "Facts", "Finding", "Severity", "check_facts", "run_checks"]

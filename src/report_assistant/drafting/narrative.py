@@ -22,7 +22,8 @@ from report_assistant.report.view import MissingAnswer
 
 if TYPE_CHECKING:
     from jinja2 import Template
-    from jinja2.sandbox import SandboxedEnvironment
+
+    from report_assistant.drafting.sandbox import Sandbox
 
 SUFFIX = ".j2"
 
@@ -84,7 +85,7 @@ class Narrative:
         }
 
     @cached_property
-    def _environment(self) -> SandboxedEnvironment:
+    def _environment(self) -> Sandbox:
         from report_assistant.drafting.sandbox import environment
 
         return environment(self._sources)

@@ -38,13 +38,15 @@ class StrictView:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
+        # Fields stand in a model's own dictionary; asking its class about them is far slower.
+        fields = vars(self._part)
+        if name in fields:
+            return self._field(name, fields[name])
         part_type = type(self._part)
         computed = getattr(part_type, name, None)
         if isinstance(computed, property):
             return self._computed(name, computed)
-        if name not in part_type.model_fields:
-            raise AttributeError(f"{part_type.__name__} has no field {name!r}")
-        return self._field(name)
+        raise AttributeError(f"{part_type.__name__} has no field {name!r}")
 
     def _computed(self, name: str, computed: property) -> Any:
         assert computed.fget is not None
@@ -53,8 +55,8 @@ class StrictView:
             raise MissingAnswer(self._below(name))
         return value
 
-    def _field(self, name: str) -> Any:
-        value, path = getattr(self._part, name), self._below(name)
+    def _field(self, name: str, value: Any) -> Any:
+        path = self._below(name)
         if isinstance(value, BaseModel) and not isinstance(value, _VALUES):
             return type(self)(value, path, self._reads)
         self._reads.add(path)

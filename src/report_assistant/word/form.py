@@ -44,9 +44,12 @@ _PROPERTIES = (
 _WORDS_OWN = "_GoBack"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
-    """A form that is ready to be written over. Nothing in it may be changed: it is shared."""
+    """A form that is ready to be written over. Nothing in it may be changed: it is shared.
+
+    Each opened form is one of its own, so that what is made from it can be kept by it.
+    """
 
     parts: tuple[tuple[str, bytes], ...]
     """All parts but the document and the property parts."""

@@ -1,13 +1,18 @@
-"""A statutory table as WordprocessingML: merged cells, widths, and type that fits its cell."""
+"""A statutory table as WordprocessingML: merged cells, widths, and type that fits its cell.
+
+What the form prescribes is drawn once for each form, with a slot in each value cell; a report only
+fills the slots.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from report_assistant.drafting.draft import TableBlock
-from report_assistant.report.tables import Cell, Role, Table
+from report_assistant.report.tables import TABLE_OF, Cell, Role, Table
 from report_assistant.word.form import Form
 from report_assistant.word.form_layout import StyleRole
 from report_assistant.word.text_xml import (
@@ -28,6 +33,8 @@ _SMALLEST_NUMBER = 9
 _SMALLEST_NOTE = 15
 """Font sizes in half-points. A number shrinks until it stays on one line; one with a note in
 brackets may take several lines, so it need not become as small."""
+_SLOT = "\0"
+"""Stands around what a slot is for while a table is drawn; no markup can contain it."""
 _LATIN = re.compile("[\x20-\x7e]")
 
 _STYLES = {
@@ -49,11 +56,52 @@ class _Placed:
     begins: bool
 
 
+class _Slot(NamedTuple):
+    """The place of a number in a drawn table."""
+
+    before: str
+    """The markup since the slot before it."""
+    path: str
+    width: int
+    """Twips from one edge of the cell to the other."""
+
+
+class _Drawn(NamedTuple):
+    """A table as the form prescribes it, without its numbers."""
+
+    slots: tuple[_Slot, ...]
+    end: str
+
+
 def table_xml(block: TableBlock, form: Form, anchor: str) -> str:
     """Return the table of `block`; `anchor` goes to the head of its first cell."""
-    edges = _column_edges(block.table, form.text_width)
-    rows = list(_printed_rows(block.table))
-    printed = "".join(_row(block, form, edges, number, row) for number, row in enumerate(rows))
+
+    @cache  # Most cells of a table hold one of a few numbers, as a rule 0.
+    def number(text: str, width: int) -> str:
+        return runs(text, _fitting_size(text, width, form.table_half_points))
+
+    drawn = _drawn(block.table.key, form)
+    filled = [slot.before + number(block.cells[slot.path], slot.width) for slot in drawn.slots]
+    return "".join((*filled, drawn.end)).replace("</w:pPr>", f"</w:pPr>{anchor}", 1)
+
+
+@lru_cache(maxsize=16)
+def _drawn(key: str, form: Form) -> _Drawn:
+    *markup, end = _blank_xml(TABLE_OF[key], form).split(_SLOT)
+    # Between two pieces of markup stands what the slot is for.
+    uses = (use.split() for use in markup[1::2])
+    slots = (
+        _Slot(before, path, int(width))
+        for before, (path, width) in zip(markup[::2], uses, strict=True)
+    )
+    return _Drawn(tuple(slots), end)
+
+
+def _blank_xml(table: Table, form: Form) -> str:
+    """The table with a slot in each value cell."""
+    edges = _column_edges(table, form.text_width)
+    rows = enumerate(_printed_rows(table))
+    printed = "".join(_row(table, form, edges, number, row) for number, row in rows)
     grid = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
     look = (
         f'<w:tblStyle w:val="{form.style_ids[StyleRole.TABLE]}"/>'
@@ -61,8 +109,7 @@ def table_xml(block: TableBlock, form: Form, anchor: str) -> str:
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_CELL_MARGIN}" w:type="dxa"/>'
         f'<w:right w:w="{_CELL_MARGIN}" w:type="dxa"/></w:tblCellMar>'
     )
-    body = printed.replace("</w:pPr>", f"</w:pPr>{anchor}", 1)
-    return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+    return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{printed}</w:tbl>"
 
 
 def _column_edges(table: Table, text_width: int) -> list[int]:
@@ -91,21 +138,20 @@ def _printed_rows(table: Table) -> Iterator[list[_Placed]]:
         yield placed
 
 
-def _row(block: TableBlock, form: Form, edges: list[int], number: int, row: list[_Placed]) -> str:
-    table = block.table
+def _row(table: Table, form: Form, edges: list[int], number: int, row: list[_Placed]) -> str:
     is_last = number == len(table.rows) - 1
     height = _LAST_ROW_HEIGHT.get(table.key, _ROW_HEIGHT) if is_last else _ROW_HEIGHT
     header = "<w:tblHeader/>" if number < table.header_rows else ""
     # Kept with the next row, row by row, a table stays on one page together with its heading.
     keep = "" if is_last else "<w:keepNext/>"
-    cells = "".join(_cell(placed, block, form, edges, keep) for placed in row)
+    cells = "".join(_cell(placed, form, edges, keep) for placed in row)
     return (
         f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{header}'
         f"</w:trPr>{cells}</w:tr>"
     )
 
 
-def _cell(placed: _Placed, block: TableBlock, form: Form, edges: list[int], keep: str) -> str:
+def _cell(placed: _Placed, form: Form, edges: list[int], keep: str) -> str:
     cell = placed.cell
     width = edges[placed.column + cell.colspan] - edges[placed.column]
     is_upright = cell.role is Role.GROUP and placed.column == 0
@@ -114,7 +160,7 @@ def _cell(placed: _Placed, block: TableBlock, form: Form, edges: list[int], keep
     fill = _FILL if cell.role is Role.BANNER else ""
     turn = '<w:textDirection w:val="tbRlV"/>' if is_upright else ""
     style = form.style_ids[StyleRole.TABLE_CENTRE if is_upright else _STYLES[cell.role]]
-    content = _content(cell, block, form, width) if placed.begins else ""
+    content = _content(cell, form, width) if placed.begins else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{fill}{turn}'
         f'<w:vAlign w:val="center"/></w:tcPr>{paragraph(style, content, keep)}</w:tc>'
@@ -125,15 +171,13 @@ _MERGE = {True: '<w:vMerge w:val="restart"/>', False: "<w:vMerge/>"}
 _FILL = f'<w:shd w:val="clear" w:color="auto" w:fill="{_BANNER_FILL}"/>'
 
 
-def _content(cell: Cell, block: TableBlock, form: Form, width: int) -> str:
+def _content(cell: Cell, form: Form, width: int) -> str:
     if cell.path:
-        text = block.cells[cell.path]
-        return runs(text, _fitting_size(text, width, form.table_half_points))
+        return f"{_SLOT}{cell.path} {width}{_SLOT}"
     lead = character_style(form.style_ids[StyleRole.LEAD])
     return runs(cell.text, lead if cell.role is Role.NOTE else "") + runs(cell.aside, lead)
 
 
-@lru_cache(maxsize=1024)
 def _fitting_size(text: str, width: int, usual: int) -> str:
     """The font size at which the text of a value cell stays on one line, if it needs its own."""
     # A Chinese character is as wide as the type is high. Digits are half as wide in 宋体 and in

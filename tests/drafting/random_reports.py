@@ -46,7 +46,7 @@ def _choice(choices: type[Choice]) -> st.SearchStrategy[Any]:
 
 def answers(field: Field) -> st.SearchStrategy[Any]:
     """Values for one field, as the model holds them."""
-    made: dict[Kind, Any] = {
+    made: dict[Kind, st.SearchStrategy[Any]] = {
         Kind.COUNT: _COUNTS,
         Kind.MONEY: _MONEY,
         Kind.LINE: _WORDS,

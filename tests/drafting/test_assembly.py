@@ -128,6 +128,12 @@ def test_a_missing_answer_is_marked_and_nothing_else_suffers(
         assert new_marks
 
 
+def test_half_a_character_in_an_answer_does_not_keep_a_draft_from_its_id() -> None:
+    whole, half = (Draft("", None, (Paragraph("s1_lead", 1, body),)) for body in ("甲", "甲\ud83d"))
+    assert half.digest != whole.digest
+    assert half.document_id != whole.document_id
+
+
 def test_the_tables_print_every_cell() -> None:
     report = example("busy-town-2025")
     tables = [block for block in assemble(report).blocks if isinstance(block, TableBlock)]

@@ -1,7 +1,7 @@
 """The paragraphs of a section: rendered, split, and their run-in headings numbered."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -41,6 +41,7 @@ class SectionWriter:
 
     report: AnnualReport
     narrative: Narrative
+    _conditions: dict[str, tuple[Any, frozenset[str]]] = field(default_factory=dict, init=False)
 
     def blocks(self, items: Sequence[OutlineItem]) -> Iterator[Block]:
         """Yield the blocks of the section's entries. Raises TemplateProblem."""
@@ -66,7 +67,7 @@ class SectionWriter:
     def _made(self, item: OutlineItem) -> _Made:
         presence: frozenset[str] = frozenset()
         if item.relevant:
-            applies, presence = self.narrative.value(item.relevant, self.report)
+            applies, presence = self._condition(item.relevant)
             if isinstance(applies, Absent):
                 return _Made((_Piece(item.id, item.section, str(applies), presence),), presence)
             if not applies:
@@ -75,6 +76,12 @@ class SectionWriter:
             return self._repeated(item, presence)
         made = self._paragraph(item, item.id, None, presence)
         return made if item.optional else _Made(made.pieces, presence)
+
+    def _condition(self, relevant: str) -> tuple[Any, frozenset[str]]:
+        """What a condition gives and what it read. Entries share it: it is worked out once."""
+        if relevant not in self._conditions:
+            self._conditions[relevant] = self.narrative.value(relevant, self.report)
+        return self._conditions[relevant]
 
     def _repeated(self, item: OutlineItem, presence: frozenset[str]) -> _Made:
         things, reads = self.narrative.value(item.each, self.report)

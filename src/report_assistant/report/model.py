@@ -24,6 +24,7 @@ from report_assistant.report.values import (
     Lines,
     Measures,
     Money,
+    Note,
     Notes,
     Part,
     Prose,
@@ -148,7 +149,7 @@ class ProactiveDisclosure(Part):
     coercion: Count | None = None
     fees: Money | None = None
     notes: Notes = Field(default_factory=dict)
-    footnote: Line = ""
+    footnote: Note = ""
 
 
 class ApplicantCounts(CountRow):
@@ -198,7 +199,7 @@ class Applications(Part):
     other_handling: ApplicantCounts = Field(default_factory=ApplicantCounts)
     carried_forward: ApplicantCounts = Field(default_factory=ApplicantCounts)
     notes: Notes = Field(default_factory=dict)
-    footnote: Line = ""
+    footnote: Note = ""
 
     @property
     def handled(self) -> ApplicantCounts:
@@ -263,7 +264,7 @@ class ReviewLitigation(Part):
     litigation_direct: CaseOutcomes = Field(default_factory=CaseOutcomes)
     litigation_after_reconsideration: CaseOutcomes = Field(default_factory=CaseOutcomes)
     notes: Notes = Field(default_factory=dict)
-    footnote: Line = ""
+    footnote: Note = ""
 
     @property
     def litigation_total(self) -> int | None:

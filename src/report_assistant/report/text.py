@@ -15,6 +15,7 @@ _UNPRINTABLE = re.compile(
     "\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _INNER_SPACE = re.compile(r"[\t \u00a0]+")
+_STOPS = "。；;，,、：: 　"
 _OUTER_SPACE = " \t\u00a0\u3000"
 
 
@@ -27,6 +28,11 @@ def paragraphs(text: str) -> list[str]:
 def one_line(text: str) -> str:
     """Return `text` cleaned and joined to a single line."""
     return "".join(paragraphs(text))
+
+
+def phrase(text: str) -> str:
+    """Return `text` on one line, without the stops at its end: the sentence around it goes on."""
+    return one_line(text).rstrip(_STOPS)
 
 
 def prose(text: str) -> str:

@@ -40,13 +40,16 @@ Money = Annotated[
 ]
 """An amount; its digits are kept as typed (18.8710 stays 18.8710)."""
 
-Line = Annotated[str, AfterValidator(text.one_line), Field(max_length=MAX_LINE)]
-"""One line of text, cleaned. The empty line means: asked, and there is none."""
+Line = Annotated[str, AfterValidator(text.phrase), Field(max_length=MAX_LINE)]
+"""Words that stand inside a sentence or a list. Empty means: asked, and there is none."""
+
+Note = Annotated[str, AfterValidator(text.one_line), Field(max_length=MAX_LINE)]
+"""A sentence or two of its own, on one line."""
 
 Prose = Annotated[str, AfterValidator(text.prose), Field(max_length=MAX_TEXT)]
 """Text of one or more paragraphs, separated by newlines. Empty means: asked, and there is none."""
 
-Notes = dict[str, Line]
+Notes = dict[str, Note]
 """Notes printed inside table cells, by the cell's path below the table: 「其中修订16件」."""
 
 

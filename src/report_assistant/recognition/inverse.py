@@ -1,0 +1,113 @@
+"""The inverse of narrative templates: text in, the answers that give just this text out."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from report_assistant.drafting.assembly import Templates
+from report_assistant.drafting.draft import MISSING_OPEN
+from report_assistant.drafting.narrative import Rendered
+from report_assistant.recognition.patterns import Pattern, pattern_of
+from report_assistant.recognition.probes import READABLE, probes
+from report_assistant.report.fields import Field, UnknownField, field_at, set_value, value_at
+from report_assistant.report.model import AnnualReport
+from report_assistant.report.tables import TABLE_OF
+
+Answers = dict[str, Any]
+"""Field path -> value."""
+_SENTENCE_ENDS = "。】\n"
+
+
+class Inverse:
+    """Reads paragraphs of one report. What is known of it is settled as it is read."""
+
+    def __init__(self, templates: Templates, report: AnnualReport, known: Sequence[str]) -> None:
+        """`report` holds the `known` answers; it is filled in place."""
+        self._narrative = templates.narrative
+        self.report = report
+        self._known = set(known)
+        self._patterns: dict[tuple[str, bool], list[Pattern]] = {}
+
+    def settle(self, answers: Answers) -> None:
+        """Take answers as known from now on."""
+        for path, value in answers.items():
+            set_value(self.report, path, value)
+        if not self._known.issuperset(answers):
+            self._known.update(answers)
+            self._patterns.clear()  # wordings depend on what is known
+
+    def read(self, templates: Sequence[str], text: str) -> Answers | None:
+        """Return the answers behind a paragraph of several templates; `None` if it is not ours.
+
+        Rendering them gives just this text.
+        """
+        return next(self._readings(tuple(templates), text, {}), None)
+
+    def _readings(self, templates: tuple[str, ...], text: str, read: Answers) -> Iterator[Answers]:
+        if not templates:
+            if not text:
+                yield read
+            return
+        first, *others = templates
+        for end in _ends(text):
+            for answers in self._read_one(first, text[:end], read):
+                yield from self._readings(tuple(others), text[end:], answers)
+
+    def _read_one(self, template: str, text: str, read: Answers) -> Iterator[Answers]:
+        """What one template's text adds to what was read before it."""
+        for pattern in self._patterns_of(template, MISSING_OPEN in text):
+            assumed = dict(pattern.assumed)
+            for answers in pattern.readings(text):
+                if self._rendered(template, assumed | answers | read).text == text:
+                    yield answers | read
+
+    def _patterns_of(self, template: str, gaps: bool) -> list[Pattern]:
+        key = (template, gaps)
+        if key not in self._patterns:
+            self._patterns[key] = self._learn(template, gaps)
+        return self._patterns[key]
+
+    def _learn(self, template: str, gaps: bool) -> list[Pattern]:
+        """Render the template with every probe; fields that show up on the way are probed too."""
+        fields: tuple[Field, ...] = ()
+        while True:
+            tried = [
+                (probe, self._rendered(template, {path: m.value for path, m in probe.items()}))
+                for probe in probes(fields, gaps=gaps)
+            ]
+            used = {path for _, rendered in tried for path in rendered.uses}
+            found = tuple(field for path in sorted(used) if (field := self._unknown(path)))
+            if set(found) <= set(fields):
+                break
+            fields = tuple(dict.fromkeys((*fields, *found)))
+        patterns: dict[Any, Pattern] = {}
+        for probe, rendered in tried:
+            made = pattern_of(rendered.text, probe, fields, rendered.uses)
+            patterns.setdefault(made.shape, made)
+        return sorted(patterns.values(), key=lambda pattern: -pattern.detail)
+
+    def _unknown(self, path: str) -> Field | None:
+        if path in self._known or path.partition(".")[0] in TABLE_OF:  # tables are read as such
+            return None
+        try:
+            field = field_at(path)
+        except UnknownField:
+            return None
+        return field if field.kind in READABLE else None
+
+    def _rendered(self, template: str, answers: Answers) -> Rendered:
+        before = {path: value_at(self.report, path) for path in answers}
+        for path, value in answers.items():
+            set_value(self.report, path, value)
+        try:
+            return self._narrative.render(template, self.report)
+        finally:  # a copy for each trial would take three times as long as the trial
+            for path, value in before.items():
+                set_value(self.report, path, value)
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where a template's share of the text may end: at once, or after a sentence."""
+    yield 0
+    for place, character in enumerate(text, start=1):
+        if character in _SENTENCE_ENDS or place == len(text):
+            yield place

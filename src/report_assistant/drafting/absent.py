@@ -55,12 +55,12 @@ def missing_mark(path: str) -> str:
 class DraftView(StrictView):
     """The view that paragraphs look through: a missing answer is Absent instead of an error."""
 
-    def __getattr__(self, name: str) -> Any:
-        try:
-            return super().__getattr__(name)
-        except MissingAnswer as missing:
-            return Absent(missing.path)
+    def _missing(self, path: str) -> Absent:
+        return Absent(path)
 
     def _computed(self, name: str, computed: property) -> Any:
         """Compute over a strict view, so that the first missing answer is the one that is named."""
-        return StrictView(self._part, self._path, self._reads)._computed(name, computed)
+        try:
+            return StrictView(self._part, self._path, self._reads)._computed(name, computed)
+        except MissingAnswer as missing:
+            return Absent(missing.path)

@@ -51,18 +51,18 @@ class StrictView:
     def _computed(self, name: str, computed: property) -> Any:
         assert computed.fget is not None
         value = computed.fget(self)
-        if value is None:
-            raise MissingAnswer(self._below(name))
-        return value
+        return self._missing(self._below(name)) if value is None else value
 
     def _field(self, name: str, value: Any) -> Any:
         path = self._below(name)
         if isinstance(value, BaseModel) and not isinstance(value, _VALUES):
             return type(self)(value, path, self._reads)
         self._reads.add(path)
-        if value is None:
-            raise MissingAnswer(path)
-        return value
+        return self._missing(path) if value is None else value
+
+    def _missing(self, path: str) -> Any:
+        """What reading an answer gives that is not there."""
+        raise MissingAnswer(path)
 
     def _below(self, name: str) -> str:
         return f"{self._path}.{name}" if self._path else name

@@ -1,9 +1,11 @@
 """What write_docx puts into the file."""
 
 import hashlib
+import io
 import os
 import subprocess
 import sys
+import zipfile
 from itertools import chain
 from pathlib import Path
 
@@ -162,6 +164,13 @@ def test_the_file_carries_the_drafts_id_and_nothing_personal(report: bytes) -> N
         "word/settings.xml",
         "word/styles.xml",
     }
+
+
+def test_each_part_is_in_the_file_once_and_the_content_types_come_first(report: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(report)) as archive:
+        names = archive.namelist()
+    assert names[:2] == ["[Content_Types].xml", "_rels/.rels"]
+    assert len(set(names)) == len(names)
 
 
 def test_nothing_of_the_forms_samples_is_left(report: bytes) -> None:

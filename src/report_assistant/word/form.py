@@ -26,7 +26,7 @@ from report_assistant.word.form_layout import (
     marker_paragraphs,
     style_ids,
 )
-from report_assistant.word.package import read_package
+from report_assistant.word.package import read_package, write_package
 from report_assistant.word.properties import APP_NAME, CORE_NAME, CUSTOM_NAME
 from report_assistant.word.text_xml import BOOKMARK_PREFIX, escaped
 
@@ -51,8 +51,8 @@ class Form:
     Each opened form is one of its own, so that what is made from it can be kept by it.
     """
 
-    parts: tuple[tuple[str, bytes], ...]
-    """All parts but the document and the property parts."""
+    package: bytes
+    """A zip of all parts but the document and the property parts, which are new in each report."""
     document_name: str
     before: str
     """The document part up to the place of the report's content."""
@@ -88,7 +88,7 @@ def open_form(data: bytes) -> Form:
     name = PackURI(document.part.partname).membername
     before, _, after = parts.pop(name).decode("utf-8").partition(f"<!--{_SLOT}-->")
     return Form(
-        tuple((part, content) for part, content in parts.items() if not _is_property(part)),
+        write_package({part: parts[part] for part in parts if not _is_property(part)}),
         name,
         before,
         after,

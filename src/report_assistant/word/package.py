@@ -23,12 +23,15 @@ class BadPackageError(Exception):
     """The bytes are not a package that can be read; `str` is a Chinese sentence saying why."""
 
 
-def write_package(parts: Parts) -> bytes:
-    """Return the zip of `parts`, the same bytes at any time and in any place."""
-    target = io.BytesIO()
-    rest = sorted(parts.keys() - set(_FIRST))
-    with zipfile.ZipFile(target, "w") as archive:
-        for name in (*_FIRST, *rest):
+def write_package(parts: Parts, before: bytes = b"") -> bytes:
+    """Return the zip of `parts`, the same bytes at any time and in any place.
+
+    `before` is a package to which they are added; what it holds is not compressed again.
+    """
+    target = io.BytesIO(before)
+    first = [name for name in _FIRST if name in parts]
+    with zipfile.ZipFile(target, "a") as archive:
+        for name in (*first, *sorted(parts.keys() - set(first))):
             entry = zipfile.ZipInfo(name, _TIME)
             entry.create_system = _NO_SYSTEM
             archive.writestr(entry, parts[name], zipfile.ZIP_DEFLATED, _LEVEL)

@@ -34,13 +34,8 @@ def write_docx(draft: Draft, form: bytes | None = None) -> bytes:
     """
     opened = open_form(shipped_form() if form is None else form)
     document = f"{opened.before}{_content(draft.blocks, opened)}{opened.after}"
-    return write_package(
-        {
-            **dict(opened.parts),
-            **property_parts(draft),
-            opened.document_name: document.encode(),
-        }
-    )
+    own = {**property_parts(draft), opened.document_name: document.encode()}
+    return write_package(own, opened.package)
 
 
 def _content(blocks: tuple[Block, ...], form: Form) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from report_assistant.report import text
 from report_assistant.report.values import MAX_COUNT
 
-_PLAIN_NONE = "没有|没有了|没|无|暂无|零|〇|否|不|未|没了|都没有|均没有|均无|从未"
+_PLAIN_NONE = "0|没有|没有了|没|无|暂无|零|〇|否|不|未|没了|都没有|均没有|均无|从未"
 _NOT_DONE = "未收到|没收到|没有收到|未发生|没发生|没有发生|未收取|没有收取|没收过"
 _NOT_ONE = "一件也没有|一条也没有|一件都没有|一条都没有|一个也没有"
 NONE_WORDS = frozenset("|".join((_PLAIN_NONE, _NOT_DONE, _NOT_ONE)).split("|"))

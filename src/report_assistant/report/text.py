@@ -15,6 +15,7 @@ _UNPRINTABLE = re.compile(
     "\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _INNER_SPACE = re.compile(r"[\t \u00a0]+")
+_NARROW_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _STOPS = "。；;，,、：: 　"
 _OUTER_SPACE = " \t\u00a0\u3000"
 
@@ -46,6 +47,11 @@ def half_width(text: str) -> str:
     For reading numbers and choices only: in narrative it would turn 「，」 into a Western comma.
     """
     return unicodedata.normalize("NFKC", text)
+
+
+def half_width_digits(text: str) -> str:
+    """Return `text` with its digits in narrow form and everything else as it is."""
+    return text.translate(_NARROW_DIGITS)
 
 
 def _clean_line(line: str) -> str:

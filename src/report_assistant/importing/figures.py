@@ -1,0 +1,118 @@
+"""Counts that a narrative states, placed by the questionnaire's names, aliases and units.
+
+Precision before recall: a number is taken only where its unit fits, where exactly one question's
+name stands with it in the same clause, and where the text does not state it twice differently.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report_assistant.importing.readings import Reading
+from report_assistant.interview.question import Question, Questionnaire
+from report_assistant.report import text
+from report_assistant.report.fields import Kind
+from report_assistant.report.printed import PrintedReport
+from report_assistant.report.tables import TABLE_OF
+
+_CLAUSE_END = re.compile(r"[。；;，、\n]|,(?!\d{3})")
+_MENTION = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<scale>万?)(?P<vague>[余多]?)"
+    r"(?P<unit>人次|[条件篇次人个起户期场块份家名])(?P<after>\w{0,6})"
+)
+_NONE = re.compile(r"(?:没有发生|未发生|未出现|没有|未|无)(?P<after>\w{2,8})")
+_BUSINESS = re.compile(
+    r"(?P<name>[^\d，。；、：（）()]{2,18}?)(?P<number>\d[\d,]*)(?P<unit>件|人次|人|户)"
+)
+_STATUTORY = re.compile(
+    "申请|复议|诉讼|收费|信息处理费|答复|受理|公开|办结|结转|规范性文件|培训|检查"
+)
+_SECTION = 1
+_OTHER_UNITS = {"条": ("条", "块", "期"), "次": ("次",), "人次": ("人次", "人")}
+"""Unit of a question -> units that a text may print it with; otherwise its own."""
+_BUSINESS_PATH = "overview.disclosure.business_figures"
+
+
+@dataclass(frozen=True)
+class _Mention:
+    """A number with its unit and the words around it."""
+
+    number: int
+    unit: str
+    before: str
+    after: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.before}{self.number}{self.unit}{self.after}"
+
+
+def read_counts(printed: PrintedReport, questionnaire: Questionnaire) -> Iterator[Reading]:
+    """Yield the counts that the text states."""
+    questions = [
+        question
+        for question in questionnaire.questions
+        if question.kind is Kind.COUNT and question.name.partition(".")[0] not in TABLE_OF
+    ]
+    found: dict[str, list[Reading]] = defaultdict(list)
+    for clause in _clauses(printed.text_of(_SECTION)):
+        for reading in _in_clause(clause, questions):
+            found[reading.path].append(reading)
+    for readings in found.values():
+        if len({reading.value for reading in readings}) == 1:
+            yield readings[0]
+    business = list(_business(printed.text_of(_SECTION)))
+    if business:
+        words = "、".join(f"{item['name']}{item['number']}{item['unit']}" for item in business)
+        yield Reading(_BUSINESS_PATH, business, words)
+
+
+def _clauses(narrative: str) -> Iterator[str]:
+    for clause in _CLAUSE_END.split(text.half_width_digits(narrative)):
+        if clause.strip():
+            yield clause.strip()
+
+
+def _in_clause(clause: str, questions: list[Question]) -> Iterator[Reading]:
+    start = 0
+    for found in _MENTION.finditer(clause):
+        if not found["vague"] and not found["scale"]:
+            number = int(found["number"].replace(",", ""))
+            before = clause[start : found.start()]
+            mention = _Mention(number, found["unit"], before, found["after"])
+            question = _meant(mention, questions)
+            if question is not None:
+                yield Reading(question.name, mention.number, mention.words)
+        start = found.end("unit")
+    for none in _NONE.finditer(clause):
+        meant = [q for q in questions if any(none["after"].startswith(a) for a in _names(q))]
+        if len(meant) == 1:
+            yield Reading(meant[0].name, 0, none.group())
+
+
+def _meant(mention: _Mention, questions: list[Question]) -> Question | None:
+    """The one question whose name stands with the number; the longest name wins."""
+    scored = []
+    for question in questions:
+        if mention.unit not in _OTHER_UNITS.get(question.unit, (question.unit,)):
+            continue
+        names = [n for n in _names(question) if n in mention.before or mention.after.startswith(n)]
+        if names:
+            scored.append((max(map(len, names)), question))
+    best = max((length for length, _ in scored), default=0)
+    winners = [question for length, question in scored if length == best]
+    return winners[0] if len(winners) == 1 else None
+
+
+def _names(question: Question) -> tuple[str, ...]:
+    return tuple(name for name in (*question.aliases, question.title) if len(name) > 1)
+
+
+def _business(narrative: str) -> Iterator[dict[str, object]]:
+    """Named figures of daily business: 社保卡办理 560 件. What the form itself asks is none."""
+    for clause in _clauses(narrative):
+        found = _BUSINESS.fullmatch(clause)
+        if found and not _STATUTORY.search(found["name"]):
+            number = int(found["number"].replace(",", ""))
+            yield {"name": found["name"].strip(), "number": number, "unit": found["unit"]}

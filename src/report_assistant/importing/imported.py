@@ -1,0 +1,62 @@
+"""import_report: what was read from a file becomes a report, with a list of what did not."""
+
+from dataclasses import dataclass
+
+from report_assistant.drafting.assembly import shipped_templates
+from report_assistant.importing.figures import read_counts
+from report_assistant.importing.passages import read_passages
+from report_assistant.importing.tables import fill_tables
+from report_assistant.interview.question import Questionnaire
+from report_assistant.recognition.own_draft import recognise
+from report_assistant.report.choices import OrganisationKind
+from report_assistant.report.edition import EDITIONS
+from report_assistant.report.fields import field_at, set_value, value_at
+from report_assistant.report.model import AnnualReport
+from report_assistant.report.printed import PrintedReport
+
+_QUOTED = 16
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A report as far as a file says it."""
+
+    report: AnnualReport
+    unread: tuple[str, ...]
+    """What could not be read or placed, as sentences for the clerk."""
+
+
+def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Imported:
+    """Return the answers that a printed report holds.
+
+    A draft of ours is read back whole, wherever its wording is still ours; of any other text the
+    figures and passages are taken that the questionnaire knows.
+    """
+    report = AnnualReport()
+    year = printed.year
+    report.year = year if year is not None and year >= EDITIONS[0].first_year else None
+    if printed.organisation:
+        report.organisation.name = printed.organisation
+    unread = [*printed.unread, *fill_tables(report, printed)]
+    anchored = {p.anchor: p.text for p in printed.paragraphs if p.anchor}
+    if anchored:
+        recognised = recognise(anchored, report, shipped_templates())
+        report = recognised.report
+        unread += (_reworded(anchored[name]) for name in recognised.unread)
+        if not recognised.unread and len(anchored) == _texts(printed):
+            return Imported(report, tuple(unread))
+    if report.organisation.name and report.organisation.kind is None:
+        report.organisation.kind = OrganisationKind.of_name(report.organisation.name)
+    readings = [*read_passages(printed), *read_counts(printed, questionnaire)]
+    for reading in readings:
+        if value_at(report, reading.path) is None:
+            set_value(report, reading.path, field_at(reading.path).load(reading.value))
+    return Imported(report, tuple(unread))
+
+
+def _texts(printed: PrintedReport) -> int:
+    return sum(paragraph.level.value == "text" for paragraph in printed.paragraphs)
+
+
+def _reworded(text: str) -> str:
+    return f"“{text[:_QUOTED]}……”这一段改写过，只读了其中认得的数，请核对。"

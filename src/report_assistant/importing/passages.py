@@ -1,0 +1,122 @@
+"""Passages that are said in the same few ways everywhere.
+
+Contact, leadership, villages, section five, the processing fee: each pattern takes what stands in
+one place of a usual phrase.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from report_assistant.importing.readings import Reading
+from report_assistant.interview.lists import read_measures
+from report_assistant.report import text
+from report_assistant.report.edition import NUMERALS, section_title
+from report_assistant.report.printed import OPENING, Level, PrintedReport
+
+_OVERVIEW, _IMPROVEMENT, _OTHER = 1, 5, 6
+_CONTACT = {
+    "organisation.address": re.compile(r"(?:地址|地点)[：:]\s*([^；;，,。）)\n]+)"),
+    "organisation.postcode": re.compile(r"(?:邮编|邮政编码)[：:]?\s*(\d{6})"),
+    "organisation.phone": re.compile(r"(?:电话|联系方式)[：:]\s*([\d\-—－（）() ]{6,20}\d)"),
+    "organisation.email": re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII),
+    "organisation.website": re.compile(r"((?:https?://|www\.)[\w./?=&%#~:-]+)", re.ASCII),
+}
+_SELF = re.compile("我[乡镇局委办中心街道县区市省]{1,2}")
+_LEADER = re.compile(r"(?:由|明确)([^，。；由]{2,20}?)(?:担任|任|为)(?:组长|领导小组组长)")
+_MEMBERS = re.compile(r"(?:组长|副组长)[，,]([^。；]{2,80}?)(?:为成员|任成员)")
+_RULES = re.compile(r"建立健全(?:了)?([^，。；]{2,40}?)等?制度")
+_VILLAGE_CHANNELS = re.compile(
+    r"个?(?:行政村|社区|村)[^。；]{0,12}?通过([^。；，]{2,60}?)等(?:形式|方式|渠道)"
+)
+_VILLAGE_TOPICS = re.compile(r"(?:涉及|公开)([^。；，]{2,40}?)等(?:方面|工作|内容|事项)")
+_PROBLEMS = re.compile(r"存在(?:以下|着)?(?:问题[：:])?([^。]{4,200}?)(?:等)?(?:的)?(?:问题|不足)")
+_ENUMERATED = re.compile(rf"(?:^|[。；：:，])[{NUMERALS}]+是(.+?)(?=[。；])")
+_MEASURE_HEAD = re.compile(rf"[（(][{NUMERALS}]+[)）]")
+_PLAN = re.compile("改进|措施|下一步|整改|针对")
+_NO_FEE = re.compile("(?:未|没有)(?:实际)?收取(?:任何)?(?:政府信息公开)?信息(?:公开)?处理费")
+_FEE = re.compile(
+    r"(?:收取|收到)[^。；，]{0,16}?信息(?:公开)?处理费[^\d。；，]{0,4}(\d+(?:\.\d+)?)元"
+)
+_NOTICES = re.compile(r"发出收费通知(?:书)?(\d+)件")
+_JOINTS = re.compile("[、，]|和(?=[^、，]{2,})|以及|及")
+_NOTHING = re.compile("[暂并]?(?:无|没有)其他需要报告的事项|^[暂]?无$")
+
+
+def read_passages(printed: PrintedReport) -> Iterator[Reading]:
+    """Yield the answers that the usual phrases of a report say."""
+    everything = "\n".join(paragraph.text for paragraph in printed.paragraphs)
+    yield from _contact(f"{printed.text_of(OPENING)}\n{printed.text_of(_OVERVIEW)}")
+    yield from _self_reference(everything)
+    yield from _overview(printed.text_of(_OVERVIEW))
+    yield from _problems(printed)
+    yield from _measures(printed)
+    yield from _fee(printed.text_of(_OTHER))
+    if _NOTHING.search(printed.text_of(_OTHER)):
+        yield Reading("other_matters.items", "", section_title(_OTHER))
+
+
+def _contact(opening: str) -> Iterator[Reading]:
+    for path, pattern in _CONTACT.items():
+        if found := pattern.search(opening):
+            yield Reading(path, text.phrase(found[1]), found.group())
+
+
+def _self_reference(everything: str) -> Iterator[Reading]:
+    """How the body calls itself, if it does so in one way only."""
+    names = _SELF.findall(everything)
+    if names and len(set(names)) == 1:
+        yield Reading("organisation.short_name", names[0], names[0])
+
+
+def _overview(narrative: str) -> Iterator[Reading]:
+    if found := _LEADER.search(narrative):
+        yield Reading("overview.leadership.leader", found[1], found.group())
+    for path, pattern in (
+        ("overview.leadership.members", _MEMBERS),
+        ("overview.leadership.rules", _RULES),
+        ("overview.disclosure.village_channels", _VILLAGE_CHANNELS),
+        ("overview.disclosure.village_topics", _VILLAGE_TOPICS),
+    ):
+        if found := pattern.search(narrative):
+            yield Reading(path, _listed(found[1]), found.group())
+
+
+def _listed(words: str) -> list[str]:
+    return [item.strip() for item in _JOINTS.split(words) if item.strip()]
+
+
+def _problems(printed: PrintedReport) -> Iterator[Reading]:
+    """What stands before the plan: 一是…；二是…, or a list between 存在 and 问题."""
+    narrative = printed.text_of(_IMPROVEMENT)
+    plan = _PLAN.search(narrative)
+    before = narrative[: plan.start()] if plan else narrative
+    items = [text.phrase(item) for item in _ENUMERATED.findall(before + "。")]
+    if not items and (found := _PROBLEMS.search(narrative)):
+        items = _listed(found[1])
+    if items:
+        yield Reading("improvement.problems", items, before[:40])
+
+
+def _measures(printed: PrintedReport) -> Iterator[Reading]:
+    """Paragraphs （一）…（二）… after the plan is announced."""
+    announced, pieces = False, []
+    for paragraph in printed.paragraphs:
+        if paragraph.section != _IMPROVEMENT or paragraph.level is Level.SECTION:
+            continue
+        if announced and _MEASURE_HEAD.match(paragraph.text):
+            pieces.append(paragraph.text)
+        announced = announced or bool(_PLAN.search(paragraph.text))
+    if pieces:
+        measures = [measure.model_dump() for measure in read_measures("\n".join(pieces))]
+        yield Reading("improvement.measures", measures, pieces[0][:40])
+
+
+def _fee(narrative: str) -> Iterator[Reading]:
+    if found := _FEE.search(narrative):
+        yield Reading("other_matters.processing_fee", str(Decimal(found[1])), found.group())
+    elif found := _NO_FEE.search(narrative):
+        yield Reading("other_matters.processing_fee", 0, found.group())
+        yield Reading("other_matters.fee_notices", 0, found.group())
+    if found := _NOTICES.search(narrative):
+        yield Reading("other_matters.fee_notices", int(found[1]), found.group())

@@ -71,6 +71,11 @@ def question_text(asked: Asked) -> str:
 
 
 def _state_lines(asked: Asked) -> list[str]:
+    last = [f"去年：{asked.last}"] if asked.last else []
+    return last + _what_enter_does(asked)
+
+
+def _what_enter_does(asked: Asked) -> list[str]:
     if asked.so_far:
         return [f"已记 {asked.so_far} 项。还有就接着填，没有了按回车。"]
     if asked.current:

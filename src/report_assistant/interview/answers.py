@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from report_assistant.interview.last_year import with_last_year
 from report_assistant.interview.log import Entry, Standing, standing
 from report_assistant.interview.offers import Offer, offer_for
 from report_assistant.interview.progress import Progress, progress_of
@@ -21,7 +22,8 @@ class Answers:
     def __init__(
         self, questionnaire: Questionnaire, entries: Iterable[Entry] = (), *, today: date
     ) -> None:
-        self._questionnaire = questionnaire
+        self._without_last = self.questionnaire = questionnaire
+        self.last: AnnualReport | None = None
         self._log = list(entries)
         self._today = today
         self._standing: Standing
@@ -35,8 +37,8 @@ class Answers:
 
     def state_with(self, entry: Entry) -> State:
         """What the answers would amount to with one entry more."""
-        latest = dict(standing([*self._log, entry]).latest)
-        return settle(self._questionnaire, latest, self._today)
+        after = standing([*self._log, entry])
+        return settle(self.questionnaire, after.latest, self._today, _last_year(after))
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -90,29 +92,38 @@ class Answers:
 
     def progress(self) -> tuple[Progress, ...]:
         """How far each section is, counting relevant questions only."""
-        return progress_of(self._questionnaire, self._state)
+        return progress_of(self.questionnaire, self._state)
 
     def findings(self) -> list[Finding]:
         """What the checks say about the answers now, without those that are kept."""
-        return [f for f in run_checks(self.report) if f.key not in self.reasons]
+        return [f for f in run_checks(self.report, self.last) if f.key not in self.reasons]
 
     def unfinished(self) -> tuple[Question, ...]:
         """Questions that were skipped or left pending."""
         wanted = (Status.SKIPPED, Status.PENDING)
         return tuple(
             question
-            for question in self._questionnaire.questions
+            for question in self.questionnaire.questions
             if self._state.status[question.name] in wanted
             and question.name not in self._state.values
         )
 
     def next_open(self) -> Question | None:
         """The first question that still waits for an answer; `None` when all is asked."""
-        for question in self._questionnaire.questions:
+        for question in self.questionnaire.questions:
             if self._state.status[question.name] in _OPEN:
                 return question
         return None
 
     def _settle(self) -> None:
         self._standing = standing(self._log)
-        self._state = settle(self._questionnaire, self._standing.latest, self._today)
+        last = _last_year(self._standing)
+        if last != self.last:
+            self.last = last
+            self.questionnaire = with_last_year(self._without_last, last)
+        self._state = settle(self.questionnaire, self._standing.latest, self._today, last)
+
+
+def _last_year(standing: Standing) -> AnnualReport | None:
+    stored = standing.last_year
+    return None if stored is None else AnnualReport.model_validate(stored)

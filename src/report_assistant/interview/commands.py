@@ -25,6 +25,8 @@ class Command(Enum):
     REVIEW = "核对"
     DRAFT = "生成"
     LEAVE = "今天到这"
+    SAME = "同去年"
+    IMPORT = "导入"
 
 
 _ALSO: Mapping[Command, tuple[str, ...]] = {
@@ -39,8 +41,12 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
     Command.REVIEW: ("检查", "核对答案", "查看答案"),
     Command.DRAFT: ("生成word", "生成 word", "导出", "生成文档", "生成报告"),
     Command.LEAVE: ("今天到这里", "退出", "结束", "再见", "今天先到这"),
+    Command.SAME: ("和去年一样", "跟去年一样", "同上年", "照去年"),
+    Command.IMPORT: ("导入去年的年报", "选文件", "有去年的年报"),
 }
 _WORDS = {word: command for command in Command for word in (command.value, *_ALSO[command])}
+_REPORT_FILES = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".md", ".docm")
+_REPORT, _SHORTEST_REPORT = "政府信息公开", 300
 _CORRECTION = ("改", "修改", "更正", "把")
 YES_WORDS = frozenset({"是", "确定", "对", "好", "好的", "可以", "嗯", "y", "yes", "ok", "1", ""})
 NO_WORDS = frozenset({"不", "否", "不是", "不改", "取消", "算了", "不对", "n", "no", "2", "0"})
@@ -57,6 +63,18 @@ def command_in(typed: str) -> Command | None:
     """Return the command that the whole message is, if it is one."""
     words = text.half_width(typed).strip().strip("。.!").lower()
     return _WORDS.get(words.removeprefix("/"))
+
+
+def report_in(typed: str) -> str:
+    """Return the report that a message hands over: a file's path, or its whole text, or nothing.
+
+    A file dragged into a terminal arrives as its path, in quotes or with escaped spaces.
+    """
+    words = typed.strip().removeprefix("导入").strip()
+    if len(words) >= _SHORTEST_REPORT and _REPORT in words:
+        return words
+    path = words.strip("'\"“”").removeprefix("file://").replace("\\ ", " ")
+    return path if path.lower().endswith(_REPORT_FILES) and "\n" not in path else ""
 
 
 def correction_in(typed: str) -> Correction | None:

@@ -91,6 +91,8 @@ class Asked(Event):
     question: Question
     offer: str = ""
     """The value that Enter accepts, in words; empty if none is offered."""
+    last: str = ""
+    """What last year's report says to it; empty if that is not known."""
     current: str = ""
     """The answer that it has already, when the clerk looks back at it."""
     suggestions: tuple[str, ...] = ()
@@ -113,6 +115,7 @@ class Wish(Enum):
     DRAFT = "生成"
     HELP = "帮助"
     LEAVE = "今天到这"
+    IMPORT = "导入"
 
 
 @dataclass(frozen=True)
@@ -120,3 +123,5 @@ class Wished(Event):
     """The clerk wants something that only the shell can do."""
 
     wish: Wish
+    words: str = ""
+    """What goes with it: the file to read in, or the pasted report."""

@@ -4,7 +4,7 @@ The state is the log and nothing else, except for two things that need not survi
 earlier question that the clerk is looking at, and a change that waits for a yes.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from report_assistant.interview.commands import (
     Command,
     command_in,
     correction_in,
+    report_in,
 )
 from report_assistant.interview.consequences import Consequences, consequences
 from report_assistant.interview.events import (
@@ -34,6 +35,7 @@ from report_assistant.interview.events import (
     Wished,
 )
 from report_assistant.interview.finding_question import question_named
+from report_assistant.interview.last_year import compared, compared_words
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.offers import Offer, outdated_defaults, reading_for
 from report_assistant.interview.question import Question, Questionnaire
@@ -53,6 +55,7 @@ _WISHES = {
     Command.REVIEW: Wish.REVIEW,
     Command.DRAFT: Wish.DRAFT,
     Command.LEAVE: Wish.LEAVE,
+    Command.IMPORT: Wish.IMPORT,
 }
 
 
@@ -77,7 +80,6 @@ class Interview:
         today: date,
         changed_blocks: BlockCount | None = None,
     ) -> None:
-        self.questionnaire = questionnaire
         self.answers = Answers(questionnaire, entries, today=today)
         self._changed_blocks = changed_blocks
         self._looking_at: Question | None = None
@@ -85,6 +87,11 @@ class Interview:
         self._section_shown: int | None = None
 
     # ------------------------------------------------------------ looking
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The questions, with last year's answers in them where these are known."""
+        return self.answers.questionnaire
 
     @property
     def current(self) -> Question | None:
@@ -107,20 +114,12 @@ class Interview:
         """Take what the clerk said and return what it did, the next question included."""
         if self._waiting is not None:
             return list(self._confirm(self._waiting, typed))
+        if report := report_in(typed):
+            return [Wished(Wish.IMPORT, report)]
         command = command_in(typed)
         if command is not None:
             return list(self._command(command))
-        correction = correction_in(typed)
-        if correction is not None:
-            named = question_named(self.questionnaire, self.answers.state, correction.rest)
-            if named is not None and named.is_asked:
-                return list(self._correction(named.question, named.rest))
-            if named is not None:
-                return [Said(f"“{named.question.title}”按前面的答案不用填，所以没有改。")]
-        question = self.current
-        if question is None:
-            return [Rejected(_ALL_ASKED, typed)]
-        return list(self._reply(question, typed))
+        return self._change_asked_for(typed) or self._answer(typed)
 
     def look_at(self, name: str) -> list[Event]:
         """Make an earlier question the current one; nothing changes by looking."""
@@ -133,12 +132,34 @@ class Interview:
         self._waiting = None
         return list(self._correction(self.questionnaire.by_name[name], typed, source))
 
+    def take_last_year(self, last: AnnualReport, unread: Sequence[str] = ()) -> list[Event]:
+        """Take last year's report as known; `unread` says what of it could not be read."""
+        return list(self._take_last_year(last, unread))
+
     def keep(self, finding: Finding, reason: str) -> list[Event]:
         """Keep what a warning is about, for a reason that is remembered."""
         entry = Entry(EntryKind.REASON, finding.key, text.one_line(reason))
         return [self._record(entry), Said(f"记下了保留的理由：{entry.value}")]
 
+    def _change_asked_for(self, typed: str) -> list[Event]:
+        """What 「改…」 does; nothing if the message is none or names no question."""
+        correction = correction_in(typed)
+        if correction is None:
+            return []
+        named = question_named(self.questionnaire, self.answers.state, correction.rest)
+        if named is None:
+            return []
+        if named.is_asked:
+            return list(self._correction(named.question, named.rest))
+        return [Said(f"“{named.question.title}”按前面的答案不用填，所以没有改。")]
+
     # ------------------------------------------------------------ answers
+
+    def _answer(self, typed: str) -> list[Event]:
+        question = self.current
+        if question is None:
+            return [Rejected(_ALL_ASKED, typed)]
+        return list(self._reply(question, typed))
 
     def _reply(self, question: Question, typed: str) -> Iterator[Event]:
         if not typed.strip() or self._is_yes_to_offer(question, typed):
@@ -211,6 +232,21 @@ class Interview:
             return
         if self.answers.state.value_or_none(question.constraint, value=value) is False:
             raise NotUnderstood(question.constraint_message or "请核对这个数。")
+
+    def _take_last_year(self, last: AnnualReport, unread: Sequence[str]) -> Iterator[Event]:
+        self._looking_at = None
+        yield self._record(Entry(EntryKind.LAST_YEAR, value=last.model_dump(mode="json")))
+        yield Said(_read_in(last, unread))
+        yield from self._ask()
+
+    def _take_same(self) -> Iterator[Event]:
+        """同去年: last year's value, taken because the clerk says so."""
+        question = self.current
+        value = None if question is None else compared(question, self.answers.last)
+        if question is None or value is None:
+            yield Said("这一题没有去年的答案可用，请直接填。")
+            return
+        yield from self._take_whole(question, value, Source.LAST_YEAR)
 
     # ------------------------------------------------------------ corrections
 
@@ -292,6 +328,8 @@ class Interview:
                 yield from self._ask()
             case Command.UNDO:
                 yield from self._undo()
+            case Command.SAME:
+                yield from self._take_same()
             case Command.WHY:
                 yield from self._why()
             case Command.SKIP:
@@ -363,6 +401,7 @@ class Interview:
         yield Asked(
             question,
             offer="" if looking or collecting else offer.words,
+            last=compared_words(question, self.answers.last),
             current=self.answers.shown(question) if looking else "",
             suggestions=offer.suggestions,
             so_far=len(so_far) if collecting else 0,
@@ -374,6 +413,7 @@ class Interview:
 
 
 _AGREEMENT = frozenset({"对", "对的", "确定", "是的", "好", "好的", "可以", "同意", "就这样"})
+_MOST_UNREAD = 5
 _ALL_ASKED = "问题都问完了。可以“核对”答案、“生成”Word，或者用“改…”改某一项，例如：改新媒体 120。"
 
 
@@ -382,6 +422,18 @@ def _outdated(question: Question, taken: str, offer: Offer) -> str:
         f"“{question.title}”当时用的是算出来的 {taken}，现在算出来是 {offer.words}。"
         f"要一起改，请打：改{question.title} {editable(question, offer.value)}"
     )
+
+
+def _read_in(last: AnnualReport, unread: Sequence[str]) -> str:
+    name = last.organisation.name or "这份报告"
+    year = "" if last.year is None else f" {last.year} 年度"
+    lines = [f"读进来了：{name}{year}。去年的数会写在题目旁边，供您对照；今年的数还是由您填。"]
+    if unread:
+        lines.append("没读到的：")
+        lines += [f"· {sentence}" for sentence in unread[:_MOST_UNREAD]]
+        if len(unread) > _MOST_UNREAD:
+            lines.append(f"· 还有 {len(unread) - _MOST_UNREAD} 处")
+    return "\n".join(lines)
 
 
 def _put_off_remark(kind: EntryKind, question: Question) -> str:

@@ -23,6 +23,8 @@ class EntryKind(StrEnum):
     """Not now; comes again at the end."""
     REASON = "reason"
     """Why a warning is kept; `name` is the warning's code and place."""
+    LAST_YEAR = "last_year"
+    """Last year's report was read in; `value` is its answers."""
     UNDO = "undo"
     """Takes back the last entry that is still standing."""
 
@@ -34,6 +36,8 @@ class Source(StrEnum):
     DEFAULT = "default"
     REVIEW = "review"
     FILE = "file"
+    LAST_YEAR = "last_year"
+    """Taken from last year's report by a word of the clerk's."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +61,16 @@ class Standing:
         """For each question the entry that counts, oldest first."""
         found: dict[str, Entry] = {}
         for entry in self.entries:
-            if entry.kind is not EntryKind.REASON:
+            if entry.kind not in (EntryKind.REASON, EntryKind.LAST_YEAR):
                 found.pop(entry.name, None)
                 found[entry.name] = entry
         return found
+
+    @property
+    def last_year(self) -> Any:
+        """The answers of last year's report, as plain data; `None` if it was not read in."""
+        read = [e.value for e in self.entries if e.kind is EntryKind.LAST_YEAR]
+        return read[-1] if read else None
 
     @property
     def reasons(self) -> Mapping[str, str]:

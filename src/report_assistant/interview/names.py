@@ -10,6 +10,10 @@ from report_assistant.report.fields import nearest_path, part_at
 from report_assistant.report.model import AnnualReport
 
 TODAY = "today"
+LAST = "last"
+"""Last year's report, where it is known."""
+HAS_LAST = "has_last"
+"""Whether it is known."""
 
 
 class NameMistake(ValueError):
@@ -19,7 +23,10 @@ class NameMistake(ValueError):
 def check_name(name: str, reader: str, earlier: Mapping[str, Question]) -> None:
     """Raise NameMistake unless `name` can be read while question `reader` is considered."""
     root, _, rest = name.partition(".")
-    if root == TODAY:
+    if root in (TODAY, HAS_LAST):
+        return
+    if root == LAST:
+        _check_path(rest)
         return
     if root == FILTERS:
         _check_filter(f"{FILTERS}.{rest.partition('.')[0]}", earlier)

@@ -14,7 +14,7 @@ def first_question() -> str:
     first = min(files, key=lambda file: str(file.name))
     content = load_yaml(first.read_text("utf-8"), first.name).value
     try:
-        question = content["questions"][0]
+        question = next(each for each in content["questions"] if "relevant" not in each)
         return f"{question['label']}\n{question.get('hint', '')}".rstrip()
-    except (KeyError, IndexError, TypeError, AttributeError):
+    except (KeyError, StopIteration, TypeError, AttributeError):
         return ""  # loading the questionnaire will say what is wrong with the file

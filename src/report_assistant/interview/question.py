@@ -61,6 +61,12 @@ class Question:
     """Computed instead of asked; the clerk can still change it from the review."""
     otherwise_none: bool = False
     """When the question is not relevant, the report says none (0, no entries, no text)."""
+    carry: Expression | None = None
+    """What stays as it was last year, unless the clerk says that it changed."""
+    compare: Expression | None = None
+    """What of last year's report stands beside the question; by default the same answer."""
+    zero_together: bool = False
+    """Whether a zero of last year may be confirmed together with the others."""
     bare_number: Expression | None = None
     """For a row of counts: which column a number without a name goes to."""
     suggestions: tuple[Suggestion, ...] = ()

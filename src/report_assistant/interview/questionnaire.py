@@ -12,7 +12,8 @@ from typing import Any, Protocol
 
 from report_assistant.assets import asset_dir
 from report_assistant.interview.expressions import Expression, ExpressionMistake
-from report_assistant.interview.names import NameMistake, check_name
+from report_assistant.interview.last_year import LAST_YEAR_CHOICES
+from report_assistant.interview.names import LAST, NameMistake, check_name
 from report_assistant.interview.question import (
     FILTERS,
     Option,
@@ -30,12 +31,15 @@ from report_assistant.yaml_lines import LocatedYaml, YamlProblem, load_yaml
 
 _REPEATS: dict[str, Mapping[str, str]] = {"outcomes": tables.OUTCOME_LABELS}
 """What `each:` and `choices:` may name instead of listing: field -> label."""
-_CHOICE_SOURCES = _REPEATS | {"case_blocks": tables.CASE_BLOCK_LABELS}
-_EXPRESSIONS = ("relevant", "constraint", "default", "calculation", "bare_number")
+_CHOICE_SOURCES = _REPEATS | {"case_blocks": tables.CASE_BLOCK_LABELS} | LAST_YEAR_CHOICES
+_EXPRESSIONS = (
+    *("relevant", "constraint", "default", "calculation"),
+    *("carry", "compare", "bare_number"),
+)
 _TEXTS = ("hint", "guidance_hint", "article", "example", "unit", "constraint_message")
 _KEYS = frozenset(
     {"name", "label", "title", "aliases", "required", "suggestions", "choices", "multiple"}
-    | {"otherwise_none", "each", *_EXPRESSIONS, *_TEXTS}
+    | {"otherwise_none", "zero_together", "each", *_EXPRESSIONS, *_TEXTS}
 )
 _FILE_KEYS = frozenset({"section", "title", "questions"})
 
@@ -209,7 +213,7 @@ class _Entry:
         for key in ("aliases", "suggestions"):
             if not isinstance(self.item.get(key, []), list):
                 yield self._problem(key, f"{key}: 要写成列表，例如 [新媒体, 公众号]")
-        for key in ("required", "otherwise_none", "multiple"):
+        for key in ("required", "otherwise_none", "zero_together", "multiple"):
             if not isinstance(self.item.get(key, False), bool):
                 yield self._problem(key, f"{key}: 只能写 true 或 false")
 
@@ -252,6 +256,7 @@ class _Entry:
             aliases=tuple(str(alias) for alias in item.get("aliases", [])),
             required=bool(item.get("required", True)),
             otherwise_none=bool(item.get("otherwise_none", False)),
+            zero_together=bool(item.get("zero_together", False)),
             suggestions=tuple(_suggestion(entry) for entry in item.get("suggestions", [])),
             options=tuple(self._options(field)),
             **self._texts_and_expressions(),
@@ -259,7 +264,10 @@ class _Entry:
 
     def _texts_and_expressions(self) -> dict[str, Any]:
         texts = {key: str(self.item.get(key, "")).strip() for key in _TEXTS}
-        return texts | {key: _expression(self.item.get(key)) for key in _EXPRESSIONS}
+        expressions = {key: _expression(self.item.get(key)) for key in _EXPRESSIONS}
+        if self.item.get("carry") is True:
+            expressions["carry"] = Expression(f"{LAST}.{self.item['name']}")
+        return texts | expressions
 
     def _filter_kind(self) -> Kind:
         return Kind.CHOICES if self.item.get("multiple") else Kind.CHOICE

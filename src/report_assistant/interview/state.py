@@ -13,6 +13,13 @@ from types import SimpleNamespace
 from typing import Any
 
 from report_assistant.interview.expressions import Expression
+from report_assistant.interview.last_year import (
+    CHANGED,
+    NOT_ZERO,
+    carried,
+    names_of_last,
+    was_zero,
+)
 from report_assistant.interview.log import Entry, EntryKind
 from report_assistant.interview.names import TODAY
 from report_assistant.interview.question import FILTERS, Question, Questionnaire
@@ -30,6 +37,8 @@ class Status(Enum):
     PENDING = "待定"
     SKIPPED = "跳过"
     COMPUTED = "自动计算"
+    CARRIED = "同去年"
+    """As in last year's report, which the clerk confirmed."""
     NOT_RELEVANT = "不需要"
     NOT_YET = "还不确定"
     """Whether it is relevant depends on an answer that is still missing."""
@@ -65,10 +74,12 @@ class State:
     """Typed values of relevant questions, computed ones included."""
     parked: dict[str, Any] = field(default_factory=dict)
     names: dict[str, Any] = field(default_factory=dict)
+    last: AnnualReport | None = None
 
     def value_of(self, expression: Expression, **extra: Any) -> Any:
         """Evaluate an expression over the answers. Raises MissingAnswer."""
-        return expression.evaluate({**self.names, **extra})
+        value = expression.evaluate({**self.names, **extra})
+        return value.part if isinstance(value, StrictView) else value
 
     def value_or_none(self, expression: Expression | None, **extra: Any) -> Any:
         """Evaluate an expression; `None` without one or where an answer is missing."""
@@ -80,14 +91,20 @@ class State:
             return None
 
 
-def settle(questionnaire: Questionnaire, latest: Mapping[str, Entry], today: date) -> State:
-    """Return what the entries amount to."""
+def settle(
+    questionnaire: Questionnaire,
+    latest: Mapping[str, Entry],
+    today: date,
+    last: AnnualReport | None = None,
+) -> State:
+    """Return what the entries amount to; `last` is last year's report."""
     report = AnnualReport()
     view = StrictView(report)
     parts = (name for name in AnnualReport.model_fields if name != "year")
-    state = State(report)
+    state = State(report, last=last)
     state.names = {name: getattr(view, name) for name in parts}
     state.names |= {FILTERS: _Filters(), TODAY: SimpleNamespace(year=today.year)}
+    state.names |= names_of_last(last)
     for question in questionnaire.questions:
         _settle_one(question, latest.get(question.name), state)
     return state
@@ -114,6 +131,9 @@ def _settle_relevant(question: Question, entry: Entry | None, state: State) -> N
             _put(question, question.load(entry.value), state)
         except ValueError:
             status = Status.OPEN  # the stored value no longer fits the form: ask again
+    if status is Status.OPEN and (kept := _as_last_year(question, state)) is not None:
+        status = Status.CARRIED
+        _put(question, kept, state)
     if status is Status.OPEN and question.calculation is not None:
         computed = state.value_or_none(question.calculation)
         status = Status.NOT_YET if computed is None else Status.COMPUTED
@@ -122,6 +142,18 @@ def _settle_relevant(question: Question, entry: Entry | None, state: State) -> N
     if status is Status.SKIPPED and not question.required:
         _put(question, question.none_value(), state)
     state.status[question.name] = status
+
+
+def _as_last_year(question: Question, state: State) -> Any:
+    """The value that the clerk confirmed with last year's report; `None` if it is to be asked."""
+    changed, not_zero = state.values.get(CHANGED), state.values.get(NOT_ZERO)
+    if changed is not None and question.name not in changed:
+        kept = carried(question, state.last)
+        if kept is not None:
+            return kept
+    if not_zero is not None and question.name not in not_zero and was_zero(question, state.last):
+        return question.none_value()
+    return None
 
 
 def _put(question: Question, value: Any, state: State) -> None:

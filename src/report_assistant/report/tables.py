@@ -388,6 +388,17 @@ CASE_OUTCOME_LABELS: Mapping[str, str] = {
 }
 CASE_BLOCK_LABELS: Mapping[str, str] = _CASE_BLOCKS
 DOCUMENT_LABELS: Mapping[str, str] = _COUNT_COLUMNS
+REPEALED_LABELS = (
+    "新制作数量",
+    "新公开数量",
+    "对外公开总数量",
+    "上一年项目数量",
+    "本年增/减",
+    "政府集中采购",
+    "采购项目数量",
+    "采购总金额",
+)
+"""Labels by which table two of 2019 is known (国办公开办函〔2019〕60号, repealed)."""
 OUTCOME_LABELS: Mapping[str, str] = {
     field: TABLE_OF[_APPLICATIONS].labels[f"{_APPLICATIONS}.{field}.total"][0] for field in OUTCOMES
 }

@@ -31,6 +31,11 @@ class StrictView:
         self._reads = set() if reads is None else reads
 
     @property
+    def part(self) -> BaseModel:
+        """The part itself, for handing it on as a value."""
+        return self._part
+
+    @property
     def answers_read(self) -> frozenset[str]:
         """Paths of the answers read so far, through this view and all views below it."""
         return frozenset(self._reads)

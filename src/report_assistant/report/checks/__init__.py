@@ -17,9 +17,10 @@ from report_assistant.report.tables import cell_values
 CHECKS = FORM_CHECKS
 
 
-def run_checks(report: AnnualReport) -> list[Finding]:
-    """Return the findings of all checks about answers, errors first."""
-    return check_facts(Facts(report, cell_values(report)))
+def run_checks(report: AnnualReport, last: AnnualReport | None = None) -> list[Finding]:
+    """Return the findings of all checks about answers, errors first; `last` is last year's."""
+    before = None if last is None else Facts(last, cell_values(last))
+    return check_facts(Facts(report, cell_values(report), last=before))
 
 
 def check_facts(facts: Facts) -> list[Finding]:

@@ -1,0 +1,120 @@
+"""Last year's report in the conversation: what stays, what was zero, what stands beside a question.
+
+Nothing is carried over silently. What describes the office (kind, address, villages …) is shown as
+one list, and the clerk names what changed; zeros of last year are shown as another. Every other
+number of last year only stands beside its question.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from report_assistant.interview.expressions import Expression
+from report_assistant.interview.names import HAS_LAST, LAST
+from report_assistant.interview.question import Option, Question, Questionnaire
+from report_assistant.interview.wording import shown
+from report_assistant.report.fields import UnknownField, is_answered, value_at
+from report_assistant.report.model import AnnualReport
+from report_assistant.report.values import CountRow
+from report_assistant.report.view import MissingAnswer, StrictView
+
+CHANGED = "filters.changed"
+"""The question that lists what stays, and takes what does not."""
+NOT_ZERO = "filters.not_zero"
+"""The question that lists last year's zeros, and takes those that are none this year."""
+_STAYING, _ZEROS = "last_staying", "last_zeros"
+LAST_YEAR_CHOICES: dict[str, Mapping[str, str]] = {_STAYING: {}, _ZEROS: {}}
+"""What `choices:` of these two questions name; they are filled when a report has been read in."""
+
+
+def with_last_year(questionnaire: Questionnaire, last: AnnualReport | None) -> Questionnaire:
+    """Return the questionnaire with last year's answers as the choices of the two questions."""
+    if last is None:
+        return questionnaire
+    options = {
+        CHANGED: tuple(_staying(questionnaire, last)),
+        NOT_ZERO: tuple(_zeros(questionnaire, last)),
+    }
+    filled = {
+        name: _with_options(question, options[name]) if name in options else question
+        for name, question in questionnaire.by_name.items()
+    }
+    sections = tuple(
+        replace(section, questions=tuple(filled[question.name] for question in section.questions))
+        for section in questionnaire.sections
+    )
+    return Questionnaire(sections, filled)
+
+
+def _with_options(question: Question, options: tuple[Option, ...]) -> Question:
+    """The question with its choices; with nothing to choose from it is not asked."""
+    return replace(
+        question, options=options, relevant=Expression("has_last" if options else "false")
+    )
+
+
+def names_of_last(last: AnnualReport | None) -> dict[str, Any]:
+    """What expressions may read of last year's report."""
+    return {HAS_LAST: False} if last is None else {HAS_LAST: True, LAST: StrictView(last)}
+
+
+def carried(question: Question, last: AnnualReport | None) -> Any:
+    """Return the value that stays as it was; `None` if none does or last year's is not known."""
+    return (
+        None if last is None or question.carry is None else _loaded(question, question.carry, last)
+    )
+
+
+def compared(question: Question, last: AnnualReport | None) -> Any:
+    """Return last year's value of what is asked; `None` if it is not known or not of the kind."""
+    if last is None or question.is_filter:
+        return None
+    if question.compare is not None:
+        return _loaded(question, question.compare, last)
+    value = value_at(last, question.name)
+    return value if is_answered(value) else None
+
+
+def compared_words(question: Question, last: AnnualReport | None) -> str:
+    """Return what of last year's report stands beside the question; empty if nothing does."""
+    value = compared(question, last)
+    if value is not None:
+        return shown(question, value)
+    if last is None or question.compare is None:
+        return ""
+    try:
+        other = question.compare.evaluate(names_of_last(last))
+    except MissingAnswer:
+        return ""
+    return "、".join(map(str, other)) if isinstance(other, list) else str(other)
+
+
+def was_zero(question: Question, last: AnnualReport | None) -> bool:
+    """Whether a zero of last year may be confirmed together with the others."""
+    if last is None or not question.zero_together:
+        return False
+    value = value_at(last, question.name)
+    if isinstance(value, CountRow):
+        return is_answered(value) and not any(value.model_dump().values())
+    return value is not None and not value
+
+
+def _loaded(question: Question, expression: Expression, last: AnnualReport) -> Any:
+    try:
+        value = expression.evaluate(names_of_last(last))
+        return question.load(value.part if isinstance(value, StrictView) else value)
+    except (MissingAnswer, UnknownField, ValueError, TypeError):
+        return None
+
+
+def _staying(questionnaire: Questionnaire, last: AnnualReport) -> Iterator[Option]:
+    for question in questionnaire.questions:
+        value = carried(question, last)
+        if value not in (None, "", []) and not question.is_filter:
+            yield Option(question.name, f"{question.title}：{shown(question, value)}")
+
+
+def _zeros(questionnaire: Questionnaire, last: AnnualReport) -> Iterator[Option]:
+    for question in questionnaire.questions:
+        if was_zero(question, last):
+            yield Option(question.name, question.title)

@@ -1,0 +1,1 @@
+"""Reading reports: what stands in a file becomes a PrintedReport. Knows report/ only."""

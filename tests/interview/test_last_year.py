@@ -1,0 +1,131 @@
+"""Last year's report in the conversation."""
+
+import pytest
+
+from report_assistant.interview.events import Asked, Event, Said, Wish, Wished
+from report_assistant.interview.interview import Interview
+from report_assistant.interview.last_year import CHANGED, NOT_ZERO
+from report_assistant.interview.question import Questionnaire
+from report_assistant.interview.state import Status
+from report_assistant.report.model import AnnualReport
+from tests.conftest import TODAY, example
+
+
+@pytest.fixture
+def resumed(questionnaire: Questionnaire) -> Interview:
+    """A conversation about 2026 that knows the all-zero report on 2025."""
+    interview = Interview(questionnaire, today=TODAY)
+    interview.take_last_year(example("all-zero-2025"))
+    return interview
+
+
+def asked(events: list[Event]) -> Asked:
+    return next(event for event in events if isinstance(event, Asked))
+
+
+def test_a_path_or_a_pasted_report_is_handed_to_the_shell(interview: Interview) -> None:
+    for typed in ("/tmp/去年 年报.docx", "'C:\\文档\\年报.docx'", "导入 年报.html"):
+        (event,) = interview.say(typed)
+        assert isinstance(event, Wished)
+        assert event.wish is Wish.IMPORT
+        assert event.words.endswith((".docx", ".html"))
+    pasted = "某乡2024年政府信息公开工作年度报告\n" + "一、总体情况\n全年公开信息若干。\n" * 30
+    assert interview.say(pasted) == [Wished(Wish.IMPORT, pasted.strip())]
+
+
+def test_an_answer_with_a_file_name_in_it_is_an_answer(interview: Interview) -> None:
+    assert not any(isinstance(event, Wished) for event in interview.say("青河镇人民政府"))
+
+
+def test_what_stays_is_one_list(resumed: Interview) -> None:
+    question = asked(resumed.ask()).question
+    assert question.name == CHANGED
+    labels = [option.label for option in question.options]
+    assert labels[0] == "单位全称：青禾乡人民政府"
+    assert any(label.startswith("报告年度：2026") for label in labels)
+    assert not any("新收" in label for label in labels)
+
+
+def test_nothing_is_taken_before_the_clerk_confirms(resumed: Interview) -> None:
+    assert resumed.answers.report.organisation.name is None
+    resumed.say("")
+    assert resumed.answers.report.organisation.name == "青禾乡人民政府"
+    assert resumed.answers.report.year == 2026
+    assert resumed.answers.report.proactive_disclosure.licences is None
+
+
+def test_what_changed_is_asked(resumed: Interview) -> None:
+    options = asked(resumed.ask()).question.options
+    number = next(n for n, o in enumerate(options, 1) if o.value == "organisation.address")
+    resumed.say(str(number))
+    assert asked(resumed.say("")).question.name == "organisation.address"
+    assert asked(resumed.say("青禾乡建设路1号")).question.name != "organisation.address"
+    assert resumed.answers.state.status["organisation.name"] is Status.CARRIED
+
+
+def test_zeros_are_confirmed_together_and_never_silently(resumed: Interview) -> None:
+    question = asked(resumed.say("")).question
+    assert question.name == NOT_ZERO
+    titles = {option.value for option in question.options}
+    assert "proactive_disclosure.licences" in titles
+    assert "applications.received" not in titles
+    number = list(question.options).index(
+        next(o for o in question.options if o.value == "proactive_disclosure.penalties")
+    )
+    resumed.say(str(number + 1))
+    status = resumed.answers.state.status
+    assert status["proactive_disclosure.licences"] is Status.CARRIED
+    assert status["proactive_disclosure.penalties"] is Status.OPEN
+    assert resumed.answers.report.proactive_disclosure.licences == 0
+
+
+def test_a_number_of_last_year_stands_beside_and_is_taken_by_one_word(
+    questionnaire: Questionnaire,
+) -> None:
+    interview = Interview(questionnaire, today=TODAY)
+    interview.take_last_year(example("busy-town-2025"))
+    interview.say("")
+    events = interview.say("")
+    while (event := asked(events)).question.name != "overview.disclosure.new_media":
+        events = interview.say("0")
+    assert event.last == "412 条"
+    assert event.offer == ""
+    interview.say("同去年")
+    assert interview.answers.report.overview.disclosure.new_media == 412
+
+
+def test_carried_over_is_offered_from_last_years_carried_forward(
+    questionnaire: Questionnaire,
+) -> None:
+    interview = Interview(questionnaire, today=TODAY)
+    interview.take_last_year(example("busy-town-2025"))
+    events = interview.ask()
+    while (event := asked(events)).question.name != "applications.carried_over":
+        events = interview.say("跳过" if event.question.required else "")
+    assert event.offer.endswith("合计 1")
+
+
+def test_undo_forgets_last_year(resumed: Interview) -> None:
+    resumed.say("撤销")
+    assert resumed.answers.last is None
+    assert asked(resumed.ask()).question.name == "organisation.name"
+
+
+def test_without_last_year_the_word_says_so(interview: Interview) -> None:
+    assert any(isinstance(event, Said) for event in interview.say("同去年"))
+    assert interview.answers.report == AnnualReport()
+
+
+def test_what_could_not_be_read_is_said(questionnaire: Questionnaire) -> None:
+    interview = Interview(questionnaire, today=TODAY)
+    events = interview.take_last_year(AnnualReport(year=2025), [f"第 {n} 处" for n in range(9)])
+    said = next(event.text for event in events if isinstance(event, Said))
+    assert "第 0 处" in said
+    assert "还有 4 处" in said
+
+
+def test_the_log_is_enough_to_resume(resumed: Interview, questionnaire: Questionnaire) -> None:
+    resumed.say("")
+    again = Interview(questionnaire, resumed.answers.entries, today=TODAY)
+    assert again.answers.report == resumed.answers.report
+    assert asked(again.ask()) == asked(resumed.ask())

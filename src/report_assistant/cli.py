@@ -26,8 +26,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FINE
 
 
+_MODULES = {"talk": "talk", "import": "import_report"}  # `import` is no name for a module
+
+
 def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
-    name = arguments.command or "talk"
+    name = _MODULES.get(arguments.command or "talk", arguments.command)
     if name == "chat" and not arguments.plain:
         name = "talk"
     run: Callable[[argparse.Namespace], int] = importlib.import_module(
@@ -66,6 +69,17 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="把存着的答案导出成答案文件")
     export.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就导出最近填的")
     export.add_argument("-o", "--output", metavar="答案.yaml", help="写到哪个文件；不写就显示出来")
+
+    importing = commands.add_parser("import", help="把一份年报（Word、网页、文本）读成答案文件")
+    importing.add_argument("file", metavar="年报", help="要读的文件")
+    importing.add_argument(
+        "-o", "--output", metavar="答案.yaml", help="写到哪个文件；不写就显示出来"
+    )
+
+    check = commands.add_parser("check", help="检查年报里的差错：一个文件、一个文件夹或几个文件")
+    check.add_argument("paths", nargs="+", metavar="年报", help="要检查的文件或文件夹")
+    check.add_argument("--last", metavar="去年年报", help="和去年的年报对照着检查")
+    check.add_argument("--json", action="store_true", help="输出 JSON，供别的程序使用")
 
     commands.add_parser("list", help="列出存着的报告")
 

@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeGuard
 
 from report_assistant.drafting.draft import Draft
-from report_assistant.interview.events import Event, Recorded
+from report_assistant.interview.events import Event, Recorded, Rejected, Wish, Wished
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.progress import position_of
 from report_assistant.interview.question import Questionnaire
+from report_assistant.problems import ClerkProblem
 from report_assistant.report.checks import Finding
 from report_assistant.report.edition import NUMERALS, due_date
 from report_assistant.report.model import AnnualReport
@@ -75,7 +77,24 @@ class Conversation:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
-        return self._stored(lambda: self.interview.say(typed))
+        events = self._stored(lambda: self.interview.say(typed))
+        report = next((e.words for e in events if _hands_over_a_report(e)), "")
+        return self.read_last_year(report) if report else events
+
+    def read_last_year(self, report: str) -> list[Event]:
+        """Read last year's report in: a file's path, or its pasted text. Raises StoreError."""
+        from report_assistant.importing.imported import import_report
+        from report_assistant.word.reader import read_report, read_report_bytes
+
+        try:
+            if "\n" in report:
+                printed = read_report_bytes(report.encode(), "粘贴的内容.txt")
+            else:
+                printed = read_report(Path(report).expanduser())
+        except ClerkProblem as problem:
+            return [Rejected(str(problem), report)]
+        imported = import_report(printed, self._questionnaire)
+        return self._stored(lambda: self.interview.take_last_year(imported.report, imported.unread))
 
     def change(self, name: str, typed: str) -> list[Event]:
         """Change one answer from the review. Raises StoreError."""
@@ -167,6 +186,10 @@ def _summary(store: Store, questionnaire: Questionnaire, number: int, today: dat
         place_of(interview),
         rows[-1].at if rows else "",
     )
+
+
+def _hands_over_a_report(event: Event) -> TypeGuard[Wished]:
+    return isinstance(event, Wished) and event.wish is Wish.IMPORT and bool(event.words)
 
 
 def _entry(row: Row) -> Entry:

@@ -32,6 +32,7 @@ HELP = (
 )
 
 
+IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，例如：导入 年报/2024年报.docx"
 UNANSWERED = "（未填）"
 
 
@@ -103,6 +104,14 @@ def confirmation_text(event: ConfirmationAsked) -> str:
 def finding_text(finding: Finding) -> str:
     """A finding with its weight in front."""
     return f"{finding.severity.label}：{finding.message}"
+
+
+def found_text(finding: Finding) -> str:
+    """A finding that has just come up, and how to keep what it doubts."""
+    words = finding_text(finding)
+    if finding.severity.value == "error":
+        return words
+    return f"{words}\n如果没有错，打“保留”加理由，例如：保留 已和登记本核对"
 
 
 def all_asked_text(event: AllAsked) -> str:

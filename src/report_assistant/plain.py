@@ -70,7 +70,7 @@ class PlainConsole:
             case Said(text=text):
                 yield text
             case Found(finding=finding):
-                yield phrases.finding_text(finding)
+                yield phrases.found_text(finding)
             case AllAsked():
                 yield f"\n{phrases.all_asked_text(event)}"
             case Wished(wish=wish):
@@ -86,6 +86,8 @@ class PlainConsole:
                 yield from self._review()
             case Wish.DRAFT:
                 yield self._written()
+            case Wish.IMPORT:
+                yield phrases.IMPORT_HOW
             case Wish.LEAVE:
                 self._leaving = True
                 yield "已保存，下次接着填。再见！"

@@ -77,6 +77,12 @@ def report_in(typed: str) -> str:
     return path if path.lower().endswith(_REPORT_FILES) and "\n" not in path else ""
 
 
+def reason_in(typed: str) -> str | None:
+    """Return the reason in 「保留 …」, empty if none is given; `None` for another message."""
+    words = typed.strip().removeprefix("/")
+    return text.one_line(words[2:].lstrip(" 　：:，,")) if words.startswith("保留") else None
+
+
 def correction_in(typed: str) -> Correction | None:
     """Return what follows 改 in a message that begins with it."""
     words = typed.strip().removeprefix("/")

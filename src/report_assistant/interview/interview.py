@@ -16,6 +16,7 @@ from report_assistant.interview.commands import (
     Command,
     command_in,
     correction_in,
+    reason_in,
     report_in,
 )
 from report_assistant.interview.consequences import Consequences, consequences
@@ -43,7 +44,7 @@ from report_assistant.interview.state import Status
 from report_assistant.interview.understanding import NotUnderstood, understand
 from report_assistant.interview.wording import PENDING, editable, shown
 from report_assistant.report import text
-from report_assistant.report.checks import Finding
+from report_assistant.report.checks import Finding, Severity
 from report_assistant.report.model import AnnualReport
 
 BlockCount = Callable[[AnnualReport, AnnualReport], int]
@@ -85,6 +86,7 @@ class Interview:
         self._looking_at: Question | None = None
         self._waiting: _Change | None = None
         self._section_shown: int | None = None
+        self._found: Finding | None = None
 
     # ------------------------------------------------------------ looking
 
@@ -119,13 +121,17 @@ class Interview:
         command = command_in(typed)
         if command is not None:
             return list(self._command(command))
+        if (reason := reason_in(typed)) is not None:
+            return self._keep_found(reason)
         return self._change_asked_for(typed) or self._answer(typed)
 
     def look_at(self, name: str) -> list[Event]:
         """Make an earlier question the current one; nothing changes by looking."""
         self._waiting = None
         self._looking_at = self.questionnaire.by_name[name]
-        return list(self._ask())
+        about = [f for f in self.answers.findings() if self._is_about(f, self._looking_at)]
+        self._found = about[-1] if about else self._found
+        return [*map(Found, about), *self._ask()]
 
     def change(self, name: str, typed: str, source: Source = Source.REVIEW) -> list[Event]:
         """Change one answer from outside the conversation's order, e.g. from the review."""
@@ -224,8 +230,24 @@ class Interview:
         self._looking_at = None
         for finding in self.answers.findings():
             if finding.key not in findings_before:
+                self._found = finding
                 yield Found(finding)
         yield from self._ask()
+
+    def _is_about(self, finding: Finding, question: Question) -> bool:
+        covering = self.questionnaire.covering(finding.where)
+        return covering is not None and covering.name == question.name
+
+    def _keep_found(self, reason: str) -> list[Event]:
+        """保留: keep what the last warning doubts, for a reason."""
+        finding = self._found
+        if finding is None or finding.key in self.answers.reasons:
+            return [Said("现在没有要保留的提醒。")]
+        if finding.severity is Severity.ERROR:
+            return [Said("这一处必须改，不能保留。请按提示改好有关的数。")]
+        if not reason:
+            return [Said("请写一句理由，例如：保留 已和登记本核对")]
+        return self.keep(finding, reason)
 
     def _hold_to_constraint(self, question: Question, value: Any) -> None:
         if question.constraint is None:

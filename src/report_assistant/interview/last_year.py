@@ -110,7 +110,7 @@ def _loaded(question: Question, expression: Expression, last: AnnualReport) -> A
 def _staying(questionnaire: Questionnaire, last: AnnualReport) -> Iterator[Option]:
     for question in questionnaire.questions:
         value = carried(question, last)
-        if value not in (None, "", []) and not question.is_filter:
+        if value not in (None, "", [], 0) and not question.is_filter:
             yield Option(question.name, f"{question.title}：{shown(question, value)}")
 
 

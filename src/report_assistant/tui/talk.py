@@ -41,6 +41,11 @@ class Talk:
         return self._conversation.interview
 
     @property
+    def folder(self) -> Path:
+        """Where Word files are put, and looked for."""
+        return self._folder
+
+    @property
     def is_new(self) -> bool:
         """Whether nothing has been answered yet."""
         return self._conversation.number is None
@@ -97,6 +102,6 @@ class Talk:
                     fill, taken = typed, False
                 case Asked(question=question, current=current) if current:
                     fill = self.interview.answers.editable(question)
-                case Wished(wish=wished):
+                case Wished(wish=wished, words=""):
                     wish = wished.value
         return Reply((*first, *entries_for(events)), fill, wish, taken)

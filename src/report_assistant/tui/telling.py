@@ -17,6 +17,7 @@ from report_assistant.interview.events import (
     SectionStarted,
 )
 from report_assistant.interview.interview import Interview
+from report_assistant.interview.last_year import compared
 from report_assistant.interview.progress import CompletionStatus, Progress
 from report_assistant.interview.question import Question
 from report_assistant.report.checks import Finding, Severity
@@ -24,6 +25,8 @@ from report_assistant.report.fields import Kind
 from report_assistant.tui.shown import ChipWords, OutlineRow, TranscriptEntry, Voice
 
 _LONGEST_OFFER = 12
+_FIRST = "organisation.name"
+"""Where last year's report is asked for."""
 
 
 def entries_for(events: Iterable[Event]) -> Iterator[TranscriptEntry]:
@@ -48,7 +51,7 @@ def entries_for(events: Iterable[Event]) -> Iterator[TranscriptEntry]:
             case Said(text=text):
                 yield TranscriptEntry(Voice.NOTE, text)
             case Found(finding=finding):
-                yield TranscriptEntry(Voice.FINDING, phrases.finding_text(finding))
+                yield TranscriptEntry(Voice.FINDING, phrases.found_text(finding))
             case AllAsked():
                 yield TranscriptEntry(Voice.ASSISTANT, phrases.all_asked_text(event))
 
@@ -98,6 +101,10 @@ def _chips(interview: Interview) -> Iterator[ChipWords]:
     if question is None:
         yield from map(_command, (Command.DRAFT, Command.REVIEW, Command.UNDO, Command.LEAVE))
         return
+    if question.name == _FIRST and interview.answers.last is None:
+        yield ChipWords("选去年的年报", Command.IMPORT.value)
+    if compared(question, interview.answers.last) is not None:
+        yield _command(Command.SAME)
     offer = interview.answers.offer(question)
     if offer.words and len(offer.words) <= _LONGEST_OFFER and not offer.suggestions:
         yield ChipWords(f"用 {offer.words}", "")

@@ -7,6 +7,7 @@ talk as soon as there is one. What is submitted until then is answered then.
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -30,7 +31,10 @@ from report_assistant.tui.widgets.transcript import Transcript
 if TYPE_CHECKING:
     from report_assistant.tui.talk import Talk
 
-_WISHES = {"核对": "review", "预览": "draft", "生成": "write", "帮助": "help", "今天到这": "leave"}
+_WISHES = {"核对": "review", "预览": "draft", "生成": "write", "帮助": "help"} | {
+    "今天到这": "leave",
+    "导入": "choose_report",
+}
 """What the clerk can wish for -> the screen's action."""
 
 
@@ -221,6 +225,17 @@ class ConversationScreen(Screen[None]):
         if name is not None:
             self._reviewing = True
             await self._look_at(name)
+
+    def action_choose_report(self) -> None:
+        """Choose last year's report among the files."""
+        from report_assistant.tui.screens.files import FilesScreen
+
+        if self._talk is not None:
+            self.app.push_screen(FilesScreen(self._talk.folder), self._report_chosen)
+
+    async def _report_chosen(self, file: Path | None) -> None:
+        if file is not None:
+            await self._say(f"导入 {file}")
 
     @work(exclusive=True, exit_on_error=False)
     async def action_write(self) -> None:

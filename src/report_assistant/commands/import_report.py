@@ -1,0 +1,26 @@
+"""`report-assistant import`: a report in a file becomes an answers file."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from report_assistant.commands.files import write_text
+from report_assistant.exit_codes import FINE
+from report_assistant.importing.imported import import_report
+from report_assistant.interview.questionnaire import load_questionnaire
+from report_assistant.store.answers_file import dump_answers
+from report_assistant.word.reader import read_report
+
+
+def run(arguments: Namespace) -> int:
+    """Write the answers, and say what could not be read."""
+    imported = import_report(read_report(Path(arguments.file)), load_questionnaire())
+    text = dump_answers(imported.report)
+    if arguments.output is None:
+        print(text, end="")
+    else:
+        write_text(Path(arguments.output), text)
+        print(f"已导入：{arguments.output}")
+    for sentence in imported.unread:
+        print(f"没读到：{sentence}", file=sys.stderr)
+    return FINE

@@ -1,0 +1,26 @@
+"""What the checks look at, for a report that was read from a file."""
+
+from report_assistant.importing.passages import read_passages
+from report_assistant.importing.tables import fill_tables
+from report_assistant.report.checks import Facts
+from report_assistant.report.choices import OrganisationKind
+from report_assistant.report.fields import field_at, set_value
+from report_assistant.report.model import AnnualReport
+from report_assistant.report.printed import PrintedReport
+
+
+def facts_of(printed: PrintedReport, last: Facts | None = None) -> Facts:
+    """Return the facts of a printed report: its cells as printed, totals included, and its text.
+
+    Only what checks need is read from the text, so that a thousand files take seconds.
+    """
+    report = AnnualReport(year=None)
+    list(fill_tables(report, printed))
+    for reading in read_passages(printed):
+        set_value(report, reading.path, field_at(reading.path).load(reading.value))
+    if printed.organisation:
+        report.organisation.name = printed.organisation
+        report.organisation.kind = OrganisationKind.of_name(printed.organisation)
+    if printed.year is not None:
+        report.year = printed.year
+    return Facts(report, printed.values, printed, last)

@@ -1,0 +1,69 @@
+"""Choosing a file: folders and reports as one list, the newest report first."""
+
+from datetime import datetime
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+_KEYS = "上下键选择，按回车打开；按 Esc 返回。也可以把文件直接拖进窗口。"
+_REPORT_FILES = (".docx", ".html", ".htm", ".txt", ".md")
+
+
+class FilesScreen(Screen[Path | None]):
+    """Returns the chosen file, or `None`."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", show=False, priority=True)]
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder if folder.is_dir() else Path.home()
+        self._places: list[Path] = []
+
+    def compose(self) -> ComposeResult:
+        """Where we are, and what is there."""
+        yield Static("", markup=False, classes="screen-title")
+        yield OptionList(markup=False)
+        yield Static(_KEYS, markup=False, classes="screen-keys")
+
+    def on_mount(self) -> None:
+        """Show the first folder."""
+        self._show(self._folder)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go into a folder, or give back a file."""
+        chosen = self._places[event.option_index]
+        if chosen.is_dir():
+            self._show(chosen)
+        else:
+            self.dismiss(chosen)
+
+    def _show(self, folder: Path) -> None:
+        folders, files = _contents(folder)
+        self._places = [folder.parent, *files, *folders]
+        self.query_one(".screen-title", Static).update(f"选去年的年报：{folder}")
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_option(Option("返回上一级文件夹"))
+        options.add_options(Option(f"{file.name}　{_day(file)}") for file in files)
+        options.add_options(Option(f"{inner.name}（文件夹）") for inner in folders)
+        options.highlighted = 1 if len(self._places) > 1 else 0
+        options.focus()
+
+
+def _contents(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The folders and the reports in a folder; empty where it cannot be read."""
+    try:
+        inside = [each for each in folder.iterdir() if not each.name.startswith((".", "~$"))]
+        folders = sorted(each for each in inside if each.is_dir())
+        files = [each for each in inside if each.suffix.lower() in _REPORT_FILES]
+        return folders, sorted(files, key=lambda file: -file.stat().st_mtime)
+    except OSError:
+        return [], []
+
+
+def _day(file: Path) -> str:
+    return datetime.fromtimestamp(file.stat().st_mtime).strftime("%Y-%m-%d")

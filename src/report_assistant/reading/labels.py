@@ -32,7 +32,7 @@ DISCLOSURE = "proactive_disclosure"
 LITIGATION = "review_litigation"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StatutoryRow:
     """A row of a statutory table that has values of its own."""
 
@@ -139,20 +139,14 @@ def _texts(*roles: Role) -> Iterator[str]:
 
 _ROWS: Mapping[str, StatutoryRow] = dict(_statutory_rows())
 _COLUMN_LABELS = frozenset(
-    normalised(column)
-    for table in TABLES
-    for _, column in table.labels.values()
-    if column
+    normalised(column) for table in TABLES for _, column in table.labels.values() if column
 )
 _HEADS = (frozenset(_texts(Role.HEAD)) | _COLUMN_LABELS) - _ROWS.keys()
 _FIXED = frozenset(_texts(Role.BANNER, Role.NOTE, Role.GROUP))
 _CASE_BLOCKS = {normalised(label): field for field, label in CASE_BLOCK_LABELS.items()}
 _REPEALED = frozenset(map(normalised, REPEALED_LABELS))
-ROWS_OF = {
-    table.key: tuple(dict.fromkeys(row for row in _ROWS.values() if row.table is table))
-    for table in TABLES
-}
-"""Table key -> its rows with values, in the order of the form; none for table four."""
+CASE_PATHS = TABLE_OF[LITIGATION].paths
+"""The values of table four in the order of the form."""
 CASE_COLUMNS = tuple(
     normalised(column)
     for path, (_, column) in TABLE_OF[LITIGATION].labels.items()

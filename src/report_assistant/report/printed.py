@@ -11,12 +11,17 @@ from enum import Enum
 from functools import cached_property
 
 from report_assistant.report.tables import Number
+from report_assistant.report.text import half_width_digits
 
 OPENING = 0
 """Section number of what stands before 一、."""
 
+_SUBJECT = r"政府信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?报告"
 _TITLE = re.compile(
-    r"(?P<organisation>.*?)\s*(?P<year>(?:19|20)\d{2})\s*年?(?:年?度)?\s*政府信息公开(?:工作)?(?:情况)?(?:年度)?报告"
+    rf"(?P<organisation>.*?)\s*(?P<year>(?:19|20)\d{{2}})\s*年?(?:年?度)?\s*{_SUBJECT}"
+)
+_TITLE_WITH_YEAR_FIRST = re.compile(
+    rf"\s*(?P<year>(?:19|20)\d{{2}})\s*年度?\s*(?P<organisation>.+?)\s*{_SUBJECT}"
 )
 
 
@@ -87,14 +92,19 @@ class PrintedReport:
     @property
     def organisation(self) -> str:
         """The reporting body by the title; empty if the title does not say."""
-        found = _TITLE.search(self.title)
+        found = self._title_parts
         return found["organisation"].strip() if found else ""
 
     @property
     def year(self) -> int | None:
         """The report's year by the title."""
-        found = _TITLE.search(self.title)
+        found = self._title_parts
         return int(found["year"]) if found else None
+
+    @cached_property
+    def _title_parts(self) -> re.Match[str] | None:
+        title = half_width_digits(self.title)
+        return _TITLE_WITH_YEAR_FIRST.match(title) or _TITLE.search(title)
 
     def text_of(self, section: int) -> str:
         """The text of a section, one line for each paragraph, headings of the section left out."""

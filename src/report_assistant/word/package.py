@@ -3,7 +3,7 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 Parts = Mapping[str, bytes]
 """Part name without a leading slash -> content."""
@@ -17,6 +17,7 @@ _MAX_PARTS = 5_000
 _TIME = (1980, 1, 1, 0, 0, 0)
 _NO_SYSTEM = 0
 _LEVEL = 6
+_TOO_LARGE = "这个文件展开后太大，不像是一份报告。"
 
 
 class BadPackageError(Exception):
@@ -38,8 +39,10 @@ def write_package(parts: Parts, before: bytes = b"") -> bytes:
     return target.getvalue()
 
 
-def read_package(data: bytes) -> dict[str, bytes]:
-    """Return the parts of a .docx file.
+def read_package(
+    data: bytes, wanted: Callable[[str], bool] | None = None, largest: int = _MAX_UNPACKED
+) -> dict[str, bytes]:
+    """Return the parts of a .docx file, or those whose names are wanted; none is larger.
 
     Raises BadPackageError for anything else: old .doc files, encrypted, damaged or oversized ones.
     """
@@ -49,20 +52,25 @@ def read_package(data: bytes) -> dict[str, bytes]:
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _read_entries(archive)
+            return _read_entries(archive, wanted, largest)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise BadPackageError("这不是 Word 文档（.docx），或者文件已经损坏。") from error
     except RuntimeError as error:  # zipfile's word for an encrypted entry
         raise BadPackageError("这个文件加了密码，请去掉密码后再用。") from error
 
 
-def _read_entries(archive: zipfile.ZipFile) -> dict[str, bytes]:
+def _read_entries(
+    archive: zipfile.ZipFile, wanted: Callable[[str], bool] | None, largest: int
+) -> dict[str, bytes]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > _MAX_PARTS or sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
-        raise BadPackageError("这个文件展开后太大，不像是一份报告。")
+        raise BadPackageError(_TOO_LARGE)
     names = [entry.filename for entry in entries]
     if len(set(names)) != len(names):
         raise BadPackageError("文件里有重复的部分，可能已经损坏，请在 Word 中另存一份。")
     if CONTENT_TYPES not in names:
         raise BadPackageError("这不是 Word 文档（.docx）。")
-    return {entry.filename: archive.read(entry) for entry in entries}
+    read = [entry for entry in entries if wanted is None or wanted(entry.filename)]
+    if any(entry.file_size > largest for entry in read):
+        raise BadPackageError(_TOO_LARGE)
+    return {entry.filename: archive.read(entry) for entry in read}

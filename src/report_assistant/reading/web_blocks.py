@@ -1,0 +1,171 @@
+"""A web page as blocks: the text that a visitor sees, and its tables.
+
+Government sites paste from Word, nest layout tables, and leave tags open; lxml mends the tags, and
+whatever table holds another one only arranges the page.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from report_assistant.reading.blocks import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Block,
+    GridBlock,
+    RawCell,
+    TextBlock,
+    placed,
+)
+
+_UNSEEN = frozenset(
+    {"script", "style", "noscript", "template", "head", "object", "svg", "iframe"}
+    | {"select", "option", "textarea", "button", "nav"}
+)
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdo", "big", "cite", "code", "del", "em", "font", "i", "img", "input"}
+    | {"ins", "label", "mark", "nobr", "o", "o:p", "p:p", "s", "small", "span", "st1:chsdate"}
+    | {"st1:personname", "strike", "strong", "sub", "sup", "time", "tt", "u", "v:shape", "wbr"}
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_WRAPPED = re.compile(r"(?<=[\u2e80-\uffef])[ \t\f]*[\r\n]+[ \t\r\n\f]*(?=[\u2e80-\uffef])")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_FOOTER = re.compile(
+    "版权所有|主办单位|承办单位|ICP备|网站标识码|公网安备|打印本页|关闭窗口|上一篇|下一篇|扫一扫|相关链接"
+)
+_LONGEST_FOOTER = 80
+_LAYOUT_CELLS = 6
+"""A table that holds another with more cells than this only arranges the page."""
+
+
+@dataclass(frozen=True)
+class WebPage:
+    """A page taken apart."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def web_page(words: str) -> WebPage:
+    """Return the title and the blocks of a page, up to the site's footer."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    clean = _XML_DECLARATION.sub("", words.replace("\0", ""))
+    try:
+        root = etree.fromstring(clean.encode("utf-8", "replace"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        root = None
+    if root is None:
+        return WebPage("", ())
+    head = root.find(".//title")
+    title = "" if head is None else _seen("".join(map(str, head.itertext())))
+    return WebPage(title, tuple(_before_footer(_Walk().blocks(root))))
+
+
+def _before_footer(blocks: Iterator[Block]) -> Iterator[Block]:
+    """The blocks up to the site's own lines below the report."""
+    has_tables = False
+    for block in blocks:
+        if isinstance(block, GridBlock):
+            has_tables = True
+        elif has_tables and len(block.text) < _LONGEST_FOOTER and _FOOTER.search(block.text):
+            return
+        yield block
+
+
+class _Walk:
+    """One walk over a page; text gathers until a block begins or ends."""
+
+    def __init__(self) -> None:
+        self._text: list[str] = []
+
+    def blocks(self, node: etree._Element, *, is_heading: bool = False) -> Iterator[Block]:
+        """Yield the blocks below a node."""
+        name = _name(node)
+        if name in _UNSEEN or _HIDDEN.search(node.get("style", "")):
+            return
+        if name == "table" and (blocks := _table_blocks(node)) is not None:
+            yield from self._flush(is_heading=False)
+            yield from blocks
+            return
+        is_inline = name in _INLINE
+        is_heading = is_heading or name in _HEADINGS
+        if not is_inline:
+            yield from self._flush(is_heading=False)
+        if name == "sup":
+            self._text.append("[")
+        self._text.append(node.text or "")
+        for child in node:
+            yield from self.blocks(child, is_heading=is_heading)
+            self._text.append(child.tail or "")
+        if name == "sup":
+            self._text.append("]")
+        if not is_inline:
+            yield from self._flush(is_heading=is_heading)
+
+    def _flush(self, *, is_heading: bool) -> Iterator[Block]:
+        words = _seen("".join(self._text))
+        self._text.clear()
+        if words:
+            yield TextBlock(words, is_heading=is_heading)
+
+
+def _seen(words: str) -> str:
+    """Text as a browser shows it: white space is one blank, and none between Chinese signs."""
+    return _SPACE.sub(" ", _WRAPPED.sub("", words)).strip(" \u00a0")
+
+
+def _table_blocks(table: etree._Element) -> Iterator[Block] | None:
+    """The table as a grid; `None` if it only arranges the page."""
+    inner = table.iter("table")
+    next(inner)
+    if any(sum(1 for _ in node.iter("td", "th")) > _LAYOUT_CELLS for node in inner):
+        return None
+    rows = [[*_cells(row)] for row in _rows(table)]
+    if all(len(row) <= 1 for row in rows):
+        return None
+    raw = ([_raw_cell(cell) for cell in row] for row in rows)
+    return iter((GridBlock(tuple(placed(raw))),))
+
+
+def _rows(node: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table, not of tables inside it."""
+    found = 0
+    for child in node:
+        if _name(child) == "tr":
+            found += 1
+            yield child
+        elif _name(child) != "table":
+            yield from _rows(child)
+        if found > MOST_ROWS:
+            return
+
+
+def _cells(node: etree._Element) -> Iterator[etree._Element]:
+    return (child for child in node if _name(child) in ("td", "th"))
+
+
+def _raw_cell(cell: etree._Element) -> RawCell:
+    blocks = _Walk().blocks(cell)
+    lines = [block.text if isinstance(block, TextBlock) else _words(block) for block in blocks]
+    return RawCell("\n".join(lines), _span(cell, "colspan"), _span(cell, "rowspan"))
+
+
+def _words(grid: Block) -> str:
+    return "".join(cell.text for row in getattr(grid, "rows", ()) for cell in row)
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    words = cell.get(name, "1").strip()
+    if not (words.isascii() and words.isdigit() and len(words) < 6):
+        return 1
+    return min(max(1, int(words)), MOST_COLUMNS if name == "colspan" else MOST_ROWS)
+
+
+def _name(node: etree._Element) -> str:
+    return node.tag.lower() if isinstance(node.tag, str) else ""

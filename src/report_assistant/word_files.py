@@ -50,8 +50,8 @@ class WordFiles:
 
         data = write_docx(draft, form or self._form_in_use())
         path = save_docx(data, target)
-        digest = hashlib.sha256(data).hexdigest()
-        self._store.record_draft(report, WrittenDraft(str(path), draft.document_id, digest))
+        entries = 0 if report is None else len(self._store.rows(report))
+        self._store.record_draft(report, WrittenDraft(str(path), draft.document_id, data, entries))
         return path
 
     def free_name(self, folder: Path, draft: Draft) -> tuple[Path, Path | None]:

@@ -40,9 +40,17 @@ def test_reports_are_listed_last_changed_first_and_empty_ones_are_not(store: Sto
 
 def test_drafts_are_remembered(store: Store) -> None:
     number = store.create_report()
-    store.record_draft(number, WrittenDraft("甲.docx", "id", "digest"))
+    written = WrittenDraft("甲.docx", "id", b"content", entries=3)
+    store.record_draft(number, written)
     (draft,) = store.drafts(number)
-    assert (draft.path, draft.document, draft.digest) == ("甲.docx", "id", "digest")
+    assert (draft.path, draft.content, draft.entries) == ("甲.docx", b"content", 3)
+    assert store.has_written(written.digest)
+    assert not store.has_written("another")
+    store.record_draft(None, WrittenDraft("乙.docx", "id", b"later"))
+    found = store.written("id")
+    assert found is not None
+    assert found.content == b"later"
+    assert store.written("unknown") is None
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of this kind exist on POSIX only")

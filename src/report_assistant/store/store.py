@@ -4,6 +4,7 @@ One SQLite file in WAL mode with full synchronisation: when `append` returns, th
 and survives a killed process and a power cut. Only the owner can read it. Rows are never changed.
 """
 
+import hashlib
 import json
 import os
 import sqlite3
@@ -19,6 +20,7 @@ from report_assistant.store.location import store_file
 
 SCHEMA_VERSION = 1
 _BUSY_SECONDS = 5.0
+_DRAFT = "path, document, content, entries, at"
 _SCHEMA = """
 CREATE TABLE report (
     id INTEGER PRIMARY KEY,
@@ -40,8 +42,11 @@ CREATE TABLE draft (
     at TEXT NOT NULL,
     path TEXT NOT NULL,
     document TEXT NOT NULL,
-    digest TEXT NOT NULL
+    digest TEXT NOT NULL,
+    entries INTEGER NOT NULL,
+    content BLOB NOT NULL
 );
+CREATE INDEX draft_of_document ON draft(document, id);
 CREATE INDEX draft_of_digest ON draft(digest);
 """
 
@@ -69,9 +74,16 @@ class WrittenDraft:
     path: str
     document: str
     """The document id that the file carries."""
-    digest: str
-    """SHA-256 of the file's bytes: tells whether somebody changed it since."""
+    content: bytes
+    """The file as it was written: what a later version of it is compared with."""
+    entries: int = 0
+    """How many entries the log had then: which version of the answers it was made from."""
     at: str = ""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file's bytes: tells whether somebody changed it since."""
+        return hashlib.sha256(self.content).hexdigest()
 
 
 class Store:
@@ -145,14 +157,24 @@ class Store:
     def record_draft(self, report: int | None, draft: WrittenDraft) -> None:
         """Remember a Word file that was written, for a stored report or from an answers file."""
         self._insert(
-            "INSERT INTO draft (report, at, path, document, digest) VALUES (?, ?, ?, ?, ?)",
-            (report, self._time(), draft.path, draft.document, draft.digest),
+            "INSERT INTO draft (report, at, path, document, digest, entries, content)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(report, self._time(), draft.path, draft.document, draft.digest),
+                *(draft.entries, draft.content),
+            ),
         )
 
     def drafts(self, report: int) -> list[WrittenDraft]:
         """The Word files written for a report, oldest first."""
-        query = "SELECT path, document, digest, at FROM draft WHERE report = ? ORDER BY id"
+        query = f"SELECT {_DRAFT} FROM draft WHERE report = ? ORDER BY id"
         return [WrittenDraft(*columns) for columns in self._query(query, (report,))]
+
+    def written(self, document: str) -> WrittenDraft | None:
+        """The file that was last written with this document id; `None` if it is not known here."""
+        query = f"SELECT {_DRAFT} FROM draft WHERE document = ? ORDER BY id DESC LIMIT 1"
+        found = self._query(query, (document,))
+        return WrittenDraft(*found[0]) if found else None
 
     def has_written(self, digest: str) -> bool:
         """Whether a file with this digest was written, for any report."""

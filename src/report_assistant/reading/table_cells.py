@@ -121,7 +121,8 @@ class TableCells:
                 self._keep(path, text)
             return LITIGATION
         if any(labels.is_head(cell.text) for cell in row):
-            for columns in self._columns.values():
+            # In text the heads of different rows no longer stand above each other.
+            for columns in self._columns.values() if is_exact else ():
                 columns.learn(row)
         elif (label := _foreign_label(row)) and any(_is_number(cell) for cell in row):
             self.unread.append(f"表格里有一行“{label}”，不是现行格式的行，没有读。")

@@ -42,6 +42,8 @@ def text_blocks(words: str) -> Iterator[Block]:
 def _plain_blocks(words: str) -> Iterator[Block]:
     rows: list[Row] = []
     for line in words.splitlines():
+        if rows and "|" in line and _PIPE_RULE.fullmatch(line):
+            continue
         row = _row(line)
         if row is not None:
             rows.append(row)

@@ -5,7 +5,7 @@ whatever table holds another one only arranges the page.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -19,6 +19,7 @@ from report_assistant.reading.blocks import (
     TextBlock,
     placed,
 )
+from report_assistant.reading.outline import section_of
 
 _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "object", "svg", "iframe"}
@@ -40,6 +41,9 @@ _FOOTER = re.compile(
 _LONGEST_FOOTER = 80
 _LAYOUT_CELLS = 6
 """A table that holds another with more cells than this only arranges the page."""
+
+Placed = tuple[Block, etree._Element]
+"""A block and the element that it stands in."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,37 @@ def web_page(words: str) -> WebPage:
         return WebPage("", ())
     head = root.find(".//title")
     title = "" if head is None else _seen("".join(map(str, head.itertext())))
-    return WebPage(title, tuple(_before_footer(_Walk().blocks(root))))
+    found = _Walk().blocks(root)
+    return WebPage(title, tuple(_before_footer(_up_to_the_end(list(found)))))
+
+
+def _up_to_the_end(found: Sequence[Placed]) -> Iterator[Block]:
+    """The blocks up to the end of the element that holds the report's sections.
+
+    What stands before it may be the title; what stands behind it is the site's.
+    """
+    holders = [
+        node for block, node in found if isinstance(block, TextBlock) and section_of(block.text)
+    ]
+    shared = _shared_holder(holders)
+    end = len(found)
+    if shared is not None:
+        inside = {node: shared in _with_ancestors(node) for node in {node for _, node in found}}
+        end = 1 + max(place for place, (_, node) in enumerate(found) if inside[node])
+    return (block for block, _ in found[:end])
+
+
+def _shared_holder(nodes: Sequence[etree._Element]) -> etree._Element | None:
+    """The innermost element that holds all of several elements."""
+    if len(nodes) < 2:
+        return None
+    others = [set(_with_ancestors(node)) for node in nodes[1:]]
+    above = _with_ancestors(nodes[0])
+    return next((node for node in above if all(node in other for other in others)), None)
+
+
+def _with_ancestors(node: etree._Element) -> list[etree._Element]:
+    return [node, *node.iterancestors()]
 
 
 def _before_footer(blocks: Iterator[Block]) -> Iterator[Block]:
@@ -84,19 +118,19 @@ class _Walk:
     def __init__(self) -> None:
         self._text: list[str] = []
 
-    def blocks(self, node: etree._Element, *, is_heading: bool = False) -> Iterator[Block]:
-        """Yield the blocks below a node."""
+    def blocks(self, node: etree._Element, *, is_heading: bool = False) -> Iterator[Placed]:
+        """Yield the blocks below a node, each with the element that it stands in."""
         name = _name(node)
         if name in _UNSEEN or _HIDDEN.search(node.get("style", "")):
             return
-        if name == "table" and (blocks := _table_blocks(node)) is not None:
-            yield from self._flush(is_heading=False)
-            yield from blocks
+        if name == "table" and (grid := _grid(node)) is not None:
+            yield from self._flush(node)
+            yield grid, node
             return
         is_inline = name in _INLINE
         is_heading = is_heading or name in _HEADINGS
         if not is_inline:
-            yield from self._flush(is_heading=False)
+            yield from self._flush(node)
         if name == "sup":
             self._text.append("[")
         self._text.append(node.text or "")
@@ -106,13 +140,13 @@ class _Walk:
         if name == "sup":
             self._text.append("]")
         if not is_inline:
-            yield from self._flush(is_heading=is_heading)
+            yield from self._flush(node, is_heading=is_heading)
 
-    def _flush(self, *, is_heading: bool) -> Iterator[Block]:
+    def _flush(self, node: etree._Element, *, is_heading: bool = False) -> Iterator[Placed]:
         words = _seen("".join(self._text))
         self._text.clear()
         if words:
-            yield TextBlock(words, is_heading=is_heading)
+            yield TextBlock(words, is_heading=is_heading), node
 
 
 def _seen(words: str) -> str:
@@ -120,7 +154,7 @@ def _seen(words: str) -> str:
     return _SPACE.sub(" ", _WRAPPED.sub("", words)).strip(" \u00a0")
 
 
-def _table_blocks(table: etree._Element) -> Iterator[Block] | None:
+def _grid(table: etree._Element) -> GridBlock | None:
     """The table as a grid; `None` if it only arranges the page."""
     inner = table.iter("table")
     next(inner)
@@ -130,7 +164,7 @@ def _table_blocks(table: etree._Element) -> Iterator[Block] | None:
     if all(len(row) <= 1 for row in rows):
         return None
     raw = ([_raw_cell(cell) for cell in row] for row in rows)
-    return iter((GridBlock(tuple(placed(raw))),))
+    return GridBlock(tuple(placed(raw)))
 
 
 def _rows(node: etree._Element) -> Iterator[etree._Element]:
@@ -151,13 +185,15 @@ def _cells(node: etree._Element) -> Iterator[etree._Element]:
 
 
 def _raw_cell(cell: etree._Element) -> RawCell:
-    blocks = _Walk().blocks(cell)
-    lines = [block.text if isinstance(block, TextBlock) else _words(block) for block in blocks]
+    lines = [
+        block.text if isinstance(block, TextBlock) else _words(block)
+        for block, _ in _Walk().blocks(cell)
+    ]
     return RawCell("\n".join(lines), _span(cell, "colspan"), _span(cell, "rowspan"))
 
 
-def _words(grid: Block) -> str:
-    return "".join(cell.text for row in getattr(grid, "rows", ()) for cell in row)
+def _words(grid: GridBlock) -> str:
+    return "".join(cell.text for row in grid.rows for cell in row)
 
 
 def _span(cell: etree._Element, name: str) -> int:

@@ -73,12 +73,16 @@ def drafted_reports(draw: st.DrawFn) -> AnnualReport:
 
 
 def _fill_tables(draw: st.DrawFn, report: AnnualReport) -> None:
-    for path in all_paths():
-        if path.startswith(TABLES) and (field := field_at(path)).kind is Kind.COUNTS:
+    for field in map(field_at, all_paths()):
+        if not field.path.startswith(TABLES):
+            continue
+        if field.kind is Kind.COUNTS:
             given_row = {name: draw(st.sampled_from([0, 0, 0, 2])) for name in field.columns}
-            set_value(report, path, field.annotation(**given_row))
-        elif path.startswith(TABLES):
-            set_value(report, path, Decimal(3) if field_at(path).kind is Kind.MONEY else 4)
+            set_value(report, field.path, field.annotation(**given_row))
+        elif field.kind is Kind.LINE:
+            set_value(report, field.path, draw(st.just("") | WORDS))
+        else:
+            set_value(report, field.path, Decimal(3) if field.kind is Kind.MONEY else 4)
 
 
 def read_back(report: AnnualReport, draft: Draft) -> Recognised:

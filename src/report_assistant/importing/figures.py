@@ -21,6 +21,7 @@ _MENTION = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<scale>万?)(?P<vague>[余多]?)"
     r"(?P<unit>人次|[条件篇次人个起户期场块份家名])(?P<after>\w{0,6})"
 )
+_VAGUE = re.compile("(?:约|近|超|超过|多达|不少于|至少|累计|截至.*)$")
 _NONE = re.compile(r"(?:没有发生|未发生|未出现|没有|未|无)(?P<after>\w{2,8})")
 _BUSINESS = re.compile(
     r"(?P<name>[^\d，。；、：（）()]{2,18}?)(?P<number>\d[\d,]*)(?P<unit>件|人次|人|户)"
@@ -77,7 +78,7 @@ def _clauses(narrative: str) -> Iterator[str]:
 def _in_clause(clause: str, questions: list[Question]) -> Iterator[Reading]:
     start = 0
     for found in _MENTION.finditer(clause):
-        if not found["vague"] and not found["scale"]:
+        if not (found["vague"] or found["scale"] or _VAGUE.search(clause[: found.start()])):
             number = int(found["number"].replace(",", ""))
             before = clause[start : found.start()]
             mention = _Mention(number, found["unit"], before, found["after"])
@@ -92,17 +93,26 @@ def _in_clause(clause: str, questions: list[Question]) -> Iterator[Reading]:
 
 
 def _meant(mention: _Mention, questions: list[Question]) -> Question | None:
-    """The one question whose name stands with the number; the longest name wins."""
-    scored = []
+    """The one question whose name stands with the number; of names within names the longest."""
+    spans: list[tuple[int, int, Question]] = []
     for question in questions:
-        if mention.unit not in _OTHER_UNITS.get(question.unit, (question.unit,)):
-            continue
-        names = [n for n in _names(question) if n in mention.before or mention.after.startswith(n)]
-        if names:
-            scored.append((max(map(len, names)), question))
-    best = max((length for length, _ in scored), default=0)
-    winners = [question for length, question in scored if length == best]
-    return winners[0] if len(winners) == 1 else None
+        if mention.unit in _OTHER_UNITS.get(question.unit, (question.unit,)):
+            spans += ((start, end, question) for start, end in _spans(mention, question))
+    best = max(spans, key=lambda span: span[1] - span[0], default=None)
+    if best is None:
+        return None
+    within = (start >= best[0] and end <= best[1] for start, end, q in spans if q is not best[2])
+    return best[2] if all(within) else None
+
+
+def _spans(mention: _Mention, question: Question) -> Iterator[tuple[int, int]]:
+    """Where the question's names stand in the words around the number."""
+    for name in _names(question):
+        place = mention.before.rfind(name)
+        if place >= 0:
+            yield place, place + len(name)
+        elif mention.after.startswith(name):
+            yield len(mention.before), len(mention.before) + len(name)
 
 
 def _names(question: Question) -> tuple[str, ...]:

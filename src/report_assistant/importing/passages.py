@@ -11,6 +11,7 @@ from decimal import Decimal
 from report_assistant.importing.readings import Reading
 from report_assistant.interview.lists import read_measures
 from report_assistant.report import text
+from report_assistant.report.choices import Outline
 from report_assistant.report.edition import NUMERALS, section_title
 from report_assistant.report.printed import OPENING, Level, PrintedReport
 
@@ -33,6 +34,11 @@ _VILLAGE_TOPICS = re.compile(r"(?:涉及|公开)([^。；，]{2,40}?)等(?:方�
 _PROBLEMS = re.compile(r"存在(?:以下|着)?(?:问题[：:])?([^。]{4,200}?)(?:等)?(?:的)?(?:问题|不足)")
 _ENUMERATED = re.compile(rf"(?:^|[。；：:，])[{NUMERALS}]+是(.+?)(?=[。；])")
 _MEASURE_HEAD = re.compile(rf"[（(][{NUMERALS}]+[)）]")
+_HEADED = re.compile(
+    rf"[（(]\s*[{NUMERALS}]+\s*[)）]\s*(?P<words>[^。，；：:\n]{{2,24}})(?:[。：:]|$)"
+)
+_ASPECTS = ("主动公开", "依申请公开", "信息管理", "平台", "监督")
+"""What the national form wants section one to speak of, in the words that all variants share."""
 _PLAN = re.compile("改进|措施|下一步|整改|针对")
 _NO_FEE = re.compile("(?:未|没有)(?:实际)?收取(?:任何)?(?:政府信息公开)?信息(?:公开)?处理费")
 _FEE = re.compile(
@@ -49,6 +55,7 @@ def read_passages(printed: PrintedReport) -> Iterator[Reading]:
     yield from _contact(f"{printed.text_of(OPENING)}\n{printed.text_of(_OVERVIEW)}")
     yield from _self_reference(everything)
     yield from _overview(printed.text_of(_OVERVIEW))
+    yield from _outline(printed)
     yield from _problems(printed)
     yield from _measures(printed)
     yield from _fee(printed.text_of(_OTHER))
@@ -80,6 +87,22 @@ def _overview(narrative: str) -> Iterator[Reading]:
     ):
         if found := pattern.search(narrative):
             yield Reading(path, _listed(found[1]), found.group())
+
+
+def _outline(printed: PrintedReport) -> Iterator[Reading]:
+    """Which of the two conventional outlines section one follows, and its own headings."""
+    headings = []
+    for paragraph in printed.paragraphs:
+        if paragraph.section == _OVERVIEW and (found := _HEADED.match(paragraph.text)):
+            headings.append(text.phrase(found["words"]))
+    if not headings:
+        return
+    aspects = sum(any(aspect in heading for heading in headings) for aspect in _ASPECTS)
+    if aspects >= len(_ASPECTS) - 1:
+        yield Reading("overview.outline", Outline.FIVE_ASPECTS.value, headings[0])
+    else:
+        yield Reading("overview.outline", Outline.OWN_HEADINGS.value, headings[0])
+        yield Reading("overview.headings", headings, headings[0])
 
 
 def _listed(words: str) -> list[str]:

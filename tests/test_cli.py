@@ -1,5 +1,6 @@
 """The commands: what they write, what they say, their exit codes."""
 
+import json
 from io import StringIO
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import docx
 import pytest
 
 from report_assistant.cli import main
+from report_assistant.drafting.assembly import assemble
 from report_assistant.store.answers_file import dump_answers
+from report_assistant.word.writer import write_docx
 from tests.conftest import ROOT, example
 
 EXAMPLE = ROOT / "examples" / "aigang-2021.yaml"
@@ -154,3 +157,43 @@ def test_a_broken_form_is_not_put_to_use(home: Path, capsys: pytest.CaptureFixtu
     assert main(["form", "--use", "模板.docx"]) == 2
     assert "必须改：" in capsys.readouterr().out
     assert not (home / "公文模板.docx").exists()
+
+
+def test_import_is_the_inverse_of_draft(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draft", str(EXAMPLE), "-o", "a.docx"]) == 0
+    assert main(["import", "a.docx", "-o", "b.yaml"]) == 0
+    assert main(["draft", "b.yaml", "-o", "b.docx"]) == 0
+    assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
+    assert main(["import", "没有.docx"]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_check_tells_files_apart_by_its_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    report = example("busy-town-2025")
+    Path("好.yaml").write_text(dump_answers(report), encoding="utf-8")
+    report.applications.received.natural_person = 25
+    Path("错.yaml").write_text(dump_answers(report), encoding="utf-8")
+    assert main(["draft", "好.yaml", "-o", "好.docx"]) == 0
+    assert main(["draft", "错.yaml", "-o", "错.docx"]) == 1
+    assert main(["check", "好.docx"]) == 0
+    assert main(["check", "好.docx", "错.docx"]) == 1
+    assert "T03" in capsys.readouterr().out
+    assert main(["check", "好.docx", "没有.docx"]) == 2
+    assert main(["check", "没有*.docx"]) == 2
+
+
+def test_check_of_a_folder_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("年报").mkdir()
+    report = example("busy-town-2025")
+    report.review_litigation.reconsideration.upheld = 3
+    report.applications.received.natural_person = 25
+    for number in range(10):
+        Path(f"年报/{number} 镇.docx").write_bytes(write_docx(assemble(report)))
+    Path("年报/~$锁.docx").write_bytes(b"")
+    assert main(["check", "年报", "--json"]) == 1
+    rows = json.loads(capsys.readouterr().out)
+    assert {Path(row["file"]).name for row in rows} == {f"{n} 镇.docx" for n in range(10)}
+    assert set(rows[0]) == {
+        *("file", "code", "severity", "where", "message", "expected", "found"),
+    }
+    assert any(row["code"] == "T03" for row in rows)

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from report_assistant.conversation import Conversation, due_text, place_of, summaries
-from report_assistant.interview.events import Corrected
+from report_assistant.drafting.assembly import assemble
+from report_assistant.interview.events import Corrected, Rejected, Wish, Wished
 from report_assistant.interview.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.store.store import Store, StoreError
 from report_assistant.word.problems import WordFileError
-from tests.conftest import TODAY
+from report_assistant.word.writer import write_docx
+from tests.conftest import TODAY, example
 from tests.interview.talking import asked, only
 from tests.scripts import ALL_ZERO, SEED
 
@@ -150,3 +152,66 @@ def test_a_folder_that_cannot_be_written_gives_a_sentence(
 def test_the_deadline_is_said(aigang: AnnualReport) -> None:
     assert "2022 年 1 月 31 日" in due_text(aigang)
     assert due_text(AnnualReport()) == ""
+
+
+def _last_years_file(folder: Path, name: str = "all-zero-2025") -> Path:
+    path = folder / "去年 年报.docx"
+    path.write_bytes(write_docx(assemble(example(name))))
+    return path
+
+
+def test_last_years_report_shortens_the_conversation(
+    conversation: Conversation, tmp_path: Path
+) -> None:
+    """An all-zero township answers at most 15 times once last year's report is read in."""
+    typed = [
+        str(_last_years_file(tmp_path)),
+        "",
+        "",
+        "",
+        "",
+        "0",
+        "",
+        "没有",
+        "1",
+        "",
+        "",
+        "",
+        "生成",
+    ]
+    wishes = [
+        event
+        for words in typed
+        for event in conversation.say(words)
+        if isinstance(event, Rejected | Wished)
+    ]
+    print(f"all-zero town with last year's report: {len(typed)} answers")
+    assert len(typed) <= 15
+    assert [event.wish for event in wishes if isinstance(event, Wished)] == [Wish.DRAFT]
+    assert not any(isinstance(event, Rejected) for event in wishes)
+    answers = conversation.interview.answers
+    assert answers.next_open() is None
+    assert answers.unfinished() == ()
+    assert answers.report.year == 2026
+    assert conversation.draft().missing() == ()
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence(
+    conversation: Conversation, tmp_path: Path
+) -> None:
+    (tmp_path / "年报.docx").write_bytes(b"not a zip")
+    for typed in (tmp_path / "年报.docx", tmp_path / "没有.docx"):
+        (event,) = conversation.say(str(typed))
+        assert isinstance(event, Rejected)
+        assert event.typed == str(typed)
+    assert conversation.number is None
+
+
+def test_last_years_report_is_stored(
+    conversation: Conversation, store: Store, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    conversation.say(str(_last_years_file(tmp_path)))
+    conversation.say("")
+    again = Conversation(store, questionnaire, conversation.number, today=TODAY)
+    assert again.interview.answers.last == conversation.interview.answers.last
+    assert again.interview.answers.report.organisation.name == "青禾乡人民政府"

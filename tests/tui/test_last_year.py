@@ -1,0 +1,73 @@
+"""Last year's report, chosen among the files or dragged in."""
+
+from pathlib import Path
+
+from textual.widgets import OptionList
+
+from report_assistant.drafting.assembly import assemble
+from report_assistant.store.store import Store
+from report_assistant.tui.screens.files import FilesScreen
+from report_assistant.tui.widgets.chips import Chip
+from report_assistant.word.writer import write_docx
+from tests.conftest import example
+from tests.tui.piloting import running, tell, texts
+
+
+def last_year(folder: Path) -> Path:
+    path = folder / "2025 年报.docx"
+    path.write_bytes(write_docx(assemble(example("all-zero-2025"))))
+    return path
+
+
+async def test_it_is_chosen_among_the_files(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "别的文件夹").mkdir()
+    (tmp_path / "别的文件夹" / "里面的.docx").write_bytes(b"")
+    (tmp_path / "~$锁.docx").write_bytes(b"")
+    last_year(tmp_path)
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("导入",))
+        assert isinstance(pilot.app.screen, FilesScreen)
+        options = pilot.app.screen.query_one(OptionList)
+        shown = [str(option.prompt) for option in options.options]
+        assert shown[1].startswith("2025 年报.docx")
+        assert not any("锁" in name for name in shown)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert any("读进来了：青禾乡人民政府 2025 年度" in text for text in texts(pilot))
+        assert "今年哪几项有变化" in texts(pilot)[-1]
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert "去年：" in texts(pilot)[-1]
+
+
+async def test_folders_are_entered_and_left(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "年报").mkdir()
+    last_year(tmp_path / "年报")
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("导入",))
+        options = pilot.app.screen.query_one(OptionList)
+        names = [str(option.prompt) for option in options.options]
+        options.highlighted = names.index("年报（文件夹）")
+        await pilot.press("enter")
+        assert any("2025 年报.docx" in str(option.prompt) for option in options.options)
+        options.highlighted = 0
+        await pilot.press("enter")
+        assert any("年报（文件夹）" in str(option.prompt) for option in options.options)
+        await pilot.press("escape")
+        assert not isinstance(pilot.app.screen, FilesScreen)
+
+
+async def test_a_dragged_file_is_read(store: Store, tmp_path: Path) -> None:
+    path = last_year(tmp_path)
+    async with running(store, tmp_path, size=(130, 40)) as pilot:
+        assert "选去年的年报" in [str(chip.content).strip() for chip in pilot.app.query(Chip)]
+        await tell(pilot, (f"'{path}'",))
+        assert any("读进来了" in text for text in texts(pilot))
+
+
+async def test_a_file_that_is_no_report_stays_in_the_box(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "坏.docx").write_bytes(b"no zip")
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (str(tmp_path / "坏.docx"),))
+        assert store.reports() == []
+        assert len(texts(pilot)) >= 3

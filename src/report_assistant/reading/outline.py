@@ -9,7 +9,7 @@ from functools import lru_cache
 from report_assistant.reading.blocks import TextBlock
 from report_assistant.report import text
 from report_assistant.report.edition import EDITIONS, NUMERALS
-from report_assistant.report.printed import OPENING, Level, PrintedParagraph
+from report_assistant.report.printed import OPENING, SUBJECT, Level, PrintedParagraph
 
 _LAST_SECTION = 6
 _NUMBERED = re.compile(rf"\s*(?P<numeral>[{NUMERALS}])\s*[、.．,，]\s*(?P<words>.*)", re.DOTALL)
@@ -21,9 +21,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _CONTENTS_LINE = re.compile(r".*?(?:[.…·\s]{2,}|\t)\s*\d{1,3}\s*")
 _LONGEST_HEADING = 40
 _LIKE = 0.5
-_TITLE_END = re.compile(
-    r"政府信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?报告(?:（?(?:公开|印发)稿?）?)?$"
-)
+_TITLE_END = re.compile(rf"{SUBJECT}(?:（(?:公开|印发|征求意见)稿?）)?$")
 _YEAR = re.compile(r"(?:19|20)\d{2}\s*年")
 _LONGEST_TITLE = 60
 _ORGANISATION_LINE = re.compile(
@@ -57,7 +55,8 @@ def lines_of(block: TextBlock, position: int) -> Iterator[Line]:
         return
     if len(pieces) > 1 and any(section_of(piece) for piece in pieces):
         for number, piece in enumerate(pieces):
-            yield Line(piece, "" if number else block.anchor, block.is_heading, position)
+            words = piece if number else block.number + piece
+            yield Line(words, "" if number else block.anchor, block.is_heading, position)
         return
     words = block.number + text.one_line(block.text)
     run_in = _run_in_heading(words)

@@ -115,7 +115,8 @@ def _before_footer(blocks: Iterator[Block]) -> Iterator[Block]:
 class _Walk:
     """One walk over a page; text gathers until a block begins or ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, in_cell: bool = False) -> None:
+        self._in_cell = in_cell
         self._text: list[str] = []
 
     def blocks(self, node: etree._Element, *, is_heading: bool = False) -> Iterator[Placed]:
@@ -131,13 +132,14 @@ class _Walk:
         is_heading = is_heading or name in _HEADINGS
         if not is_inline:
             yield from self._flush(node)
-        if name == "sup":
+        is_note_mark = name == "sup" and self._in_cell  # lest 12¹ be read as 121
+        if is_note_mark:
             self._text.append("[")
         self._text.append(node.text or "")
         for child in node:
             yield from self.blocks(child, is_heading=is_heading)
             self._text.append(child.tail or "")
-        if name == "sup":
+        if is_note_mark:
             self._text.append("]")
         if not is_inline:
             yield from self._flush(node, is_heading=is_heading)
@@ -187,7 +189,7 @@ def _cells(node: etree._Element) -> Iterator[etree._Element]:
 def _raw_cell(cell: etree._Element) -> RawCell:
     lines = [
         block.text if isinstance(block, TextBlock) else _words(block)
-        for block, _ in _Walk().blocks(cell)
+        for block, _ in _Walk(in_cell=True).blocks(cell)
     ]
     return RawCell("\n".join(lines), _span(cell, "colspan"), _span(cell, "rowspan"))
 

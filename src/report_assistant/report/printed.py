@@ -16,12 +16,14 @@ from report_assistant.report.text import half_width_digits
 OPENING = 0
 """Section number of what stands before 一、."""
 
-_SUBJECT = r"政府信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?报告"
+SUBJECT = "政府信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?报告"
+"""What every title names, as a pattern."""
+
 _TITLE = re.compile(
-    rf"(?P<organisation>.*?)\s*(?P<year>(?:19|20)\d{{2}})\s*年?(?:年?度)?\s*{_SUBJECT}"
+    rf"(?P<organisation>.*?)\s*(?P<year>(?:19|20)\d{{2}})\s*年?(?:年?度)?\s*{SUBJECT}"
 )
 _TITLE_WITH_YEAR_FIRST = re.compile(
-    rf"\s*(?P<year>(?:19|20)\d{{2}})\s*年度?\s*(?P<organisation>.+?)\s*{_SUBJECT}"
+    rf"\s*(?P<year>(?:19|20)\d{{2}})\s*年度?\s*(?P<organisation>.+?)\s*{SUBJECT}"
 )
 
 
@@ -93,7 +95,7 @@ class PrintedReport:
     def organisation(self) -> str:
         """The reporting body by the title; empty if the title does not say."""
         found = self._title_parts
-        return found["organisation"].strip() if found else ""
+        return found["organisation"].strip().removesuffix("关于") if found else ""
 
     @property
     def year(self) -> int | None:

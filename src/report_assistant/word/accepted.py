@@ -11,6 +11,7 @@ _ROW_PROPERTIES, _RUN_PROPERTIES, _PROPERTIES = f"{_W}trPr", f"{_W}rPr", f"{_W}p
 _P, _RUN = f"{_W}p", f"{_W}r"
 _FALLBACK, _CHOICE = f"{_MC}Fallback", f"{_MC}Choice"
 _TEXT_BOX, _HIDDEN = f"{_W}txbxContent", f"{_W}vanish"
+_RAISED, _CELL, _TEXT = f"{_W}vertAlign", f"{_W}tc", f"{_W}t"
 _VAL = f"{_W}val"
 _OFF = ("0", "false", "off")
 
@@ -23,6 +24,8 @@ def accept_changes(root: etree._Element) -> None:
             _remove(fallback)
     for node in list(root.iter(_CELL_DELETED)):
         _remove(_grandparent(node))
+    for node in list(root.iter(_RAISED)):
+        _bracket_note_mark(node)
     ended: list[etree._Element] = []
     for node in list(root.iter(_DELETED, _MOVED_AWAY, _TEXT_BOX)):
         parent = node.getparent()
@@ -43,6 +46,14 @@ def _remove_hidden_runs(root: etree._Element) -> None:
         run = _grandparent(node)
         if run is not None and run.tag == _RUN and node.get(_VAL, "1") not in _OFF:
             _remove(run)
+
+
+def _bracket_note_mark(node: etree._Element) -> None:
+    """Set a raised 1 in a table's cell apart, lest it be read as a digit of the number."""
+    run = _grandparent(node)
+    if run is not None and run.tag == _RUN and next(run.iterancestors(_CELL), None) is not None:
+        for words in run.iter(_TEXT):
+            words.text = f"[{words.text or ''}]"
 
 
 def _join_with_next(mark: etree._Element) -> None:

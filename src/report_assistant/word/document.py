@@ -19,6 +19,7 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATIONS = "_rels/.rels"
 _USUAL_NAME = "word/document.xml"
 _NUMBERING, _STYLES = "numbering.xml", "styles.xml"
+_NUMBERED = b"numPr"
 _LARGEST_PART = 16 << 20
 """A long report's document part is a few hundred kilobytes; its tree takes ten times as much."""
 _MACROS = (b"macroEnabled", b"vbaProject")
@@ -48,8 +49,7 @@ def open_document(data: bytes) -> WordDocument:
     if root.tag != f"{_W}document" or body is None:
         raise BadPackageError("这不是 Word 文档（.docx）。")
     accept_changes(root)
-    folder = name.rpartition("/")[0]
-    numbering, styles = (_optional(parts, f"{folder}/{part}") for part in (_NUMBERING, _STYLES))
+    numbering, styles = _numbering_parts(parts, name)
     return WordDocument(body, _document_id(parts), numbering, styles)
 
 
@@ -72,6 +72,18 @@ def _document_id(parts: Mapping[str, bytes]) -> str:
         if node.get("name") == DOCUMENT_ID:
             return "".join(str(words) for words in node.itertext()).strip()
     return ""
+
+
+def _numbering_parts(
+    parts: Mapping[str, bytes], document: str
+) -> tuple[etree._Element | None, etree._Element | None]:
+    """The parts that say how paragraphs are numbered, where any is: styles are large."""
+    folder = document.rpartition("/")[0]
+    numbering, styles = f"{folder}/{_NUMBERING}", f"{folder}/{_STYLES}"
+    in_styles = _NUMBERED in parts.get(styles, b"")
+    if not in_styles and _NUMBERED not in parts[document]:
+        return None, None
+    return _optional(parts, numbering), _optional(parts, styles) if in_styles else None
 
 
 def _optional(parts: Mapping[str, bytes], name: str) -> etree._Element | None:

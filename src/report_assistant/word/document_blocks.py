@@ -18,6 +18,8 @@ from report_assistant.reading.blocks import (
     Row,
     TextBlock,
 )
+from report_assistant.word.document import WordDocument
+from report_assistant.word.numbering import Numbering
 from report_assistant.word.text_xml import BOOKMARK_PREFIX, WORD_NAMESPACE
 
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -51,13 +53,19 @@ _LAYOUT_CELLS = 6
 """A table that holds another with more cells than this only arranges the page."""
 
 
-def document_blocks(body: etree._Element) -> Iterator[Block]:
-    """Yield the blocks of a body, a cell or a content control, tracked changes accepted before."""
-    for node in _inside(body):
+def document_blocks(document: WordDocument) -> Iterator[Block]:
+    """Yield the blocks of a document."""
+    return _blocks(document.body, Numbering(document.numbering, document.styles))
+
+
+def _blocks(holder: etree._Element, numbering: Numbering) -> Iterator[Block]:
+    """The blocks of a body, or of a cell that only arranges the page."""
+    for node in _inside(holder):
         if node.tag == _P:
-            yield TextBlock(paragraph_text(node), _anchor(node))
+            number = numbering.number_of(node)
+            yield TextBlock(paragraph_text(node), _anchor(node), number=number)
         elif node.tag == _TBL:
-            yield from _table_blocks(node)
+            yield from _table_blocks(node, numbering)
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
@@ -88,12 +96,12 @@ def _anchor(paragraph: etree._Element) -> str:
     return ""
 
 
-def _table_blocks(table: etree._Element) -> Iterator[Block]:
+def _table_blocks(table: etree._Element, numbering: Numbering) -> Iterator[Block]:
     rows = [node for node in _inside(table) if node.tag == _TR][:MOST_ROWS]
     if _is_layout(table, rows):
         for row in rows:
             for cell in _cells(row):
-                yield from document_blocks(cell)
+                yield from _blocks(cell, numbering)
         return
     yield GridBlock(tuple(_grid(rows)))
 

@@ -45,7 +45,7 @@ def _word_report(data: bytes, name: str) -> PrintedReport:
         document = open_document(data)
     except BadPackageError as error:
         raise ReadError(f"读不了“{name}”：{error}") from error
-    return read_blocks(document_blocks(document.body), name, document_id=document.document_id)
+    return read_blocks(document_blocks(document), name, document_id=document.document_id)
 
 
 def _web_report(words: str, name: str) -> PrintedReport:

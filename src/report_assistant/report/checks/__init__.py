@@ -9,12 +9,15 @@ docs/checks.md.
 To add a check, write a function that yields findings and list it in the CHECKS of its module.
 """
 
+from report_assistant.report.checks.cells import CELL_CHECKS
 from report_assistant.report.checks.finding import Check, Facts, Finding, Severity
 from report_assistant.report.checks.form import FORM_CHECKS
+from report_assistant.report.checks.set_phrases import PHRASE_CHECKS
+from report_assistant.report.checks.text_and_tables import TEXT_AND_TABLE_CHECKS
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import cell_values
 
-CHECKS = FORM_CHECKS
+CHECKS = (*CELL_CHECKS, *FORM_CHECKS, *TEXT_AND_TABLE_CHECKS, *PHRASE_CHECKS)
 
 
 def run_checks(report: AnnualReport, last: AnnualReport | None = None) -> list[Finding]:

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from report_assistant.report.checks.finding import Check, Facts, Finding, Severity
-from report_assistant.report.tables import TABLES, Identity, Number, Table, Values
+from report_assistant.report.tables import (
+    CASE_BLOCK_LABELS,
+    TABLES,
+    Identity,
+    Number,
+    Table,
+    Values,
+)
 
 # ---------------------------------------------------------------- identities of the form
 
@@ -16,15 +23,15 @@ def _identities(check: Check, facts: Facts) -> Iterator[Finding]:
             finding
             for identity in table.identities
             if identity.code == check.code
-            for finding in _broken(check, facts.values, table, identity)
+            for finding in _broken(check, facts, table, identity)
         ]
         # A total that is off only because one of its columns is off says nothing new.
         single = [finding for finding in found if not finding.where.endswith(".total")]
         yield from single if check.code in ("T02", "T03") and single else found
 
 
-def _broken(check: Check, values: Values, table: Table, identity: Identity) -> Iterator[Finding]:
-    left, right = _sum(values, identity.left), _sum(values, identity.right)
+def _broken(check: Check, facts: Facts, table: Table, identity: Identity) -> Iterator[Finding]:
+    left, right, values = facts.sum(*identity.left), facts.sum(*identity.right), facts.values
     if left is None or right is None or left == right:
         return
     where = identity.right[-1]
@@ -54,16 +61,6 @@ def _terms(table: Table, values: Values, paths: tuple[str, ...], total: Number) 
     return f"{' + '.join(named)} = {total}" if named else "各项相加 = 0"
 
 
-def _sum(values: Values, paths: tuple[str, ...]) -> Number | None:
-    total: Number = 0
-    for path in paths:
-        value = values.get(path)
-        if value is None:
-            return None
-        total += value
-    return total
-
-
 # ---------------------------------------------------------------- table two
 
 
@@ -75,7 +72,7 @@ _SMALL_BODIES = frozenset({"township", "town", "subdistrict", "department"})
 
 def _regulations(check: Check, facts: Facts) -> Iterator[Finding]:
     """T07: only 设区的市 and above issue 规章 (立法法)."""
-    kind = facts.report.organisation.kind
+    kind = facts.kind
     if kind is None or kind.may_issue_regulations or kind == "city_department":
         return
     for name in ("issued", "repealed", "in_force"):
@@ -113,7 +110,7 @@ def _own_documents(check: Check, facts: Facts) -> Iterator[Finding]:
     """T09: a small body counts its own documents, not the county's register."""
     path = f"{_DISCLOSURE}.normative_documents.in_force"
     value = facts.values.get(path)
-    if value is None or facts.report.organisation.kind not in _SMALL_BODIES:
+    if value is None or facts.kind not in _SMALL_BODIES:
         return
     if value > _MANY_DOCUMENTS:
         yield check.finding(
@@ -127,8 +124,8 @@ def _own_documents(check: Check, facts: Facts) -> Iterator[Finding]:
 
 def _fee_unit(check: Check, facts: Facts) -> Iterator[Finding]:
     """T11: the column is in 万元; a huge amount was probably typed in 元."""
-    value = facts.report.proactive_disclosure.fees
-    if value is None or facts.report.organisation.kind not in _SMALL_BODIES:
+    value = facts.values.get(f"{_DISCLOSURE}.fees")
+    if value is None or facts.kind not in _SMALL_BODIES:
         return
     if value >= _MANY_FEES:
         yield check.finding(
@@ -163,14 +160,12 @@ def _empty_intake(check: Check, facts: Facts) -> Iterator[Finding]:
 
 def _cases_without_applications(check: Check, facts: Facts) -> Iterator[Finding]:
     """T15: reviews or lawsuits in a year without applications: possible (old cases), but rare."""
-    report = facts.report
     received = facts.values.get("applications.received.total")
     carried = facts.values.get("applications.carried_over.total")
-    reviews = report.review_litigation.reconsideration.total
-    lawsuits = report.review_litigation.litigation_total
+    totals = (facts.values.get(f"review_litigation.{block}.total") for block in CASE_BLOCK_LABELS)
     if received is None or carried is None or received + carried:
         return
-    if cases := (reviews or 0) + (lawsuits or 0):
+    if cases := sum(total or 0 for total in totals):
         yield check.finding(
             "review_litigation.reconsideration",
             f"今年没有收到申请，表四却有 {cases} 件复议或诉讼。如果是以前年度的案件就没问题，请核对。",
@@ -211,7 +206,8 @@ def _processing_fee(check: Check, facts: Facts) -> Iterator[Finding]:
 
 def _fee_in_table_two(check: Check, facts: Facts) -> Iterator[Finding]:
     """T12: the processing fee is a 行政事业性收费, so table two's amount normally includes it."""
-    fee, fees = facts.report.other_matters.processing_fee, facts.report.proactive_disclosure.fees
+    fee = facts.report.other_matters.processing_fee
+    fees = facts.values.get(f"{_DISCLOSURE}.fees")
     if fee and fees is not None and fee / 10_000 > fees:
         yield check.finding(
             f"{_DISCLOSURE}.fees",

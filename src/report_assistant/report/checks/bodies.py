@@ -1,0 +1,51 @@
+"""What kind of body a name stands for, where the name alone leaves no doubt."""
+
+import re
+
+from report_assistant.report.choices import OrganisationKind
+
+_DEPARTMENT = re.compile("(?:局|委员会|办公室|中心|大队|委)$")
+_BELOW_CITY = re.compile("[县旗镇乡]|(?<!自治)区|街道")
+_CERTAIN = {
+    OrganisationKind.TOWNSHIP: re.compile("乡(?:人民政府)?$"),
+    OrganisationKind.TOWN: re.compile("镇(?:人民政府)?$"),
+    OrganisationKind.SUBDISTRICT: re.compile("街道(?:办事处)?$|街道办$"),
+    OrganisationKind.COUNTY: re.compile("(?:县|旗|(?<!自治)区)人民政府$"),
+}
+
+
+def kind_by_name(name: str) -> OrganisationKind | None:
+    """Return the kind; `None` for a name that can be of several: a 市 can be a county's equal."""
+    for kind, ending in _CERTAIN.items():
+        if ending.search(name):
+            return kind
+    if _DEPARTMENT.search(name) and _BELOW_CITY.search(name):
+        return OrganisationKind.DEPARTMENT
+    return None
+
+
+_SELF = re.compile("[我本全](?:街道办|街道|[乡镇局办委厅]|单位|中心|机关)")
+_WHOLE = tuple(f"{whose}{area}" for whose in "全我" for area in "县区市省州旗")
+_OFFICE = re.compile("(?:人民政府|办事处)$")
+_ABOVE = re.compile("^.{2,10}?[省市县区州旗盟](?=.{2,})")
+
+
+def core_name(name: str) -> str:
+    """Return the name by which a text calls the body: 临港镇 for 滨海县临港镇人民政府."""
+    core = _OFFICE.sub("", name)
+    while len(core) > 4 and (above := _ABOVE.match(core)) and len(core) - above.end() >= 3:
+        core = core[above.end() :]
+    return core
+
+
+def own_names(name: str, short_name: str, kind: OrganisationKind | None) -> tuple[str, ...]:
+    """Return what the text may call the body; 全县 is the body only for the county itself."""
+    names = tuple(form for form in (name, core_name(name), short_name) if form)
+    return names if kind is not None and not kind.is_higher_government else names + _WHOLE
+
+
+def without_own(words: str, own: tuple[str, ...]) -> str:
+    """Return `words` without what the body is called."""
+    for name in own:
+        words = words.replace(name, "")
+    return _SELF.sub("", words)

@@ -14,6 +14,7 @@ from html import escape
 
 from report_assistant.report.tables import TABLES, Table
 from tests.reading import word_layouts
+from tests.reading.changed_layouts import controls_and_changes
 from tests.reading.figures import CaseFigures
 from tests.reading.grids import Drawn, drawn_rows, head_rows
 
@@ -138,6 +139,7 @@ def _piped(table: Table, figures: CaseFigures) -> str:
 
 LOSSY = frozenset({"pasted_text.txt", "markdown.md"})
 LAYOUTS: Mapping[str, Layout] = dict(word_layouts.layouts()) | {
+    "controls_and_changes.docx": controls_and_changes,
     "web_from_word.html": web_from_word,
     "web_plain.html": web_plain,
     "pasted_text.txt": pasted_text,

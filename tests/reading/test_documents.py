@@ -141,13 +141,15 @@ def test_numbers_that_word_adds_are_part_of_the_text() -> None:
 
 
 def test_a_numbered_line_may_stand_in_a_sections_place() -> None:
-    names = (
+    names = [
         "一、总体情况",
         "二、主动公开情况",
         "三、收到和处理政府信息公开申请情况",
         "四、行政许可情况",
-    )
-    names += ("五、存在的主要问题及改进情况", "一、更新不及时", "六、其他需要报告的事项")
+        "五、存在的主要问题及改进情况",
+        "一、更新不及时",
+        "六、其他需要报告的事项",
+    ]
     printed = read("".join(map(paragraph, names)))
     assert [section for section, _ in sections(printed)] == [1, 2, 3, 4, 5, 6]
     assert "一、更新不及时" in [p.text for p in printed.paragraphs if p.level is Level.HEADING]

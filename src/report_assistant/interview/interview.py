@@ -448,7 +448,7 @@ def _outdated(question: Question, taken: str, offer: Offer) -> str:
 
 def _read_in(last: AnnualReport, unread: Sequence[str]) -> str:
     name = last.organisation.name or "这份报告"
-    year = "" if last.year is None else f" {last.year} 年度"
+    year = "" if last.year is None else f"{last.year}年度"
     lines = [f"读进来了：{name}{year}。去年的数会写在题目旁边，供您对照；今年的数还是由您填。"]
     if unread:
         lines.append("没读到的：")

@@ -73,4 +73,10 @@ def _read_entries(
     read = [entry for entry in entries if wanted is None or wanted(entry.filename)]
     if any(entry.file_size > largest for entry in read):
         raise BadPackageError(_TOO_LARGE)
-    return {entry.filename: archive.read(entry) for entry in read}
+    return {entry.filename: _content(archive, entry) for entry in read}
+
+
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Unpack no more than the entry says it holds: read() without a size unpacks everything."""
+    with archive.open(entry) as part:
+        return part.read(entry.file_size)

@@ -178,6 +178,7 @@ def test_check_tells_files_apart_by_its_exit_code(capsys: pytest.CaptureFixture[
     assert main(["check", "好.docx"]) == 0
     assert main(["check", "好.docx", "错.docx"]) == 1
     assert "T03" in capsys.readouterr().out
+    assert main(["check", "错.yaml"]) == 1
     assert main(["check", "好.docx", "没有.docx"]) == 2
     assert main(["check", "没有*.docx"]) == 2
 

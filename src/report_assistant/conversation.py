@@ -140,13 +140,23 @@ class Conversation:
 
     def _resumed(self, entries: Iterable[Entry]) -> Interview:
         return Interview(
-            self._questionnaire, entries, today=self._today, changed_blocks=changed_blocks
+            self._questionnaire,
+            entries,
+            today=self._today,
+            changed_blocks=changed_blocks,
+            checks=_findings,
         )
 
 
 def summaries(store: Store, questionnaire: Questionnaire, today: date) -> list[ReportSummary]:
     """Return all stored reports, last changed first. Raises StoreError."""
     return [_summary(store, questionnaire, number, today) for number in store.reports()]
+
+
+def _findings(report: AnnualReport, last: AnnualReport | None) -> list[Finding]:
+    from report_assistant.drafting.draft_checks import check_draft
+
+    return check_draft(report, last)
 
 
 def changed_blocks(before: AnnualReport, after: AnnualReport) -> int:

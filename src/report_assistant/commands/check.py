@@ -5,9 +5,10 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,10 @@ from report_assistant.problems import ClerkProblem
 from report_assistant.report.checks import Facts, Finding, Severity
 
 _KINDS = (".docx", ".yaml", ".yml", ".txt", ".md", ".html", ".htm")
+YearsBefore = Mapping[tuple[str, int], Facts]
+"""Reporting body and year -> what is known of that report."""
+_ANY = ("", 0)
+"""Stands for every report: the one that was named as last year's."""
 _FEW = 8
 """So many files are checked sooner than a second process has started."""
 
@@ -33,8 +38,7 @@ class Checked:
 def run(arguments: Namespace) -> int:
     """Check every file and print what was found."""
     files = list(_files(arguments.paths))
-    last = None if arguments.last is None else _facts(Path(arguments.last), None)
-    results = _checked(files, last)
+    results = _checked(files, _years_before(arguments.last))
     if arguments.json:
         _print_json(results)
     else:
@@ -45,26 +49,29 @@ def run(arguments: Namespace) -> int:
     return FINDINGS if Severity.ERROR in worst else FINE
 
 
-def check_file(file: Path, last: Facts | None = None) -> Checked:
+def check_file(file: Path, years_before: YearsBefore) -> Checked:
     """Read and check one file; a file that cannot be read is a result too."""
     from report_assistant.report.checks import check_facts
 
     try:
-        return Checked(str(file), tuple(check_facts(_facts(file, last))))
+        facts = _facts(file)
     except ClerkProblem as problem:
         return Checked(str(file), problem=str(problem))
+    year = 0 if facts.year is None else facts.year - 1
+    last = years_before.get((facts.name, year)) or years_before.get(_ANY)
+    return Checked(str(file), tuple(check_facts(replace(facts, last=last))))
 
 
-def _facts(file: Path, last: Facts | None) -> Facts:
+def _facts(file: Path) -> Facts:
     if file.suffix.lower() in (".yaml", ".yml"):
-        return _facts_of_answers(file, last)
+        return _facts_of_answers(file)
     from report_assistant.importing.facts import facts_of
     from report_assistant.word.reader import read_report
 
-    return facts_of(read_report(file), last)
+    return facts_of(read_report(file))
 
 
-def _facts_of_answers(file: Path, last: Facts | None) -> Facts:
+def _facts_of_answers(file: Path) -> Facts:
     from report_assistant.commands.files import read_text
     from report_assistant.drafting.assembly import assemble
     from report_assistant.drafting.printed_draft import printed_draft
@@ -72,7 +79,26 @@ def _facts_of_answers(file: Path, last: Facts | None) -> Facts:
     from report_assistant.store.answers_file import load_answers
 
     report = load_answers(read_text(file), file.name)
-    return Facts(report, cell_values(report), printed_draft(assemble(report)), last)
+    return Facts(report, cell_values(report), printed_draft(assemble(report)))
+
+
+def _years_before(named: str | None) -> YearsBefore:
+    """The report that was named as last year's; without one, what is stored of any year."""
+    if named is not None:
+        return {_ANY: _facts(Path(named))}
+    from report_assistant.store.location import store_file
+
+    if not store_file().exists():
+        return {}
+    from report_assistant.desk import Desk
+    from report_assistant.report.tables import cell_values
+
+    with Desk(date.today()) as desk:
+        reports = [
+            desk.conversation(each.number).interview.answers.report for each in desk.summaries()
+        ]
+    facts = (Facts(report, cell_values(report)) for report in reversed(reports))
+    return {(each.name, each.year or 0): each for each in facts}
 
 
 # ---------------------------------------------------------------- which files
@@ -100,8 +126,8 @@ def _is_report(path: Path) -> bool:
     )
 
 
-def _checked(files: Sequence[Path], last: Facts | None) -> list[Checked]:
-    check = partial(check_file, last=last)
+def _checked(files: Sequence[Path], years_before: YearsBefore) -> list[Checked]:
+    check = partial(check_file, years_before=years_before)
     if len(files) <= _FEW:
         return [check(file) for file in files]
     with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from report_assistant.commands.files import read_bytes, read_text
 from report_assistant.drafting.assembly import assemble
+from report_assistant.drafting.draft_checks import check_draft
 from report_assistant.exit_codes import FINDINGS, FINE
-from report_assistant.report.checks import Severity, run_checks
+from report_assistant.report.checks import Severity
 from report_assistant.store.answers_file import load_answers
 from report_assistant.store.store import Store
 from report_assistant.word_files import WordFiles
@@ -23,7 +24,7 @@ def run(arguments: Namespace) -> int:
     print(f"已生成：{path}")
     if missing := draft.missing():
         print(f"里面有 {len(missing)} 处【待填】。")
-    findings = run_checks(report)
+    findings = check_draft(report)
     for finding in findings:
         print(f"{finding.severity.label}：{finding.message}")
     return FINDINGS if any(found.severity is Severity.ERROR for found in findings) else FINE

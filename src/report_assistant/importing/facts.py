@@ -9,7 +9,7 @@ from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import PrintedReport
 
 
-def facts_of(printed: PrintedReport, last: Facts | None = None) -> Facts:
+def facts_of(printed: PrintedReport) -> Facts:
     """Return the facts of a printed report: its cells as printed, totals included, and its text.
 
     Only what checks need is read from the text, so that a thousand files take seconds.
@@ -23,4 +23,4 @@ def facts_of(printed: PrintedReport, last: Facts | None = None) -> Facts:
         report.organisation.kind = OrganisationKind.of_name(printed.organisation)
     if printed.year is not None:
         report.year = printed.year
-    return Facts(report, printed.values, printed, last)
+    return Facts(report, printed.values, printed)

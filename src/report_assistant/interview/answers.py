@@ -1,6 +1,6 @@
 """The answers of one report: its log, and what the log amounts to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from report_assistant.interview.last_year import with_last_year
@@ -13,6 +13,8 @@ from report_assistant.interview.wording import PENDING, editable, shown
 from report_assistant.report.checks import Finding, run_checks
 from report_assistant.report.model import AnnualReport
 
+Checks = Callable[[AnnualReport, AnnualReport | None], list[Finding]]
+"""What is noticed about a report, given last year's where it is known."""
 _OPEN = (Status.OPEN, Status.COLLECTING)
 
 
@@ -20,12 +22,19 @@ class Answers:
     """A log that only grows, and everything that can be read from it."""
 
     def __init__(
-        self, questionnaire: Questionnaire, entries: Iterable[Entry] = (), *, today: date
+        self,
+        questionnaire: Questionnaire,
+        entries: Iterable[Entry] = (),
+        *,
+        today: date,
+        checks: Checks = run_checks,
     ) -> None:
         self._without_last = self.questionnaire = questionnaire
         self.last: AnnualReport | None = None
         self._log = list(entries)
         self._today = today
+        self._checks = checks
+        self._findings: list[Finding] | None = None
         self._standing: Standing
         self._state: State
         self._settle()
@@ -96,7 +105,9 @@ class Answers:
 
     def findings(self) -> list[Finding]:
         """What the checks say about the answers now, without those that are kept."""
-        return [f for f in run_checks(self.report, self.last) if f.key not in self.reasons]
+        if self._findings is None:
+            self._findings = self._checks(self.report, self.last)
+        return [finding for finding in self._findings if finding.key not in self.reasons]
 
     def unfinished(self) -> tuple[Question, ...]:
         """Questions that were skipped or left pending."""
@@ -116,6 +127,7 @@ class Answers:
         return None
 
     def _settle(self) -> None:
+        self._findings = None
         self._standing = standing(self._log)
         last = _last_year(self._standing)
         if last != self.last:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from report_assistant.interview.answers import Answers
+from report_assistant.interview.answers import Answers, Checks
 from report_assistant.interview.commands import (
     NO_WORDS,
     YES_WORDS,
@@ -44,7 +44,7 @@ from report_assistant.interview.state import Status
 from report_assistant.interview.understanding import NotUnderstood, understand
 from report_assistant.interview.wording import PENDING, editable, shown
 from report_assistant.report import text
-from report_assistant.report.checks import Finding, Severity
+from report_assistant.report.checks import Finding, Severity, run_checks
 from report_assistant.report.model import AnnualReport
 
 BlockCount = Callable[[AnnualReport, AnnualReport], int]
@@ -80,8 +80,9 @@ class Interview:
         *,
         today: date,
         changed_blocks: BlockCount | None = None,
+        checks: Checks = run_checks,
     ) -> None:
-        self.answers = Answers(questionnaire, entries, today=today)
+        self.answers = Answers(questionnaire, entries, today=today, checks=checks)
         self._changed_blocks = changed_blocks
         self._looking_at: Question | None = None
         self._waiting: _Change | None = None

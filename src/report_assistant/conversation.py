@@ -84,11 +84,11 @@ class Conversation:
     def read_last_year(self, report: str) -> list[Event]:
         """Read last year's report in: a file's path, or its pasted text. Raises StoreError."""
         from report_assistant.importing.imported import import_report
-        from report_assistant.word.reader import read_report, read_report_bytes
+        from report_assistant.word.reader import read_report, read_report_text
 
         try:
             if "\n" in report:
-                printed = read_report_bytes(report.encode(), "粘贴的内容.txt")
+                printed = read_report_text(report, "粘贴的内容")
             else:
                 printed = read_report(Path(report).expanduser())
         except ClerkProblem as problem:

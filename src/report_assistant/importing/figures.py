@@ -121,8 +121,11 @@ def _names(question: Question) -> tuple[str, ...]:
 
 def _business(narrative: str) -> Iterator[dict[str, object]]:
     """Named figures of daily business: 社保卡办理 560 件. What the form itself asks is none."""
-    for clause in _clauses(narrative):
-        found = _BUSINESS.fullmatch(clause)
-        if found and not _STATUTORY.search(found["name"]):
-            number = int(found["number"].replace(",", ""))
-            yield {"name": found["name"].strip(), "number": number, "unit": found["unit"]}
+    for sentence in re.split("[。\n]", narrative):
+        if _STATUTORY.search(sentence):
+            continue
+        for clause in _clauses(sentence):
+            found = _BUSINESS.fullmatch(clause)
+            if found and not _PUBLISHING.search(found["name"]):
+                number = int(found["number"].replace(",", ""))
+                yield {"name": found["name"].strip(), "number": number, "unit": found["unit"]}

@@ -26,9 +26,9 @@ _NONE = re.compile(r"(?:没有发生|未发生|未出现|没有|未|无)(?P<afte
 _BUSINESS = re.compile(
     r"(?P<name>[^\d，。；、：（）()]{2,18}?)(?P<number>\d[\d,]*)(?P<unit>件|人次|人|户)"
 )
-_STATUTORY = re.compile(
-    "申请|复议|诉讼|收费|信息处理费|答复|受理|公开|办结|结转|规范性文件|培训|检查"
-)
+_STATUTORY = re.compile("申请|复议|诉讼|收费|处理费|文件|提案|建议")
+"""A sentence on what the form or another report asks for holds no figures of daily business."""
+_PUBLISHING = re.compile("公开|发布|培训|检查|解读|其中|^因")
 _SECTION = 1
 _OTHER_UNITS = {"条": ("条", "块", "期"), "次": ("次",), "人次": ("人次", "人")}
 """Unit of a question -> units that a text may print it with; otherwise its own."""

@@ -28,7 +28,7 @@ _BUSINESS = re.compile(
 )
 _STATUTORY = re.compile("申请|复议|诉讼|收费|处理费|文件|提案|建议")
 """A sentence on what the form or another report asks for holds no figures of daily business."""
-_PUBLISHING = re.compile("公开|发布|培训|检查|解读|其中|^因")
+_PUBLISHING = re.compile("公开|发布|培训|检查|解读|其中|受理|结转|^因")
 _SECTION = 1
 _OTHER_UNITS = {"条": ("条", "块", "期"), "次": ("次",), "人次": ("人次", "人")}
 """Unit of a question -> units that a text may print it with; otherwise its own."""
@@ -124,8 +124,10 @@ def _business(narrative: str) -> Iterator[dict[str, object]]:
     for sentence in re.split("[。\n]", narrative):
         if _STATUTORY.search(sentence):
             continue
-        for clause in _clauses(sentence):
-            found = _BUSINESS.fullmatch(clause)
-            if found and not _PUBLISHING.search(found["name"]):
-                number = int(found["number"].replace(",", ""))
-                yield {"name": found["name"].strip(), "number": number, "unit": found["unit"]}
+        numbered = [clause for clause in _clauses(sentence) if re.search(r"\d", clause)]
+        figures = [_BUSINESS.fullmatch(clause) for clause in numbered]
+        if any(found is None or _PUBLISHING.search(found["name"]) for found in figures):
+            continue
+        for found in filter(None, figures):
+            number = int(found["number"].replace(",", ""))
+            yield {"name": found["name"].strip(), "number": number, "unit": found["unit"]}

@@ -9,15 +9,44 @@ docs/checks.md.
 To add a check, write a function that yields findings and list it in the CHECKS of its module.
 """
 
+from report_assistant.report.checks.basis import BASIS_CHECKS
 from report_assistant.report.checks.cells import CELL_CHECKS
+from report_assistant.report.checks.contents import CONTENT_CHECKS
+from report_assistant.report.checks.documents_in_text import DOCUMENT_CHECKS
+from report_assistant.report.checks.fees import FEE_CHECKS
+from report_assistant.report.checks.figures_in_text import FIGURE_CHECKS
 from report_assistant.report.checks.finding import Check, Facts, Finding, Severity
 from report_assistant.report.checks.form import FORM_CHECKS
+from report_assistant.report.checks.headings import HEADING_CHECKS
+from report_assistant.report.checks.last_year import LAST_YEAR_CHECKS
+from report_assistant.report.checks.listings import LISTING_CHECKS
+from report_assistant.report.checks.names import NAME_CHECKS
 from report_assistant.report.checks.set_phrases import PHRASE_CHECKS
+from report_assistant.report.checks.sums_in_text import SUM_CHECKS
 from report_assistant.report.checks.text_and_tables import TEXT_AND_TABLE_CHECKS
+from report_assistant.report.checks.wording import WORDING_CHECKS
+from report_assistant.report.checks.years import YEAR_CHECKS
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import cell_values
 
-CHECKS = (*CELL_CHECKS, *FORM_CHECKS, *TEXT_AND_TABLE_CHECKS, *PHRASE_CHECKS)
+CHECKS = (
+    *CELL_CHECKS,
+    *FORM_CHECKS,
+    *FEE_CHECKS,
+    *TEXT_AND_TABLE_CHECKS,
+    *PHRASE_CHECKS,
+    *DOCUMENT_CHECKS,
+    *SUM_CHECKS,
+    *FIGURE_CHECKS,
+    *LAST_YEAR_CHECKS,
+    *YEAR_CHECKS,
+    *HEADING_CHECKS,
+    *LISTING_CHECKS,
+    *CONTENT_CHECKS,
+    *BASIS_CHECKS,
+    *NAME_CHECKS,
+    *WORDING_CHECKS,
+)
 
 
 def run_checks(report: AnnualReport, last: AnnualReport | None = None) -> list[Finding]:

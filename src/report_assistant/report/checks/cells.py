@@ -11,7 +11,9 @@ from report_assistant.report.tables import TABLES, Table
 from report_assistant.report.text import half_width
 
 _FEES = "proactive_disclosure.fees"
-_EMPTY = re.compile(r"[\s/\-—–─―－_·.]*|无|空|暂无|未发生|不适用|n/?a", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"[\s/\-—–─―－_·.]*|无|空|暂无|未发生|不适用|n/?a|【待填[^】]*】", re.IGNORECASE
+)
 _NEGATIVE = re.compile(r"^[\-－−–]\s*[\d.,]+")
 _NOTE = re.compile(r"[（(].*?[）)]")
 _DIGITS = re.compile(r"[\d,]*\d")

@@ -103,17 +103,17 @@ def _claims(
     topic, paragraph = Topic.NONE, -1
     for sentence in sentences:
         if sentence.paragraph != paragraph:
-            topic, paragraph = _topic_of(sentence.heading) or Topic.NONE, sentence.paragraph
+            topic, paragraph = topic_of(sentence.heading) or Topic.NONE, sentence.paragraph
         mother: Claim | None = None
         for quantity in sentence.quantities:
             topic = _topic_at(sentence, quantity) or topic
-            if _is_elsewhere(sentence, quantity, own, year):
+            if is_elsewhere(sentence, quantity, own, year):
                 continue
             claim = _claim(sentence, quantity, topic, mother)
             if claim is not None:
                 yield claim
                 mother = claim if claim.role in _MOTHERS else mother
-        topic = _topic_of(sentence.text) or topic
+        topic = topic_of(sentence.text) or topic
 
 
 _MOTHERS = frozenset(
@@ -121,7 +121,7 @@ _MOTHERS = frozenset(
 )
 
 
-def _topic_of(words: str) -> Topic | None:
+def topic_of(words: str) -> Topic | None:
     """The last topic that the words name."""
     name = None
     for found in _TOPICS.finditer(words):
@@ -131,14 +131,14 @@ def _topic_of(words: str) -> Topic | None:
 
 def _topic_at(sentence: Sentence, quantity: Quantity) -> Topic | None:
     """What a quantity is about: what its clause names, or else what stood before it."""
-    clause = _topic_of(quantity.before)
+    clause = topic_of(quantity.before)
     after = _TOPICS.match(re.sub("^的?(?:政府|关于)?", "", quantity.after))
     if clause is None and after is not None and after.lastgroup:
         return Topic(after.lastgroup)
-    return clause or _topic_of(sentence.text[: quantity.start])
+    return clause or topic_of(sentence.text[: quantity.start])
 
 
-def _is_elsewhere(
+def is_elsewhere(
     sentence: Sentence, quantity: Quantity, own: tuple[str, ...], year: int | None
 ) -> bool:
     """Whether the number counts another year, a part of the year, or another body."""

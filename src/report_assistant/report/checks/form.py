@@ -174,62 +174,7 @@ def _cases_without_applications(check: Check, facts: Facts) -> Iterator[Finding]
         )
 
 
-# ---------------------------------------------------------------- fees and text
-
-
-_FEE_STEP = 10
-
-
-def _processing_fee(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X17: by 国办函〔2020〕109号 every amount is a multiple of 10 元, and needs an application."""
-    fee = facts.report.other_matters.processing_fee
-    if not fee:
-        return
-    path = "other_matters.processing_fee"
-    if fee % _FEE_STEP:
-        yield check.finding(
-            path,
-            f"信息处理费填了 {fee:f} 元。按规定的收费标准，总额应当是 10 元的整数倍，请核对。",
-            expected="10 的整数倍",
-            found=fee,
-        )
-    received = facts.values.get("applications.received.total")
-    carried = facts.values.get("applications.carried_over.total")
-    if received == 0 and carried == 0:
-        yield check.finding(
-            path,
-            f"填了信息处理费 {fee:f} 元，可是今年没有收到申请。请核对这笔费用或收到的申请数。",
-            expected=0,
-            found=fee,
-        )
-
-
-def _fee_in_table_two(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T12: the processing fee is a 行政事业性收费, so table two's amount normally includes it."""
-    fee = facts.report.other_matters.processing_fee
-    fees = facts.values.get(f"{_DISCLOSURE}.fees")
-    if fee and fees is not None and fee / 10_000 > fees:
-        yield check.finding(
-            f"{_DISCLOSURE}.fees",
-            f"收了信息处理费 {fee:f} 元，表二“行政事业性收费”却只有 {fees:f} 万元。"
-            "信息处理费也是行政事业性收费，请核对。",
-            expected=f">= {fee / 10_000}",
-            found=fees,
-        )
-
-
-def _fee_notices(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T13: an unpaid fee notice means that notices were issued; section six must say so."""
-    unpaid = facts.values.get("applications.fee_unpaid.total")
-    notices = facts.report.other_matters.fee_notices
-    if unpaid and notices is not None and notices < unpaid:
-        yield check.finding(
-            "other_matters.fee_notices",
-            f"表三有 {unpaid} 件因逾期未缴费不再处理，发出的收费通知却是 {notices} 件。"
-            "收费通知应当不少于这个数，请核对。",
-            expected=f">= {unpaid}",
-            found=notices,
-        )
+# ---------------------------------------------------------------- classes
 
 
 def _classes(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -256,10 +201,7 @@ FORM_CHECKS = (
     Check("T08", Severity.WARNING, "现行有效件数", _documents),
     Check("T09", Severity.WARNING, "规范性文件数量偏大", _own_documents),
     Check("T11", Severity.WARNING, "收费单位", _fee_unit),
-    Check("T12", Severity.WARNING, "信息处理费与收费金额", _fee_in_table_two),
-    Check("T13", Severity.ERROR, "收费通知件数", _fee_notices),
     Check("T14", Severity.ERROR, "没有申请却有结果", _empty_intake),
     Check("T15", Severity.WARNING, "没有申请却有复议诉讼", _cases_without_applications),
-    Check("X17", Severity.WARNING, "信息处理费金额", _processing_fee),
     Check("X18", Severity.WARNING, "分类合计", _classes),
 )

@@ -1,13 +1,18 @@
 """Run all benchmarks and print their figures.
 
-python -m benchmarks [drafting | start | answers]
+python -m benchmarks [drafting | start | answers | reading]
 """
 
 import sys
 
-from benchmarks import answers, drafting, start
+from benchmarks import answers, drafting, reading, start
 
-BENCHMARKS = {"drafting": drafting.run, "start": start.run, "answers": answers.run}
+BENCHMARKS = {
+    "drafting": drafting.run,
+    "start": start.run,
+    "answers": answers.run,
+    "reading": reading.run,
+}
 
 
 def main() -> None:
@@ -16,4 +21,5 @@ def main() -> None:
         BENCHMARKS[name]()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -8,8 +8,13 @@ from pathlib import Path
 from report_assistant.reading.problems import ReadError
 
 LARGEST_FILE = 64 << 20
-LARGEST_TEXT = 8 << 20
-_PDF = "是 PDF，本程序读不了，请用它的 Word 原稿，或者在 Word、WPS 中打开后另存为 .docx。"
+LARGEST_PAGE = 8 << 20
+"""A web page may carry pictures within itself."""
+LARGEST_TEXT = 2 << 20
+_PDF = (
+    "是 PDF，表格里的格子读不准，所以没有读；请用它的 Word 原稿，"
+    "或者在 Word、WPS 中打开后另存为 .docx，也可以把全文复制出来粘贴。"
+)
 _PICTURE = "是图片，里面的文字读不出来，请用 Word 原稿。"
 _OTHER_FORMAT = "不是 Word、网页或文本格式的报告，请在 Word 或 WPS 中另存为 .docx。"
 _REFUSED = {
@@ -35,6 +40,7 @@ _MARKED = (
 )
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _CHINESE = ("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80")
+_BEGINNING = 4_096
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _UNREADABLE = "\ufffd"
 _FEW = 0.01
@@ -84,11 +90,14 @@ def format_of(data: bytes, name: str) -> Format:
         return Format.WORD
     if name.lower().endswith(".docx"):
         raise ReadError(f"“{name}”不是 Word 文档（.docx），或者已经损坏。")
-    if len(data) > LARGEST_TEXT:
+    is_page = name.lower().endswith(_WEB_SUFFIXES) or _begins_as_page(data, name)
+    if len(data) > (LARGEST_PAGE if is_page else LARGEST_TEXT):
         raise ReadError(f"“{name}”太大，不像是一份报告。")
-    if name.lower().endswith(_WEB_SUFFIXES):
-        return Format.WEB
-    return Format.WEB if _HTML.search(decoded(data, name)[:4_096].lstrip()) else Format.TEXT
+    return Format.WEB if is_page else Format.TEXT
+
+
+def _begins_as_page(data: bytes, name: str) -> bool:
+    return bool(_HTML.search(decoded(data[:_BEGINNING], name)))
 
 
 def _old_office(data: bytes) -> str:
@@ -113,7 +122,7 @@ def decoded(data: bytes, name: str) -> str:
 
 def _candidates(data: bytes) -> list[str]:
     """The text in the encodings that it may have, the likeliest first."""
-    declared = _DECLARED.search(data[:4_096])
+    declared = _DECLARED.search(data[:_BEGINNING])
     encodings = ["utf-8", "gb18030"]
     if declared and declared[1].decode("ascii").lower() in _CHINESE:
         encodings.reverse()

@@ -12,6 +12,8 @@ from report_assistant.report.printed import PrintedReport
 from report_assistant.report.tables import TABLES, Table
 
 _NOTE_BEGINS = ("注", "备注", "说明", "*", "※")
+_MOST_LINES = 10_000
+"""A long report has some hundred paragraphs."""
 _NOTE_ANCHOR = "_note"
 
 
@@ -31,6 +33,9 @@ def read_blocks(
     lines: list[Line] = []
     under = ""
     for position, block in enumerate(blocks):
+        if len(lines) > _MOST_LINES:
+            tables.unread.append("文件太长，不像是一份报告，只读了前面的部分。")
+            break
         if isinstance(block, GridBlock):
             under = tables.read(block)
             if not under and not block.is_exact:  # text with tabs in it is no table

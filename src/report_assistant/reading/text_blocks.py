@@ -20,13 +20,14 @@ from report_assistant.reading.blocks import (
 from report_assistant.reading.numbers import is_blank, printed_cell
 from report_assistant.reading.web_blocks import web_page
 
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s{1,9}")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
+_LONGEST_RULE = 400
 _PIPES = re.compile(r"\s*\|.*\|\s*")
 _PIPE_RULE = re.compile(r"[\s|:\-+]+")
 _PIPE = re.compile(r"(?<!\\)\|")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
 _WEB_TABLE = re.compile(r"(<table\b.*?</table\s*>)", re.IGNORECASE | re.DOTALL)
 
 
@@ -51,10 +52,15 @@ def _plain_blocks(words: str) -> Iterator[Block]:
         if rows:
             yield GridBlock(tuple(rows[:MOST_ROWS]), is_exact=False)
             rows = []
-        if line.strip() and not _RULE.fullmatch(line) and not _PIPE_RULE.fullmatch(line):
+        if line.strip() and not _is_rule(line):
             yield _paragraph(line)
     if rows:
         yield GridBlock(tuple(rows[:MOST_ROWS]), is_exact=False)
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line only draws a line."""
+    return len(line) < _LONGEST_RULE and bool(_RULE.fullmatch(line) or _PIPE_RULE.fullmatch(line))
 
 
 def _paragraph(line: str) -> TextBlock:

@@ -37,7 +37,7 @@ def accept_changes(root: etree._Element) -> None:
             ended.append(node)
         else:
             _remove(node)
-    for mark in ended:
+    for mark in reversed(ended):  # so that a paragraph's text moves once, however long the chain
         _join_with_next(mark)
 
 
@@ -63,7 +63,8 @@ def _join_with_next(mark: etree._Element) -> None:
     if paragraph is None or below is None or below.tag != _P:
         return
     own = [child for child in paragraph if child.tag != _PROPERTIES]
-    begin = 1 if len(below) and below[0].tag == _PROPERTIES else 0
+    first = next(iter(below), None)  # len() would count all children each time
+    begin = 1 if first is not None and first.tag == _PROPERTIES else 0
     for offset, child in enumerate(own):
         below.insert(begin + offset, child)
     _remove(paragraph)

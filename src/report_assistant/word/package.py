@@ -1,6 +1,7 @@
 """A .docx as a zip of named parts: read with care, written so that equal parts give equal bytes."""
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
@@ -17,6 +18,11 @@ _MAX_PARTS = 5_000
 _TIME = (1980, 1, 1, 0, 0, 0)
 _NO_SYSTEM = 0
 _LEVEL = 6
+# What zipfile lets through when offsets, sizes or names in an archive are wrong.
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(NotImplementedError, ValueError, OverflowError, KeyError),
+)
 _TOO_LARGE = "这个文件展开后太大，不像是一份报告。"
 
 
@@ -53,7 +59,7 @@ def read_package(
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read_entries(archive, wanted, largest)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except _DAMAGED as error:
         raise BadPackageError("这不是 Word 文档（.docx），或者文件已经损坏。") from error
     except RuntimeError as error:  # zipfile's word for an encrypted entry
         raise BadPackageError("这个文件加了密码，请去掉密码后再用。") from error

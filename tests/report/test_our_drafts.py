@@ -120,7 +120,7 @@ def test_random_drafts_that_balance_have_no_errors(
 
 def _is_from_free_text(message: str) -> bool:
     """Whether a finding is about words that the test typed at random, not about ours."""
-    return any(words in message for words in random_reports.HOSTILE)
+    return any(words[:10] in message for words in random_reports.HOSTILE)
 
 
 @given(random_reports.reports())

@@ -9,7 +9,9 @@ import pytest
 
 from report_assistant.cli import main
 from report_assistant.drafting.assembly import assemble
+from report_assistant.report.fields import all_paths, field_at, value_at
 from report_assistant.store.answers_file import dump_answers
+from report_assistant.store.store import Row, Store
 from report_assistant.word.writer import write_docx
 from tests.conftest import ROOT, example
 
@@ -198,3 +200,30 @@ def test_check_of_a_folder_as_json(capsys: pytest.CaptureFixture[str]) -> None:
         *("file", "code", "severity", "where", "message", "expected", "found"),
     }
     assert any(row["code"] == "T03" for row in rows)
+
+
+def test_check_against_last_year(capsys: pytest.CaptureFixture[str]) -> None:
+    last, now = example("busy-town-2025"), example("busy-town-2025")
+    last.year = 2024
+    Path("去年.docx").write_bytes(write_docx(assemble(last)))
+    Path("今年.docx").write_bytes(write_docx(assemble(now)))
+    main(["check", "今年.docx", "--last", "去年.docx", "--json"])
+    codes = {row["code"] for row in json.loads(capsys.readouterr().out)}
+    assert "Y02" in codes
+
+
+def test_check_finds_last_year_in_the_store(capsys: pytest.CaptureFixture[str]) -> None:
+    last, now = example("busy-town-2025"), example("busy-town-2025")
+    last.year = 2024
+    Path("去年.docx").write_bytes(write_docx(assemble(last)))
+    Path("今年.docx").write_bytes(write_docx(assemble(now)))
+    main(["check", "今年.docx", "--last", "去年.docx"])
+    named = capsys.readouterr().out
+    assert "Y02" in named
+    with Store() as store:
+        number = store.create_report()
+        for path in all_paths():
+            value = field_at(path).dump(value_at(last, path))
+            store.append(number, Row("answer", path, value, "file"))
+    main(["check", "今年.docx"])
+    assert "Y02" in capsys.readouterr().out

@@ -180,7 +180,7 @@ def _print_tables(results: Sequence[Checked]) -> None:
             table = Table(show_header=True, show_edge=False, pad_edge=False, box=None)
             table.add_column("轻重", no_wrap=True)
             table.add_column("编号", no_wrap=True)
-            table.add_column("问题")
+            table.add_column("问题", overflow="fold")
             for finding in result.findings:
                 table.add_row(finding.severity.label, finding.code, finding.message)
             console.print(table, markup=False)

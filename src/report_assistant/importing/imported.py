@@ -12,7 +12,7 @@ from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.edition import EDITIONS
 from report_assistant.report.fields import field_at, set_value, value_at
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.printed import PrintedReport
+from report_assistant.report.printed import Level, PrintedReport
 
 _QUOTED = 16
 
@@ -43,7 +43,7 @@ def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Impor
         recognised = recognise(anchored, report, shipped_templates())
         report = recognised.report
         unread += (_reworded(anchored[name]) for name in recognised.unread)
-        if not recognised.unread and len(anchored) == _texts(printed):
+        if not recognised.unread and _is_ours_alone(printed):
             return Imported(report, tuple(unread))
     if report.organisation.name and report.organisation.kind is None:
         report.organisation.kind = OrganisationKind.of_name(report.organisation.name)
@@ -54,8 +54,9 @@ def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Impor
     return Imported(report, tuple(unread))
 
 
-def _texts(printed: PrintedReport) -> int:
-    return sum(paragraph.level.value == "text" for paragraph in printed.paragraphs)
+def _is_ours_alone(printed: PrintedReport) -> bool:
+    """Whether nothing was added to the draft."""
+    return all(each.anchor for each in printed.paragraphs if each.level is Level.TEXT)
 
 
 def _reworded(text: str) -> str:

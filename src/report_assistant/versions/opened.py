@@ -1,0 +1,101 @@
+"""A .docx opened for changing: every part as bytes, the document itself as a tree."""
+
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from report_assistant.versions.problems import VersionError
+from report_assistant.word.document import open_document
+from report_assistant.word.package import BadPackageError, read_package, write_package
+from report_assistant.word.text_xml import WORD_NAMESPACE
+
+W = f"{{{WORD_NAMESPACE}}}"
+OLD, NEW = "旧的一份", "新的一份"
+"""How the sentences call the two versions."""
+RELATIONS_OF_PACKAGE = "_rels/.rels"
+_OFFICE_DOCUMENT = "/officeDocument"
+_USUAL_NAME = "word/document.xml"
+
+
+@dataclass
+class OpenedDocx:
+    """A file that may be changed in place and written again."""
+
+    parts: dict[str, bytes]
+    name: str
+    """Of the document part."""
+    root: etree._Element
+
+    @property
+    def body(self) -> etree._Element:
+        """What holds the paragraphs and tables."""
+        body = self.root.find(f"{W}body")
+        assert body is not None
+        return body
+
+    def part_beside(self, name: str) -> str:
+        """Return the full name of a part in the document's own folder."""
+        folder = self.name.rpartition("/")[0]
+        return f"{folder}/{name}" if folder else name
+
+    def written(self) -> bytes:
+        """Return the file. Equal parts give equal bytes."""
+        return write_package({**self.parts, self.name: serialized(self.root)})
+
+
+def open_docx(data: bytes, called: str) -> OpenedDocx:
+    """Open a file that the sentences call `called`. Raises VersionError."""
+    try:
+        open_document(data)  # refuses what is hostile, before anything large is unpacked
+        parts = read_package(data)
+        name = _document_name(parts)
+        root = parsed(parts[name])
+    except (BadPackageError, KeyError, etree.XMLSyntaxError) as error:
+        reason = error if isinstance(error, BadPackageError) else "文件已经损坏。"
+        raise VersionError(f"读不了{called}：{reason}") from error
+    if root.tag != f"{W}document" or root.find(f"{W}body") is None:
+        raise VersionError(
+            f"读不了{called}：它用的是“Strict Open XML”格式，请在 Word 中另存为普通的 .docx。"
+        )
+    return OpenedDocx(parts, name, root)
+
+
+def parsed(data: bytes) -> etree._Element:
+    """Return a part as a tree, without comments; nothing outside of it is fetched."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    return etree.fromstring(data, parser)
+
+
+def serialized(root: etree._Element) -> bytes:
+    """Return a tree as the content of a part."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def remove(node: etree._Element | None) -> None:
+    """Take a node out of its tree."""
+    parent = None if node is None else node.getparent()
+    if node is not None and parent is not None:
+        parent.remove(node)
+
+
+def copy_of(node: etree._Element) -> etree._Element:
+    """Return a copy that belongs to no tree."""
+    copied = deepcopy(node)
+    copied.tail = None
+    return copied
+
+
+def _document_name(parts: dict[str, bytes]) -> str:
+    relations = parts.get(RELATIONS_OF_PACKAGE)
+    for relation in () if relations is None else parsed(relations):
+        if relation.get("Type", "").endswith(_OFFICE_DOCUMENT):
+            return str(relation.get("Target", "")).lstrip("/")
+    return _USUAL_NAME

@@ -109,7 +109,7 @@ def replace_a_table(document: Document) -> None:
 
 def drop_tables(document: Document) -> None:
     for table in document.tables:
-        table._tbl.getparent().remove(table._tbl)
+        _drop(table._tbl)
 
 
 def nest_a_table(document: Document) -> None:

@@ -60,7 +60,8 @@ def _join(paragraph: etree._Element) -> None:
     content = [child for child in paragraph if child.tag != _P_PR]
     if below is None or below.tag != _P:
         assert not [child for child in content if child.tag == _R], "words before a table"
-        assert below is None or below.tag == _TBL, "the last paragraph can not go"
+        is_inside = next(paragraph.iterancestors(f"{WORD}sdtContent"), None) is not None
+        assert is_inside or (below is not None and below.tag == _TBL), "the last one can not go"
     else:
         for number, child in enumerate(content):
             below.insert(number + (below.find(_P_PR) is not None), child)

@@ -7,6 +7,7 @@ them instead: its text goes on in the last one. The same is done here.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from report_assistant.versions.opened import W
 from report_assistant.versions.pieces import PARAGRAPH, Piece
 
 
@@ -51,7 +52,7 @@ def settle_end(pairs: Sequence[Pair]) -> Route:
         return Route([*kept, *_ending_together(tail, last_old, last_new)])
     if not kept or not kept[-1].is_paragraph or not tail[-1].is_paragraph:
         return Route(pairs, without_end=tail[-1])
-    if all(pair.is_paragraph for pair in tail):
+    if all(pair.is_paragraph for pair in tail) and not _is_wrapped(kept[-1]):
         return Route(pairs, tail[-1], kept[-1].new)
     return Route([*kept[:-1], *_ending_anew(kept[-1], tail)])
 
@@ -65,8 +66,14 @@ def _ending_together(tail: list[Pair], last_old: Pair, last_new: Pair) -> list[P
 
 
 def _ending_anew(before: Pair, tail: list[Pair]) -> list[Pair]:
-    """With a table at the end, the last paragraph that both have is shown as gone and come."""
+    """The last paragraph that both have shown as gone and come, with a table at the end, say."""
     *others, last = tail
     if last.new is None:
         return [Pair(before.old, None), *others, Pair(last.old, before.new)]
     return [Pair(None, before.new), *others, Pair(before.old, last.new)]
+
+
+def _is_wrapped(pair: Pair) -> bool:
+    """Whether a paragraph stands in a content control, beyond which it cannot go on."""
+    parent = None if pair.new is None else pair.new.node.getparent()
+    return parent is not None and parent.tag == f"{W}sdtContent"

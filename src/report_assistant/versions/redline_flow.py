@@ -1,5 +1,7 @@
 """The walk through both versions of a document that writes a redline, down into the tables' cells."""
 
+from collections import deque
+
 from lxml import etree
 
 from report_assistant.versions.alignment import align
@@ -39,6 +41,7 @@ class RedlineFlow:
             ]
         )
         last: etree._Element | None = None
+        coming = deque(pair.new.node for pair in route.pairs if pair.new is not None)
         for pair in route.pairs:
             with_end = pair is not route.without_end
             if pair.old is not None and pair.new is not None:
@@ -47,9 +50,10 @@ class RedlineFlow:
                 self._insert(pair.new, with_end=with_end)
             elif pair.old is not None:
                 gone = self._deleted(pair.old, with_end=with_end)
-                _place(gone, last, new, holder)
+                _place(gone, coming, holder)
                 last = gone
-            last = last if pair.new is None else pair.new.node
+            if pair.new is not None:
+                last = coming.popleft()
         self._hand_on_end(route, last)
 
     def _hand_on_end(self, route: Route, last: etree._Element | None) -> None:
@@ -126,16 +130,14 @@ class RedlineFlow:
             table.addprevious(between)
 
 
-def _place(
-    node: etree._Element, last: etree._Element | None, new: list[Piece], holder: etree._Element
-) -> None:
-    """Put what is gone after what came before it."""
-    if last is not None:
-        last.addnext(node)
-    elif new:
-        new[0].node.addprevious(node)
+def _place(node: etree._Element, coming: deque[etree._Element], holder: etree._Element) -> None:
+    """Put what is gone before what comes after it, or at the end."""
+    if coming:
+        coming[0].addprevious(node)
+    elif len(holder) and holder[-1].tag == f"{W}sectPr":
+        holder[-1].addprevious(node)
     else:
-        holder.insert(1 if len(holder) and holder[0].tag == f"{W}tcPr" else 0, node)
+        holder.append(node)
 
 
 def _place_row(row: etree._Element, last: etree._Element | None, table: etree._Element) -> None:

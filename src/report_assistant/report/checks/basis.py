@@ -20,9 +20,9 @@ _NUMBER = re.compile(r"(国办\w{0,8}?[函发])\s*[〔\[(【（﹝]\s*(\d{4})\s*
 _DECREE = re.compile(r"国务院令\s*[(（〔]?\s*第?\s*(\d+)\s*号")
 _DECREE_NUMBER = "711"
 _REPEALED = ("2019", "60")
-_OLD_TITLE = re.compile("有关事项的通知[^《》。]{0,12}$")
+_OLD_TITLE = re.compile("有关事项的通知[^《。]{0,12}$")
 _FORMAT_TITLE = re.compile("年度报告格式[^《。]{0,24}$")
-_BASIS = re.compile("条例|国办公开办函")
+_BASIS = re.compile("(?:根据|依据|按照|遵照|依照)[^。]{0,40}(?:条例|国办公开办函|年度报告格式)")
 
 
 def _basis(check: Check, facts: Facts) -> Iterator[Finding]:

@@ -78,10 +78,7 @@ def _share_finding(
 
 # ---------------------------------------------------------------- the same thing twice
 
-_FILLERS = re.compile(
-    r"(?:19|20)\d\d年度?|全年|本年度?|今年|截至|年底|共计?|累计|已|总计|[我本].{1,3}(?=主动|公开|共)"
-)
-_KEY = re.compile("主动公开(?:各类|政府|政务)*信息(?:总数|总量)?$")
+_KEY = re.compile("主动公开(?:各类|政府|政务)*信息(?:总数|总量)?(?:共计?|累计|总计|达|为)?$")
 _NARROWED = re.compile(
     "通过|网站|公众号|新媒体|微博|平台|专栏|公开栏|渠道|领域|类|方面|其中|较|上年|去年"
 )
@@ -97,7 +94,7 @@ def _twice(check: Check, facts: Facts) -> Iterator[Finding]:
             is_other_year = bool(years) and facts.year is not None and str(facts.year) not in years
             if quantity.unit != "条" or quantity.is_rough or quantity.depth or is_other_year:
                 continue
-            key = _KEY.search(_FILLERS.sub("", quantity.before))
+            key = _KEY.search(quantity.before)
             if key and not _NARROWED.search(lead):
                 told.append((sentence, quantity))
     for sentence, quantity in told[1:]:

@@ -79,10 +79,13 @@ def _continued(before: Sentence, sentence: Sentence) -> Iterator[_Breakdown]:
     """Lists that begin a sentence with 其中: their total is in the sentence before."""
     if before.paragraph != sentence.paragraph:
         return
-    last = {quantity.unit: quantity for quantity in before.quantities}
-    for total in last.values():
-        if found := _breakdown(sentence, total, sentence.quantities, 0):
-            yield found
+    for unit in {quantity.unit for quantity in before.quantities}:
+        totals = [q for q in before.quantities if q.unit == unit and not q.depth]
+        found = [_breakdown(sentence, total, sentence.quantities, 0) for total in totals]
+        lists = [each for each in found if each]
+        # 受理30件，办结27件。其中…: the list belongs to the one that it adds up to.
+        if lists and not any(each.adds_up for each in lists):
+            yield lists[-1]
 
 
 def _breakdown(
@@ -95,6 +98,9 @@ def _breakdown(
     opener = sentence.text[start : listed[0].start]
     marked = _OPENS.search(opener)
     if not marked or re.search("[;]", opener) or _CLOSES.search(opener[: marked.start()]):
+        return None
+    is_bracket = marked.group() == "(" and listed[0].depth <= total.depth
+    if is_bracket and not _OPENS.search(opener.replace("(", "")):
         return None
     items = tuple(_items(sentence, total, listed))
     if len(items) < 2:

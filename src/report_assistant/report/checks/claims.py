@@ -80,11 +80,13 @@ _OTHER_TIME = re.compile(
     r"去年|同期|较上|相比|比上|增长|增加了?$|下降|减少了?$|半年|季度|月份|\d月底?[,，至]?|以来|年前"
     r"|上一?年度?(?!度?(?:结转|转结|遗留|转入|延续|跨|未|申请))"
 )
+_PART_OF_YEAR = re.compile(r"\d月|半年|季度")
+_WHOLE_YEAR = re.compile(r"1月1日.{0,12}12月31日")
 _OTHER_BODY = re.compile(
     r"[全我][县区市省州旗]|[市县区州省](?:本级|级|直)|各部门|部门(?:收|受|办|共)|乡镇(?!人民政府)|镇街|村(?!务)"
     r"|\w(?:局|委员会|办公室|人民政府|[乡镇]|街道)(?:共|收|受|办|新|答|\d|$)"
 )
-_PARTLY = re.compile("^(?:其中)?(?:含|包括|包含)")
+_PARTLY = re.compile("^(?:其中|含|包括|包含)")
 _FILLER = re.compile(
     "^(?:其中|共计?|合计|总计|分别|均|各|计|为|有|的|约|:|已|全年|年内|当年|本年度?)*$"
 )
@@ -149,7 +151,8 @@ def is_elsewhere(
     carried = OVER.search(quantity.before) or is_carried_forward(quantity.before)
     if year and years and years[-1] != year and not carried:
         return True
-    if _OTHER_TIME.search(quantity.before):
+    told_before = _WHOLE_YEAR.sub("", lead[since:])
+    if _OTHER_TIME.search(quantity.before) or _PART_OF_YEAR.search(told_before):
         return True
     bare = without_own(quantity.before, own)
     clause = without_own(_last_clause(lead), own)
@@ -177,8 +180,9 @@ def _application(sentence: Sentence, quantity: Quantity, mother: Claim | None) -
     meaning = application_meaning(words, quantity.after)
     if meaning is None:
         return None
-    if meaning.role is Role.CARRIED_OVER and _PARTLY.match(words) and mother:
-        meaning = replace(meaning, at_most=mother.role is Role.HANDLED)
+    is_part = mother is not None and mother.role is Role.HANDLED and _PARTLY.match(words)
+    if is_part and meaning.role in (Role.CARRIED_OVER, Role.NEW):
+        meaning = replace(meaning, at_most=True)
     return Claim(meaning, Topic.APPLICATIONS, quantity, sentence, mother)
 
 

@@ -20,7 +20,7 @@ _ANNOUNCED = re.compile(
     rf"(?:以下|下列|如下|存在|还有|从|采取|抓好|做好|做到)(?:着|了)?(?:的)?{_COUNT}(?:个?方面|个|点|项|条)"
     r"(?:的)?(?:主要)?(?:问题|不足|措施|工作|改进|方面|情况|短板|着手|入手|发力|:|,|，|。|进行|加以|予以|做起|推进)"
 )
-_ITEM = re.compile(rf"(?:^|(?<=[。；;：:，,、\n!]))\s*([{NUMERALS}])(?:是|要)(?!否)")
+_ITEM = re.compile(rf"(?:^|(?<=[。；;：:，,\n!]))\s*([{NUMERALS}])(?:是|要)(?!否)")
 _SUB_LINE = re.compile(rf"^\s*\(([{NUMERALS}]{{1,3}})\)", re.MULTILINE)
 _DIGIT_LINE = re.compile(r"(?:^|(?<=[。；;：:\n]))\s*(\d{1,2})(?:、|\.(?!\d))", re.MULTILINE)
 
@@ -79,6 +79,7 @@ def _counts(check: Check, section: int, text: str) -> Iterator[Finding]:
             len(listing.numbers)
             for pattern in (_ITEM, _SUB_LINE, _DIGIT_LINE)
             for listing in listings(after, pattern)
+            if listing.numbers[0] == 1
         ]
         if lengths and count not in lengths:
             yield check.finding(

@@ -53,6 +53,7 @@ _HANDLED = re.compile("办结|答复|回复")
 _PROCESSED = re.compile("办理|处理")
 _BARE = re.compile("申请(?:公开)?(?:件|事项|数量|共|为)*$")
 _NATURAL = re.compile("自然人|公民(?:个人)?申请|个人申请|公民个人")
+_ANYBODY = re.compile("公民[^\\d]{0,3}法人")
 _LEGAL = re.compile("法人|其他组织")
 _COMPANIES = {
     "business": "商业企业",
@@ -123,6 +124,8 @@ def _outcome_rows(words: str) -> tuple[tuple[str, ...], bool]:
 
 
 def _applicant_columns(words: str) -> tuple[str, ...]:
+    if _ANYBODY.search(words):
+        return ()
     if _NATURAL.search(words):
         return () if _LEGAL.search(words) else ("natural_person",)
     for column, label in _COMPANIES.items():

@@ -19,9 +19,10 @@ from report_assistant.report.tables import CASE_BLOCK_LABELS
 _SUITS = ("litigation_direct", "litigation_after_reconsideration")
 _CLAUSE = re.compile(r"[^,，;:。！？()]+")
 _NO_APPLICATION = re.compile(
-    r"(?:未|没有|尚未|无)(?:收到|接到|接收到?|受理|办理|发生)?(?P<whose>[^、\d]{0,20}?)"
+    r"(?:未|没有|尚未|无)(?:收到|接到|接收到?|受理|办理|发生)?(?P<whose>[^\d]{0,24}?)"
     r"(?:依申请公开|(?:信息)?公开的?申请|申请公开)(?:申请|政府信息|信息|事项|业务|的?情况|的?件|案件)*$"
 )
+_ANYBODY = re.compile("公民、?法人[和或及者以]*其他组织(?:提出|提交)?的?")
 _QUALIFIED = re.compile(
     "法人|企业|组织|机构|当面|现场|信函|书面|网[络上]|线上|邮|传真|重复|收费|减免|不予|逾期|去年|上年|关于|涉及|其他|异议|投诉"
 )
@@ -61,7 +62,7 @@ def _zero(check: Check, facts: Facts) -> Iterator[Finding]:
             words = clause.group().strip()
             if _YEAR_BEFORE.search(words):
                 continue
-            found = _NO_APPLICATION.search(words)
+            found = _NO_APPLICATION.search(_ANYBODY.sub("", words))
             if new and found and not _QUALIFIED.search(found["whose"]):
                 advice = "请核对收到了几件申请，把文字和表格改成一样。"
                 yield _said(check, sentence, words, f"表三“本年新收·总计”是 {new}", advice)

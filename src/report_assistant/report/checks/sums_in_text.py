@@ -25,6 +25,7 @@ _CLOSES = re.compile(
 _OPEN_END = re.compile("^[^,，;。、]{0,10}等|^等")
 _LOOSE = re.compile("主要|重点|例如|如:|部分为")
 _CHANNELS = re.compile("网络|网上|线上|在线|信函|当面|现场|邮寄|邮件|邮箱|传真|平台|窗口|微信|书面")
+_PLACES = re.compile("网站|公众号|新媒体|公开栏|渠道|平台|微博|视频号|电子屏|宣传栏")
 _CLOSE_ENOUGH = Decimal("0.85")
 _FEW = 3
 
@@ -163,10 +164,7 @@ def _sum_finding(
 
 def _is_published_twice(found: _Breakdown) -> bool:
     """Whether the items are channels, through which one piece of information can go at once."""
-    words = found.sentence.text
-    return (
-        bool(re.search("网站|公众号|新媒体|公开栏|渠道|平台", words)) and "条" in found.total.unit
-    )
+    return any(_PLACES.search(item.before) for item in found.items)
 
 
 def _is_about_channels(found: _Breakdown) -> bool:

@@ -52,13 +52,18 @@ def open_docx(data: bytes, called: str) -> OpenedDocx:
         name = _document_name(parts)
         root = parsed(parts[name])
     except (BadPackageError, KeyError, etree.XMLSyntaxError) as error:
-        reason = error if isinstance(error, BadPackageError) else "文件已经损坏。"
-        raise VersionError(f"读不了{called}：{reason}") from error
+        raise unread(called, error) from error
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
         raise VersionError(
             f"读不了{called}：它用的是“Strict Open XML”格式，请在 Word 中另存为普通的 .docx。"
         )
     return OpenedDocx(parts, name, root)
+
+
+def unread(called: str, error: Exception) -> VersionError:
+    """Return the sentence for a file that the sentences call `called`."""
+    reason = error if isinstance(error, BadPackageError) else "文件已经损坏。"
+    return VersionError(f"读不了{called}：{reason}")
 
 
 def parsed(data: bytes) -> etree._Element:

@@ -51,6 +51,10 @@ _NEW = re.compile("新(?:收|增|受理|接收|接到)")
 _RECEIVED = re.compile("收到|受理|收办|承办|接收|接到|(?<!依)申请公开|提出|收取申请")
 _HANDLED = re.compile("办结|答复|回复")
 _PROCESSED = re.compile("办理|处理")
+_ONE_KIND = re.compile(
+    "涉及|涉(?=[^诉])|关于|撤回|重复|补正|更正|企业|公司|律师|律所|机构|社会组织|个人|异议"
+)
+_ONE_WAY = re.compile("网[络上]|线上|在线|信函|当面|现场|邮寄|邮件|邮箱|传真|平台|窗口|微信|书面")
 _BARE = re.compile("申请(?:公开)?(?:件|事项|数量|共|为)*$")
 _NATURAL = re.compile("自然人|公民(?:个人)?申请|个人申请|公民个人")
 _ANYBODY = re.compile("公民[^\\d]{0,3}法人")
@@ -95,6 +99,8 @@ def _application_meanings(words: str, after: str) -> Iterator[Meaning]:
         yield Meaning(Role.OUTCOME, outcome_rows, is_part)
     if columns := _applicant_columns(words):
         yield Meaning(Role.APPLICANT, columns)
+    if _counts_some(words):
+        return
     if _NEW.search(words):
         yield Meaning(Role.NEW)
     is_taken, is_done = _RECEIVED.search(words), _HANDLED.search(words)
@@ -104,6 +110,12 @@ def _application_meanings(words: str, after: str) -> Iterator[Meaning]:
         yield Meaning(Role.RECEIVED if is_taken else Role.HANDLED)
     if _BARE.search(words):
         yield Meaning(Role.RECEIVED)
+
+
+def _counts_some(words: str) -> bool:
+    """Whether only some applications are counted: on one subject, or those that came in one way."""
+    ways = _ONE_WAY.findall(words)
+    return bool(_ONE_KIND.search(words) or (len(ways) == 1 and "等" not in words))
 
 
 def is_carried_forward(words: str, after: str = "") -> bool:

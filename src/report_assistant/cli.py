@@ -81,6 +81,17 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--last", metavar="去年年报", help="和去年的年报对照着检查")
     check.add_argument("--json", action="store_true", help="输出 JSON，供别的程序使用")
 
+    diff = commands.add_parser("diff", help="两份 Word 年报有什么不同，一处一句")
+    diff.add_argument("old", metavar="旧稿.docx", help="旧的一份")
+    diff.add_argument("new", metavar="新稿.docx", help="新的一份")
+    diff.add_argument("--redline", metavar="修订稿.docx", help="另存一份带修订标记的，给领导看")
+
+    final = commands.add_parser("final", help="定稿：去掉书签、批注、作者等，生成可以公布的文件")
+    final.add_argument("file", metavar="报告.docx", help="要定稿的报告，它本身不改动")
+    final.add_argument(
+        "-o", "--output", required=True, metavar="定稿", help="写到哪个 .docx 或 .pdf 文件"
+    )
+
     commands.add_parser("list", help="列出存着的报告")
 
     form = commands.add_parser("form", help="本单位自己的 Word 模板（字体、页边距、文头）")

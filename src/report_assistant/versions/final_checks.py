@@ -1,0 +1,67 @@
+"""What must be done before a report is published: changes settled, answers given, nothing hidden."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from report_assistant.drafting.draft import MISSING_OPEN
+from report_assistant.report.tables import TABLES
+from report_assistant.versions.excerpts import quoted
+from report_assistant.versions.opened import W
+from report_assistant.versions.passages import Version, section_name
+from report_assistant.versions.problems import VersionError
+from report_assistant.versions.tracked import has_changes
+
+_MISSING = re.compile(rf"{MISSING_OPEN}[^】\n]*】?")
+_MOST_NAMED = 8
+_MOST_CELLS = 3
+_HIDDEN, _OFF = f"{W}vanish", ("0", "false", "off")
+_RUN, _TEXT = f"{W}r", f"{W}t"
+
+
+def refuse_unfinished(version: Version, roots: Mapping[str, etree._Element]) -> None:
+    """Raise VersionError for what only the clerk can settle; `roots` are the parts with text."""
+    if any(has_changes(root) for root in roots.values()):
+        raise VersionError(
+            "文件里还有没处理的修订，请先在 Word 或 WPS 的“审阅”里接受或拒绝全部修订。"
+        )
+    if hidden := "".join(words for root in roots.values() for words in _hidden(root)):
+        raise VersionError(f"文件里有隐藏的文字{quoted(hidden)}，请先删掉它，或者改成不隐藏。")
+    texts = ("".join(node.text or "" for node in root.iter(_TEXT)) for root in roots.values())
+    if number := sum(text.count(MISSING_OPEN) for text in texts):
+        raise VersionError(f"还有 {number} 处没有填{_named(version)}。填好以后再定稿。")
+
+
+def _hidden(root: etree._Element) -> Iterator[str]:
+    for mark in root.iter(_HIDDEN):
+        look = mark.getparent()
+        run = None if look is None else look.getparent()
+        if run is not None and run.tag == _RUN and mark.get(f"{W}val", "1") not in _OFF:
+            yield "".join(node.text or "" for node in run.iter(_TEXT))
+
+
+def _named(version: Version) -> str:
+    named = list(dict.fromkeys(_places(version)))
+    more = "等" if len(named) > _MOST_NAMED else ""
+    return f"：{'、'.join(named[:_MOST_NAMED])}{more}" if named else ""
+
+
+def _places(version: Version) -> Iterator[str]:
+    for passage in version.passages:
+        for mark in _MISSING.findall(passage.text):
+            yield f"{section_name(passage.section)}的{mark}"
+    for table in TABLES:
+        cells = version.tables.cells
+        empty = [path for path in table.paths if path in cells and _is_missing(cells[path].text)]
+        if len(empty) > _MOST_CELLS:
+            yield f"{table.name}的 {len(empty)} 格"
+        else:
+            yield from map(table.place, empty)
+    for grid in version.grids:
+        if _is_missing(grid.text):
+            yield f"{section_name(grid.section)}的表格"
+
+
+def _is_missing(text: str) -> bool:
+    return MISSING_OPEN in text

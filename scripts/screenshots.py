@@ -2,38 +2,58 @@
 
     python -m scripts.screenshots [FOLDER]
 
-The program runs in a test terminal with invented answers. Textual's pictures count characters; a
-Chinese one is two columns wide, so the widths are worked out again from terminal cells.
+The program runs in a test terminal with invented answers. The same program gives the same pictures.
+
+Textual's pictures count characters, but a Chinese one is two columns wide, and no font with Chinese
+characters is as wide as the cells of these pictures. So each run of characters of one width is put
+into its own cells, and cells become half as wide as the type is high, as such fonts have it.
 """
 
 import asyncio
+import contextlib
 import html
 import re
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
+from report_assistant.drafting.assembly import assemble
+from report_assistant.store.answers_file import load_answers
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.widgets.prompt import Prompt
+from report_assistant.word.writer import write_docx
 
-FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "docs" / "pictures"
 TODAY = date(2026, 1, 8)
 SMALL, WIDE = (80, 24), (130, 40)
 
-BASICS = ("青禾乡人民政府", "2025", "", "2", "1", "18", "126条")
-REST = (
-    *("12", "4", "", "没有", "2", "", "0", "1", "", ""),
-    *("0", "0", "0", "0", "0", "0", "没有"),
+LAST_YEAR = "去年年报.docx"
+TO_NEW_MEDIA = ("青禾乡人民政府", "2025", "", "2", "1", "18", "126条")
+TO_DISCLOSURE = (
+    *("12", "1 5 7", "乡长", "党政办、财政所、便民服务中心", "", "责任、审议、审查、监督", ""),
+    *("", "22", "微信群、公示栏", "", "财务、社会事务", "", "1 2", "", "1", "2", "4", "1", "1", ""),
 )
-_CELL = 20 * 0.61  # the font size and the ratio that the pictures are laid out with
+TO_APPLICATIONS = ("0", "12", "3", "0", "0")
+TOO_MANY_HANDLED = ("自然人 2，商业企业 1", "0", "1", "自然人 3", "0")
+
+_DRAWN, _CELL = 20 * 0.61, 20 * 0.5
+"""How wide a cell is in Textual's pictures, and in ours."""
 _FONTS = "'Sarasa Mono SC', 'Noto Sans Mono CJK SC', 'NSimSun', monospace"
-_TEXT = re.compile(r'(<text [^>]*?)textLength="[^"]*"([^>]*)>([^<]*)</text>')
+_TEXT = re.compile(
+    r'<text class="(?P<style>[^"]*)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" '
+    r'textLength="[^"]*" (?P<clip>[^>]*)>(?P<words>[^<]*)</text>'
+)
+_ACROSS = re.compile(r'(?P<lead>\s(?:x|width)="|viewBox="0 0 |translate\((?=9,))(?P<number>[\d.]+)')
+_NOT_DRAWN = re.compile(r"[\s\u2580-\u259f]")
+"""Blanks, and the parts of a cell at the ends of a scroll bar."""
 
 
 @dataclass(frozen=True)
@@ -48,53 +68,92 @@ class Scene:
 
 SCENES = (
     Scene("first-question", SMALL),
-    Scene("answering", WIDE, BASICS),
-    Scene("why", SMALL, (*BASICS, "为什么问")),
-    Scene("correcting", SMALL, (*BASICS, "改新媒体 120")),
-    Scene("review", SMALL, (*BASICS, *REST), ("f4",)),
+    Scene("answering", WIDE, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS)),
+    Scene("why", SMALL, (*TO_NEW_MEDIA, "为什么问")),
+    Scene("correcting", SMALL, (*TO_NEW_MEDIA, "改新媒体 120")),
+    Scene("last-year", (80, 36), (f"导入 {LAST_YEAR}",)),
+    Scene("finding", SMALL, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS, *TOO_MANY_HANDLED)),
+    Scene("review", SMALL, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS), ("f4",)),
 )
 
 
 def main() -> None:
     """Draw all pictures."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else FOLDER).resolve()
     folder.mkdir(parents=True, exist_ok=True)
     for scene in SCENES:
         svg = asyncio.run(_played(scene))
-        (folder / f"{scene.name}.svg").write_text(_in_cells(svg), encoding="utf-8", newline="\n")
+        (folder / f"{scene.name}.svg").write_text(in_cells(svg), encoding="utf-8", newline="\n")
 
 
 async def _played(scene: Scene) -> str:
-    with tempfile.TemporaryDirectory() as home:
-        app = ReportAssistant(folder=Path(home), today=TODAY, home=Path(home))
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        home = Path(name)
+        (home / LAST_YEAR).write_bytes(_last_years_report())
+        app = ReportAssistant(folder=home, today=TODAY, home=home)
         async with app.run_test(size=scene.size) as pilot:
             while not app.is_open:
                 await pilot.pause()
+            await pilot.pause()
             await _type(pilot, scene.typed)
             await pilot.press(*scene.keys)
             await pilot.pause()
             return app.export_screenshot(title="年报助手")
 
 
+def _last_years_report() -> bytes:
+    report = load_answers((ROOT / "examples" / "busy-town-2025.yaml").read_text("utf-8"), "")
+    report.year = TODAY.year - 2
+    return write_docx(assemble(report))
+
+
 async def _type(pilot: Pilot[None], lines: Iterable[str]) -> None:
     for line in lines:
-        pilot.app.screen.query_one(Prompt).insert(line)
+        prompt = pilot.app.screen.query_one(Prompt)
+        prompt.clear()
+        prompt.insert(line)
         await pilot.press("enter")
         await pilot.pause()
 
 
-def _in_cells(svg: str) -> str:
-    """The picture with widths in terminal cells, without fonts from elsewhere or chance names."""
-    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+def in_cells(svg: str) -> str:
+    """The picture in terminal cells, without fonts from elsewhere, chance names or times."""
+    svg = re.sub(r"\s*<!--.*?-->|@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     svg = re.sub(r"font-family: [^;]+;", f"font-family: {_FONTS};", svg)
     svg = svg.replace("font-variant-east-asian: full-width;", "")
     svg = re.sub(r"terminal-\d+", "terminal", svg)
-    return _TEXT.sub(_with_width, svg)
+    svg = re.sub(r"(已保存\S*)\d\d:\d\d", r"\g<1>09:15", svg)
+    svg = _ACROSS.sub(lambda found: found["lead"] + _across(float(found["number"])), svg)
+    svg = _TEXT.sub(lambda found: "".join(_runs(found)), svg)
+    return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
 
 
-def _with_width(found: re.Match[str]) -> str:
-    width = _CELL * cell_len(html.unescape(found[3]))
-    return f'{found[1]}textLength="{width:.1f}"{found[2]}>{found[3]}</text>'
+def _runs(found: re.Match[str]) -> Iterator[str]:
+    """A text as runs of equally wide characters, each in its cells."""
+    x = float(found["x"])
+    for key, characters in groupby(html.unescape(found["words"]), _run_of):
+        words = "".join(characters)
+        length = _CELL * cell_len(words)
+        if key:
+            yield (
+                f'<text class="{found["style"]}" x="{x:g}" y="{found["y"]}" '
+                f'textLength="{length:g}" lengthAdjust="spacingAndGlyphs" {found["clip"]}>'
+                f"{html.escape(words)}</text>"
+            )
+        x += length
+
+
+def _run_of(character: str) -> str:
+    """What a character shares with its neighbours in a run; empty for what is not drawn."""
+    if _NOT_DRAWN.match(character):
+        return ""
+    if cell_len(character) == 2:
+        return "wide"
+    return "narrow" if character.isascii() else character  # such as “ : wide in Chinese fonts only
+
+
+def _across(x: float) -> str:
+    return f"{x * _CELL / _DRAWN:g}"
 
 
 if __name__ == "__main__":

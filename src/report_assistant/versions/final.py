@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from report_assistant.versions.final_checks import refuse_unfinished
-from report_assistant.versions.opened import OpenedDocx, W, open_docx, parsed, remove, serialized
+from report_assistant.versions.opened import OpenedDocx, W, open_docx, remove, serialized
 from report_assistant.versions.passages import read_version
 from report_assistant.versions.publishable import keep_published_parts
 from report_assistant.word.text_xml import BOOKMARK_PREFIX
@@ -64,7 +64,7 @@ def _word_parts(opened: OpenedDocx) -> Iterator[tuple[str, etree._Element]]:
         file_name = name.rpartition("/")[2]
         is_ours = file_name.startswith(_PARTS) and file_name.endswith(".xml")
         if is_ours and name == opened.part_beside(file_name) != opened.name:
-            yield name, parsed(opened.parts[name])
+            yield name, opened.tree(name)
 
 
 def _clean(root: etree._Element) -> None:

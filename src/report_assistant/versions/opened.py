@@ -15,6 +15,7 @@ OLD, NEW = "旧的一份", "新的一份"
 """How the sentences call the two versions."""
 RELATIONS_OF_PACKAGE = "_rels/.rels"
 _OFFICE_DOCUMENT = "/officeDocument"
+_LARGEST_PART = 16 << 20
 _USUAL_NAME = "word/document.xml"
 
 
@@ -23,6 +24,8 @@ class OpenedDocx:
     """A file that may be changed in place and written again."""
 
     parts: dict[str, bytes]
+    called: str
+    """How the sentences call the file."""
     name: str
     """Of the document part."""
     root: etree._Element
@@ -39,6 +42,13 @@ class OpenedDocx:
         folder = self.name.rpartition("/")[0]
         return f"{folder}/{name}" if folder else name
 
+    def tree(self, name: str) -> etree._Element:
+        """Return another part as a tree. Raises VersionError."""
+        try:
+            return parsed(self.parts[name])
+        except (BadPackageError, etree.XMLSyntaxError, ValueError) as error:
+            raise unread(self.called, error) from error
+
     def written(self) -> bytes:
         """Return the file. Equal parts give equal bytes."""
         return write_package({**self.parts, self.name: serialized(self.root)})
@@ -51,13 +61,13 @@ def open_docx(data: bytes, called: str) -> OpenedDocx:
         parts = read_package(data)
         name = _document_name(parts)
         root = parsed(parts[name])
-    except (BadPackageError, KeyError, etree.XMLSyntaxError) as error:
+    except (BadPackageError, KeyError, etree.XMLSyntaxError, ValueError) as error:
         raise unread(called, error) from error
     if root.tag != f"{W}document" or root.find(f"{W}body") is None:
         raise VersionError(
             f"读不了{called}：它用的是“Strict Open XML”格式，请在 Word 中另存为普通的 .docx。"
         )
-    return OpenedDocx(parts, name, root)
+    return OpenedDocx(parts, called, name, root)
 
 
 def unread(called: str, error: Exception) -> VersionError:
@@ -68,6 +78,8 @@ def unread(called: str, error: Exception) -> VersionError:
 
 def parsed(data: bytes) -> etree._Element:
     """Return a part as a tree, without comments; nothing outside of it is fetched."""
+    if len(data) > _LARGEST_PART:
+        raise BadPackageError("里面有一部分太大，不像是一份报告。")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -76,7 +88,10 @@ def parsed(data: bytes) -> etree._Element:
         remove_comments=True,
         remove_pis=True,
     )
-    return etree.fromstring(data, parser)
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise BadPackageError("里面有 Word 文档不该有的内容，没有打开它。")
+    return root
 
 
 def serialized(root: etree._Element) -> bytes:

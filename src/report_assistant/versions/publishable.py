@@ -12,7 +12,6 @@ from lxml import etree
 from report_assistant.versions.opened import (
     RELATIONS_OF_PACKAGE,
     OpenedDocx,
-    parsed,
     remove,
     serialized,
 )
@@ -45,7 +44,7 @@ def keep_published_parts(opened: OpenedDocx) -> None:
     for name in opened.parts.keys() - reached:
         del opened.parts[name]
     _renew_properties(opened)
-    types = parsed(opened.parts[CONTENT_TYPES])
+    types = opened.tree(CONTENT_TYPES)
     for override in list(types.iter(_OVERRIDE)):
         if override.get("PartName", "").lstrip("/") not in opened.parts:
             remove(override)
@@ -53,7 +52,7 @@ def keep_published_parts(opened: OpenedDocx) -> None:
 
 
 def _drop_relations(opened: OpenedDocx, name: str) -> None:
-    relations = parsed(opened.parts[name])
+    relations = opened.tree(name)
     for relation in list(relations):
         kind = relation.get("Type", "")
         is_metadata = name == RELATIONS_OF_PACKAGE and not kind.endswith(_OF_PACKAGE)
@@ -77,7 +76,7 @@ def _reached(opened: OpenedDocx) -> Iterator[str]:
             yield part
         if relations not in opened.parts:
             continue
-        found = list(_targets(parsed(opened.parts[relations]), folder))
+        found = list(_targets(opened.tree(relations), folder))
         if found or part == "":
             yield relations
         for target in found:
@@ -95,7 +94,7 @@ def _targets(relations: etree._Element, folder: str) -> Iterator[str]:
 def _renew_properties(opened: OpenedDocx) -> None:
     """Keep the title; leave out authors, companies, times, and the program's statistics."""
     if CORE_NAME in opened.parts:
-        title = parsed(opened.parts[CORE_NAME]).find(_TITLE)
+        title = opened.tree(CORE_NAME).find(_TITLE)
         words = "" if title is None else title.text or ""
         opened.parts[CORE_NAME] = core_properties(words, "", None)
     if APP_NAME in opened.parts:

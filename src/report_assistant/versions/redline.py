@@ -15,7 +15,6 @@ from report_assistant.versions.opened import (
     OpenedDocx,
     W,
     open_docx,
-    parsed,
     remove,
     serialized,
 )
@@ -41,8 +40,8 @@ def redline(old: bytes, new: bytes, *, date: datetime) -> bytes:
 
 
 def _guests(before: OpenedDocx, after: OpenedDocx) -> Guests:
-    styles = after.parts.get(after.part_beside("styles.xml"))
-    found = () if styles is None else parsed(styles).iter(f"{W}style")
+    name = after.part_beside("styles.xml")
+    found = after.tree(name).iter(f"{W}style") if name in after.parts else ()
     numbering = [
         opened.parts.get(opened.part_beside("numbering.xml")) for opened in (before, after)
     ]
@@ -56,7 +55,7 @@ def _keep_author(opened: OpenedDocx) -> None:
     name = opened.part_beside("settings.xml")
     if name not in opened.parts:
         return
-    settings = parsed(opened.parts[name])
+    settings = opened.tree(name)
     found = list(settings.iter(*_ANONYMOUS))
     for node in found:
         remove(node)

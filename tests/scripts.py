@@ -7,7 +7,7 @@ SEED = (
     "2",  # no contact details
     "2",  # own headings
     "加强组织领导、规范建设、政府信息公开渠道建设情况、依申请公开情况、监督保障情况",
-    "",  # no more headings
+    "为什么问",
     "没有",  # website
     "114条",
     "４６",

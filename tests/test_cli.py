@@ -58,7 +58,7 @@ def test_draft_leaves_a_stranger_alone() -> None:
     [
         (["draft", "没有.yaml", "-o", "a.docx"], "读不了"),
         (["draft", str(EXAMPLE), "-o", "."], "是一个文件夹"),
-        (["draft", str(EXAMPLE)], "没看懂"),
+        (["draft", str(EXAMPLE)], "少写了 -o"),
         (["draft", str(EXAMPLE), "-o", "a.docx", "--form", str(EXAMPLE)], "Word 模板不能用"),
         (["export"], "还没有填过报告"),
         (["export", "7"], "没有编号是 7"),

@@ -170,6 +170,7 @@ def test_last_years_report_shortens_the_conversation(
         "",
         "",
         "",
+        "",
         "0",
         "",
         "没有",

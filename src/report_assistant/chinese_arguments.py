@@ -16,12 +16,14 @@ class ChineseParser(argparse.ArgumentParser):
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这份说明")
 
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - its words are English
-        """Say in one sentence what to do."""
-        print(f"这条命令没看懂，请用 {self.prog} --help 查看用法。", file=sys.stderr)
+    def error(self, message: str) -> NoReturn:
+        """Say in one sentence what to do; argparse's own words are English."""
+        _, found, missing = message.partition("arguments are required: ")
+        what = f"这条命令少写了 {missing}" if found else "这条命令没看懂"
+        print(f"{what}，请用 {self.prog} --help 查看用法。", file=sys.stderr)
         raise SystemExit(FAILED)
 
 
 class _ChineseHelp(argparse.HelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or "用法：")
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)

@@ -52,6 +52,8 @@ class WrittenFile:
     """Blocks with 【待填】 in them."""
     kept: Path | None
     """A file of the same name that was changed by somebody and therefore left alone."""
+    findings: tuple[Finding, ...] = ()
+    """What the checks say about it."""
 
 
 class Conversation:
@@ -118,7 +120,8 @@ class Conversation:
         draft = self.draft()
         path, kept = self._files.free_name(folder, draft)
         written = self._files.write(draft, path, self._number)
-        return WrittenFile(written, len(draft.missing()), kept)
+        findings = tuple(self.interview.answers.findings())
+        return WrittenFile(written, len(draft.missing()), kept, findings)
 
     def _stored(self, step: Callable[[], list[Event]]) -> list[Event]:
         """Carry out a step and store what it recorded; if that fails, it has not happened."""

@@ -26,13 +26,18 @@ WELCOME = (
 OPENING_STORED = "正在打开存着的报告……"
 HELP = (
     "直接打字回答，按回车提交；有“回车用”的，直接按回车就行。\n"
-    "改以前的答案：打“改”加名称和新的数，例如“改新媒体 120”；也可以点一下那条回答。\n"
+    "改以前的答案：打“改”加名称和新的数，例如“改新媒体 120”。\n"
     "还可以打：上一题、撤销、跳过、待定、为什么问、预览、核对、生成、今天到这。\n"
+    "有去年的年报：打“导入”或把文件拖进来；和去年一样的，打“同去年”。\n"
+    "提醒您核对、其实没有错的，打“保留”加理由。\n"
     "几行内容可以直接粘贴；没有就回“没有”或 0。"
 )
 
 
 IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，例如：导入 年报/2024年报.docx"
+FAREWELL = "已保存。下次打 report-assistant 接着填。"
+HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
+_MOST_TOLD = 5
 UNANSWERED = "（未填）"
 
 
@@ -136,5 +141,13 @@ def written_text(written: WrittenFile, due: str) -> str:
         lines.append(f"原来的“{written.kept.name}”有改动，没有覆盖，所以换了个文件名。")
     if written.missing:
         lines.append(f"里面还有 {written.missing} 处【待填】，补上答案后再生成一次。")
+    errors = [finding for finding in written.findings if finding.severity.value == "error"]
+    if errors:
+        lines.append(f"注意：还有 {len(errors)} 处必须改，改好以后请再生成一次：")
+        lines += [f"· {finding.message}" for finding in errors[:_MOST_TOLD]]
+        return "\n".join(lines)
+    doubts = len(written.findings)
+    if doubts:
+        lines.append(f"另有 {doubts} 处请核对，打“核对”查看。")
     lines.append(f"接下来：领导审核、公开发布、报送主管部门{due}。")
     return "\n".join(lines)

@@ -12,7 +12,7 @@ _LOOSE_ENDS = "。；;，,、.：: 　"
 _CLOSED = re.compile(r"[。！？…!?][”’」』）》]*$")
 _CONJUNCTIONS = re.compile("[和与及]")
 _RULE = "制度"
-_NAMED_RULES = ("》", "办法", "规定", "机制", "细则", "规程")
+_NAMED_RULES = ("》", "办法", "规定", "机制", "细则", "规程", "制")
 
 
 class Named(NamedTuple):

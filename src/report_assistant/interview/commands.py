@@ -35,8 +35,11 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
     Command.UNDO: ("撤回", "撤消"),
     Command.SKIP: ("先跳过", "略过", "以后再填"),
     Command.PENDING: ("还不知道", "不知道", "不清楚", "待填"),
-    Command.WHY: ("为什么", "为什么要问", "为啥问", "说明"),
-    Command.HELP: ("怎么用", "?"),
+    Command.WHY: (
+        *("为什么", "为什么要问", "为啥问", "说明", "什么意思", "这是什么意思", "啥意思"),
+        *("怎么填", "怎么写", "怎么回答", "填什么", "不懂", "看不懂"),
+    ),
+    Command.HELP: ("怎么用", "?", "？"),
     Command.PREVIEW: ("看草稿", "草稿"),
     Command.REVIEW: ("检查", "核对答案", "查看答案"),
     Command.DRAFT: ("生成word", "生成 word", "导出", "生成文档", "生成报告"),
@@ -61,7 +64,7 @@ class Correction:
 
 def command_in(typed: str) -> Command | None:
     """Return the command that the whole message is, if it is one."""
-    words = text.half_width(typed).strip().strip("。.!").lower()
+    words = text.half_width(typed).strip().rstrip("。.!? ").lower() or typed.strip()
     return _WORDS.get(words.removeprefix("/"))
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.state import State, Status
 from report_assistant.report import text
 
 _BETWEEN = " 　：:为成是到的条数填写改，,"
+_LONGEST = 10
 _REACHABLE = frozenset(Status) - {Status.NOT_RELEVANT, Status.NOT_YET}
 
 
@@ -39,6 +41,14 @@ def question_named(questionnaire: Questionnaire, state: State, words: str) -> Na
             if best is None or candidate[:2] > best[:2]:
                 best = candidate
     return None if best is None else best[2]
+
+
+def names_like(questionnaire: Questionnaire, words: str) -> list[str]:
+    """Return titles of questions whose names look like the words, best first."""
+    titles = {name: q.title for q in questionnaire.questions for name in _names(q)}
+    near = get_close_matches(words[:_LONGEST], list(titles), n=3, cutoff=0.34)
+    holding = [name for name in titles if len(name) > 1 and name in words]
+    return list(dict.fromkeys(titles[name] for name in (*holding, *near)))[:3]
 
 
 def _names(question: Question) -> Iterator[str]:

@@ -35,7 +35,7 @@ from report_assistant.interview.events import (
     Wish,
     Wished,
 )
-from report_assistant.interview.finding_question import question_named
+from report_assistant.interview.finding_question import names_like, question_named
 from report_assistant.interview.last_year import compared, compared_words
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.offers import Offer, outdated_defaults, reading_for
@@ -45,6 +45,7 @@ from report_assistant.interview.understanding import NotUnderstood, understand
 from report_assistant.interview.wording import PENDING, editable, shown
 from report_assistant.report import text
 from report_assistant.report.checks import Finding, Severity, run_checks
+from report_assistant.report.fields import Kind
 from report_assistant.report.model import AnnualReport
 
 BlockCount = Callable[[AnnualReport, AnnualReport], int]
@@ -155,10 +156,19 @@ class Interview:
             return []
         named = question_named(self.questionnaire, self.answers.state, correction.rest)
         if named is None:
-            return []
+            return self._no_such_question(correction.rest, typed)
         if named.is_asked:
             return list(self._correction(named.question, named.rest))
         return [Said(f"“{named.question.title}”按前面的答案不用填，所以没有改。")]
+
+    def _no_such_question(self, words: str, typed: str) -> list[Event]:
+        """改 with an unknown name; where an answer in words is expected, it may be one."""
+        question = self.current
+        if question is not None and question.kind in _IN_WORDS:
+            return []
+        near = names_like(self.questionnaire, words)
+        hint = f"是不是“{'”“'.join(near)}”？" if near else "可以按 F2 或打“核对”找到那一题。"
+        return [Rejected(f"没有找到要改的那一题。{hint}", typed)]
 
     # ------------------------------------------------------------ answers
 
@@ -202,11 +212,12 @@ class Interview:
             yield from self._take_whole(question, question.none_value(), Source.DEFAULT)
         else:
             example = f"例如 {question.example}；" if question.example else ""
-            yield Rejected(f"这里要填内容，{example}现在填不了就回“待定”或“跳过”。", "")
+            none = "没有就回“没有”；" if question.takes_none else ""
+            yield Rejected(f"这里要填内容，{example}{none}现在填不了就回“待定”或“跳过”。", "")
 
     def _take(self, question: Question, value: Any, source: Source) -> Iterator[Event]:
         """Take a typed value; a list goes on collecting until the clerk has no more."""
-        if not question.is_list or question.suggestions:
+        if not question.is_list or question.suggestions or question.constraint is not None:
             yield from self._take_whole(question, value, source)
             return
         so_far = self.answers.state.values.get(question.name) or []
@@ -241,14 +252,22 @@ class Interview:
 
     def _keep_found(self, reason: str) -> list[Event]:
         """保留: keep what the last warning doubts, for a reason."""
-        finding = self._found
-        if finding is None or finding.key in self.answers.reasons:
+        finding = self._doubted()
+        if finding is None:
             return [Said("现在没有要保留的提醒。")]
         if finding.severity is Severity.ERROR:
             return [Said("这一处必须改，不能保留。请按提示改好有关的数。")]
         if not reason:
             return [Said("请写一句理由，例如：保留 已和登记本核对")]
         return self.keep(finding, reason)
+
+    def _doubted(self) -> Finding | None:
+        """What 保留 means: the finding shown last, else the first that can be kept."""
+        findings = self.answers.findings()
+        if self._found in findings:
+            return self._found
+        doubts = [finding for finding in findings if finding.severity is not Severity.ERROR]
+        return next(iter(doubts or findings), None)
 
     def _hold_to_constraint(self, question: Question, value: Any) -> None:
         if question.constraint is None:
@@ -436,6 +455,7 @@ class Interview:
 
 
 _AGREEMENT = frozenset({"对", "对的", "确定", "是的", "好", "好的", "可以", "同意", "就这样"})
+_IN_WORDS = (Kind.LINE, Kind.PROSE, Kind.LINES, Kind.MEASURES)
 _MOST_UNREAD = 5
 _ALL_ASKED = "问题都问完了。可以“核对”答案、“生成”Word，或者用“改…”改某一项，例如：改新媒体 120。"
 

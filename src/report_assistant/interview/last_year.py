@@ -86,6 +86,8 @@ def compared_words(question: Question, last: AnnualReport | None) -> str:
         other = question.compare.evaluate(names_of_last(last))
     except MissingAnswer:
         return ""
+    if other is None:
+        return ""
     return "、".join(map(str, other)) if isinstance(other, list) else str(other)
 
 

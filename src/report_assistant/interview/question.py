@@ -82,6 +82,12 @@ class Question:
         """Whether answers are collected until the clerk says that there are no more."""
         return self.kind in LIST_KINDS
 
+    @property
+    def takes_none(self) -> bool:
+        """Whether 没有 is an answer."""
+        words = self.kind in (Kind.LINE, Kind.PROSE, Kind.CHOICE)
+        return not (words and self.required) and self.name != "year" and self.constraint is None
+
     def option_label(self, value: str) -> str:
         """The words for a chosen value."""
         return next((option.label for option in self.options if option.value == value), value)

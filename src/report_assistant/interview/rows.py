@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from report_assistant.interview.numerals import NotUnderstood, is_none_word, read_count
 from report_assistant.report import text
 
+_FEW = 3
+"""So few columns are asked for as numbers in a row."""
 _NUMBER = re.compile(r"[0-9][0-9,]*")
 _PAIR = re.compile(r"([^0-9]*?)[\s：:为有共]*([0-9][0-9,]*)\s*([件人个名宗起份]?)")
+_CHINESE_COUNT = re.compile("([零〇一二两三四五六七八九十百千]+)([件人个名宗起份])")
 _EDGES = " 　，,、；;。：:和其中"
 
 
@@ -22,7 +25,7 @@ def read_row(
     A single number goes to `bare_column`; without one it is refused, unless it is 0. As many
     numbers as there are columns are taken in order. Raises NotUnderstood.
     """
-    words = text.half_width(typed).strip()
+    words = _arabic(text.half_width(typed).strip())
     row = dict.fromkeys(labels, 0)
     if is_none_word(words) or words in ("0", "0件"):
         return row
@@ -35,7 +38,9 @@ def read_row(
     if rest:
         raise NotUnderstood(f"“{rest}”没看懂。{_how(labels)}")
     names = [name.strip(_EDGES) for name, _, _ in pairs]
-    if not any(names) and len(numbers) == len(labels) and len(labels) > 1:
+    if not any(names) and len(numbers) > 1:
+        if len(numbers) != len(labels):
+            raise NotUnderstood(f"看到 {len(numbers)} 个数。{_how(labels)}")
         return dict(zip(labels, map(read_count, numbers), strict=True))
     if len(pairs) == 1 and names[0] in ("", "共", "合计", "总共", "一共"):
         row[_bare(bare_column, labels)] = read_count(numbers[0])
@@ -43,6 +48,11 @@ def read_row(
     for name, (_, number, _) in zip(names, pairs, strict=True):
         row[_column(name, labels, aliases)] += read_count(number)
     return row
+
+
+def _arabic(words: str) -> str:
+    """Chinese numerals before a measure word as digits: 制发两件 -> 制发2件."""
+    return _CHINESE_COUNT.sub(lambda found: f"{read_count(found[1])}{found[2]}", words)
 
 
 def _worded_count(words: str, labels: Mapping[str, str]) -> int:
@@ -69,6 +79,8 @@ def _column(name: str, labels: Mapping[str, str], aliases: Mapping[str, tuple[st
 
 
 def _how(labels: Mapping[str, str]) -> str:
+    if len(labels) == _FEW:
+        return f"请依次写 {_FEW} 个数（{'、'.join(labels.values())}），例如 2 0 5；都没有就填 0。"
     first, second, *_ = labels.values()
     named = "、".join(labels.values())
     return f"请写成“{first} 2，{second} 1”这样，没写到的算 0；可以写的有：{named}。"

@@ -47,6 +47,7 @@ _COLUMN_ALIASES: Mapping[str, tuple[str, ...]] = {
     "repealed": ("废止", "失效"),
     "in_force": ("有效", "现行有效", "现行"),
 }
+_AMOUNT = re.compile("[元块]钱?$")
 _NUMBERS_ONLY = re.compile(r"[0-9]{1,2}(?:[\s,，、;；和.]+[0-9]{1,2})*[.、]?")
 
 
@@ -99,6 +100,10 @@ def _count(question: Question, typed: str, _: Reading) -> int:
         words = text.half_width(typed).strip().removesuffix(question.unit)
     if question.name == "year":
         words = re.sub(r"年度?$", "", words.strip())
+    if _AMOUNT.search(words) and "元" not in question.unit:
+        raise NotUnderstood(
+            f"这里填的是{question.unit or '个'}数，不是金额，例如 {question.example}。"
+        )
     return read_count(words, question.example)
 
 
@@ -107,7 +112,7 @@ def _money(question: Question, typed: str, _: Reading) -> Any:
 
 
 def _line(question: Question, typed: str, reading: Reading) -> str:
-    return text.one_line(_picked_text(question, typed, reading))
+    return "，".join(text.paragraphs(_picked_text(question, typed, reading)))
 
 
 def _prose(question: Question, typed: str, reading: Reading) -> str:
@@ -210,7 +215,10 @@ def _choose(question: Question) -> str:
     several = question.kind is Kind.CHOICES
     sample = _first_numbers(question, 2 if several else 1)
     none = "；都没有就回“没有”" if several else ""
-    return f"请打前面的编号（1 到 {len(question.options)}），例如 {sample}{none}。"
+    return (
+        f"请打前面的编号（1 到 {len(question.options)}），例如 {sample}{none}。"
+        "要改前面的答案，打“改”加名称，例如：改单位全称。"
+    )
 
 
 def _first_numbers(question: Question, count: int) -> str:

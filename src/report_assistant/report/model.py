@@ -216,13 +216,14 @@ class Applications(Part):
 
     @property
     def open(self) -> ApplicantCounts:
-        """What 一 + 二 − 三（七） leaves for row 四. Never below zero; `None` where not known."""
+        """What 一 + 二 − 三（七） leaves for row 四; `None` where not known or below zero."""
         handled = self.handled
         left: list[int | None] = []
         for who in APPLICANTS:
             taken_in = add(iter((getattr(self.received, who), getattr(self.carried_over, who))))
             done = getattr(handled, who)
-            left.append(None if taken_in is None or done is None else max(0, taken_in - done))
+            rest = None if taken_in is None or done is None else taken_in - done
+            left.append(rest if rest is None or rest >= 0 else None)
         return _applicant_counts(left)
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from report_assistant.problems import ClerkProblem
 from report_assistant.store.location import store_file
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _BUSY_SECONDS = 5.0
 _DRAFT = "path, document, content, entries, at"
 _SCHEMA = """
@@ -36,6 +36,8 @@ CREATE TABLE entry (
     source TEXT NOT NULL
 );
 CREATE INDEX entry_of_report ON entry(report, id);
+"""
+_DRAFTS = """
 CREATE TABLE draft (
     id INTEGER PRIMARY KEY,
     report INTEGER REFERENCES report(id), -- NULL: made from an answers file
@@ -189,14 +191,13 @@ class Store:
         with self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
             (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-            if version == 0:
-                for statement in _SCHEMA.split(";"):
-                    self._connection.execute(statement)
-                self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-            elif version > SCHEMA_VERSION:
+            if version > SCHEMA_VERSION:
                 raise StoreError(
                     "存放答案的文件是新版程序写的，请先升级本程序再打开。答案都还在，没有改动。"
                 )
+            for statement in _steps_from(version):
+                self._connection.execute(statement)
+            self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     def _insert(self, statement: str, values: tuple[Any, ...]) -> int:
         with _explained(self.path), self._connection:
@@ -210,6 +211,14 @@ class Store:
 
     def _time(self) -> str:
         return self._now().isoformat(timespec="seconds")
+
+
+def _steps_from(version: int) -> list[str]:
+    """What brings a file of an older version up to date. Answers are never touched."""
+    if version == SCHEMA_VERSION:
+        return []
+    made = _SCHEMA.split(";") if version == 0 else ["DROP TABLE draft"]
+    return [*made, *_DRAFTS.split(";")]
 
 
 def _make_private(path: Path) -> None:

@@ -10,7 +10,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from report_assistant.interview.opening import first_question
-from report_assistant.phrases import OPENING_STORED, WELCOME
+from report_assistant.phrases import FAREWELL, HOW_TO_LEAVE, OPENING_STORED, WELCOME
 from report_assistant.problems import ClerkProblem
 from report_assistant.store.location import store_file
 from report_assistant.tui.screens.conversation import ConversationScreen
@@ -32,7 +32,7 @@ class ReportAssistant(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-outlined"), (120, "-wide")]
     BINDINGS = [
         Binding("ctrl+q", "leave", show=False, priority=True),
-        Binding("ctrl+c", "copy_or_leave", show=False, priority=True),
+        Binding("ctrl+c", "copy", show=False, priority=True),
     ]
 
     def __init__(
@@ -113,12 +113,12 @@ class ReportAssistant(App[None]):
 
     def action_leave(self) -> None:
         """Leave. Everything is saved already, so there is nothing to ask."""
-        self.exit()
+        self.exit(message=FAREWELL)
 
-    def action_copy_or_leave(self) -> None:
-        """Ctrl+C copies a selection, as in other programs; without one it leaves."""
+    def action_copy(self) -> None:
+        """Ctrl+C copies a selection, as in other programs; without one it says how to leave."""
         selected = self.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)
         else:
-            self.exit()
+            self.notify(HOW_TO_LEAVE)

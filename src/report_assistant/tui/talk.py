@@ -46,6 +46,12 @@ class Talk:
         return self._folder
 
     @property
+    def next_question(self) -> str:
+        """Name of the question that waits for an answer; empty when all is asked."""
+        question = self.interview.answers.next_open()
+        return "" if question is None else question.name
+
+    @property
     def is_new(self) -> bool:
         """Whether nothing has been answered yet."""
         return self._conversation.number is None

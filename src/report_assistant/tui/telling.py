@@ -21,7 +21,6 @@ from report_assistant.interview.last_year import compared
 from report_assistant.interview.progress import CompletionStatus, Progress
 from report_assistant.interview.question import Question
 from report_assistant.report.checks import Finding, Severity
-from report_assistant.report.fields import Kind
 from report_assistant.tui.shown import ChipWords, OutlineRow, TranscriptEntry, Voice
 
 _LONGEST_OFFER = 12
@@ -108,7 +107,7 @@ def _chips(interview: Interview) -> Iterator[ChipWords]:
     offer = interview.answers.offer(question)
     if offer.words and len(offer.words) <= _LONGEST_OFFER and not offer.suggestions:
         yield ChipWords(f"用 {offer.words}", "")
-    if question.kind is Kind.COUNT or not question.required:
+    if question.takes_none and not question.is_filter:
         yield ChipWords("没有", "没有")
     commands = (Command.PENDING, Command.SKIP, Command.WHY, Command.BACK, Command.UNDO)
     yield from map(_command, commands)

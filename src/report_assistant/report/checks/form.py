@@ -192,6 +192,31 @@ def _classes(check: Check, facts: Facts) -> Iterator[Finding]:
         )
 
 
+def _total_and_channels(check: Check, facts: Facts) -> Iterator[Finding]:
+    """X22: an item published through several channels counts once, so the total has two bounds."""
+    disclosure = facts.report.overview.disclosure
+    total, added = disclosure.total, disclosure.channel_sum
+    if total is None or added is None:
+        return
+    largest = max(disclosure.website or 0, disclosure.new_media or 0, disclosure.boards or 0)
+    path = "overview.disclosure.total"
+    if total < largest:
+        yield check.finding(
+            path,
+            f"主动公开总条数填了 {total} 条，可是单单一个渠道就有 {largest} 条。请核对总数或渠道的条数。",
+            expected=f">= {largest}",
+            found=total,
+        )
+    elif total > added:
+        yield check.finding(
+            path,
+            f"主动公开总条数填了 {total} 条，各渠道加起来只有 {added} 条。"
+            "如果还有别的渠道，请在“其他公开渠道”里写上；没有就请核对总数。",
+            expected=f"<= {added}",
+            found=total,
+        )
+
+
 FORM_CHECKS = (
     Check("T01", Severity.ERROR, "表三每行合计", _identities),
     Check("T02", Severity.ERROR, "表三办理结果总计", _identities),
@@ -204,4 +229,5 @@ FORM_CHECKS = (
     Check("T14", Severity.ERROR, "没有申请却有结果", _empty_intake),
     Check("T15", Severity.WARNING, "没有申请却有复议诉讼", _cases_without_applications),
     Check("X18", Severity.WARNING, "分类合计", _classes),
+    Check("X22", Severity.WARNING, "主动公开总数与渠道", _total_and_channels),
 )

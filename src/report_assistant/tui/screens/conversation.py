@@ -61,6 +61,7 @@ class ConversationScreen(Screen[None]):
         self._talk: Talk | None = None
         self._early: list[str] = []
         self._reviewing = False
+        self._asked_before_review = ""
 
     def compose(self) -> ComposeResult:
         """Input above chips and keys, so that an input method's window covers neither."""
@@ -115,7 +116,8 @@ class ConversationScreen(Screen[None]):
         await self._show(reply)
         if self._reviewing and reply.taken and not reply.wish:
             self._reviewing = False
-            self.action_review()
+            if self._talk.next_question == self._asked_before_review:
+                self.action_review()
 
     async def _show(self, reply: Reply) -> None:
         assert self._talk is not None
@@ -157,6 +159,7 @@ class ConversationScreen(Screen[None]):
 
     async def _look_at(self, name: str) -> None:
         if self._talk is not None:
+            self.prompt.clear()
             await self._show(self._talk.look_at(name))
             self.prompt.focus()
 
@@ -166,6 +169,7 @@ class ConversationScreen(Screen[None]):
         answers = self.transcript.answers()
         if answers:
             answers[-1].focus()
+            self.notify("上下键选一条回答，按回车改；按 Esc 返回。", timeout=4)
 
     def action_step(self, by: int) -> None:
         """Go to the answer above or below the chosen one."""
@@ -193,7 +197,7 @@ class ConversationScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Leave; everything is saved."""
-        self.app.exit()
+        self.app.action_leave()  # type: ignore[attr-defined]
 
     def action_help(self) -> None:
         """Show the help."""
@@ -222,8 +226,9 @@ class ConversationScreen(Screen[None]):
         self.app.push_screen(ReviewScreen(self._talk.interview), self._review_chosen)
 
     async def _review_chosen(self, name: str | None) -> None:
-        if name is not None:
+        if name is not None and self._talk is not None:
             self._reviewing = True
+            self._asked_before_review = self._talk.next_question
             await self._look_at(name)
 
     def action_choose_report(self) -> None:

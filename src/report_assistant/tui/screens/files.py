@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
@@ -40,6 +41,12 @@ class FilesScreen(Screen[Path | None]):
             self._show(chosen)
         else:
             self.dismiss(chosen)
+
+    def on_key(self, event: events.Key) -> None:
+        """Typing means a path: back to the box, where it is typed."""
+        if event.is_printable and event.character:
+            event.stop()
+            self.dismiss(None)
 
     def _show(self, folder: Path) -> None:
         folders, files = _contents(folder)

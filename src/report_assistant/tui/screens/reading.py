@@ -11,7 +11,7 @@ from textual.widgets import Static
 from report_assistant.tui.shown import ShownBlock
 from report_assistant.tui.widgets.draft_pane import BlockText
 
-_BACK = "上下键翻看，按 Esc 或 F3 返回"
+_BACK = "上下键翻看，按 Esc 返回"
 
 
 class ReadingScreen(Screen[None]):

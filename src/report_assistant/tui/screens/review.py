@@ -52,8 +52,13 @@ class ReviewScreen(Screen[str | None]):
 
     def _finding_options(self) -> Iterator[Option]:
         findings = self._interview.answers.findings()
-        if not findings:
-            yield Option(Content.styled("没有发现问题", "bold"), disabled=True)
+        open_questions = sum(
+            each.asked - each.answered for each in self._interview.answers.progress()
+        )
+        if open_questions:
+            yield Option(Content.styled(f"还有 {open_questions} 题没填", "bold"), disabled=True)
+        elif not findings:
+            yield Option(Content.styled("都填完了，没有发现问题", "bold"), disabled=True)
         for number, finding in enumerate(findings):
             question = self._interview.questionnaire.covering(finding.where)
             name = "" if question is None else question.name

@@ -27,6 +27,13 @@ class Transcript(VerticalScroll):
                 await self.remove_children(list(self.children)[:surplus])
             await self.mount(*bubbles)
         self.anchor()
+        self.call_after_refresh(self._keep_head_in_view, bubbles[-1])
+
+    def _keep_head_in_view(self, last: MessageBubble) -> None:
+        """A message taller than the view is shown from its first line: the question itself."""
+        if last.is_mounted and last.outer_size.height > self.size.height:
+            self.anchor(False)
+            self.scroll_to_widget(last, top=True, animate=False)
 
     def answers(self) -> list[MessageBubble]:
         """The messages that can be chosen, oldest first."""

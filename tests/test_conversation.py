@@ -44,7 +44,7 @@ def test_nothing_is_stored_before_the_first_answer(
 def test_it_resumes_where_it_stopped(
     conversation: Conversation, store: Store, questionnaire: Questionnaire
 ) -> None:
-    told(conversation, SEED[:9])
+    told(conversation, SEED[:8])
     again = Conversation(store, questionnaire, conversation.number, today=date(2023, 3, 1))
     assert again.interview.answers.report == conversation.interview.answers.report
     assert asked(again.interview) == "overview.disclosure.boards"
@@ -56,7 +56,7 @@ def test_it_resumes_where_it_stopped(
 def test_what_cannot_be_stored_has_not_happened(
     conversation: Conversation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told(conversation, SEED[:9])
+    told(conversation, SEED[:8])
     before = conversation.interview.answers.report.model_copy(deep=True)
 
     def full(*_: object) -> str:

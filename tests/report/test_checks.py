@@ -145,3 +145,13 @@ def test_findings_are_values() -> None:
     broken.applications.granted.natural_person = 1
     finding = run_checks(broken)[0]
     assert replace(finding) == finding
+
+
+@pytest.mark.parametrize(
+    ("total", "codes"), [(598, []), (412, []), (411, ["X22"]), (701, ["X22"]), (700, [])]
+)
+def test_the_total_lies_between_one_channel_and_all(total: int, codes: list[str]) -> None:
+    """186, 412, 38 and 64 items went out through the channels, some through several."""
+    report = example("busy-town-2025")
+    report.overview.disclosure.total = total
+    assert [f.code for f in run_checks(report) if f.code == "X22"] == codes

@@ -94,7 +94,7 @@ def test_the_cursor_pastes_resizing_and_resuming(tmp_path: Path) -> None:
         assert terminal.cursor() == (15, row, True)
         terminal.press("Enter")
         terminal.wait_for("这份报告写的是哪一年")
-        converse(terminal, home, SEED[1:17])
+        converse(terminal, home, SEED[1:16])
         terminal.paste("社保卡办理560件\n开业补贴1人")
         terminal.wait_for("开业补贴1人")
         terminal.press("Enter")

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TypeGuard
 
 from report_assistant.drafting.draft import Draft
-from report_assistant.interview.events import Event, Recorded, Rejected, Wish, Wished
+from report_assistant.interview.commands import versions_in
+from report_assistant.interview.events import Event, Recorded, Rejected, Said, Wish, Wished
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.progress import position_of
@@ -20,8 +21,10 @@ from report_assistant.problems import ClerkProblem
 from report_assistant.report.checks import Finding
 from report_assistant.report.edition import NUMERALS, due_date
 from report_assistant.report.model import AnnualReport
+from report_assistant.store.location import documents
 from report_assistant.store.store import Row, Store, StoreError
 from report_assistant.word_files import WordFiles
+from report_assistant.written_versions import WrittenVersions
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,7 @@ class Conversation:
         """Resume report `number`, or begin a new one with the first answer."""
         self._store = store
         self._files = WordFiles(store)
+        self._folder = documents()
         self._number = number
         self._questionnaire = questionnaire
         self._today = today
@@ -79,6 +83,8 @@ class Conversation:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
+        if (versions := versions_in(typed)) is not None:
+            return [self._compared(*versions)]
         events = self._stored(lambda: self.interview.say(typed))
         report = next((e.words for e in events if _hands_over_a_report(e)), "")
         return self.read_last_year(report) if report else events
@@ -97,6 +103,17 @@ class Conversation:
             return [Rejected(str(problem), report)]
         imported = import_report(printed, self._questionnaire)
         return self._stored(lambda: self.interview.take_last_year(imported.report, imported.unread))
+
+    def versions(self) -> str:
+        """The Word files generated so far, in words."""
+        return WrittenVersions(self._store, self._number).listed()
+
+    def _compared(self, word: str, old: int, new: int) -> Event:
+        try:
+            versions = WrittenVersions(self._store, self._number)
+            return Said(versions.asked_for(word, old, new, self._folder))
+        except ClerkProblem as problem:
+            return Rejected(str(problem), "")
 
     def change(self, name: str, typed: str) -> list[Event]:
         """Change one answer from the review. Raises StoreError."""
@@ -117,6 +134,7 @@ class Conversation:
 
         A file of that name that was changed since it was written is never overwritten.
         """
+        self._folder = folder
         draft = self.draft()
         path, kept = self._files.free_name(folder, draft)
         written = self._files.write(draft, path, self._number)

@@ -86,6 +86,8 @@ class PlainConsole:
                 yield from self._review()
             case Wish.DRAFT:
                 yield self._written()
+            case Wish.VERSIONS:
+                yield self._conversation.versions()
             case Wish.IMPORT:
                 yield phrases.IMPORT_HOW
             case Wish.LEAVE:

@@ -4,6 +4,7 @@ They work in every state, typed plainly or with a slash. A command is only a com
 whole message, so that a long answer may contain the same words.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -27,6 +28,7 @@ class Command(Enum):
     LEAVE = "今天到这"
     SAME = "同去年"
     IMPORT = "导入"
+    VERSIONS = "版本"
 
 
 _ALSO: Mapping[Command, tuple[str, ...]] = {
@@ -45,11 +47,16 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
     Command.DRAFT: ("生成word", "生成 word", "导出", "生成文档", "生成报告"),
     Command.LEAVE: ("今天到这里", "退出", "结束", "再见", "今天先到这"),
     Command.SAME: ("和去年一样", "跟去年一样", "同上年", "照去年"),
+    Command.VERSIONS: ("历史版本", "生成过的", "看版本"),
     Command.IMPORT: ("导入去年的年报", "选文件", "有去年的年报"),
 }
 _WORDS = {word: command for command in Command for word in (command.value, *_ALSO[command])}
 _REPORT_FILES = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".md", ".docm")
 _REPORT, _SHORTEST_REPORT = "政府信息公开", 300
+COMPARE, REDLINE = "比较", "修订稿"
+_TWO_VERSIONS = re.compile(
+    rf"(?P<word>{COMPARE}|{REDLINE})\s*(?P<old>\d{{1,3}})(?:\s|和|,|、|到)+(?P<new>\d{{1,3}})"
+)
 _CORRECTION = ("改", "修改", "更正", "把")
 YES_WORDS = frozenset({"是", "确定", "对", "好", "好的", "可以", "嗯", "y", "yes", "ok", "1", ""})
 NO_WORDS = frozenset({"不", "否", "不是", "不改", "取消", "算了", "不对", "n", "no", "2", "0"})
@@ -84,6 +91,12 @@ def reason_in(typed: str) -> str | None:
     """Return the reason in 「保留 …」, empty if none is given; `None` for another message."""
     words = typed.strip().removeprefix("/")
     return text.one_line(words[2:].lstrip(" 　：:，,")) if words.startswith("保留") else None
+
+
+def versions_in(typed: str) -> tuple[str, int, int] | None:
+    """Return word and numbers of 「比较 1 2」 or 「修订稿 1 2」; `None` for another message."""
+    found = _TWO_VERSIONS.fullmatch(text.half_width(typed).strip())
+    return None if found is None else (found["word"], int(found["old"]), int(found["new"]))
 
 
 def correction_in(typed: str) -> Correction | None:

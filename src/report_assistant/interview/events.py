@@ -116,6 +116,7 @@ class Wish(Enum):
     HELP = "帮助"
     LEAVE = "今天到这"
     IMPORT = "导入"
+    VERSIONS = "版本"
 
 
 @dataclass(frozen=True)

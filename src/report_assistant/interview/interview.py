@@ -58,6 +58,7 @@ _WISHES = {
     Command.DRAFT: Wish.DRAFT,
     Command.LEAVE: Wish.LEAVE,
     Command.IMPORT: Wish.IMPORT,
+    Command.VERSIONS: Wish.VERSIONS,
 }
 
 

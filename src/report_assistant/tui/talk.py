@@ -69,6 +69,10 @@ class Talk:
         except ClerkProblem as problem:
             return self._reply([Rejected(f"没有保存：{problem}", typed)])
 
+    def versions(self) -> str:
+        """The Word files generated so far."""
+        return self._conversation.versions()
+
     def look_at(self, name: str) -> Reply:
         """Look at an earlier question."""
         return self._reply(self.interview.look_at(name))

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _WISHES = {"核对": "review", "预览": "draft", "生成": "write", "帮助": "help"} | {
     "今天到这": "leave",
     "导入": "choose_report",
+    "版本": "versions",
 }
 """What the clerk can wish for -> the screen's action."""
 
@@ -230,6 +231,11 @@ class ConversationScreen(Screen[None]):
             self._reviewing = True
             self._asked_before_review = self._talk.next_question
             await self._look_at(name)
+
+    async def action_versions(self) -> None:
+        """List the Word files generated so far."""
+        if self._talk is not None:
+            await self._add(TranscriptEntry(Voice.NOTE, self._talk.versions()))
 
     def action_choose_report(self) -> None:
         """Choose last year's report among the files."""

@@ -216,3 +216,17 @@ def test_last_years_report_is_stored(
     again = Conversation(store, questionnaire, conversation.number, today=TODAY)
     assert again.interview.answers.last == conversation.interview.answers.last
     assert again.interview.answers.report.organisation.name == "青禾乡人民政府"
+
+
+def test_two_windows_on_one_report(
+    conversation: Conversation, store: Store, questionnaire: Questionnaire
+) -> None:
+    told(conversation, SEED[:8])
+    other = Conversation(store, questionnaire, conversation.number, today=TODAY)
+    other.say("改单位全称 青河镇人民政府")
+    refused = conversation.say("撤销")
+    assert any(isinstance(event, Rejected) for event in refused)
+    assert conversation.interview.answers.report.organisation.name == "青河镇人民政府"
+    assert conversation.interview.answers.entries == other.interview.answers.entries
+    conversation.say("撤销")
+    assert conversation.interview.answers.report.organisation.name == "艾岗乡人民政府"

@@ -22,7 +22,7 @@ from report_assistant.report.checks import Finding
 from report_assistant.report.edition import NUMERALS, due_date
 from report_assistant.report.model import AnnualReport
 from report_assistant.store.location import documents
-from report_assistant.store.store import Row, Store, StoreError
+from report_assistant.store.store import OtherWindowError, Row, Store, StoreError
 from report_assistant.word_files import WordFiles
 from report_assistant.written_versions import WrittenVersions
 
@@ -145,19 +145,24 @@ class Conversation:
         """Carry out a step and store what it recorded; if that fails, it has not happened."""
         before = self.interview.answers.entries
         events = step()
+        recorded = [event.entry for event in events if isinstance(event, Recorded)]
         try:
-            for event in events:
-                if isinstance(event, Recorded):
-                    self._store_entry(event.entry)
+            for number, entry in enumerate(recorded, start=len(before)):
+                self._store_entry(entry, number)
+        except OtherWindowError as other:
+            assert self._number is not None
+            self.interview = self._resumed(map(_entry, self._store.rows(self._number)))
+            return [Rejected(str(other), ""), *self.interview.ask()]
         except StoreError:
             self.interview = self._resumed(before)
             raise
         return events
 
-    def _store_entry(self, entry: Entry) -> None:
+    def _store_entry(self, entry: Entry, known: int) -> None:
+        """Store one entry, the log being as long as we know it."""
         if self._number is None:
             self._number = self._store.create_report()
-        self.last_saved = self._store.append(self._number, _row(entry))
+        self.last_saved = self._store.append(self._number, _row(entry), known)
 
     def _resumed(self, entries: Iterable[Entry]) -> Interview:
         return Interview(

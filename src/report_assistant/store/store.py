@@ -57,6 +57,10 @@ class StoreError(ClerkProblem):
     """The store cannot be read or written; the message tells the clerk what to do."""
 
 
+class OtherWindowError(StoreError):
+    """Somebody else wrote to the same report meanwhile."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One log entry as it is stored. `value` is plain data (JSON)."""
@@ -136,13 +140,23 @@ class Store:
 
     # ------------------------------------------------------------ the log
 
-    def append(self, report: int, row: Row) -> str:
-        """Add an entry to a report's log. On disk when this returns; gives the time it got."""
-        at = self._time()
-        self._insert(
-            "INSERT INTO entry (report, at, kind, name, value, source) VALUES (?, ?, ?, ?, ?, ?)",
-            (report, at, row.kind, row.name, json.dumps(row.value, ensure_ascii=False), row.source),
-        )
+    def append(self, report: int, row: Row, after: int | None = None) -> str:
+        """Add an entry to a report's log. On disk when this returns; gives the time it got.
+
+        `after` is how many entries the caller knows; with more or fewer in the log somebody else
+        has written to it, and OtherWindowError is raised.
+        """
+        at, value = self._time(), json.dumps(row.value, ensure_ascii=False)
+        with _explained(self.path), self._connection:
+            added = self._connection.execute(
+                "INSERT INTO entry (report, at, kind, name, value, source) SELECT ?, ?, ?, ?, ?, ?"
+                " WHERE ? IS NULL OR ? = (SELECT count(*) FROM entry WHERE report = ?)",
+                (report, at, row.kind, row.name, value, row.source, after, after, report),
+            ).rowcount
+        if not added:
+            raise OtherWindowError(
+                "另一个窗口刚改过这份报告。那边的答案已经读进来了，这一条没有记，请看看再填。"
+            )
         return at
 
     def rows(self, report: int) -> list[Row]:

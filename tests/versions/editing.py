@@ -17,6 +17,9 @@ def edited(data: bytes, *edits: Edit) -> bytes:
     document = opened(data)
     for edit in edits:
         edit(document)
+    *_, last, _ = document.element.body
+    if last.tag.endswith("}tbl"):  # Word always has a paragraph there
+        document.add_paragraph()
     return saved(document)
 
 

@@ -49,7 +49,9 @@ def settle_end(pairs: Sequence[Pair]) -> Route:
     last_old = next((pair for pair in reversed(tail) if pair.old is not None), None)
     last_new = next((pair for pair in reversed(tail) if pair.new is not None), None)
     if last_old is not None and last_new is not None:
-        return Route([*kept, *_ending_together(tail, last_old, last_new)])
+        if last_old.is_paragraph and last_new.is_paragraph:
+            return Route([*kept, *_ending_together(tail, last_old, last_new)])
+        return Route(pairs, without_end=tail[-1])  # one of them ends in a table, as none should
     if not kept or not kept[-1].is_paragraph or not tail[-1].is_paragraph:
         return Route(pairs, without_end=tail[-1])
     if all(pair.is_paragraph for pair in tail) and not _is_wrapped(kept[-1]):
@@ -59,8 +61,6 @@ def settle_end(pairs: Sequence[Pair]) -> Route:
 
 def _ending_together(tail: list[Pair], last_old: Pair, last_new: Pair) -> list[Pair]:
     """The last paragraphs of both versions as versions of each other."""
-    if not (last_old.is_paragraph and last_new.is_paragraph):
-        return tail
     others = [pair for pair in tail if pair is not last_old and pair is not last_new]
     return [*others, Pair(last_old.old, last_new.new)]
 

@@ -77,13 +77,13 @@ def test_final_without_an_office_program(
         (["diff", str(OLD), str(NEW), "--redline", str(NEW)], "已经有了，没有动它"),
         (["diff", str(OLD), str(NEW), "--redline", str(OLD)], "已经有了，没有动它"),
         (["diff", str(OLD), str(NEW), "--redline", "."], "是一个文件夹"),
-        (["diff", str(OLD)], "没看懂"),
+        (["diff", str(OLD)], "少写了 新稿.docx"),
         (["final", str(NEW), "-o", str(NEW)], "已经有了，没有动它"),
         (["final", str(NEW), "-o", "坏.docx"], "已经有了，没有动它"),
         (["final", str(NEW), "-o", "定稿.odt"], "要以 .docx 或 .pdf 结尾"),
         (["final", "没有.docx", "-o", "定稿.docx"], "找不到"),
         (["final", "炸弹.docx", "-o", "定稿.docx"], "展开后太大"),
-        (["final", str(NEW)], "没看懂"),
+        (["final", str(NEW)], "少写了 -o"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(

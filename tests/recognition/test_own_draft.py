@@ -150,3 +150,16 @@ def test_a_missing_answer_is_read_as_missing() -> None:
     assert recognised.unread == ()
     assert recognised.report.overview.supervision.trainings is None
     assert recognised.report.overview.supervision.inspections == 4
+
+
+def test_a_single_part_that_is_the_whole_is_read_back() -> None:
+    report = example("busy-town-2025")
+    disclosure = report.overview.disclosure
+    disclosure.website = disclosure.new_media = disclosure.boards = 0
+    disclosure.other_channels = [Figure(name="广播", number=12, unit="条")]
+    disclosure.classes = [Figure(name="通知公告", number=12, unit="条")]
+    disclosure.total = 12
+    recognised = read_back(report, assemble(report))
+    assert recognised.unread == ()
+    assert recognised.report.overview.disclosure.other_channels == disclosure.other_channels
+    assert recognised.report.overview.disclosure.classes == disclosure.classes

@@ -1,19 +1,22 @@
 """The inverse of narrative templates: text in, the answers that give just this text out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Any
 
 from report_assistant.drafting.assembly import Templates
 from report_assistant.drafting.draft import MISSING_OPEN
 from report_assistant.drafting.narrative import Rendered
-from report_assistant.recognition.patterns import Pattern, pattern_of
+from report_assistant.recognition.patterns import LoneName, Pattern, pattern_of
 from report_assistant.recognition.probes import READABLE, probes
 from report_assistant.report.fields import Field, UnknownField, field_at, set_value, value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLE_OF
+from report_assistant.report.values import Figure
 
 Answers = dict[str, Any]
 """Field path -> value."""
+_UNIT = "条"
 _SENTENCE_ENDS = "。】\n"
 
 
@@ -56,7 +59,7 @@ class Inverse:
         """What one template's text adds to what was read before it."""
         for pattern in self._patterns_of(template, MISSING_OPEN in text):
             assumed = dict(pattern.assumed)
-            for answers in pattern.readings(text):
+            for answers in _numbered(pattern.readings(text), read):
                 if self._rendered(template, assumed | answers | read).text == text:
                     yield answers | read
 
@@ -103,6 +106,19 @@ class Inverse:
         finally:  # a copy for each trial would take three times as long as the trial
             for path, value in before.items():
                 set_value(self.report, path, value)
+
+
+def _numbered(readings: Iterable[Answers], read: Answers) -> Iterator[Answers]:
+    """Give figures of which only the name is printed each number that they can have."""
+    for answers in readings:
+        lone = [path for path, value in answers.items() if isinstance(value, LoneName)]
+        numbers = {v for v in (*answers.values(), *read.values()) if type(v) is int and v}
+        for chosen in product(sorted(numbers), repeat=len(lone)):
+            figures = {
+                path: [Figure.model_construct(name=answers[path].name, number=n, unit=_UNIT)]
+                for path, n in zip(lone, chosen, strict=True)
+            }
+            yield answers | figures
 
 
 def _ends(text: str) -> Iterator[int]:

@@ -22,6 +22,17 @@ _OTHER_SEPARATORS = ("、", "；", "，")
 
 
 @dataclass(frozen=True)
+class LoneName:
+    """A single figure of which only the name is printed; its number is one of the others."""
+
+    name: str
+
+
+_LONE = -1
+"""Stands for the run of a figure of which only the name is printed."""
+
+
+@dataclass(frozen=True)
 class _Region:
     """Where fields are printed in the text of one probe."""
 
@@ -68,7 +79,12 @@ class Pattern:
         read: dict[tuple[str, int], list[Any]] = {}
         for number, region in enumerate(self.regions, start=1):
             for path, run in region.runs:
-                values = list(_values(kinds[path], found[number], region.separators))
+                words = found[number]
+                values = (
+                    [LoneName(words)]
+                    if run == _LONE
+                    else list(_values(kinds[path], words, region.separators))
+                )
                 known = read.setdefault((path, run), values)
                 read[path, run] = [value for value in known if value in values]
         for combination in product(*read.values()):
@@ -91,7 +107,7 @@ def _joined(runs: Iterable[tuple[tuple[str, int], Any]]) -> dict[str, Any]:
     """Values by path; the runs of a list one after another."""
     values: dict[str, Any] = {}
     for (path, run), value in runs:
-        values[path] = values[path] + value if run and path in values else value
+        values[path] = values[path] + value if run > 0 and path in values else value
     return values
 
 
@@ -99,7 +115,10 @@ def _apart(text: str, probe: Probe) -> Iterator[_Region]:
     """The places of all fields in order, none inside another."""
     places: dict[tuple[int, int], list[tuple[tuple[str, int], tuple[str, ...]]]] = {}
     for path, marked in probe.items():
-        for number, run in enumerate(marked.runs):
+        runs = list(enumerate(marked.runs))
+        if marked.lone_name and not any(run in text for _, (run,) in runs):
+            runs = [(_LONE, (marked.lone_name,))]
+        for number, run in runs:
             for start, end, separators in _places(text, run):
                 places.setdefault((start, end), []).append(((path, number), separators))
     last = 0

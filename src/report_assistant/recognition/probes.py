@@ -32,6 +32,8 @@ class Marked:
 
     Empty for a value that is not printed.
     """
+    lone_name: str = ""
+    """The name of a single figure: where one part is the whole, its number is not printed."""
     is_whole: bool = False
     """Whether it is a number that the others may be parts of; at most one in a probe is."""
 
@@ -88,7 +90,8 @@ def _figures(_: Field, number: int) -> list[Marked]:
         ]
         runs = (tuple(_printed(f) for f in figures if f.unit == unit) for unit in _UNITS)
         if figures:
-            made.append(Marked(figures, tuple(run for run in runs if run)))
+            lone_name = figures[0].name if len(figures) == 1 else ""
+            made.append(Marked(figures, tuple(run for run in runs if run), lone_name))
     return made
 
 

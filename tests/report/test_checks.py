@@ -155,3 +155,11 @@ def test_the_total_lies_between_one_channel_and_all(total: int, codes: list[str]
     report = example("busy-town-2025")
     report.overview.disclosure.total = total
     assert [f.code for f in run_checks(report) if f.code == "X22"] == codes
+
+
+def test_more_handled_than_came_in_is_told_before_the_last_row() -> None:
+    report = example("busy-town-2025")
+    report.applications.carried_forward = type(report.applications.carried_forward)()
+    assert [f.code for f in run_checks(report) if f.code == "T14"] == []
+    report.applications.granted.natural_person = 40
+    assert [f.code for f in run_checks(report) if f.code == "T14"] == ["T14"]

@@ -99,12 +99,19 @@ def _count(question: Question, typed: str, _: Reading) -> int:
     if question.unit and len(question.unit) > 1:
         words = text.half_width(typed).strip().removesuffix(question.unit)
     if question.name == "year":
-        words = re.sub(r"年度?$", "", words.strip())
+        return _year(words, question.example)
     if _AMOUNT.search(words) and "元" not in question.unit:
         raise NotUnderstood(
             f"这里填的是{question.unit or '个'}数，不是金额，例如 {question.example}。"
         )
     return read_count(words, question.example)
+
+
+def _year(words: str, example: str) -> int:
+    try:
+        return read_count(re.sub(r"年度?$", "", words.strip()))
+    except NotUnderstood as error:
+        raise NotUnderstood(f"请填是哪一年的报告，例如 {example}。") from error
 
 
 def _money(question: Question, typed: str, _: Reading) -> Any:

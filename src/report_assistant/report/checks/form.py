@@ -158,6 +158,27 @@ def _empty_intake(check: Check, facts: Facts) -> Iterator[Finding]:
             )
 
 
+def _intake(check: Check, facts: Facts) -> Iterator[Finding]:
+    """T14: what was handled must have come in."""
+    yield from _empty_intake(check, facts)
+    yield from _more_handled_than_taken_in(check, facts)
+
+
+def _more_handled_than_taken_in(check: Check, facts: Facts) -> Iterator[Finding]:
+    """T14: before 结转下年度 is known, results can already be more than came in."""
+    taken_in = facts.sum("applications.received.total", "applications.carried_over.total")
+    handled = facts.values.get("applications.handled.total")
+    forward = facts.values.get("applications.carried_forward.total")
+    if taken_in and handled is not None and forward is None and handled > taken_in:
+        yield check.finding(
+            "applications.received.total",
+            f"表三办结了 {handled} 件，比新收和上年结转一共的 {taken_in} 件还多。"
+            "请核对收到的件数和各种结果的件数。",
+            expected=f"<= {taken_in}",
+            found=handled,
+        )
+
+
 def _cases_without_applications(check: Check, facts: Facts) -> Iterator[Finding]:
     """T15: reviews or lawsuits in a year without applications: possible (old cases), but rare."""
     received = facts.values.get("applications.received.total")
@@ -226,7 +247,7 @@ FORM_CHECKS = (
     Check("T08", Severity.WARNING, "现行有效件数", _documents),
     Check("T09", Severity.WARNING, "规范性文件数量偏大", _own_documents),
     Check("T11", Severity.WARNING, "收费单位", _fee_unit),
-    Check("T14", Severity.ERROR, "没有申请却有结果", _empty_intake),
+    Check("T14", Severity.ERROR, "没有申请却有结果", _intake),
     Check("T15", Severity.WARNING, "没有申请却有复议诉讼", _cases_without_applications),
     Check("X18", Severity.WARNING, "分类合计", _classes),
     Check("X22", Severity.WARNING, "主动公开总数与渠道", _total_and_channels),

@@ -6,7 +6,6 @@ digests, wherever the file has been moved to since.
 
 import hashlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from report_assistant.drafting.draft import Draft
@@ -56,10 +55,10 @@ class WordFiles:
 
     def free_name(self, folder: Path, draft: Draft) -> tuple[Path, Path | None]:
         """Return the draft's name in `folder`, and the edited file that had the name first."""
-        from report_assistant.word.saving import file_name
+        from report_assistant.word.saving import file_name, names_like
 
         wanted = folder / file_name(draft)
-        free = next(name for name in _names_like(wanted) if self._may_write(name))
+        free = next(name for name in names_like(wanted) if self._may_write(name))
         return free, None if free == wanted else wanted
 
     def _may_write(self, target: Path) -> bool:
@@ -78,11 +77,3 @@ class WordFiles:
             return None
         except OSError as error:
             raise WordFileError(f"读不了本单位的 Word 模板：{self.office_form}。") from error
-
-
-def _names_like(wanted: Path) -> Iterator[Path]:
-    yield wanted
-    number = 2
-    while True:
-        yield wanted.with_name(f"{wanted.stem}（{number}）{wanted.suffix}")
-        number += 1

@@ -50,15 +50,8 @@ class WrittenVersions:
     def _redline(self, old: WrittenDraft, new: WrittenDraft, target: Path) -> str:
         from report_assistant.versions.files import save_new
         from report_assistant.versions.redline import redline
+        from report_assistant.word.saving import names_like
 
-        free = next(name for name in _names_like(target) if not name.exists())
+        free = next(name for name in names_like(target) if not name.exists())
         path = save_new(redline(old.content, new.content, date=datetime.now(UTC)), free)
         return f"修订稿已生成：\n{path}"
-
-
-def _names_like(target: Path) -> Iterator[Path]:
-    yield target
-    number = 2
-    while True:
-        yield target.with_name(f"{target.stem}（{number}）{target.suffix}")
-        number += 1

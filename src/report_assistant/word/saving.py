@@ -5,6 +5,8 @@ import errno
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from report_assistant.drafting.draft import Draft
@@ -24,6 +26,13 @@ def file_name(draft: Draft) -> str:
     stem = _NOT_IN_NAMES.sub("", draft.title)[:_LONGEST_STEM]
     stem = stem.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").strip(".")
     return f"{stem or _PLAIN_STEM}.docx"
+
+
+def names_like(wanted: Path) -> Iterator[Path]:
+    """Yield the wanted name, then the same with （2）, （3） and so on."""
+    yield wanted
+    for number in count(2):
+        yield wanted.with_name(f"{wanted.stem}（{number}）{wanted.suffix}")
 
 
 def save_docx(data: bytes, target: Path) -> Path:

@@ -1,0 +1,84 @@
+"""What an update of an edited file comes to: the file, what was done, what has to be asked."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Side(Enum):
+    """Whose words stand where both changed the same ones."""
+
+    MINE = "mine"
+    """The clerk's, from the edited file."""
+    NEW = "new"
+    """The new draft's."""
+
+
+class Outcome(Enum):
+    """What became of one block or cell that the new answers change."""
+
+    REPLACED = "replaced"
+    """The clerk had not touched it; it reads as in the new draft."""
+    COMBINED = "combined"
+    """Both had changed it in different places; both changes stand."""
+    FIGURES_UPDATED = "figures_updated"
+    """New figures were put into a sentence that the clerk had reworded."""
+    INSERTED = "inserted"
+    """A block that is new in the draft."""
+    REMOVED = "removed"
+    """A block that is no longer in the draft, and that the clerk had not touched."""
+    COMMENTED = "commented"
+    """The new text stands in a comment, because nothing may be rewritten there."""
+    STAYS_DELETED = "stays_deleted"
+    """The clerk had deleted the block; the new text is only told."""
+    STAYS = "stays"
+    """The block is no longer in the draft; the clerk had edited it, so it was kept."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that the update did, or left alone knowingly."""
+
+    outcome: Outcome
+    key: str
+    """The block's id, or the cell's path."""
+    sentence: str
+    """What happened, in one Chinese sentence."""
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Words that the clerk and the new answers both changed.
+
+    Until it is decided the clerk's words stand and a comment carries the new ones.
+    """
+
+    key: str
+    """Stable for the same three texts, so that a decision can be handed back to `merge`."""
+    place: str
+    """Where it is, in words."""
+    mine: str
+    new: str
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """A figure that the clerk changed in Word; it may be taken as the answer."""
+
+    path: str
+    """The answer's, or the cell's."""
+    place: str
+    """Where it stands, in words."""
+    before: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Merged:
+    """An update, carried out on a copy."""
+
+    data: bytes
+    """The updated .docx."""
+    done: tuple[Change, ...]
+    conflicts: tuple[Conflict, ...]
+    """All of them, decided or not."""
+    figures: tuple[ReadBack, ...]

@@ -1,6 +1,7 @@
 """What changed from one text to another: the few stretches that a person would point at.
 
-A text is cut into tokens: a number, a Western word, one Chinese character. Changes that stand close
+A text is cut into tokens: a number, a Western word, the mark of a missing answer, one Chinese
+character. Changes that stand close
 together become one, because 「由三件增至五件」 is easier to read than every character that stayed.
 """
 
@@ -10,7 +11,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|.", re.DOTALL)
+from report_assistant.drafting.draft import MISSING_OPEN
+
+_TOKEN = re.compile(rf"{MISSING_OPEN}[^】\n]*】|\d+(?:[.,]\d+)*|[A-Za-z]+|.", re.DOTALL)
 _SENTENCE = re.compile("[^。！？；\n]*[。！？；\n]?")
 _LONG_TEXT = 20_000
 """Characters. A paragraph beyond this is nobody's writing; it is compared by sentences."""
@@ -37,6 +40,11 @@ def tokens(text: str, whole_length: int | None = None) -> list[str]:
 
 def edits(old: Sequence[str], new: Sequence[str]) -> list[Edit]:
     """Return what changed between two sequences of tokens, in order."""
+    return joined(stretches(old, new), old, new)
+
+
+def stretches(old: Sequence[str], new: Sequence[str]) -> list[Edit]:
+    """Return each stretch that differs, however little stayed between it and the next."""
     begin = 0
     while begin < min(len(old), len(new)) and old[begin] == new[begin]:
         begin += 1
@@ -44,11 +52,21 @@ def edits(old: Sequence[str], new: Sequence[str]) -> list[Edit]:
     while end < min(len(old), len(new)) - begin and old[-1 - end] == new[-1 - end]:
         end += 1
     inner_old, inner_new = old[begin : len(old) - end], new[begin : len(new) - end]
-    found = [
+    return [
         Edit(begin + edit[0], begin + edit[1], begin + edit[2], begin + edit[3])
         for edit in _inner_edits(inner_old, inner_new)
     ]
-    return _joined(found, old, new)
+
+
+def joined(found: Sequence[Edit], old: Sequence[str], new: Sequence[str]) -> list[Edit]:
+    """Join neighbours when less stayed between them than changed on either side."""
+    result: list[Edit] = []
+    for edit in found:
+        result.append(edit)
+        while len(result) > 1 and _belong_together(result[-2], result[-1], old, new):
+            last, before = result.pop(), result.pop()
+            result.append(Edit(before[0], last[1], before[2], last[3]))
+    return result
 
 
 def _inner_edits(old: Sequence[str], new: Sequence[str]) -> list[Edit]:
@@ -59,17 +77,6 @@ def _inner_edits(old: Sequence[str], new: Sequence[str]) -> list[Edit]:
         return [Edit(0, len(old), 0, len(new))]
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return [Edit(*place) for kind, *place in matcher.get_opcodes() if kind != "equal"]
-
-
-def _joined(found: list[Edit], old: Sequence[str], new: Sequence[str]) -> list[Edit]:
-    """Join neighbours when less stayed between them than changed on either side."""
-    joined: list[Edit] = []
-    for edit in found:
-        joined.append(edit)
-        while len(joined) > 1 and _belong_together(joined[-2], joined[-1], old, new):
-            last, before = joined.pop(), joined.pop()
-            joined.append(Edit(before[0], last[1], before[2], last[3]))
-    return joined
 
 
 def _belong_together(one: Edit, two: Edit, old: Sequence[str], new: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from report_assistant.versions.opened import W, copy_of
 
 _RUN, _TEXT, _LOOK, _FIELD_CODE = f"{W}r", f"{W}t", f"{W}rPr", f"{W}instrText"
 _FIELD_MARK, _FIELD_MARK_KIND = f"{W}fldChar", f"{W}fldCharType"
-_HOLDERS = frozenset(
+HOLDERS = frozenset(
     f"{W}{name}"
     for name in [
         "hyperlink",
@@ -28,6 +28,7 @@ _HOLDERS = frozenset(
         "bdo",
     ]
 )
+"""What runs may lie in inside of a paragraph."""
 _PLAIN = {
     f"{W}tab": "\t",
     f"{W}br": "\n",
@@ -91,18 +92,18 @@ def runs(holder: etree._Element) -> Iterator[etree._Element]:
     for child in holder:
         if child.tag == _RUN:
             yield child
-        elif child.tag in _HOLDERS:
+        elif child.tag in HOLDERS:
             yield from runs(child)
 
 
 def text_of(paragraph: etree._Element) -> str:
     """Return a paragraph's text, with marks for what is no text."""
-    pieces = (
-        (child.text or "") if child.tag == _TEXT else _PLAIN.get(str(child.tag), _object(child))
-        for run in runs(paragraph)
-        for child in run
-    )
-    return "".join(pieces)
+    return "".join(child_text(child) for run in runs(paragraph) for child in run)
+
+
+def child_text(child: etree._Element) -> str:
+    """Return the text of one child of a run, or the mark that stands for it."""
+    return (child.text or "") if child.tag == _TEXT else _PLAIN.get(str(child.tag), _object(child))
 
 
 def content_of(paragraph: etree._Element) -> Content:
@@ -168,10 +169,7 @@ def _field_key(atom: Atom) -> str:
 
 def run_of(atoms: Sequence[Atom]) -> etree._Element:
     """Return a new run that holds these atoms of one run, looking like it."""
-    run = etree.Element(_RUN, {str(name): str(value) for name, value in atoms[0].run.items()})
-    look = atoms[0].run.find(_LOOK)
-    if look is not None:
-        run.append(copy_of(look))
+    run = run_like(atoms[0].run)
     words: list[str] = []
     for atom, after in zip(atoms, (*atoms[1:], None), strict=True):
         if not atom.is_text:
@@ -181,6 +179,15 @@ def run_of(atoms: Sequence[Atom]) -> etree._Element:
         if after is None or after.child is not atom.child:
             run.append(text_element(_TEXT, "".join(words)))
             words = []
+    return run
+
+
+def run_like(origin: etree._Element) -> etree._Element:
+    """Return an empty run that looks like another."""
+    run = etree.Element(_RUN, {str(name): str(value) for name, value in origin.items()})
+    look = origin.find(_LOOK)
+    if look is not None:
+        run.append(copy_of(look))
     return run
 
 

@@ -58,6 +58,17 @@ def open_docx(data: bytes, called: str) -> OpenedDocx:
     """Open a file that the sentences call `called`. Raises VersionError."""
     try:
         open_document(data)  # refuses what is hostile, before anything large is unpacked
+    except BadPackageError as error:
+        raise unread(called, error) from error
+    return open_own(data, called)
+
+
+def open_own(data: bytes, called: str) -> OpenedDocx:
+    """Open a file that this program wrote; macros and the like are not looked for.
+
+    Raises VersionError where it is damaged.
+    """
+    try:
         parts = read_package(data)
         name = _document_name(parts)
         root = parsed(parts[name])

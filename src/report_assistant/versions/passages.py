@@ -94,11 +94,17 @@ def _section(words: str, anchor: str, current: int) -> int:
     found = section_of(words)
     if found:
         return found
-    if ours := _OUR_SECTION.match(anchor):
-        return int(ours[1])
+    if ours := section_of_anchor(anchor):
+        return ours
     numbered = _NUMBERED.fullmatch(words)
     number = NUMERALS.index(numbered[1]) + 1 if numbered else OPENING
     return number if number == current + 1 else current
+
+
+def section_of_anchor(anchor: str) -> int | None:
+    """The section of one of our blocks, by its id; nothing for what stands before section one."""
+    ours = _OUR_SECTION.match(anchor)
+    return int(ours[1]) if ours else None
 
 
 def section_name(section: int) -> str:

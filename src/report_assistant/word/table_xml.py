@@ -85,6 +85,15 @@ def table_xml(block: TableBlock, form: Form, anchor: str) -> str:
     return "".join((*filled, drawn.end)).replace("</w:pPr>", f"</w:pPr>{anchor}", 1)
 
 
+@cache
+def cell_paths(key: str) -> tuple[tuple[str, ...], ...]:
+    """Which value each cell of a drawn table holds, row by row; empty for cells with other text."""
+    return tuple(
+        tuple(placed.cell.path if placed.begins else "" for placed in row)
+        for row in _printed_rows(TABLE_OF[key])
+    )
+
+
 @lru_cache(maxsize=16)
 def _drawn(key: str, form: Form) -> _Drawn:
     *markup, end = _blank_xml(TABLE_OF[key], form).split(_SLOT)

@@ -1,0 +1,147 @@
+"""The blocks of a draft in the clerk's file: rewritten, taken away, put in."""
+
+from collections.abc import Mapping, Sequence
+
+from lxml import etree
+
+from report_assistant.drafting.draft import Draft, TableBlock
+from report_assistant.merging import sentences
+from report_assistant.merging.changes import PARAGRAPH_END
+from report_assistant.merging.clerks_copy import ClerksCopy
+from report_assistant.merging.flow import text_of
+from report_assistant.merging.guests import Guests
+from report_assistant.merging.merged import Outcome, ReadBack
+from report_assistant.merging.places import Match, Place, match, places_of
+from report_assistant.merging.replacing import is_as_written, remove_paragraph, replace_content
+from report_assistant.merging.tables import TableVersions, merge_table
+from report_assistant.merging.three_way import changed_figures
+from report_assistant.versions.opened import OpenedDocx
+from report_assistant.versions.pieces import PARAGRAPH
+
+
+class Blocks:
+    """One draft on its way into the clerk's copy."""
+
+    def __init__(self, copy: ClerksCopy, base: OpenedDocx, fresh: OpenedDocx, new: Draft) -> None:
+        self._copy = copy
+        self._base = places_of(base.body)
+        self._mine = places_of(copy.opened.body)
+        self._fresh = {place.anchor: place for place in places_of(fresh.body) if place.anchor}
+        self._new = new
+        self._drafted = {block.id: block for block in new.blocks}
+        self._guests = Guests(fresh, copy.opened)
+        self._ends: dict[str, etree._Element] = {}
+
+    def merge(self) -> Mapping[str, etree._Element]:
+        """Carry out the update; return where each block of the new draft now begins."""
+        matching = match(self._base, self._mine)
+        homes: dict[str, etree._Element] = {}
+        for found in matching.matches:
+            names = self._names(found.base)
+            if names and self._bring(found, names):
+                homes |= dict.fromkeys(names, self._mine[found.mine[0]].node)
+                self._ends |= dict.fromkeys(names, self._mine[found.mine[-1]].node)
+        for deleted in matching.deleted:
+            self._tell_deleted(self._base[deleted])
+        for place in self._mine:
+            for name in place.anchors:
+                homes.setdefault(name, place.node)
+        self._insert_new(homes)
+        return {name: node for name, node in homes.items() if name in self._fresh}
+
+    def _names(self, places: Sequence[int]) -> list[str]:
+        return [self._base[place].anchor for place in places if self._base[place].anchor]
+
+    def _bring(self, found: Match, names: Sequence[str]) -> bool:
+        """Update one match; false if it was taken away."""
+        mine = [self._mine[place] for place in found.mine]
+        base = self._base[found.base[0]]
+        if not any(name in self._fresh for name in names):
+            return self._leave_out(names[0], base, mine)
+        if base.kind == PARAGRAPH:
+            self._bring_text(found, names, mine)
+        else:
+            self._bring_table(names[0], base, mine[0])
+        return True
+
+    # ------------------------------------------------------------ text
+
+    def _bring_text(self, found: Match, names: Sequence[str], mine: Sequence[Place]) -> None:
+        base = PARAGRAPH_END.join(self._base[place].text for place in found.base)
+        fresh = [self._fresh.get(name) for name in names]
+        new = PARAGRAPH_END.join("" if place is None else place.text for place in fresh)
+        paragraphs = [place.node for place in mine]
+        place = sentences.place_of_block(names[0])
+        first = fresh[0]
+        if first is not None and self._is_untouched(found, mine):
+            if new != base:
+                replace_content(paragraphs[0], first.node)
+                sentence = sentences.rewritten(Outcome.REPLACED, place, base, new)
+                self._copy.tell(Outcome.REPLACED, names[0], sentence)
+            return
+        self._read_back(names[0], place, base, text_of(paragraphs), new)
+        self._copy.bring(names[0], place, paragraphs, base, new)
+
+    def _is_untouched(self, found: Match, mine: Sequence[Place]) -> bool:
+        if len(found.base) > 1 or len(mine) > 1:
+            return False
+        node, base = mine[0].node, self._base[found.base[0]].node
+        return is_as_written(node, base) and not self._copy.is_protected([node])
+
+    def _read_back(self, name: str, place: str, base: str, mine: str, new: str) -> None:
+        """Figures that the clerk changed in the text, and that the answers do not say."""
+        for _, before, now in changed_figures(base, mine):
+            if now not in new:
+                self._copy.figures.append(ReadBack(name, place, before, now))
+
+    def _leave_out(self, name: str, base: Place, mine: Sequence[Place]) -> bool:
+        """A block that the report no longer has; true if it stays nevertheless."""
+        place = sentences.place_of_block(name)
+        nodes = [each.node for each in mine]
+        is_text = base.kind == PARAGRAPH
+        if is_text and text_of(nodes) == base.text and not self._copy.is_protected(nodes):
+            remove_paragraph(nodes[0])
+            self._copy.tell(Outcome.REMOVED, name, sentences.removed(place, base.text))
+            return False
+        if is_text:
+            self._copy.comment(nodes[0], sentences.comment_not_needed())
+        self._copy.tell(Outcome.STAYS, name, sentences.stays(place, mine[0].text))
+        return True
+
+    def _tell_deleted(self, base: Place) -> None:
+        fresh = self._fresh.get(base.anchor)
+        if fresh is not None and fresh.text != base.text:
+            place = sentences.place_of_block(base.anchor)
+            sentence = sentences.stays_deleted(place, fresh.text)
+            self._copy.tell(Outcome.STAYS_DELETED, base.anchor, sentence)
+
+    # ------------------------------------------------------------ tables and new blocks
+
+    def _bring_table(self, name: str, base: Place, mine: Place) -> None:
+        block = self._drafted[name]
+        if isinstance(block, TableBlock):
+            fresh = self._fresh[name].node
+            merge_table(self._copy, TableVersions(base.node, mine.node, fresh, block))
+
+    def _insert_new(self, homes: dict[str, etree._Element]) -> None:
+        """Put new blocks behind those that they follow in the draft."""
+        known = {place.anchor for place in self._base}
+        before: etree._Element | None = None
+        for block in self._new.blocks:
+            if block.id in homes:
+                before = self._ends.get(block.id, homes[block.id])
+            elif block.id not in known:
+                node = self._guests.copy(self._fresh[block.id].node)
+                self._put(node, before)
+                homes[block.id] = before = node
+                place = sentences.place_of_block(block.id)
+                sentence = sentences.inserted(place, block.text)
+                self._copy.tell(Outcome.INSERTED, block.id, sentence)
+
+    def _put(self, node: etree._Element, before: etree._Element | None) -> None:
+        if before is not None:
+            before.addnext(node)
+        elif self._mine:
+            self._mine[0].node.addprevious(node)
+        else:
+            self._copy.opened.body.insert(0, node)

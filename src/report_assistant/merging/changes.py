@@ -1,0 +1,127 @@
+"""What changed from a base text to one other version, and where the base's places are there."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from report_assistant.drafting.draft import MISSING_OPEN
+from report_assistant.versions.edits import Edit, joined, stretches, tokens
+
+PARAGRAPH_END = "\u2029"
+"""Stands between the texts of paragraphs that are merged as one."""
+ENDS = frozenset(f"。！？；\n{PARAGRAPH_END}")
+"""What ends a sentence."""
+
+
+class Base:
+    """The text that both versions come from, as tokens."""
+
+    def __init__(self, text: str) -> None:
+        self.words = tokens(text)
+
+    def is_bound(self, place: int) -> bool:
+        """Whether a sentence begins at a place, or the last one has ended there."""
+        return place == 0 or self.words[place - 1] in ENDS
+
+    def bounds(self, begin: int, end: int, marks: frozenset[str]) -> tuple[int, int]:
+        """Widen a stretch to the marks around it."""
+        while begin > 0 and self.words[begin - 1] not in marks:
+            begin -= 1
+        while end < len(self.words) and (end == begin or self.words[end - 1] not in marks):
+            end += 1
+        return begin, end
+
+
+class Changes:
+    """One version as what changed from the base to it.
+
+    Numbers that gave way to numbers are changes of their own, however near to others they stand.
+    """
+
+    def __init__(self, base: Base, text: str) -> None:
+        self._base = base
+        self.words = tokens(text)
+        self.edits = _fine_edits(base.words, self.words)
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where each token begins, in characters; then the text's length."""
+        return offsets(self.words)
+
+    def come(self, edit: Edit) -> str:
+        """What an edit put there."""
+        return "".join(self.words[edit.new_begin : edit.new_end])
+
+    def is_figure(self, edit: Edit) -> bool:
+        """Whether an edit is a number that gave way to another."""
+        return is_figure(edit, self._base.words, self.words)
+
+    def is_separate(self, edit: Edit) -> bool:
+        """Whether an edit puts in sentences between those of the base, and changes none of them."""
+        place = edit.old_begin
+        if place != edit.old_end or not self._base.is_bound(place):
+            return False
+        return place == len(self._base.words) or self.words[edit.new_end - 1] in ENDS
+
+    def touch(self, edit: Edit, region: tuple[int, int], marks: frozenset[str]) -> bool:
+        """Whether an edit changes something in a stretch that was widened to these marks."""
+        begin, end = region
+        if edit.old_begin < edit.old_end:
+            return edit.old_begin < end and begin < edit.old_end
+        if self.is_separate(edit) or not begin <= edit.old_begin <= end:
+            return begin < edit.old_begin < end
+        return edit.old_begin < end or end == 0 or self._base.words[end - 1] not in marks
+
+    def inside(self, region: tuple[int, int]) -> list[Edit]:
+        """The edits in whole sentences of the base."""
+        return [edit for edit in self.edits if self.touch(edit, region, ENDS)]
+
+    def span(self, region: tuple[int, int]) -> tuple[int, int]:
+        """Where whole sentences of the base are in this version, in tokens."""
+        begin, end = map(self.before, region)
+        inside = self.inside(region)
+        begin = min([self.after(region[0]), *(edit.new_begin for edit in inside)])
+        return begin, max([begin, end, *(edit.new_end for edit in inside)])
+
+    def before(self, place: int) -> int:
+        """Where a place between two tokens is in this version, ahead of what was put in there."""
+        return place + sum(
+            (edit.new_end - edit.new_begin) - (edit.old_end - edit.old_begin)
+            for edit in self.edits
+            if edit.old_begin < place and edit.old_end <= place
+        )
+
+    def after(self, place: int) -> int:
+        """The same, behind what was put in there."""
+        there = (edit for edit in self.edits if edit.old_begin == edit.old_end == place)
+        return self.before(place) + sum(edit.new_end - edit.new_begin for edit in there)
+
+
+def is_figure(edit: Edit, old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether an edit is a number that gave way to another, or what a missing answer became."""
+    before, after = old[edit.old_begin : edit.old_end], new[edit.new_begin : edit.new_end]
+    if len(before) != 1 or not after:
+        return False
+    is_alone = len(after) == 1 and _is_value(after[0])
+    return is_alone if before[0][0].isdigit() else before[0].startswith(MISSING_OPEN)
+
+
+def _is_value(word: str) -> bool:
+    return word[0].isdigit() or word.startswith(MISSING_OPEN)
+
+
+def offsets(words: Sequence[str]) -> list[int]:
+    """Where each token begins, in characters; then the text's length."""
+    return [0, *accumulate(map(len, words))]
+
+
+def _fine_edits(old: Sequence[str], new: Sequence[str]) -> list[Edit]:
+    found: list[Edit] = []
+    waiting: list[Edit] = []
+    for edit in stretches(old, new):
+        if is_figure(edit, old, new):
+            found += [*joined(waiting, old, new), edit]
+            waiting = []
+        else:
+            waiting.append(edit)
+    return [*found, *joined(waiting, old, new)]

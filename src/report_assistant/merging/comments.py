@@ -1,0 +1,97 @@
+"""Word comments, by which an update says what it did not dare to write into the text."""
+
+from functools import cached_property
+
+from lxml import etree
+
+from report_assistant.merging.parts import PartKind, add_part, related, relations_of_document
+from report_assistant.versions.inline import text_element
+from report_assistant.versions.marks import AUTHOR
+from report_assistant.versions.opened import OpenedDocx, W, remove, serialized
+from report_assistant.word.text_xml import WORD_NAMESPACE, printable
+
+_KIND = PartKind(
+    "comments", "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+)
+_USUAL_NAME = "comments.xml"
+_INITIALS = "助手"
+_ID, _WHO, _P, _P_PR, _RUN = f"{W}id", f"{W}author", f"{W}p", f"{W}pPr", f"{W}r"
+_COMMENT, _REFERENCE = f"{W}comment", f"{W}commentReference"
+_BEGIN, _END = f"{W}commentRangeStart", f"{W}commentRangeEnd"
+
+
+class Comments:
+    """The comments of one document. They carry no date, so that equal updates give equal files."""
+
+    def __init__(self, opened: OpenedDocx) -> None:
+        self._opened = opened
+        self._changed = False
+
+    def put(self, paragraph: etree._Element, words: str) -> None:
+        """Comment on a whole paragraph."""
+        number = str(1 + max((int(n) for n in self._numbers() if n.isdecimal()), default=-1))
+        comment = etree.SubElement(self._root, _COMMENT, {_ID: number, _WHO: AUTHOR})
+        comment.set(f"{W}initials", _INITIALS)
+        for line in printable(words).split("\n"):
+            run = etree.SubElement(etree.SubElement(comment, _P), _RUN)
+            run.append(text_element(f"{W}t", line))
+        mark = {_ID: number}
+        paragraph.insert(_head(paragraph), etree.Element(_BEGIN, mark))
+        paragraph.append(etree.Element(_END, mark))
+        etree.SubElement(etree.SubElement(paragraph, _RUN), _REFERENCE, mark)
+        self._changed = True
+
+    def drop_ours(self, paragraph: etree._Element) -> None:
+        """Take an earlier update's comments away from a paragraph."""
+        for mark in list(paragraph.iter(_BEGIN, _END, _REFERENCE)):
+            if mark.get(_ID) in self.ours:
+                run = mark.getparent()
+                remove(mark)
+                if run is not None and run.tag == _RUN and not _holds_anything(run):
+                    remove(run)
+        left = {mark.get(_ID) for mark in self._opened.root.iter(_REFERENCE)}
+        for comment in list(self._root):
+            if comment.get(_ID) in self.ours - left:
+                remove(comment)
+                self._changed = True
+
+    @property
+    def ours(self) -> set[str]:
+        """The numbers of the comments that updates made."""
+        if self._name not in self._opened.parts:
+            return set()
+        return {node.get(_ID, "") for node in self._root if node.get(_WHO) == AUTHOR}
+
+    def save(self) -> None:
+        """Put the comments into the package, if any has changed."""
+        if not self._changed:
+            return
+        content = serialized(self._root)
+        if self._name in self._opened.parts:
+            self._opened.parts[self._name] = content
+        else:
+            relations = relations_of_document(self._opened)
+            add_part(self._opened, self._name, content, _KIND, relations)
+
+    @cached_property
+    def _root(self) -> etree._Element:
+        if self._name in self._opened.parts:
+            return self._opened.tree(self._name)
+        return etree.Element(f"{W}comments", nsmap={"w": WORD_NAMESPACE})
+
+    @cached_property
+    def _name(self) -> str:
+        found = related(self._opened, relations_of_document(self._opened), _KIND)
+        return next(found, self._opened.part_beside(_USUAL_NAME))
+
+    def _numbers(self) -> set[str]:
+        marks = self._opened.root.iter(_BEGIN, _END, _REFERENCE)
+        return {node.get(_ID, "") for node in (*self._root, *marks)}
+
+
+def _head(paragraph: etree._Element) -> int:
+    return 1 if len(paragraph) and paragraph[0].tag == _P_PR else 0
+
+
+def _holds_anything(run: etree._Element) -> bool:
+    return any(child.tag != f"{W}rPr" for child in run)

@@ -1,0 +1,163 @@
+"""The paragraphs and tables of a version, and which of the clerk's are which of those we wrote."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from lxml import etree
+
+from report_assistant.merging.flow import text_of
+from report_assistant.versions.alignment import Alignment, align
+from report_assistant.versions.opened import W
+from report_assistant.versions.pieces import PARAGRAPH, pieces
+from report_assistant.word.text_xml import BOOKMARK_PREFIX
+
+_BOOKMARK, _NAME = f"{W}bookmarkStart", f"{W}name"
+_P = f"{W}p"
+_MOSTLY = 0.6
+"""Part of a text's letter pairs that must be found again to call it a part of another."""
+_SHORTEST_PART = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """A paragraph or a table where it stands in a version."""
+
+    node: etree._Element
+    kind: str
+    anchors: tuple[str, ...]
+    """Ids of the blocks whose anchors lie in it; more than one where paragraphs were joined."""
+
+    @property
+    def anchor(self) -> str:
+        """The block that it began as."""
+        return self.anchors[0] if self.anchors else ""
+
+    @cached_property
+    def text(self) -> str:
+        """What is printed in it, tracked changes accepted."""
+        if self.kind == PARAGRAPH:
+            return text_of([self.node])
+        return "\n".join(text_of([paragraph]) for paragraph in self.node.iter(_P))
+
+
+@dataclass(frozen=True)
+class Match:
+    """Blocks of the base and the paragraphs that they are in the clerk's version.
+
+    One of each as a rule; more where the clerk split a paragraph or joined two.
+    """
+
+    base: tuple[int, ...]
+    mine: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Matching:
+    """What belongs together, and what of the base the clerk deleted."""
+
+    matches: tuple[Match, ...]
+    deleted: tuple[int, ...]
+
+
+def places_of(body: etree._Element) -> list[Place]:
+    """The places of a version, in order."""
+    return [Place(piece.node, piece.kind, tuple(_anchors(piece.node))) for piece in pieces(body)]
+
+
+def match(base: Sequence[Place], mine: Sequence[Place]) -> Matching:
+    """Find each block of the base in the clerk's version."""
+    alignment = align(base, mine)
+    pairs = {step.old: step.new for step in alignment.steps if step.old is not None}
+    pairs |= dict(alignment.moved)
+    known = {old: [new] for old, new in pairs.items() if new is not None}
+    _take_parts(known, base, mine)
+    joined = dict(_joins(known, base, mine))
+    _pair_lone_ones(known, alignment, base, mine, set(joined))
+    matches = [
+        Match((old, *(other for other, into in joined.items() if into == old)), tuple(new))
+        for old, new in sorted(known.items())
+    ]
+    found = {old for match in matches for old in match.base}
+    return Matching(
+        tuple(Match(tuple(sorted(each.base)), each.mine) for each in matches),
+        tuple(place for place in range(len(base)) if place not in found),
+    )
+
+
+def _anchors(node: etree._Element) -> Iterator[str]:
+    for mark in node.iter(_BOOKMARK):
+        name = mark.get(_NAME, "")
+        if name.startswith(BOOKMARK_PREFIX):
+            yield name.removeprefix(BOOKMARK_PREFIX)
+
+
+def _take_parts(known: dict[int, list[int]], base: Sequence[Place], mine: Sequence[Place]) -> None:
+    """Paragraphs next to a known one that were split off from it."""
+    taken = {place for found in known.values() for place in found}
+    for old, found in known.items():
+        if base[old].kind != PARAGRAPH or base[old].text == mine[found[0]].text:
+            continue
+        for step in (1, -1):
+            at = found[-1] + 1 if step > 0 else found[0] - 1
+            while 0 <= at < len(mine) and at not in taken and not mine[at].anchors:
+                rest = _pairs(base[old].text)
+                rest.subtract(_pairs("".join(mine[place].text for place in found)))
+                if mine[at].kind != PARAGRAPH or not _is_part(mine[at].text, rest):
+                    break
+                found.insert(len(found) if step > 0 else 0, at)
+                taken.add(at)
+                at += step
+
+
+def _joins(
+    known: dict[int, list[int]], base: Sequence[Place], mine: Sequence[Place]
+) -> Iterator[tuple[int, int]]:
+    """Blocks whose text is now a part of the paragraph of the block before or after."""
+    for old in range(len(base)):
+        if old in known or base[old].kind != PARAGRAPH or not base[old].text:
+            continue
+        for other in (old - 1, old + 1):
+            if other not in known or base[other].kind != PARAGRAPH:
+                continue
+            rest = _pairs("".join(mine[place].text for place in known[other]))
+            rest.subtract(_pairs(base[other].text))
+            if _is_part(base[old].text, rest):
+                yield old, other
+                break
+
+
+def _pair_lone_ones(
+    known: dict[int, list[int]],
+    alignment: Alignment,
+    base: Sequence[Place],
+    mine: Sequence[Place],
+    joined: set[int],
+) -> None:
+    """A block and a paragraph that are each alone between two known ones: it was retyped."""
+    taken = {place for found in known.values() for place in found}
+    old: list[int] = []
+    new: list[int] = []
+    for step in (*alignment.steps, None):
+        if step is None or (step.old is not None and step.new is not None):
+            if len(old) == len(new) == 1 and base[old[0]].kind == mine[new[0]].kind:
+                known[old[0]] = [new[0]]
+            old, new = [], []
+        elif step.old is not None and step.old not in known and step.old not in joined:
+            old += [step.old] if base[step.old].text else []
+        elif step.new is not None and step.new not in taken:
+            new += [step.new] if mine[step.new].text else []
+
+
+def _is_part(text: str, rest: Counter[str]) -> bool:
+    own = _pairs(text)
+    if len(text) < _SHORTEST_PART:
+        return False
+    shared = sum(min(times, max(0, rest[pair])) for pair, times in own.items())
+    return shared >= _MOSTLY * own.total()
+
+
+def _pairs(text: str) -> Counter[str]:
+    return Counter(map("".join, pairwise(text)))

@@ -1,0 +1,83 @@
+"""How an update is told to the clerk."""
+
+from report_assistant.merging.changes import PARAGRAPH_END
+from report_assistant.merging.merged import Outcome
+from report_assistant.versions.excerpts import quoted, rewordings
+from report_assistant.versions.passages import section_name, section_of_anchor
+
+_MOST_TOLD = 2
+_MINE_STANDS = "您改过的字没有动，请核对后决定。"
+
+
+def place_of_block(block_id: str) -> str:
+    """Name the part of the report in which a block stands."""
+    return section_name(section_of_anchor(block_id) or 0)
+
+
+def rewritten(outcome: Outcome, place: str, before: str, after: str) -> str:
+    """A paragraph in which words changed."""
+    found = list(rewordings(_line(before), _line(after)))
+    told = "；".join(f"{gone}改成{come}" for gone, come in found[:_MOST_TOLD])
+    more = f"等 {len(found)} 处" if len(found) > _MOST_TOLD else ""
+    kept = {
+        Outcome.COMBINED: "（您改的字都还在）",
+        Outcome.FIGURES_UPDATED: "（这个数写进了您改过的句子，请看一眼）",
+    }
+    return f"{place}：{told}{more}{kept.get(outcome, '')}"
+
+
+def inserted(place: str, text: str) -> str:
+    """A paragraph that is new."""
+    return f"{place}：增加一段{quoted(text)}"
+
+
+def removed(place: str, text: str) -> str:
+    """A paragraph that went."""
+    return f"{place}：去掉{quoted(text)}一段"
+
+
+def stays(place: str, text: str) -> str:
+    """A paragraph that should have gone, but the clerk had edited it."""
+    return f"{place}：{quoted(text)}一段按新答案不再需要，您改过，所以留着"
+
+
+def stays_deleted(place: str, text: str) -> str:
+    """A paragraph that the clerk deleted and that has changed."""
+    return f"{place}：您删掉的一段按新答案有变化，没有加回去，新的写法是{quoted(text)}"
+
+
+def commented(place: str) -> str:
+    """A paragraph into which nothing may be written."""
+    return f"{place}：这一段里有您的修订、批注、链接或域，没有改写，新的写法放在批注里"
+
+
+def cell_replaced(place: str, before: str, after: str) -> str:
+    """A cell of a table."""
+    return f"{place}：{quoted(before)}改成{quoted(after)}"
+
+
+def cell_not_found(place: str, after: str) -> str:
+    """A cell whose row the clerk deleted or rebuilt."""
+    return f"{place}：这一行在您的文件里对不上，没有改，按新答案是{quoted(after)}"
+
+
+def comment_on_clash(new: str) -> str:
+    """What a comment says where both changed the same words."""
+    return f"按新的答案，这里是：\n{_line(new)}\n{_MINE_STANDS}" if new else _COMMENT_GONE
+
+
+def comment_instead(new: str) -> str:
+    """What a comment says on a paragraph that must not be rewritten."""
+    return f"按新的答案，这一段是：\n{_line(new)}\n这一段里有修订、批注、链接或域，没有替您改。"
+
+
+def comment_not_needed() -> str:
+    """What a comment says on an edited paragraph that the report no longer has."""
+    return "按新的答案，这一段不再需要。您改过，所以留着；不要的话请删掉。"
+
+
+_COMMENT_GONE = f"按新的答案，这里不再需要这些字。{_MINE_STANDS}"
+
+
+def _line(text: str) -> str:
+    return text.replace(PARAGRAPH_END, "")

@@ -10,12 +10,13 @@ from report_assistant.merging.changes import PARAGRAPH_END
 from report_assistant.merging.clerks_copy import ClerksCopy
 from report_assistant.merging.flow import text_of
 from report_assistant.merging.guests import Guests
-from report_assistant.merging.merged import Outcome, ReadBack
+from report_assistant.merging.merged import Outcome
 from report_assistant.merging.places import Match, Place, match, places_of
+from report_assistant.merging.read_back import text_figures
 from report_assistant.merging.replacing import is_as_written, remove_paragraph, replace_content
 from report_assistant.merging.tables import TableVersions, merge_table
-from report_assistant.merging.three_way import changed_figures
 from report_assistant.versions.opened import OpenedDocx
+from report_assistant.versions.passages import section_name, section_of_anchor
 from report_assistant.versions.pieces import PARAGRAPH
 
 
@@ -49,6 +50,11 @@ class Blocks:
         self._insert_new(homes)
         return {name: node for name, node in homes.items() if name in self._fresh}
 
+    def _place_of(self, name: str) -> str:
+        block = self._drafted.get(name)
+        section = section_of_anchor(name) if block is None else block.section
+        return section_name(section or 0)
+
     def _names(self, places: Sequence[int]) -> list[str]:
         return [self._base[place].anchor for place in places if self._base[place].anchor]
 
@@ -71,7 +77,7 @@ class Blocks:
         fresh = [self._fresh.get(name) for name in names]
         new = PARAGRAPH_END.join("" if place is None else place.text for place in fresh)
         paragraphs = [place.node for place in mine]
-        place = sentences.place_of_block(names[0])
+        place = self._place_of(names[0])
         first = fresh[0]
         if first is not None and self._is_untouched(found, mine):
             if new != base:
@@ -79,8 +85,11 @@ class Blocks:
                 sentence = sentences.rewritten(Outcome.REPLACED, place, base, new)
                 self._copy.tell(Outcome.REPLACED, names[0], sentence)
             return
-        self._read_back(names[0], place, base, text_of(paragraphs), new)
+        changed = text_figures(names[0], place, base, text_of(paragraphs))
         self._copy.bring(names[0], place, paragraphs, base, new)
+        # A figure that the new answers say already, or that the clerk gave up, is not asked about.
+        left = text_of(paragraphs)
+        self._copy.figures += [each for each in changed if each.now in left and each.now not in new]
 
     def _is_untouched(self, found: Match, mine: Sequence[Place]) -> bool:
         if len(found.base) > 1 or len(mine) > 1:
@@ -88,15 +97,9 @@ class Blocks:
         node, base = mine[0].node, self._base[found.base[0]].node
         return is_as_written(node, base) and not self._copy.is_protected([node])
 
-    def _read_back(self, name: str, place: str, base: str, mine: str, new: str) -> None:
-        """Figures that the clerk changed in the text, and that the answers do not say."""
-        for _, before, now in changed_figures(base, mine):
-            if now not in new:
-                self._copy.figures.append(ReadBack(name, place, before, now))
-
     def _leave_out(self, name: str, base: Place, mine: Sequence[Place]) -> bool:
         """A block that the report no longer has; true if it stays nevertheless."""
-        place = sentences.place_of_block(name)
+        place = self._place_of(name)
         nodes = [each.node for each in mine]
         is_text = base.kind == PARAGRAPH
         if is_text and text_of(nodes) == base.text and not self._copy.is_protected(nodes):
@@ -111,7 +114,7 @@ class Blocks:
     def _tell_deleted(self, base: Place) -> None:
         fresh = self._fresh.get(base.anchor)
         if fresh is not None and fresh.text != base.text:
-            place = sentences.place_of_block(base.anchor)
+            place = self._place_of(base.anchor)
             sentence = sentences.stays_deleted(place, fresh.text)
             self._copy.tell(Outcome.STAYS_DELETED, base.anchor, sentence)
 
@@ -134,7 +137,7 @@ class Blocks:
                 node = self._guests.copy(self._fresh[block.id].node)
                 self._put(node, before)
                 homes[block.id] = before = node
-                place = sentences.place_of_block(block.id)
+                place = self._place_of(block.id)
                 sentence = sentences.inserted(place, block.text)
                 self._copy.tell(Outcome.INSERTED, block.id, sentence)
 

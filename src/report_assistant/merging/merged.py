@@ -64,12 +64,16 @@ class Conflict:
 class ReadBack:
     """A figure that the clerk changed in Word; it may be taken as the answer."""
 
-    path: str
-    """The answer's, or the cell's."""
     place: str
     """Where it stands, in words."""
     before: str
     now: str
+    path: str = ""
+    """The cell's; empty for a figure in the text, see read_back.py."""
+    block: str = ""
+    """The id of the block in whose text it stands."""
+    number: int = 0
+    """Which figure of the block's text it is, as it was written: 0 is the first."""
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,9 @@
 from report_assistant.merging.changes import PARAGRAPH_END
 from report_assistant.merging.merged import Outcome
 from report_assistant.versions.excerpts import quoted, rewordings
-from report_assistant.versions.passages import section_name, section_of_anchor
 
 _MOST_TOLD = 2
 _MINE_STANDS = "您改过的字没有动，请核对后决定。"
-
-
-def place_of_block(block_id: str) -> str:
-    """Name the part of the report in which a block stands."""
-    return section_name(section_of_anchor(block_id) or 0)
 
 
 def rewritten(outcome: Outcome, place: str, before: str, after: str) -> str:

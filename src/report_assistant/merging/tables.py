@@ -161,7 +161,7 @@ class _Cell:
             rewrite(paragraphs, edits)
         value = printed_cell(now.strip()).value
         if not edits and value is not None:
-            copy.figures.append(ReadBack(self.path, self.place, self.base, str(value)))
+            copy.figures.append(ReadBack(self.place, self.base, str(value), path=self.path))
 
 
 def _tell_lost(copy: ClerksCopy, cell: _Cell, row: _Row | None) -> None:

@@ -5,7 +5,7 @@ sentence that the clerk reworded goes into the clerk's own wording. Where both c
 words, whole sentences are left to be asked about.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -64,17 +64,6 @@ def combine(base: str, mine: str, new: str) -> Combined:
     if new in (base, mine):
         return Combined((), ())
     return _Texts(base, mine, new).combined()
-
-
-def changed_figures(base: str, mine: str) -> Iterator[tuple[int, str, str]]:
-    """Yield each number that gave way to another: its place in `base`, the number, the new one."""
-    before = Base(base)
-    changes = Changes(before, mine)
-    for edit in changes.edits:
-        if changes.is_figure(edit):
-            gone, come = before.words[edit.old_begin], changes.come(edit)
-            if gone[0].isdigit() and come[0].isdigit():
-                yield len("".join(before.words[: edit.old_begin])), gone, come
 
 
 class _Texts:

@@ -132,7 +132,10 @@ def test_one_sided_changes_give_that_side(one: list[str], two: list[str]) -> Non
 def test_edits_and_clashes_never_overlap(one: list[str], two: list[str], three: list[str]) -> None:
     base, mine, new = "".join(one), "".join(two), "".join(three)
     combined = combine(base, mine, new)
-    spans = sorted((each.begin, each.end) for each in (*combined.edits, *combined.clashes))
+    spans = sorted(
+        [(edit.begin, edit.end) for edit in combined.edits]
+        + [(clash.begin, clash.end) for clash in combined.clashes]
+    )
     assert all(end <= begin for (_, end), (begin, _) in pairwise(spans))
     assert all(mine[clash.begin : clash.end] == clash.mine for clash in combined.clashes)
     assert all(0 <= begin <= end <= len(mine) for begin, end in spans)

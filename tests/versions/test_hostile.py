@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from report_assistant.merging.merge import merge
 from report_assistant.problems import ClerkProblem
 from report_assistant.versions.differences import differences
 from report_assistant.versions.final import final
@@ -27,6 +28,8 @@ WAYS: tuple[Callable[[bytes], object], ...] = (
     lambda data: redline(GOOD, data, date=MOMENT),
     lambda data: redline(data, GOOD, date=MOMENT),
     final,
+    lambda data: merge(data, GOOD, one_paragraph("主动公开120条。")),
+    lambda data: merge(GOOD, data, one_paragraph("主动公开120条。")),
 )
 
 

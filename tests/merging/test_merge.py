@@ -251,6 +251,29 @@ def test_an_edited_block_that_is_no_longer_needed_stays() -> None:
     assert len(comments(merged)) == 1
 
 
+def test_an_edited_entry_of_a_list_follows_its_entry() -> None:
+    """The first of three is dropped; the clerk had edited the second."""
+    three = ("规范申请办理，统一答复文书。", "丰富解读形式，配发图解。", "加强培训，每季度一次。")
+
+    def listed(*words: str) -> Draft:
+        whole = full_draft()
+        entries = [Paragraph(f"measure_{n}", 5, text) for n, text in enumerate(words, start=1)]
+        at = [block.id for block in whole.blocks].index("measures")
+        blocks = (*whole.blocks[:at], *entries, *whole.blocks[at + 1 :])
+        return replace(whole, blocks=blocks)
+
+    def edit(document: Document) -> None:
+        run = the_paragraph(document, "丰富").runs[0]
+        run.text = run.text.replace("图解", "图解或短视频")
+
+    merged = updated(listed(*three), listed(*three[1:]), edit)
+    assert three[0] not in texts(merged)
+    place = texts(merged).index("丰富解读形式，配发图解或短视频。")
+    assert texts(merged)[place + 1] == three[2]
+    assert three[1] not in texts(merged)
+    assert texts(merged).count(three[2]) == 1
+
+
 def test_a_moved_paragraph_is_updated_where_it_is_now() -> None:
     def edit(document: Document) -> None:
         document.paragraphs[1]._p.addprevious(the_paragraph(document)._p)

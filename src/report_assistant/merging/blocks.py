@@ -8,6 +8,7 @@ from report_assistant.drafting.draft import Draft, TableBlock
 from report_assistant.merging import sentences
 from report_assistant.merging.changes import PARAGRAPH_END
 from report_assistant.merging.clerks_copy import ClerksCopy
+from report_assistant.merging.counterparts import counterparts
 from report_assistant.merging.flow import text_of
 from report_assistant.merging.guests import Guests
 from report_assistant.merging.merged import Outcome
@@ -29,6 +30,11 @@ class Blocks:
         self._mine = places_of(copy.opened.body)
         self._fresh = {place.anchor: place for place in places_of(fresh.body) if place.anchor}
         self._new = new
+        self._now = counterparts(
+            {place.anchor: _words(place) for place in self._base if place.anchor},
+            {name: _words(place) for name, place in self._fresh.items()},
+        )
+        """Block of the base -> the same block of the new draft."""
         self._drafted = {block.id: block for block in new.blocks}
         self._guests = Guests(fresh, copy.opened)
         self._ends: dict[str, etree._Element] = {}
@@ -40,15 +46,16 @@ class Blocks:
         for found in matching.matches:
             names = self._names(found.base)
             if names and self._bring(found, names):
-                homes |= dict.fromkeys(names, self._mine[found.mine[0]].node)
-                self._ends |= dict.fromkeys(names, self._mine[found.mine[-1]].node)
+                now = [self._now[name] for name in names if name in self._now]
+                homes |= dict.fromkeys(now, self._mine[found.mine[0]].node)
+                self._ends |= dict.fromkeys(now, self._mine[found.mine[-1]].node)
         for deleted in matching.deleted:
             self._tell_deleted(self._base[deleted])
-        for place in self._mine:
-            for name in place.anchors:
-                homes.setdefault(name, place.node)
         self._insert_new(homes)
-        return {name: node for name, node in homes.items() if name in self._fresh}
+        return homes
+
+    def _fresh_of(self, name: str) -> Place | None:
+        return self._fresh.get(self._now.get(name, ""))
 
     def _place_of(self, name: str) -> str:
         block = self._drafted.get(name)
@@ -62,7 +69,7 @@ class Blocks:
         """Update one match; false if it was taken away."""
         mine = [self._mine[place] for place in found.mine]
         base = self._base[found.base[0]]
-        if not any(name in self._fresh for name in names):
+        if not any(name in self._now for name in names):
             return self._leave_out(names[0], base, mine)
         if base.kind == PARAGRAPH:
             self._bring_text(found, names, mine)
@@ -74,7 +81,7 @@ class Blocks:
 
     def _bring_text(self, found: Match, names: Sequence[str], mine: Sequence[Place]) -> None:
         base = PARAGRAPH_END.join(self._base[place].text for place in found.base)
-        fresh = [self._fresh.get(name) for name in names]
+        fresh = [self._fresh_of(name) for name in names]
         new = PARAGRAPH_END.join("" if place is None else place.text for place in fresh)
         paragraphs = [place.node for place in mine]
         place = self._place_of(names[0])
@@ -112,7 +119,7 @@ class Blocks:
         return True
 
     def _tell_deleted(self, base: Place) -> None:
-        fresh = self._fresh.get(base.anchor)
+        fresh = self._fresh_of(base.anchor)
         if fresh is not None and fresh.text != base.text:
             place = self._place_of(base.anchor)
             sentence = sentences.stays_deleted(place, fresh.text)
@@ -121,14 +128,14 @@ class Blocks:
     # ------------------------------------------------------------ tables and new blocks
 
     def _bring_table(self, name: str, base: Place, mine: Place) -> None:
-        block = self._drafted[name]
+        block = self._drafted[self._now[name]]
         if isinstance(block, TableBlock):
-            fresh = self._fresh[name].node
+            fresh = self._fresh[block.id].node
             merge_table(self._copy, TableVersions(base.node, mine.node, fresh, block))
 
     def _insert_new(self, homes: dict[str, etree._Element]) -> None:
         """Put new blocks behind those that they follow in the draft."""
-        known = {place.anchor for place in self._base}
+        known = set(self._now.values())
         before: etree._Element | None = None
         for block in self._new.blocks:
             if block.id in homes:
@@ -148,3 +155,8 @@ class Blocks:
             self._mine[0].node.addprevious(node)
         else:
             self._copy.opened.body.insert(0, node)
+
+
+def _words(place: Place) -> str:
+    """What a block is known by; of tables there is one of each."""
+    return place.text if place.kind == PARAGRAPH else ""

@@ -160,16 +160,28 @@ def _set(node: etree._Element, text: str) -> None:
 
 
 def _new_text(paragraphs: Sequence[etree._Element], spans: list[_Span], place: int) -> _Span:
-    """A text in a new run, where a paragraph has none at a place."""
-    ends = [span for span in spans if span.node is None and span.begin < place]
-    paragraph = paragraphs[len(ends)]
+    """A new text where there is none to join: beside a line break or picture, or all alone."""
+    words = etree.Element(_TEXT)
+    words.text = ""
+    before = next((span.node for span in spans if span.end == place), None)
+    after = next((span.node for span in spans if span.begin == place), None)
+    if before is not None:
+        before.addnext(words)
+    elif after is not None:
+        after.addprevious(words)
+    else:
+        ends = [span for span in spans if span.node is None and span.begin < place]
+        _new_run(paragraphs[len(ends)]).append(words)
+    return _Span(place, "", words)
+
+
+def _new_run(paragraph: etree._Element) -> etree._Element:
+    """A run at the end of an empty paragraph, as Word would type into it."""
     run = etree.SubElement(paragraph, _RUN)
     look = paragraph.find(f"{_P_PR}/{_LOOK}")
     if look is not None:
         run.append(copy_of(look))
-    words = etree.SubElement(run, _TEXT)
-    words.text = ""
-    return _Span(place, "", words)
+    return run
 
 
 # ---------------------------------------------------------------- what follows an edit

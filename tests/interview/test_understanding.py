@@ -165,6 +165,11 @@ def test_text_is_cleaned_but_never_interpreted(questionnaire: Questionnaire) -> 
     assert read(questionnaire, "organisation.address", typed) == "{{ 7*7 }}<b>&[/附件]"
 
 
+def test_a_stop_is_no_unit(questionnaire: Questionnaire) -> None:
+    [figure] = read(questionnaire, "overview.disclosure.other_channels", "明白纸12:")
+    assert figure.unit
+
+
 @given(typed=st.text(max_size=80))
 def test_any_words_give_a_value_or_a_reason(questionnaire: Questionnaire, typed: str) -> None:
     for question in questionnaire.questions:

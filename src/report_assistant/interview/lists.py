@@ -77,13 +77,11 @@ def _figure_items(typed: str) -> Iterator[str]:
 
 def _figure(item: str, default_unit: str) -> Figure:
     found = _FIGURE.fullmatch(text.half_width(item))
-    if found is None or not found["name"].strip():
+    name = "" if found is None else text.phrase(item[: len(found["name"])].strip(_EDGES + "：:"))
+    if found is None or not name:
         raise NotUnderstood(f"“{item}”没看懂。{_FIGURE_EXAMPLE}。")
-    return Figure(
-        name=item[: len(found["name"])].strip(_EDGES + "：:"),
-        number=read_count(found["number"]),
-        unit=found["unit"].strip(_EDGES) or default_unit or "件",
-    )
+    unit = text.phrase(found["unit"].strip(_EDGES))
+    return Figure(name=name, number=read_count(found["number"]), unit=unit or default_unit or "件")
 
 
 def _measure(piece: str) -> Measure:

@@ -1,0 +1,153 @@
+"""Changing an earlier answer: at once, or after a yes where other questions come or go with it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from report_assistant.interview.commands import (
+    NO_WORDS,
+    YES_WORDS,
+    Command,
+    command_in,
+    correction_in,
+)
+from report_assistant.interview.consequences import Consequences, consequences
+from report_assistant.interview.events import (
+    ConfirmationAsked,
+    Corrected,
+    Event,
+    Rejected,
+    Said,
+)
+from report_assistant.interview.finding_question import names_like, question_named
+from report_assistant.interview.log import Entry, EntryKind, Source
+from report_assistant.interview.offers import Offer, outdated_defaults
+from report_assistant.interview.question import Question
+from report_assistant.interview.turn import Turn
+from report_assistant.interview.understanding import NotUnderstood
+from report_assistant.interview.wording import PENDING, editable, shown
+from report_assistant.report import text
+from report_assistant.report.fields import Kind
+from report_assistant.report.model import AnnualReport
+
+BlockCount = Callable[[AnnualReport, AnnualReport], int]
+"""How many paragraphs of the draft differ between two reports."""
+_IN_WORDS = (Kind.LINE, Kind.PROSE, Kind.LINES, Kind.MEASURES)
+
+
+@dataclass(frozen=True)
+class _Change:
+    """A correction that waits for the clerk's yes."""
+
+    question: Question
+    entry: Entry
+    after: str
+    effect: Consequences
+
+
+class Corrections:
+    """改…, changes from the review, and the question whether they are meant."""
+
+    def __init__(self, turn: Turn, changed_blocks: BlockCount | None) -> None:
+        self._turn = turn
+        self._answers = turn.answers
+        self._changed_blocks = changed_blocks
+        self._waiting: _Change | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a change waits for yes or no."""
+        return self._waiting is not None
+
+    def forget(self) -> None:
+        """Give up a change that waits."""
+        self._waiting = None
+
+    def asked_for(self, typed: str) -> list[Event]:
+        """What 「改…」 does; nothing if the message is none or names no question."""
+        correction = correction_in(typed)
+        if correction is None:
+            return []
+        named = question_named(self._answers.questionnaire, self._answers.state, correction.rest)
+        if named is None:
+            return self._no_such_question(correction.rest, typed)
+        if named.is_asked:
+            return list(self.correct(named.question, named.rest))
+        return [Said(f"“{named.question.title}”按前面的答案不用填，所以没有改。")]
+
+    def correct(
+        self, question: Question, typed: str, source: Source = Source.TYPED
+    ) -> Iterator[Event]:
+        """Change one answer to what was typed; without words, put its question."""
+        if not typed.strip():
+            yield from self._turn.look_at(question)
+            return
+        if command_in(typed) is Command.PENDING:
+            entry, after = Entry(EntryKind.PENDING, question.name, None, source), PENDING
+        else:
+            try:
+                value = self._turn.understood(question, typed)
+            except NotUnderstood as problem:
+                self._turn.looking_at = question
+                yield Rejected(str(problem), typed)
+                return
+            if value == self._answers.state.values.get(question.name):
+                yield Said(f"“{question.title}”和原来一样，没有改。")
+                yield from self._turn.go_on()
+                return
+            entry = Entry(EntryKind.ANSWER, question.name, question.dump(value), source)
+            after = shown(question, value)
+        change = _Change(question, entry, after, self._effect(entry))
+        if change.effect.is_structural:
+            self._waiting = change
+            before = self._answers.shown(question)
+            yield ConfirmationAsked(question, before, after, change.effect.sentence)
+            return
+        yield from self._carry_out(change)
+
+    def confirm(self, typed: str) -> Iterator[Event]:
+        """Take yes or no to the change that waits."""
+        assert self._waiting is not None
+        answer = text.half_width(typed).strip().strip("。").lower()
+        if answer in YES_WORDS:
+            change, self._waiting = self._waiting, None
+            yield from self._carry_out(change)
+        elif answer in NO_WORDS:
+            self._waiting = None
+            yield Said("没有改，还是原来的答案。")
+            yield from self._turn.go_on()
+        else:
+            yield Rejected("改就回“确定”，不改就回“取消”。", typed)
+
+    def _no_such_question(self, words: str, typed: str) -> list[Event]:
+        """改 with an unknown name; where an answer in words is expected, it may be one."""
+        question = self._turn.current
+        if question is not None and question.kind in _IN_WORDS:
+            return []
+        near = names_like(self._answers.questionnaire, words)
+        hint = f"是不是“{'”“'.join(near)}”？" if near else "可以按 F2 或打“核对”找到那一题。"
+        return [Rejected(f"没有找到要改的那一题。{hint}", typed)]
+
+    def _effect(self, entry: Entry) -> Consequences:
+        before, after = self._answers.state, self._answers.state_with(entry)
+        return consequences(self._answers.questionnaire, before, after, self._changed_blocks)
+
+    def _carry_out(self, change: _Change) -> Iterator[Event]:
+        earlier = self._turn.finding_keys()
+        before, state_before = self._answers.shown(change.question), self._answers.state
+        yield self._turn.record(change.entry)
+        yield Corrected(change.question, before, change.after, change.effect.sentence)
+        for question, offer in outdated_defaults(
+            self._answers.questionnaire,
+            self._answers.standing.latest,
+            state_before,
+            self._answers.state,
+        ):
+            yield Said(_outdated(question, self._answers.shown(question), offer))
+        yield from self._turn.after(earlier)
+
+
+def _outdated(question: Question, taken: str, offer: Offer) -> str:
+    return (
+        f"“{question.title}”当时用的是算出来的 {taken}，现在算出来是 {offer.words}。"
+        f"要一起改，请打：改{question.title} {editable(question, offer.value)}"
+    )

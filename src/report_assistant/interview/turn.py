@@ -1,0 +1,117 @@
+"""Whose turn it is: the question that is up, and what follows when it is answered."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from report_assistant.interview.answers import Answers
+from report_assistant.interview.events import (
+    AllAsked,
+    Answered,
+    Asked,
+    Event,
+    Found,
+    Recorded,
+    SectionStarted,
+)
+from report_assistant.interview.last_year import compared_words
+from report_assistant.interview.log import Entry, EntryKind, Source
+from report_assistant.interview.offers import reading_for
+from report_assistant.interview.question import Question
+from report_assistant.interview.state import Status
+from report_assistant.interview.understanding import NotUnderstood, understand
+from report_assistant.interview.wording import shown
+from report_assistant.report.checks import Finding
+
+
+class Turn:
+    """The place where the conversation is. All parts of the interview share one."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        self.looking_at: Question | None = None
+        """An earlier question that the clerk looks back at."""
+        self.found: Finding | None = None
+        """The finding that was told last."""
+        self._section_shown: int | None = None
+
+    @property
+    def current(self) -> Question | None:
+        """The question that the next words answer; `None` when all is asked."""
+        return self.looking_at or self.answers.next_open()
+
+    def begin(self) -> Iterator[Event]:
+        """Put the current question, its section named again."""
+        self._section_shown = None
+        yield from self.ask()
+
+    def go_on(self) -> Iterator[Event]:
+        """Stop looking back, and put the question that is still open."""
+        self.looking_at = None
+        yield from self.ask()
+
+    def look_at(self, question: Question) -> Iterator[Event]:
+        """Put an earlier question, with what is found about its answer; nothing changes by it."""
+        self.looking_at = question
+        for finding in self.answers.findings():
+            covering = self.answers.questionnaire.covering(finding.where)
+            if covering is not None and covering.name == question.name:
+                self.found = finding
+                yield Found(finding)
+        yield from self.ask()
+
+    def ask(self) -> Iterator[Event]:
+        """Put the current question."""
+        question = self.current
+        if question is None:
+            yield AllAsked(self.answers.unfinished())
+            return
+        if question.section != self._section_shown:
+            self._section_shown = question.section
+            section = self.answers.questionnaire.section_of(question)
+            yield SectionStarted(section.number, section.title)
+        offer = self.answers.offer(question)
+        looking = self.looking_at is not None
+        so_far = self.answers.state.values.get(question.name, [])
+        collecting = self.answers.state.status[question.name] is Status.COLLECTING
+        yield Asked(
+            question,
+            offer="" if looking or collecting else offer.words,
+            last=compared_words(question, self.answers.last),
+            current=self.answers.shown(question) if looking else "",
+            suggestions=offer.suggestions,
+            so_far=len(so_far) if collecting else 0,
+        )
+
+    def understood(self, question: Question, typed: str) -> Any:
+        """Return the value that an answer means. Raises NotUnderstood."""
+        value = understand(question, typed, reading_for(question, self.answers.state))
+        if question.constraint is not None and (
+            self.answers.state.value_or_none(question.constraint, value=value) is False
+        ):
+            raise NotUnderstood(question.constraint_message or "请核对这个数。")
+        return value
+
+    def take(self, question: Question, value: Any, source: Source) -> Iterator[Event]:
+        """Take the whole answer to a question."""
+        before = self.finding_keys()
+        yield self.record(Entry(EntryKind.ANSWER, question.name, question.dump(value), source))
+        yield Answered(question, shown(question, value))
+        yield from self.after(before)
+
+    def after(self, findings_before: set[str]) -> Iterator[Event]:
+        """What follows every change: new findings, then the next question."""
+        self.looking_at = None
+        for finding in self.answers.findings():
+            if finding.key not in findings_before:
+                self.found = finding
+                yield Found(finding)
+        yield from self.ask()
+
+    def finding_keys(self) -> set[str]:
+        """What is found now, to tell later what is new."""
+        return {finding.key for finding in self.answers.findings()}
+
+    def record(self, entry: Entry) -> Recorded:
+        """Add an entry to the log."""
+        self.answers.record(entry)
+        return Recorded(entry)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from report_assistant.merging.changes import PARAGRAPH_END
 from report_assistant.merging.three_way import Care, combine
 
 BASE = "全年发布信息114条，其中版面46块。收到申请2件。已全部答复。"
@@ -55,6 +56,12 @@ def merged(mine: str, new: str, base: str = BASE) -> str:
             id="another sentence was deleted",
         ),
         pytest.param(
+            BASE.replace("信息", f"信{PARAGRAPH_END}息"),
+            BASE.replace("全年发布", "本年共发布"),
+            BASE.replace("全年发布信息", f"本年共发布信{PARAGRAPH_END}息"),
+            id="the paragraph was cut in two",
+        ),
+        pytest.param(
             BASE.replace("其中版面46块", "版面为46块"),
             BASE.replace("全年发布", "本年共发布"),
             "本年共发布信息114条，版面为46块。收到申请2件。已全部答复。",
@@ -91,6 +98,15 @@ def test_the_same_words_are_asked_about(mine: str, new: str, clash: tuple[str, s
     combined = combine(BASE, mine, new)
     assert [(found.mine, found.new) for found in combined.clashes] == [clash]
     assert merged(mine, new) == mine
+
+
+def test_sentences_that_were_run_together_are_asked_about_as_one() -> None:
+    base = "办结27件，公开了26件；结转1件。"
+    mine = base.replace("公开了26件", "公开了二十六件")
+    new = "办结27件，公开了27件，没有结转的申请。"
+    [clash] = combine(base, mine, new).clashes
+    assert (clash.mine, clash.new) == (mine, new)
+    assert combine(base, mine, new).edits == ()
 
 
 def test_a_missing_answer_in_a_reworded_sentence_is_filled() -> None:

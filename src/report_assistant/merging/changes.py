@@ -1,6 +1,6 @@
 """What changed from a base text to one other version, and where the base's places are there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -18,18 +18,26 @@ class Base:
 
     def __init__(self, text: str) -> None:
         self.words = tokens(text)
+        self._lost: set[int] = set()
+
+    def lose_ends(self, places: Iterable[int]) -> None:
+        """Take sentences for one where a version ran them together."""
+        self._lost.update(places)
 
     def is_bound(self, place: int) -> bool:
         """Whether a sentence begins at a place, or the last one has ended there."""
-        return place == 0 or self.words[place - 1] in ENDS
+        return place == 0 or self._is_mark(place - 1, ENDS)
 
     def bounds(self, begin: int, end: int, marks: frozenset[str]) -> tuple[int, int]:
         """Widen a stretch to the marks around it."""
-        while begin > 0 and self.words[begin - 1] not in marks:
+        while begin > 0 and not self._is_mark(begin - 1, marks):
             begin -= 1
-        while end < len(self.words) and (end == begin or self.words[end - 1] not in marks):
+        while end < len(self.words) and (end == begin or not self._is_mark(end - 1, marks)):
             end += 1
         return begin, end
+
+    def _is_mark(self, place: int, marks: frozenset[str]) -> bool:
+        return self.words[place] in marks and place not in self._lost
 
 
 class Changes:
@@ -61,7 +69,18 @@ class Changes:
         place = edit.old_begin
         if place != edit.old_end or not self._base.is_bound(place):
             return False
-        return place == len(self._base.words) or self.words[edit.new_end - 1] in ENDS
+        return place == len(self._base.words) or self._ends_sentence(edit)
+
+    def lost_ends(self) -> Iterator[int]:
+        """The ends of sentences that are run together with the next one in this version."""
+        for edit in self.edits:
+            gone = range(edit.old_begin, edit.old_end)
+            is_whole = self._base.is_bound(edit.old_begin) and edit.new_begin == edit.new_end
+            if not is_whole and not self._ends_sentence(edit):
+                yield from (place for place in gone if self._base.words[place] in ENDS)
+
+    def _ends_sentence(self, edit: Edit) -> bool:
+        return edit.new_begin < edit.new_end and self.words[edit.new_end - 1] in ENDS
 
     def touch(self, edit: Edit, region: tuple[int, int], marks: frozenset[str]) -> bool:
         """Whether an edit changes something in a stretch that was widened to these marks."""
@@ -71,6 +90,10 @@ class Changes:
         if self.is_separate(edit) or not begin <= edit.old_begin <= end:
             return begin < edit.old_begin < end
         return edit.old_begin < end or end == 0 or self._base.words[end - 1] not in marks
+
+    def is_cut(self, edit: Edit) -> bool:
+        """Whether an edit only cuts a paragraph in two."""
+        return edit.old_begin == edit.old_end and self.come(edit) == PARAGRAPH_END
 
     def inside(self, region: tuple[int, int]) -> list[Edit]:
         """The edits in whole sentences of the base."""

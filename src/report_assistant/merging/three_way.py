@@ -73,6 +73,7 @@ class _Texts:
         self._base = Base(base)
         self._mine = Changes(self._base, mine)
         self._new = Changes(self._base, new)
+        self._base.lose_ends([*self._mine.lost_ends(), *self._new.lost_ends()])
 
     def combined(self) -> Combined:
         carried = [(edit, self._carried(edit)) for edit in self._new.edits]
@@ -116,7 +117,11 @@ class _Texts:
         if self._new.is_separate(edit):
             return False
         region = self._base.bounds(edit.old_begin, edit.old_end, marks)
-        return any(self._mine.touch(own, region, marks) for own in self._mine.edits)
+        return any(
+            self._mine.touch(own, region, marks)
+            for own in self._mine.edits
+            if not self._mine.is_cut(own)
+        )
 
     def _in_own_wording(self, edit: Edit, against: Sequence[Edit]) -> TextEdit | None:
         """A changed number, found again in the words by which the clerk replaced the sentence."""

@@ -12,7 +12,13 @@ from report_assistant.report.edition import NUMERALS
 
 if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
     from report_assistant.conversation import WrittenFile
-    from report_assistant.interview.events import AllAsked, Asked, ConfirmationAsked, Corrected
+    from report_assistant.interview.events import (
+        AllAsked,
+        Asked,
+        ConfirmationAsked,
+        Corrected,
+        FactsShown,
+    )
     from report_assistant.interview.question import Question
     from report_assistant.report.checks import Finding
     from report_assistant.report.model import AnnualReport
@@ -118,6 +124,16 @@ def found_text(finding: Finding) -> str:
     if finding.severity.value == "error":
         return words
     return f"{words}\n如果没有错，打“保留”加理由，例如：保留 已和登记本核对"
+
+
+def facts_text(event: FactsShown) -> str:
+    """Several facts as a numbered list, and what was not understood."""
+    lines = ["我听到的是："]
+    for number, row in enumerate(event.rows, start=1):
+        instead = f"（原来是 {row.before}）" if row.before and row.before != row.shown else ""
+        lines.append(f"{number}. {row.title}：{row.shown}{instead}")
+    lines += [f"没看懂，没有记：“{words}”" for words in event.unread]
+    return "\n".join([*lines, event.how])
 
 
 def all_asked_text(event: AllAsked) -> str:

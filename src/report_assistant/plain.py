@@ -14,6 +14,7 @@ from report_assistant.interview.events import (
     ConfirmationAsked,
     Corrected,
     Event,
+    FactsShown,
     Found,
     Rejected,
     Said,
@@ -65,6 +66,8 @@ class PlainConsole:
                 yield phrases.corrected_text(event)
             case ConfirmationAsked():
                 yield phrases.confirmation_text(event)
+            case FactsShown():
+                yield phrases.facts_text(event)
             case Rejected(reason=reason):
                 yield reason
             case Said(text=text):

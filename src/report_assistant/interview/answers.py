@@ -44,9 +44,9 @@ class Answers:
         self._log.append(entry)
         self._settle()
 
-    def state_with(self, entry: Entry) -> State:
-        """What the answers would amount to with one entry more."""
-        after = standing([*self._log, entry])
+    def state_with(self, *entries: Entry) -> State:
+        """What the answers would amount to with some entries more."""
+        after = standing([*self._log, *entries])
         return settle(self.questionnaire, after.latest, self._today, _last_year(after))
 
     @property

@@ -55,6 +55,27 @@ class ConfirmationAsked(Event):
 
 
 @dataclass(frozen=True)
+class FactRow:
+    """One of several facts that were understood."""
+
+    title: str
+    shown: str
+    before: str
+    """The answer that it would replace; empty where there is none."""
+
+
+@dataclass(frozen=True)
+class FactsShown(Event):
+    """Several facts were understood; they are taken after a yes."""
+
+    rows: tuple[FactRow, ...]
+    unread: tuple[str, ...]
+    """What was not understood, as it was typed."""
+    how: str
+    """What the clerk can do."""
+
+
+@dataclass(frozen=True)
 class Rejected(Event):
     """Nothing was taken; `reason` says what to type instead, `typed` goes back into the box."""
 

@@ -27,6 +27,7 @@ from report_assistant.interview.events import (
 from report_assistant.interview.last_year import compared
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.question import Question, Questionnaire
+from report_assistant.interview.several import Several
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
 from report_assistant.interview.understanding import NotUnderstood
@@ -61,6 +62,7 @@ class Interview:
         self.answers = Answers(questionnaire, entries, today=today, checks=checks)
         self._turn = Turn(self.answers)
         self._corrections = Corrections(self._turn, changed_blocks)
+        self._several = Several(self._turn)
 
     # ------------------------------------------------------------ looking
 
@@ -76,8 +78,8 @@ class Interview:
 
     @property
     def is_confirming(self) -> bool:
-        """Whether a change waits for yes or no."""
-        return self._corrections.is_waiting
+        """Whether a change, or several facts, wait for yes or no."""
+        return self._corrections.is_waiting or self._several.is_waiting
 
     # ------------------------------------------------------------ talking
 
@@ -89,6 +91,8 @@ class Interview:
         """Take what the clerk said and return what it did, the next question included."""
         if self._corrections.is_waiting:
             return list(self._corrections.confirm(typed))
+        if self._several.is_waiting:
+            return list(self._several.answer(typed))
         if report := report_in(typed):
             return [Wished(Wish.IMPORT, report)]
         command = command_in(typed)
@@ -96,17 +100,21 @@ class Interview:
             return list(self._command(command))
         if (reason := reason_in(typed)) is not None:
             return self._keep_found(reason)
-        return self._corrections.asked_for(typed) or self._answer(typed)
+        return self._corrections.asked_for(typed) or self._heard(typed) or self._answer(typed)
 
     def look_at(self, name: str) -> list[Event]:
         """Make an earlier question the current one; nothing changes by looking."""
-        self._corrections.forget()
+        self._give_up_waiting()
         return list(self._turn.look_at(self.questionnaire.by_name[name]))
 
     def change(self, name: str, typed: str, source: Source = Source.REVIEW) -> list[Event]:
         """Change one answer from outside the conversation's order, e.g. from the review."""
-        self._corrections.forget()
+        self._give_up_waiting()
         return list(self._corrections.correct(self.questionnaire.by_name[name], typed, source))
+
+    def _give_up_waiting(self) -> None:
+        self._corrections.forget()
+        self._several.forget()
 
     def take_last_year(self, last: AnnualReport, unread: Sequence[str] = ()) -> list[Event]:
         """Take last year's report as known; `unread` says what of it could not be read."""
@@ -118,6 +126,9 @@ class Interview:
         return [self._turn.record(entry), Said(f"记下了保留的理由：{entry.value}")]
 
     # ------------------------------------------------------------ answers
+
+    def _heard(self, typed: str) -> list[Event]:
+        return self._several.heard(typed) if typed.strip() else []
 
     def _answer(self, typed: str) -> list[Event]:
         question = self.current

@@ -32,7 +32,7 @@ _COLUMN_LABELS: tuple[Mapping[str, str], ...] = (
     tables.CASE_OUTCOME_LABELS,
     tables.DOCUMENT_LABELS,
 )
-_COLUMN_ALIASES: Mapping[str, tuple[str, ...]] = {
+COLUMN_ALIASES: Mapping[str, tuple[str, ...]] = {
     "natural_person": ("个人", "公民", "群众", "村民", "居民", "自然"),
     "business": ("企业", "公司", "商企"),
     "research": ("科研", "科研单位", "高校", "学校"),
@@ -47,7 +47,7 @@ _COLUMN_ALIASES: Mapping[str, tuple[str, ...]] = {
     "repealed": ("废止", "失效"),
     "in_force": ("有效", "现行有效", "现行"),
 }
-_AMOUNT = re.compile("[元块]钱?$")
+_AMOUNT = re.compile("(?:元|块钱)$")
 _NUMBERS_ONLY = re.compile(r"[0-9]{1,2}(?:[\s,，、;；和.]+[0-9]{1,2})*[.、]?")
 
 
@@ -235,7 +235,7 @@ def _first_numbers(question: Question, count: int) -> str:
 def _row(question: Question, typed: str, reading: Reading) -> dict[str, int]:
     assert question.field is not None
     labels = column_labels(question.field)
-    return read_row(typed, labels, _COLUMN_ALIASES, reading.bare_column)
+    return read_row(typed, labels, COLUMN_ALIASES, reading.bare_column)
 
 
 def column_labels(field: Field) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from report_assistant.interview.events import (
     ConfirmationAsked,
     Corrected,
     Event,
+    FactsShown,
     Found,
     Rejected,
     Said,
@@ -45,6 +46,8 @@ def entries_for(events: Iterable[Event]) -> Iterator[TranscriptEntry]:
                 yield TranscriptEntry(Voice.NOTE, phrases.corrected_text(event))
             case ConfirmationAsked():
                 yield TranscriptEntry(Voice.ASSISTANT, phrases.confirmation_text(event))
+            case FactsShown():
+                yield TranscriptEntry(Voice.ASSISTANT, phrases.facts_text(event))
             case Rejected(reason=reason):
                 yield TranscriptEntry(Voice.PROBLEM, reason)
             case Said(text=text):

@@ -1,0 +1,81 @@
+"""A message cut into clauses, and each clause into the numbers that stand in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report_assistant.report import text
+
+_SENTENCE_END = re.compile(r"[。；;！!\n]")
+_UNITS = "万元|人次|元|[条块件篇次人个期起户场份家名宗张]"
+_PAUSE = re.compile(
+    r"(?P<pause>[，、]|,(?!\d{3}(?!\d))|\s{2,}|(?<=\d)\s+(?=\D)|(?<=[条块件篇次人个期起户元])\s+)"
+)
+_MENTION = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
+    rf"|[零〇一二两三四五六七八九十百千]+(?=(?:{_UNITS})))"
+    rf"(?P<scale>[百千万亿]?)\s*(?P<unit>{_UNITS})?"
+)
+_VAGUE_BEFORE = re.compile("(?:约|近|超|超过|多达|不少于|不到|至少|大概|比.*)$")
+_VAGUE_AFTER = re.compile("^(?:[多余几来]|左右|上下|以上|以下)")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A number with the words around it."""
+
+    before: str
+    """The words since the number before it."""
+    number: str
+    """As typed, with its scale: 1.2万."""
+    unit: str
+    after: str
+    """The words up to the next number."""
+    is_vague: bool
+
+    @property
+    def amount(self) -> str:
+        """Number and unit."""
+        return self.number + self.unit
+
+
+@dataclass(frozen=True)
+class Clause:
+    """What stands between two pauses."""
+
+    words: str
+    pause: str
+    """The sign before it; empty at the head of a sentence."""
+
+    def mentions(self) -> list[Mention]:
+        """The numbers in it, in order."""
+        found = list(_MENTION.finditer(self.words))
+        ends = [0, *(each.end() for each in found)]
+        begins = [*(each.start() for each in found), len(self.words)]
+        return [
+            Mention(
+                self.words[ends[place] : begins[place]],
+                each["number"] + each["scale"],
+                each["unit"] or "",
+                self.words[each.end() : begins[place + 1]],
+                bool(
+                    _VAGUE_BEFORE.search(self.words[: each.start()])
+                    or _VAGUE_AFTER.search(self.words[each.end("scale") :])
+                    or _VAGUE_AFTER.search(self.words[each.end() :])
+                ),
+            )
+            for place, each in enumerate(found)
+        ]
+
+
+def sentences(typed: str) -> Iterator[list[Clause]]:
+    """Yield the sentences of a message as clauses; a comma within a number parts nothing."""
+    for sentence in _SENTENCE_END.split(text.half_width_digits(typed)):
+        pieces = _PAUSE.split(sentence)
+        clauses = [
+            Clause(words.strip(), pause.strip())
+            for pause, words in zip(["", *pieces[1::2]], pieces[::2], strict=True)
+            if words.strip()
+        ]
+        if clauses:
+            yield clauses

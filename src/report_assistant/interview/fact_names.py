@@ -1,0 +1,146 @@
+"""Which question the words beside a number name, and whether nothing else is said there.
+
+Precision before recall: words that are neither a name nor known to be harmless (去年, 比, 其中, the
+name of another place) keep a number from being taken.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from report_assistant.interview.question import Question, Questionnaire
+from report_assistant.interview.understanding import COLUMN_ALIASES, column_labels
+from report_assistant.report.fields import Kind
+
+_HARMLESS = re.compile(
+    r"(?:我们?[乡镇街局]?|本[乡镇街局]|今年|全年|本年度?|年内|(?:19|20)\d\d年度?|一?共计?|总共|累计|合计"
+    r"|通过|在|利用|依托|上面?|里面?|中|平台|渠道|方面|等|也|还|另外?|同时|另有"
+    r"|主动|公开|发布|推送|更新|制作|刊登|公示|张贴|发了?|印发|政府|政务|信息|消息|内容|情况|栏"
+    r"|收到|新?收|受理|办理|作出|做出|开展|举办|组织|召开|进行|完成|处理|决定|申请|案件|事项"
+    r"|失效|过时|过期|数量?|条数|件数|次数|篇数|块数|总数|了|的|有|是|为|对|类|各|[\s：:（(）)的“”])*"
+)
+_OTHER_UNITS: Mapping[str, tuple[str, ...]] = {
+    "条": ("条", "块", "期", "次", "篇"),
+    "次": ("次", "场", "期"),
+    "人次": ("人次", "人", "次"),
+    "件": ("件", "份", "宗", "起", "个", "次"),
+    "起": ("起", "件", "次"),
+    "个": ("个", "家", "处"),
+}
+"""Unit of a question -> units that clerks use with it; otherwise its own."""
+_NUMBERED = (Kind.COUNT, Kind.MONEY, Kind.COUNTS)
+_IN_WORDS = (Kind.LINE, Kind.LINES)
+_SHORTEST_TAIL = 4
+_APART = " 　：:是为有由"
+"""What stands between a name and its words."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A question that words name, and what else they say."""
+
+    question: Question
+    name: str
+    rest: str
+
+
+def is_harmless(words: str) -> bool:
+    """Whether words add nothing to the number that they stand with."""
+    return _HARMLESS.fullmatch(words) is not None
+
+
+class Names:
+    """The names of all questions."""
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        self._questions = questionnaire.questions
+
+    def beside(self, words: str, unit: str) -> Named | None:
+        """The question that the words before (or after) a number name.
+
+        The longest name counts, of equal ones the nearest to the number; one that could belong to
+        two questions counts for neither.
+        """
+        best: list[tuple[int, int, Named]] = []
+        for question in self._questions:
+            if question.kind not in _NUMBERED or not _fits(question, unit):
+                continue
+            for name in _names(question):
+                if len(name) == 1 and words.strip() != name:
+                    continue
+                place = words.rfind(name)
+                if place >= 0:
+                    rest = words[:place] + " " + words[place + len(name) :]
+                    best.append((len(name), place, Named(question, name, rest)))
+        if not best:
+            return None
+        *_, named = max(best, key=lambda each: each[:2])
+        length, place, _ = max(best, key=lambda each: each[:2])
+        rivals = {each.question.name for size, at, each in best if (size, at) == (length, place)}
+        return named if len(rivals) == 1 else None
+
+    def called(self, words: str) -> Question | None:
+        """The question that is named by the words and nothing else."""
+        plain = words.strip()
+        found = [
+            (len(name), question)
+            for question in self._questions
+            for name in _names(question)
+            if len(name) > 1 and name in plain and is_harmless(plain.replace(name, " ", 1))
+        ]
+        return max(found, key=lambda each: each[0])[1] if found else None
+
+    def opening(self, words: str) -> Named | None:
+        """The question in words that a clause begins with: 「组长：乡长」「电话 0455-1234567」."""
+        best: Named | None = None
+        for question in self._questions:
+            for name in _names(question) if question.kind in _IN_WORDS else ():
+                rest = words.removeprefix(name)
+                value = rest.lstrip(_APART).removesuffix("担任").removesuffix("任")
+                is_apart = rest[:1] in _APART or value[:1].isascii()
+                if (
+                    rest != words
+                    and value
+                    and is_apart
+                    and (not best or len(name) > len(best.name))
+                ):
+                    best = Named(question, name, value)
+        return best
+
+
+def column_of(question: Question, words: str) -> str:
+    """The label of the column that the words name, in a question that is a row; or nothing."""
+    for label, names in _columns(question):
+        for name in sorted(names, key=len, reverse=True):
+            if name in words and is_harmless(
+                words.replace(name, " ", 1).replace("其中", "").replace("都", "").replace("均", "")
+            ):
+                return label
+    return ""
+
+
+def _columns(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if question.kind is Kind.COUNTS and question.field is not None:
+        for column, label in column_labels(question.field).items():
+            yield label, (label, *COLUMN_ALIASES.get(column, ()))
+
+
+def _fits(question: Question, unit: str) -> bool:
+    return not unit or unit in _OTHER_UNITS.get(
+        question.unit, (question.unit, *_counting(question))
+    )
+
+
+def _counting(question: Question) -> tuple[str, ...]:
+    """Rows of documents have no unit of their own; money may come in 元 or 万元."""
+    if question.kind is Kind.MONEY:
+        return ("元", "万元")
+    return ("件", "份", "个") if question.kind is Kind.COUNTS else ()
+
+
+def _names(question: Question) -> Iterator[str]:
+    for name in (question.title, *question.aliases):
+        yield name
+        _, colon, tail = name.partition("：")
+        if colon and len(tail) >= _SHORTEST_TAIL:
+            yield tail

@@ -1,0 +1,199 @@
+"""Several facts at once, shown before anything is taken; each can be changed or left out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from report_assistant.interview.answers import Answers
+from report_assistant.interview.commands import NO_WORDS, YES_WORDS
+from report_assistant.interview.events import (
+    Answered,
+    Event,
+    FactRow,
+    FactsShown,
+    Rejected,
+    Said,
+)
+from report_assistant.interview.facts import Fact, FactReader, Facts
+from report_assistant.interview.log import Entry, EntryKind, Source
+from report_assistant.interview.question import Question
+from report_assistant.interview.state import ASKED, Status
+from report_assistant.interview.turn import Turn
+from report_assistant.interview.understanding import NotUnderstood
+from report_assistant.interview.wording import shown
+from report_assistant.report import text
+from report_assistant.report.fields import Kind
+
+_ANSWERED_IN_WORDS = (Kind.PROSE, Kind.LINES, Kind.MEASURES)
+_CHANGE = re.compile(
+    r"(?:改|把)?\s*(?:第\s*)?(?P<row>\d{1,2})\s*(?:行|条|项)?(?:改成|改为|[\s：:是])\s*(?P<words>.+)"
+)
+_DROP = re.compile(r"(?:去掉|不要|删除?|去除)\s*(?:第\s*)?(?P<row>\d{1,2})\s*(?:行|条|项)?")
+_TAKEN = ASKED | {Status.NOT_YET}
+_HOW = "对就回“确定”；改第 2 行就打“2 50”；不要第 2 行就打“去掉 2”；都不要就回“取消”。"
+
+
+class Several:
+    """The facts of one message, waiting for the clerk's yes."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+        self._facts: Facts | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether facts wait for yes or no."""
+        return self._facts is not None
+
+    def forget(self) -> None:
+        """Give up facts that wait."""
+        self._facts = None
+
+    def heard(self, typed: str) -> list[Event]:
+        """What a message with several facts gives; nothing for any other message."""
+        question = self._turn.current
+        if question is not None and not self._may_hold_facts(question, typed):
+            return []
+        reader = FactReader(self._turn.answers.questionnaire, self._turn.understood)
+        facts = self._placed(reader.read(typed))
+        few = 2 if question is not None and question.kind is Kind.LINE else 1
+        if len(facts.found) < few:
+            return []
+        self._facts = facts
+        return [self._shown(facts)]
+
+    def answer(self, typed: str) -> Iterator[Event]:
+        """Take yes, no, or a change of one row."""
+        assert self._facts is not None
+        words = text.half_width(typed).strip().strip("。")
+        if words.lower() in YES_WORDS - {"1"}:
+            facts, self._facts = self._facts, None
+            yield from self._take(facts)
+        elif words.lower() in NO_WORDS - {"2", "0"}:
+            self._facts = None
+            yield Said("这几项都没有记。")
+            yield from self._turn.go_on()
+        elif found := _DROP.fullmatch(words):
+            yield from self._drop(self._facts, int(found["row"]), typed)
+        elif found := _CHANGE.fullmatch(words):
+            yield from self._change(self._facts, int(found["row"]), found["words"], typed)
+        else:
+            yield Rejected(_HOW, typed)
+
+    # ------------------------------------------------------------ reading
+
+    def _may_hold_facts(self, question: Question, typed: str) -> bool:
+        """An answer to the question that is up is never taken for something else."""
+        if question.kind in _ANSWERED_IN_WORDS:
+            return False
+        if question.kind is Kind.LINE:
+            return True
+        try:
+            self._turn.understood(question, typed)
+        except NotUnderstood:
+            return True
+        return False
+
+    def _placed(self, facts: Facts) -> Facts:
+        """Leave out what no question is there for, as the other answers stand."""
+        state = self._answers.state_with(*self._entries(facts.found))
+        placed = [fact for fact in facts.found if state.status[fact.question.name] in _TAKEN]
+        lost = [fact.words for fact in facts.found if fact not in placed]
+        return Facts(tuple(placed), (*facts.unread, *lost))
+
+    def _entries(self, facts: Sequence[Fact]) -> list[Entry]:
+        """What would be recorded, with the choices by which the questions are asked at all."""
+        own = [_entry(fact.question, fact.value) for fact in facts]
+        for fact in facts:
+            state = self._answers.state_with(*own)
+            if state.status[fact.question.name] not in ASKED:
+                opened = next(self._opening(fact.question, own), None)
+                if opened is not None:
+                    own = [opened, *(entry for entry in own if entry.name != opened.name)]
+        return own
+
+    def _opening(self, question: Question, own: Sequence[Entry]) -> Iterator[Entry]:
+        """An answer to a multiple choice with which the question becomes relevant.
+
+        What else of its section is still unanswered is supposed to be none for the moment.
+        """
+        chosen = {entry.name: entry.value for entry in own}
+        state = self._answers.state
+        supposed = [
+            _entry(other, other.none_value())
+            for other in self._answers.questionnaire.section_of(question).questions
+            if other.name not in chosen
+            and state.status[other.name] is Status.OPEN
+            and other.takes_none
+            and not other.is_filter
+        ]
+        for choice in self._answers.questionnaire.questions:
+            if choice.kind is not Kind.CHOICES or not choice.is_filter:
+                continue
+            so_far = chosen.get(choice.name, state.values.get(choice.name)) or []
+            for option in choice.options:
+                if option.value not in so_far:
+                    entry = _entry(choice, [*so_far, option.value])
+                    after = self._answers.state_with(*supposed, *own, entry)
+                    if after.status[question.name] in ASKED:
+                        yield entry
+
+    # ------------------------------------------------------------ showing
+
+    @property
+    def _answers(self) -> Answers:
+        return self._turn.answers
+
+    def _shown(self, facts: Facts) -> FactsShown:
+        rows = [
+            FactRow(
+                fact.question.title,
+                shown(fact.question, fact.value),
+                self._answers.shown(fact.question),
+            )
+            for fact in facts.found
+        ]
+        return FactsShown(tuple(rows), facts.unread, _HOW)
+
+    def _drop(self, facts: Facts, row: int, typed: str) -> Iterator[Event]:
+        if not 1 <= row <= len(facts.found):
+            yield Rejected(f"只有 {len(facts.found)} 行。{_HOW}", typed)
+            return
+        left = tuple(fact for n, fact in enumerate(facts.found, start=1) if n != row)
+        self._facts = replace(facts, found=left) if left else None
+        if self._facts is None:
+            yield Said("这几项都没有记。")
+            yield from self._turn.go_on()
+        else:
+            yield self._shown(self._facts)
+
+    def _change(self, facts: Facts, row: int, words: str, typed: str) -> Iterator[Event]:
+        if not 1 <= row <= len(facts.found):
+            yield Rejected(f"只有 {len(facts.found)} 行。{_HOW}", typed)
+            return
+        fact = facts.found[row - 1]
+        try:
+            value = self._turn.understood(fact.question, words)
+        except NotUnderstood as problem:
+            yield Rejected(f"“{fact.question.title}”：{problem}", typed)
+            return
+        changed = [*facts.found]
+        changed[row - 1] = replace(fact, value=value)
+        self._facts = replace(facts, found=tuple(changed))
+        yield self._shown(self._facts)
+
+    # ------------------------------------------------------------ taking
+
+    def _take(self, facts: Facts) -> Iterator[Event]:
+        before = self._turn.finding_keys()
+        told = {fact.question.name for fact in facts.found}
+        for entry in self._entries(facts.found):
+            question = self._answers.questionnaire.by_name[entry.name]
+            yield self._turn.record(entry)
+            if question.name in told:
+                yield Answered(question, shown(question, question.load(entry.value)))
+        yield from self._turn.after(before)
+
+
+def _entry(question: Question, value: object) -> Entry:
+    return Entry(EntryKind.ANSWER, question.name, question.dump(value), Source.TYPED)

@@ -4,11 +4,11 @@ Every shell (terminal, plain console, test) talks through this. What an utteranc
 disk before its events are returned, so nothing that was echoed can be lost.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from report_assistant.drafting.draft import Draft
 from report_assistant.interview.commands import versions_in
@@ -118,6 +118,10 @@ class Conversation:
     def change(self, name: str, typed: str) -> list[Event]:
         """Change one answer from the review. Raises StoreError."""
         return self._stored(lambda: self.interview.change(name, typed))
+
+    def fill(self, values: Mapping[str, Any]) -> list[Event]:
+        """Take typed values (question name -> value) for several questions. Raises StoreError."""
+        return self._stored(lambda: self.interview.fill(values))
 
     def keep(self, finding: Finding, reason: str) -> list[Event]:
         """Keep what a warning is about. Raises StoreError."""

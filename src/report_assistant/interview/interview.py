@@ -4,7 +4,7 @@ The state is the log and nothing else, except for two things that need not survi
 earlier question that the clerk is looking at, and a change that waits for a yes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -111,6 +111,14 @@ class Interview:
         """Change one answer from outside the conversation's order, e.g. from the review."""
         self._give_up_waiting()
         return list(self._corrections.correct(self.questionnaire.by_name[name], typed, source))
+
+    def fill(self, values: Mapping[str, Any], source: Source = Source.REVIEW) -> list[Event]:
+        """Take typed values (question name -> value) from outside, e.g. a table filled as a whole.
+
+        Choices that must be made for their questions to count are made with them.
+        """
+        self._give_up_waiting()
+        return list(self._turn.take_all(values, source))
 
     def _give_up_waiting(self) -> None:
         self._corrections.forget()

@@ -1,21 +1,22 @@
 """Several facts at once, shown before anything is taken; each can be changed or left out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from report_assistant.interview.answers import Answers
 from report_assistant.interview.commands import NO_WORDS, YES_WORDS
 from report_assistant.interview.events import (
-    Answered,
     Event,
     FactRow,
     FactsShown,
     Rejected,
     Said,
 )
-from report_assistant.interview.facts import Fact, FactReader, Facts
-from report_assistant.interview.log import Entry, EntryKind, Source
+from report_assistant.interview.facts import FactReader, Facts
+from report_assistant.interview.log import Source
+from report_assistant.interview.openings import entries_for
 from report_assistant.interview.question import Question
 from report_assistant.interview.state import ASKED, Status
 from report_assistant.interview.turn import Turn
@@ -96,47 +97,10 @@ class Several:
 
     def _placed(self, facts: Facts) -> Facts:
         """Leave out what no question is there for, as the other answers stand."""
-        state = self._answers.state_with(*self._entries(facts.found))
+        state = self._answers.state_with(*entries_for(self._answers, _values(facts)))
         placed = [fact for fact in facts.found if state.status[fact.question.name] in _TAKEN]
         lost = [fact.words for fact in facts.found if fact not in placed]
         return Facts(tuple(placed), (*facts.unread, *lost))
-
-    def _entries(self, facts: Sequence[Fact]) -> list[Entry]:
-        """What would be recorded, with the choices by which the questions are asked at all."""
-        own = [_entry(fact.question, fact.value) for fact in facts]
-        for fact in facts:
-            state = self._answers.state_with(*own)
-            if state.status[fact.question.name] not in ASKED:
-                opened = next(self._opening(fact.question, own), None)
-                if opened is not None:
-                    own = [opened, *(entry for entry in own if entry.name != opened.name)]
-        return own
-
-    def _opening(self, question: Question, own: Sequence[Entry]) -> Iterator[Entry]:
-        """An answer to a multiple choice with which the question becomes relevant.
-
-        What else of its section is still unanswered is supposed to be none for the moment.
-        """
-        chosen = {entry.name: entry.value for entry in own}
-        state = self._answers.state
-        supposed = [
-            _entry(other, other.none_value())
-            for other in self._answers.questionnaire.section_of(question).questions
-            if other.name not in chosen
-            and state.status[other.name] is Status.OPEN
-            and other.takes_none
-            and not other.is_filter
-        ]
-        for choice in self._answers.questionnaire.questions:
-            if choice.kind is not Kind.CHOICES or not choice.is_filter:
-                continue
-            so_far = chosen.get(choice.name, state.values.get(choice.name)) or []
-            for option in choice.options:
-                if option.value not in so_far:
-                    entry = _entry(choice, [*so_far, option.value])
-                    after = self._answers.state_with(*supposed, *own, entry)
-                    if after.status[question.name] in ASKED:
-                        yield entry
 
     # ------------------------------------------------------------ showing
 
@@ -185,15 +149,8 @@ class Several:
     # ------------------------------------------------------------ taking
 
     def _take(self, facts: Facts) -> Iterator[Event]:
-        before = self._turn.finding_keys()
-        told = {fact.question.name for fact in facts.found}
-        for entry in self._entries(facts.found):
-            question = self._answers.questionnaire.by_name[entry.name]
-            yield self._turn.record(entry)
-            if question.name in told:
-                yield Answered(question, shown(question, question.load(entry.value)))
-        yield from self._turn.after(before)
+        yield from self._turn.take_all(_values(facts), Source.TYPED)
 
 
-def _entry(question: Question, value: object) -> Entry:
-    return Entry(EntryKind.ANSWER, question.name, question.dump(value), Source.TYPED)
+def _values(facts: Facts) -> dict[str, Any]:
+    return {fact.question.name: fact.value for fact in facts.found}

@@ -1,6 +1,6 @@
 """Whose turn it is: the question that is up, and what follows when it is answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from report_assistant.interview.answers import Answers
@@ -16,6 +16,7 @@ from report_assistant.interview.events import (
 from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.offers import reading_for
+from report_assistant.interview.openings import entries_for
 from report_assistant.interview.question import Question
 from report_assistant.interview.state import Status
 from report_assistant.interview.understanding import NotUnderstood, understand
@@ -96,6 +97,16 @@ class Turn:
         before = self.finding_keys()
         yield self.record(Entry(EntryKind.ANSWER, question.name, question.dump(value), source))
         yield Answered(question, shown(question, value))
+        yield from self.after(before)
+
+    def take_all(self, values: Mapping[str, Any], source: Source) -> Iterator[Event]:
+        """Take the answers to several questions (name -> value) as one step."""
+        before = self.finding_keys()
+        for entry in entries_for(self.answers, values, source):
+            yield self.record(entry)
+            if entry.name in values:
+                question = self.answers.questionnaire.by_name[entry.name]
+                yield Answered(question, shown(question, values[entry.name]))
         yield from self.after(before)
 
     def after(self, findings_before: set[str]) -> Iterator[Event]:

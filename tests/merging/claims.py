@@ -1,0 +1,306 @@
+"""What must be true of a file because somebody edited it.
+
+Every edit leaves one claim. `kept` looks at a file alone. `excused` tells whether an update has an
+honest reason for not keeping it: words that were only made bold go when the new answers take the
+words themselves away. Words that somebody wrote are never excused.
+"""
+
+from dataclasses import dataclass
+
+from report_assistant.drafting.draft import Draft
+from report_assistant.merging.merged import Merged, Outcome
+from tests.merging.seen import CellPlace, Node, Seen, W, has_whole_number, text_of
+
+
+@dataclass(frozen=True)
+class Update:
+    """What went into an update and what it said."""
+
+    old: Draft
+    new: Draft
+    merged: Merged
+
+    def says(self, outcome: Outcome, block: str) -> bool:
+        """Whether this became of a block."""
+        return any(done.outcome is outcome and done.key == block for done in self.merged.done)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One edit of a file and what must be true since."""
+
+    kind: str
+
+    def kept(self, seen: Seen) -> bool:
+        """Whether the edit is in a file."""
+        raise NotImplementedError
+
+    def excused(self, update: Update) -> bool:  # noqa: ARG002
+        """Whether the update may have undone the edit."""
+        return False
+
+    def expired(self, new: Draft) -> bool:  # noqa: ARG002
+        """Whether nothing follows from the edit once a file was updated to this draft."""
+        return False
+
+
+# ---------------------------------------------------------------- words
+
+
+@dataclass(frozen=True)
+class Wrote(Claim):
+    """Words of the clerk's own stand in the body, once, where they were put."""
+
+    words: str
+    instead_of: str = ""
+    """What they replaced: it does not stand beside them again."""
+
+    def kept(self, seen: Seen) -> bool:
+        text = seen.text
+        if text.count(self.words) != 1:
+            return False
+        both = (self.words + self.instead_of, self.instead_of + self.words)
+        return not self.instead_of or not any(pair in text for pair in both)
+
+
+@dataclass(frozen=True)
+class WroteParagraph(Claim):
+    """A paragraph of the clerk's own stands between the blocks where it was put."""
+
+    words: str
+    after: str
+    before: str
+
+    def kept(self, seen: Seen) -> bool:
+        at = seen.position(self.words)
+        return seen.texts.count(self.words) == 1 and at is not None and _between(self, seen, at)
+
+
+@dataclass(frozen=True)
+class Retyped(Claim):
+    """A paragraph that was typed anew: its words stand once, the block's paragraph is not there twice."""
+
+    words: str
+    block: str
+    old: str
+
+    def kept(self, seen: Seen) -> bool:
+        return seen.text.count(self.words) == 1 and self.old not in seen.texts
+
+
+@dataclass(frozen=True)
+class Deleted(Claim):
+    """A paragraph is gone and stays gone."""
+
+    block: str
+    text: str
+
+    def kept(self, seen: Seen) -> bool:
+        return self.text not in seen.texts
+
+    def expired(self, new: Draft) -> bool:
+        return text_in(new, self.block) != self.text
+
+
+@dataclass(frozen=True)
+class CutSentence(Claim):
+    """A sentence was taken out of a paragraph."""
+
+    block: str
+    sentence: str
+
+    def kept(self, seen: Seen) -> bool:
+        return self.sentence not in seen.text
+
+    def expired(self, new: Draft) -> bool:
+        return self.sentence not in text_in(new, self.block)
+
+
+@dataclass(frozen=True)
+class Moved(Claim):
+    """A paragraph stands elsewhere, between these blocks."""
+
+    block: str
+    text: str
+    after: str
+    before: str
+
+    def kept(self, seen: Seen) -> bool:
+        node = seen.paragraph(self.block, self.text)
+        return node is not None and _between(self, seen, seen.flow.index(node))
+
+    def excused(self, update: Update) -> bool:
+        return update.says(Outcome.REMOVED, self.block) or self.expired(update.new)
+
+    def expired(self, new: Draft) -> bool:
+        """Without an anchor it is found by its words, which a long change takes away."""
+        from tests.merging.seen import likeness
+
+        return likeness(text_in(new, self.block), self.text) < 0.6
+
+
+@dataclass(frozen=True)
+class Split(Claim):
+    """A paragraph was divided between these words."""
+
+    head: str
+    tail: str
+
+    def kept(self, seen: Seen) -> bool:
+        pairs = zip(seen.texts, seen.texts[1:], strict=False)
+        return any(one.endswith(self.head) and two.startswith(self.tail) for one, two in pairs)
+
+    def excused(self, update: Update) -> bool:
+        return self.expired(update.new)
+
+    def expired(self, new: Draft) -> bool:
+        return not is_in(new, self.head + self.tail)
+
+
+@dataclass(frozen=True)
+class Joined(Claim):
+    """Two paragraphs became one; these words meet in it."""
+
+    head: str
+    tail: str
+
+    def kept(self, seen: Seen) -> bool:
+        return any(self.head + self.tail in text for text in seen.texts)
+
+    def excused(self, update: Update) -> bool:
+        return self.expired(update.new)
+
+    def expired(self, new: Draft) -> bool:
+        ends = any(block.text.endswith(self.head) for block in new.blocks)
+        return not (ends and any(block.text.startswith(self.tail) for block in new.blocks))
+
+
+@dataclass(frozen=True)
+class ChangedFigure(Claim):
+    """A figure in a sentence is another one."""
+
+    number: str
+
+    def kept(self, seen: Seen) -> bool:
+        return sum(has_whole_number(text, self.number) for text in seen.texts) == 1
+
+
+# ---------------------------------------------------------------- cells
+
+
+@dataclass(frozen=True)
+class ChangedCell(Claim):
+    """A cell of a statutory table reads otherwise; empty when it was cleared."""
+
+    path: str
+    place: CellPlace
+    text: str
+
+    def kept(self, seen: Seen) -> bool:
+        return seen.cell_texts.get(self.place) == self.text
+
+
+@dataclass(frozen=True)
+class AddedRow(Claim):
+    """A row of the clerk's own in a statutory table."""
+
+    head: str
+    label: str
+
+    def kept(self, seen: Seen) -> bool:
+        rows = {cell.place.labels for cell in seen.cells if cell.place.head == self.head}
+        return sum(self.label in labels for labels in rows) == 1
+
+
+# ---------------------------------------------------------------- looks
+
+
+@dataclass(frozen=True)
+class Looks(Claim):
+    """Some words look otherwise."""
+
+    words: str
+    look: str
+    """The child of w:rPr."""
+    value: str
+    """Its w:val; empty for none."""
+
+    def kept(self, seen: Seen) -> bool:
+        return any(self._holds(node) for node in seen.body.iter(f"{W}p"))
+
+    def _holds(self, paragraph: Node) -> bool:
+        """Whether the words stand in it, every character in a run that looks so."""
+        text, looks = "", ""
+        for run in paragraph.iter(f"{W}r"):
+            words = text_of(run)
+            mark = run.find(f"{W}rPr/{W}{self.look}")
+            has = mark is not None and mark.get(f"{W}val", "") == self.value
+            text, looks = text + words, looks + ("x" if has else " ") * len(words)
+        at = text.find(self.words)
+        return at >= 0 and looks[at : at + len(self.words)] == "x" * len(self.words)
+
+    def excused(self, update: Update) -> bool:
+        return self.expired(update.new)
+
+    def expired(self, new: Draft) -> bool:
+        return not is_in(new, self.words)
+
+
+@dataclass(frozen=True)
+class ParagraphLooks(Claim):
+    """A paragraph is set otherwise."""
+
+    block: str
+    text: str
+    look: str
+    """The child of w:pPr."""
+    value: str
+
+    def kept(self, seen: Seen) -> bool:
+        node = seen.paragraph(self.block, self.text)
+        mark = None if node is None else node.find(f"{W}pPr/{W}{self.look}")
+        return mark is not None and mark.get(f"{W}val") == self.value
+
+    def excused(self, update: Update) -> bool:
+        return self.expired(update.new)
+
+    def expired(self, new: Draft) -> bool:
+        return not text_in(new, self.block)
+
+
+# ---------------------------------------------------------------- what these share
+
+
+def text_in(draft: Draft, block_id: str) -> str:
+    """The text of a block, empty if the draft has no such block."""
+    return next((block.text for block in draft.blocks if block.id == block_id), "")
+
+
+def is_in(draft: Draft, words: str) -> bool:
+    """Whether a block has these words."""
+    return any(words in block.text for block in draft.blocks)
+
+
+def _between(claim: "WroteParagraph | Moved", seen: Seen, at: int) -> bool:
+    """Blocks that are no longer there put no bounds."""
+    low, high = seen.positions.get(claim.after), seen.positions.get(claim.before)
+    return (low is None or low < at) and (high is None or at < high)
+
+
+__all__ = [
+    "AddedRow",
+    "ChangedCell",
+    "ChangedFigure",
+    "Claim",
+    "CutSentence",
+    "Deleted",
+    "Joined",
+    "Looks",
+    "Moved",
+    "ParagraphLooks",
+    "Retyped",
+    "Split",
+    "Update",
+    "Wrote",
+    "WroteParagraph",
+]

@@ -39,6 +39,10 @@ class Claim:
         """Whether the update may have undone the edit."""
         return False
 
+    def is_undone(self, update: Update, seen: Seen) -> bool:
+        """Whether an update lost the edit."""
+        return not self.kept(seen) and not self.excused(update)
+
     def expired(self, new: Draft) -> bool:  # noqa: ARG002
         """Whether nothing follows from the edit once a file was updated to this draft."""
         return False
@@ -97,6 +101,12 @@ class Deleted(Claim):
 
     def kept(self, seen: Seen) -> bool:
         return self.text not in seen.texts
+
+    def is_undone(self, update: Update, seen: Seen) -> bool:
+        """What the block would say now is not put in either."""
+        text = text_in(update.new, self.block)
+        elsewhere = text in (block.text for block in update.old.blocks)
+        return super().is_undone(update, seen) or (not elsewhere and text in seen.texts)
 
     def expired(self, new: Draft) -> bool:
         return text_in(new, self.block) != self.text

@@ -21,7 +21,7 @@ ANCHOR = "_ra_"
 Node = etree._Element
 _SEEN_THROUGH = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml"}
 _NOT_SEEN = {f"{W}del", f"{W}moveFrom", f"{W}txbxContent"}
-_VALUE = re.compile(r"^(\d|【|$)")
+_VALUE = re.compile(r"^(\d+(\.\d+)?(（.*）)?|【.*|)$", re.DOTALL)
 
 
 def text_of(node: Node) -> str:

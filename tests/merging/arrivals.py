@@ -1,0 +1,199 @@
+"""Did the new answers arrive, and did nothing else change? Checked without asking how it was done.
+
+Whatever differs between the old draft and the new one must be in the updated file, or be told: as
+an outcome or a conflict under the block's id or the cell's path, or in a comment. And what both the
+clerk's file and the new draft say must still be said.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from report_assistant.drafting.draft import Block, Draft, TableBlock
+from report_assistant.merging.merged import Outcome
+from tests.merging.claims import Update, text_in
+from tests.merging.editing_cells import paths
+from tests.merging.seen import Seen, has_whole_number, likeness
+
+_TOKEN = re.compile(r"\d+(?:\.\d+)?|.")
+_NEAR = 3
+"""Characters on either side by which a change is known in a longer text."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One update, with the clerk's file before it and the file that came of it."""
+
+    update: Update
+    mine: Seen
+    result: Seen
+
+    @cached_property
+    def told(self) -> str:
+        """Every new text that is only told: in comments and conflicts."""
+        conflicts = (conflict.new for conflict in self.update.merged.conflicts)
+        return "\n".join([*self.result.comments.values(), *conflicts])
+
+    def is_reported(self, key: str) -> bool:
+        """Whether something was said of a block or a cell."""
+        merged = self.update.merged
+        keys = [*(done.key for done in merged.done), *(found.key for found in merged.conflicts)]
+        return any(re.match(rf"{re.escape(key)}(?![a-z0-9_.])", said) for said in keys)
+
+    def says(self, outcome: Outcome, key: str) -> bool:
+        return self.update.says(outcome, key)
+
+    def problems(self) -> Iterator[str]:
+        """Everything that is wrong, in words."""
+        yield from self._texts()
+        yield from self._gone()
+        yield from self._common()
+        yield from self._nothing_else()
+        yield from self._cells()
+        yield from self._reports()
+
+    # ------------------------------------------------------------ blocks of text
+
+    def _texts(self) -> Iterator[str]:
+        here = {_flat(text) for text in self.result.texts}
+        for block in _prose(self.update.new):
+            old = text_in(self.update.old, block.id)
+            if block.text == old or block.text in here:
+                continue
+            if self.says(Outcome.STAYS_DELETED, block.id):
+                if old in self.mine.texts:
+                    yield f"{block.id}: told as deleted, but it was not: {old}"
+            elif not old:
+                if block.text not in _flat(self.told):
+                    yield f"{block.id}: the new block is nowhere: {block.text}"
+            else:
+                yield from self._changes(block, old)
+
+    def _changes(self, block: Block, old: str) -> Iterator[str]:
+        is_told = self.is_reported(block.id)
+        for before, after, near_before, near_after in _differences(old, block.text):
+            if after and not self._is_here(after, near_after, block):
+                yield f"{block.id}: {near_after[0]}[{after}]{near_after[1]} did not arrive"
+            was = near_before[0] + before + near_before[1]
+            if was in block.text:
+                continue
+            is_long = len(was) >= len(before) + _NEAR
+            if before and is_long and was in self._near(block) and not is_told:
+                yield f"{block.id}: {near_before[0]}[{before}]{near_before[1]} still stands"
+
+    def _is_here(self, words: str, near: tuple[str, str], block: Block) -> bool:
+        """In the text with what stands beside it on one side at least, or told."""
+        beside = [
+            pair
+            for side, pair in zip(near, (near[0] + words, words + near[1]), strict=True)
+            if side
+        ]
+        if any(pair in text for pair in beside for text in (self.result.text, self.told)):
+            return True
+        if len(words) >= 6:
+            return words in self.result.text or words in self.told
+        return words.isdigit() and has_whole_number(self._near(block), words)
+
+    def _near(self, block: Block) -> str:
+        """The block's paragraph and two more: it may have been split."""
+        node = self.result.paragraph(block.id, block.text)
+        if node is None:
+            return ""
+        at = self.result.paragraphs.index(node)
+        return "\n".join(self.result.texts[at : at + 3])
+
+    def _gone(self) -> Iterator[str]:
+        """Blocks that the new draft no longer has."""
+        kept = {block.id for block in self.update.new.blocks}
+        now = {block.text for block in self.update.new.blocks}
+        for block in _prose(self.update.old):
+            if block.id in kept or block.text in now or block.text not in self.result.texts:
+                continue
+            if not self.is_reported(block.id):
+                yield f"{block.id}: gone from the draft, but still there: {block.text}"
+
+    # ------------------------------------------------------------ what does not change
+
+    def _common(self) -> Iterator[str]:
+        """What both say is still said."""
+        for block in _prose(self.update.new):
+            for sentence in re.findall("[^。]{6,}。?", block.text):
+                if sentence in self.mine.text and sentence not in self.result.text:
+                    yield f"{block.id}: both say it, and now nobody does: {sentence}"
+
+    def _nothing_else(self) -> Iterator[str]:
+        """Paragraphs differ only where the draft does."""
+        old, new = self.update.old, self.update.new
+        changed = set(new.changed_from(old))
+        concerned = [b.text for draft in (old, new) for b in _prose(draft) if b.id in changed]
+        before, after = Counter(self.mine.texts), Counter(self.result.texts)
+        for text in (before - after) + (after - before):
+            if text and not any(likeness(text, other) >= 0.3 for other in concerned):
+                yield f"no answer speaks of it, but it changed: {text}"
+
+    # ------------------------------------------------------------ cells and reports
+
+    def _cells(self) -> Iterator[str]:
+        old, new = _cells_of(self.update.old), _cells_of(self.update.new)
+        mine, result = self.mine.cell_texts, self.result.cell_texts
+        for place, path in paths().items():
+            before, now, typed = old.get(path), new.get(path), mine.get(place)
+            if before is None or now is None or typed is None:
+                continue
+            stands = result.get(place)
+            if before == now or typed not in (before, now):
+                if stands != typed:
+                    yield f"{path}: was {typed}, is {stands}; answers {before} -> {now}"
+                elif before != now and not self.is_reported(path):
+                    yield f"{path}: {now} was not put over {typed}, and not told"
+            elif stands != now and not self.is_reported(path):
+                yield f"{path}: {now} did not arrive: {stands}"
+
+    def _reports(self) -> Iterator[str]:
+        """What is reported is so."""
+        merged = self.update.merged
+        before = {block.id for block in self.update.old.blocks}
+        for done in merged.done:
+            if done.outcome is Outcome.INSERTED and done.key in before:
+                yield f"{done.key}: told as inserted, but the old draft had it"
+        comments = _flat("\n".join(self.result.comments.values()))
+        texts = _flat(self.result.text)
+        for conflict in merged.conflicts:
+            if _flat(conflict.mine) not in texts:
+                yield f"{conflict.key}: the clerk's words do not stand: {conflict.mine}"
+            if _flat(conflict.new) not in comments:
+                yield f"{conflict.key}: no comment has the new words: {conflict.new}"
+
+
+def _prose(draft: Draft) -> list[Block]:
+    return [block for block in draft.blocks if not isinstance(block, TableBlock)]
+
+
+def _cells_of(draft: Draft) -> dict[str, str]:
+    blocks = (block for block in draft.blocks if isinstance(block, TableBlock))
+    return {path: text for block in blocks for path, text in block.cells.items()}
+
+
+def _flat(text: str) -> str:
+    """Without line ends: a title may stand on two lines."""
+    return text.replace("\n", "")
+
+
+_Near = tuple[str, str]
+
+
+def _differences(old: str, new: str) -> Iterator[tuple[str, str, _Near, _Near]]:
+    """Words that went, words that came, and what stands beside either."""
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            words = "".join(before[a:b]), "".join(after[c:d])
+            yield *words, _beside(before, a, b), _beside(after, c, d)
+
+
+def _beside(tokens: list[str], begin: int, end: int) -> _Near:
+    return "".join(tokens[max(0, begin - _NEAR) : begin]), "".join(tokens[end : end + _NEAR])

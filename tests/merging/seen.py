@@ -20,26 +20,30 @@ ANCHOR = "_ra_"
 
 Node = etree._Element
 _SEEN_THROUGH = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml"}
+_WRITTEN = (f"{W}t", f"{W}tab", f"{W}br", f"{W}cr")
 _NOT_SEEN = {f"{W}del", f"{W}moveFrom", f"{W}txbxContent"}
 _VALUE = re.compile(r"^(\d+(\.\d+)?(（.*）)?|【.*|)$", re.DOTALL)
 
 
 def text_of(node: Node) -> str:
     """The words of a paragraph, a run or a cell, as they are seen."""
-    return "".join(_pieces(node))
+    pieces: list[str] = []
+    unseen: set[Node] = set()
+    for piece in node.iter(*_WRITTEN, *_NOT_SEEN):
+        if piece.tag in _NOT_SEEN:
+            unseen.update(piece.iter(*_WRITTEN))
+        elif piece not in unseen:
+            pieces.append(_written(piece))
+    return "".join(pieces)
 
 
-def _pieces(node: Node) -> Iterator[str]:
-    if node.tag in _NOT_SEEN:
-        return
-    if node.tag == f"{W}t":
-        yield node.text or ""
-    elif node.tag == f"{W}tab" and node.getparent().tag == f"{W}r":  # type: ignore[union-attr]
-        yield "\t"
-    elif node.tag in (f"{W}br", f"{W}cr") and node.get(f"{W}type", "textWrapping") != "page":
-        yield "\n"
-    for child in node:
-        yield from _pieces(child)
+def _written(piece: Node) -> str:
+    if piece.tag == f"{W}t":
+        return piece.text or ""
+    parent = piece.getparent()
+    if piece.tag == f"{W}tab":  # in w:tabs it is a place to stop at
+        return "\t" if parent is not None and parent.tag == f"{W}r" else ""
+    return "" if piece.get(f"{W}type") == "page" else "\n"
 
 
 def anchors_of(node: Node) -> tuple[str, ...]:

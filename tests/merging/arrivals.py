@@ -14,6 +14,7 @@ from functools import cached_property
 
 from report_assistant.drafting.draft import Block, Draft, TableBlock
 from report_assistant.merging.merged import Outcome
+from report_assistant.report.tables import TABLE_OF
 from tests.merging.claims import Update, text_in
 from tests.merging.editing_cells import paths
 from tests.merging.seen import Seen, has_whole_number, likeness
@@ -37,11 +38,15 @@ class Arrival:
         conflicts = (conflict.new for conflict in self.update.merged.conflicts)
         return "\n".join([*self.result.comments.values(), *conflicts])
 
-    def is_reported(self, key: str) -> bool:
-        """Whether something was said of a block or a cell."""
-        merged = self.update.merged
-        keys = [*(done.key for done in merged.done), *(found.key for found in merged.conflicts)]
-        return any(re.match(rf"{re.escape(key)}(?![a-z0-9_.])", said) for said in keys)
+    def is_reported(self, block: str) -> bool:
+        """Whether an outcome was said of a block."""
+        return any(done.key == block for done in self.update.merged.done)
+
+    def is_cell_reported(self, path: str, now: str) -> bool:
+        """Whether something was said of a cell, and a comment has what the answers say."""
+        place = TABLE_OF[path.partition(".")[0]].place(path)
+        said = ((found.place, found.new) for found in self.update.merged.conflicts)
+        return self.is_reported(path) or (place, now) in said
 
     def says(self, outcome: Outcome, key: str) -> bool:
         return self.update.says(outcome, key)
@@ -51,6 +56,7 @@ class Arrival:
         yield from self._texts()
         yield from self._gone()
         yield from self._common()
+        yield from self._doubled()
         yield from self._nothing_else()
         yield from self._cells()
         yield from self._reports()
@@ -73,25 +79,27 @@ class Arrival:
                 yield from self._changes(block, old)
 
     def _changes(self, block: Block, old: str) -> Iterator[str]:
-        is_told = self.is_reported(block.id)
-        for before, after, near_before, near_after in _differences(old, block.text):
-            if after and not self._is_here(after, near_after, block):
-                yield f"{block.id}: {near_after[0]}[{after}]{near_after[1]} did not arrive"
-            was = near_before[0] + before + near_before[1]
-            if was in block.text:
-                continue
-            is_long = len(was) >= len(before) + _NEAR
-            if before and is_long and was in self._near(block) and not is_told:
-                yield f"{block.id}: {near_before[0]}[{before}]{near_before[1]} still stands"
+        near = self._near(block)
+        new_texts = "\n".join(other.text for other in _prose(self.update.new))
+        for change in _differences(old, block.text):
+            if change.after and not self._is_here(change, block):
+                yield f"{block.id}: {change.shown_after} did not arrive"
+            was = change.before_beside[0] + change.before + change.before_beside[1]
+            is_long = len(was) >= len(change.before) + _NEAR
+            is_still_there = change.before and is_long and was in near and was not in new_texts
+            if is_still_there and not self._is_told(change, was):
+                yield f"{block.id}: {change.shown_before} still stands, and nothing is told"
 
-    def _is_here(self, words: str, near: tuple[str, str], block: Block) -> bool:
+    def _is_told(self, change: "_Difference", was: str) -> bool:
+        """In a comment with its sentence, or as the clerk's side of a conflict."""
+        conflicts = self.update.merged.conflicts
+        return _flat(change.sentence) in _flat(self.told) or any(was in c.mine for c in conflicts)
+
+    def _is_here(self, change: "_Difference", block: Block) -> bool:
         """In the text with what stands beside it on one side at least, or told."""
-        beside = [
-            pair
-            for side, pair in zip(near, (near[0] + words, words + near[1]), strict=True)
-            if side
-        ]
-        if any(pair in text for pair in beside for text in (self.result.text, self.told)):
+        words, (left, right) = change.after, change.after_beside
+        pairs = [pair for side, pair in ((left, left + words), (right, words + right)) if side]
+        if any(pair in text for pair in pairs for text in (self.result.text, self.told)):
             return True
         if len(words) >= 6:
             return words in self.result.text or words in self.told
@@ -124,6 +132,14 @@ class Arrival:
                 if sentence in self.mine.text and sentence not in self.result.text:
                     yield f"{block.id}: both say it, and now nobody does: {sentence}"
 
+    def _doubled(self) -> Iterator[str]:
+        """Nothing is said more often than by the clerk or by the new draft."""
+        texts = "\n".join(block.text for block in _prose(self.update.new))
+        for sentence in dict.fromkeys(re.findall("[^。\n]{12,}。", texts)):
+            times = self.result.text.count(sentence)
+            if times > max(self.mine.text.count(sentence), texts.count(sentence)):
+                yield f"said {times} times now: {sentence}"
+
     def _nothing_else(self) -> Iterator[str]:
         """Paragraphs differ only where the draft does."""
         old, new = self.update.old, self.update.new
@@ -147,9 +163,9 @@ class Arrival:
             if before == now or typed not in (before, now):
                 if stands != typed:
                     yield f"{path}: was {typed}, is {stands}; answers {before} -> {now}"
-                elif before != now and not self.is_reported(path):
+                elif before != now and not self.is_cell_reported(path, now):
                     yield f"{path}: {now} was not put over {typed}, and not told"
-            elif stands != now and not self.is_reported(path):
+            elif stands != now and not self.is_cell_reported(path, now):
                 yield f"{path}: {now} did not arrive: {stands}"
 
     def _reports(self) -> Iterator[str]:
@@ -177,23 +193,57 @@ def _cells_of(draft: Draft) -> dict[str, str]:
     return {path: text for block in blocks for path, text in block.cells.items()}
 
 
+def changed_cells(old: Draft, new: Draft) -> set[str]:
+    """The paths of the cells that the answers change."""
+    before = _cells_of(old)
+    return {path for path, text in _cells_of(new).items() if before.get(path) != text}
+
+
 def _flat(text: str) -> str:
     """Without line ends: a title may stand on two lines."""
     return text.replace("\n", "")
 
 
-_Near = tuple[str, str]
+@dataclass(frozen=True)
+class _Difference:
+    """Words that went, words that came, what stands beside either, and the sentence that has it."""
+
+    before: str
+    after: str
+    before_beside: tuple[str, str]
+    after_beside: tuple[str, str]
+    sentence: str
+
+    @property
+    def shown_before(self) -> str:
+        return f"{self.before_beside[0]}[{self.before}]{self.before_beside[1]}"
+
+    @property
+    def shown_after(self) -> str:
+        return f"{self.after_beside[0]}[{self.after}]{self.after_beside[1]}"
 
 
-def _differences(old: str, new: str) -> Iterator[tuple[str, str, _Near, _Near]]:
-    """Words that went, words that came, and what stands beside either."""
+def _differences(old: str, new: str) -> Iterator[_Difference]:
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind != "equal":
-            words = "".join(before[a:b]), "".join(after[c:d])
-            yield *words, _beside(before, a, b), _beside(after, c, d)
+            yield _Difference(
+                "".join(before[a:b]),
+                "".join(after[c:d]),
+                _beside(before, a, b),
+                _beside(after, c, d),
+                _sentence(after, c, d),
+            )
 
 
-def _beside(tokens: list[str], begin: int, end: int) -> _Near:
+def _beside(tokens: list[str], begin: int, end: int) -> tuple[str, str]:
     return "".join(tokens[max(0, begin - _NEAR) : begin]), "".join(tokens[end : end + _NEAR])
+
+
+def _sentence(tokens: list[str], begin: int, end: int) -> str:
+    while begin and tokens[begin - 1] != "。":
+        begin -= 1
+    while end < len(tokens) and tokens[end - 1] != "。":
+        end += 1
+    return "".join(tokens[begin:end])

@@ -292,9 +292,9 @@ def is_in(draft: Draft, words: str) -> bool:
 
 
 def _between(claim: "WroteParagraph | Moved", seen: Seen, at: int) -> bool:
-    """Blocks that are no longer there put no bounds."""
+    """Blocks that are no longer there put no bounds; nor do anchors laid on the paragraph itself."""
     low, high = seen.positions.get(claim.after), seen.positions.get(claim.before)
-    return (low is None or low < at) and (high is None or at < high)
+    return (low is None or low <= at) and (high is None or at <= high)
 
 
 __all__ = [

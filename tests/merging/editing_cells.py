@@ -35,7 +35,7 @@ def clear_cell(page: Page) -> Claim | None:
 
 def _some_cell(page: Page) -> SeenCell | None:
     cells = page.statutory_cells()
-    return page.dice.choice(cells) if cells else None
+    return page.preferring([cell for cell in cells if path_of(cell.place) in page.busy], cells)
 
 
 def _write(cell: Node, text: str) -> None:

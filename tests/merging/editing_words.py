@@ -187,9 +187,11 @@ def join_paragraphs(page: Page) -> Claim | None:
 def change_figure(page: Page) -> Claim | None:
     """A figure in a sentence typed over with another one."""
     figures = page.figures()
-    if not figures:
+    busy = [found for found in figures if page.busy & set(anchors_of(found[0]))]
+    picked = page.preferring(busy, figures)
+    if picked is None:
         return None
-    paragraph, begin, end = page.dice.choice(figures)
+    paragraph, begin, end = picked
     number = str(page.number())
     type_in(paragraph, begin, number)
     take_out(paragraph, begin + len(number), end + len(number))

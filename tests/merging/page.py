@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import cached_property
 from random import Random
-from typing import cast
+from typing import TypeVar, cast
 
 from docx.document import Document
 from docx.oxml import parse_xml
@@ -20,16 +20,26 @@ NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+Thing = TypeVar("Thing")
 _NUMBER = re.compile(r"(?<![\d.〔-])\d+(?![\d.年月日号〕-])")
 
 
 class Page:
     """The document, the dice that decide what is done to it, and marks that no two edits share."""
 
-    def __init__(self, data: bytes, draft: Draft, dice: Random, serial: Iterator[int]) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        draft: Draft,
+        dice: Random,
+        serial: Iterator[int],
+        busy: frozenset[str] = frozenset(),
+    ) -> None:
         self.document: Document = opened(data)
         self.blocks: Mapping[str, str] = {block.id: block.text for block in draft.blocks}
         self.dice = dice
+        self.busy = busy
+        """Blocks and cells that are preferred: where the answers are going to change something."""
         self._serial = serial
 
     def number(self) -> int:
@@ -77,7 +87,14 @@ class Page:
         return self._one_of(self.anchored)
 
     def _one_of(self, nodes: list[Node]) -> Node | None:
-        return self.dice.choice(nodes) if nodes else None
+        busy = [node for node in nodes if self.busy & set(anchors_of(node))]
+        return self.preferring(busy, nodes)
+
+    def preferring(self, some: list[Thing], others: list[Thing]) -> Thing | None:
+        """One of some things, half of the time."""
+        if some and self.dice.random() < 0.5:
+            return self.dice.choice(some)
+        return self.dice.choice(others) if others else None
 
     def block_of(self, paragraph: Node) -> str:
         """The block whose anchor stands in a paragraph; headings and titles are not asked for."""

@@ -8,7 +8,7 @@ from random import Random
 from report_assistant.drafting.draft import Draft
 from report_assistant.merging.merged import Merged
 from report_assistant.word.writer import write_docx
-from tests.merging.arrivals import Arrival
+from tests.merging.arrivals import Arrival, changed_cells
 from tests.merging.claims import Claim, Update
 from tests.merging.new_answers import drafts
 from tests.merging.seen import Seen
@@ -82,7 +82,8 @@ def play(merge: Merge, seed: int, rounds: int, tally: Tally, *, thoroughly: bool
     data = base = write_docx(old)
     claims: tuple[Claim, ...] = ()
     for number, new in enumerate(made, start=1):
-        work = edited(data, old, dice, dice.randint(1, 8), serial)
+        busy = frozenset({*new.changed_from(old), *changed_cells(old, new)})
+        work = edited(data, old, dice, dice.randint(1, 8), serial, busy)
         before = Seen(work.data)
         claims = (*(claim for claim in claims if claim.kept(before)), *work.claims)
         merged = merge(work.data, base, new)

@@ -71,9 +71,16 @@ class Edited:
     """Edits that a later one of the same round undid."""
 
 
-def edited(data: bytes, draft: Draft, dice: Random, times: int, serial: Iterator[int]) -> Edited:
-    """Edit a file that was written, or updated, from `draft`."""
-    page = Page(data, draft, dice, serial)
+def edited(
+    data: bytes,
+    draft: Draft,
+    dice: Random,
+    times: int,
+    serial: Iterator[int],
+    busy: frozenset[str] = frozenset(),
+) -> Edited:
+    """Edit a file that was written, or updated, from `draft`; `busy` blocks and cells the most."""
+    page = Page(data, draft, dice, serial, busy)
     if dice.random() < 0.3:
         spell_check(page)
     made = [claim for _ in range(times) if (claim := _any_edit(page)) is not None]

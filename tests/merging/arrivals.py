@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import takewhile
 
 from report_assistant.drafting.draft import Block, Draft, TableBlock
 from report_assistant.merging.merged import Outcome
 from report_assistant.report.tables import TABLE_OF
 from tests.merging.claims import Update, text_in
 from tests.merging.editing_cells import paths
-from tests.merging.seen import Seen, has_whole_number, likeness
+from tests.merging.seen import Seen, anchors_of, has_whole_number, likeness, text_of
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|.")
 _NEAR = 3
@@ -102,16 +103,18 @@ class Arrival:
         if any(pair in text for pair in pairs for text in (self.result.text, self.told)):
             return True
         if len(words) >= 6:
-            return words in self.result.text or words in self.told
+            bare = words.strip("。；，、")
+            return bare in self.result.text or bare in self.told
         return words.isdigit() and has_whole_number(self._near(block), words)
 
     def _near(self, block: Block) -> str:
-        """The block's paragraph and two more: it may have been split."""
+        """The block's paragraph, and those behind it that are no other block's: it may be split."""
         node = self.result.paragraph(block.id, block.text)
         if node is None:
             return ""
         at = self.result.paragraphs.index(node)
-        return "\n".join(self.result.texts[at : at + 3])
+        behind = takewhile(lambda other: not anchors_of(other), self.result.paragraphs[at + 1 :])
+        return "\n".join(map(text_of, [node, *behind]))
 
     def _gone(self) -> Iterator[str]:
         """Blocks that the new draft no longer has."""
@@ -145,6 +148,8 @@ class Arrival:
         old, new = self.update.old, self.update.new
         changed = set(new.changed_from(old))
         concerned = [b.text for draft in (old, new) for b in _prose(draft) if b.id in changed]
+        # What was retyped is told by its anchor alone.
+        concerned += [text_of(p) for p in self.result.paragraphs if changed & {*anchors_of(p)}]
         before, after = Counter(self.mine.texts), Counter(self.result.texts)
         for text in (before - after) + (after - before):
             if text and not any(likeness(text, other) >= 0.3 for other in concerned):

@@ -5,11 +5,21 @@ honest reason for not keeping it: words that were only made bold go when the new
 words themselves away. Words that somebody wrote are never excused.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from report_assistant.drafting.draft import Draft
 from report_assistant.merging.merged import Merged, Outcome
-from tests.merging.seen import CellPlace, Node, Seen, W, has_whole_number, text_of
+from tests.merging.seen import (
+    CellPlace,
+    Node,
+    Seen,
+    W,
+    anchors_of,
+    has_whole_number,
+    likeness,
+    text_of,
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,10 @@ class Claim:
     def kept(self, seen: Seen) -> bool:
         """Whether the edit is in a file."""
         raise NotImplementedError
+
+    def settled(self, seen: Seen) -> "Claim":  # noqa: ARG002
+        """The same claim without what the clerk's own file no longer tells."""
+        return self
 
     def excused(self, update: Update) -> bool:  # noqa: ARG002
         """Whether the update may have undone the edit."""
@@ -78,6 +92,9 @@ class WroteParagraph(Claim):
     def kept(self, seen: Seen) -> bool:
         at = seen.position(self.words)
         return seen.texts.count(self.words) == 1 and at is not None and _between(self, seen, at)
+
+    def settled(self, seen: Seen) -> "WroteParagraph":
+        return _bounded(self, seen)
 
 
 @dataclass(frozen=True)
@@ -136,16 +153,20 @@ class Moved(Claim):
     before: str
 
     def kept(self, seen: Seen) -> bool:
-        node = seen.paragraph(self.block, self.text)
-        return node is not None and _between(self, seen, seen.flow.index(node))
+        return any(
+            (self.block in anchors_of(node) or likeness(text_of(node), self.text) >= 0.6)
+            and _between(self, seen, seen.flow.index(node))
+            for node in seen.paragraphs
+        )
+
+    def settled(self, seen: Seen) -> "Moved":
+        return _bounded(self, seen)
 
     def excused(self, update: Update) -> bool:
         return update.says(Outcome.REMOVED, self.block) or self.expired(update.new)
 
     def expired(self, new: Draft) -> bool:
         """Without an anchor it is found by its words, which a long change takes away."""
-        from tests.merging.seen import likeness
-
         return likeness(text_in(new, self.block), self.text) < 0.6
 
 
@@ -289,6 +310,16 @@ def text_in(draft: Draft, block_id: str) -> str:
 def is_in(draft: Draft, words: str) -> bool:
     """Whether a block has these words."""
     return any(words in block.text for block in draft.blocks)
+
+
+Placed = TypeVar("Placed", "WroteParagraph", "Moved")
+
+
+def _bounded(claim: Placed, seen: Seen) -> Placed:
+    """An update lays lost anchors anew, perhaps elsewhere: only those that stand put bounds."""
+    stand = {name: name in seen.positions for name in (claim.after, claim.before)}
+    after = claim.after if stand[claim.after] else ""
+    return replace(claim, after=after, before=claim.before if stand[claim.before] else "")
 
 
 def _between(claim: "WroteParagraph | Moved", seen: Seen, at: int) -> bool:

@@ -4,7 +4,7 @@ Some edits undo others: a paragraph is reworded and then deleted. What counts is
 file says in the end, so only claims that hold there are given on.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from random import Random
 
@@ -86,8 +86,13 @@ def edited(
     made = [claim for _ in range(times) if (claim := _any_edit(page)) is not None]
     saved = page.save()
     seen = Seen(saved)
-    kept = tuple(claim for claim in made if claim.kept(seen))
-    return Edited(saved, kept, tuple(claim for claim in made if claim not in kept))
+    undone = tuple(claim for claim in made if not claim.kept(seen))
+    return Edited(saved, standing(made, seen), undone)
+
+
+def standing(claims: Iterable[Claim], seen: Seen) -> tuple[Claim, ...]:
+    """The claims that hold in the clerk's file."""
+    return tuple(claim.settled(seen) for claim in claims if claim.kept(seen))
 
 
 def _any_edit(page: Page) -> Claim | None:

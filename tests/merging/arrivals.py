@@ -139,6 +139,8 @@ class Arrival:
         """Nothing is said more often than by the clerk or by the new draft."""
         texts = "\n".join(block.text for block in _prose(self.update.new))
         for sentence in dict.fromkeys(re.findall("[^。\n]{12,}。", texts)):
+            if any(sentence in conflict.mine for conflict in self.update.merged.conflicts):
+                continue  # it went to another block, and from the clerk's it has to be asked for
             times = self.result.text.count(sentence)
             if times > max(self.mine.text.count(sentence), texts.count(sentence)):
                 yield f"said {times} times now: {sentence}"
@@ -151,9 +153,11 @@ class Arrival:
         # What was retyped is told by its anchor alone.
         concerned += [text_of(p) for p in self.result.paragraphs if changed & {*anchors_of(p)}]
         before, after = Counter(self.mine.texts), Counter(self.result.texts)
-        for text in (before - after) + (after - before):
+        gone = list(before - after)
+        for text in [*gone, *(after - before)]:
             if text and not any(likeness(text, other) >= 0.3 for other in concerned):
                 yield f"no answer speaks of it, but it changed: {text}"
+            concerned += gone  # what was joined with a changed block stands alone when that goes
 
     # ------------------------------------------------------------ cells and reports
 

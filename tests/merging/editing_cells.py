@@ -34,7 +34,7 @@ def clear_cell(page: Page) -> Claim | None:
 
 
 def _some_cell(page: Page) -> SeenCell | None:
-    cells = page.statutory_cells()
+    cells = [cell for cell in page.statutory_cells() if path_of(cell.place)]
     return page.preferring([cell for cell in cells if path_of(cell.place) in page.busy], cells)
 
 

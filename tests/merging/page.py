@@ -128,10 +128,9 @@ class Page:
         ]
 
     def statutory_cells(self) -> list[SeenCell]:
-        """The cells of the three tables that hold values."""
+        """The filled cells of the three tables."""
         tables = [table for table in self.body.iterfind(f"{W}tbl") if anchors_of(table)]
-        cells = (cell for table in tables for cell in cells_of(table))
-        return [cell for cell in cells if re.match(r"\d|【", cell.text)]
+        return [cell for table in tables for cell in cells_of(table) if cell.text]
 
     def as_paragraph(self, node: Node) -> Paragraph:
         """For what python-docx does itself."""

@@ -1,0 +1,110 @@
+"""Nothing is lost: random edits of a report, random new answers, and both are in the updated file."""
+
+from random import Random
+
+import pytest
+
+from report_assistant.merging.merge import merge
+from report_assistant.merging.merged import Outcome
+from report_assistant.word.writer import write_docx
+from tests.merging import editing_cells, editing_words
+from tests.merging.claims import ChangedCell, ChangedFigure
+from tests.merging.new_answers import drafts
+from tests.merging.rounds import Tally, play, shown
+from tests.merging.seen import Seen, text_of
+from tests.merging.word_editor import edited, edited_once, serials
+
+_REPORTS = 420
+_CHAINS = 60
+_EDITS = 2000
+
+
+@pytest.mark.slow
+def test_edits_and_answers_both_stand() -> None:
+    tally = Tally()
+    for seed in range(_REPORTS):
+        play(merge, seed, 1, tally, thoroughly=seed % 10 == 0)
+    for seed in range(_REPORTS, _REPORTS + _CHAINS):
+        play(merge, seed, 3, tally, thoroughly=seed % 10 == 0)
+    print(tally.table())
+    assert tally.tried.total() >= _EDITS
+    assert tally.excused.total() < 0.02 * tally.tried.total()
+    assert not tally.problems, shown(tally)
+
+
+# ---------------------------------------------------------------- what must not change a byte
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_an_unedited_file_becomes_the_new_draft(seed: int) -> None:
+    old, new = drafts(Random(seed), 2)
+    base = write_docx(old)
+    merged = merge(base, base, new)
+    assert merged.data == write_docx(new)
+    assert not merged.conflicts and not merged.figures
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_answers_that_did_not_change_leave_an_edited_file_alone(seed: int) -> None:
+    (draft,) = drafts(Random(seed), 1)
+    base = write_docx(draft)
+    mine = edited(base, draft, Random(seed), 6, serials()).data
+    merged = merge(mine, base, draft)
+    assert (Seen(merged.data).text, merged.done, merged.conflicts) == (Seen(mine).text, (), ())
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_same_update_twice_changes_no_byte(seed: int) -> None:
+    old, new = drafts(Random(seed), 2)
+    base = write_docx(old)
+    mine = edited(base, old, Random(seed), 6, serials()).data
+    first = merge(mine, base, new)
+    assert merge(mine, base, new).data == first.data
+    again = merge(first.data, write_docx(new), new)
+    assert again.data == first.data
+    assert not again.done and not again.conflicts
+
+
+# ---------------------------------------------------------------- one kind of edit
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_retyped_paragraph_is_not_there_twice(seed: int) -> None:
+    old, new = drafts(Random(seed), 2)
+    base = write_docx(old)
+    work = edited_once(base, old, Random(seed), editing_words.retype)
+    result = merge(work.data, base, new)
+    came = sum(done.outcome is Outcome.INSERTED for done in result.done)
+    went = sum(done.outcome is Outcome.REMOVED for done in result.done)
+    before, after = Seen(work.data), Seen(result.data)
+    assert len(after.paragraphs) == len(before.paragraphs) + came - went
+    known = {block.id for block in old.blocks}
+    assert not [d for d in result.done if d.outcome is Outcome.INSERTED and d.key in known]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_number_typed_over_is_read_back(seed: int) -> None:
+    (draft,) = drafts(Random(seed), 1)
+    base = write_docx(draft)
+    for edit in (editing_cells.change_cell, editing_words.change_figure):
+        work = edited_once(base, draft, Random(seed), edit)
+        figures = merge(work.data, base, draft).figures
+        (claim,) = work.claims
+        if isinstance(claim, ChangedCell):
+            number = claim.text.partition("（")[0]
+            assert [(found.path, found.now) for found in figures] == [(claim.path, number)]
+        else:
+            assert isinstance(claim, ChangedFigure)
+            assert [found.now for found in figures] == [claim.number]
+
+
+def test_an_anchor_that_stayed_behind_names_no_other_paragraph() -> None:
+    """Word may leave a deleted paragraph's bookmark at the head of the next one."""
+    for seed in range(60):
+        old, new = drafts(Random(seed), 2)
+        base = write_docx(old)
+        mine = edited_once(base, old, Random(seed), editing_words.delete_paragraph).data
+        result = Seen(merge(mine, base, new).data)
+        texts = {block.text.replace("\n", "") for block in new.blocks}
+        strange = [text_of(p) for p in result.paragraphs]
+        assert [t for t in strange if t and t.replace("\n", "") not in texts] == [], seed

@@ -16,7 +16,7 @@ from itertools import takewhile
 from report_assistant.drafting.draft import Block, Draft, TableBlock
 from report_assistant.merging.merged import Outcome
 from report_assistant.report.tables import TABLE_OF
-from tests.merging.claims import Update, text_in
+from tests.merging.claims import Update, counterpart
 from tests.merging.editing_cells import paths
 from tests.merging.seen import Seen, anchors_of, has_whole_number, likeness, text_of
 
@@ -67,7 +67,7 @@ class Arrival:
     def _texts(self) -> Iterator[str]:
         here = {_flat(text) for text in self.result.texts}
         for block in _prose(self.update.new):
-            old = text_in(self.update.old, block.id)
+            old = self._before(block)
             if block.text == old or block.text in here:
                 continue
             if self.says(Outcome.STAYS_DELETED, block.id):
@@ -78,6 +78,12 @@ class Arrival:
                     yield f"{block.id}: the new block is nowhere: {block.text}"
             else:
                 yield from self._changes(block, old)
+
+    def _before(self, block: Block) -> str:
+        """What the block said in the old draft; nothing if that was another block."""
+        old = counterpart(self.update.old, block.id, block.text)
+        back = old and counterpart(self.update.new, old.id, old.text)
+        return old.text if old is not None and back is not None and back.id == block.id else ""
 
     def _changes(self, block: Block, old: str) -> Iterator[str]:
         near = self._near(block)
@@ -118,10 +124,11 @@ class Arrival:
 
     def _gone(self) -> Iterator[str]:
         """Blocks that the new draft no longer has."""
-        kept = {block.id for block in self.update.new.blocks}
         now = {block.text for block in self.update.new.blocks}
+        kept = {self._before(block) for block in self.update.new.blocks}
         for block in _prose(self.update.old):
-            if block.id in kept or block.text in now or block.text not in self.result.texts:
+            is_kept = block.text in kept or block.text in now
+            if is_kept or block.text not in self.result.texts:
                 continue
             if not self.is_reported(block.id):
                 yield f"{block.id}: gone from the draft, but still there: {block.text}"
@@ -180,7 +187,7 @@ class Arrival:
     def _reports(self) -> Iterator[str]:
         """What is reported is so."""
         merged = self.update.merged
-        before = {block.id for block in self.update.old.blocks}
+        before = {block.id for block in self.update.new.blocks if self._before(block)}
         for done in merged.done:
             if done.outcome is Outcome.INSERTED and done.key in before:
                 yield f"{done.key}: told as inserted, but the old draft had it"

@@ -5,10 +5,11 @@ honest reason for not keeping it: words that were only made bold go when the new
 words themselves away. Words that somebody wrote are never excused.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from report_assistant.drafting.draft import Draft
+from report_assistant.drafting.draft import Block, Draft
 from report_assistant.merging.merged import Merged, Outcome
 from tests.merging.seen import (
     CellPlace,
@@ -121,12 +122,12 @@ class Deleted(Claim):
 
     def is_undone(self, update: Update, seen: Seen) -> bool:
         """What the block would say now is not put in either."""
-        text = text_in(update.new, self.block)
+        text = text_in(update.new, self.block, self.text)
         elsewhere = text in (block.text for block in update.old.blocks)
         return super().is_undone(update, seen) or (not elsewhere and text in seen.texts)
 
     def expired(self, new: Draft) -> bool:
-        return text_in(new, self.block) != self.text
+        return text_in(new, self.block, self.text) != self.text
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ class CutSentence(Claim):
         return self.sentence not in seen.text
 
     def expired(self, new: Draft) -> bool:
-        return self.sentence not in text_in(new, self.block)
+        return not is_in(new, self.sentence)
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,7 @@ class Moved(Claim):
 
     def expired(self, new: Draft) -> bool:
         """Without an anchor it is found by its words, which a long change takes away."""
-        return likeness(text_in(new, self.block), self.text) < 0.6
+        return likeness(text_in(new, self.block, self.text), self.text) < 0.6
 
 
 @dataclass(frozen=True)
@@ -296,15 +297,40 @@ class ParagraphLooks(Claim):
         return self.expired(update.new)
 
     def expired(self, new: Draft) -> bool:
-        return not text_in(new, self.block)
+        return not text_in(new, self.block, self.text)
 
 
 # ---------------------------------------------------------------- what these share
 
 
-def text_in(draft: Draft, block_id: str) -> str:
-    """The text of a block, empty if the draft has no such block."""
-    return next((block.text for block in draft.blocks if block.id == block_id), "")
+def text_in(draft: Draft, block_id: str, text: str = "") -> str:
+    """The text of a block, empty if the draft has no such block.
+
+    `text` is what it said in another draft: the entries of a list have the numbers of their places,
+    and an entry is still the same one when others were put in above it.
+    """
+    block = counterpart(draft, block_id, text)
+    return "" if block is None else block.text
+
+
+def counterpart(draft: Draft, block_id: str, text: str) -> Block | None:
+    """The block that is the same one in another draft."""
+    if _ENTRY.match(block_id):
+        entries = [block for block in draft.blocks if _ENTRY.match(block.id)]
+        best = max(entries, key=lambda block: _alike(block.text, text), default=None)
+        if best is not None and _alike(best.text, text) >= 0.8:
+            return best
+    return next((block for block in draft.blocks if block.id == block_id), None)
+
+
+_ENTRY = re.compile(r"s5_measure_\d")
+_ORDINAL = re.compile("^（[一二三四五六七八九十]+）")
+
+
+def _alike(one: str, other: str) -> float:
+    """How like the texts are, their numbers left aside."""
+    one, other = _ORDINAL.sub("", one), _ORDINAL.sub("", other)
+    return likeness(one, other) if one and other else 0
 
 
 def is_in(draft: Draft, words: str) -> bool:

@@ -128,13 +128,13 @@ class Seen:
         return next((at for at, node in enumerate(self.flow) if words in text_of(node)), None)
 
     def paragraph(self, block: str, text: str) -> Node | None:
-        """The paragraph of a block: by its anchor, or the one that is most like its text."""
-        at = self.positions.get(block)
-        if at is not None and self.flow[at].tag == f"{W}p":
-            return self.flow[at]
+        """The paragraph of a block: the one that says nearly this, or has its anchor."""
         best = max(self.paragraphs, key=lambda node: likeness(text_of(node), text), default=None)
-        is_like = best is not None and likeness(text_of(best), text) >= 0.4
-        return best if is_like else None
+        if best is None or likeness(text_of(best), text) < 0.8:
+            at = self.positions.get(block)
+            if at is not None and self.flow[at].tag == f"{W}p":
+                return self.flow[at]
+        return best if best is not None and likeness(text_of(best), text) >= 0.4 else None
 
     # ------------------------------------------------------------ beside the words
 

@@ -85,7 +85,7 @@ def play(merge: Merge, seed: int, rounds: int, tally: Tally, *, thoroughly: bool
     claims: tuple[Claim, ...] = ()
     for number, new in enumerate(made, start=1):
         busy = frozenset({*new.changed_from(old), *changed_cells(old, new)})
-        work = edited(data, old, dice, dice.randint(1, 8), serial, busy)
+        work = edited(data, old, dice, dice.randint(1, 8), serial, busy=busy)
         claims = (*standing(claims, Seen(work.data)), *work.claims)
         merged = merge(work.data, base, new)
         update = Update(old, new, merged)

@@ -77,6 +77,7 @@ def edited(
     dice: Random,
     times: int,
     serial: Iterator[int],
+    *,
     busy: frozenset[str] = frozenset(),
 ) -> Edited:
     """Edit a file that was written, or updated, from `draft`; `busy` blocks and cells the most."""

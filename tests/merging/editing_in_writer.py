@@ -25,7 +25,7 @@ Made = Callable[[Seen], Claim | None]
 class Plan:
     """What is going to be done to one document, at most one thing to a paragraph."""
 
-    def __init__(self, data: bytes, draft: Draft, dice: Random) -> None:
+    def __init__(self, data: bytes, draft: Draft, dice: Random, busy: frozenset[str]) -> None:
         self.actions: list[Action] = []
         self._made: list[Made] = []
         self._seen = Seen(data)
@@ -41,6 +41,9 @@ class Plan:
             and len(block.text) >= 16
         ]
         dice.shuffle(self._free)
+        # The last are taken first: half of those where the answers are going to change something.
+        anchors = [anchors_of(node) for node in self._seen.paragraphs]
+        self._free.sort(key=lambda at: bool(busy & set(anchors[at])) and dice.random() < 0.5)
 
     def fill(self, times: int) -> None:
         """Plan some edits; those further down come first, so that numbers stay right."""
@@ -114,6 +117,8 @@ class Plan:
 
         def claim(seen: Seen) -> Claim | None:
             places = [cell.place for cell in seen.cells if cell.text == number]
+            if not places:
+                return None
             return ChangedCell("change a cell", path_of(places[0]), places[0], number)
 
         self.actions.append(("cell", str(table), str(first), number))

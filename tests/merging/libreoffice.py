@@ -3,7 +3,9 @@
 What is done to a document stands in a text file, a line an action, so that one process edits all.
 """
 
+import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -52,10 +54,10 @@ Sub Store(document, address)
 End Sub
 
 Function Lines(address)
-  Dim access, stream, text
-  access = createUnoService("com.sun.star.ucb.SimpleFileAccess")
+  Dim files, stream, text
+  files = createUnoService("com.sun.star.ucb.SimpleFileAccess")
   stream = createUnoService("com.sun.star.io.TextInputStream")
-  stream.setInputStream(access.openFileRead(address))
+  stream.setInputStream(files.openFileRead(address))
   stream.setEncoding("UTF-8")
   Do While Not stream.isEOF()
     text = text &amp; stream.readLine() &amp; Chr(10)
@@ -97,7 +99,7 @@ Sub Act(document, words)
       cursor.setString(words(4))
     Case "bold"
       cursor = Selected(document, number, CLng(words(2)), CLng(words(3)))
-      cursor.CharWeight = 150
+      cursor.CharWeight = 150 : cursor.CharWeightAsian = 150 : cursor.CharWeightComplex = 150
     Case "enter"
       cursor = Selected(document, number, CLng(words(2)), 0)
       document.Text.insertControlCharacter(cursor, 0, False)
@@ -122,8 +124,8 @@ Sub TypeInCell(table, first, words)
   Dim names, cell
   Dim at As Long
   names = table.getCellNames()
-  For at = first To UBound(names)
-    cell = table.getCellByName(names(at))
+  For at = first To first + UBound(names)
+    cell = table.getCellByName(names(at Mod (UBound(names) + 1)))
     If IsNumeric(cell.getString()) Then
       cell.setString(words)
       Exit Sub
@@ -140,6 +142,8 @@ _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 </library:library>
 """
 _ATTEMPTS = 4
+_PATIENCE = 120
+"""Seconds."""
 Action = tuple[str, ...]
 """What is done, the number of the paragraph or table, and what belongs to it."""
 
@@ -191,9 +195,11 @@ def _prepare(profile: Path) -> None:
 def _run(profile: Path, *what: str) -> None:
     assert SOFFICE is not None
     settings = f"-env:UserInstallation={profile.as_uri()}"
-    subprocess.run(
-        [SOFFICE, settings, "--headless", "--norestore", *what],
-        check=False,
-        capture_output=True,
-        timeout=240,
-    )
+    command = [SOFFICE, settings, "--headless", "--norestore", *what]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True) as process:
+        try:
+            process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:  # a shell stands before the program itself
+            os.killpg(process.pid, signal.SIGKILL)
+            raise

@@ -194,6 +194,8 @@ class Arrival:
         comments = _flat("\n".join(self.result.comments.values()))
         texts = _flat(self.result.text)
         for conflict in merged.conflicts:
+            if not (conflict.mine + conflict.new).strip():
+                yield f"{conflict.key}: a conflict over nothing"
             if _flat(conflict.mine) not in texts:
                 yield f"{conflict.key}: the clerk's words do not stand: {conflict.mine}"
             if _flat(conflict.new) not in comments:

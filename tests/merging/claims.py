@@ -124,7 +124,8 @@ class Deleted(Claim):
         """What the block would say now is not put in either."""
         text = text_in(update.new, self.block, self.text)
         elsewhere = text in (block.text for block in update.old.blocks)
-        return super().is_undone(update, seen) or (not elsewhere and text in seen.texts)
+        is_back = bool(text) and not elsewhere and text in seen.texts
+        return super().is_undone(update, seen) or is_back
 
     def expired(self, new: Draft) -> bool:
         return text_in(new, self.block, self.text) != self.text
@@ -342,10 +343,15 @@ Placed = TypeVar("Placed", "WroteParagraph", "Moved")
 
 
 def _bounded(claim: Placed, seen: Seen) -> Placed:
-    """An update lays lost anchors anew, perhaps elsewhere: only those that stand put bounds."""
-    stand = {name: name in seen.positions for name in (claim.after, claim.before)}
-    after = claim.after if stand[claim.after] else ""
-    return replace(claim, after=after, before=claim.before if stand[claim.before] else "")
+    """Only what stays where it is puts bounds.
+
+    An update lays lost anchors anew, perhaps elsewhere, and the entries of a list change numbers.
+    """
+    after, before = (
+        name if name in seen.positions and not _ENTRY.match(name) else ""
+        for name in (claim.after, claim.before)
+    )
+    return replace(claim, after=after, before=before)
 
 
 def _between(claim: "WroteParagraph | Moved", seen: Seen, at: int) -> bool:

@@ -1,0 +1,111 @@
+"""Where the clerk and the answers meet: cases that the random edits found, as small as they are."""
+
+from collections.abc import Callable
+
+import pytest
+from docx.document import Document
+
+from report_assistant.drafting.assembly import assemble
+from report_assistant.merging.merge import merge
+from report_assistant.merging.merged import Merged, Outcome
+from report_assistant.report.model import AnnualReport
+from report_assistant.word.writer import write_docx
+from tests.conftest import example
+from tests.merging.seen import Node, Seen, W
+from tests.word.reading import opened, saved
+
+_NOTE = "注：行政复议、行政诉讼数量含上年度结转数量。"
+
+
+def _updated(
+    answer: Callable[[AnnualReport], None], edit: Callable[[Document], None]
+) -> tuple[Merged, Seen]:
+    report = example("busy-town-2025")
+    base = write_docx(assemble(report))
+    document = opened(base)
+    edit(document)
+    answer(report)
+    merged = merge(saved(document), base, assemble(report))
+    return merged, Seen(merged.data)
+
+
+def _typed(document: Document, old: str, new: str) -> None:
+    run = next(run for p in document.paragraphs for run in p.runs if old in run.text)
+    run.text = run.text.replace(old, new, 1)
+
+
+def _deleted(document: Document, words: str) -> None:
+    """Delete a paragraph; its bookmark stays at the head of the next one."""
+    node: Node = next(p for p in document.paragraphs if words in p.text)._p
+    below = node.getnext()
+    assert below is not None
+    for mark in [child for child in node if "bookmark" in str(child.tag)]:
+        below.insert(0 if below.find(f"{W}pPr") is None else 1, mark)
+    parent = node.getparent()
+    assert parent is not None
+    parent.remove(node)
+
+
+def test_half_a_sentence_is_not_rewritten() -> None:
+    """The clerk's figure and the answers' new ending are in one sentence, told as a whole."""
+
+    def nothing_carried_forward(report: AnnualReport) -> None:
+        report.applications.carried_forward.natural_person = 0
+
+    _, seen = _updated(
+        nothing_carried_forward, lambda page: _typed(page, "不予公开3件", "不予公开70001件")
+    )
+    assert "不予公开70001件" in seen.text
+    assert ("；结转下年度继续办理1件。" in seen.text) != (
+        "没有结转下年度继续办理的申请" in seen.text
+    )
+
+
+def test_an_entry_above_an_edited_one_repeats_nothing() -> None:
+    def one_more(report: AnnualReport) -> None:
+        measures = report.improvement.measures
+        assert measures is not None
+        new = type(measures[0])(heading="补齐村级目录", text="逐村核对公开目录。")
+        report.improvement.measures = [new, *measures]
+
+    own = "逐件审核，并由镇长签发"
+    _, seen = _updated(one_more, lambda page: _typed(page, "逐件审核", own))
+    entries = [text for text in seen.texts if text.startswith("（") and "申请办理" in text]
+    assert entries == [f"（二）规范申请办理。统一答复文书格式，由司法所{own}。"]
+    assert sum("补齐村级目录" in text for text in seen.texts) == 1
+
+
+@pytest.mark.xfail(strict=True, reason="only the first of two conflicts has a comment")
+def test_each_conflict_in_a_paragraph_has_its_comment() -> None:
+    def more(report: AnnualReport) -> None:
+        report.overview.disclosure.interpretations = 77
+        report.overview.disclosure.villages = 88
+
+    def edit(page: Document) -> None:
+        _typed(page, "政策解读3篇", "政策解读70001篇")
+        _typed(page, "31个行政村", "70002个行政村")
+
+    merged, seen = _updated(more, edit)
+    assert len(merged.conflicts) == 2
+    told = "\n".join(seen.comments.values())
+    assert "政策解读77篇" in told and "88个行政村" in told
+
+
+@pytest.mark.xfail(strict=True, reason="an anchor that stayed behind counts as a joined paragraph")
+def test_a_deleted_note_leaves_no_conflict_over_nothing() -> None:
+    def no_note(report: AnnualReport) -> None:
+        report.review_litigation.footnote = ""
+
+    merged, _ = _updated(no_note, lambda page: _deleted(page, _NOTE))
+    assert not merged.conflicts
+
+
+@pytest.mark.xfail(strict=True, reason="an anchor that stayed behind counts as a joined paragraph")
+def test_a_deleted_paragraph_whose_anchor_stayed_is_told_as_deleted() -> None:
+    def more(report: AnnualReport) -> None:
+        report.overview.disclosure.total = 9999
+
+    merged, seen = _updated(more, lambda page: _deleted(page, "（一）主动公开情况"))
+    outcomes = {(done.outcome, done.key) for done in merged.done}
+    assert (Outcome.STAYS_DELETED, "s1_disclosure") in outcomes
+    assert not merged.conflicts and "9999" not in seen.text

@@ -18,7 +18,7 @@ from report_assistant.merging.merged import Outcome
 from report_assistant.report.tables import TABLE_OF
 from tests.merging.claims import Update, counterpart
 from tests.merging.editing_cells import paths
-from tests.merging.seen import Seen, anchors_of, has_whole_number, likeness, text_of
+from tests.merging.seen import Seen, anchors_of, has_whole_number, likeness, looks_of, text_of
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|.")
 _NEAR = 3
@@ -59,6 +59,7 @@ class Arrival:
         yield from self._common()
         yield from self._doubled()
         yield from self._nothing_else()
+        yield from self._looks()
         yield from self._cells()
         yield from self._reports()
 
@@ -165,6 +166,15 @@ class Arrival:
             if text and not any(likeness(text, other) >= 0.3 for other in concerned):
                 yield f"no answer speaks of it, but it changed: {text}"
             concerned += gone  # what was joined with a changed block stands alone when that goes
+
+    def _looks(self) -> Iterator[str]:
+        """What says the same looks the same."""
+        mine = dict(zip(self.mine.texts, self.mine.paragraphs, strict=True))
+        for text, paragraph in zip(self.result.texts, self.result.paragraphs, strict=True):
+            if self.mine.texts.count(text) == self.result.texts.count(text) == 1:
+                before, after = looks_of(mine[text]), looks_of(paragraph)
+                if text and before != after:
+                    yield f"it looks otherwise: {text}: {before} -> {after}"
 
     # ------------------------------------------------------------ cells and reports
 

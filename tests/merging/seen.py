@@ -52,6 +52,24 @@ def anchors_of(node: Node) -> tuple[str, ...]:
     return tuple(name.removeprefix(ANCHOR) for name in names if name.startswith(ANCHOR))
 
 
+def looks_of(paragraph: Node) -> tuple[str, list[tuple[str, str]]]:
+    """How a paragraph is set, and its words with how they look, wherever runs begin and end."""
+    found: list[tuple[str, str]] = []
+    for run in paragraph.iter(f"{W}r"):
+        words, look = text_of(run), _markup(run.find(f"{W}rPr"))
+        if words and found and found[-1][1] == look:
+            words = found.pop()[0] + words
+        if words:
+            found.append((words, look))
+    return _markup(paragraph.find(f"{W}pPr")), found
+
+
+def _markup(node: Node | None) -> str:
+    if node is None or not len(node):
+        return ""
+    return "".join(sorted(etree.tostring(child, method="c14n").decode() for child in node))
+
+
 @dataclass(frozen=True)
 class CellPlace:
     """Where a cell stands, told by what a row says of itself: rows above it may come and go."""

@@ -99,9 +99,14 @@ class Arrival:
                 yield f"{block.id}: {change.shown_before} still stands, and nothing is told"
 
     def _is_told(self, change: "_Difference", was: str) -> bool:
-        """In a comment with its sentence, or as the clerk's side of a conflict."""
-        conflicts = self.update.merged.conflicts
-        return _flat(change.sentence) in _flat(self.told) or any(was in c.mine for c in conflicts)
+        """In a comment, or as the clerk's side of a conflict."""
+        left, right = change.after_beside
+        told = _flat(self.told)
+        if any(words in told for words in (change.sentence, left + change.after + right)):
+            return True
+        if change.after and (left + change.after in told or change.after + right in told):
+            return True
+        return any(was in conflict.mine for conflict in self.update.merged.conflicts)
 
     def _is_here(self, change: "_Difference", block: Block) -> bool:
         """In the text with what stands beside it on one side at least, or told."""
@@ -139,6 +144,8 @@ class Arrival:
     def _common(self) -> Iterator[str]:
         """What both say is still said."""
         for block in _prose(self.update.new):
+            if self.says(Outcome.COMMENTED, block.id):
+                continue
             for sentence in re.findall("[^。]{6,}。?", block.text):
                 if sentence in self.mine.text and sentence not in self.result.text:
                     yield f"{block.id}: both say it, and now nobody does: {sentence}"
@@ -197,10 +204,6 @@ class Arrival:
     def _reports(self) -> Iterator[str]:
         """What is reported is so."""
         merged = self.update.merged
-        before = {block.id for block in self.update.new.blocks if self._before(block)}
-        for done in merged.done:
-            if done.outcome is Outcome.INSERTED and done.key in before:
-                yield f"{done.key}: told as inserted, but the old draft had it"
         comments = _flat("\n".join(self.result.comments.values()))
         texts = _flat(self.result.text)
         for conflict in merged.conflicts:

@@ -92,7 +92,7 @@ class WroteParagraph(Claim):
 
     def kept(self, seen: Seen) -> bool:
         at = seen.position(self.words)
-        return seen.texts.count(self.words) == 1 and at is not None and _between(self, seen, at)
+        return seen.text.count(self.words) == 1 and at is not None and _between(self, seen, at)
 
     def settled(self, seen: Seen) -> "WroteParagraph":
         return _bounded(self, seen)
@@ -298,7 +298,10 @@ class ParagraphLooks(Claim):
         return self.expired(update.new)
 
     def expired(self, new: Draft) -> bool:
-        return not text_in(new, self.block, self.text)
+        """An entry of a list is known by its words alone."""
+        text = text_in(new, self.block, self.text)
+        is_other = bool(_ENTRY.match(self.block)) and _alike(text, self.text) < 0.8
+        return is_other or not text
 
 
 # ---------------------------------------------------------------- what these share

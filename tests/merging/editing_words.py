@@ -174,7 +174,7 @@ def join_paragraphs(page: Page) -> Claim | None:
     if not pairs:
         return None
     paragraph, below = page.dice.choice(pairs)
-    head, tail = text_of(paragraph)[-4:], text_of(below)[:4]
+    head, tail = text_of(paragraph)[-8:], text_of(below)[:8]
     if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
         return None
     for child in list(below):

@@ -72,7 +72,7 @@ class Arrival:
             if block.text == old or block.text in here:
                 continue
             if self.says(Outcome.STAYS_DELETED, block.id):
-                if old in self.mine.texts:
+                if old and old in self.mine.text:
                     yield f"{block.id}: told as deleted, but it was not: {old}"
             elif not old:
                 if block.text not in _flat(self.told):

@@ -11,7 +11,8 @@ from report_assistant.merging.merged import Merged, Outcome
 from report_assistant.report.model import AnnualReport
 from report_assistant.word.writer import write_docx
 from tests.conftest import example
-from tests.merging.seen import Node, Seen, W
+from tests.merging.page import remove
+from tests.merging.seen import Node, Seen, W, text_of
 from tests.word.reading import opened, saved
 
 _NOTE = "注：行政复议、行政诉讼数量含上年度结转数量。"
@@ -41,9 +42,7 @@ def _deleted(document: Document, words: str) -> None:
     assert below is not None
     for mark in [child for child in node if "bookmark" in str(child.tag)]:
         below.insert(0 if below.find(f"{W}pPr") is None else 1, mark)
-    parent = node.getparent()
-    assert parent is not None
-    parent.remove(node)
+    remove(node)
 
 
 def test_half_a_sentence_is_not_rewritten() -> None:
@@ -109,3 +108,22 @@ def test_a_deleted_paragraph_whose_anchor_stayed_is_told_as_deleted() -> None:
     outcomes = {(done.outcome, done.key) for done in merged.done}
     assert (Outcome.STAYS_DELETED, "s1_disclosure") in outcomes
     assert not merged.conflicts and "9999" not in seen.text
+
+
+@pytest.mark.xfail(strict=True, reason="of two anchors from different places one is dropped")
+def test_a_paragraph_moved_and_joined_to_another_does_not_hide_that_one() -> None:
+    def more(report: AnnualReport) -> None:
+        report.applications.not_held.natural_person = 900
+
+    def edit(page: Document) -> None:
+        nodes: list[Node] = [p._p for p in page.paragraphs]
+        contact = next(node for node in nodes if "对本报告有疑问" in text_of(node))
+        below = next(node for node in nodes if "（二）依申请公开情况" in text_of(node))
+        below.addprevious(contact)
+        contact.extend([child for child in below if child.tag != f"{W}pPr"])
+        remove(below)
+
+    merged, seen = _updated(more, edit)
+    assert Outcome.STAYS_DELETED not in {done.outcome for done in merged.done}
+    assert "无法提供901件" in seen.text
+    assert {"contact", "s1_applications"} <= set(seen.positions)

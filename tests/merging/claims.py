@@ -12,10 +12,7 @@ from typing import TypeVar
 from report_assistant.drafting.draft import Block, Draft
 from report_assistant.merging.merged import Merged, Outcome
 from tests.merging.seen import (
-    CellPlace,
-    Node,
     Seen,
-    W,
     anchors_of,
     has_whole_number,
     likeness,
@@ -218,92 +215,6 @@ class ChangedFigure(Claim):
         return sum(has_whole_number(text, self.number) for text in seen.texts) == 1
 
 
-# ---------------------------------------------------------------- cells
-
-
-@dataclass(frozen=True)
-class ChangedCell(Claim):
-    """A cell of a statutory table reads otherwise; empty when it was cleared."""
-
-    path: str
-    place: CellPlace
-    text: str
-
-    def kept(self, seen: Seen) -> bool:
-        return seen.cell_texts.get(self.place) == self.text
-
-
-@dataclass(frozen=True)
-class AddedRow(Claim):
-    """A row of the clerk's own in a statutory table."""
-
-    head: str
-    label: str
-
-    def kept(self, seen: Seen) -> bool:
-        rows = {cell.place.labels for cell in seen.cells if cell.place.head == self.head}
-        return sum(self.label in labels for labels in rows) == 1
-
-
-# ---------------------------------------------------------------- looks
-
-
-@dataclass(frozen=True)
-class Looks(Claim):
-    """Some words look otherwise."""
-
-    words: str
-    look: str
-    """The child of w:rPr."""
-    value: str
-    """Its w:val; empty for none."""
-
-    def kept(self, seen: Seen) -> bool:
-        return any(self._holds(node) for node in seen.body.iter(f"{W}p"))
-
-    def _holds(self, paragraph: Node) -> bool:
-        """Whether the words stand in it, every character in a run that looks so."""
-        text, looks = "", ""
-        for run in paragraph.iter(f"{W}r"):
-            words = text_of(run)
-            mark = run.find(f"{W}rPr/{W}{self.look}")
-            has = mark is not None and mark.get(f"{W}val", "") == self.value
-            text, looks = text + words, looks + ("x" if has else " ") * len(words)
-        at = text.find(self.words)
-        return at >= 0 and looks[at : at + len(self.words)] == "x" * len(self.words)
-
-    def excused(self, update: Update) -> bool:
-        return self.expired(update.new)
-
-    def expired(self, new: Draft) -> bool:
-        return not is_in(new, self.words)
-
-
-@dataclass(frozen=True)
-class ParagraphLooks(Claim):
-    """A paragraph is set otherwise."""
-
-    block: str
-    text: str
-    look: str
-    """The child of w:pPr."""
-    value: str
-
-    def kept(self, seen: Seen) -> bool:
-        node = seen.paragraph(self.block, self.text)
-        mark = None if node is None else node.find(f"{W}pPr/{W}{self.look}")
-        return mark is not None and mark.get(f"{W}val") == self.value
-
-    def excused(self, update: Update) -> bool:
-        return self.expired(update.new)
-
-    def expired(self, new: Draft) -> bool:
-        """An entry of a list is known by its words alone."""
-        text = text_in(new, self.block, self.text)
-        is_other = bool(_ENTRY.match(self.block)) and _alike(text, self.text) < 0.8
-        return is_other or not text
-
-
 # ---------------------------------------------------------------- what these share
 
 
@@ -319,19 +230,19 @@ def text_in(draft: Draft, block_id: str, text: str = "") -> str:
 
 def counterpart(draft: Draft, block_id: str, text: str) -> Block | None:
     """The block that is the same one in another draft."""
-    if _ENTRY.match(block_id):
-        entries = [block for block in draft.blocks if _ENTRY.match(block.id)]
-        best = max(entries, key=lambda block: _alike(block.text, text), default=None)
-        if best is not None and _alike(best.text, text) >= 0.8:
+    if ENTRY.match(block_id):
+        entries = [block for block in draft.blocks if ENTRY.match(block.id)]
+        best = max(entries, key=lambda block: alike(block.text, text), default=None)
+        if best is not None and alike(best.text, text) >= 0.8:
             return best
     return next((block for block in draft.blocks if block.id == block_id), None)
 
 
-_ENTRY = re.compile(r"s5_measure_\d")
+ENTRY = re.compile(r"s5_measure_\d")
 _ORDINAL = re.compile("^（[一二三四五六七八九十]+）")
 
 
-def _alike(one: str, other: str) -> float:
+def alike(one: str, other: str) -> float:
     """How like the texts are, their numbers left aside."""
     one, other = _ORDINAL.sub("", one), _ORDINAL.sub("", other)
     return likeness(one, other) if one and other else 0
@@ -351,7 +262,7 @@ def _bounded(claim: Placed, seen: Seen) -> Placed:
     An update lays lost anchors anew, perhaps elsewhere, and the entries of a list change numbers.
     """
     after, before = (
-        name if name in seen.positions and not _ENTRY.match(name) else ""
+        name if name in seen.positions and not ENTRY.match(name) else ""
         for name in (claim.after, claim.before)
     )
     return replace(claim, after=after, before=before)
@@ -361,22 +272,3 @@ def _between(claim: "WroteParagraph | Moved", seen: Seen, at: int) -> bool:
     """Blocks that are no longer there put no bounds; nor do anchors laid on the paragraph itself."""
     low, high = seen.positions.get(claim.after), seen.positions.get(claim.before)
     return (low is None or low <= at) and (high is None or at <= high)
-
-
-__all__ = [
-    "AddedRow",
-    "ChangedCell",
-    "ChangedFigure",
-    "Claim",
-    "CutSentence",
-    "Deleted",
-    "Joined",
-    "Looks",
-    "Moved",
-    "ParagraphLooks",
-    "Retyped",
-    "Split",
-    "Update",
-    "Wrote",
-    "WroteParagraph",
-]

@@ -4,16 +4,8 @@ from collections.abc import Callable
 from random import Random
 
 from report_assistant.drafting.draft import Draft, Heading, TableBlock, Title
-from tests.merging.claims import (
-    ChangedCell,
-    Claim,
-    Deleted,
-    Looks,
-    Retyped,
-    Split,
-    Wrote,
-    WroteParagraph,
-)
+from tests.merging.claims import Claim, Deleted, Retyped, Split, Wrote, WroteParagraph
+from tests.merging.claims_of_looks import ChangedCell, Looks
 from tests.merging.editing_cells import path_of
 from tests.merging.libreoffice import Action
 from tests.merging.seen import Seen, anchors_of, text_of

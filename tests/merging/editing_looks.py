@@ -2,7 +2,8 @@
 
 from docx.oxml import parse_xml
 
-from tests.merging.claims import Claim, Looks, ParagraphLooks
+from tests.merging.claims import Claim
+from tests.merging.claims_of_looks import Looks, ParagraphLooks
 from tests.merging.claims_of_things import AddedFurniture, AddedPageBreak, AddedSection
 from tests.merging.page import (
     NAMESPACES,

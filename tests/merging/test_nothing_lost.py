@@ -8,7 +8,8 @@ from report_assistant.merging.merge import merge
 from report_assistant.merging.merged import Outcome
 from report_assistant.word.writer import write_docx
 from tests.merging import editing_cells, editing_words
-from tests.merging.claims import ChangedCell, ChangedFigure
+from tests.merging.claims import ChangedFigure
+from tests.merging.claims_of_looks import ChangedCell
 from tests.merging.new_answers import drafts
 from tests.merging.rounds import Tally, play, shown
 from tests.merging.seen import Seen, text_of

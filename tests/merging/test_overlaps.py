@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from docx.document import Document
 
 from report_assistant.drafting.assembly import assemble
@@ -84,7 +83,6 @@ def test_an_entry_above_an_edited_one_repeats_nothing() -> None:
     assert sum("补齐村级目录" in text for text in seen.texts) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="only the first of two conflicts has a comment")
 def test_each_conflict_in_a_paragraph_has_its_comment() -> None:
     def more(report: AnnualReport) -> None:
         report.overview.disclosure.interpretations = 77
@@ -100,7 +98,6 @@ def test_each_conflict_in_a_paragraph_has_its_comment() -> None:
     assert "政策解读77篇" in told and "88个行政村" in told
 
 
-@pytest.mark.xfail(strict=True, reason="an anchor that stayed behind counts as a joined paragraph")
 def test_a_deleted_note_leaves_no_conflict_over_nothing() -> None:
     def no_note(report: AnnualReport) -> None:
         report.review_litigation.footnote = ""
@@ -109,7 +106,6 @@ def test_a_deleted_note_leaves_no_conflict_over_nothing() -> None:
     assert not merged.conflicts
 
 
-@pytest.mark.xfail(strict=True, reason="an anchor that stayed behind counts as a joined paragraph")
 def test_a_deleted_paragraph_whose_anchor_stayed_is_told_as_deleted() -> None:
     def more(report: AnnualReport) -> None:
         report.overview.disclosure.total = 9999
@@ -120,7 +116,6 @@ def test_a_deleted_paragraph_whose_anchor_stayed_is_told_as_deleted() -> None:
     assert not merged.conflicts and "9999" not in seen.text
 
 
-@pytest.mark.xfail(strict=True, reason="of two anchors from different places one is dropped")
 def test_a_paragraph_moved_and_joined_to_another_does_not_hide_that_one() -> None:
     def more(report: AnnualReport) -> None:
         report.applications.not_held.natural_person = 900
@@ -137,7 +132,6 @@ def test_a_paragraph_moved_and_joined_to_another_does_not_hide_that_one() -> Non
     assert {"contact", "s1_applications"} <= set(seen.positions)
 
 
-@pytest.mark.xfail(strict=True, reason="the last of three anchors is dropped")
 def test_an_anchor_that_stayed_behind_hides_no_joined_paragraph() -> None:
     def none(report: AnnualReport) -> None:
         report.overview.supervision.trainings = 0

@@ -12,7 +12,7 @@ from report_assistant.merging.counterparts import counterparts
 from report_assistant.merging.flow import text_of
 from report_assistant.merging.guests import Guests
 from report_assistant.merging.merged import Outcome
-from report_assistant.merging.places import Match, Place, match, places_of
+from report_assistant.merging.places import Match, Place, are_alike, match, places_of
 from report_assistant.merging.read_back import text_figures
 from report_assistant.merging.replacing import is_as_written, remove_paragraph, replace_content
 from report_assistant.merging.tables import TableVersions, merge_table
@@ -93,7 +93,10 @@ class Blocks:
                 self._copy.tell(Outcome.REPLACED, names[0], sentence)
             return
         changed = text_figures(names[0], place, base, text_of(paragraphs))
-        self._copy.bring(names[0], place, paragraphs, base, new)
+        if are_alike(base, text_of(paragraphs)):
+            self._copy.bring(names[0], place, paragraphs, base, new)
+        elif new != base:
+            self._copy.ask(names[0], place, paragraphs, new)
         # A figure that the new answers say already, or that the clerk gave up, is not asked about.
         left = text_of(paragraphs)
         self._copy.figures += [each for each in changed if each.now in left and each.now not in new]

@@ -66,6 +66,13 @@ class ClerksCopy:
             return
         self._carry_out(key, place, paragraphs, combine(base, mine, new))
 
+    def ask(self, key: str, place: str, paragraphs: Sequence[etree._Element], new: str) -> None:
+        """Leave a paragraph that was written anew to be decided on as a whole."""
+        mine = text_of(paragraphs)
+        if new != mine:
+            whole = Clash(0, len(mine), mine, new)
+            self._carry_out(key, place, paragraphs, Combined((), (whole,)))
+
     def clash(
         self, key: str, place: str, paragraphs: Sequence[etree._Element], clash: Clash
     ) -> list[TextEdit]:
@@ -80,11 +87,12 @@ class ClerksCopy:
         side = self._chosen.get(conflict.key)
         before = text_of(paragraphs)[: clash.begin]
         paragraph = paragraphs[before.count(PARAGRAPH_END)]
-        if side is None and self.is_protected(paragraphs) is False:
+        is_protected = self.is_protected(paragraphs)
+        if side is None or is_protected:
             self.comment(paragraph, sentences.comment_on_clash(clash.new))
-        elif side is not None:
+        else:
             self.comments.drop_ours(paragraph)
-        if side is not Side.NEW:
+        if side is not Side.NEW or is_protected:
             return []
         words = combine(clash.mine, clash.mine, clash.new).edits
         return [

@@ -26,6 +26,7 @@ class Comments:
     def __init__(self, opened: OpenedDocx) -> None:
         self._opened = opened
         self._changed = False
+        self._earlier = self.ours
 
     def put(self, paragraph: etree._Element, words: str) -> None:
         """Comment on a whole paragraph."""
@@ -44,22 +45,22 @@ class Comments:
     def drop_ours(self, paragraph: etree._Element) -> None:
         """Take an earlier update's comments away from a paragraph."""
         for mark in list(paragraph.iter(_BEGIN, _END, _REFERENCE)):
-            if mark.get(_ID) in self.ours:
+            if mark.get(_ID) in self._earlier:
                 run = mark.getparent()
                 remove(mark)
                 if run is not None and run.tag == _RUN and not _holds_anything(run):
                     remove(run)
         left = {mark.get(_ID) for mark in self._opened.root.iter(_REFERENCE)}
         for comment in list(self._root):
-            if comment.get(_ID) in self.ours - left:
+            if comment.get(_ID) in self._earlier - left:
                 remove(comment)
                 self._changed = True
 
     @property
     def ours(self) -> set[str]:
         """The numbers of the comments that updates made."""
-        if self._name not in self._opened.parts:
-            return set()
+        if self._name not in self._opened.parts and not self._changed:
+            return set()  # an empty part need not be made
         return {node.get(_ID, "") for node in self._root if node.get(_WHO) == AUTHOR}
 
     def save(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ _BOOKMARK, _NAME = f"{W}bookmarkStart", f"{W}name"
 _P = f"{W}p"
 _MOSTLY = 0.6
 """Part of a text's letter pairs that must be found again to call it a part of another."""
+_ALIKE = 0.25
 _SHORTEST_PART = 4
 
 
@@ -69,6 +70,7 @@ def places_of(body: etree._Element) -> list[Place]:
 
 def match(base: Sequence[Place], mine: Sequence[Place]) -> Matching:
     """Find each block of the base in the clerk's version."""
+    mine = [_with_own_anchors(place, base) for place in mine]
     alignment = align(base, mine)
     pairs = {step.old: step.new for step in alignment.steps if step.old is not None}
     pairs |= dict(alignment.moved)
@@ -76,15 +78,22 @@ def match(base: Sequence[Place], mine: Sequence[Place]) -> Matching:
     _take_parts(known, base, mine)
     joined = dict(_joins(known, base, mine))
     _pair_lone_ones(known, alignment, base, mine, set(joined))
-    matches = [
-        Match((old, *(other for other, into in joined.items() if into == old)), tuple(new))
-        for old, new in sorted(known.items())
-    ]
+    matches = []
+    for old, new in sorted(known.items()):
+        together = [old, *(other for other, into in joined.items() if into == old)]
+        order = mine[new[0]].anchors
+        together.sort(key=lambda each: _order(base[each], each, order))
+        matches.append(Match(tuple(together), tuple(new)))
     found = {old for match in matches for old in match.base}
     return Matching(
-        tuple(Match(tuple(sorted(each.base)), each.mine) for each in matches),
-        tuple(place for place in range(len(base)) if place not in found),
+        tuple(matches), tuple(place for place in range(len(base)) if place not in found)
     )
+
+
+def are_alike(one: str, two: str) -> bool:
+    """Whether one text can be the other reworded."""
+    before, after = _pairs(one), _pairs(two)
+    return 2 * (before & after).total() >= _ALIKE * (before.total() + after.total())
 
 
 def _anchors(node: etree._Element) -> Iterator[str]:
@@ -92,6 +101,25 @@ def _anchors(node: etree._Element) -> Iterator[str]:
         name = mark.get(_NAME, "")
         if name.startswith(BOOKMARK_PREFIX):
             yield name.removeprefix(BOOKMARK_PREFIX)
+
+
+def _with_own_anchors(place: Place, base: Sequence[Place]) -> Place:
+    """Leave out the anchors of paragraphs that were deleted: they stay behind in the next one."""
+    if len(place.anchors) < 2 or place.kind != PARAGRAPH:
+        return place
+    text = _pairs(place.text)
+    texts = {block.anchor: block.text for block in base if block.anchor}
+    own = [
+        name
+        for name in place.anchors
+        if name in texts and (not texts[name] or _is_part(texts[name], text))
+    ]
+    return replace(place, anchors=tuple(own or place.anchors[-1:]))
+
+
+def _order(block: Place, place: int, anchors: Sequence[str]) -> tuple[int, int]:
+    """Where a block's words stand in a paragraph that several were joined to."""
+    return (anchors.index(block.anchor) if block.anchor in anchors else len(anchors), place)
 
 
 def _take_parts(known: dict[int, list[int]], base: Sequence[Place], mine: Sequence[Place]) -> None:
@@ -119,7 +147,10 @@ def _joins(
     for old in range(len(base)):
         if old in known or base[old].kind != PARAGRAPH or not base[old].text:
             continue
-        for other in (old - 1, old + 1):
+        by_anchor = (
+            other for other, (place, *_) in known.items() if base[old].anchor in mine[place].anchors
+        )
+        for other in (*by_anchor, old - 1, old + 1):
             if other not in known or base[other].kind != PARAGRAPH:
                 continue
             rest = _pairs("".join(mine[place].text for place in known[other]))

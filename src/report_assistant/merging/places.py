@@ -75,6 +75,7 @@ def match(base: Sequence[Place], mine: Sequence[Place]) -> Matching:
     pairs = {step.old: step.new for step in alignment.steps if step.old is not None}
     pairs |= dict(alignment.moved)
     known = {old: [new] for old, new in pairs.items() if new is not None}
+    _pair_moved(known, base, mine)
     _take_parts(known, base, mine)
     joined = dict(_joins(known, base, mine))
     _pair_lone_ones(known, alignment, base, mine, set(joined))
@@ -92,8 +93,7 @@ def match(base: Sequence[Place], mine: Sequence[Place]) -> Matching:
 
 def are_alike(one: str, two: str) -> bool:
     """Whether one text can be the other reworded."""
-    before, after = _pairs(one), _pairs(two)
-    return 2 * (before & after).total() >= _ALIKE * (before.total() + after.total())
+    return _likeness(one, two) >= _ALIKE
 
 
 def _anchors(node: etree._Element) -> Iterator[str]:
@@ -120,6 +120,23 @@ def _with_own_anchors(place: Place, base: Sequence[Place]) -> Place:
 def _order(block: Place, place: int, anchors: Sequence[str]) -> tuple[int, int]:
     """Where a block's words stand in a paragraph that several were joined to."""
     return (anchors.index(block.anchor) if block.anchor in anchors else len(anchors), place)
+
+
+def _pair_moved(known: dict[int, list[int]], base: Sequence[Place], mine: Sequence[Place]) -> None:
+    """Paragraphs that were moved and edited, and lost their anchors on the way."""
+    taken = {place for found in known.values() for place in found}
+    loose = [
+        place
+        for place, each in enumerate(mine)
+        if place not in taken and each.kind == PARAGRAPH and not each.anchors and each.text
+    ]
+    for old, block in enumerate(base):
+        if old in known or not block.anchor or block.kind != PARAGRAPH or not loose:
+            continue
+        likest = max(loose, key=lambda place: _likeness(block.text, mine[place].text))
+        if _likeness(block.text, mine[likest].text) >= _MOSTLY:
+            known[old] = [likest]
+            loose.remove(likest)
 
 
 def _take_parts(known: dict[int, list[int]], base: Sequence[Place], mine: Sequence[Place]) -> None:
@@ -188,6 +205,12 @@ def _is_part(text: str, rest: Counter[str]) -> bool:
         return False
     shared = sum(min(times, max(0, rest[pair])) for pair, times in own.items())
     return shared >= _MOSTLY * own.total()
+
+
+def _likeness(one: str, two: str) -> float:
+    """Part of the letter pairs of both texts that they share."""
+    before, after = _pairs(one), _pairs(two)
+    return 2 * (before & after).total() / max(1, before.total() + after.total())
 
 
 def _pairs(text: str) -> Counter[str]:

@@ -138,3 +138,41 @@ BUSY = (
     "没有",
 )
 """A town with 27 applications, reviews, lawsuits and a fee."""
+
+FULL = (
+    "柳林镇人民政府",
+    "",  # the year before this one
+    "",  # 镇
+    "2",  # no contact details
+    "",  # the five aspects
+    "网站120条，新媒体86条，公开栏40条",
+    "",  # these three are right
+    "0",  # nothing more to write about
+    "",  # total 246
+    "2",  # 保密审查
+    "0",
+    "2",
+    "没有",
+    "没有",
+    "0",
+    "2 0 5",
+    "302",
+    "33",
+    "0",
+    "350元",
+    "自然人2，商业企业1",
+    "0",
+    "1 7",  # granted; internal affairs
+    "自然人2",
+    "商业企业1",
+    "",  # nothing carried forward
+    "1",  # a review
+    "维持1",
+    "1",  # the first of the suggested problems
+    "",
+    "",
+    "270",
+    "1",
+    "",
+)
+"""Three applications, one of them refused, a review and a fee, from nothing."""

@@ -19,8 +19,7 @@ from report_assistant.tui.screens.reports import ReportsScreen
 from tests.scripts import BUSY, FULL, SEED
 from tests.tui.piloting import app_for
 
-KEYS = int(os.environ.get("MONKEY_KEYS", "4000"))
-"""`make monkey` presses 20,000."""
+KEYS = int(os.environ.get("MONKEY_KEYS", "20000"))
 _SESSION = 1000
 _AT_ONCE = 4
 """Things done before the app has come to rest."""
@@ -116,6 +115,7 @@ async def _session(home: Path, random: Random, done: Counter[str]) -> None:
             if not app._exit:
                 await app.workers.wait_for_complete()
                 _hold_to_the_store(app, store)
+        done["entries stored"] += sum(len(store.rows(report)) for report in store.reports())
 
 
 def _hold_to_the_store(app: App[None], store: Store) -> None:

@@ -19,7 +19,7 @@ from report_assistant.tui.screens.reports import ReportsScreen
 from tests.scripts import BUSY, FULL, SEED
 from tests.tui.piloting import app_for
 
-KEYS = int(os.environ.get("MONKEY_KEYS", "20000"))
+KEYS = int(os.environ.get("MONKEY_KEYS", "20000" if os.environ.get("CI") else "4000"))
 _SESSION = 1000
 _AT_ONCE = 4
 """Things done before the app has come to rest."""
@@ -73,19 +73,29 @@ class Monkey:
             self._type(self._random.choice(_LETTERS))
 
     def _line(self) -> None:
-        for letter in self._random.choice(_LINES)[:80]:
+        """A line that makes sense somewhere, in an empty box as a rule."""
+        if self._random.random() < 0.8:
+            for key in ("escape", "ctrl+end", *("ctrl+u", "backspace") * 3):
+                self._post(events.Key(key, None))
+        for letter in self._sensible()[:80]:
             self._type(letter)
         self._post(events.Key("enter", None))
         self._done["keys"] += 1
+
+    def _sensible(self) -> str:
+        talking = self._pilot.app.screen
+        if self._random.random() < 0.6 and isinstance(talking, ConversationScreen):
+            question = None if talking._talk is None else talking._talk.interview.current
+            if question is not None and question.example:
+                return question.example
+        return self._random.choice(_LINES)
 
     def _type(self, letter: str) -> None:
         self._post(events.Key(letter, letter))
         self._done["keys"] += 1
 
     def _post(self, event: events.Event) -> None:
-        app: App[None] = self._pilot.app
-        target = app.focused or app.screen
-        target.post_message(event)
+        self._pilot.app.post_message(event)
 
 
 @pytest.mark.slow

@@ -6,15 +6,16 @@ from pathlib import Path
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+
+from report_assistant.tui.screens.overlay import OverlayScreen
 
 _KEYS = "上下键选择，按回车打开；按 Esc 返回。也可以把文件直接拖进窗口。"
 _REPORT_FILES = (".docx", ".html", ".htm", ".txt", ".md")
 
 
-class FilesScreen(Screen[Path | None]):
+class FilesScreen(OverlayScreen[Path | None]):
     """Returns the chosen file, or `None`."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False, priority=True)]

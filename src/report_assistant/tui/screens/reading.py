@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
+from report_assistant.tui.screens.overlay import OverlayScreen
 from report_assistant.tui.shown import ShownBlock
 from report_assistant.tui.widgets.draft_pane import BlockText
 
 _BACK = "上下键翻看，按 Esc 返回"
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(OverlayScreen[None]):
     """A title and some text."""
 
     BINDINGS = [

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from report_assistant.conversation import ReportSummary
+from report_assistant.tui.screens.overlay import OverlayScreen
 
 
-class ReportsScreen(Screen[int | None]):
+class ReportsScreen(OverlayScreen[int | None]):
     """Go on with a stored report, or begin a new one (`None`)."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from report_assistant import phrases
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.question import Question, Section
+from report_assistant.tui.screens.overlay import OverlayScreen
 
 _KEYS = "上下键选一行，按回车修改；按 Esc 或 F4 返回"
 
 
-class ReviewScreen(Screen[str | None]):
+class ReviewScreen(OverlayScreen[str | None]):
     """Returns the name of the question to change, or `None`."""
 
     BINDINGS = [

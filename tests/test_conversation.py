@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from report_assistant.conversation import Conversation, due_text, place_of, summaries
+from report_assistant.conversation import Conversation
 from report_assistant.drafting.assembly import assemble
 from report_assistant.interview.events import Corrected, Rejected, Wish, Wished
 from report_assistant.interview.question import Questionnaire
+from report_assistant.phrases import due_text
 from report_assistant.report.model import AnnualReport
 from report_assistant.store.store import Store, StoreError
+from report_assistant.stored_reports import place_of, summaries
 from report_assistant.word.problems import WordFileError
 from report_assistant.word.writer import write_docx
 from tests.conftest import TODAY, example

@@ -64,11 +64,19 @@ def _parser() -> argparse.ArgumentParser:
     draft = commands.add_parser("draft", help="用答案文件直接生成 Word，不提问")
     draft.add_argument("answers", metavar="答案.yaml", help="答案文件")
     draft.add_argument("-o", "--output", required=True, metavar="报告.docx", help="写到哪个文件")
+    draft.add_argument(
+        "--update", action="store_true", help="文件在 Word 里改过时，把新答案并进去，改过的都保留"
+    )
     draft.add_argument("--form", metavar="模板.docx", help="这一次用哪个 Word 模板")
 
     export = commands.add_parser("export", help="把存着的答案导出成答案文件")
     export.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就导出最近填的")
     export.add_argument("-o", "--output", metavar="答案.yaml", help="写到哪个文件；不写就显示出来")
+    export.add_argument(
+        "--with-drafts",
+        action="store_true",
+        help="生成过的 Word 底稿也带上，到别的电脑上好接着更新改过的文件",
+    )
 
     importing = commands.add_parser("import", help="把一份年报（Word、网页、文本）读成答案文件")
     importing.add_argument("file", metavar="年报", help="要读的文件")

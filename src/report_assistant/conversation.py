@@ -5,58 +5,42 @@ disk before its events are returned, so nothing that was echoed can be lost.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeGuard
 
 from report_assistant.drafting.draft import Draft
 from report_assistant.interview.commands import versions_in
-from report_assistant.interview.events import Event, Recorded, Rejected, Said, Wish, Wished
+from report_assistant.interview.events import (
+    AllAsked,
+    Asked,
+    Event,
+    Offered,
+    Recorded,
+    Rejected,
+    Said,
+    SectionStarted,
+    Wish,
+    Wished,
+)
 from report_assistant.interview.interview import Interview
-from report_assistant.interview.log import Entry, EntryKind, Source
-from report_assistant.interview.progress import position_of
+from report_assistant.interview.log import Entry, Source
 from report_assistant.interview.question import Questionnaire
+from report_assistant.merging.merged import ReadBack
 from report_assistant.problems import ClerkProblem
 from report_assistant.report.checks import Finding
-from report_assistant.report.edition import NUMERALS, due_date
 from report_assistant.report.model import AnnualReport
 from report_assistant.store.location import documents
-from report_assistant.store.store import OtherWindowError, Row, Store, StoreError
+from report_assistant.store.store import OtherWindowError, Store, StoreError
+from report_assistant.stored_reports import entry_of, row_of
+from report_assistant.updating import FigureTaken, NewFileWished, Update
 from report_assistant.word_files import WordFiles
+from report_assistant.written_files import FileUpdated, WordWritten, WrittenFile
 from report_assistant.written_versions import WrittenVersions
 
-
-@dataclass(frozen=True)
-class ReportSummary:
-    """One stored report, for lists and for the greeting."""
-
-    number: int
-    organisation: str
-    year: int | None
-    stopped_at: str
-    """Where the conversation stopped: 第三部分第 2 问; empty when all is asked."""
-    changed: str
-    """When its last answer was stored, ISO 8601 UTC."""
-
-    @property
-    def name(self) -> str:
-        """The report in a few words."""
-        year = "年度未填" if self.year is None else f"{self.year} 年度"
-        return f"{self.organisation or '（单位未填）'} {year}"
-
-
-@dataclass(frozen=True)
-class WrittenFile:
-    """What became of 生成 Word."""
-
-    path: Path
-    missing: int
-    """Blocks with 【待填】 in them."""
-    kept: Path | None
-    """A file of the same name that was changed by somebody and therefore left alone."""
-    findings: tuple[Finding, ...] = ()
-    """What the checks say about it."""
+_ASKING = (Asked, AllAsked, SectionStarted)
+"""What waits until an update is over."""
+_GIVEN_UP = "Word 文件先不更新，还是原来的样子。"
 
 
 class Conversation:
@@ -68,13 +52,14 @@ class Conversation:
         """Resume report `number`, or begin a new one with the first answer."""
         self._store = store
         self._files = WordFiles(store)
+        self._update: Update | None = None
         self._folder = documents()
         self._number = number
         self._questionnaire = questionnaire
         self._today = today
         rows = [] if number is None else store.rows(number)
         self.last_saved = rows[-1].at if rows else ""
-        self.interview = self._resumed(_entry(row) for row in rows)
+        self.interview = self._resumed(entry_of(row) for row in rows)
 
     @property
     def number(self) -> int | None:
@@ -83,11 +68,21 @@ class Conversation:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
+        if self._update is not None and not self.interview.is_confirming:
+            return self._in_update(self._update, self._update.say(typed))
         if (versions := versions_in(typed)) is not None:
             return [self._compared(*versions)]
         events = self._stored(lambda: self.interview.say(typed))
+        if self._update is not None:
+            return self._in_update(self._update, events)
         report = next((e.words for e in events if _hands_over_a_report(e)), "")
         return self.read_last_year(report) if report else events
+
+    def look_at(self, name: str) -> list[Event]:
+        """Look at an earlier question. An update that waits for a word is given up."""
+        given_up: list[Event] = [] if self._update is None else [Said(_GIVEN_UP)]
+        self._update = None
+        return [*given_up, *self.interview.look_at(name)]
 
     def read_last_year(self, report: str) -> list[Event]:
         """Read last year's report in: a file's path, or its pasted text. Raises StoreError."""
@@ -133,6 +128,31 @@ class Conversation:
 
         return assemble(self.interview.answers.report)
 
+    # ------------------------------------------------------------ Word files
+
+    @property
+    def offered(self) -> Offered | None:
+        """The question about a Word file that waits for an answer, if there is one."""
+        if self._update is None or self.interview.is_confirming:
+            return None
+        return self._update.asked
+
+    def generate(self, folder: Path) -> list[Event]:
+        """生成: write the Word file, or begin to bring the answers into the one that was edited.
+
+        Raises ClerkProblem; nothing is ever written over.
+        """
+        draft = self.draft()
+        self._folder = folder
+        self._update = None
+        target = self._files.last_written(self._number) or self._files.usual_name(folder, draft)
+        if self._files.is_free(target):
+            return [WordWritten(self.write_word(folder))]
+        if self.interview.is_confirming:
+            return [Said("上面还有一处等您回“确定”或“取消”，定了再生成。")]
+        self._update = Update(self._files, draft, target, self._number, self._answer_behind)
+        return self._in_update(self._update, self._update.begin())
+
     def write_word(self, folder: Path) -> WrittenFile:
         """Write the draft to `folder`. Raises WordFileError, FormError or TemplateProblem.
 
@@ -141,9 +161,58 @@ class Conversation:
         self._folder = folder
         draft = self.draft()
         path, kept = self._files.free_name(folder, draft)
-        written = self._files.write(draft, path, self._number)
+        return self._file(self._files.write(draft, path, self._number), kept)
+
+    def _file(
+        self, path: Path, kept: Path | None = None, update: FileUpdated | None = None
+    ) -> WrittenFile:
         findings = tuple(self.interview.answers.findings())
-        return WrittenFile(written, len(draft.missing()), kept, findings)
+        return WrittenFile(path, len(self.draft().missing()), kept, findings, update)
+
+    def _in_update(self, update: Update, events: Iterable[Event]) -> list[Event]:
+        """Carry out what an update wants, and put its next question, or the interview's."""
+        done: list[Event] = []
+        try:
+            for event in events:
+                done += self._done(event)
+        except ClerkProblem as problem:
+            self._update = None
+            return [*done, Rejected(str(problem), "")]
+        if update.asked is None:
+            self._update = None
+        if self.interview.is_confirming or any(
+            isinstance(each, Wished) and self._update is None for each in done
+        ):
+            return done
+        if update.asked is not None:
+            return [*done, update.asked]
+        return [*done, *self._asked_again()]
+
+    def _done(self, event: Event) -> list[Event]:
+        match event:
+            case FigureTaken():
+                return [each for each in self._take(event) if not isinstance(each, _ASKING)]
+            case NewFileWished():
+                return [WordWritten(self.write_word(self._folder))]
+            case FileUpdated():
+                return [WordWritten(self._file(event.updated.path, update=event))]
+        return [] if isinstance(event, _ASKING) else [event]
+
+    def _asked_again(self) -> list[Event]:
+        return [] if self.interview.current is None else self.interview.ask()
+
+    def _answer_behind(self, figure: ReadBack) -> str:
+        from report_assistant.merging.read_back import path_behind
+
+        answers = self.interview.answers
+        path = path_behind(figure, answers.report, self.draft())
+        return path if path and answers.with_value(path, figure.now) is not None else ""
+
+    def _take(self, figure: FigureTaken) -> list[Event]:
+        answer = self.interview.answers.with_value(figure.path, figure.value)
+        if answer is None:  # its question went away with an answer that was taken before
+            return []
+        return self._stored(lambda: self.interview.change(*answer, Source.FILE))
 
     def _stored(self, step: Callable[[], list[Event]]) -> list[Event]:
         """Carry out a step and store what it recorded; if that fails, it has not happened."""
@@ -155,7 +224,7 @@ class Conversation:
                 self._store_entry(entry, number)
         except OtherWindowError as other:
             assert self._number is not None
-            self.interview = self._resumed(map(_entry, self._store.rows(self._number)))
+            self.interview = self._resumed(map(entry_of, self._store.rows(self._number)))
             return [Rejected(str(other), ""), *self.interview.ask()]
         except StoreError:
             self.interview = self._resumed(before)
@@ -166,7 +235,7 @@ class Conversation:
         """Store one entry, the log being as long as we know it."""
         if self._number is None:
             self._number = self._store.create_report()
-        self.last_saved = self._store.append(self._number, _row(entry), known)
+        self.last_saved = self._store.append(self._number, row_of(entry), known)
 
     def _resumed(self, entries: Iterable[Entry]) -> Interview:
         return Interview(
@@ -176,11 +245,6 @@ class Conversation:
             changed_blocks=changed_blocks,
             checks=_findings,
         )
-
-
-def summaries(store: Store, questionnaire: Questionnaire, today: date) -> list[ReportSummary]:
-    """Return all stored reports, last changed first. Raises StoreError."""
-    return [_summary(store, questionnaire, number, today) for number in store.reports()]
 
 
 def _findings(report: AnnualReport, last: AnnualReport | None) -> list[Finding]:
@@ -196,45 +260,5 @@ def changed_blocks(before: AnnualReport, after: AnnualReport) -> int:
     return len(assemble(after).changed_from(assemble(before)))
 
 
-def due_text(report: AnnualReport) -> str:
-    """By when the report has to be out, as the end of a sentence; empty when the year is open."""
-    if report.year is None:
-        return ""
-    kind = report.organisation.kind
-    day = due_date(report.year, is_higher_government=kind is not None and kind.is_higher_government)
-    return f"，期限是 {day.year} 年 {day.month} 月 {day.day} 日（当地规定更早的，按当地规定）"
-
-
-def place_of(interview: Interview) -> str:
-    """Where the conversation is: 第三部分第 2 问; empty when all is asked."""
-    question = interview.current
-    if question is None:
-        return ""
-    number, _ = position_of(interview.questionnaire, interview.answers.state, question)
-    part = "基本信息" if question.section == 0 else f"第{NUMERALS[question.section - 1]}部分"
-    return f"{part}第 {number} 问"
-
-
-def _summary(store: Store, questionnaire: Questionnaire, number: int, today: date) -> ReportSummary:
-    rows = store.rows(number)
-    interview = Interview(questionnaire, (_entry(row) for row in rows), today=today)
-    report = interview.answers.report
-    return ReportSummary(
-        number,
-        report.organisation.name or "",
-        report.year,
-        place_of(interview),
-        rows[-1].at if rows else "",
-    )
-
-
 def _hands_over_a_report(event: Event) -> TypeGuard[Wished]:
     return isinstance(event, Wished) and event.wish is Wish.IMPORT and bool(event.words)
-
-
-def _entry(row: Row) -> Entry:
-    return Entry(EntryKind(row.kind), row.name, row.value, Source(row.source))
-
-
-def _row(entry: Entry) -> Row:
-    return Row(entry.kind.value, entry.name, entry.value, entry.source.value)

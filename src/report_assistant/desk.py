@@ -3,10 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-from report_assistant.conversation import Conversation, ReportSummary, summaries
+from report_assistant.conversation import Conversation
 from report_assistant.interview.questionnaire import load_questionnaire
 from report_assistant.problems import ClerkProblem
-from report_assistant.store.store import Store
+from report_assistant.store.store import Store, WrittenDraft
+from report_assistant.stored_reports import ReportSummary, summaries
 
 
 class Desk:
@@ -42,3 +43,7 @@ class Desk:
         """The number of the report that was changed last; `None` when there is none."""
         stored = self._store.reports()
         return stored[0] if stored else None
+
+    def drafts(self, number: int) -> list[WrittenDraft]:
+        """The Word files that were written for a report, the oldest first."""
+        return self._store.drafts(number)

@@ -8,20 +8,21 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from report_assistant.report.edition import NUMERALS
+from report_assistant.report.edition import NUMERALS, due_date
 
 if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
-    from report_assistant.conversation import WrittenFile
     from report_assistant.interview.events import (
         AllAsked,
         Asked,
         ConfirmationAsked,
         Corrected,
         FactsShown,
+        Offered,
     )
     from report_assistant.interview.question import Question
     from report_assistant.report.checks import Finding
     from report_assistant.report.model import AnnualReport
+    from report_assistant.written_files import FileUpdated, WrittenFile
 
 _SHORT_NAMES = ("总体情况", "主动公开", "申请情况", "复议诉讼", "问题改进", "其他事项")
 
@@ -136,6 +137,12 @@ def facts_text(event: FactsShown) -> str:
     return "\n".join([*lines, event.how])
 
 
+def offered_text(event: Offered) -> str:
+    """The shell's own question with its numbered choices."""
+    choices = (f"{n}. {choice}" for n, choice in enumerate(event.choices, start=1))
+    return "\n".join((event.text, *choices))
+
+
 def all_asked_text(event: AllAsked) -> str:
     """What to do when nothing is left to ask."""
     lines = ["问题都问完了。"]
@@ -151,9 +158,19 @@ def titles(questions: tuple[Question, ...]) -> str:
     return f"{shown}等" if len(questions) > 5 else shown
 
 
-def written_text(written: WrittenFile, due: str) -> str:
+def due_text(report: AnnualReport) -> str:
+    """By when the report has to be out, as the end of a sentence; empty when the year is open."""
+    if report.year is None:
+        return ""
+    kind = report.organisation.kind
+    day = due_date(report.year, is_higher_government=kind is not None and kind.is_higher_government)
+    return f"，期限是 {day.year} 年 {day.month} 月 {day.day} 日（当地规定更早的，按当地规定）"
+
+
+def written_text(written: WrittenFile, report: AnnualReport) -> str:
     """Where the file is, what is missing in it, and what is left to do outside the program."""
-    lines = ["Word 文件已生成：", str(written.path)]
+    update = written.update
+    lines = ["Word 文件已生成：", str(written.path)] if update is None else _updated_lines(update)
     if written.kept is not None:
         lines.append(f"原来的“{written.kept.name}”有改动，没有覆盖，所以换了个文件名。")
     if written.missing:
@@ -166,5 +183,16 @@ def written_text(written: WrittenFile, due: str) -> str:
     doubts = len(written.findings)
     if doubts:
         lines.append(f"另有 {doubts} 处请核对，打“核对”查看。")
-    lines.append(f"接下来：领导审核、公开发布、报送主管部门{due}。")
+    lines.append(f"接下来：领导审核、公开发布、报送主管部门{due_text(report)}。")
     return "\n".join(lines)
+
+
+def _updated_lines(update: FileUpdated) -> list[str]:
+    """What became of the clerk's file; what was brought into it was shown before."""
+    updated = update.updated
+    lines = ["新答案已经并进您改过的文件：", str(updated.path)]
+    if updated.copy is not None:
+        lines.append(f"更新以前的样子留在旁边：{updated.copy.name}")
+    if update.undecided:
+        lines.append(f"有 {update.undecided} 处留着您的写法，新的写在批注里，请在 Word 里定。")
+    return lines

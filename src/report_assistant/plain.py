@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from report_assistant import phrases
-from report_assistant.conversation import Conversation, due_text, place_of
+from report_assistant.conversation import Conversation
 from report_assistant.interview.events import (
     AllAsked,
     Answered,
@@ -16,6 +16,7 @@ from report_assistant.interview.events import (
     Event,
     FactsShown,
     Found,
+    Offered,
     Rejected,
     Said,
     SectionStarted,
@@ -24,6 +25,8 @@ from report_assistant.interview.events import (
 )
 from report_assistant.problems import ClerkProblem
 from report_assistant.store.store import StoreError
+from report_assistant.stored_reports import place_of
+from report_assistant.written_files import WordWritten
 
 
 class PlainConsole:
@@ -68,10 +71,13 @@ class PlainConsole:
                 yield phrases.confirmation_text(event)
             case FactsShown():
                 yield phrases.facts_text(event)
-            case Rejected(reason=reason):
-                yield reason
-            case Said(text=text):
-                yield text
+            case Rejected(reason=words) | Said(text=words):
+                yield words
+            case Offered():
+                yield phrases.offered_text(event)
+            case WordWritten(file=file):
+                report = self._conversation.interview.answers.report
+                yield phrases.written_text(file, report)
             case Found(finding=finding):
                 yield phrases.found_text(finding)
             case AllAsked():
@@ -88,7 +94,7 @@ class PlainConsole:
             case Wish.REVIEW:
                 yield from self._review()
             case Wish.DRAFT:
-                yield self._written()
+                yield from self._generated()
             case Wish.VERSIONS:
                 yield self._conversation.versions()
             case Wish.IMPORT:
@@ -105,12 +111,14 @@ class PlainConsole:
                 yield f"{question.title}：{interview.answers.shown(question) or phrases.UNANSWERED}"
         yield from (phrases.finding_text(finding) for finding in interview.answers.findings())
 
-    def _written(self) -> str:
+    def _generated(self) -> Iterator[str]:
         try:
-            written = self._conversation.write_word(self._folder)
+            events = self._conversation.generate(self._folder)
         except ClerkProblem as problem:
-            return str(problem)
-        return phrases.written_text(written, due_text(self._conversation.interview.answers.report))
+            yield str(problem)
+            return
+        for event in events:
+            yield from self._texts(event)
 
     def _print(self, text: str) -> None:
         print(text, file=self._output, flush=True)

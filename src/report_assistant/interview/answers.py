@@ -90,6 +90,24 @@ class Answers:
             return ""
         return editable(question, self._state.values[question.name])
 
+    def with_value(self, path: str, value: str) -> tuple[str, str] | None:
+        """Return the question that `path` belongs to, and its answer, as typed, with the new value.
+
+        `path` may name one cell of a row that is answered as a whole. `None` where there is no
+        such answer: for a total, or a question that was not answered.
+        """
+        question = self.questionnaire.covering(path)
+        if question is None or question.name not in self._state.values:
+            return None
+        if question.name == path:
+            return path, value
+        whole = self._state.values[question.name]
+        row, _, cell = path.rpartition(".")
+        if row != question.name or cell not in type(whole).model_fields or not value.isdecimal():
+            return None
+        changed = whole.model_copy(update={cell: int(value)})
+        return question.name, editable(question, changed)
+
     def answered_names(self) -> tuple[str, ...]:
         """Names of the questions that were answered, the last answered last."""
         return tuple(name for name in self._standing.latest if name in self._state.values)

@@ -122,6 +122,14 @@ class Asked(Event):
 
 
 @dataclass(frozen=True)
+class Offered(Event):
+    """The shell's own question, with numbered choices."""
+
+    text: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class AllAsked(Event):
     """Nothing is left to ask; `open_questions` were skipped or left pending."""
 

@@ -1,10 +1,10 @@
 """Talk: a conversation as the screen sees it. Words in, plain values to show out; no widgets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from report_assistant import phrases
-from report_assistant.conversation import Conversation, due_text
+from report_assistant.conversation import Conversation
 from report_assistant.interview.events import Asked, Event, Rejected, Wished
 from report_assistant.interview.interview import Interview
 from report_assistant.problems import ClerkProblem
@@ -24,6 +24,7 @@ from report_assistant.tui.telling import (
     outline_rows,
     tally,
 )
+from report_assistant.written_files import WordWritten
 
 RECALLED_ANSWERS = 20
 
@@ -75,10 +76,16 @@ class Talk:
 
     def look_at(self, name: str) -> Reply:
         """Look at an earlier question."""
-        return self._reply(self.interview.look_at(name))
+        return self._reply(self._conversation.look_at(name))
 
     def chips(self) -> tuple[ChipWords, ...]:
         """The chips for the moment."""
+        offered = self._conversation.offered
+        if offered is not None:
+            return tuple(
+                ChipWords(choice.partition("（")[0], str(number))
+                for number, choice in enumerate(offered.choices, start=1)
+            )
         return chips_for(self.interview)
 
     def standing(self) -> Standing:
@@ -95,14 +102,12 @@ class Talk:
         question = self.interview.current
         return shown_blocks(self._conversation.draft(), "" if question is None else question.name)
 
-    def write(self) -> TranscriptEntry:
-        """Write the Word file and say where it is, or why there is none."""
+    def write(self) -> Reply:
+        """Write the Word file and say where it is, or ask how; or say why there is none."""
         try:
-            written = self._conversation.write_word(self._folder)
+            return self._reply(self._conversation.generate(self._folder))
         except ClerkProblem as problem:
-            return TranscriptEntry(Voice.PROBLEM, str(problem))
-        due = due_text(self.interview.answers.report)
-        return TranscriptEntry(Voice.ASSISTANT, phrases.written_text(written, due))
+            return Reply((TranscriptEntry(Voice.PROBLEM, str(problem)),))
 
     def _reply(self, events: list[Event], first: Iterable[TranscriptEntry] = ()) -> Reply:
         fill, wish, taken = None, "", True
@@ -114,4 +119,11 @@ class Talk:
                     fill = self.interview.answers.editable(question)
                 case Wished(wish=wished, words=""):
                     wish = wished.value
-        return Reply((*first, *entries_for(events)), fill, wish, taken)
+        entries = (*first, *entries_for(events), *self._files_written(events))
+        return Reply(entries, fill, wish, taken)
+
+    def _files_written(self, events: list[Event]) -> Iterator[TranscriptEntry]:
+        report = self.interview.answers.report
+        for event in events:
+            if isinstance(event, WordWritten):
+                yield TranscriptEntry(Voice.ASSISTANT, phrases.written_text(event.file, report))

@@ -13,6 +13,7 @@ from report_assistant.interview.events import (
     Event,
     FactsShown,
     Found,
+    Offered,
     Rejected,
     Said,
     SectionStarted,
@@ -37,13 +38,8 @@ def entries_for(events: Iterable[Event]) -> Iterator[TranscriptEntry]:
                 yield TranscriptEntry(Voice.SECTION, phrases.section_name(number, title))
             case Asked():
                 yield TranscriptEntry(Voice.ASSISTANT, phrases.question_text(event))
-            case Answered(question=question, shown=shown, remark=remark):
-                yield TranscriptEntry(Voice.CLERK, shown, question.name)
-                if remark:
-                    yield TranscriptEntry(Voice.NOTE, remark)
-            case Corrected(question=question, after=after):
-                yield TranscriptEntry(Voice.CLERK, f"{question.title}：{after}", question.name)
-                yield TranscriptEntry(Voice.NOTE, phrases.corrected_text(event))
+            case Answered() | Corrected():
+                yield from _taken(event)
             case ConfirmationAsked():
                 yield TranscriptEntry(Voice.ASSISTANT, phrases.confirmation_text(event))
             case FactsShown():
@@ -52,6 +48,8 @@ def entries_for(events: Iterable[Event]) -> Iterator[TranscriptEntry]:
                 yield TranscriptEntry(Voice.PROBLEM, reason)
             case Said(text=text):
                 yield TranscriptEntry(Voice.NOTE, text)
+            case Offered():
+                yield TranscriptEntry(Voice.ASSISTANT, phrases.offered_text(event))
             case Found(finding=finding):
                 yield TranscriptEntry(Voice.FINDING, phrases.found_text(finding))
             case AllAsked():
@@ -91,6 +89,17 @@ def tally(findings: Sequence[Finding]) -> str:
     """How many findings there are."""
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     return f"必须改 {errors}　请核对 {len(findings) - errors}"
+
+
+def _taken(event: Answered | Corrected) -> Iterator[TranscriptEntry]:
+    name = event.question.name
+    if isinstance(event, Corrected):
+        yield TranscriptEntry(Voice.CLERK, f"{event.question.title}：{event.after}", name)
+        yield TranscriptEntry(Voice.NOTE, phrases.corrected_text(event))
+        return
+    yield TranscriptEntry(Voice.CLERK, event.shown, name)
+    if event.remark:
+        yield TranscriptEntry(Voice.NOTE, event.remark)
 
 
 def _recalled(interview: Interview, question: Question) -> Iterator[TranscriptEntry]:

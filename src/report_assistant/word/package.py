@@ -56,9 +56,20 @@ def read_package(
         raise BadPackageError(
             "这是旧版 .doc 文件或加了密码的文件，请在 Word 或 WPS 中另存为 .docx。"
         )
+    return _read(data, CONTENT_TYPES, wanted, largest)
+
+
+def read_zip(data: bytes) -> dict[str, bytes]:
+    """Return what a zip of any kind holds. Raises BadPackageError, whose words suit a .docx only."""
+    return _read(data, "", None, _MAX_UNPACKED)
+
+
+def _read(
+    data: bytes, needed: str, wanted: Callable[[str], bool] | None, largest: int
+) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _read_entries(archive, wanted, largest)
+            return _read_entries(archive, needed, wanted, largest)
     except _DAMAGED as error:
         raise BadPackageError("这不是 Word 文档（.docx），或者文件已经损坏。") from error
     except RuntimeError as error:  # zipfile's word for an encrypted entry
@@ -66,7 +77,7 @@ def read_package(
 
 
 def _read_entries(
-    archive: zipfile.ZipFile, wanted: Callable[[str], bool] | None, largest: int
+    archive: zipfile.ZipFile, needed: str, wanted: Callable[[str], bool] | None, largest: int
 ) -> dict[str, bytes]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > _MAX_PARTS or sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
@@ -74,7 +85,7 @@ def _read_entries(
     names = [entry.filename for entry in entries]
     if len(set(names)) != len(names):
         raise BadPackageError("文件里有重复的部分，可能已经损坏，请在 Word 中另存一份。")
-    if CONTENT_TYPES not in names:
+    if needed and needed not in names:
         raise BadPackageError("这不是 Word 文档（.docx）。")
     read = [entry for entry in entries if wanted is None or wanted(entry.filename)]
     if any(entry.file_size > largest for entry in read):

@@ -9,3 +9,7 @@ class FormError(ClerkProblem):
 
 class WordFileError(ClerkProblem):
     """A Word file cannot be written where it should be; the message says what to do."""
+
+
+class FileInUseError(WordFileError):
+    """A Word file is open in Word or WPS, so that it cannot be written, or must not be."""

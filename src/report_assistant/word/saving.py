@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from report_assistant.drafting.draft import Draft
-from report_assistant.word.problems import WordFileError
+from report_assistant.word.problems import FileInUseError, WordFileError
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|【】\s\x00-\x1f\x7f]')
 # Windows allows 260 characters for a whole path and Linux 255 bytes for a name: 80 Chinese
@@ -54,8 +54,24 @@ def save_docx(data: bytes, target: Path) -> Path:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        raise WordFileError(_reason(error, target)) from error
+        raise _explained(error, target) from error
     return target
+
+
+def is_open_elsewhere(target: Path) -> bool:
+    """Whether Word, WPS or LibreOffice say that they have a file open.
+
+    They put a small file beside it. Only Windows refuses writing too; elsewhere, what is written
+    now would be lost when the clerk saves what is on the screen.
+    """
+    name = target.name
+    marks = {f"~${name[cut:]}" for cut in range(3)} | {f".~lock.{name}#"}
+    return any((target.parent / mark).exists() for mark in marks)
+
+
+def in_use(target: Path) -> FileInUseError:
+    """Return the sentence for a file that is open in Word or WPS."""
+    return FileInUseError(f"“{target.name}”正在 Word 或 WPS 里打开，请先关掉它，再生成一次。")
 
 
 def _new_file_beside(target: Path) -> Path:
@@ -69,7 +85,7 @@ def _new_file_beside(target: Path) -> Path:
         if error.errno in _NOT_WRITABLE:
             reason = f"没有在“{folder}”里新建文件的权限，请换一个文件夹保存，例如“文档”。"
             raise WordFileError(reason) from error
-        raise WordFileError(_reason(error, target)) from error
+        raise _explained(error, target) from error
     os.close(handle)
     return Path(name)
 
@@ -87,11 +103,11 @@ def _share(temporary: Path, target: Path) -> None:
     temporary.chmod(mode)
 
 
-def _reason(error: OSError, target: Path) -> str:
+def _explained(error: OSError, target: Path) -> WordFileError:
     if isinstance(error, PermissionError):
-        return f"“{target.name}”正在 Word 或 WPS 里打开，请先关掉它，再生成一次。"
+        return in_use(target)
     if error.errno == errno.ENOSPC:
-        return "磁盘已满，文件没有写成，请清出一些空间，再生成一次。"
+        return WordFileError("磁盘已满，文件没有写成，请清出一些空间，再生成一次。")
     if error.errno == errno.ENAMETOOLONG:
-        return "文件名或路径太长，请换一个短一些的名字。"
-    return f"“{target}”没有写成，请检查磁盘和文件夹，再生成一次。"
+        return WordFileError("文件名或路径太长，请换一个短一些的名字。")
+    return WordFileError(f"“{target}”没有写成，请检查磁盘和文件夹，再生成一次。")

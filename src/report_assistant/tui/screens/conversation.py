@@ -252,4 +252,4 @@ class ConversationScreen(Screen[None]):
     async def action_write(self) -> None:
         """Write the Word file. In a thread: the folder may be on a slow network share."""
         if self._talk is not None:
-            await self._add(await asyncio.to_thread(self._talk.write))
+            await self._show(await asyncio.to_thread(self._talk.write))

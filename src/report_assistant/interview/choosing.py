@@ -1,0 +1,54 @@
+"""A question with numbered choices that is not about an answer, and what was chosen."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from report_assistant.interview.commands import NO_WORDS, YES_WORDS, Command, command_in
+from report_assistant.interview.events import Event, Offered
+from report_assistant.report import text
+
+Step = Callable[[], Iterator[Event]]
+"""What follows when something is chosen."""
+_STOP_WORDS = frozenset({"先不生成", "不生成", "取消", "算了", "停", "q"})
+
+
+@dataclass(frozen=True)
+class Choosing:
+    """What is asked, and what each choice does."""
+
+    text: str
+    choices: tuple[tuple[str, Step], ...]
+    stop: Step
+    """The way out."""
+    back: Step
+    """What 返回 does."""
+    no: Step | None = None
+    """What 不 does, where the question can be answered with 好, the first choice, or 不."""
+
+    @property
+    def offered(self) -> Offered:
+        """The event that puts the question."""
+        return Offered(self.text, tuple(words for words, _ in self.choices))
+
+    def chosen(self, typed: str) -> Step | None:
+        """What was chosen, by number or in words; `None` for anything else."""
+        words = _plain(typed)
+        steps = [step for _, step in self.choices]
+        if words.isdecimal():
+            return steps[int(words) - 1] if 1 <= int(words) <= len(steps) else None
+        if words in _STOP_WORDS:
+            return self.stop
+        if command_in(typed) in (Command.BACK, Command.UNDO):
+            return self.back
+        begun = [
+            step for choice, step in self.choices if words and _plain(choice)[: len(words)] == words
+        ]
+        if len(begun) == 1:
+            return begun[0]
+        if words and self.no is not None:
+            return steps[0] if words in YES_WORDS else self.no if words in NO_WORDS else None
+        return None
+
+
+def _plain(words: str) -> str:
+    return text.half_width(words).strip().strip("。.").lower()

@@ -1,0 +1,291 @@
+"""Updating an edited Word file, talked through: what will change, conflicts, figures read back.
+
+Nothing is written before the clerk has decided everything, and there is a way out of each question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from report_assistant.drafting.draft import Draft
+from report_assistant.interview.choosing import Choosing, Step
+from report_assistant.interview.commands import Command, command_in
+from report_assistant.interview.events import Event, Offered, Rejected, Said, Wish, Wished
+from report_assistant.merging.merged import Conflict, ReadBack, Side
+from report_assistant.problems import ClerkProblem
+from report_assistant.word.problems import FileInUseError
+from report_assistant.word_files import UnknownBaseError, WordFiles
+from report_assistant.written_files import FileUpdated
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MOST_SHOWN = 8
+_STOP, _NEW_FILE = "先不生成", "另存成一个新文件"
+_HELP = (
+    "打前面的编号，或者点下面的词。在您选定以前，Word 文件不会动。"
+    "打“返回”回到上一问；打“先不生成”就停下，文件还是原来的样子。"
+)
+_LOOKS = {Command.REVIEW: Wish.REVIEW, Command.PREVIEW: Wish.PREVIEW} | {
+    Command.VERSIONS: Wish.VERSIONS
+}
+_LEAVES = {Command.LEAVE: Wish.LEAVE, Command.DRAFT: Wish.DRAFT}
+"""What ends the dialogue; 生成 begins it anew, with the file as it is then."""
+
+
+@dataclass(frozen=True)
+class FigureTaken(Event):
+    """The clerk wants a figure that was changed in Word as the answer."""
+
+    path: str
+    value: str
+
+
+@dataclass(frozen=True)
+class NewFileWished(Event):
+    """The clerk wants a new file instead of an update."""
+
+
+class Update:
+    """One update of one file. It is over when nothing is `asked` any more."""
+
+    def __init__(
+        self,
+        files: WordFiles,
+        draft: Draft,
+        target: Path,
+        report: int | None,
+        answer_behind: Callable[[ReadBack], str],
+    ) -> None:
+        """Begin with `begin`. `answer_behind` gives the path of a figure's answer, or nothing."""
+        self._files = files
+        self._draft = draft
+        self._target = target
+        self._report = report
+        self._answer_behind = answer_behind
+        self._chosen: dict[str, Side] = {}
+        self._conflicts: Sequence[Conflict] = ()
+        self._figures: list[tuple[str, ReadBack]] = []
+        self._question: Choosing | None = None
+
+    @property
+    def asked(self) -> Offered | None:
+        """The question that waits for an answer."""
+        return None if self._question is None else self._question.offered
+
+    def begin(self) -> Iterator[Event]:
+        """Look at what the update would do, and ask whether to. Raises ClerkProblem."""
+        try:
+            merged = self._files.merged(self._draft, self._target)
+        except FileInUseError:
+            self._ask_in_use(self.begin, _NEW_FILE, self._new_file)
+            return
+        except UnknownBaseError as problem:
+            self._ask_instead(f"{problem}\n{self._differences()}")
+            return
+        except ClerkProblem as problem:
+            self._ask_instead(str(problem))
+            return
+        self._conflicts = merged.conflicts
+        self._chosen.clear()
+        if merged.done or merged.conflicts:
+            self._ask_whether([change.sentence for change in merged.done])
+        else:
+            self._figures = self._answers_behind(merged.figures)
+            self._ask_unchanged()
+        yield from ()
+
+    def say(self, typed: str) -> Iterator[Event]:
+        """Take the answer to what is asked; yields what came of it. Raises ClerkProblem."""
+        question = self._question
+        assert question is not None
+        command = command_in(typed)
+        if command in _LOOKS:
+            yield Wished(_LOOKS[command])
+        elif command in _LEAVES:
+            self._question = None
+            yield Wished(_LEAVES[command])
+        elif command is Command.HELP:
+            yield Said(_HELP)
+        elif (step := question.chosen(typed)) is not None:
+            self._question = None
+            yield from step()
+        else:
+            last = question.choices[-1][0]
+            how = f"没看懂。请打前面的编号，例如 1；想停下来，打“{last}”。"
+            yield Rejected(how, typed)
+
+    # ------------------------------------------------------------ whether
+
+    def _ask_whether(self, changes: Sequence[str]) -> None:
+        lines = [f"您在 Word 里改过“{self._target.name}”。按现在的答案，会这样变："]
+        lines += _listed(changes)
+        if self._conflicts:
+            lines.append(f"另有 {len(self._conflicts)} 处您改过、答案也变了，会一处一处问您。")
+        self._ask(
+            "\n".join(lines),
+            ("并进去，我改的都保留", lambda: self._go_on_from(0)),
+            (_NEW_FILE, self._new_file),
+            (_STOP, self._stop),
+            no=self._stop,
+        )
+
+    def _ask_unchanged(self) -> None:
+        name = self._target.name
+        self._ask(
+            f"您在 Word 里改过“{name}”。答案没有要并进去的新变化，文件不用动。",
+            ("就用这个文件", self._keep_as_is),
+            (_NEW_FILE, self._new_file),
+            (_STOP, self._stop),
+            no=self._stop,
+        )
+
+    def _ask_instead(self, why: str) -> None:
+        """What to do with a file that cannot be updated."""
+        self._ask(f"{why}\n要怎么办？", (_NEW_FILE, self._new_file), (_STOP, self._stop))
+
+    def _ask_in_use(self, again: Step, other: str, otherwise: Step) -> None:
+        self._ask(
+            f"“{self._target.name}”正在 Word 或 WPS 里打开，请先保存并关掉它。",
+            ("关好了，再试一次", again),
+            (other, otherwise),
+            (_STOP, self._stop),
+            no=self._stop,
+        )
+
+    def _keep_as_is(self) -> Iterator[Event]:
+        yield Said(f"文件没有动，就是您改过的样子：\n{self._target}")
+        yield from self._next_figure()
+
+    def _new_file(self) -> Iterator[Event]:
+        yield NewFileWished()
+
+    def _stop(self) -> Iterator[Event]:
+        yield Said("没有生成，文件还是原来的样子。")
+
+    # ------------------------------------------------------------ conflicts
+
+    def _go_on_from(self, number: int) -> Iterator[Event]:
+        """Ask about conflict `number`, or update the file when there is none left."""
+        if number == len(self._conflicts):
+            yield from self._carry_out()
+            return
+        conflict = self._conflicts[number]
+        self._ask(
+            _conflict_words(conflict, number + 1, len(self._conflicts)),
+            ("保留我的", lambda: self._settle(number, Side.MINE)),
+            ("用新的", lambda: self._settle(number, Side.NEW)),
+            ("两个都看看（新的写在批注里）", lambda: self._settle(number, None)),
+            (_STOP, self._stop),
+            back=self.begin if number == 0 else lambda: self._go_on_from(number - 1),
+        )
+
+    def _settle(self, number: int, side: Side | None) -> Iterator[Event]:
+        key = self._conflicts[number].key
+        self._chosen.pop(key, None)
+        if side is not None:
+            self._chosen[key] = side
+        yield from self._go_on_from(number + 1)
+
+    def _carry_out(self, *, beside: bool = False) -> Iterator[Event]:
+        try:
+            updated = self._files.update(
+                self._draft, self._target, self._report, chosen=self._chosen, beside=beside
+            )
+        except FileInUseError:
+            other = "把并好的另存成一个新文件"
+            self._ask_in_use(self._carry_out, other, lambda: self._carry_out(beside=True))
+            return
+        conflicts = updated.merged.conflicts
+        yield FileUpdated(updated, sum(each.key not in self._chosen for each in conflicts))
+        self._figures = self._answers_behind(updated.merged.figures)
+        yield from self._next_figure()
+
+    # ------------------------------------------------------------ figures
+
+    def _answers_behind(self, figures: Sequence[ReadBack]) -> list[tuple[str, ReadBack]]:
+        """The figures with their answers' paths, each answer once; those without any at the end."""
+        found = [(self._answer_behind(figure), figure) for figure in figures]
+        once = {(path, figure.now): (path, figure) for path, figure in found if path}
+        return [*once.values(), *(each for each in found if not each[0])]
+
+    def _next_figure(self) -> Iterator[Event]:
+        if not self._figures:
+            return
+        path, figure = self._figures[0]
+        if not path:
+            yield Said(_left_alone([each for _, each in self._figures]))
+            return
+        more = sum(bool(path) for path, _ in self._figures) > 1
+        rest = (("后面的都不改", self._leave_rest),) if more else ()
+        self._ask(
+            f"您在 Word 里把{figure.place}的 {figure.before} 改成了 {figure.now}，"
+            f"要把答案也改成 {figure.now} 吗？",
+            (f"答案也改成 {figure.now}", lambda: self._settle_figure(take=True)),
+            ("答案不改", lambda: self._settle_figure(take=False)),
+            *rest,
+            stop=self._leave_rest,
+            back=self._no_way_back,
+            no=lambda: self._settle_figure(take=False),
+        )
+
+    def _settle_figure(self, *, take: bool) -> Iterator[Event]:
+        path, figure = self._figures.pop(0)
+        if take:
+            yield FigureTaken(path, figure.now)
+        yield from self._next_figure()
+
+    def _leave_rest(self) -> Iterator[Event]:
+        yield Said("答案没有再改，文件里还是您写的数。")
+        self._figures = [each for each in self._figures if not each[0]]
+        yield from self._next_figure()
+
+    def _no_way_back(self) -> Iterator[Event]:
+        yield Said("文件已经写好，不能再返回；要重来，答完以后再打“生成”。")
+        yield from self._next_figure()
+
+    # ------------------------------------------------------------ asking
+
+    def _ask(
+        self,
+        words: str,
+        *choices: tuple[str, Step],
+        stop: Step | None = None,
+        back: Step | None = None,
+        no: Step | None = None,
+    ) -> None:
+        stop = stop or self._stop
+        self._question = Choosing(words, choices, stop, back or stop, no)
+
+    def _differences(self) -> str:
+        try:
+            found = self._files.differences(self._draft, self._target)
+        except ClerkProblem as problem:
+            return str(problem)
+        if not found:
+            return "它和按现在的答案新生成的，文字和表格都一样。"
+        lines = ["按现在的答案新生成的话，和它有这些不同："]
+        return "\n".join(lines + _listed([str(each) for each in found]))
+
+
+def _conflict_words(conflict: Conflict, number: int, of: int) -> str:
+    which = f"（第 {number} 处，共 {of} 处）" if of > 1 else ""
+    return (
+        f"{conflict.place}：您在 Word 里改过，答案也变了{which}。\n"
+        f"您写的：{conflict.mine}\n按新答案：{conflict.new}"
+    )
+
+
+def _left_alone(figures: Sequence[ReadBack]) -> str:
+    lines = ["这些数您在 Word 里改过，但没有哪个答案直接对着它，请自己核对："]
+    changed = [f"{each.place}的 {each.before} 改成了 {each.now}" for each in figures]
+    return "\n".join(lines + _listed(changed))
+
+
+def _listed(sentences: Sequence[str]) -> list[str]:
+    lines = [f"· {sentence}" for sentence in sentences[:_MOST_SHOWN]]
+    if len(sentences) > _MOST_SHOWN:
+        lines.append(f"· 还有 {len(sentences) - _MOST_SHOWN} 处")
+    return lines

@@ -171,22 +171,20 @@ class Conversation:
 
     def _in_update(self, update: Update, events: Iterable[Event]) -> list[Event]:
         """Carry out what an update wants, and put its next question, or the interview's."""
-        done: list[Event] = []
+        before, done = update.asked, list[Event]()
         try:
             for event in events:
                 done += self._done(event)
         except ClerkProblem as problem:
             self._update = None
             return [*done, Rejected(str(problem), "")]
-        if update.asked is None:
-            self._update = None
-        if self.interview.is_confirming or any(
-            isinstance(each, Wished) and self._update is None for each in done
-        ):
-            return done
         if update.asked is not None:
-            return [*done, update.asked]
-        return [*done, *self._asked_again()]
+            is_refused = any(isinstance(event, Rejected) for event in done)
+            is_waiting = self.interview.is_confirming or (is_refused and update.asked == before)
+            return done if is_waiting else [*done, update.asked]
+        self._update = None
+        is_left = any(isinstance(event, Wished) for event in done)
+        return done if is_left or self.interview.is_confirming else [*done, *self._asked_again()]
 
     def _done(self, event: Event) -> list[Event]:
         match event:

@@ -28,6 +28,7 @@ _HELP = (
     "打前面的编号，或者点下面的词。在您选定以前，Word 文件不会动。"
     "打“返回”回到上一问；打“先不生成”就停下，文件还是原来的样子。"
 )
+_AGAIN = "答案改好了。文件里别的地方要跟着变的（例如合计），再打一次“生成”就并进去。"
 _LOOKS = {Command.REVIEW: Wish.REVIEW, Command.PREVIEW: Wish.PREVIEW} | {
     Command.VERSIONS: Wish.VERSIONS
 }
@@ -68,6 +69,7 @@ class Update:
         self._chosen: dict[str, Side] = {}
         self._conflicts: Sequence[Conflict] = ()
         self._figures: list[tuple[str, ReadBack]] = []
+        self._is_figure_taken = False
         self._question: Choosing | None = None
 
     @property
@@ -213,10 +215,14 @@ class Update:
 
     def _next_figure(self) -> Iterator[Event]:
         if not self._figures:
+            if self._is_figure_taken:
+                yield Said(_AGAIN)
             return
         path, figure = self._figures[0]
         if not path:
             yield Said(_left_alone([each for _, each in self._figures]))
+            self._figures = []
+            yield from self._next_figure()
             return
         more = sum(bool(path) for path, _ in self._figures) > 1
         rest = (("后面的都不改", self._leave_rest),) if more else ()
@@ -234,6 +240,7 @@ class Update:
     def _settle_figure(self, *, take: bool) -> Iterator[Event]:
         path, figure = self._figures.pop(0)
         if take:
+            self._is_figure_taken = True
             yield FigureTaken(path, figure.now)
         yield from self._next_figure()
 

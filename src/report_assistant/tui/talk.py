@@ -57,6 +57,11 @@ class Talk:
         """Whether nothing has been answered yet."""
         return self._conversation.number is None
 
+    @property
+    def is_about_a_file(self) -> bool:
+        """Whether the next words may write a Word file."""
+        return self._conversation.offered is not None
+
     def begin(self) -> Reply:
         """The first words: a welcome or the last answers, then the question."""
         recalled = list(entries_of_answers(self.interview, RECALLED_ANSWERS))

@@ -113,7 +113,10 @@ class ConversationScreen(Screen[None]):
         if self._talk is None:
             self._early.append(typed)
             return
-        reply = self._talk.say(typed)
+        if self._talk.is_about_a_file:  # the folder may be on a slow network share
+            reply = await asyncio.to_thread(self._talk.say, typed)
+        else:
+            reply = self._talk.say(typed)
         await self._show(reply)
         if self._reviewing and reply.taken and not reply.wish:
             self._reviewing = False

@@ -1,0 +1,101 @@
+"""Updating an edited Word file on the screen, with chips and with keys."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from report_assistant.conversation import Conversation
+from report_assistant.interview.question import Questionnaire
+from report_assistant.store.store import Store
+from report_assistant.tui.screens.review import ReviewScreen
+from report_assistant.tui.widgets.chips import Chip
+from tests.conftest import TODAY
+from tests.scripts import BUSY
+from tests.tui.piloting import app_for, conversation_screen, tell, texts
+from tests.updates import retype, text_of
+
+
+@pytest.fixture
+def file(store: Store, questionnaire: Questionnaire, tmp_path: Path) -> Path:
+    conversation = Conversation(store, questionnaire, None, today=TODAY)
+    for typed in BUSY:
+        conversation.say(typed)
+    path = conversation.write_word(tmp_path / "报告").path
+    retype(path, "推进政府信息公开工作", "大力推进政府信息公开工作")
+    retype(path, "1280条", "1281条")
+    conversation.say("改政府网站 1290")
+    return path
+
+
+def chips(pilot: Pilot[None]) -> dict[str, Chip]:
+    return {str(chip.render()): chip for chip in conversation_screen(pilot).query(Chip)}
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def click(pilot: Pilot[None], words: str) -> None:
+    await pilot.click(chips(pilot)[words])
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (130, 40)])
+async def test_the_dialogue_with_chips(store: Store, file: Path, size: tuple[int, int]) -> None:
+    app = app_for(store, file.parent, store.reports()[0])
+    async with app.run_test(size=size) as pilot:
+        while not app.is_open:
+            await pilot.pause()
+        await press(pilot, "f5")
+        assert "按现在的答案，会这样变" in texts(pilot)[-1]
+        assert list(chips(pilot)) == ["并进去，我改的都保留", "另存成一个新文件", "先不生成"]
+        for chip in chips(pilot).values():
+            assert 0 < chip.region.right <= size[0], "all of them can be clicked"
+        await click(pilot, "并进去，我改的都保留")
+        assert "您写的：" in texts(pilot)[-1]
+        assert list(chips(pilot)) == ["保留我的", "用新的", "两个都看看", "先不生成"]
+        await click(pilot, "用新的")
+        assert "新答案已经并进您改过的文件" in "".join(texts(pilot)[-2:])
+        assert "生成" in chips(pilot), "the usual chips are back"
+    assert "大力推进" in text_of(file)
+    assert "1290条" in text_of(file)
+
+
+async def test_keys_and_ways_out(store: Store, file: Path) -> None:
+    before = file.read_bytes()
+    app = app_for(store, file.parent, store.reports()[0])
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not app.is_open:
+            await pilot.pause()
+        await tell(pilot, ("生成",))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await press(pilot, "escape")
+        await press(pilot, "f4")
+        assert isinstance(app.screen, ReviewScreen)
+        await press(pilot, "escape")
+        assert "先不生成" in chips(pilot)
+        await press(pilot, "f5")
+        await tell(pilot, ("哈哈",))
+        assert "没看懂" in texts(pilot)[-1]
+        conversation_screen(pilot).prompt.clear()
+        await tell(pilot, ("先不生成",))
+        assert "还是原来的样子" in texts(pilot)[-1]
+        await press(pilot, "f5")
+        await press(pilot, "ctrl+q")
+    assert file.read_bytes() == before
+
+
+async def test_changing_an_answer_gives_the_update_up(store: Store, file: Path) -> None:
+    app = app_for(store, file.parent, store.reports()[0])
+    async with app.run_test(size=(130, 40)) as pilot:
+        while not app.is_open:
+            await pilot.pause()
+        await press(pilot, "f5")
+        await press(pilot, "f2", "enter")
+        await pilot.pause()
+        assert "先不更新" in "".join(texts(pilot)[-3:])
+        assert "并进去，我改的都保留" not in chips(pilot)

@@ -63,6 +63,7 @@ def test_what_will_change_is_shown_before_anything_is_written(
     conversation.say("改政务新媒体 1300")
     first = offered(conversation.generate(file.parent))
     assert "您在 Word 里改过" in first.text
+    assert file.name in first.text
     assert "政务新媒体1300条" in first.text
     assert first.choices == ("并进去，我改的都保留", "另存成一个新文件", "先不生成")
     assert "还是原来的样子" in said(conversation.say("先不生成"))
@@ -143,6 +144,28 @@ def test_conflicts_are_decided_one_by_one(
     assert stands in text_of(file)
     assert ("1290" in comments_of(file)) is comment
     assert "大力推进" in text_of(file)
+
+
+def test_a_figure_that_was_kept_against_the_answers_is_read_back(
+    conversation: Conversation, file: Path
+) -> None:
+    conversation.say("改政府网站 1290")
+    conversation.generate(file.parent)
+    conversation.say("1")
+    figure = offered(conversation.say("保留我的"))
+    assert "1280 改成了 1281，答案现在是 1290，要把答案也改成 1281 吗？" in figure.text
+    conversation.say("1")
+    assert conversation.interview.answers.report.overview.disclosure.website == 1281
+
+
+def test_a_total_that_was_changed_in_word_is_told(conversation: Conversation, file: Path) -> None:
+    set_cell(file, -2, 3, 9, "28")
+    conversation.generate(file.parent)
+    conversation.say("1")
+    events = conversation.say("1")
+    assert "没有哪个答案直接对着它" in said(events)
+    assert "表三“本年新收·总计”的 27 改成了 28" in said(events)
+    assert conversation.offered is None
 
 
 def test_one_can_go_back_and_out_of_every_question(conversation: Conversation, file: Path) -> None:

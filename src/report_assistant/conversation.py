@@ -7,7 +7,7 @@ disk before its events are returned, so nothing that was echoed can be lost.
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from report_assistant.drafting.draft import Draft
 from report_assistant.interview.commands import versions_in
@@ -26,7 +26,6 @@ from report_assistant.interview.events import (
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.log import Entry, Source
 from report_assistant.interview.question import Questionnaire
-from report_assistant.merging.merged import ReadBack
 from report_assistant.problems import ClerkProblem
 from report_assistant.report.checks import Finding
 from report_assistant.report.model import AnnualReport
@@ -37,6 +36,9 @@ from report_assistant.updating import FigureTaken, NewFileWished, Update
 from report_assistant.word_files import WordFiles
 from report_assistant.written_files import FileUpdated, WordWritten, WrittenFile
 from report_assistant.written_versions import WrittenVersions
+
+if TYPE_CHECKING:
+    from report_assistant.behind import AnswersBehind
 
 _ASKING = (Asked, AllAsked, SectionStarted)
 """What waits until an update is over."""
@@ -150,7 +152,7 @@ class Conversation:
             return [WordWritten(self.write_word(folder))]
         if self.interview.is_confirming:
             return [Said("上面还有一处等您回“确定”或“取消”，定了再生成。")]
-        self._update = Update(self._files, draft, target, self._number, self._answer_behind)
+        self._update = Update(self._files, draft, target, self._number, self._behind(target))
         return self._in_update(self._update, self._update.begin())
 
     def write_word(self, folder: Path) -> WrittenFile:
@@ -199,12 +201,25 @@ class Conversation:
     def _asked_again(self) -> list[Event]:
         return [] if self.interview.current is None else self.interview.ask()
 
-    def _answer_behind(self, figure: ReadBack) -> str:
-        from report_assistant.merging.read_back import path_behind
+    def _behind(self, target: Path) -> "AnswersBehind":
+        from report_assistant.behind import AnswersBehind
 
-        answers = self.interview.answers
-        path = path_behind(figure, answers.report, self.draft())
-        return path if path and answers.with_value(path, figure.now) is not None else ""
+        return AnswersBehind(self._written_from(target), self.interview.answers)
+
+    def _written_from(self, target: Path) -> AnnualReport:
+        """The answers that a file was made from, as far as the log tells; else those of now."""
+        from report_assistant.drafting.assembly import assemble
+
+        try:
+            base = self._files.base(target)
+        except ClerkProblem:  # what is wrong with the file is said when it is merged
+            base = None
+        if base is not None:
+            entries = self.interview.answers.entries[: base.entries]
+            report = self._resumed(entries).answers.report
+            if assemble(report).document_id == base.document:
+                return report
+        return self.interview.answers.report
 
     def _take(self, figure: FigureTaken) -> list[Event]:
         answer = self.interview.answers.with_value(figure.path, figure.value)

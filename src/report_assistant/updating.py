@@ -5,16 +5,24 @@ Nothing is written before the clerk has decided everything, and there is a way o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from report_assistant.drafting.draft import Draft
 from report_assistant.interview.choosing import Choosing, Step
 from report_assistant.interview.commands import Command, command_in
-from report_assistant.interview.events import Event, Offered, Rejected, Said, Wish, Wished
+from report_assistant.interview.events import Chosen, Event, Offered, Rejected, Said, Wish, Wished
 from report_assistant.merging.merged import Conflict, ReadBack, Side
 from report_assistant.problems import ClerkProblem
+from report_assistant.update_words import (
+    AGAIN,
+    HELP,
+    conflict_words,
+    figure_words,
+    left_alone,
+    listed,
+)
 from report_assistant.word.problems import FileInUseError
 from report_assistant.word_files import UnknownBaseError, WordFiles
 from report_assistant.written_files import FileUpdated
@@ -22,13 +30,9 @@ from report_assistant.written_files import FileUpdated
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MOST_SHOWN = 8
+    from report_assistant.behind import AnswersBehind, Behind
+
 _STOP, _NEW_FILE = "先不生成", "另存成一个新文件"
-_HELP = (
-    "打前面的编号，或者点下面的词。在您选定以前，Word 文件不会动。"
-    "打“返回”回到上一问；打“先不生成”就停下，文件还是原来的样子。"
-)
-_AGAIN = "答案改好了。文件里别的地方要跟着变的（例如合计），再打一次“生成”就并进去。"
 _LOOKS = {Command.REVIEW: Wish.REVIEW, Command.PREVIEW: Wish.PREVIEW} | {
     Command.VERSIONS: Wish.VERSIONS
 }
@@ -58,17 +62,17 @@ class Update:
         draft: Draft,
         target: Path,
         report: int | None,
-        answer_behind: Callable[[ReadBack], str],
+        behind: AnswersBehind,
     ) -> None:
-        """Begin with `begin`. `answer_behind` gives the path of a figure's answer, or nothing."""
+        """Begin with `begin`."""
         self._files = files
         self._draft = draft
         self._target = target
         self._report = report
-        self._answer_behind = answer_behind
+        self._answers = behind
         self._chosen: dict[str, Side] = {}
         self._conflicts: Sequence[Conflict] = ()
-        self._figures: list[tuple[str, ReadBack]] = []
+        self._figures: list[tuple[Behind | None, ReadBack]] = []
         self._is_figure_taken = False
         self._question: Choosing | None = None
 
@@ -95,7 +99,7 @@ class Update:
         if merged.done or merged.conflicts:
             self._ask_whether([change.sentence for change in merged.done])
         else:
-            self._figures = self._answers_behind(merged.figures)
+            self._figures = self._behind(merged.figures)
             self._ask_unchanged()
         yield from ()
 
@@ -110,9 +114,10 @@ class Update:
             self._question = None
             yield Wished(_LEAVES[command])
         elif command is Command.HELP:
-            yield Said(_HELP)
+            yield Said(HELP)
         elif (step := question.chosen(typed)) is not None:
             self._question = None
+            yield Chosen(question.words_of(step) or typed.strip())
             yield from step()
         else:
             last = question.choices[-1][0]
@@ -122,8 +127,8 @@ class Update:
     # ------------------------------------------------------------ whether
 
     def _ask_whether(self, changes: Sequence[str]) -> None:
-        lines = [f"您在 Word 里改过“{self._target.name}”。按现在的答案，会这样变："]
-        lines += _listed(changes)
+        lines = [f"这个文件您在 Word 里改过：\n{self._target.name}\n按现在的答案，会这样变："]
+        lines += listed(changes)
         if self._conflicts:
             lines.append(f"另有 {len(self._conflicts)} 处您改过、答案也变了，会一处一处问您。")
         self._ask(
@@ -135,9 +140,8 @@ class Update:
         )
 
     def _ask_unchanged(self) -> None:
-        name = self._target.name
         self._ask(
-            f"您在 Word 里改过“{name}”。答案没有要并进去的新变化，文件不用动。",
+            f"这个文件您在 Word 里改过：\n{self._target.name}\n答案没有要并进去的新变化，文件不用动。",
             ("就用这个文件", self._keep_as_is),
             (_NEW_FILE, self._new_file),
             (_STOP, self._stop),
@@ -176,7 +180,7 @@ class Update:
             return
         conflict = self._conflicts[number]
         self._ask(
-            _conflict_words(conflict, number + 1, len(self._conflicts)),
+            conflict_words(conflict, number + 1, len(self._conflicts)),
             ("保留我的", lambda: self._settle(number, Side.MINE)),
             ("用新的", lambda: self._settle(number, Side.NEW)),
             ("两个都看看（新的写在批注里）", lambda: self._settle(number, None)),
@@ -202,33 +206,32 @@ class Update:
             return
         conflicts = updated.merged.conflicts
         yield FileUpdated(updated, sum(each.key not in self._chosen for each in conflicts))
-        self._figures = self._answers_behind(updated.merged.figures)
+        self._figures = self._behind(updated.merged.figures)
         yield from self._next_figure()
 
     # ------------------------------------------------------------ figures
 
-    def _answers_behind(self, figures: Sequence[ReadBack]) -> list[tuple[str, ReadBack]]:
-        """The figures with their answers' paths, each answer once; those without any at the end."""
-        found = [(self._answer_behind(figure), figure) for figure in figures]
-        once = {(path, figure.now): (path, figure) for path, figure in found if path}
-        return [*once.values(), *(each for each in found if not each[0])]
+    def _behind(self, figures: Sequence[ReadBack]) -> list[tuple[Behind | None, ReadBack]]:
+        """The figures with their answers, each answer once; those without any at the end."""
+        found = [(self._answers.find(figure), figure) for figure in figures]
+        once = {(answer, figure.now): (answer, figure) for answer, figure in found if answer}
+        return [*once.values(), *(each for each in found if each[0] is None)]
 
     def _next_figure(self) -> Iterator[Event]:
         if not self._figures:
             if self._is_figure_taken:
-                yield Said(_AGAIN)
+                yield Said(AGAIN)
             return
-        path, figure = self._figures[0]
-        if not path:
-            yield Said(_left_alone([each for _, each in self._figures]))
+        answer, figure = self._figures[0]
+        if answer is None:
+            yield Said(left_alone([each for _, each in self._figures]))
             self._figures = []
             yield from self._next_figure()
             return
-        more = sum(bool(path) for path, _ in self._figures) > 1
+        more = sum(each is not None for each, _ in self._figures) > 1
         rest = (("后面的都不改", self._leave_rest),) if more else ()
         self._ask(
-            f"您在 Word 里把{figure.place}的 {figure.before} 改成了 {figure.now}，"
-            f"要把答案也改成 {figure.now} 吗？",
+            figure_words(figure, answer.current),
             (f"答案也改成 {figure.now}", lambda: self._settle_figure(take=True)),
             ("答案不改", lambda: self._settle_figure(take=False)),
             *rest,
@@ -238,15 +241,15 @@ class Update:
         )
 
     def _settle_figure(self, *, take: bool) -> Iterator[Event]:
-        path, figure = self._figures.pop(0)
-        if take:
+        answer, figure = self._figures.pop(0)
+        if take and answer is not None:
             self._is_figure_taken = True
-            yield FigureTaken(path, figure.now)
+            yield FigureTaken(answer.path, figure.now)
         yield from self._next_figure()
 
     def _leave_rest(self) -> Iterator[Event]:
         yield Said("答案没有再改，文件里还是您写的数。")
-        self._figures = [each for each in self._figures if not each[0]]
+        self._figures = [each for each in self._figures if each[0] is None]
         yield from self._next_figure()
 
     def _no_way_back(self) -> Iterator[Event]:
@@ -274,25 +277,4 @@ class Update:
         if not found:
             return "它和按现在的答案新生成的，文字和表格都一样。"
         lines = ["按现在的答案新生成的话，和它有这些不同："]
-        return "\n".join(lines + _listed([str(each) for each in found]))
-
-
-def _conflict_words(conflict: Conflict, number: int, of: int) -> str:
-    which = f"（第 {number} 处，共 {of} 处）" if of > 1 else ""
-    return (
-        f"{conflict.place}：您在 Word 里改过，答案也变了{which}。\n"
-        f"您写的：{conflict.mine}\n按新答案：{conflict.new}"
-    )
-
-
-def _left_alone(figures: Sequence[ReadBack]) -> str:
-    lines = ["这些数您在 Word 里改过，但没有哪个答案直接对着它，请自己核对："]
-    changed = [f"{each.place}的 {each.before} 改成了 {each.now}" for each in figures]
-    return "\n".join(lines + _listed(changed))
-
-
-def _listed(sentences: Sequence[str]) -> list[str]:
-    lines = [f"· {sentence}" for sentence in sentences[:_MOST_SHOWN]]
-    if len(sentences) > _MOST_SHOWN:
-        lines.append(f"· 还有 {len(sentences) - _MOST_SHOWN} 处")
-    return lines
+        return "\n".join(lines + listed([str(each) for each in found]))

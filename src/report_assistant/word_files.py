@@ -130,6 +130,13 @@ class WordFiles:
         self._record(report, draft, path, self.printed(draft))
         return Updated(path, copy, merged)
 
+    def base(self, target: Path) -> WrittenDraft | None:
+        """What was written as a file that was edited since; `None` where that is not known.
+
+        Raises ClerkProblem for a file that cannot be read.
+        """
+        return self._base(_content(target), target.name)
+
     def take_base(self, target: Path, drafts: Iterable[WrittenDraft]) -> bool:
         """Remember what a file was written as, if one of `drafts` is that. Raises ClerkProblem."""
         document = _document_of(_content(target), target.name)
@@ -184,13 +191,11 @@ class WordFiles:
             raise UnknownBaseError(
                 f"这台电脑上没有当初生成“{name}”时的底稿，分不清哪些是您改的，所以没有动它。"
             )
-        return merge(mine, base, draft, form=self._form_in_use(), chosen=chosen)
+        return merge(mine, base.content, draft, form=self._form_in_use(), chosen=chosen)
 
-    def _base(self, mine: bytes, name: str) -> bytes | None:
-        """What we wrote when the file was made; `None` where that is not known."""
+    def _base(self, mine: bytes, name: str) -> WrittenDraft | None:
         document = _document_of(mine, name)
-        written = self._store.written(document) if document else None
-        return None if written is None else written.content
+        return self._store.written(document) if document else None
 
     def _record(self, report: int | None, draft: Draft, path: Path, content: bytes) -> None:
         entries = 0 if report is None else len(self._store.rows(report))

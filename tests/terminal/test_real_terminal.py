@@ -10,6 +10,7 @@ from report_assistant.cli import main
 from tests.conftest import ROOT
 from tests.scripts import ALL_ZERO, SEED
 from tests.terminal.tmux import Terminal, needs_tmux
+from tests.updates import retype, text_of
 from tests.word.contents import cell_texts, section_texts
 
 pytestmark = [needs_tmux, pytest.mark.terminal]
@@ -120,3 +121,35 @@ def test_without_colour_everything_is_still_said(
         terminal.type("青河镇人民政府")
         terminal.press("Enter")
         terminal.wait_for("答：青河镇人民政府")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (130, 40)])
+def test_an_edited_file_is_updated(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Draft, edit in Word, change answers, see what will change, decide, read the file."""
+    home, folder = tmp_path / "home", tmp_path / "报告"
+    with Terminal(size, home, "--folder", str(folder)) as terminal:
+        terminal.wait_for("请问贵单位的全称是什么？")
+        converse(terminal, home, SEED)
+        terminal.wait_for("问题都问完了")
+        terminal.press("F5")
+        terminal.wait_for("Word 文件已生成")
+        (path,) = folder.glob("*.docx")
+        retype(path, "114条", "115条")
+        retype(path, "分管办公室副职", "分管办公室的副职领导")
+        converse(terminal, home, ("改新媒体 120", "改行政村 23"))
+        terminal.press("F5")
+        terminal.wait_for("按现在的答案，会这样变")
+        terminal.wait_for("1. 并进去，我改的都保留")
+        terminal.type("1")
+        terminal.press("Enter")
+        terminal.wait_for("按新答案：")
+        terminal.type("2")
+        terminal.press("Enter")
+        terminal.wait_for("新答案已经并进您改过的文件")
+        terminal.press("C-q")
+    text = text_of(path)
+    for words in ("120条", "23个行政村", "分管办公室的副职领导"):
+        assert words in text
+    assert "115条" not in text
+    (copy,) = folder.glob("*更新前*.docx")
+    assert "115条" in text_of(copy)

@@ -58,7 +58,8 @@ async def test_the_dialogue_with_chips(store: Store, file: Path, size: tuple[int
         assert "您写的：" in texts(pilot)[-1]
         assert list(chips(pilot)) == ["保留我的", "用新的", "两个都看看", "先不生成"]
         await click(pilot, "用新的")
-        assert "新答案已经并进您改过的文件" in "".join(texts(pilot)[-2:])
+        assert texts(pilot)[-2] == "用新的", "what was chosen is shown as said"
+        assert "新答案已经并进您改过的文件" in texts(pilot)[-1]
         assert "生成" in chips(pilot), "the usual chips are back"
     assert "大力推进" in text_of(file)
     assert "1290条" in text_of(file)

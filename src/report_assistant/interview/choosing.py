@@ -30,6 +30,10 @@ class Choosing:
         """The event that puts the question."""
         return Offered(self.text, tuple(words for words, _ in self.choices))
 
+    def words_of(self, step: Step) -> str:
+        """The words of a choice; for a step that is no choice, nothing."""
+        return next((words for words, does in self.choices if does == step), "")
+
     def chosen(self, typed: str) -> Step | None:
         """What was chosen, by number or in words; `None` for anything else."""
         words = _plain(typed)

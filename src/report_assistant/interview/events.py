@@ -130,6 +130,13 @@ class Offered(Event):
 
 
 @dataclass(frozen=True)
+class Chosen(Event):
+    """The clerk chose one of the numbered choices; a screen shows it as said."""
+
+    words: str
+
+
+@dataclass(frozen=True)
 class AllAsked(Event):
     """Nothing is left to ask; `open_questions` were skipped or left pending."""
 

@@ -124,11 +124,12 @@ class Talk:
                     fill = self.interview.answers.editable(question)
                 case Wished(wish=wished, words=""):
                     wish = wished.value
-        entries = (*first, *entries_for(events), *self._files_written(events))
-        return Reply(entries, fill, wish, taken)
+        return Reply((*first, *self._entries(events)), fill, wish, taken)
 
-    def _files_written(self, events: list[Event]) -> Iterator[TranscriptEntry]:
-        report = self.interview.answers.report
+    def _entries(self, events: list[Event]) -> Iterator[TranscriptEntry]:
         for event in events:
             if isinstance(event, WordWritten):
-                yield TranscriptEntry(Voice.ASSISTANT, phrases.written_text(event.file, report))
+                words = phrases.written_text(event.file, self.interview.answers.report)
+                yield TranscriptEntry(Voice.ASSISTANT, words)
+            else:
+                yield from entries_for([event])

@@ -8,6 +8,7 @@ from report_assistant.interview.events import (
     AllAsked,
     Answered,
     Asked,
+    Chosen,
     ConfirmationAsked,
     Corrected,
     Event,
@@ -48,6 +49,8 @@ def entries_for(events: Iterable[Event]) -> Iterator[TranscriptEntry]:
                 yield TranscriptEntry(Voice.PROBLEM, reason)
             case Said(text=text):
                 yield TranscriptEntry(Voice.NOTE, text)
+            case Chosen(words=words):
+                yield TranscriptEntry(Voice.CLERK, words.partition("（")[0])
             case Offered():
                 yield TranscriptEntry(Voice.ASSISTANT, phrases.offered_text(event))
             case Found(finding=finding):

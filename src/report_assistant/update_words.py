@@ -1,0 +1,43 @@
+"""The words of an update: what is asked, what is told."""
+
+from collections.abc import Sequence
+
+from report_assistant.merging.merged import Conflict, ReadBack
+
+_MOST_SHOWN = 8
+HELP = (
+    "打前面的编号，或者点下面的词。在您选定以前，Word 文件不会动。"
+    "打“返回”回到上一问；打“先不生成”就停下，文件还是原来的样子。"
+)
+AGAIN = "答案改好了。文件里别的地方要跟着变的（例如合计），再打一次“生成”就并进去。"
+
+
+def conflict_words(conflict: Conflict, number: int, of: int) -> str:
+    """A conflict as a question: both versions of the words."""
+    which = f"（第 {number} 处，共 {of} 处）" if of > 1 else ""
+    return (
+        f"{conflict.place}：您在 Word 里改过，答案也变了{which}。\n"
+        f"您写的：{conflict.mine}\n按新答案：{conflict.new}"
+    )
+
+
+def figure_words(figure: ReadBack, current: str) -> str:
+    """A figure that was changed in Word, as a question."""
+    changed = f"您在 Word 里把{figure.place}的 {figure.before} 改成了 {figure.now}，"
+    otherwise = f"答案现在是 {current}，" if current != figure.before else ""
+    return f"{changed}{otherwise}要把答案也改成 {figure.now} 吗？"
+
+
+def left_alone(figures: Sequence[ReadBack]) -> str:
+    """Figures behind which no single answer stands."""
+    lines = ["这些数您在 Word 里改过，但没有哪个答案直接对着它，请自己核对："]
+    changed = [f"{each.place}的 {each.before} 改成了 {each.now}" for each in figures]
+    return "\n".join(lines + listed(changed))
+
+
+def listed(sentences: Sequence[str]) -> list[str]:
+    """Sentences as a short list."""
+    lines = [f"·{sentence}" for sentence in sentences[:_MOST_SHOWN]]
+    if len(sentences) > _MOST_SHOWN:
+        lines.append(f"·还有 {len(sentences) - _MOST_SHOWN} 处")
+    return lines

@@ -1,14 +1,15 @@
 """Run all benchmarks and print their figures.
 
-python -m benchmarks [drafting | start | answers | reading]
+python -m benchmarks [drafting | updating | start | answers | reading]
 """
 
 import sys
 
-from benchmarks import answers, drafting, reading, start
+from benchmarks import answers, drafting, reading, start, updating
 
 BENCHMARKS = {
     "drafting": drafting.run,
+    "updating": updating.run,
     "start": start.run,
     "answers": answers.run,
     "reading": reading.run,

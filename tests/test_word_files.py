@@ -1,5 +1,6 @@
 """Word files: written, recognised, updated; nothing that somebody typed is lost."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,18 @@ def test_an_update_keeps_the_edit_and_a_copy(files: WordFiles, edited: Path) -> 
     assert "领导加的一段。" in text_of(edited)
     assert "120条" in text_of(edited)
     assert not files.is_free(edited), "it still holds somebody's edit"
+
+
+def test_the_copy_of_a_long_name_and_of_a_private_file(files: WordFiles, tmp_path: Path) -> None:
+    path = files.write(draft(), tmp_path / f"{'报' * 80}.docx")
+    add_paragraph(path, "领导加的一段。")
+    path.chmod(0o600)
+    for number in (120, 121):
+        updated = files.update(draft(number), path)
+        assert updated.copy is not None
+        assert "更新前" in updated.copy.name
+        assert os.name != "posix" or updated.copy.stat().st_mode & 0o777 == 0o600
+    assert len(list(tmp_path.glob("*.docx"))) == 3
 
 
 def test_updates_follow_each_other(files: WordFiles, edited: Path, store: Store) -> None:

@@ -7,8 +7,10 @@ the base with which the clerk's version and the new draft are compared.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -238,12 +240,20 @@ def _content(target: Path) -> bytes:
 
 def _replace(target: Path, before: bytes, data: bytes) -> tuple[Path, Path]:
     """Write `data` over the file and keep what it was; returns the paths of both."""
-    from report_assistant.word.saving import in_use, is_open_elsewhere, names_like, save_docx
+    from report_assistant.word.saving import (
+        in_use,
+        is_open_elsewhere,
+        names_like,
+        save_docx,
+        with_remark,
+    )
 
     if is_open_elsewhere(target):
         raise in_use(target)
-    dated = target.with_name(f"{target.stem}（{date.today():%Y-%m-%d} 更新前）{target.suffix}")
-    copy = save_docx(before, next(name for name in names_like(dated) if not name.exists()))
+    dated = with_remark(target, f"（{date.today():%Y-%m-%d} 更新前）")
+    copy = save_docx(before, next(name for name in names_like(dated) if not os.path.lexists(name)))
+    with contextlib.suppress(OSError):
+        shutil.copymode(target, copy)  # as private as the file itself
     try:
         return save_docx(data, target), copy
     except WordFileError:

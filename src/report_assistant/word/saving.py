@@ -23,9 +23,14 @@ _NOT_WRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 def file_name(draft: Draft) -> str:
     """Return the file's name: the report's title, without what Windows does not allow."""
-    stem = _NOT_IN_NAMES.sub("", draft.title)[:_LONGEST_STEM]
-    stem = stem.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").strip(".")
+    stem = _cut(_NOT_IN_NAMES.sub("", draft.title)[:_LONGEST_STEM], _MOST_BYTES).strip(".")
     return f"{stem or _PLAIN_STEM}.docx"
+
+
+def with_remark(target: Path, remark: str) -> Path:
+    """Return the name of a file with a remark at its end; a long name gives way."""
+    room = _MOST_BYTES - len(remark.encode())
+    return target.with_name(f"{_cut(target.stem, room)}{remark}{target.suffix}")
 
 
 def names_like(wanted: Path) -> Iterator[Path]:
@@ -66,7 +71,11 @@ def is_open_elsewhere(target: Path) -> bool:
     """
     name = target.name
     marks = {f"~${name[cut:]}" for cut in range(3)} | {f".~lock.{name}#"}
-    return any((target.parent / mark).exists() for mark in marks)
+    return any(os.path.exists(target.parent / mark) for mark in marks)  # noqa: PTH110 - long names
+
+
+def _cut(name: str, most: int) -> str:
+    return name.encode("utf-8", "ignore")[:most].decode("utf-8", "ignore")
 
 
 def in_use(target: Path) -> FileInUseError:

@@ -259,6 +259,8 @@ def test_a_file_that_is_open_waits_or_gets_a_new_name(
     assert file.read_bytes() == edited
     assert "政务新媒体1300条" in text_of(written.file.path)
     assert "大力推进" in text_of(written.file.path)
+    report = conversation.interview.answers.report
+    assert "您改过的文件没有动" in phrases.written_text(written.file, report)
 
 
 def test_a_file_that_cannot_be_replaced_is_as_one_that_is_open(

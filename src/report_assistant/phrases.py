@@ -191,8 +191,10 @@ def written_text(written: WrittenFile, report: AnnualReport) -> str:
 def _updated_lines(update: FileUpdated) -> list[str]:
     """What became of the clerk's file; what was brought into it was shown before."""
     updated = update.updated
-    lines = ["新答案已经并进您改过的文件：", str(updated.path)]
-    if updated.copy is not None:
+    if updated.copy is None:
+        lines = ["您改过的文件没有动，并好的另存在这里：", str(updated.path)]
+    else:
+        lines = ["新答案已经并进您改过的文件：", str(updated.path)]
         lines.append(f"更新以前的样子留在旁边：{updated.copy.name}")
     if update.undecided:
         lines.append(f"有 {update.undecided} 处留着您的写法，新的写在批注里，请在 Word 里定。")

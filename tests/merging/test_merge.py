@@ -187,6 +187,13 @@ def test_words_that_both_changed_stay_and_the_new_ones_stand_in_a_comment() -> N
     assert conflict.new in words
 
 
+@pytest.mark.parametrize("side", [None, Side.MINE])
+def test_other_numbers_of_a_sentence_that_is_asked_about_are_updated(side: Side | None) -> None:
+    new = draft(NEW.replace("46", "50"))
+    merged = updated(draft(), new, reword("114", "115"), side=side)
+    assert "全年发布信息115条，其中版面50块。收到申请2件。" in texts(merged)
+
+
 @pytest.mark.parametrize(("side", "number"), [(Side.MINE, "115"), (Side.NEW, "120")])
 def test_a_decided_conflict_needs_no_comment(side: Side, number: str) -> None:
     merged = updated(draft(), draft(NEW), reword("114", "115"), side=side)

@@ -80,7 +80,7 @@ class ClerksCopy:
         conflict = Conflict(
             hashlib.sha256(f"{key}\0{clash.mine}\0{clash.new}".encode()).hexdigest()[:16],
             place,
-            clash.mine.replace(PARAGRAPH_END, "\n"),
+            clash.updated.replace(PARAGRAPH_END, "\n"),
             clash.new.replace(PARAGRAPH_END, "\n"),
         )
         self.conflicts.append(conflict)
@@ -92,8 +92,10 @@ class ClerksCopy:
             self.comment(paragraph, sentences.comment_on_clash(clash.new))
         else:
             self.comments.drop_ours(paragraph)
-        if side is not Side.NEW or is_protected:
+        if is_protected:
             return []
+        if side is not Side.NEW:
+            return list(clash.figures)
         words = combine(clash.mine, clash.mine, clash.new).edits
         return [
             TextEdit(edit.begin + clash.begin, edit.end + clash.begin, edit.words, edit.care)

@@ -5,7 +5,7 @@ sentence that the clerk reworded goes into the clerk's own wording. Where both c
 words, whole sentences are left to be asked about.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -46,6 +46,17 @@ class Clash:
     end: int
     mine: str
     new: str
+    figures: tuple[TextEdit, ...] = ()
+    """Numbers in these sentences that only the new answers changed; they go into the clerk's."""
+
+    @property
+    def updated(self) -> str:
+        """The clerk's sentences with these numbers."""
+        text = self.mine
+        for edit in sorted(self.figures, key=lambda edit: -edit.begin):
+            begin, end = edit.begin - self.begin, edit.end - self.begin
+            text = text[:begin] + edit.words + text[end:]
+        return text
 
 
 @dataclass(frozen=True)
@@ -80,7 +91,10 @@ class _Texts:
         regions = _merged([self._sentences(edit) for edit, way in carried if way is None])
         held = [edit for region in regions for edit in self._new.inside(region)]
         edits = [way for edit, way in carried if way not in (None, _NOTHING) and edit not in held]
-        clashes = [self._clash(region) for region in regions]
+        beside = {
+            edit: way for edit, way in carried if way is not None and self._new.is_figure(edit)
+        }
+        clashes = [self._clash(region, beside) for region in regions]
         return Combined(
             tuple(edit for edit in edits if edit is not None),
             tuple(clash for clash in clashes if clash.mine != clash.new),
@@ -157,7 +171,7 @@ class _Texts:
                 return region
             region = wider
 
-    def _clash(self, region: tuple[int, int]) -> Clash:
+    def _clash(self, region: tuple[int, int], beside: Mapping[Edit, TextEdit]) -> Clash:
         begin, end = self._mine.span(region)
         new_begin, new_end = self._new.span(region)
         return Clash(
@@ -165,6 +179,11 @@ class _Texts:
             self._mine.offsets[end],
             "".join(self._mine.words[begin:end]),
             "".join(self._new.words[new_begin:new_end]),
+            tuple(
+                beside[edit]
+                for edit in self._new.inside(region)
+                if edit in beside and beside[edit] is not _NOTHING
+            ),
         )
 
 

@@ -113,7 +113,11 @@ def test_random_drafts_that_balance_have_no_errors(
 ) -> None:
     found = check_facts(facts_of(report, with_answers=with_answers))
     errors = [
-        f for f in found if f.severity is Severity.ERROR and not _is_from_free_text(f.message)
+        f
+        for f in found
+        if f.severity is Severity.ERROR
+        and not _is_from_free_text(f.message)
+        and f.code != "S09"  # a typed “()” is a blank that nobody filled in
     ]
     assert [(f.code, f.message) for f in errors] == []
 

@@ -113,6 +113,8 @@ class ConversationScreen(Screen[None]):
         if self._talk is None:
             self._early.append(typed)
             return
+        if not self.transcript.is_attached:  # typed while the window was closing
+            return
         if self._talk.is_about_a_file:  # the folder may be on a slow network share
             reply = await asyncio.to_thread(self._talk.say, typed)
         else:

@@ -107,6 +107,7 @@ def interview_for(case: Case, questionnaire: Questionnaire) -> Interview:
     if case.last:
         interview.take_last_year(example(case.last))
     given = dict(case.given) if case.bare else {**_OFFICE, **case.given}
+    given.pop(case.at, None)
     if given:
         interview.fill(_typed(interview.questionnaire, given))
     interview.look_at(case.at)
@@ -213,7 +214,7 @@ def _words(question: Question, value: Any) -> str:
 
 
 def _same(expected: str, got: str) -> bool:
-    plain = [re.sub("[；;、\\s]+", "、", words).strip("、。") for words in (expected, got)]
+    plain = [sorted(re.split("[；;、\\s]+", words.strip("、。"))) for words in (expected, got)]
     return plain[0] == plain[1] or _amount(expected) == _amount(got) is not None
 
 

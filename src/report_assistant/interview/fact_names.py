@@ -5,11 +5,12 @@ name of another place) keep a number from being taken.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.understanding import COLUMN_ALIASES, column_labels
+from report_assistant.interview.units import fits
 from report_assistant.report.fields import Kind
 
 _HARMLESS = re.compile(
@@ -19,15 +20,6 @@ _HARMLESS = re.compile(
     r"|收到|新?收|受理|办理|作出|做出|开展|举办|组织|召开|进行|完成|处理|决定|申请|案件|事项"
     r"|失效|过时|过期|数量?|条数|件数|次数|篇数|块数|总数|了|的|有|是|为|对|类|各|[\s：:（(）)的“”])*"
 )
-_OTHER_UNITS: Mapping[str, tuple[str, ...]] = {
-    "条": ("条", "块", "期", "次", "篇"),
-    "次": ("次", "场", "期"),
-    "人次": ("人次", "人", "次"),
-    "件": ("件", "份", "宗", "起", "个", "次"),
-    "起": ("起", "件", "次"),
-    "个": ("个", "家", "处"),
-}
-"""Unit of a question -> units that clerks use with it; otherwise its own."""
 _NUMBERED = (Kind.COUNT, Kind.MONEY, Kind.COUNTS)
 _IN_WORDS = (Kind.LINE, Kind.LINES)
 _SHORTEST_TAIL = 4
@@ -63,7 +55,7 @@ class Names:
         """
         best: list[tuple[int, int, Named]] = []
         for question in self._questions:
-            if question.kind not in _NUMBERED or not _fits(question, unit):
+            if question.kind not in _NUMBERED or not fits(question, unit):
                 continue
             for name in _names(question):
                 if len(name) == 1 and words.strip() != name:
@@ -123,19 +115,6 @@ def _columns(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
     if question.kind is Kind.COUNTS and question.field is not None:
         for column, label in column_labels(question.field).items():
             yield label, (label, *COLUMN_ALIASES.get(column, ()))
-
-
-def _fits(question: Question, unit: str) -> bool:
-    return not unit or unit in _OTHER_UNITS.get(
-        question.unit, (question.unit, *_counting(question))
-    )
-
-
-def _counting(question: Question) -> tuple[str, ...]:
-    """Rows of documents have no unit of their own; money may come in 元 or 万元."""
-    if question.kind is Kind.MONEY:
-        return ("元", "万元")
-    return ("件", "份", "个") if question.kind is Kind.COUNTS else ()
 
 
 def _names(question: Question) -> Iterator[str]:

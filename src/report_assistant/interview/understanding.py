@@ -13,14 +13,17 @@ from report_assistant.interview.lists import (
     read_measures,
     read_sentences,
 )
+from report_assistant.interview.none_answers import says_none
 from report_assistant.interview.numerals import (
     NotUnderstood,
     is_none_word,
+    plain_words,
     read_amount,
     read_count,
 )
 from report_assistant.interview.question import Question
 from report_assistant.interview.rows import read_row
+from report_assistant.interview.units import fits
 from report_assistant.report import tables, text
 from report_assistant.report.fields import LIST_KINDS, Field, Kind
 from report_assistant.report.values import MAX_TEXT, Measure
@@ -63,10 +66,17 @@ def understand(question: Question, typed: str, reading: Reading = Reading()) -> 
     """Return the typed value that `typed` means as an answer. Raises NotUnderstood."""
     if len(typed) > MAX_TEXT:
         raise NotUnderstood(f"太长了，最多 {MAX_TEXT} 个字，请分开写。")
-    value = _READERS[question.kind](question, typed, reading)
+    if _may_be_none(question) and says_none(question, typed):
+        value = question.none_value()
+    else:
+        value = _READERS[question.kind](question, typed, reading)
     if question.field is None:
         return value
     return _bounded(question, question.field, value)
+
+
+def _may_be_none(question: Question) -> bool:
+    return question.takes_none and question.kind is not Kind.CHOICE
 
 
 def _bounded(question: Question, field: Field, value: Any) -> Any:
@@ -97,14 +107,22 @@ def _reason(question: Question, error: ValidationError) -> str:
 def _count(question: Question, typed: str, _: Reading) -> int:
     words = typed
     if question.unit and len(question.unit) > 1:
-        words = text.half_width(typed).strip().removesuffix(question.unit)
+        words = plain_words(typed).removesuffix(question.unit)
     if question.name == "year":
         return _year(words, question.example)
     if _AMOUNT.search(words) and "元" not in question.unit:
         raise NotUnderstood(
             f"这里填的是{question.unit or '个'}数，不是金额，例如 {question.example}。"
         )
-    return read_count(words, question.example)
+    return read_count(words, question.example, lambda unit: _fits(question, unit))
+
+
+def _fits(question: Question, unit: str) -> bool:
+    """Whether what follows a number is its unit, or unit and name: 46 块版面."""
+    for name in (*question.aliases, "信息", "推文", "展板", "政府信息"):
+        if unit.endswith(name) and fits(question, unit.removesuffix(name)):
+            return True
+    return fits(question, unit)
 
 
 def _year(words: str, example: str) -> int:

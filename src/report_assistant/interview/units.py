@@ -1,0 +1,31 @@
+"""Which measure words a number may be typed with, by the unit of the question."""
+
+from collections.abc import Mapping
+
+from report_assistant.interview.question import Question
+from report_assistant.report.fields import Kind
+
+_USED: Mapping[str, str] = {
+    "条": "条 块 期 次 篇 份 个 版 张 则",
+    "次": "次 场 期 回",
+    "人次": "人次 人 次 名 个人",
+    "件": "件 份 宗 起 个 次 项",
+    "起": "起 件 次 个",
+    "个": "个 家 处 村 个村 个行政村 行政村 个社区 社区",
+    "篇": "篇 条 份 个",
+    "年": "年 年度",
+}
+_DOCUMENTS = ("件", "份", "个")
+_MONEY = ("元", "万元", "块")
+
+
+def fits(question: Question, unit: str) -> bool:
+    """Whether clerks count what is asked in `unit`; without one it fits."""
+    return not unit or unit in _units_of(question)
+
+
+def _units_of(question: Question) -> tuple[str, ...]:
+    if question.kind is Kind.MONEY:
+        return _MONEY
+    used = _USED.get(question.unit, question.unit).split()
+    return (*used, *(_DOCUMENTS if question.kind is Kind.COUNTS else ()))

@@ -29,7 +29,7 @@ from report_assistant.interview.events import (
     Wished,
 )
 from report_assistant.interview.interview import Interview
-from report_assistant.interview.log import EntryKind
+from report_assistant.interview.log import EntryKind, Source
 from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.questionnaire import load_questionnaire
 from report_assistant.interview.wording import shown
@@ -124,6 +124,8 @@ def outcome_of(interview: Interview, typed: str) -> Outcome:
     by_title = {question.title: question.name for question in known.values()}
     for event in events:
         match event:
+            case Recorded(entry) if entry.source is Source.LAST_YEAR:
+                return Outcome({}, "~command 同去年")
             case Recorded(entry) if entry.kind in (EntryKind.ANSWER, EntryKind.PART):
                 if entry.name in known:
                     question = known[entry.name]
@@ -178,8 +180,6 @@ def _happened(events: list[Event]) -> str:
                 return f"~command {wish.value}"
             case Recorded(entry) if entry.kind in _PUT_OFF:
                 return f"~command {_PUT_OFF[entry.kind]}"
-            case Said(words) if "没有去年的答案可用" in words:
-                return "~command 同去年"
             case Rejected(reason) if found := re.match("是不是“([^”]+)”？", reason):
                 return f"~near {found[1]}"
             case Rejected():

@@ -34,7 +34,7 @@ _POLITE = re.compile("^(?:您好|你好|麻烦(?:您|你)?了?|谢谢|请问)+[,
 _PARTICLES = "[吧哈啊呀呢嘛呗哦噢喔啦的整了哟诶]"
 _ENDING = re.compile(rf"(?<=[0-9{'零一二两三四五六七八九十百千万'}条块件篇次人个期起户场份家处项版张元])(?:{_PARTICLES})+$")
 _SIGNS = re.compile("[\u2600-\u27bf\u2b50\U0001f000-\U0001faff\ufe0f\u200d]+")
-_QUOTES = "\"'“”‘’「」"
+_QUOTES = "“”‘’「」"
 _UNIT = re.compile(
     r"(?:余|多)?(?:个?(?:行政|自然)?村|个?社区)|(?:余|多)?[个条件篇次期块份人场家处户起宗项村户张页部名位轮天元]?[次数名]?(?:左右)?"
 )
@@ -42,8 +42,6 @@ _VAGUE = re.compile("约|大概|左右|多|余|几|上下|不到|超过|至少|�
 _RANGE = re.compile(r"[0-9]\s*(?:-|—|~|～|到|至|或|\s)\s*[0-9]")
 _YUAN = frozenset({"元", "块", "块钱", "圆", "元整", "圆整"})
 _MONEY_SCALES = {"元": Decimal(1), "万元": Decimal(10_000)}
-_WITH_TEN_THOUSAND = re.compile("万")
-"""「一万二」 and 「1万2」 are said of 元, whatever the unit of the question is."""
 _TEN_THOUSANDS = re.compile(rf"{_LEAD}({_DIGITS})万(?:元|块|块钱)?")
 
 
@@ -90,7 +88,8 @@ def read_amount(typed: str, unit: str, example: str = "") -> Decimal:
         number, typed_unit = Decimal(in_ten_thousands[1].replace(",", "")), "万元"
     else:
         number, rest = _read_number(plain, example)
-        in_yuan = rest in _YUAN or (not rest and _WITH_TEN_THOUSAND.search(plain) is not None)
+        # 「一万二」 and 「1万2」 are said of 元, whatever the unit of the question is.
+        in_yuan = rest in _YUAN or (not rest and "万" in plain)
         typed_unit = "元" if in_yuan else rest or unit
     if typed_unit not in _MONEY_SCALES:
         raise NotUnderstood(

@@ -13,6 +13,7 @@ from report_assistant.interview.lists import (
     read_measures,
     read_sentences,
 )
+from report_assistant.interview.named_words import without_name
 from report_assistant.interview.none_answers import says_none
 from report_assistant.interview.numerals import (
     NotUnderstood,
@@ -21,6 +22,7 @@ from report_assistant.interview.numerals import (
     read_amount,
     read_count,
 )
+from report_assistant.interview.picking import Choices, NoSuchChoice, picked
 from report_assistant.interview.question import Question
 from report_assistant.interview.rows import read_row
 from report_assistant.interview.units import fits
@@ -51,7 +53,6 @@ COLUMN_ALIASES: Mapping[str, tuple[str, ...]] = {
     "in_force": ("有效", "现行有效", "现行"),
 }
 _AMOUNT = re.compile("(?:元|块钱)$")
-_NUMBERS_ONLY = re.compile(r"[0-9]{1,2}(?:[\s,，、;；和.]+[0-9]{1,2})*[.、]?")
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,8 @@ def _money(question: Question, typed: str, _: Reading) -> Any:
 
 
 def _line(question: Question, typed: str, reading: Reading) -> str:
-    return "，".join(text.paragraphs(_picked_text(question, typed, reading)))
+    words = without_name(question, typed)
+    return "，".join(text.paragraphs(_picked_text(question, words, reading)))
 
 
 def _prose(question: Question, typed: str, reading: Reading) -> str:
@@ -149,8 +151,8 @@ def _picked_text(question: Question, typed: str, reading: Reading) -> str:
         if question.required:
             raise NotUnderstood(f"这里要填内容，例如 {question.example}；还不清楚就回“待定”。")
         return ""
-    picked = _picked(typed, reading.suggestions)
-    cleaned = picked[0] if picked else typed
+    suggested = _picked(typed, reading.suggestions)
+    cleaned = suggested[0] if suggested else typed
     if not text.prose(cleaned):
         raise NotUnderstood(
             f"请写点内容，例如：{question.example}" if question.example else "请写点内容。"
@@ -161,9 +163,9 @@ def _picked_text(question: Question, typed: str, reading: Reading) -> str:
 def _lines(question: Question, typed: str, reading: Reading) -> list[str]:
     if is_none_word(typed):
         return []
-    picked = _picked(typed, reading.suggestions)
-    if picked:
-        return picked
+    suggested = _picked(typed, reading.suggestions)
+    if suggested:
+        return suggested
     read = read_sentences if question.suggestions else read_lines
     return _some(read(typed), question)
 
@@ -175,8 +177,7 @@ def _figures(question: Question, typed: str, _: Reading) -> Any:
 def _measures(question: Question, typed: str, reading: Reading) -> list[Measure]:
     if is_none_word(typed):
         return []
-    picked = _picked(typed, reading.suggestions)
-    pieces = picked or [typed]
+    pieces = _picked(typed, reading.suggestions) or [typed]
     return _some([measure for piece in pieces for measure in read_measures(piece)], question)
 
 
@@ -188,15 +189,12 @@ def _some(items: list[Any], question: Question) -> list[Any]:
 
 def _picked(typed: str, suggestions: tuple[str, ...]) -> list[str]:
     """The suggestions whose numbers were typed: 「1 3」; empty if these are no numbers."""
-    words = text.half_width(typed).strip()
-    if not suggestions or not _NUMBERS_ONLY.fullmatch(words):
-        return []
-    numbers = [int(number) for number in re.findall(r"[0-9]+", words)]
-    if any(not 1 <= number <= len(suggestions) for number in numbers):
+    try:
+        return [suggestions[place] for place in picked(typed, len(suggestions))]
+    except NoSuchChoice as error:
         raise NotUnderstood(
             f"编号是 1 到 {len(suggestions)}，可以写几个，例如 1 3；也可以直接写内容。"
-        )
-    return [suggestions[number - 1] for number in dict.fromkeys(numbers)]
+        ) from error
 
 
 def _choice(question: Question, typed: str, _: Reading) -> str:
@@ -211,29 +209,12 @@ def _choices(question: Question, typed: str, _: Reading) -> list[str]:
 
 
 def _chosen(question: Question, typed: str) -> list[str]:
-    words = text.half_width(typed).strip()
-    labels = tuple(option.label for option in question.options)
-    values = {option.label: option.value for option in question.options}
+    options = question.options
+    choices = Choices([each.label for each in options], [each.value for each in options])
     try:
-        picked = _picked(words, labels)
-    except NotUnderstood as error:
+        return choices.chosen(typed)
+    except NoSuchChoice as error:
         raise NotUnderstood(_choose(question)) from error
-    if picked:
-        return [values[label] for label in picked]
-    named = [_named_option(question, item) for item in read_lines(typed)]
-    if not named:
-        raise NotUnderstood(_choose(question))
-    return list(dict.fromkeys(named))
-
-
-def _named_option(question: Question, words: str) -> str:
-    plain = text.half_width(words).strip()
-    exact = [o.value for o in question.options if plain in (text.half_width(o.label), o.value)]
-    partial = [o.value for o in question.options if plain and plain in text.half_width(o.label)]
-    for found in (exact, partial):
-        if len(found) == 1:
-            return found[0]
-    raise NotUnderstood(_choose(question))
 
 
 def _choose(question: Question) -> str:

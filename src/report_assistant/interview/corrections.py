@@ -22,6 +22,7 @@ from report_assistant.interview.finding_question import names_like, question_nam
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.offers import Offer, outdated_defaults
 from report_assistant.interview.question import Question
+from report_assistant.interview.retractions import Retraction, retraction_in
 from report_assistant.interview.turn import Turn
 from report_assistant.interview.understanding import NotUnderstood
 from report_assistant.interview.wording import PENDING, editable, shown
@@ -31,6 +32,7 @@ from report_assistant.report.model import AnnualReport
 
 BlockCount = Callable[[AnnualReport, AnnualReport], int]
 """How many paragraphs of the draft differ between two reports."""
+_WHICH = "没有找到要改的那一项。请说清楚改哪一项，例如：改新媒体 120。"
 _IN_WORDS = (Kind.LINE, Kind.PROSE, Kind.LINES, Kind.MEASURES)
 
 
@@ -71,13 +73,64 @@ class Corrections:
         if named is None:
             return self._no_such_question(correction.rest, typed)
         if named.is_asked:
-            return list(self.correct(named.question, named.rest))
+            return list(self.correct(named.question, named.rest, is_sure=named.is_sure))
         return [Said(f"“{named.question.title}”按前面的答案不用填，所以没有改。")]
 
+    def taken_back(self, typed: str) -> list[Event]:
+        """What 「不对，是46」 and 「网站改成129」 do; nothing if the message is no such thing."""
+        retraction = retraction_in(typed)
+        asked = self._turn.current
+        if retraction is None or (
+            asked is not None and asked.kind in _IN_WORDS and not retraction.is_cry
+        ):
+            return []
+        if retraction.name:
+            named = question_named(self._answers.questionnaire, self._answers.state, retraction.name)
+            if named is None or named.rest or not named.is_asked:
+                return []
+            return list(self.correct(named.question, retraction.value, is_sure=named.is_sure))
+        meant = self._meant(retraction)
+        if meant is None:
+            return [Rejected(_WHICH, typed)] if retraction.is_cry or retraction.before else []
+        if not retraction.value:
+            was = f"{meant.title}：{self._answers.shown(meant)}"
+            return [Rejected(f"刚才记的是“{was}”。要改就打“不对，是…”；不要了就打“撤销”。", typed)]
+        try:
+            self._turn.understood(meant, retraction.value)
+        except NotUnderstood as problem:
+            return [Rejected(f"“{meant.title}”：{problem}", typed)]
+        return list(self.correct(meant, retraction.value))
+
+    def _meant(self, retraction: Retraction) -> Question | None:
+        """The answer that is taken back: the one looked at, else the last; by its value if said."""
+        looking, last = self._turn.looking_at, self._answers.answered_names()
+        known = self._answers.questionnaire.by_name
+        answered = [known[name] for name in reversed(last) if not known[name].is_filter]
+        if looking is not None and looking.name in self._answers.state.values:
+            answered = [looking, *answered]
+        if not retraction.before:
+            return next(iter(answered), None)
+        was = text.half_width(retraction.before).strip()
+        number = was.rstrip("条块件篇次人个期起户元")
+        holding = [
+            question
+            for question in dict.fromkeys(answered)
+            if number == self._answers.editable(question).partition(" ")[0]
+        ]
+        return holding[0] if holding and (holding[:1] == answered[:1] or not holding[1:]) else None
+
     def correct(
-        self, question: Question, typed: str, source: Source = Source.TYPED
+        self,
+        question: Question,
+        typed: str,
+        source: Source = Source.TYPED,
+        *,
+        is_sure: bool = True,
     ) -> Iterator[Event]:
-        """Change one answer to what was typed; without words, put its question."""
+        """Change one answer to what was typed; without words, put its question.
+
+        Where it is not sure which question is meant, the change is shown and waits for a yes.
+        """
         if not typed.strip():
             yield from self._turn.look_at(question)
             return
@@ -97,7 +150,7 @@ class Corrections:
             entry = Entry(EntryKind.ANSWER, question.name, question.dump(value), source)
             after = shown(question, value)
         change = _Change(question, entry, after, self._effect(entry))
-        if change.effect.is_structural:
+        if change.effect.is_structural or not is_sure:
             self._waiting = change
             before = self._answers.shown(question)
             yield ConfirmationAsked(question, before, after, change.effect.sentence)

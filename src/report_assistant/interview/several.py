@@ -89,11 +89,7 @@ class Several:
             return False
         if question.kind is Kind.LINE:
             return True
-        try:
-            self._turn.understood(question, typed)
-        except NotUnderstood:
-            return True
-        return False
+        return not self._turn.takes(question, typed)
 
     def _placed(self, facts: Facts) -> Facts:
         """Leave out what no question is there for, as the other answers stand."""

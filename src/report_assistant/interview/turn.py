@@ -92,6 +92,14 @@ class Turn:
             raise NotUnderstood(question.constraint_message or "请核对这个数。")
         return value
 
+    def takes(self, question: Question, typed: str) -> bool:
+        """Whether the words are an answer to the question."""
+        try:
+            self.understood(question, typed)
+        except NotUnderstood:
+            return False
+        return True
+
     def take(self, question: Question, value: Any, source: Source) -> Iterator[Event]:
         """Take the whole answer to a question."""
         before = self.finding_keys()

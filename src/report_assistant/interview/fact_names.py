@@ -9,17 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_assistant.interview.question import Question, Questionnaire
+from report_assistant.interview.sounds import sound_of
 from report_assistant.interview.understanding import COLUMN_ALIASES, column_labels
 from report_assistant.interview.units import fits
 from report_assistant.report.fields import Kind
 
 _HARMLESS = re.compile(
-    r"(?:我们?[乡镇街局]?|本[乡镇街局]|今年|全年|本年度?|年内|(?:19|20)\d\d年度?|一?共计?|总共|累计|合计"
+    r"(?:我们?(?:[乡镇街局]|这边|这里)?|本[乡镇街局]|那边|这边|那里|今年|全年|本年度?|年内|(?:19|20)\d\d年度?|一?共计?|总共|累计|合计"
     r"|通过|在|利用|依托|上面?|里面?|中|平台|渠道|方面|等|也|还|另外?|同时|另有"
-    r"|主动|公开|发布|推送|更新|制作|刊登|公示|张贴|发了?|印发|政府|政务|信息|消息|内容|情况|栏"
+    r"|主动|公开|发布|推送|更新|制作|刊登|公示|张贴|发文|发了?|印发|做了?|设了?|政府|政务|信息|消息|推文|文章|内容|情况|工作|栏"
+    r"|其中|下辖|辖区?|县里?|改成|改为|更正为|也是|错误|过期|哈|呢|吧|啊|条信息|块展板|展板|全部|现在|目前"
     r"|收到|新?收|受理|办理|作出|做出|开展|举办|组织|召开|进行|完成|处理|决定|申请|案件|事项"
     r"|失效|过时|过期|数量?|条数|件数|次数|篇数|块数|总数|了|的|有|是|为|对|类|各|[\s：:（(）)的“”])*"
 )
+_PASSIVE = re.compile("因|被|引起|情形|情况|人|任何|相关")
+"""What else stands in 「无人因公开工作被追究责任」."""
 _NUMBERED = (Kind.COUNT, Kind.MONEY, Kind.COUNTS)
 _IN_WORDS = (Kind.LINE, Kind.LINES)
 _SHORTEST_TAIL = 4
@@ -46,6 +50,11 @@ class Names:
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self._questions = questionnaire.questions
+        self._numbered = [
+            (question, [(name, sound_of(name)) for name in (*_names(question), *question.parts)])
+            for question in questionnaire.questions
+            if question.kind in _NUMBERED
+        ]
 
     def beside(self, words: str, unit: str) -> Named | None:
         """The question that the words before (or after) a number name.
@@ -53,23 +62,35 @@ class Names:
         The longest name counts, of equal ones the nearest to the number; one that could belong to
         two questions counts for neither.
         """
-        best: list[tuple[int, int, Named]] = []
-        for question in self._questions:
-            if question.kind not in _NUMBERED or not fits(question, unit):
-                continue
-            for name in _names(question):
-                if len(name) == 1 and words.strip() != name:
-                    continue
-                place = words.rfind(name)
-                if place >= 0:
-                    rest = words[:place] + " " + words[place + len(name) :]
-                    best.append((len(name), place, Named(question, name, rest)))
+        best = self._found(words, words, unit, 0) or self._found(words, sound_of(words), unit, 1)
         if not best:
             return None
         *_, named = max(best, key=lambda each: each[:2])
         length, place, _ = max(best, key=lambda each: each[:2])
         rivals = {each.question.name for size, at, each in best if (size, at) == (length, place)}
         return named if len(rivals) == 1 else None
+
+    def _found(
+        self, words: str, heard: str, unit: str, spelling: int
+    ) -> list[tuple[int, int, Named]]:
+        """Where names stand in the words: as they are written, or as they sound."""
+        best: list[tuple[int, int, Named]] = []
+        for question, names in self._numbered:
+            if not fits(question, unit):
+                continue
+            for spellings in names:
+                name = spellings[spelling]
+                place = heard.rfind(name)
+                if place >= 0 and (len(name) > 1 or heard.strip() == name):
+                    rest = words[:place] + " " + words[place + len(name) :]
+                    best.append((len(name), place, Named(question, spellings[0], rest)))
+        return best
+
+    def holds_name(self, words: str) -> bool:
+        """Whether a question's name stands in the words."""
+        return any(
+            len(name) > 1 and name in words for q in self._questions for name in _names(q)
+        )
 
     def called(self, words: str) -> Question | None:
         """The question that is named by the words and nothing else."""
@@ -78,7 +99,9 @@ class Names:
             (len(name), question)
             for question in self._questions
             for name in _names(question)
-            if len(name) > 1 and name in plain and is_harmless(plain.replace(name, " ", 1))
+            if len(name) > 1
+            and name in plain
+            and is_harmless(_PASSIVE.sub("", plain.replace(name, " ", 1)))
         ]
         return max(found, key=lambda each: each[0])[1] if found else None
 

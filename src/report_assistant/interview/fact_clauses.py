@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from report_assistant.report import text
 
 _SENTENCE_END = re.compile(r"[。；;！!\n]")
-_UNITS = "万元|人次|元|[条块件篇次人个期起户场份家名宗张处项回版]"
+_UNITS = "万元|人次|元|[条块件篇次人个期起户场份家名宗张回项]|处(?![罚理])|版(?!面)"
 _ORDINAL = re.compile(
     r"[（(](?:[一二三四五六七八九十]+|\d{1,2})[)）]|^\s*(?:\d{1,2}[.．、](?=\D)|[一二三四五六七八九十]+(?:、|是)|第[一二三四五六七八九十]，)"
 )
@@ -18,7 +18,7 @@ _PAUSE = re.compile(
     r"(?P<pause>[，、]|,(?!\d{3}(?!\d))|\s{2,}|(?<=\d)\s+(?=\D)|(?<=[条块件篇次人个期起户元])\s+)"
 )
 _MENTION = re.compile(
-    r"(?!(?:19|20)\d\d年|\d{1,2}月(?!份))(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
+    r"(?<!\d)(?!(?:19|20)\d\d年|\d{1,2}月(?!份))(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
     rf"|[零〇一二两三四五六七八九十百千]+(?=(?:{_UNITS})))"
     rf"(?P<scale>[百千万亿]?)\s*(?P<unit>{_UNITS})?"
 )

@@ -8,8 +8,10 @@ from report_assistant.report import text
 
 _FEW = 3
 """So few columns are asked for as numbers in a row."""
-_NUMBER = re.compile(r"[0-9][0-9,]*")
-_PAIR = re.compile(r"([^0-9]*?)[\s：:为有共]*([0-9][0-9,]*)\s*([件人个名宗起份]?)")
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+"
+_NUMBER = re.compile(_DIGITS)
+_PAIR = re.compile(rf"([^0-9]*?)[\s：:为有共]*({_DIGITS})\s*([件人个名宗起份]?)")
+_ALL_OF_ONE = re.compile(rf"({_DIGITS})\s*[件个]?[,，]?\s*(?:都|均|全)[是为]?(\D+)")
 _CHINESE_COUNT = re.compile("([零〇一二两三四五六七八九十百千]+)([件人个名宗起份])")
 _EDGES = " 　，,、；;。：:和其中"
 
@@ -33,6 +35,8 @@ def read_row(
     if not numbers:
         row[_bare(bare_column, labels)] = _worded_count(words, labels)
         return row
+    if counted := _counts_first(words, labels, aliases):
+        return row | counted
     pairs = _PAIR.findall(words)
     rest = _PAIR.sub("", words).strip(_EDGES)
     if rest:
@@ -48,6 +52,26 @@ def read_row(
     for name, (_, number, _) in zip(names, pairs, strict=True):
         row[_column(name, labels, aliases)] += read_count(number)
     return row
+
+
+def _counts_first(
+    words: str, labels: Mapping[str, str], aliases: Mapping[str, tuple[str, ...]]
+) -> dict[str, int]:
+    """「2个人1个公司」「3件都是个人」: every number before its column; else nothing."""
+    columns = {
+        name: column for column, label in labels.items() for name in (label, *aliases[column])
+    }
+    if found := _ALL_OF_ONE.fullmatch(words):
+        column = columns.get(found[2].strip(_EDGES))
+        return {} if column is None else {column: read_count(found[1])}
+    names = "|".join(sorted(map(re.escape, columns), key=len, reverse=True))
+    pair = rf"({_DIGITS})\s*[件个家名宗]?(?:是|为|被)?({names})(?:申请)?[\s,，、和；;。]*"
+    if not re.fullmatch(f"(?:{pair})+", words):
+        return {}
+    counted: dict[str, int] = {}
+    for number, name in re.findall(pair, words):
+        counted[columns[name]] = counted.get(columns[name], 0) + read_count(number)
+    return counted
 
 
 def _arabic(words: str) -> str:

@@ -152,9 +152,7 @@ def judge(case: Case, outcome: Outcome, questionnaire: Questionnaire) -> Verdict
         acted = outcome.happened.startswith(("~command", "~look"))
         return Verdict.WRONG if acted else Verdict.BACK
     facts = meant if _is_by_name(meant) else {case.at: meant}
-    expected = {
-        name: _words(questionnaire.by_name[name], value) for name, value in facts.items()
-    }
+    expected = {name: _words(questionnaire.by_name[name], value) for name, value in facts.items()}
     got = {
         name: value
         for name, value in outcome.values.items()

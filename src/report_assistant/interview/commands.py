@@ -42,10 +42,19 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
         *("怎么填", "怎么写", "怎么回答", "填什么", "不懂", "看不懂"),
     ),
     Command.HELP: ("怎么用", "?", "？", "help"),
-    Command.PREVIEW: ("看草稿", "草稿"),
+    Command.PREVIEW: ("看草稿", "草稿", "看一下草稿", "看看草稿"),
     Command.REVIEW: ("检查", "核对答案", "查看答案"),
     Command.DRAFT: ("生成word", "生成 word", "导出", "生成文档", "生成报告", "生成word文档"),
-    Command.LEAVE: ("今天到这里", "退出", "结束", "再见", "今天先到这", "今天就到这", "quit", "exit"),
+    Command.LEAVE: (
+        "今天到这里",
+        "退出",
+        "结束",
+        "再见",
+        "今天先到这",
+        "今天就到这",
+        "quit",
+        "exit",
+    ),
     Command.SAME: ("和去年一样", "跟去年一样", "同上年", "照去年", "按去年", "按去年的"),
     Command.VERSIONS: ("历史版本", "生成过的", "看版本"),
     Command.IMPORT: ("导入去年的年报", "选文件", "有去年的年报"),
@@ -55,6 +64,8 @@ _FRAME_LEAD = re.compile(
     "^(?:请|麻烦|帮我|给我|我要|我想|我也?|那就?|先|暂时|目前|现在|这一?题|这道题|本题|[,， ])+"
 )
 _FRAME_END = re.compile("(?:一下|吧|了|啊|哈|呀|呢|儿|填|这一?题|这道题|本题|谢谢|[,， ])+$")
+_LONGEST = 20
+"""No steering word is said in more words."""
 _REPORT_FILES = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".md", ".docm")
 _REPORT, _SHORTEST_REPORT = "政府信息公开", 300
 COMPARE, REDLINE = "比较", "修订稿"
@@ -82,7 +93,7 @@ def command_in(typed: str) -> Command | None:
 
 def _unframed(words: str) -> str:
     """A steering word without what politeness puts around it: 帮我核对一下."""
-    return _FRAME_END.sub("", _FRAME_LEAD.sub("", words))
+    return _FRAME_END.sub("", _FRAME_LEAD.sub("", words)) if len(words) < _LONGEST else ""
 
 
 def report_in(typed: str) -> str:

@@ -1,6 +1,6 @@
 """Changing an earlier answer: at once, or after a yes where other questions come or go with it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from report_assistant.interview.commands import (
@@ -73,7 +73,8 @@ class Corrections:
         if named is None:
             return self._no_such_question(correction.rest, typed)
         if named.is_asked:
-            return list(self.correct(named.question, named.rest, is_sure=named.is_sure))
+            events = self.correct(named.question, named.rest, is_sure=named.is_sure)
+            return _refused_as_typed(events, typed)
         return [Said(f"“{named.question.title}”按前面的答案不用填，所以没有改。")]
 
     def taken_back(self, typed: str) -> list[Event]:
@@ -85,10 +86,13 @@ class Corrections:
         ):
             return []
         if retraction.name:
-            named = question_named(self._answers.questionnaire, self._answers.state, retraction.name)
+            named = question_named(
+                self._answers.questionnaire, self._answers.state, retraction.name
+            )
             if named is None or named.rest or not named.is_asked:
                 return []
-            return list(self.correct(named.question, retraction.value, is_sure=named.is_sure))
+            events = self.correct(named.question, retraction.value, is_sure=named.is_sure)
+            return _refused_as_typed(events, typed)
         meant = self._meant(retraction)
         if meant is None:
             return [Rejected(_WHICH, typed)] if retraction.is_cry or retraction.before else []
@@ -197,6 +201,13 @@ class Corrections:
         ):
             yield Said(_outdated(question, self._answers.shown(question), offer))
         yield from self._turn.after(earlier)
+
+
+def _refused_as_typed(events: Iterable[Event], typed: str) -> list[Event]:
+    """What was refused goes back into the box as it was typed, the question's name with it."""
+    return [
+        Rejected(event.reason, typed) if isinstance(event, Rejected) else event for event in events
+    ]
 
 
 def _outdated(question: Question, taken: str, offer: Offer) -> str:

@@ -81,7 +81,9 @@ def without_lead(words: str, is_name: Callable[[str], bool]) -> str:
     """
     found = _LEAD.match(words)
     while found is not None and not (
-        is_name(found["lead"]) or _ELSEWHERE.search(found["lead"]) or any(map(str.isdigit, found["lead"]))
+        is_name(found["lead"])
+        or _ELSEWHERE.search(found["lead"])
+        or any(map(str.isdigit, found["lead"]))
     ):
         words = found["words"].strip()
         found = _LEAD.match(words)

@@ -15,13 +15,15 @@ from report_assistant.interview.units import fits
 from report_assistant.report.fields import Kind
 
 _HARMLESS = re.compile(
-    r"(?:我们?(?:[乡镇街局]|这边|这里)?|本[乡镇街局]|那边|这边|那里|今年|全年|本年度?|年内|(?:19|20)\d\d年度?|一?共计?|总共|累计|合计"
-    r"|通过|在|利用|依托|上面?|里面?|中|平台|渠道|方面|等|也|还|另外?|同时|另有"
-    r"|主动|公开|发布|推送|更新|制作|刊登|公示|张贴|发文|发了?|印发|做了?|设了?|政府|政务|信息|消息|推文|文章|内容|情况|工作|栏"
-    r"|其中|下辖|辖区?|县里?|改成|改为|更正为|也是|错误|过期|哈|呢|吧|啊|条信息|块展板|展板|全部|现在|目前"
-    r"|收到|新?收|受理|办理|作出|做出|开展|举办|组织|召开|进行|完成|处理|决定|申请|案件|事项"
-    r"|失效|过时|过期|数量?|条数|件数|次数|篇数|块数|总数|了|的|有|是|为|对|类|各|[\s：:（(）)的“”])*"
+    r"(?:我们?[乡镇街局]?|本[乡镇街局]|[这那][边里]|今年|全年|本年度?|年内|(?:19|20)\d\d年度?|现在|目前"
+    r"|一?共计?|总共|累计|合计|全部|其中|下辖|辖区?|县里?"
+    r"|通过|在|利用|依托|上面?|里面?|中|平台|渠道|方面|等|也|还|另外?|同时"
+    r"|主动|公开|发布|发文|发|推送|推文|更新|制作|刊登|公示|张贴|印发|做出|做|设"
+    r"|政府|政务|信息|消息|文章|内容|情况|工作|栏|收到|新?收|受理|办理|作出|开展|举办|组织|召开|进行|完成"
+    r"|处理|决定|申请|案件|事项|失效|过时|过期|错误|改成|改为|更正为|数量?|条数|条信息|件数|次数|篇数|块数"
+    r"|块展板|展板|总数|了|的|有|是|为|对|类|各|哈|呢|吧|啊|[\s：:（(）)“”])*+"
 )
+"""Alternatives with the same beginning stand longest first: nothing is tried twice."""
 _PASSIVE = re.compile("因|被|引起|情形|情况|人|任何|相关")
 """What else stands in 「无人因公开工作被追究责任」."""
 _NUMBERED = (Kind.COUNT, Kind.MONEY, Kind.COUNTS)
@@ -49,12 +51,17 @@ class Names:
     """The names of all questions."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
-        self._questions = questionnaire.questions
+        self._beside: dict[tuple[str, str], Named | None] = {}
         self._numbered = [
             (question, [(name, sound_of(name)) for name in (*_names(question), *question.parts)])
             for question in questionnaire.questions
             if question.kind in _NUMBERED
         ]
+        every = [
+            (name, question) for question in questionnaire.questions for name in _names(question)
+        ]
+        self._long = [(name, question) for name, question in every if len(name) > 1]
+        self._worded = [(name, question) for name, question in every if question.kind in _IN_WORDS]
 
     def beside(self, words: str, unit: str) -> Named | None:
         """The question that the words before (or after) a number name.
@@ -62,6 +69,11 @@ class Names:
         The longest name counts, of equal ones the nearest to the number; one that could belong to
         two questions counts for neither.
         """
+        if (words, unit) not in self._beside:
+            self._beside[words, unit] = self._nearest(words, unit)
+        return self._beside[words, unit]
+
+    def _nearest(self, words: str, unit: str) -> Named | None:
         best = self._found(words, words, unit, 0) or self._found(words, sound_of(words), unit, 1)
         if not best:
             return None
@@ -88,38 +100,28 @@ class Names:
 
     def holds_name(self, words: str) -> bool:
         """Whether a question's name stands in the words."""
-        return any(
-            len(name) > 1 and name in words for q in self._questions for name in _names(q)
-        )
+        return any(name in words for name, _ in self._long)
 
     def called(self, words: str) -> Question | None:
         """The question that is named by the words and nothing else."""
         plain = words.strip()
         found = [
             (len(name), question)
-            for question in self._questions
-            for name in _names(question)
-            if len(name) > 1
-            and name in plain
-            and is_harmless(_PASSIVE.sub("", plain.replace(name, " ", 1)))
+            for name, question in self._long
+            if name in plain and is_harmless(_PASSIVE.sub("", plain.replace(name, " ", 1)))
         ]
         return max(found, key=lambda each: each[0])[1] if found else None
 
     def opening(self, words: str) -> Named | None:
         """The question in words that a clause begins with: 「组长：乡长」「电话 0455-1234567」."""
         best: Named | None = None
-        for question in self._questions:
-            for name in _names(question) if question.kind in _IN_WORDS else ():
-                rest = words.removeprefix(name)
-                value = rest.lstrip(_APART).removesuffix("担任").removesuffix("任")
-                is_apart = rest[:1] in _APART or value[:1].isascii()
-                if (
-                    rest != words
-                    and value
-                    and is_apart
-                    and (not best or len(name) > len(best.name))
-                ):
-                    best = Named(question, name, value)
+        for name, question in self._worded:
+            if not words.startswith(name) or (best and len(name) <= len(best.name)):
+                continue
+            rest = words.removeprefix(name)
+            value = rest.lstrip(_APART).removesuffix("担任").removesuffix("任")
+            if value and (rest[0] in _APART or value[0].isascii()):
+                best = Named(question, name, value)
         return best
 
 

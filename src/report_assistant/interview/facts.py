@@ -251,23 +251,27 @@ class FactReader:
 
     def _none(self, words: str) -> bool:
         """「没有行政处罚和行政强制」「许可为零」; a list may go on after it."""
-        before, after = _NONE_OF.match(words), _IS_NONE.match(words)
-        if before is not None and is_harmless(before["lead"]):
-            names = before["names"]
-        elif after is not None:
-            names = after["names"]
-        elif self._after_none:
-            names = words
-        else:
-            return False
-        called = [self._names.called(name) for name in _AND.split(names) if name.strip()]
-        questions = [question for question in called if question is not None]
-        if not questions or len(questions) < len(called):
+        questions = self._named_as_none(words)
+        if not questions:
             return False
         self._close_row()
         self._after_none = True
-        taken = [self._take(question, "没有", words) for question in dict.fromkeys(questions)]
+        taken = [self._take(question, "没有", words) for question in questions]
         return all(taken)
+
+    def _named_as_none(self, words: str) -> list[Question]:
+        """The questions that a clause says there is nothing of; none if it names others too."""
+        before, after = _NONE_OF.match(words), _IS_NONE.match(words)
+        lists = [
+            before["names"] if before is not None and is_harmless(before["lead"]) else "",
+            after["names"] if after is not None else "",
+            words if self._after_none and before is None and after is None else "",
+        ]
+        for names in filter(None, lists):
+            called = [self._names.called(name) for name in _AND.split(names) if name.strip()]
+            if called and None not in called:
+                return list(dict.fromkeys(filter(None, called)))
+        return []
 
     # ------------------------------------------------------------ taking
 
@@ -333,8 +337,10 @@ class FactReader:
 def _end_of_names(clauses: list[Clause], place: int) -> int:
     """Where a list of names without numbers ends: 「许可、处罚、强制都没有」."""
     end = place + 1
-    while end < len(clauses) and clauses[end].pause == "、" and not any(
-        each.mentions() for each in clauses[place : end + 1]
+    while (
+        end < len(clauses)
+        and clauses[end].pause == "、"
+        and not any(each.mentions() for each in clauses[place : end + 1])
     ):
         end += 1
     return end

@@ -52,9 +52,7 @@ def _named(
                 continue
             rest = words[len(name) :]
             reachable = state.status[question.name] in _REACHABLE
-            named = NamedQuestion(
-                question, rest.lstrip(_BETWEEN), reachable, heard is not sound_of
-            )
+            named = NamedQuestion(question, rest.lstrip(_BETWEEN), reachable, heard is not sound_of)
             candidate = (reachable, len(name), named)
             if best is None or candidate[:2] > best[:2]:
                 best = candidate

@@ -28,7 +28,9 @@ def reply(asking: Asking, question: Question | None, answers: Answers) -> str:
 
 def _last_year(question: Question, answers: Answers) -> str:
     if answers.last is None:
-        return "还没有读进去年的年报。打“导入”可以把去年的 Word 文件读进来，去年的数会写在题目旁边。"
+        return (
+            "还没有读进去年的年报。打“导入”可以把去年的 Word 文件读进来，去年的数会写在题目旁边。"
+        )
     words = compared_words(question, answers.last)
     if not words:
         return f"去年的年报里没有“{question.title}”这一项。"

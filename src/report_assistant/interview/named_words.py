@@ -19,7 +19,11 @@ def without_name(question: Question, typed: str) -> str:
     names = "|".join(
         sorted(map(re.escape, (question.title, *question.aliases)), key=len, reverse=True)
     )
-    lead = rf"{_WE}?的?(?:{names})?的?{_IS}" if question.name == _NAME else rf"{_WE}?的?(?:{names})的?{_IS}"
+    lead = (
+        rf"{_WE}?的?(?:{names})?的?{_IS}"
+        if question.name == _NAME
+        else rf"{_WE}?的?(?:{names})的?{_IS}"
+    )
     for pattern in (
         rf"{lead}\s*(?P<words>.+)",
         rf"(?:{names})\s*(?P<words>[0-9A-Za-z].*)",

@@ -20,9 +20,12 @@ _DOING = (
     "|信息|情况|情形|事件|事项|权限?|审批权限?|任何|这方面|这类|相关|单独|其他|其它|需要|要|报告|人员|哈|啊|呢|哦|滴"
 )
 _REFUSED = re.compile("不(?:写|要|用|填|用写|用填|需要|写了|要了|设|收费|收)")
-_SAID_OTHERWISE = re.compile("免费|都不写|都不要|全不要|都不用|都没|都是零|全是零|都为零|都是0|全是0|都为0|(?:三个|全部?)(?:都|均)?[是为][0零]")
+_SAID_OTHERWISE = re.compile(
+    "免费|都不写|都不要|全不要|都不用|都没|都是零|全是零|都为零|都是0|全是0|都为0|(?:三个|全部?)(?:都|均)?[是为][0零]"
+)
 _ALL_DONE = re.compile("(?:去年|上年|以前)?的?(?:都|已经?|全部?|均)+(?:办完|办结|答复|处理完)了?")
 _CARRIED_OVER, _OUTCOMES = "applications.carried_over", "filters.outcomes"
+_LONGEST = 24
 _EDGES = " 　。.!！,，、~～"
 
 
@@ -31,6 +34,8 @@ def says_none(question: Question, typed: str) -> bool:
     words = text.half_width(typed).strip(_EDGES)
     if is_none_word(words):
         return True
+    if len(words) > _LONGEST:
+        return False
     if _REFUSED.fullmatch(words) or _SAID_OTHERWISE.fullmatch(words):
         return True
     if question.name == _CARRIED_OVER and _ALL_DONE.fullmatch(words):

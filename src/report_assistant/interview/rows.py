@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from report_assistant.interview.numerals import NotUnderstood, is_none_word, read_count
+from report_assistant.interview.sounds import sounds_like
 from report_assistant.report import text
 
 _FEW = 3
@@ -99,6 +100,9 @@ def _column(name: str, labels: Mapping[str, str], aliases: Mapping[str, tuple[st
     partial = [column for column, label in labels.items() if name and name in label]
     if len(partial) == 1:
         return partial[0]
+    heard = [column for column, label in labels.items() if sounds_like(name, label)]
+    if len(heard) == 1:
+        return heard[0]
     raise NotUnderstood(f"“{name}”没看懂。{_how(labels)}")
 
 

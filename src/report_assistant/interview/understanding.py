@@ -47,7 +47,7 @@ COLUMN_ALIASES: Mapping[str, tuple[str, ...]] = {
     "upheld": ("维持",),
     "corrected": ("纠正", "败诉"),
     "other_outcome": ("其他", "其它", "撤回", "驳回"),
-    "pending": ("未审结", "未结", "审理中", "没审结"),
+    "pending": ("未审结", "未结", "审理中", "没审结", "没审完", "还没审完", "还在审", "没结果"),
     "issued": ("制发", "印发", "发文", "新制发"),
     "repealed": ("废止", "失效"),
     "in_force": ("有效", "现行有效", "现行"),
@@ -128,7 +128,7 @@ def _fits(question: Question, unit: str) -> bool:
 
 def _year(words: str, example: str) -> int:
     try:
-        return read_count(re.sub(r"年度?$", "", words.strip()))
+        return read_count(re.sub(r"年度?的?$", "", words.strip()))
     except NotUnderstood as error:
         raise NotUnderstood(f"请填是哪一年的报告，例如 {example}。") from error
 

@@ -1,6 +1,7 @@
 """Which measure words a number may be typed with, by the unit of the question."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from report_assistant.interview.question import Question
 from report_assistant.report.fields import Kind
@@ -21,11 +22,12 @@ _MONEY = ("元", "万元", "块")
 
 def fits(question: Question, unit: str) -> bool:
     """Whether clerks count what is asked in `unit`; without one it fits."""
-    return not unit or unit in _units_of(question)
+    return not unit or unit in _units_of(question.kind, question.unit)
 
 
-def _units_of(question: Question) -> tuple[str, ...]:
-    if question.kind is Kind.MONEY:
-        return _MONEY
-    used = _USED.get(question.unit, question.unit).split()
-    return (*used, *(_DOCUMENTS if question.kind is Kind.COUNTS else ()))
+@lru_cache(maxsize=64)
+def _units_of(kind: Kind, unit: str) -> frozenset[str]:
+    if kind is Kind.MONEY:
+        return frozenset(_MONEY)
+    used = _USED.get(unit, unit).split()
+    return frozenset((*used, *(_DOCUMENTS if kind is Kind.COUNTS else ())))

@@ -37,7 +37,7 @@ from report_assistant.report.fields import Kind
 from tests.conftest import example
 
 CORPUS = Path(__file__).parent / "corpus"
-PARTS = ("tuned", "held_out")
+PARTS = ("tuned", "held_out", "fresh")
 _TODAY = date(2026, 1, 5)
 _OFFICE = {
     "organisation.name": "青河镇人民政府",

@@ -44,7 +44,16 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
     Command.HELP: ("怎么用", "?", "？", "help"),
     Command.PREVIEW: ("看草稿", "草稿", "看一下草稿", "看看草稿"),
     Command.REVIEW: ("检查", "核对答案", "查看答案"),
-    Command.DRAFT: ("生成word", "生成 word", "导出", "生成文档", "生成报告", "生成word文档"),
+    Command.DRAFT: (
+        "生成word",
+        "生成 word",
+        "导出",
+        "生成文档",
+        "生成报告",
+        "导出word",
+        "导出 word",
+        "生成word文档",
+    ),
     Command.LEAVE: (
         "今天到这里",
         "退出",
@@ -61,9 +70,9 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
 }
 COMMAND_WORDS = {word: command for command in Command for word in (command.value, *_ALSO[command])}
 _FRAME_LEAD = re.compile(
-    "^(?:请|麻烦|帮我|给我|我要|我想|我也?|那就?|先|暂时|目前|现在|这一?题|这道题|本题|[,， ])+"
+    "^(?:请|麻烦|帮我|给我|我要|我想|我也?|那就?|先|还|暂时|目前|现在|这一?题|这道题|本题|[,， ])+"
 )
-_FRAME_END = re.compile("(?:一下|吧|了|啊|哈|呀|呢|儿|填|这一?题|这道题|本题|谢谢|[,， ])+$")
+_FRAME_END = re.compile("(?:一下|下|吧|了|啊|哈|呀|呢|儿|填|这一?题|这道题|本题|谢谢|[,， ])+$")
 _LONGEST = 20
 """No steering word is said in more words."""
 _REPORT_FILES = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".md", ".docm")

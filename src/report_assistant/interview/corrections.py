@@ -93,6 +93,10 @@ class Corrections:
                 return []
             events = self.correct(named.question, retraction.value, is_sure=named.is_sure)
             return _refused_as_typed(events, typed)
+        named = question_named(self._answers.questionnaire, self._answers.state, retraction.value)
+        if named is not None and named.rest and named.is_asked and retraction.is_cry:
+            events = self.correct(named.question, named.rest, is_sure=named.is_sure)
+            return _refused_as_typed(events, typed)
         meant = self._meant(retraction)
         if meant is None:
             return [Rejected(_WHICH, typed)] if retraction.is_cry or retraction.before else []

@@ -13,6 +13,7 @@ _ORDINAL = re.compile(
 )
 _BRACKETS = re.compile("[（(）)]")
 _LEAD = re.compile("^(?P<lead>[^：:]{1,16})[：:](?P<words>.+)$")
+_PARTICLES = re.compile("[哈啊呀呢嘛哦噢]+$")
 _ELSEWHERE = re.compile("(?<![我本])[乡镇县村局区]$|街道$")
 _PAUSE = re.compile(
     r"(?P<pause>[，、]|,(?!\d{3}(?!\d))|\s{2,}|(?<=\d)\s+(?=\D)|(?<=[条块件篇次人个期起户元])\s+)"
@@ -96,7 +97,7 @@ def sentences(typed: str) -> Iterator[list[Clause]]:
         sentence = _BRACKETS.sub("，", _ORDINAL.sub("", numbered))
         pieces = _PAUSE.split(sentence)
         clauses = [
-            Clause(words.strip(), pause.strip())
+            Clause(_PARTICLES.sub("", words.strip()), pause.strip())
             for pause, words in zip(["", *pieces[1::2]], pieces[::2], strict=True)
             if words.strip()
         ]

@@ -12,6 +12,7 @@ from typing import Any
 from report_assistant.interview.fact_clauses import Clause, Mention, sentences, without_lead
 from report_assistant.interview.fact_context import FactContext
 from report_assistant.interview.fact_names import Named, Names, column_of, is_harmless
+from report_assistant.interview.none_answers import covers_parts
 from report_assistant.interview.numerals import NotUnderstood, is_none_word, read_count
 from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.understanding import column_labels
@@ -23,7 +24,7 @@ Understood = Callable[[Question, str], Any]
 RECEIVED, CARRIED_OVER, GRANTED = (
     f"applications.{row}" for row in ("received", "carried_over", "granted")
 )
-_NO = "(?:没有|没|无|未)(?:有|再)?(?:收到|收取|收|发生|出现|作出|做出|实施|开展|产生|办理|制发|制定)?过?"
+_NO = "(?:没有|没得|莫得|冇得|木有|没|无|未)(?:有|再)?(?:收到|收取|收|发生|出现|作出|做出|实施|开展|产生|办理|制发|制定)?过?"
 _NONE_OF = re.compile(rf"^(?P<lead>.*?)(?:{_NO})(?P<names>.+)$")
 _IS_NONE = re.compile(rf"^(?P<names>.+?)[都也均全]?(?:为零|是零|{_NO}|零)$")
 _AND = re.compile("以及|[和与及或、/]")
@@ -269,8 +270,9 @@ class FactReader:
         ]
         for names in filter(None, lists):
             called = [self._names.called(name) for name in _AND.split(names) if name.strip()]
-            if called and None not in called:
-                return list(dict.fromkeys(filter(None, called)))
+            questions = list(dict.fromkeys(filter(None, called)))
+            if questions and None not in called:
+                return [each for each in questions if covers_parts(each, names)]
         return []
 
     # ------------------------------------------------------------ taking

@@ -15,7 +15,7 @@ from report_assistant.report.fields import Kind
 NO = "没有|没得|莫得|冇得|木有|么得|没|无|未|冇|不曾|从未|从来没有?|暂无"
 _LEAD = "(?:(?:我们?|本|俺们?|咱们?)(?:[乡镇街局]|单位|这里|这边|这儿)?|今年|本年度?|全年|目前|还|都|均|也|的确|确实|一[件条个起次块篇人]都?|没)*"
 _DOING = (
-    "过|了|的|有|人|被|再|开通|开设|开展|开|发布|发生|发现|发出|发|公开|制作|制发|制定|做|办理|办|设立|设置|设|组织|举办|成立"
+    "过|了|的|有|人|被|再|运营|运行|开通|开设|开展|开|发布|发生|发现|发出|发|公开|制作|制发|制定|做|出|接到|办理|办|设立|设置|设|组织|举办|成立"
     "|建立|进行|出现|产生|作出|做出|收到|收取|收费|收|费|搞|弄|追究|追责|处理|处分|结转|受理|接到|实施|印发"
     "|信息|情况|情形|事件|事项|权限?|审批权限?|任何|这方面|这类|相关|单独|其他|其它|需要|要|报告|人员|哈|啊|呢|哦|滴"
 )
@@ -40,7 +40,17 @@ def says_none(question: Question, typed: str) -> bool:
         return True
     if question.name == _CARRIED_OVER and _ALL_DONE.fullmatch(words):
         return True
+    if not covers_parts(question, words):
+        return False
     return _pattern(question.name, _names(question)).fullmatch(words) is not None
+
+
+def covers_parts(question: Question, words: str) -> bool:
+    """Whether words that name a part of what is asked name all of it: 没有诉讼 is not 没有复议诉讼."""
+    named = [part for part in question.parts if part in words]
+    return not named or all(
+        any(other in part or part in other for other in named) for part in question.parts
+    )
 
 
 def _names(question: Question) -> tuple[str, ...]:

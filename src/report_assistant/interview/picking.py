@@ -69,8 +69,9 @@ class Choices:
     def _named(self, words: str) -> str:
         """The one choice that the words name; nothing if none or several."""
         plain = _LEAD.sub("", words)
-        for candidate in dict.fromkeys((words, plain, _TAIL.sub("", plain))):
-            if candidate and (found := self._called(candidate)):
+        bare = _TAIL.sub("", plain)
+        for candidate in dict.fromkeys((words, plain, bare, f"予以{bare}")):
+            if candidate not in ("", "予以") and (found := self._called(candidate)):
                 return found
         return self._yes_or_no(words)
 

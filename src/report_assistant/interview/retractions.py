@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 _SORRY = "(?:哦|噢|啊|哎呀?|呃|额|等等|等一下|不好意思|抱歉|对不起)?[,，。 ]*"
 _BEFORE = "(?:我|刚才|刚刚|上一题|上题|上一个|前一题|前面|上面|这个|那个|的|数)*"
-_WRONG = "(?:不对|错了|(?:打|写|填|输|搞|弄|说|报|记|看|手)(?:错|滑|误)了?)"
+_WRONG = (
+    "(?:(?:不对[,，]?)+|更正一下|纠正一下|错了|(?:打|写|填|输|搞|弄|说|报|记|看|手)(?:错|滑|误)了?)"
+)
 _RIGHT = "(?:应该是?|应当是|正确的是|实际是?|改成|改为|更正为|是|为|要)*"
 _JUST_WRONG = re.compile(
     rf"{_SORRY}(?P<name>.{{0,12}}?)(?:那个|那里|的|数)*{_BEFORE}{_WRONG}[,，。;；：: 了啦]*"
@@ -24,6 +26,16 @@ _VALUE_TO = re.compile(
     "(?:把|将)?(?P<before>[0-9][0-9,.]*)[条件块次个]?(?:改成|改为|换成)(?P<value>[0-9].*)"
 )
 
+_PATTERNS = (
+    (_VALUE_TO, False),
+    (_WRONG_THEN, True),
+    (_THAT_TO, False),
+    (_NOT_BUT, False),
+    (_NAMED_TO, False),
+    (_JUST_WRONG, True),
+)
+_LONGEST = 80
+
 
 @dataclass(frozen=True)
 class Retraction:
@@ -41,20 +53,17 @@ class Retraction:
 def retraction_in(typed: str) -> Retraction | None:
     """Return what a message takes back; `None` for another message."""
     words = typed.strip().rstrip("。!！")
-    if "\n" in words or len(words) > 80:
+    if "\n" in words or len(words) > _LONGEST:
         return None
-    if found := _VALUE_TO.fullmatch(words):
-        return Retraction(before=found["before"], value=found["value"])
-    if found := _WRONG_THEN.fullmatch(words):
-        return Retraction(_trimmed(found["name"]), value=found["value"], is_cry=True)
-    if found := _THAT_TO.fullmatch(words):
-        return Retraction(value=found["value"])
-    if found := _NOT_BUT.fullmatch(words):
-        return Retraction(_trimmed(found["name"]), found["before"], found["value"])
-    if found := _NAMED_TO.fullmatch(words):
-        return Retraction(name=_trimmed(found["name"]), value=found["value"])
-    if found := _JUST_WRONG.fullmatch(words):
-        return Retraction(_trimmed(found["name"]), is_cry=True)
+    for pattern, is_cry in _PATTERNS:
+        if found := pattern.fullmatch(words):
+            said = found.groupdict(default="")
+            return Retraction(
+                _trimmed(said.get("name", "")),
+                said.get("before", ""),
+                said.get("value", ""),
+                is_cry,
+            )
     return None
 
 

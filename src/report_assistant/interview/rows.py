@@ -12,7 +12,9 @@ _FEW = 3
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+"
 _NUMBER = re.compile(_DIGITS)
 _PAIR = re.compile(rf"([^0-9]*?)[\s：:为有共]*({_DIGITS})\s*([件人个名宗起份]?)")
-_ALL_OF_ONE = re.compile(rf"({_DIGITS})\s*[件个]?[,，]?\s*(?:都|均|全)[是为]?(\D+)")
+_ALL_OF_ONE = re.compile(
+    rf"(?:今年|新?收到?|共|一共|就)*({_DIGITS})\s*[件个]?[,，]?\s*(?:[都均全][是为]?|是)(\D+?)(?:申请)?的?"
+)
 _CHINESE_COUNT = re.compile("([零〇一二两三四五六七八九十百千]+)([件人个名宗起份])")
 _EDGES = " 　，,、；;。：:和其中"
 
@@ -50,6 +52,9 @@ def read_row(
     if len(pairs) == 1 and names[0] in ("", "共", "合计", "总共", "一共"):
         row[_bare(bare_column, labels)] = read_count(numbers[0])
         return row
+    if len(pairs) == 1 and (count := _said_alone(words)) is not None:
+        row[_bare(bare_column, labels)] = count
+        return row
     for name, (_, number, _) in zip(names, pairs, strict=True):
         row[_column(name, labels, aliases)] += read_count(number)
     return row
@@ -85,6 +90,14 @@ def _worded_count(words: str, labels: Mapping[str, str]) -> int:
         return read_count(words)
     except NotUnderstood as error:
         raise NotUnderstood(f"“{words}”没看懂。{_how(labels)}") from error
+
+
+def _said_alone(words: str) -> int | None:
+    """「今年就收到1件」: a number with nothing else of its own; `None` for other words."""
+    try:
+        return read_count(words)
+    except NotUnderstood:
+        return None
 
 
 def _bare(bare_column: str | None, labels: Mapping[str, str]) -> str:

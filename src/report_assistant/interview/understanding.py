@@ -52,6 +52,7 @@ COLUMN_ALIASES: Mapping[str, tuple[str, ...]] = {
     "repealed": ("废止", "失效"),
     "in_force": ("有效", "现行有效", "现行"),
 }
+_SHORT_YEAR = 2
 _AMOUNT = re.compile("(?:元|块钱)$")
 
 
@@ -77,7 +78,8 @@ def understand(question: Question, typed: str, reading: Reading = Reading()) -> 
 
 
 def _may_be_none(question: Question) -> bool:
-    return question.takes_none and question.kind is not Kind.CHOICE
+    refused_by_constraint = question.constraint is not None and question.is_list
+    return (question.takes_none or refused_by_constraint) and question.kind is not Kind.CHOICE
 
 
 def _bounded(question: Question, field: Field, value: Any) -> Any:
@@ -120,15 +122,17 @@ def _count(question: Question, typed: str, _: Reading) -> int:
 
 def _fits(question: Question, unit: str) -> bool:
     """Whether what follows a number is its unit, or unit and name: 46 块版面."""
-    for name in (*question.aliases, "信息", "推文", "展板", "政府信息"):
+    for name in (*question.aliases, "信息", "推文", "图文", "稿件", "展板", "政府信息"):
         if unit.endswith(name) and fits(question, unit.removesuffix(name)):
             return True
     return fits(question, unit)
 
 
 def _year(words: str, example: str) -> int:
+    plain = re.sub(r"年度?的?$", "", plain_words(words))
     try:
-        return read_count(re.sub(r"年度?的?$", "", words.strip()))
+        year = read_count(plain)
+        return 2000 + year if plain.isdigit() and len(plain) == _SHORT_YEAR else year
     except NotUnderstood as error:
         raise NotUnderstood(f"请填是哪一年的报告，例如 {example}。") from error
 
@@ -139,6 +143,8 @@ def _money(question: Question, typed: str, _: Reading) -> Any:
 
 def _line(question: Question, typed: str, reading: Reading) -> str:
     words = without_name(question, typed)
+    if (narrow := text.half_width(words)).isascii():
+        words = narrow
     return "，".join(text.paragraphs(_picked_text(question, words, reading)))
 
 

@@ -44,6 +44,7 @@ class UnnamedNumbers:
         self._in_parts: set[str] = set()
         self._wholes: set[str] = set()
         self._answers_asked = False
+        self._in_all = False
 
     def begin_sentence(self) -> None:
         """Forget what the last sentence was of."""
@@ -78,14 +79,16 @@ class UnnamedNumbers:
             found = self._summed(_count(mention), counts, total)
             if found is not None:
                 return found
+        if self._topic is not None and before and _HERE.fullmatch(before):
+            return self._topic if fits(self._topic, mention.unit) else None
         if self._topic is not None and self._topic is not self.asked:
-            is_meant = _HERE.fullmatch(before) and fits(self._topic, mention.unit)
-            return self._topic if is_meant else None
+            return None
         if self.asked is None or not fits(self.asked, mention.unit):
             return None
         if not is_harmless(_BARE_LEAD.sub("", before, count=1)) or "办结" in before:
             return None
         self._answers_asked = True
+        self._in_all = self._in_all or _IN_ALL.fullmatch(before) is not None
         return self.asked
 
     def is_remark(self, words: str) -> bool:
@@ -100,7 +103,8 @@ class UnnamedNumbers:
         """Questions of which only a part was said, and the one asked if something is in doubt."""
         yield from self._in_parts - self._wholes
         if self.asked is not None and self._answers_asked:
-            if not all(_leaves_as_it_is(words, self.asked) for words in unread):
+            asides = [words for words in unread if not (self._in_all and words.startswith("每"))]
+            if any(not _leaves_as_it_is(words, self.asked) for words in asides):
                 yield self.asked.name
 
     def _summed(

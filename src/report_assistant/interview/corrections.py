@@ -18,7 +18,7 @@ from report_assistant.interview.events import (
     Rejected,
     Said,
 )
-from report_assistant.interview.finding_question import names_like, question_named
+from report_assistant.interview.finding_question import NamedQuestion, names_like, question_named
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.offers import Offer, outdated_defaults
 from report_assistant.interview.question import Question
@@ -85,18 +85,19 @@ class Corrections:
             asked is not None and asked.kind in _IN_WORDS and not retraction.is_cry
         ):
             return []
-        if retraction.name:
-            named = question_named(
-                self._answers.questionnaire, self._answers.state, retraction.name
-            )
-            if named is None or named.rest or not named.is_asked:
-                return []
-            events = self.correct(named.question, retraction.value, is_sure=named.is_sure)
+        named = self._named(retraction.name or retraction.value)
+        if named is not None and bool(named.rest) != bool(retraction.name):
+            value = retraction.value if retraction.name else named.rest
+            events = self.correct(named.question, value, is_sure=named.is_sure)
             return _refused_as_typed(events, typed)
-        named = question_named(self._answers.questionnaire, self._answers.state, retraction.value)
-        if named is not None and named.rest and named.is_asked and retraction.is_cry:
-            events = self.correct(named.question, named.rest, is_sure=named.is_sure)
-            return _refused_as_typed(events, typed)
+        return [] if retraction.name else self._take_back_last(retraction, typed)
+
+    def _named(self, words: str) -> NamedQuestion | None:
+        """The question whose name the words begin with, if it counts as things stand."""
+        named = question_named(self._answers.questionnaire, self._answers.state, words)
+        return named if named is not None and named.is_asked else None
+
+    def _take_back_last(self, retraction: Retraction, typed: str) -> list[Event]:
         meant = self._meant(retraction)
         if meant is None:
             return [Rejected(_WHICH, typed)] if retraction.is_cry or retraction.before else []

@@ -24,7 +24,10 @@ Understood = Callable[[Question, str], Any]
 RECEIVED, CARRIED_OVER, GRANTED = (
     f"applications.{row}" for row in ("received", "carried_over", "granted")
 )
-_NO = "(?:没有|没得|莫得|冇得|木有|没|无|未)(?:有|再)?(?:收到|收取|收|发生|出现|作出|做出|实施|开展|产生|办理|制发|制定)?过?"
+_NO = (
+    "(?:没有|没得|莫得|冇得|木有|没|无|未)(?:有|再)?"
+    "(?:收到|收取|收|发生|出现|作出|做出|实施|开展|产生|办理|制发|制定)?过?"
+)
 _NONE_OF = re.compile(rf"^(?P<lead>.*?)(?:{_NO})(?P<names>.+)$")
 _IS_NONE = re.compile(rf"^(?P<names>.+?)[都也均全]?(?:为零|是零|{_NO}|零)$")
 _AND = re.compile("以及|[和与及或、/]")

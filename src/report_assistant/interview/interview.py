@@ -100,6 +100,17 @@ class Interview:
         near, words = self._near.answered(typed)
         if words:
             return self._answer(words)
+        return (
+            self._steered(typed, near)
+            or self._corrections.taken_back(typed)
+            or self._corrections.asked_for(typed)
+            or self._near.offer(typed, self._turn)
+            or self._heard(typed)
+            or self._answer(typed)
+        )
+
+    def _steered(self, typed: str, near: Command | None) -> list[Event]:
+        """What is no answer at all: a report handed over, a steering word, a question asked back."""
         if report := report_in(typed):
             return [Wished(Wish.IMPORT, report)]
         command = near or command_in(typed)
@@ -109,13 +120,7 @@ class Interview:
             return self._keep_found(reason)
         if (asking := question_in(typed, self.current)) is not None:
             return [Said(reply(asking, self.current, self.answers))]
-        return (
-            self._corrections.taken_back(typed)
-            or self._corrections.asked_for(typed)
-            or self._near.offer(typed, self._turn)
-            or self._heard(typed)
-            or self._answer(typed)
-        )
+        return []
 
     def look_at(self, name: str) -> list[Event]:
         """Make an earlier question the current one; nothing changes by looking."""

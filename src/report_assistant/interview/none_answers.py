@@ -10,10 +10,12 @@ from functools import lru_cache
 from report_assistant.interview.numerals import is_none_word
 from report_assistant.interview.question import Question
 from report_assistant.report import text
-from report_assistant.report.fields import Kind
 
 NO = "没有|没得|莫得|冇得|木有|么得|没|无|未|冇|不曾|从未|从来没有?|暂无"
-_LEAD = "(?:(?:我们?|本|俺们?|咱们?)(?:[乡镇街局]|单位|这里|这边|这儿)?|今年|本年度?|全年|目前|还|都|均|也|的确|确实|一[件条个起次块篇人]都?|没)*"
+_LEAD = (
+    "(?:(?:我们?|本|俺们?|咱们?)(?:[乡镇街局]|单位|这里|这边|这儿)?|今年|本年度?|全年|目前|还|都|均|也"
+    "|的确|确实|一[件条个起次块篇人]都?|没)*"
+)
 _DOING = (
     "过|了|的|有|人|被|再|运营|运行|开通|开设|开展|开|发布|发生|发现|发出|发|公开|制作|制发|制定|做|出|接到|办理|办|设立|设置|设|组织|举办|成立"
     "|建立|进行|出现|产生|作出|做出|收到|收取|收费|收|费|搞|弄|追究|追责|处理|处分|结转|受理|接到|实施|印发"

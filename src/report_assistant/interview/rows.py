@@ -49,11 +49,9 @@ def read_row(
         if len(numbers) != len(labels):
             raise NotUnderstood(f"看到 {len(numbers)} 个数。{_how(labels)}")
         return dict(zip(labels, map(read_count, numbers), strict=True))
-    if len(pairs) == 1 and names[0] in ("", "共", "合计", "总共", "一共"):
-        row[_bare(bare_column, labels)] = read_count(numbers[0])
-        return row
-    if len(pairs) == 1 and (count := _said_alone(words)) is not None:
-        row[_bare(bare_column, labels)] = count
+    alone = _said_alone(words) if len(pairs) == 1 else None
+    if alone is not None:
+        row[_bare(bare_column, labels)] = alone
         return row
     for name, (_, number, _) in zip(names, pairs, strict=True):
         row[_column(name, labels, aliases)] += read_count(number)

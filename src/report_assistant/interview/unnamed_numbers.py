@@ -75,15 +75,17 @@ class UnnamedNumbers:
         before = mention.before.strip()
         if not is_harmless(after):
             return None
-        if before and _IN_ALL.fullmatch(before):
-            found = self._summed(_count(mention), counts, total)
-            if found is not None:
-                return found
+        summed = _IN_ALL.fullmatch(before) and self._summed(_count(mention), counts, total)
+        if summed:
+            return summed
         if self._topic is not None and before and _HERE.fullmatch(before):
             return self._topic if fits(self._topic, mention.unit) else None
-        if self._topic is not None and self._topic is not self.asked:
-            return None
-        if self.asked is None or not fits(self.asked, mention.unit):
+        return self._asked_for(before, mention.unit)
+
+    def _asked_for(self, before: str, unit: str) -> Question | None:
+        """The question that is up, if the words before the number speak of nothing else."""
+        of_another = self._topic is not None and self._topic is not self.asked
+        if self.asked is None or of_another or not fits(self.asked, unit):
             return None
         if not is_harmless(_BARE_LEAD.sub("", before, count=1)) or "办结" in before:
             return None

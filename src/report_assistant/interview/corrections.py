@@ -112,21 +112,25 @@ class Corrections:
 
     def _meant(self, retraction: Retraction) -> Question | None:
         """The answer that is taken back: the one looked at, else the last; by its value if said."""
-        looking, last = self._turn.looking_at, self._answers.answered_names()
+        looking, state = self._turn.looking_at, self._answers.state
         known = self._answers.questionnaire.by_name
-        answered = [known[name] for name in reversed(last) if not known[name].is_filter]
-        if looking is not None and looking.name in self._answers.state.values:
-            answered = [looking, *answered]
+        answered = [known[name] for name in reversed(self._answers.answered_names())]
+        just_now = [known[name] for name in self._turn.just_taken if name in state.values]
+        if looking is not None and looking.name in state.values:
+            just_now = [looking]
+        last = just_now or answered[:1]
         if not retraction.before:
-            return next(iter(answered), None)
-        was = text.half_width(retraction.before).strip()
-        number = was.rstrip("条块件篇次人个期起户元")
-        holding = [
-            question
-            for question in dict.fromkeys(answered)
-            if number == self._answers.editable(question).partition(" ")[0]
-        ]
-        return holding[0] if holding and (holding[:1] == answered[:1] or not holding[1:]) else None
+            return last[0] if len(last) == 1 else None
+        number = text.half_width(retraction.before).strip().rstrip("条块件篇次人个期起户元")
+        for among in (last, answered):
+            holding = [
+                question
+                for question in among
+                if number == self._answers.editable(question).partition(" ")[0]
+            ]
+            if holding:
+                return holding[0] if len(holding) == 1 else None
+        return None
 
     def correct(
         self,
@@ -196,6 +200,7 @@ class Corrections:
     def _carry_out(self, change: _Change) -> Iterator[Event]:
         earlier = self._turn.finding_keys()
         before, state_before = self._answers.shown(change.question), self._answers.state
+        self._turn.just_taken = (change.question.name,)
         yield self._turn.record(change.entry)
         yield Corrected(change.question, before, change.after, change.effect.sentence)
         for question, offer in outdated_defaults(

@@ -65,5 +65,5 @@ def _names(question: Question) -> tuple[str, ...]:
 def _pattern(name: str, names: tuple[str, ...]) -> re.Pattern[str]:
     del name
     called = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    what = f"(?:{called}|{_DOING}|[和与、及或]|也(?:{NO}))*"
+    what = f"(?:{called}|{_DOING}|[和与、及或,，]|也(?:{NO}))*"
     return re.compile(rf"{_LEAD}(?:{called})?{_LEAD}(?:{NO}){what}")

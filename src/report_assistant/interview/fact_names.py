@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.sounds import sound_of
 from report_assistant.interview.understanding import COLUMN_ALIASES, column_labels
-from report_assistant.interview.units import fits
+from report_assistant.interview.units import fits_named
 from report_assistant.report.fields import Kind
 
 _HARMLESS = re.compile(
-    r"(?:我们?[乡镇街局]?|[本全][乡镇街局县]|[这那][边里]|今年|全年|本年度?|年内|(?:19|20)\d\d年度?|现在|目前"
+    r"(?:我们?[乡镇街局]?|本[乡镇街局县]|全[乡镇街]|[这那][边里]|今年|全年|本年度?|年内|(?:19|20)\d\d年度?|现在|目前"
     r"|一?共计?|总共|累计|合计|全部|其中|下辖|辖区?|县里?"
     r"|通过|在|利用|依托|上面?|里面?|中|平台|渠道|方面|等|也|还|另外?|同时"
     r"|主动|公开|发布|发文|发|推送|推文|更新|制作|刊登|公示|张贴|印发|做出|做|设"
     r"|政府|政务|信息|消息|文章|内容|情况|工作|栏|收到|新?收|受理|办理|作出|开展|举办|组织|召开|进行|完成"
-    r"|处理|决定|申请|案件|事项|失效|过时|过期|错误|改成|改为|更正为|数量?|条数|条信息|件数|次数|篇数|块数"
+    r"|处理|决定|案件|事项|改成|改为|更正为|数量?|条数|条信息|件数|次数|篇数|块数"
     r"|块展板|展板|总数|了|的|有|是|为|对|类|各|哈|呢|吧|啊|[\s：:（(）)“”])*+"
 )
 """Alternatives with the same beginning stand longest first: nothing is tried twice."""
@@ -88,7 +88,7 @@ class Names:
         """Where names stand in the words: as they are written, or as they sound."""
         best: list[tuple[int, int, Named]] = []
         for question, names in self._numbered:
-            if not fits(question, unit):
+            if not fits_named(question, unit):
                 continue
             for spellings in names:
                 name = spellings[spelling]
@@ -120,7 +120,8 @@ class Names:
                 continue
             rest = words.removeprefix(name)
             value = rest.lstrip(_APART).removesuffix("担任").removesuffix("任")
-            if value and (rest[0] in _APART or value[0].isascii()):
+            is_number = question.kind is Kind.LINE and value[:1].isascii()
+            if value and (rest[0] in _APART or is_number):
                 best = Named(question, name, value)
         return best
 

@@ -25,6 +25,11 @@ def fits(question: Question, unit: str) -> bool:
     return not unit or unit in _units_of(question.kind, question.unit)
 
 
+def fits_named(question: Question, unit: str) -> bool:
+    """The same for a number that stands with the question's name: 「网站1个」 counts sites."""
+    return fits(question, unit) and (question.unit, unit) != ("条", "个")
+
+
 @lru_cache(maxsize=64)
 def _units_of(kind: Kind, unit: str) -> frozenset[str]:
     if kind is Kind.MONEY:

@@ -32,32 +32,56 @@ class Command(Enum):
 
 
 _ALSO: Mapping[Command, tuple[str, ...]] = {
-    Command.BACK: ("返回", "上一步", "回上一题"),
-    Command.NEXT: ("继续", "下一步"),
-    Command.UNDO: ("撤回", "撤消"),
-    Command.SKIP: ("先跳过", "略过", "以后再填"),
+    Command.BACK: ("返回", "上一步", "回上一题", "返回上一题", "回到上一题", "前一题", "back"),
+    Command.NEXT: ("继续", "下一步", "next"),
+    Command.UNDO: ("撤回", "撤消", "undo"),
+    Command.SKIP: ("先跳过", "略过", "以后再填", "skip"),
     Command.PENDING: ("还不知道", "不知道", "不清楚", "待填"),
     Command.WHY: (
         *("为什么", "为什么要问", "为啥问", "说明", "什么意思", "这是什么意思", "啥意思"),
         *("怎么填", "怎么写", "怎么回答", "填什么", "不懂", "看不懂"),
     ),
-    Command.HELP: ("怎么用", "?", "？"),
-    Command.PREVIEW: ("看草稿", "草稿"),
+    Command.HELP: ("怎么用", "?", "？", "help"),
+    Command.PREVIEW: ("看草稿", "草稿", "看一下草稿", "看看草稿"),
     Command.REVIEW: ("检查", "核对答案", "查看答案"),
-    Command.DRAFT: ("生成word", "生成 word", "导出", "生成文档", "生成报告"),
-    Command.LEAVE: ("今天到这里", "退出", "结束", "再见", "今天先到这"),
-    Command.SAME: ("和去年一样", "跟去年一样", "同上年", "照去年"),
+    Command.DRAFT: (
+        "生成word",
+        "生成 word",
+        "导出",
+        "生成文档",
+        "生成报告",
+        "导出word",
+        "导出 word",
+        "生成word文档",
+    ),
+    Command.LEAVE: (
+        "今天到这里",
+        "退出",
+        "结束",
+        "再见",
+        "今天先到这",
+        "今天就到这",
+        "quit",
+        "exit",
+    ),
+    Command.SAME: ("和去年一样", "跟去年一样", "同上年", "照去年", "按去年", "按去年的"),
     Command.VERSIONS: ("历史版本", "生成过的", "看版本"),
     Command.IMPORT: ("导入去年的年报", "选文件", "有去年的年报"),
 }
-_WORDS = {word: command for command in Command for word in (command.value, *_ALSO[command])}
+COMMAND_WORDS = {word: command for command in Command for word in (command.value, *_ALSO[command])}
+_FRAME_LEAD = re.compile(
+    "^(?:请|麻烦|帮我|给我|我要|我想|我也?|那就?|先|还|暂时|目前|现在|这一?题|这道题|本题|[,， ])+"
+)
+_FRAME_END = re.compile("(?:一下|下|吧|了|啊|哈|呀|呢|儿|填|这一?题|这道题|本题|谢谢|[,， ])+$")
+_LONGEST = 20
+"""No steering word is said in more words."""
 _REPORT_FILES = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".md", ".docm")
 _REPORT, _SHORTEST_REPORT = "政府信息公开", 300
 COMPARE, REDLINE = "比较", "修订稿"
 _TWO_VERSIONS = re.compile(
     rf"(?P<word>{COMPARE}|{REDLINE})\s*(?P<old>\d{{1,3}})(?:\s|和|,|、|到)+(?P<new>\d{{1,3}})"
 )
-_CORRECTION = ("改", "修改", "更正", "把")
+_CORRECTION = re.compile("(?:我要|我想|请|帮我|麻烦)?(?:修改|更正|改|把)(?:一下(?:子)?)?")
 YES_WORDS = frozenset({"是", "确定", "对", "好", "好的", "可以", "嗯", "y", "yes", "ok", "1", ""})
 NO_WORDS = frozenset({"不", "否", "不是", "不改", "取消", "算了", "不对", "n", "no", "2", "0"})
 
@@ -72,7 +96,13 @@ class Correction:
 def command_in(typed: str) -> Command | None:
     """Return the command that the whole message is, if it is one."""
     words = text.half_width(typed).strip().rstrip("。.!? ").lower() or typed.strip()
-    return _WORDS.get(words.removeprefix("/"))
+    words = words.removeprefix("/")
+    return COMMAND_WORDS.get(words) or COMMAND_WORDS.get(_unframed(words))
+
+
+def _unframed(words: str) -> str:
+    """A steering word without what politeness puts around it: 帮我核对一下."""
+    return _FRAME_END.sub("", _FRAME_LEAD.sub("", words)) if len(words) < _LONGEST else ""
 
 
 def report_in(typed: str) -> str:
@@ -102,7 +132,7 @@ def versions_in(typed: str) -> tuple[str, int, int] | None:
 def correction_in(typed: str) -> Correction | None:
     """Return what follows 改 in a message that begins with it."""
     words = typed.strip().removeprefix("/")
-    for lead in _CORRECTION:
-        if words.startswith(lead) and len(words) > len(lead):
-            return Correction(words[len(lead) :].lstrip(" 　：:"))
-    return None
+    lead = _CORRECTION.match(words)
+    if lead is None or lead.end() == len(words):
+        return None
+    return Correction(words[lead.end() :].lstrip(" 　：:"))

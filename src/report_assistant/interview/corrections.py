@@ -1,6 +1,6 @@
 """Changing an earlier answer: at once, or after a yes where other questions come or go with it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from report_assistant.interview.commands import (
@@ -18,10 +18,11 @@ from report_assistant.interview.events import (
     Rejected,
     Said,
 )
-from report_assistant.interview.finding_question import names_like, question_named
+from report_assistant.interview.finding_question import NamedQuestion, names_like, question_named
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.offers import Offer, outdated_defaults
 from report_assistant.interview.question import Question
+from report_assistant.interview.retractions import Retraction, retraction_in
 from report_assistant.interview.turn import Turn
 from report_assistant.interview.understanding import NotUnderstood
 from report_assistant.interview.wording import PENDING, editable, shown
@@ -31,6 +32,7 @@ from report_assistant.report.model import AnnualReport
 
 BlockCount = Callable[[AnnualReport, AnnualReport], int]
 """How many paragraphs of the draft differ between two reports."""
+_WHICH = "没有找到要改的那一项。请说清楚改哪一项，例如：改新媒体 120。"
 _IN_WORDS = (Kind.LINE, Kind.PROSE, Kind.LINES, Kind.MEASURES)
 
 
@@ -71,13 +73,77 @@ class Corrections:
         if named is None:
             return self._no_such_question(correction.rest, typed)
         if named.is_asked:
-            return list(self.correct(named.question, named.rest))
+            events = self.correct(named.question, named.rest, is_sure=named.is_sure)
+            return _refused_as_typed(events, typed)
         return [Said(f"“{named.question.title}”按前面的答案不用填，所以没有改。")]
 
+    def taken_back(self, typed: str) -> list[Event]:
+        """What 「不对，是46」 and 「网站改成129」 do; nothing if the message is no such thing."""
+        retraction = retraction_in(typed)
+        asked = self._turn.current
+        if retraction is None or (
+            asked is not None and asked.kind in _IN_WORDS and not retraction.is_cry
+        ):
+            return []
+        named = self._named(retraction.name or retraction.value)
+        if named is not None and bool(named.rest) != bool(retraction.name):
+            value = retraction.value if retraction.name else named.rest
+            events = self.correct(named.question, value, is_sure=named.is_sure)
+            return _refused_as_typed(events, typed)
+        return [] if retraction.name else self._take_back_last(retraction, typed)
+
+    def _named(self, words: str) -> NamedQuestion | None:
+        """The question whose name the words begin with, if it counts as things stand."""
+        named = question_named(self._answers.questionnaire, self._answers.state, words)
+        return named if named is not None and named.is_asked else None
+
+    def _take_back_last(self, retraction: Retraction, typed: str) -> list[Event]:
+        meant = self._meant(retraction)
+        if meant is None:
+            return [Rejected(_WHICH, typed)] if retraction.is_cry or retraction.before else []
+        if not retraction.value:
+            was = f"{meant.title}：{self._answers.shown(meant)}"
+            return [Rejected(f"刚才记的是“{was}”。要改就打“不对，是…”；不要了就打“撤销”。", typed)]
+        try:
+            self._turn.understood(meant, retraction.value)
+        except NotUnderstood as problem:
+            return [Rejected(f"“{meant.title}”：{problem}", typed)]
+        return list(self.correct(meant, retraction.value))
+
+    def _meant(self, retraction: Retraction) -> Question | None:
+        """The answer that is taken back: the one looked at, else the last; by its value if said."""
+        looking, state = self._turn.looking_at, self._answers.state
+        known = self._answers.questionnaire.by_name
+        answered = [known[name] for name in reversed(self._answers.answered_names())]
+        just_now = [known[name] for name in self._turn.just_taken if name in state.values]
+        if looking is not None and looking.name in state.values:
+            just_now = [looking]
+        last = just_now or answered[:1]
+        if not retraction.before:
+            return last[0] if len(last) == 1 else None
+        number = text.half_width(retraction.before).strip().rstrip("条块件篇次人个期起户元")
+        for among in (last, answered):
+            holding = [
+                question
+                for question in among
+                if number == self._answers.editable(question).partition(" ")[0]
+            ]
+            if holding:
+                return holding[0] if len(holding) == 1 else None
+        return None
+
     def correct(
-        self, question: Question, typed: str, source: Source = Source.TYPED
+        self,
+        question: Question,
+        typed: str,
+        source: Source = Source.TYPED,
+        *,
+        is_sure: bool = True,
     ) -> Iterator[Event]:
-        """Change one answer to what was typed; without words, put its question."""
+        """Change one answer to what was typed; without words, put its question.
+
+        Where it is not sure which question is meant, the change is shown and waits for a yes.
+        """
         if not typed.strip():
             yield from self._turn.look_at(question)
             return
@@ -97,7 +163,7 @@ class Corrections:
             entry = Entry(EntryKind.ANSWER, question.name, question.dump(value), source)
             after = shown(question, value)
         change = _Change(question, entry, after, self._effect(entry))
-        if change.effect.is_structural:
+        if change.effect.is_structural or not is_sure:
             self._waiting = change
             before = self._answers.shown(question)
             yield ConfirmationAsked(question, before, after, change.effect.sentence)
@@ -134,6 +200,7 @@ class Corrections:
     def _carry_out(self, change: _Change) -> Iterator[Event]:
         earlier = self._turn.finding_keys()
         before, state_before = self._answers.shown(change.question), self._answers.state
+        self._turn.just_taken = (change.question.name,)
         yield self._turn.record(change.entry)
         yield Corrected(change.question, before, change.after, change.effect.sentence)
         for question, offer in outdated_defaults(
@@ -144,6 +211,13 @@ class Corrections:
         ):
             yield Said(_outdated(question, self._answers.shown(question), offer))
         yield from self._turn.after(earlier)
+
+
+def _refused_as_typed(events: Iterable[Event], typed: str) -> list[Event]:
+    """What was refused goes back into the box as it was typed, the question's name with it."""
+    return [
+        Rejected(event.reason, typed) if isinstance(event, Rejected) else event for event in events
+    ]
 
 
 def _outdated(question: Question, taken: str, offer: Offer) -> str:

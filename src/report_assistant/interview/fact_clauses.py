@@ -1,18 +1,25 @@
 """A message cut into clauses, and each clause into the numbers that stand in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from report_assistant.report import text
 
 _SENTENCE_END = re.compile(r"[。；;！!\n]")
-_UNITS = "万元|人次|元|[条块件篇次人个期起户场份家名宗张]"
+_UNITS = "万元|人次|元|[条块件篇次人个期起户场份家名宗张回项]|处(?![罚理])|版(?!面)"
+_ORDINAL = re.compile(
+    r"[（(](?:[一二三四五六七八九十]+|\d{1,2})[)）]|^\s*(?:\d{1,2}[.．、](?=\D)|[一二三四五六七八九十]+(?:、|是)|第[一二三四五六七八九十]，)"
+)
+_BRACKETS = re.compile("[（(）)]")
+_LEAD = re.compile("^(?P<lead>[^：:]{1,16})[：:](?P<words>.+)$")
+_PARTICLES = re.compile("[哈啊呀呢嘛哦噢]+$")
+_ELSEWHERE = re.compile("(?<![我本])[乡镇县村局区]$|街道$")
 _PAUSE = re.compile(
     r"(?P<pause>[，、]|,(?!\d{3}(?!\d))|\s{2,}|(?<=\d)\s+(?=\D)|(?<=[条块件篇次人个期起户元])\s+)"
 )
 _MENTION = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
+    r"(?<!\d)(?!(?:19|20)\d\d年|\d{1,2}月(?!份))(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
     rf"|[零〇一二两三四五六七八九十百千]+(?=(?:{_UNITS})))"
     rf"(?P<scale>[百千万亿]?)\s*(?P<unit>{_UNITS})?"
 )
@@ -68,12 +75,29 @@ class Clause:
         ]
 
 
+def without_lead(words: str, is_name: Callable[[str], bool]) -> str:
+    """Return a clause without who says it: 「小李：公众号114条」.
+
+    A name of a question before the colon stays, and so does another office's.
+    """
+    found = _LEAD.match(words)
+    while found is not None and not (
+        is_name(found["lead"])
+        or _ELSEWHERE.search(found["lead"])
+        or any(map(str.isdigit, found["lead"]))
+    ):
+        words = found["words"].strip()
+        found = _LEAD.match(words)
+    return words
+
+
 def sentences(typed: str) -> Iterator[list[Clause]]:
     """Yield the sentences of a message as clauses; a comma within a number parts nothing."""
-    for sentence in _SENTENCE_END.split(text.half_width_digits(typed)):
+    for numbered in _SENTENCE_END.split(text.half_width_digits(typed)):
+        sentence = _BRACKETS.sub("，", _ORDINAL.sub("", numbered))
         pieces = _PAUSE.split(sentence)
         clauses = [
-            Clause(words.strip(), pause.strip())
+            Clause(_PARTICLES.sub("", words.strip()), pause.strip())
             for pause, words in zip(["", *pieces[1::2]], pieces[::2], strict=True)
             if words.strip()
         ]

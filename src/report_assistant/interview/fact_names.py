@@ -5,29 +5,27 @@ name of another place) keep a number from being taken.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_assistant.interview.question import Question, Questionnaire
+from report_assistant.interview.sounds import sound_of
 from report_assistant.interview.understanding import COLUMN_ALIASES, column_labels
+from report_assistant.interview.units import fits_named
 from report_assistant.report.fields import Kind
 
 _HARMLESS = re.compile(
-    r"(?:我们?[乡镇街局]?|本[乡镇街局]|今年|全年|本年度?|年内|(?:19|20)\d\d年度?|一?共计?|总共|累计|合计"
-    r"|通过|在|利用|依托|上面?|里面?|中|平台|渠道|方面|等|也|还|另外?|同时|另有"
-    r"|主动|公开|发布|推送|更新|制作|刊登|公示|张贴|发了?|印发|政府|政务|信息|消息|内容|情况|栏"
-    r"|收到|新?收|受理|办理|作出|做出|开展|举办|组织|召开|进行|完成|处理|决定|申请|案件|事项"
-    r"|失效|过时|过期|数量?|条数|件数|次数|篇数|块数|总数|了|的|有|是|为|对|类|各|[\s：:（(）)的“”])*"
+    r"(?:我们?[乡镇街局]?|本[乡镇街局县]|全[乡镇街]|[这那][边里]|今年|全年|本年度?|年内|(?:19|20)\d\d年度?|现在|目前"
+    r"|一?共计?|总共|累计|合计|全部|其中|下辖|辖区?|县里?"
+    r"|通过|在|利用|依托|上面?|里面?|中|平台|渠道|方面|等|也|还|另外?|同时"
+    r"|主动|公开|发布|发文|发|推送|推文|更新|制作|刊登|公示|张贴|印发|做出|做|设"
+    r"|政府|政务|信息|消息|文章|内容|情况|工作|栏|收到|新?收|受理|办理|作出|开展|举办|组织|召开|进行|完成"
+    r"|处理|决定|案件|事项|改成|改为|更正为|数量?|条数|条信息|件数|次数|篇数|块数"
+    r"|块展板|展板|总数|了|的|有|是|为|对|类|各|哈|呢|吧|啊|[\s：:（(）)“”])*+"
 )
-_OTHER_UNITS: Mapping[str, tuple[str, ...]] = {
-    "条": ("条", "块", "期", "次", "篇"),
-    "次": ("次", "场", "期"),
-    "人次": ("人次", "人", "次"),
-    "件": ("件", "份", "宗", "起", "个", "次"),
-    "起": ("起", "件", "次"),
-    "个": ("个", "家", "处"),
-}
-"""Unit of a question -> units that clerks use with it; otherwise its own."""
+"""Alternatives with the same beginning stand longest first: nothing is tried twice."""
+_PASSIVE = re.compile("因|被|引起|情形|情况|人|任何|相关")
+"""What else stands in 「无人因公开工作被追究责任」."""
 _NUMBERED = (Kind.COUNT, Kind.MONEY, Kind.COUNTS)
 _IN_WORDS = (Kind.LINE, Kind.LINES)
 _SHORTEST_TAIL = 4
@@ -53,7 +51,17 @@ class Names:
     """The names of all questions."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
-        self._questions = questionnaire.questions
+        self._beside: dict[tuple[str, str], Named | None] = {}
+        self._numbered = [
+            (question, [(name, sound_of(name)) for name in (*_names(question), *question.parts)])
+            for question in questionnaire.questions
+            if question.kind in _NUMBERED
+        ]
+        every = [
+            (name, question) for question in questionnaire.questions for name in _names(question)
+        ]
+        self._long = [(name, question) for name, question in every if len(name) > 1]
+        self._worded = [(name, question) for name, question in every if question.kind in _IN_WORDS]
 
     def beside(self, words: str, unit: str) -> Named | None:
         """The question that the words before (or after) a number name.
@@ -61,17 +69,12 @@ class Names:
         The longest name counts, of equal ones the nearest to the number; one that could belong to
         two questions counts for neither.
         """
-        best: list[tuple[int, int, Named]] = []
-        for question in self._questions:
-            if question.kind not in _NUMBERED or not _fits(question, unit):
-                continue
-            for name in _names(question):
-                if len(name) == 1 and words.strip() != name:
-                    continue
-                place = words.rfind(name)
-                if place >= 0:
-                    rest = words[:place] + " " + words[place + len(name) :]
-                    best.append((len(name), place, Named(question, name, rest)))
+        if (words, unit) not in self._beside:
+            self._beside[words, unit] = self._nearest(words, unit)
+        return self._beside[words, unit]
+
+    def _nearest(self, words: str, unit: str) -> Named | None:
+        best = self._found(words, words, unit, 0) or self._found(words, sound_of(words), unit, 1)
         if not best:
             return None
         *_, named = max(best, key=lambda each: each[:2])
@@ -79,32 +82,47 @@ class Names:
         rivals = {each.question.name for size, at, each in best if (size, at) == (length, place)}
         return named if len(rivals) == 1 else None
 
+    def _found(
+        self, words: str, heard: str, unit: str, spelling: int
+    ) -> list[tuple[int, int, Named]]:
+        """Where names stand in the words: as they are written, or as they sound."""
+        best: list[tuple[int, int, Named]] = []
+        for question, names in self._numbered:
+            if not fits_named(question, unit):
+                continue
+            for spellings in names:
+                name = spellings[spelling]
+                place = heard.rfind(name)
+                if place >= 0 and (len(name) > 1 or heard.strip() == name):
+                    rest = words[:place] + " " + words[place + len(name) :]
+                    best.append((len(name), place, Named(question, spellings[0], rest)))
+        return best
+
+    def holds_name(self, words: str) -> bool:
+        """Whether a question's name stands in the words."""
+        return any(name in words for name, _ in self._long)
+
     def called(self, words: str) -> Question | None:
         """The question that is named by the words and nothing else."""
         plain = words.strip()
         found = [
             (len(name), question)
-            for question in self._questions
-            for name in _names(question)
-            if len(name) > 1 and name in plain and is_harmless(plain.replace(name, " ", 1))
+            for name, question in self._long
+            if name in plain and is_harmless(_PASSIVE.sub("", plain.replace(name, " ", 1)))
         ]
         return max(found, key=lambda each: each[0])[1] if found else None
 
     def opening(self, words: str) -> Named | None:
         """The question in words that a clause begins with: 「组长：乡长」「电话 0455-1234567」."""
         best: Named | None = None
-        for question in self._questions:
-            for name in _names(question) if question.kind in _IN_WORDS else ():
-                rest = words.removeprefix(name)
-                value = rest.lstrip(_APART).removesuffix("担任").removesuffix("任")
-                is_apart = rest[:1] in _APART or value[:1].isascii()
-                if (
-                    rest != words
-                    and value
-                    and is_apart
-                    and (not best or len(name) > len(best.name))
-                ):
-                    best = Named(question, name, value)
+        for name, question in self._worded:
+            if not words.startswith(name) or (best and len(name) <= len(best.name)):
+                continue
+            rest = words.removeprefix(name)
+            value = rest.lstrip(_APART).removesuffix("担任").removesuffix("任")
+            is_number = question.kind is Kind.LINE and value[:1].isascii()
+            if value and (rest[0] in _APART or is_number):
+                best = Named(question, name, value)
         return best
 
 
@@ -123,19 +141,6 @@ def _columns(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
     if question.kind is Kind.COUNTS and question.field is not None:
         for column, label in column_labels(question.field).items():
             yield label, (label, *COLUMN_ALIASES.get(column, ()))
-
-
-def _fits(question: Question, unit: str) -> bool:
-    return not unit or unit in _OTHER_UNITS.get(
-        question.unit, (question.unit, *_counting(question))
-    )
-
-
-def _counting(question: Question) -> tuple[str, ...]:
-    """Rows of documents have no unit of their own; money may come in 元 or 万元."""
-    if question.kind is Kind.MONEY:
-        return ("元", "万元")
-    return ("件", "份", "个") if question.kind is Kind.COUNTS else ()
 
 
 def _names(question: Question) -> Iterator[str]:

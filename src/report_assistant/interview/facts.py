@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from report_assistant.interview.fact_clauses import Clause, Mention, sentences
+from report_assistant.interview.fact_clauses import Clause, Mention, sentences, without_lead
+from report_assistant.interview.fact_context import FactContext
 from report_assistant.interview.fact_names import Named, Names, column_of, is_harmless
-from report_assistant.interview.numerals import NotUnderstood, read_count
+from report_assistant.interview.none_answers import covers_parts
+from report_assistant.interview.numerals import NotUnderstood, is_none_word, read_count
 from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.understanding import column_labels
+from report_assistant.interview.unnamed_numbers import TOTAL, UnnamedNumbers
 from report_assistant.report.fields import Kind
 
 Understood = Callable[[Question, str], Any]
@@ -21,7 +24,10 @@ Understood = Callable[[Question, str], Any]
 RECEIVED, CARRIED_OVER, GRANTED = (
     f"applications.{row}" for row in ("received", "carried_over", "granted")
 )
-_NO = "(?:没有|没|无|未)(?:有|再)?(?:收到|收取|收|发生|出现|作出|做出|实施|开展|产生|办理|制发|制定)?过?"
+_NO = (
+    "(?:没有|没得|莫得|冇得|木有|没|无|未)(?:有|再)?"
+    "(?:收到|收取|收|发生|出现|作出|做出|实施|开展|产生|办理|制发|制定)?过?"
+)
 _NONE_OF = re.compile(rf"^(?P<lead>.*?)(?:{_NO})(?P<names>.+)$")
 _IS_NONE = re.compile(rf"^(?P<names>.+?)[都也均全]?(?:为零|是零|{_NO}|零)$")
 _AND = re.compile("以及|[和与及或、/]")
@@ -62,8 +68,18 @@ class _Row:
 class FactReader:
     """Reads one message."""
 
-    def __init__(self, questionnaire: Questionnaire, understood: Understood) -> None:
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        understood: Understood,
+        *,
+        asked: Question | None = None,
+        year: int | None = None,
+    ) -> None:
+        """`asked` is the question that is up: a number without a name answers it."""
         self._questionnaire = questionnaire
+        self._unnamed = UnnamedNumbers(asked)
+        self._context = FactContext(year)
         self._names = Names(questionnaire)
         self._understood = understood
         self._found: dict[str, Fact] = {}
@@ -79,14 +95,20 @@ class FactReader:
             self._sentence(clauses)
         self._close_row()
         self._grant_all()
+        self._keep_whole()
         order = list(self._questionnaire.by_name)
         found = sorted(self._found.values(), key=lambda fact: order.index(fact.question.name))
         return Facts(tuple(found), tuple(self._unread))
 
     def _sentence(self, clauses: list[Clause]) -> None:
         place = 0
+        self._unnamed.begin_sentence()
         while place < len(clauses):
             end = place + 1
+            if not self._context.admits(clauses[place].words, is_head=place == 0):
+                self._pass_over(clauses[place].words)
+                place = end
+                continue
             named = self._names.opening(clauses[place].words)
             if named is not None:
                 while (
@@ -99,25 +121,37 @@ class FactReader:
                 self._close_row()
                 self._take(named.question, words, f"{named.name}：{words}")
             else:
-                self._clause(clauses[place])
+                end = _end_of_names(clauses, place)
+                words = "、".join(each.words for each in clauses[place:end])
+                self._clause(without_lead(words, self._names.holds_name), clauses[place].pause)
             place = end
 
-    def _clause(self, clause: Clause) -> None:
-        words = clause.words
-        mentions = clause.mentions()
+    def _pass_over(self, words: str) -> None:
+        """Figures of another year: quoted, and what they are of is remembered."""
+        self._unread.append(words)
+        for mention in Clause(words, "").mentions():
+            self._unnamed.mentioned(self._names.beside(mention.before, mention.unit))
+
+    def _clause(self, words: str, pause: str) -> None:
+        mentions = Clause(words, pause).mentions()
         if mentions and self._bare_row(mentions):
             return
         if mentions:
             self._after_none = False
             for number, mention in enumerate(mentions):
                 is_last = number == len(mentions) - 1
-                if not self._mention(mention, mention.after if is_last else ""):
+                after = mention.after if is_last else ""
+                if not self._mention(mention, after) and not (
+                    len(mentions) == 1 and self._without_name(mention, after)
+                ):
                     self._unread.append(words)
                     if number:
                         self._row = None
                     return
         elif not (
             _EMPTY_WORDS.fullmatch(words)
+            or self._unnamed.is_remark(words)
+            or self._unnamed_none(words)
             or self._applicants(words)
             or self._all_granted(words)
             or self._none(words)
@@ -137,12 +171,35 @@ class FactReader:
             rest = mention.before + ("" if named is None else named.rest)
         else:
             rest = after + ("" if named is None else named.rest)
+        self._unnamed.mentioned(named)
         if named is None:
+            return False
+        if self._unnamed.is_part(named, mention):
             return False
         column = column_of(named.question, named.rest) if not is_harmless(named.rest) else ""
         if not column and not is_harmless(rest):
             return False
         return self._number(named, mention, column)
+
+    def _without_name(self, mention: Mention, after: str) -> bool:
+        """A number that names nothing: the whole of what came before, or the answer asked for."""
+        if mention.is_vague or self._row is not None:
+            return False
+        total = self._questionnaire.by_name.get(TOTAL)
+        counts = {name: fact.value for name, fact in self._found.items()}
+        question = self._unnamed.meant(mention, after, counts, total)
+        if question is None:
+            return False
+        if self._unnamed.is_whole(question):
+            self._found.pop(question.name, None)
+        return self._number(Named(question, "", ""), mention, "")
+
+    def _unnamed_none(self, words: str) -> bool:
+        """「没有」 at the head of a message answers the question that is up."""
+        asked = self._unnamed.asked
+        if asked is None or self._found or self._unread or not is_none_word(words):
+            return False
+        return asked.takes_none and self._take(asked, "没有", words)
 
     def _bare_row(self, mentions: list[Mention]) -> bool:
         """「规范性文件 2 0 5」: as many numbers as a row has columns."""
@@ -198,23 +255,28 @@ class FactReader:
 
     def _none(self, words: str) -> bool:
         """「没有行政处罚和行政强制」「许可为零」; a list may go on after it."""
-        before, after = _NONE_OF.match(words), _IS_NONE.match(words)
-        if before is not None and is_harmless(before["lead"]):
-            names = before["names"]
-        elif after is not None:
-            names = after["names"]
-        elif self._after_none:
-            names = words
-        else:
-            return False
-        called = [self._names.called(name) for name in _AND.split(names) if name.strip()]
-        questions = [question for question in called if question is not None]
-        if not questions or len(questions) < len(called):
+        questions = self._named_as_none(words)
+        if not questions:
             return False
         self._close_row()
         self._after_none = True
-        taken = [self._take(question, "没有", words) for question in dict.fromkeys(questions)]
+        taken = [self._take(question, "没有", words) for question in questions]
         return all(taken)
+
+    def _named_as_none(self, words: str) -> list[Question]:
+        """The questions that a clause says there is nothing of; none if it names others too."""
+        before, after = _NONE_OF.match(words), _IS_NONE.match(words)
+        lists = [
+            before["names"] if before is not None and is_harmless(before["lead"]) else "",
+            after["names"] if after is not None else "",
+            words if self._after_none and before is None and after is None else "",
+        ]
+        for names in filter(None, lists):
+            called = [self._names.called(name) for name in _AND.split(names) if name.strip()]
+            questions = list(dict.fromkeys(filter(None, called)))
+            if questions and None not in called:
+                return [each for each in questions if covers_parts(each, names)]
+        return []
 
     # ------------------------------------------------------------ taking
 
@@ -252,6 +314,13 @@ class FactReader:
             return
         self._found[GRANTED] = Fact(question, received.value, self._granted)
 
+    def _keep_whole(self) -> None:
+        """What was read from a part only, or beside a doubt, is quoted instead."""
+        for name in list(self._unnamed.doubtful(self._unread)):
+            fact = self._found.pop(name, None)
+            if fact is not None:
+                self._unread.append(fact.words)
+
     def _take_or_quote(self, question: Question, typed: str, words: str) -> None:
         if not self._take(question, typed, words):
             self._unread.append(words)
@@ -268,6 +337,18 @@ class FactReader:
             return False
         self._found[question.name] = Fact(question, value, words)
         return True
+
+
+def _end_of_names(clauses: list[Clause], place: int) -> int:
+    """Where a list of names without numbers ends: 「许可、处罚、强制都没有」."""
+    end = place + 1
+    while (
+        end < len(clauses)
+        and clauses[end].pause == "、"
+        and not any(each.mentions() for each in clauses[place : end + 1])
+    ):
+        end += 1
+    return end
 
 
 def _applicants_of(fact: Fact) -> Iterator[tuple[str, int]]:

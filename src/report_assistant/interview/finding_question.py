@@ -1,10 +1,11 @@
 """Which question do the words name? For 「改新媒体 120」."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from report_assistant.interview.question import Question, Questionnaire
+from report_assistant.interview.sounds import sound_of
 from report_assistant.interview.state import State, Status
 from report_assistant.report import text
 
@@ -21,22 +22,37 @@ class NamedQuestion:
     rest: str
     is_asked: bool
     """Whether the question counts as things stand."""
+    is_sure: bool = True
+    """Whether the name was typed as it is, not with other characters of the same sound."""
 
 
 def question_named(questionnaire: Questionnaire, state: State, words: str) -> NamedQuestion | None:
     """Return the question whose name or alias the words begin with; `None` if none does.
 
-    A question that is relevant now wins, and among those the longest name.
+    A question that is relevant now wins, and among those the longest name; a name that only sounds
+    like the words counts where none is written so.
     """
-    plain = text.half_width(words)
+    return _named(questionnaire, state, words, _as_written) or _named(
+        questionnaire, state, words, sound_of
+    )
+
+
+def _as_written(words: str) -> str:
+    return words
+
+
+def _named(
+    questionnaire: Questionnaire, state: State, words: str, heard: Callable[[str], str]
+) -> NamedQuestion | None:
+    plain = heard(text.half_width(words))
     best: tuple[bool, int, NamedQuestion] | None = None
     for question in questionnaire.questions:
         for name in _names(question):
-            if not plain.startswith(text.half_width(name)):
+            if not plain.startswith(heard(text.half_width(name))):
                 continue
             rest = words[len(name) :]
             reachable = state.status[question.name] in _REACHABLE
-            named = NamedQuestion(question, rest.lstrip(_BETWEEN), reachable)
+            named = NamedQuestion(question, rest.lstrip(_BETWEEN), reachable, heard is not sound_of)
             candidate = (reachable, len(name), named)
             if best is None or candidate[:2] > best[:2]:
                 best = candidate

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from report_assistant.interview.answers import Answers, Checks
+from report_assistant.interview.clerk_questions import question_in
 from report_assistant.interview.commands import (
     Command,
     command_in,
@@ -24,8 +25,10 @@ from report_assistant.interview.events import (
     Wish,
     Wished,
 )
+from report_assistant.interview.guidance import reply, why
 from report_assistant.interview.last_year import compared
 from report_assistant.interview.log import Entry, EntryKind, Source
+from report_assistant.interview.near_commands import NearCommands
 from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.several import Several
 from report_assistant.interview.state import Status
@@ -63,6 +66,7 @@ class Interview:
         self._turn = Turn(self.answers)
         self._corrections = Corrections(self._turn, changed_blocks)
         self._several = Several(self._turn)
+        self._near = NearCommands()
 
     # ------------------------------------------------------------ looking
 
@@ -93,14 +97,30 @@ class Interview:
             return list(self._corrections.confirm(typed))
         if self._several.is_waiting:
             return list(self._several.answer(typed))
+        near, words = self._near.answered(typed)
+        if words:
+            return self._answer(words)
+        return (
+            self._steered(typed, near)
+            or self._corrections.taken_back(typed)
+            or self._corrections.asked_for(typed)
+            or self._near.offer(typed, self._turn)
+            or self._heard(typed)
+            or self._answer(typed)
+        )
+
+    def _steered(self, typed: str, near: Command | None) -> list[Event]:
+        """What is no answer at all: a report handed over, a steering word, a question asked back."""
         if report := report_in(typed):
             return [Wished(Wish.IMPORT, report)]
-        command = command_in(typed)
+        command = near or command_in(typed)
         if command is not None:
             return list(self._command(command))
         if (reason := reason_in(typed)) is not None:
             return self._keep_found(reason)
-        return self._corrections.asked_for(typed) or self._heard(typed) or self._answer(typed)
+        if (asking := question_in(typed, self.current)) is not None:
+            return [Said(reply(asking, self.current, self.answers))]
+        return []
 
     def look_at(self, name: str) -> list[Event]:
         """Make an earlier question the current one; nothing changes by looking."""
@@ -123,9 +143,11 @@ class Interview:
     def _give_up_waiting(self) -> None:
         self._corrections.forget()
         self._several.forget()
+        self._near.forget()
 
     def take_last_year(self, last: AnnualReport, unread: Sequence[str] = ()) -> list[Event]:
         """Take last year's report as known; `unread` says what of it could not be read."""
+        self._near.forget()
         return list(self._take_last_year(last, unread))
 
     def keep(self, finding: Finding, reason: str) -> list[Event]:
@@ -293,7 +315,7 @@ class Interview:
         if question is None:
             yield Said(_ALL_ASKED)
             return
-        yield Said("".join((question.guidance_hint, _by_rule(question))) or question.hint)
+        yield Said(why(question))
 
     # ------------------------------------------------------------ the next question
 
@@ -319,7 +341,3 @@ def _put_off_remark(kind: EntryKind, question: Question) -> str:
     if kind is EntryKind.PENDING:
         return "草稿里先写成【待填】，知道了再改。"
     return "" if not question.required else "先放着，最后会提醒您还有哪几题没填。"
-
-
-def _by_rule(question: Question) -> str:
-    return f"（依据：{question.article}）" if question.article else ""

@@ -18,6 +18,7 @@ _INLINE_ORDINAL = re.compile(
 _FIGURE = re.compile(
     r"(?P<name>.*?)[\s：:为共计]*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?[万]?)\s*(?P<unit>[^0-9\s]*)"
 )
+_WORDED = re.compile("[一二两三四五六七八九十百千]+(?=[条期次块份个件人场户])")
 _FIGURE_EXAMPLE = "一项写成“名称 数字 单位”，例如：社保卡办理 560 件"
 _MEASURE_EXAMPLE = "一条写成“小标题：具体做法”，例如：规范工作流程：收到申请当天登记"
 _HEADING_END = re.compile(r"[。：:\n]")
@@ -76,6 +77,8 @@ def _figure_items(typed: str) -> Iterator[str]:
 
 
 def _figure(item: str, default_unit: str) -> Figure:
+    if not any(map(str.isdigit, item)):
+        item = _WORDED.sub(lambda worded: str(read_count(worded[0])), item)
     found = _FIGURE.fullmatch(text.half_width(item))
     name = "" if found is None else text.phrase(item[: len(found["name"])].strip(_EDGES + "：:"))
     if found is None or not name:

@@ -5,6 +5,7 @@ it carries, and says in one sentence why something cannot be taken.
 """
 
 import re
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 from report_assistant.report import text
@@ -18,22 +19,53 @@ NONE_WORDS = frozenset("|".join((_PLAIN_NONE, _NOT_DONE, _NOT_ONE)).split("|"))
 
 _CHINESE_DIGITS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
 _SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_LEAD = r"(?:全年|今年|一共有?|总共有?|共计?有?|合计|有|是|收到|收|填|为)*"
+_LEAD = (
+    r"(?:我们?|俺们?|咱们?|全年|今年|本年度?|年内|一共有?|总共有?|统共|拢共|共计?有?|合计|有|是|就|应该是?|正好|刚好"
+    r"|收到|新?收|发布|公开|发|做|制作|办理|办|搞|整|弄|设|填|报|数了一?下?|推送|推|为|了)*+"
+)
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _ARABIC = re.compile(rf"{_LEAD}(-?)({_DIGITS})([十百千万亿]?)(\D*)")
 _CHINESE = re.compile(rf"{_LEAD}([{_CHINESE_DIGITS}点]+)(.*)")
+_TWENTIES = {"廿": "二十", "卅": "三十", "〇": "零"}
+_TWO_DIGITS = re.compile("[一二两三四五六七八九]{2}")
+"""「三五件」「两三个」 name no number."""
+_SHORT_THOUSANDS = re.compile(r"([0-9]+)([万千])([1-9])(?=[^0-9.]|$)")
+_POLITE = re.compile(
+    "^(?:您好|你好|麻烦(?:您|你)?了?|谢谢|请问)+[,，:：!！。]*|[,，。!！]*(?:谢谢|辛苦)(?:您|你)?了?$"
+)
+_PARTICLES = "[吧哈啊呀呢嘛呗哦噢喔啦的整了哟诶]"
+_ENDING = re.compile(
+    rf"(?<=[0-9{'零一二两三四五六七八九十百千万'}条块件篇次人个期起户场份家处项版张元])(?:{_PARTICLES})+$"
+)
+_SIGNS = re.compile("[\u2600-\u27bf\u2b50\U0001f000-\U0001faff\ufe0f\u200d]+")
+_LONGEST = 200
+"""No number is said in more words."""
+_QUOTES = "“”‘’「」"
 _UNIT = re.compile(
     r"(?:余|多)?(?:个?(?:行政|自然)?村|个?社区)|(?:余|多)?[个条件篇次期块份人场家处户起宗项村户张页部名位轮天元]?[次数名]?(?:左右)?"
 )
-_VAGUE = re.compile("约|大概|左右|多|余|几|上下|不到|超过|至少|以上|以下|来")
+_VAGUE = re.compile("约|大概|左右|多|余|几|上下|不到|超过|至少|以上|以下|来|样子|可能|好像")
 _RANGE = re.compile(r"[0-9]\s*(?:-|—|~|～|到|至|或|\s)\s*[0-9]")
 _YUAN = frozenset({"元", "块", "块钱", "圆", "元整", "圆整"})
 _MONEY_SCALES = {"元": Decimal(1), "万元": Decimal(10_000)}
 _TEN_THOUSANDS = re.compile(rf"{_LEAD}({_DIGITS})万(?:元|块|块钱)?")
 
 
+Fits = Callable[[str], bool]
+"""Whether a number may be typed with this unit."""
+
+
 class NotUnderstood(ValueError):
     """What was typed cannot be taken; the message says what to type instead."""
+
+
+def plain_words(typed: str) -> str:
+    """Return an answer without thanks, pictures, quotes and the particles at its end."""
+    if len(typed) > _LONGEST:
+        return text.half_width(typed).strip()
+    words = _SIGNS.sub("", text.half_width(typed)).strip(" \n\t\r" + _QUOTES)
+    words = _POLITE.sub("", words).strip(" \n\t\r。;；,，、!." + _QUOTES)
+    return _ENDING.sub("", words)
 
 
 def is_none_word(typed: str) -> bool:
@@ -41,10 +73,10 @@ def is_none_word(typed: str) -> bool:
     return text.half_width(typed).strip(" 。.!") in NONE_WORDS
 
 
-def read_count(typed: str, example: str = "") -> int:
-    """Return the count that the words say. Raises NotUnderstood."""
+def read_count(typed: str, example: str = "", fits: Fits | None = None) -> int:
+    """Return the count that the words say; `fits` tells its units. Raises NotUnderstood."""
     number, rest = _read_number(typed, example)
-    if rest and not _UNIT.fullmatch(rest):
+    if rest and not (_UNIT.fullmatch(rest) if fits is None else fits(rest)):
         raise NotUnderstood(f"“{rest}”没看懂。{_ask_for_count(example)}")
     if number != number.to_integral_value():
         raise NotUnderstood(f"这里要填整数，{_plain(number)} 带小数。{_ask_for_count(example)}")
@@ -58,13 +90,15 @@ def read_amount(typed: str, unit: str, example: str = "") -> Decimal:
 
     Digits are kept as typed; an amount given in the other unit is converted exactly.
     """
-    plain = text.half_width(typed).replace(" ", "").strip("。")
+    plain = plain_words(typed).replace(" ", "")
     in_ten_thousands = _TEN_THOUSANDS.fullmatch(plain)
     if in_ten_thousands:
         number, typed_unit = Decimal(in_ten_thousands[1].replace(",", "")), "万元"
     else:
-        number, rest = _read_number(typed, example)
-        typed_unit = "元" if rest in _YUAN else rest or unit
+        number, rest = _read_number(plain, example)
+        # 「一万二」 and 「1万2」 are said of 元, whatever the unit of the question is.
+        in_yuan = rest in _YUAN or (not rest and "万" in plain)
+        typed_unit = "元" if in_yuan else rest or unit
     if typed_unit not in _MONEY_SCALES:
         raise NotUnderstood(
             f"“{typed_unit}”没看懂。请填金额，单位是{unit}，例如 {example or '0.035'}。"
@@ -78,10 +112,10 @@ def read_amount(typed: str, unit: str, example: str = "") -> Decimal:
 
 def _read_number(typed: str, example: str) -> tuple[Decimal, str]:
     """Split the words into a number, scale applied, and what follows it."""
-    spaced = text.half_width(typed)
+    spaced = _SHORT_THOUSANDS.sub(_in_full, plain_words(typed))
     if _RANGE.search(spaced):
         raise NotUnderstood(f"看到两个数，不知道用哪一个。{_ask_for_count(example)}")
-    words = spaced.replace(" ", "").strip("。;；,，、!.")
+    words = _twenties(spaced.replace(" ", ""))
     if words in NONE_WORDS:
         return Decimal(0), ""
     if arabic := _ARABIC.fullmatch(words):
@@ -98,11 +132,25 @@ def _read_number(typed: str, example: str) -> tuple[Decimal, str]:
     raise NotUnderstood(_ask_for_count(example))
 
 
+def _in_full(short: re.Match[str]) -> str:
+    """1万2 is 12000."""
+    thousands = 1000 if short[2] == "万" else 100
+    return str(int(short[1]) * thousands * 10 + int(short[3]) * thousands)
+
+
+def _twenties(words: str) -> str:
+    for sign, meant in _TWENTIES.items():
+        words = words.replace(sign, meant)
+    return words
+
+
 def _chinese_number(numeral: str, example: str) -> Decimal:
     import cn2an  # slow to import, rarely needed
 
+    if _TWO_DIGITS.fullmatch(numeral):
+        raise NotUnderstood(f"报告里要写准确的数。{_ask_for_count(example)}还不清楚就回“待定”。")
     try:
-        return Decimal(str(cn2an.cn2an(numeral.replace("〇", "零"), "smart")))
+        return Decimal(str(cn2an.cn2an(numeral, "smart")))
     except (ValueError, InvalidOperation) as error:
         raise NotUnderstood(f"“{numeral}”没看懂。{_ask_for_count(example)}") from error
 

@@ -52,6 +52,8 @@ class Question:
     example: str = ""
     unit: str = ""
     aliases: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    """Names of parts of what is counted; the number of a part is not the answer."""
     required: bool = True
     relevant: Expression | None = None
     constraint: Expression | None = None

@@ -38,7 +38,7 @@ _EXPRESSIONS = (
 )
 _TEXTS = ("hint", "guidance_hint", "article", "example", "unit", "constraint_message")
 _KEYS = frozenset(
-    {"name", "label", "title", "aliases", "required", "suggestions", "choices", "multiple"}
+    {"name", "label", "title", "aliases", "parts", "required", "suggestions", "choices", "multiple"}
     | {"otherwise_none", "zero_together", "each", *_EXPRESSIONS, *_TEXTS}
 )
 _FILE_KEYS = frozenset({"section", "title", "questions"})
@@ -210,7 +210,7 @@ class _Entry:
     def _text_problems(self) -> Iterator[PromptsProblem]:
         if not isinstance(self.item.get("label"), str):
             yield self._problem("name", "每个问题都要有 label:（问句）")
-        for key in ("aliases", "suggestions"):
+        for key in ("aliases", "parts", "suggestions"):
             if not isinstance(self.item.get(key, []), list):
                 yield self._problem(key, f"{key}: 要写成列表，例如 [新媒体, 公众号]")
         for key in ("required", "otherwise_none", "zero_together", "multiple"):
@@ -254,6 +254,7 @@ class _Entry:
             kind=self._filter_kind() if field is None else field.kind,
             field=field,
             aliases=tuple(str(alias) for alias in item.get("aliases", [])),
+            parts=tuple(str(part) for part in item.get("parts", [])),
             required=bool(item.get("required", True)),
             otherwise_none=bool(item.get("otherwise_none", False)),
             zero_together=bool(item.get("zero_together", False)),

@@ -4,12 +4,17 @@ import re
 from collections.abc import Mapping
 
 from report_assistant.interview.numerals import NotUnderstood, is_none_word, read_count
+from report_assistant.interview.sounds import sounds_like
 from report_assistant.report import text
 
 _FEW = 3
 """So few columns are asked for as numbers in a row."""
-_NUMBER = re.compile(r"[0-9][0-9,]*")
-_PAIR = re.compile(r"([^0-9]*?)[\s：:为有共]*([0-9][0-9,]*)\s*([件人个名宗起份]?)")
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+"
+_NUMBER = re.compile(_DIGITS)
+_PAIR = re.compile(rf"([^0-9]*?)[\s：:为有共]*({_DIGITS})\s*([件人个名宗起份]?)")
+_ALL_OF_ONE = re.compile(
+    rf"(?:今年|新?收到?|共|一共|就)*({_DIGITS})\s*[件个]?[,，]?\s*(?:[都均全][是为]?|是)(\D+?)(?:申请)?的?"
+)
 _CHINESE_COUNT = re.compile("([零〇一二两三四五六七八九十百千]+)([件人个名宗起份])")
 _EDGES = " 　，,、；;。：:和其中"
 
@@ -33,6 +38,8 @@ def read_row(
     if not numbers:
         row[_bare(bare_column, labels)] = _worded_count(words, labels)
         return row
+    if counted := _counts_first(words, labels, aliases):
+        return row | counted
     pairs = _PAIR.findall(words)
     rest = _PAIR.sub("", words).strip(_EDGES)
     if rest:
@@ -42,12 +49,33 @@ def read_row(
         if len(numbers) != len(labels):
             raise NotUnderstood(f"看到 {len(numbers)} 个数。{_how(labels)}")
         return dict(zip(labels, map(read_count, numbers), strict=True))
-    if len(pairs) == 1 and names[0] in ("", "共", "合计", "总共", "一共"):
-        row[_bare(bare_column, labels)] = read_count(numbers[0])
+    alone = _said_alone(words) if len(pairs) == 1 else None
+    if alone is not None:
+        row[_bare(bare_column, labels)] = alone
         return row
     for name, (_, number, _) in zip(names, pairs, strict=True):
         row[_column(name, labels, aliases)] += read_count(number)
     return row
+
+
+def _counts_first(
+    words: str, labels: Mapping[str, str], aliases: Mapping[str, tuple[str, ...]]
+) -> dict[str, int]:
+    """「2个人1个公司」「3件都是个人」: every number before its column; else nothing."""
+    columns = {
+        name: column for column, label in labels.items() for name in (label, *aliases[column])
+    }
+    if found := _ALL_OF_ONE.fullmatch(words):
+        column = columns.get(found[2].strip(_EDGES))
+        return {} if column is None else {column: read_count(found[1])}
+    names = "|".join(sorted(map(re.escape, columns), key=len, reverse=True))
+    pair = rf"({_DIGITS})\s*[件个家名宗]?(?:是|为|被)?({names})(?:申请)?[\s,，、和；;。]*"
+    if not re.fullmatch(f"(?:{pair})+", words):
+        return {}
+    counted: dict[str, int] = {}
+    for number, name in re.findall(pair, words):
+        counted[columns[name]] = counted.get(columns[name], 0) + read_count(number)
+    return counted
 
 
 def _arabic(words: str) -> str:
@@ -60,6 +88,14 @@ def _worded_count(words: str, labels: Mapping[str, str]) -> int:
         return read_count(words)
     except NotUnderstood as error:
         raise NotUnderstood(f"“{words}”没看懂。{_how(labels)}") from error
+
+
+def _said_alone(words: str) -> int | None:
+    """「今年就收到1件」: a number with nothing else of its own; `None` for other words."""
+    try:
+        return read_count(words)
+    except NotUnderstood:
+        return None
 
 
 def _bare(bare_column: str | None, labels: Mapping[str, str]) -> str:
@@ -75,6 +111,9 @@ def _column(name: str, labels: Mapping[str, str], aliases: Mapping[str, tuple[st
     partial = [column for column, label in labels.items() if name and name in label]
     if len(partial) == 1:
         return partial[0]
+    heard = [column for column, label in labels.items() if sounds_like(name, label)]
+    if len(heard) == 1:
+        return heard[0]
     raise NotUnderstood(f"“{name}”没看懂。{_how(labels)}")
 
 

@@ -55,8 +55,7 @@ class Several:
         question = self._turn.current
         if question is not None and not self._may_hold_facts(question, typed):
             return []
-        reader = FactReader(self._turn.answers.questionnaire, self._turn.understood)
-        facts = self._placed(reader.read(typed))
+        facts = self._placed(self._reader(question).read(typed))
         few = 2 if question is not None and question.kind is Kind.LINE else 1
         if len(facts.found) < few:
             return []
@@ -89,11 +88,17 @@ class Several:
             return False
         if question.kind is Kind.LINE:
             return True
-        try:
-            self._turn.understood(question, typed)
-        except NotUnderstood:
-            return True
-        return False
+        return not self._turn.takes(question, typed)
+
+    def _reader(self, question: Question | None) -> FactReader:
+        answers = self._answers
+        year = answers.questionnaire.by_name["year"]
+        return FactReader(
+            answers.questionnaire,
+            self._turn.understood,
+            asked=question,
+            year=answers.state.values.get(year.name) or answers.offer(year).value,
+        )
 
     def _placed(self, facts: Facts) -> Facts:
         """Leave out what no question is there for, as the other answers stand."""

@@ -33,6 +33,8 @@ class Turn:
         """An earlier question that the clerk looks back at."""
         self.found: Finding | None = None
         """The finding that was told last."""
+        self.just_taken: tuple[str, ...] = ()
+        """Names of the questions that were answered by the last step, or changed by it."""
         self._section_shown: int | None = None
 
     @property
@@ -92,9 +94,18 @@ class Turn:
             raise NotUnderstood(question.constraint_message or "请核对这个数。")
         return value
 
+    def takes(self, question: Question, typed: str) -> bool:
+        """Whether the words are an answer to the question."""
+        try:
+            self.understood(question, typed)
+        except NotUnderstood:
+            return False
+        return True
+
     def take(self, question: Question, value: Any, source: Source) -> Iterator[Event]:
         """Take the whole answer to a question."""
         before = self.finding_keys()
+        self.just_taken = (question.name,)
         yield self.record(Entry(EntryKind.ANSWER, question.name, question.dump(value), source))
         yield Answered(question, shown(question, value))
         yield from self.after(before)
@@ -102,6 +113,7 @@ class Turn:
     def take_all(self, values: Mapping[str, Any], source: Source) -> Iterator[Event]:
         """Take the answers to several questions (name -> value) as one step."""
         before = self.finding_keys()
+        self.just_taken = tuple(values)
         for entry in entries_for(self.answers, values, source):
             yield self.record(entry)
             if entry.name in values:

@@ -13,14 +13,19 @@ from report_assistant.interview.lists import (
     read_measures,
     read_sentences,
 )
+from report_assistant.interview.named_words import without_name
+from report_assistant.interview.none_answers import says_none
 from report_assistant.interview.numerals import (
     NotUnderstood,
     is_none_word,
+    plain_words,
     read_amount,
     read_count,
 )
+from report_assistant.interview.picking import Choices, NoSuchChoice, picked
 from report_assistant.interview.question import Question
 from report_assistant.interview.rows import read_row
+from report_assistant.interview.units import fits
 from report_assistant.report import tables, text
 from report_assistant.report.fields import LIST_KINDS, Field, Kind
 from report_assistant.report.values import MAX_TEXT, Measure
@@ -42,13 +47,13 @@ COLUMN_ALIASES: Mapping[str, tuple[str, ...]] = {
     "upheld": ("维持",),
     "corrected": ("纠正", "败诉"),
     "other_outcome": ("其他", "其它", "撤回", "驳回"),
-    "pending": ("未审结", "未结", "审理中", "没审结"),
+    "pending": ("未审结", "未结", "审理中", "没审结", "没审完", "还没审完", "还在审", "没结果"),
     "issued": ("制发", "印发", "发文", "新制发"),
     "repealed": ("废止", "失效"),
     "in_force": ("有效", "现行有效", "现行"),
 }
+_SHORT_YEAR = 2
 _AMOUNT = re.compile("(?:元|块钱)$")
-_NUMBERS_ONLY = re.compile(r"[0-9]{1,2}(?:[\s,，、;；和.]+[0-9]{1,2})*[.、]?")
 
 
 @dataclass(frozen=True)
@@ -63,10 +68,18 @@ def understand(question: Question, typed: str, reading: Reading = Reading()) -> 
     """Return the typed value that `typed` means as an answer. Raises NotUnderstood."""
     if len(typed) > MAX_TEXT:
         raise NotUnderstood(f"太长了，最多 {MAX_TEXT} 个字，请分开写。")
-    value = _READERS[question.kind](question, typed, reading)
+    if _may_be_none(question) and says_none(question, typed):
+        value = question.none_value()
+    else:
+        value = _READERS[question.kind](question, typed, reading)
     if question.field is None:
         return value
     return _bounded(question, question.field, value)
+
+
+def _may_be_none(question: Question) -> bool:
+    refused_by_constraint = question.constraint is not None and question.is_list
+    return (question.takes_none or refused_by_constraint) and question.kind is not Kind.CHOICE
 
 
 def _bounded(question: Question, field: Field, value: Any) -> Any:
@@ -97,19 +110,29 @@ def _reason(question: Question, error: ValidationError) -> str:
 def _count(question: Question, typed: str, _: Reading) -> int:
     words = typed
     if question.unit and len(question.unit) > 1:
-        words = text.half_width(typed).strip().removesuffix(question.unit)
+        words = plain_words(typed).removesuffix(question.unit)
     if question.name == "year":
         return _year(words, question.example)
     if _AMOUNT.search(words) and "元" not in question.unit:
         raise NotUnderstood(
             f"这里填的是{question.unit or '个'}数，不是金额，例如 {question.example}。"
         )
-    return read_count(words, question.example)
+    return read_count(words, question.example, lambda unit: _fits(question, unit))
+
+
+def _fits(question: Question, unit: str) -> bool:
+    """Whether what follows a number is its unit, or unit and name: 46 块版面."""
+    for name in (*question.aliases, "信息", "推文", "图文", "稿件", "展板", "政府信息"):
+        if unit.endswith(name) and fits(question, unit.removesuffix(name)):
+            return True
+    return fits(question, unit)
 
 
 def _year(words: str, example: str) -> int:
+    plain = re.sub(r"年度?的?$", "", plain_words(words))
     try:
-        return read_count(re.sub(r"年度?$", "", words.strip()))
+        year = read_count(plain)
+        return 2000 + year if plain.isdigit() and len(plain) == _SHORT_YEAR else year
     except NotUnderstood as error:
         raise NotUnderstood(f"请填是哪一年的报告，例如 {example}。") from error
 
@@ -119,7 +142,10 @@ def _money(question: Question, typed: str, _: Reading) -> Any:
 
 
 def _line(question: Question, typed: str, reading: Reading) -> str:
-    return "，".join(text.paragraphs(_picked_text(question, typed, reading)))
+    words = without_name(question, typed)
+    if (narrow := text.half_width(words)).isascii():
+        words = narrow
+    return "，".join(text.paragraphs(_picked_text(question, words, reading)))
 
 
 def _prose(question: Question, typed: str, reading: Reading) -> str:
@@ -131,8 +157,8 @@ def _picked_text(question: Question, typed: str, reading: Reading) -> str:
         if question.required:
             raise NotUnderstood(f"这里要填内容，例如 {question.example}；还不清楚就回“待定”。")
         return ""
-    picked = _picked(typed, reading.suggestions)
-    cleaned = picked[0] if picked else typed
+    suggested = _picked(typed, reading.suggestions)
+    cleaned = suggested[0] if suggested else typed
     if not text.prose(cleaned):
         raise NotUnderstood(
             f"请写点内容，例如：{question.example}" if question.example else "请写点内容。"
@@ -143,9 +169,9 @@ def _picked_text(question: Question, typed: str, reading: Reading) -> str:
 def _lines(question: Question, typed: str, reading: Reading) -> list[str]:
     if is_none_word(typed):
         return []
-    picked = _picked(typed, reading.suggestions)
-    if picked:
-        return picked
+    suggested = _picked(typed, reading.suggestions)
+    if suggested:
+        return suggested
     read = read_sentences if question.suggestions else read_lines
     return _some(read(typed), question)
 
@@ -157,8 +183,7 @@ def _figures(question: Question, typed: str, _: Reading) -> Any:
 def _measures(question: Question, typed: str, reading: Reading) -> list[Measure]:
     if is_none_word(typed):
         return []
-    picked = _picked(typed, reading.suggestions)
-    pieces = picked or [typed]
+    pieces = _picked(typed, reading.suggestions) or [typed]
     return _some([measure for piece in pieces for measure in read_measures(piece)], question)
 
 
@@ -170,15 +195,12 @@ def _some(items: list[Any], question: Question) -> list[Any]:
 
 def _picked(typed: str, suggestions: tuple[str, ...]) -> list[str]:
     """The suggestions whose numbers were typed: 「1 3」; empty if these are no numbers."""
-    words = text.half_width(typed).strip()
-    if not suggestions or not _NUMBERS_ONLY.fullmatch(words):
-        return []
-    numbers = [int(number) for number in re.findall(r"[0-9]+", words)]
-    if any(not 1 <= number <= len(suggestions) for number in numbers):
+    try:
+        return [suggestions[place] for place in picked(typed, len(suggestions))]
+    except NoSuchChoice as error:
         raise NotUnderstood(
             f"编号是 1 到 {len(suggestions)}，可以写几个，例如 1 3；也可以直接写内容。"
-        )
-    return [suggestions[number - 1] for number in dict.fromkeys(numbers)]
+        ) from error
 
 
 def _choice(question: Question, typed: str, _: Reading) -> str:
@@ -193,29 +215,12 @@ def _choices(question: Question, typed: str, _: Reading) -> list[str]:
 
 
 def _chosen(question: Question, typed: str) -> list[str]:
-    words = text.half_width(typed).strip()
-    labels = tuple(option.label for option in question.options)
-    values = {option.label: option.value for option in question.options}
+    options = question.options
+    choices = Choices([each.label for each in options], [each.value for each in options])
     try:
-        picked = _picked(words, labels)
-    except NotUnderstood as error:
+        return choices.chosen(typed)
+    except NoSuchChoice as error:
         raise NotUnderstood(_choose(question)) from error
-    if picked:
-        return [values[label] for label in picked]
-    named = [_named_option(question, item) for item in read_lines(typed)]
-    if not named:
-        raise NotUnderstood(_choose(question))
-    return list(dict.fromkeys(named))
-
-
-def _named_option(question: Question, words: str) -> str:
-    plain = text.half_width(words).strip()
-    exact = [o.value for o in question.options if plain in (text.half_width(o.label), o.value)]
-    partial = [o.value for o in question.options if plain and plain in text.half_width(o.label)]
-    for found in (exact, partial):
-        if len(found) == 1:
-            return found[0]
-    raise NotUnderstood(_choose(question))
 
 
 def _choose(question: Question) -> str:

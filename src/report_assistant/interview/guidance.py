@@ -1,0 +1,41 @@
+"""What is said when the clerk asks back instead of answering."""
+
+from report_assistant.interview.answers import Answers
+from report_assistant.interview.clerk_questions import Asking
+from report_assistant.interview.last_year import compared_words
+from report_assistant.interview.question import Question
+from report_assistant.interview.state import Status
+
+_OPEN = (Status.OPEN, Status.COLLECTING, Status.SKIPPED, Status.PENDING)
+
+
+def why(question: Question) -> str:
+    """Why a question is asked, and by which rule."""
+    return "".join((question.guidance_hint, _by_rule(question))) or question.hint
+
+
+def reply(asking: Asking, question: Question | None, answers: Answers) -> str:
+    """What is said to a question of the clerk's."""
+    if asking is Asking.SAVING:
+        return "每答一题都已经存好了，不用另外保存；关掉窗口，下次接着填。"
+    if asking is Asking.PROGRESS or question is None:
+        left = sum(status in _OPEN for status in answers.state.status.values())
+        return f"照现在的答案，还有 {left} 题没填。中途可以停，打“今天到这”。"
+    if asking is Asking.LAST_YEAR:
+        return _last_year(question, answers)
+    return "".join((question.hint, why(question) if question.guidance_hint else ""))
+
+
+def _last_year(question: Question, answers: Answers) -> str:
+    if answers.last is None:
+        return (
+            "还没有读进去年的年报。打“导入”可以把去年的 Word 文件读进来，去年的数会写在题目旁边。"
+        )
+    words = compared_words(question, answers.last)
+    if not words:
+        return f"去年的年报里没有“{question.title}”这一项。"
+    return f"去年“{question.title}”是：{words}。今年一样就打“同去年”。"
+
+
+def _by_rule(question: Question) -> str:
+    return f"（依据：{question.article}）" if question.article else ""

@@ -1,0 +1,34 @@
+"""Answers in words, without the question that they repeat: 「组长是镇长」「电话：0373-5550126」."""
+
+import re
+
+from report_assistant.interview.question import Question
+
+_IS = "(?:是|为|叫做?|：|:)"
+_WE = "(?:我们|本单位|单位)"
+_NAME = "organisation.name"
+_SHORT = 40
+"""A longer answer is a sentence of the report, and stays as it is."""
+
+
+def without_name(question: Question, typed: str) -> str:
+    """Return a short answer without the question's own name around it."""
+    words = typed.strip()
+    if len(words) > _SHORT or "\n" in words:
+        return typed
+    names = "|".join(
+        sorted(map(re.escape, (question.title, *question.aliases)), key=len, reverse=True)
+    )
+    lead = (
+        rf"{_WE}?的?(?:{names})?的?{_IS}"
+        if question.name == _NAME
+        else rf"{_WE}?的?(?:{names})的?{_IS}"
+    )
+    for pattern in (
+        rf"{lead}\s*(?P<words>.+)",
+        rf"(?:{names})\s*(?P<words>[0-9A-Za-z].*)",
+        rf"由?(?P<words>.+?)(?:担任|任)(?:{names})",
+    ):
+        if found := re.fullmatch(pattern, words):
+            return found["words"]
+    return typed

@@ -1,0 +1,73 @@
+"""Taking back what was just said: 「不对，是46」「打错了 46」「网站改成129」「把128改成129」."""
+
+import re
+from dataclasses import dataclass
+
+_SORRY = "(?:哦|噢|啊|哎呀?|呃|额|等等|等一下|不好意思|抱歉|对不起)?[,，。 ]*"
+_BEFORE = "(?:我|刚才|刚刚|上一题|上题|上一个|前一题|前面|上面|这个|那个|的|数)*"
+_WRONG = (
+    "(?:(?:不对[,，]?)+|更正一下|纠正一下|错了|(?:打|写|填|输|搞|弄|说|报|记|看|手)(?:错|滑|误)了?)"
+)
+_RIGHT = "(?:应该是?|应当是|正确的是|实际是?|改成|改为|更正为|是|为|要)*"
+_JUST_WRONG = re.compile(
+    rf"{_SORRY}(?P<name>.{{0,12}}?)(?:那个|那里|的|数)*{_BEFORE}{_WRONG}[,，。;；：: 了啦]*"
+)
+_WRONG_THEN = re.compile(
+    rf"{_SORRY}{_BEFORE}(?P<name>.{{0,12}}?)(?:那个|那里|的|数)*{_WRONG}[,，。;；：: 了啦]+{_RIGHT}(?P<value>.+)"
+)
+_NOT_BUT = re.compile(
+    r"(?P<name>.{0,12}?)不是(?P<before>[^,，。]{1,12}?)[,，。 ]*(?:而是|应该是|是)(?P<value>.+)"
+)
+_THAT_TO = re.compile(rf"{_SORRY}{_BEFORE}(?:改成|改为|更正为|更正[：:]|改[：:])(?P<value>.+)")
+_NAMED_TO = re.compile(
+    "(?P<name>[^,，。;；\\d]{1,14}?)(?:条数|件数)?(?:改成|改为|改到|更正为|更正成|修改为|应该是|应为|改)(?P<value>[^改]{1,60})"
+)
+_VALUE_TO = re.compile(
+    "(?:把|将)?(?P<before>[0-9][0-9,.]*)[条件块次个]?(?:改成|改为|换成)(?P<value>[0-9].*)"
+)
+
+_PATTERNS = (
+    (_VALUE_TO, False),
+    (_WRONG_THEN, True),
+    (_THAT_TO, False),
+    (_NOT_BUT, False),
+    (_NAMED_TO, False),
+    (_JUST_WRONG, True),
+)
+_LONGEST = 80
+
+
+@dataclass(frozen=True)
+class Retraction:
+    """What a clerk takes back. Without a name it is the answer given last."""
+
+    name: str = ""
+    before: str = ""
+    """The value that is wrong, where it was said."""
+    value: str = ""
+    """The right one; empty if it was not said."""
+    is_cry: bool = False
+    """Whether it says that something was wrong, so that it is no answer in words."""
+
+
+def retraction_in(typed: str) -> Retraction | None:
+    """Return what a message takes back; `None` for another message."""
+    words = typed.strip().rstrip("。!！")
+    if "\n" in words or len(words) > _LONGEST:
+        return None
+    for pattern, is_cry in _PATTERNS:
+        if found := pattern.fullmatch(words):
+            said = found.groupdict(default="")
+            return Retraction(
+                _trimmed(said.get("name", "")),
+                said.get("before", ""),
+                said.get("value", ""),
+                is_cry,
+            )
+    return None
+
+
+def _trimmed(name: str) -> str:
+    return re.sub(
+        "^(?:把|将|前面|上面|刚才|那个|我们?|的)+|(?:那个|那里|这个|的|数|那题)+$", "", name.strip()
+    )

@@ -59,7 +59,7 @@ def test_what_cannot_be_stored_has_not_happened(
     told(conversation, SEED[:8])
     before = conversation.interview.answers.report.model_copy(deep=True)
 
-    def full(*_: object) -> str:
+    def full(*_: object, **__: object) -> str:
         raise StoreError("磁盘满了")
 
     with monkeypatch.context() as patch:

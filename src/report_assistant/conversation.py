@@ -151,8 +151,8 @@ class Conversation:
         events = step()
         recorded = [event.entry for event in events if isinstance(event, Recorded)]
         try:
-            for number, entry in enumerate(recorded, start=len(before)):
-                self._store_entry(entry, number)
+            if recorded:
+                self._store_step(recorded, len(before))
         except OtherWindowError as other:
             assert self._number is not None
             self.interview = self._resumed(map(_entry, self._store.rows(self._number)))
@@ -162,11 +162,11 @@ class Conversation:
             raise
         return events
 
-    def _store_entry(self, entry: Entry, known: int) -> None:
-        """Store one entry, the log being as long as we know it."""
+    def _store_step(self, entries: Iterable[Entry], known: int) -> None:
+        """Store what was recorded together, the log being as long as we know it."""
         if self._number is None:
             self._number = self._store.create_report()
-        self.last_saved = self._store.append(self._number, _row(entry), known)
+        self.last_saved = self._store.append(self._number, *map(_row, entries), after=known)
 
     def _resumed(self, entries: Iterable[Entry]) -> Interview:
         return Interview(
@@ -233,8 +233,8 @@ def _hands_over_a_report(event: Event) -> TypeGuard[Wished]:
 
 
 def _entry(row: Row) -> Entry:
-    return Entry(EntryKind(row.kind), row.name, row.value, Source(row.source))
+    return Entry(EntryKind(row.kind), row.name, row.value, Source(row.source), row.joined)
 
 
 def _row(entry: Entry) -> Row:
-    return Row(entry.kind.value, entry.name, entry.value, entry.source.value)
+    return Row(entry.kind.value, entry.name, entry.value, entry.source.value, entry.joined)

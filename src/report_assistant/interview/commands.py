@@ -18,6 +18,7 @@ class Command(Enum):
     BACK = "上一题"
     NEXT = "下一题"
     UNDO = "撤销"
+    REDO = "重做"
     SKIP = "跳过"
     PENDING = "待定"
     WHY = "为什么问"
@@ -35,6 +36,7 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
     Command.BACK: ("返回", "上一步", "回上一题"),
     Command.NEXT: ("继续", "下一步"),
     Command.UNDO: ("撤回", "撤消"),
+    Command.REDO: ("恢复", "取消撤销", "反撤销"),
     Command.SKIP: ("先跳过", "略过", "以后再填"),
     Command.PENDING: ("还不知道", "不知道", "不清楚", "待填"),
     Command.WHY: (

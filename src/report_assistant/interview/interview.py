@@ -31,6 +31,7 @@ from report_assistant.interview.several import Several
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
 from report_assistant.interview.understanding import NotUnderstood
+from report_assistant.interview.undoing import Undoing
 from report_assistant.interview.wording import PENDING, shown
 from report_assistant.report import text
 from report_assistant.report.checks import Finding, Severity, run_checks
@@ -63,6 +64,7 @@ class Interview:
         self._turn = Turn(self.answers)
         self._corrections = Corrections(self._turn, changed_blocks)
         self._several = Several(self._turn)
+        self._undoing = Undoing(self._turn)
 
     # ------------------------------------------------------------ looking
 
@@ -240,7 +242,9 @@ class Interview:
             case Command.NEXT:
                 yield from self._turn.go_on()
             case Command.UNDO:
-                yield from self._undo()
+                yield from self._undoing.undo()
+            case Command.REDO:
+                yield from self._undoing.redo()
             case Command.SAME:
                 yield from self._take_same()
             case Command.WHY:
@@ -274,18 +278,6 @@ class Interview:
             yield Said("这已经是第一题了。")
             return
         self._turn.looking_at = earlier[-1]
-        yield from self._turn.ask()
-
-    def _undo(self) -> Iterator[Event]:
-        if not self.answers.standing.entries:
-            yield Said("没有可以撤销的了。")
-            return
-        last = self.answers.standing.entries[-1]
-        yield self._turn.record(Entry(EntryKind.UNDO))
-        self._turn.looking_at = None
-        question = self.questionnaire.by_name.get(last.name)
-        what = f"“{question.title}”" if question is not None else "刚才那一步"
-        yield Said(f"已撤销：{what}回到之前的样子。")
         yield from self._turn.ask()
 
     def _why(self) -> Iterator[Event]:

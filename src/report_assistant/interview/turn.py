@@ -14,7 +14,7 @@ from report_assistant.interview.events import (
     SectionStarted,
 )
 from report_assistant.interview.last_year import compared_words
-from report_assistant.interview.log import Entry, EntryKind, Source
+from report_assistant.interview.log import Entry, EntryKind, Source, one_step
 from report_assistant.interview.offers import reading_for
 from report_assistant.interview.openings import entries_for
 from report_assistant.interview.question import Question
@@ -102,7 +102,7 @@ class Turn:
     def take_all(self, values: Mapping[str, Any], source: Source) -> Iterator[Event]:
         """Take the answers to several questions (name -> value) as one step."""
         before = self.finding_keys()
-        for entry in entries_for(self.answers, values, source):
+        for entry in one_step(entries_for(self.answers, values, source)):
             yield self.record(entry)
             if entry.name in values:
                 question = self.answers.questionnaire.by_name[entry.name]

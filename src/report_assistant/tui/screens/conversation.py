@@ -109,6 +109,10 @@ class ConversationScreen(Screen[None]):
     async def _undo_asked(self) -> None:
         await self._say("撤销")
 
+    @on(Prompt.RedoAsked)
+    async def _redo_asked(self) -> None:
+        await self._say("重做")
+
     async def _say(self, typed: str) -> None:
         if self._talk is None:
             self._early.append(typed)

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any, TypeGuard
 
 from report_assistant.drafting.draft import Draft
-from report_assistant.interview.commands import versions_in
+from report_assistant.history.entries import entry_of, row_of
+from report_assistant.history.handover import Handover, handover
+from report_assistant.interview.commands import clerk_in, versions_in
 from report_assistant.interview.events import Event, Recorded, Rejected, Said, Wish, Wished
 from report_assistant.interview.interview import Interview
-from report_assistant.interview.log import Entry, EntryKind, Source
+from report_assistant.interview.log import Entry
 from report_assistant.interview.progress import position_of
 from report_assistant.interview.question import Questionnaire
 from report_assistant.problems import ClerkProblem
@@ -22,7 +24,7 @@ from report_assistant.report.checks import Finding
 from report_assistant.report.edition import NUMERALS, due_date
 from report_assistant.report.model import AnnualReport
 from report_assistant.store.location import documents
-from report_assistant.store.store import OtherWindowError, Row, Store, StoreError
+from report_assistant.store.store import OtherWindowError, Store, StoreError
 from report_assistant.word_files import WordFiles
 from report_assistant.written_versions import WrittenVersions
 
@@ -74,7 +76,7 @@ class Conversation:
         self._today = today
         rows = [] if number is None else store.rows(number)
         self.last_saved = rows[-1].at if rows else ""
-        self.interview = self._resumed(_entry(row) for row in rows)
+        self.interview = self._resumed(map(entry_of, rows))
 
     @property
     def number(self) -> int | None:
@@ -85,6 +87,9 @@ class Conversation:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
         if (versions := versions_in(typed)) is not None:
             return [self._compared(*versions)]
+        if (name := clerk_in(typed)) is not None:
+            self._store.name_clerk(name)
+            return [Said(f"您好，{name}。从现在起的改动记在您名下，只存在这台电脑上，不写进年报。")]
         events = self._stored(lambda: self.interview.say(typed))
         report = next((e.words for e in events if _hands_over_a_report(e)), "")
         return self.read_last_year(report) if report else events
@@ -107,6 +112,17 @@ class Conversation:
     def versions(self) -> str:
         """The Word files generated so far, in words."""
         return WrittenVersions(self._store, self._number).listed()
+
+    def record(self) -> Handover:
+        """Who did what to the answers, and what is left for the next clerk."""
+        rows = [] if self._number is None else self._store.rows(self._number)
+        return handover(rows, self._questionnaire, today=self._today, checks=_findings)
+
+    def write_record(self, folder: Path) -> Path:
+        """Write the record as a new Word file in `folder`. Raises ClerkProblem."""
+        from report_assistant.history.files import save_record
+
+        return save_record(self.record(), folder)
 
     def _compared(self, word: str, old: int, new: int) -> Event:
         try:
@@ -155,7 +171,7 @@ class Conversation:
                 self._store_step(recorded, len(before))
         except OtherWindowError as other:
             assert self._number is not None
-            self.interview = self._resumed(map(_entry, self._store.rows(self._number)))
+            self.interview = self._resumed(map(entry_of, self._store.rows(self._number)))
             return [Rejected(str(other), ""), *self.interview.ask()]
         except StoreError:
             self.interview = self._resumed(before)
@@ -166,7 +182,7 @@ class Conversation:
         """Store what was recorded together, the log being as long as we know it."""
         if self._number is None:
             self._number = self._store.create_report()
-        self.last_saved = self._store.append(self._number, *map(_row, entries), after=known)
+        self.last_saved = self._store.append(self._number, *map(row_of, entries), after=known)
 
     def _resumed(self, entries: Iterable[Entry]) -> Interview:
         return Interview(
@@ -217,7 +233,7 @@ def place_of(interview: Interview) -> str:
 
 def _summary(store: Store, questionnaire: Questionnaire, number: int, today: date) -> ReportSummary:
     rows = store.rows(number)
-    interview = Interview(questionnaire, (_entry(row) for row in rows), today=today)
+    interview = Interview(questionnaire, map(entry_of, rows), today=today)
     report = interview.answers.report
     return ReportSummary(
         number,
@@ -230,11 +246,3 @@ def _summary(store: Store, questionnaire: Questionnaire, number: int, today: dat
 
 def _hands_over_a_report(event: Event) -> TypeGuard[Wished]:
     return isinstance(event, Wished) and event.wish is Wish.IMPORT and bool(event.words)
-
-
-def _entry(row: Row) -> Entry:
-    return Entry(EntryKind(row.kind), row.name, row.value, Source(row.source), row.joined)
-
-
-def _row(entry: Entry) -> Row:
-    return Row(entry.kind.value, entry.name, entry.value, entry.source.value, entry.joined)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from report_assistant.report.edition import NUMERALS
 
 if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
+    from pathlib import Path
+
     from report_assistant.conversation import WrittenFile
     from report_assistant.interview.events import (
         AllAsked,
@@ -134,6 +136,11 @@ def facts_text(event: FactsShown) -> str:
         lines.append(f"{number}. {row.title}：{row.shown}{instead}")
     lines += [f"没看懂，没有记：“{words}”" for words in event.unread]
     return "\n".join([*lines, event.how])
+
+
+def handed_over_text(path: Path) -> str:
+    """Where the record is."""
+    return f"交接记录已生成：\n{path}\n它只供内部交接，不要随年报公开。"
 
 
 def all_asked_text(event: AllAsked) -> str:

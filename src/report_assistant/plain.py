@@ -7,6 +7,7 @@ from typing import TextIO
 
 from report_assistant import phrases
 from report_assistant.conversation import Conversation, due_text, place_of
+from report_assistant.history.words import page
 from report_assistant.interview.events import (
     AllAsked,
     Answered,
@@ -91,6 +92,10 @@ class PlainConsole:
                 yield self._written()
             case Wish.VERSIONS:
                 yield self._conversation.versions()
+            case Wish.RECORD:
+                yield page(self._conversation.record())
+            case Wish.HANDOVER:
+                yield self._handed_over()
             case Wish.IMPORT:
                 yield phrases.IMPORT_HOW
             case Wish.LEAVE:
@@ -111,6 +116,12 @@ class PlainConsole:
         except ClerkProblem as problem:
             return str(problem)
         return phrases.written_text(written, due_text(self._conversation.interview.answers.report))
+
+    def _handed_over(self) -> str:
+        try:
+            return phrases.handed_over_text(self._conversation.write_record(self._folder))
+        except ClerkProblem as problem:
+            return str(problem)
 
     def _print(self, text: str) -> None:
         print(text, file=self._output, flush=True)

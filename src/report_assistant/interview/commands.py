@@ -30,6 +30,8 @@ class Command(Enum):
     SAME = "同去年"
     IMPORT = "导入"
     VERSIONS = "版本"
+    RECORD = "记录"
+    HANDOVER = "交接"
 
 
 _ALSO: Mapping[Command, tuple[str, ...]] = {
@@ -49,6 +51,8 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
     Command.DRAFT: ("生成word", "生成 word", "导出", "生成文档", "生成报告"),
     Command.LEAVE: ("今天到这里", "退出", "结束", "再见", "今天先到这"),
     Command.SAME: ("和去年一样", "跟去年一样", "同上年", "照去年"),
+    Command.RECORD: ("改动记录", "填报记录", "谁改的"),
+    Command.HANDOVER: ("交接记录", "移交", "导出记录"),
     Command.VERSIONS: ("历史版本", "生成过的", "看版本"),
     Command.IMPORT: ("导入去年的年报", "选文件", "有去年的年报"),
 }
@@ -58,6 +62,10 @@ _REPORT, _SHORTEST_REPORT = "政府信息公开", 300
 COMPARE, REDLINE = "比较", "修订稿"
 _TWO_VERSIONS = re.compile(
     rf"(?P<word>{COMPARE}|{REDLINE})\s*(?P<old>\d{{1,3}})(?:\s|和|,|、|到)+(?P<new>\d{{1,3}})"
+)
+_EXPLANATION = re.compile(r"/?理由[\s：:，,]+(?P<words>\S.*)")
+_CLERK = re.compile(
+    r"/?我[是叫](?:[\s：:]+(?P<spaced>\S.{0,19})|(?P<name>[\u4e00-\u9fff·]{2,3}(?<![的了谁乡镇局办])))"
 )
 _CORRECTION = ("改", "修改", "更正", "把")
 YES_WORDS = frozenset({"是", "确定", "对", "好", "好的", "可以", "嗯", "y", "yes", "ok", "1", ""})
@@ -93,6 +101,18 @@ def reason_in(typed: str) -> str | None:
     """Return the reason in 「保留 …」, empty if none is given; `None` for another message."""
     words = typed.strip().removeprefix("/")
     return text.one_line(words[2:].lstrip(" 　：:，,")) if words.startswith("保留") else None
+
+
+def explanation_in(typed: str) -> str | None:
+    """Return the reason in 「理由 …」; `None` for another message."""
+    found = _EXPLANATION.fullmatch(typed.strip())
+    return None if found is None else text.one_line(found["words"])
+
+
+def clerk_in(typed: str) -> str | None:
+    """Return the name in 「我是 张三」; `None` for another message."""
+    found = _CLERK.fullmatch(typed.strip().rstrip("。"))
+    return None if found is None else text.one_line(found["spaced"] or found["name"])
 
 
 def versions_in(typed: str) -> tuple[str, int, int] | None:

@@ -138,6 +138,8 @@ class Wish(Enum):
     LEAVE = "今天到这"
     IMPORT = "导入"
     VERSIONS = "版本"
+    RECORD = "记录"
+    HANDOVER = "交接"
 
 
 @dataclass(frozen=True)

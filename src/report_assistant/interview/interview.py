@@ -12,6 +12,7 @@ from report_assistant.interview.answers import Answers, Checks
 from report_assistant.interview.commands import (
     Command,
     command_in,
+    explanation_in,
     reason_in,
     report_in,
 )
@@ -45,6 +46,8 @@ _WISHES = {
     Command.LEAVE: Wish.LEAVE,
     Command.IMPORT: Wish.IMPORT,
     Command.VERSIONS: Wish.VERSIONS,
+    Command.RECORD: Wish.RECORD,
+    Command.HANDOVER: Wish.HANDOVER,
 }
 
 
@@ -100,9 +103,12 @@ class Interview:
         command = command_in(typed)
         if command is not None:
             return list(self._command(command))
-        if (reason := reason_in(typed)) is not None:
-            return self._keep_found(reason)
-        return self._corrections.asked_for(typed) or self._heard(typed) or self._answer(typed)
+        return (
+            self._remarked(typed)
+            or self._corrections.asked_for(typed)
+            or self._heard(typed)
+            or self._answer(typed)
+        )
 
     def look_at(self, name: str) -> list[Event]:
         """Make an earlier question the current one; nothing changes by looking."""
@@ -136,6 +142,14 @@ class Interview:
         return [self._turn.record(entry), Said(f"记下了保留的理由：{entry.value}")]
 
     # ------------------------------------------------------------ answers
+
+    def _remarked(self, typed: str) -> list[Event]:
+        """What a reason does, for a warning that is kept or for the last answer."""
+        if (reason := reason_in(typed)) is not None:
+            return self._keep_found(reason)
+        if (why := explanation_in(typed)) is not None:
+            return self._explain(why)
+        return []
 
     def _heard(self, typed: str) -> list[Event]:
         return self._several.heard(typed) if typed.strip() else []
@@ -206,6 +220,17 @@ class Interview:
         if not reason:
             return [Said("请写一句理由，例如：保留 已和登记本核对")]
         return self.keep(finding, reason)
+
+    def _explain(self, why: str) -> list[Event]:
+        """理由: why the last answer is as it is now, for the record."""
+        names = [
+            name for name in self.answers.standing.latest if name in self.questionnaire.by_name
+        ]
+        if not names:
+            return [Said("还没有填过，没有要说明的。")]
+        title = self.questionnaire.by_name[names[-1]].title
+        noted = self._turn.record(Entry(EntryKind.NOTE, names[-1], why))
+        return [noted, Said(f"记下了“{title}”的理由：{why}。打“记录”可以看到。")]
 
     def _doubted(self) -> Finding | None:
         """What 保留 means: the finding shown last, else the first that can be kept."""

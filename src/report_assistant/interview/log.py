@@ -23,6 +23,8 @@ class EntryKind(StrEnum):
     """Not now; comes again at the end."""
     REASON = "reason"
     """Why a warning is kept; `name` is the warning's code and place."""
+    NOTE = "note"
+    """Why an answer was changed; `name` is its question. For the record only."""
     LAST_YEAR = "last_year"
     """Last year's report was read in; `value` is its answers."""
     UNDO = "undo"
@@ -40,6 +42,9 @@ class Source(StrEnum):
     FILE = "file"
     LAST_YEAR = "last_year"
     """Taken from last year's report by a word of the clerk's."""
+
+
+_NO_ANSWERS = frozenset({EntryKind.REASON, EntryKind.NOTE, EntryKind.LAST_YEAR})
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ class Standing:
         """For each question the entry that counts, oldest first."""
         found: dict[str, Entry] = {}
         for entry in self.entries:
-            if entry.kind not in (EntryKind.REASON, EntryKind.LAST_YEAR):
+            if entry.kind not in _NO_ANSWERS:
                 found.pop(entry.name, None)
                 found[entry.name] = entry
         return found

@@ -43,7 +43,9 @@ class Undoing:
     def _shown(self, step: Step) -> Mapping[str, str]:
         """The answers that the step is about, as they are now."""
         questions = self._answers.questionnaire.by_name
-        names = dict.fromkeys(entry.name for entry in step if entry.name in questions)
+        names = dict.fromkeys(
+            entry.name for entry in step if entry.name in questions and entry.kind not in _OTHER
+        )
         return {name: self._answers.shown(questions[name]) for name in names}
 
     def _told(self, step: Step, before: Mapping[str, str], after: Mapping[str, str]) -> str:
@@ -56,7 +58,11 @@ class Undoing:
         return f"：{'；'.join(told[:_MOST_TOLD])}{more}。"
 
 
-_OTHER = {EntryKind.REASON: "保留提醒的理由", EntryKind.LAST_YEAR: "读进去年的年报"}
+_OTHER = {
+    EntryKind.REASON: "保留提醒的理由",
+    EntryKind.NOTE: "改动的理由",
+    EntryKind.LAST_YEAR: "读进去年的年报",
+}
 
 
 def _moved(before: str, after: str) -> str:

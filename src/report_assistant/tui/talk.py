@@ -5,6 +5,7 @@ from pathlib import Path
 
 from report_assistant import phrases
 from report_assistant.conversation import Conversation, due_text
+from report_assistant.history.words import page
 from report_assistant.interview.events import Asked, Event, Rejected, Wished
 from report_assistant.interview.interview import Interview
 from report_assistant.problems import ClerkProblem
@@ -72,6 +73,18 @@ class Talk:
     def versions(self) -> str:
         """The Word files generated so far."""
         return self._conversation.versions()
+
+    def record(self) -> str:
+        """Who did what to the answers, as a page."""
+        return page(self._conversation.record())
+
+    def hand_over(self) -> TranscriptEntry:
+        """Write the record as a Word file and say where it is, or why there is none."""
+        try:
+            path = self._conversation.write_record(self._folder)
+        except ClerkProblem as problem:
+            return TranscriptEntry(Voice.PROBLEM, str(problem))
+        return TranscriptEntry(Voice.ASSISTANT, phrases.handed_over_text(path))
 
     def look_at(self, name: str) -> Reply:
         """Look at an earlier question."""

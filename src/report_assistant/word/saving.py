@@ -23,9 +23,13 @@ _NOT_WRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 def file_name(draft: Draft) -> str:
     """Return the file's name: the report's title, without what Windows does not allow."""
-    stem = _NOT_IN_NAMES.sub("", draft.title)[:_LONGEST_STEM]
-    stem = stem.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").strip(".")
-    return f"{stem or _PLAIN_STEM}.docx"
+    return f"{safe_stem(draft.title) or _PLAIN_STEM}.docx"
+
+
+def safe_stem(words: str) -> str:
+    """Return words as a file's name that every system accepts; empty if nothing is left."""
+    stem = _NOT_IN_NAMES.sub("", words)[:_LONGEST_STEM]
+    return stem.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").strip(".")
 
 
 def names_like(wanted: Path) -> Iterator[Path]:

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from report_assistant.conversation import Conversation, due_text, place_of, summaries
+from report_assistant.conversation import Conversation, place_of, summaries
 from report_assistant.drafting.assembly import assemble
 from report_assistant.interview.events import Corrected, Rejected, Wish, Wished
 from report_assistant.interview.question import Questionnaire
-from report_assistant.report.model import AnnualReport
 from report_assistant.store.store import Store, StoreError
 from report_assistant.word.problems import WordFileError
 from report_assistant.word.writer import write_docx
@@ -147,11 +146,6 @@ def test_a_folder_that_cannot_be_written_gives_a_sentence(
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(WordFileError):
         conversation.write_word(tmp_path / "file")
-
-
-def test_the_deadline_is_said(aigang: AnnualReport) -> None:
-    assert "2022 年 1 月 31 日" in due_text(aigang)
-    assert due_text(AnnualReport()) == ""
 
 
 def _last_years_file(folder: Path, name: str = "all-zero-2025") -> Path:

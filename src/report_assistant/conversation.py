@@ -21,7 +21,7 @@ from report_assistant.interview.progress import position_of
 from report_assistant.interview.question import Questionnaire
 from report_assistant.problems import ClerkProblem
 from report_assistant.report.checks import Finding
-from report_assistant.report.edition import NUMERALS, due_date
+from report_assistant.report.edition import NUMERALS
 from report_assistant.report.model import AnnualReport
 from report_assistant.store.location import documents
 from report_assistant.store.store import OtherWindowError, Store, StoreError
@@ -108,6 +108,24 @@ class Conversation:
             return [Rejected(str(problem), report)]
         imported = import_report(printed, self._questionnaire)
         return self._stored(lambda: self.interview.take_last_year(imported.report, imported.unread))
+
+    def next_year(self) -> "Conversation":
+        """Go on with the report on the year after this one; begin it where there is none yet.
+
+        It begins as if this year's finished report had been read in. Raises ClerkProblem.
+        """
+        report = self.interview.answers.report
+        if report.year is None or not report.organisation.name:
+            raise ClerkProblem("先填好单位名称和年份，再打“新建下一年”。")
+        for other in summaries(self._store, self._questionnaire, self._today):
+            if (other.organisation, other.year) == (report.organisation.name, report.year + 1):
+                return self._other(other.number)
+        following = self._other(None)
+        following._stored(lambda: following.interview.take_last_year(report))
+        return following
+
+    def _other(self, number: int | None) -> "Conversation":
+        return Conversation(self._store, self._questionnaire, number, today=self._today)
 
     def versions(self) -> str:
         """The Word files generated so far, in words."""
@@ -212,15 +230,6 @@ def changed_blocks(before: AnnualReport, after: AnnualReport) -> int:
     return len(assemble(after).changed_from(assemble(before)))
 
 
-def due_text(report: AnnualReport) -> str:
-    """By when the report has to be out, as the end of a sentence; empty when the year is open."""
-    if report.year is None:
-        return ""
-    kind = report.organisation.kind
-    day = due_date(report.year, is_higher_government=kind is not None and kind.is_higher_government)
-    return f"，期限是 {day.year} 年 {day.month} 月 {day.day} 日（当地规定更早的，按当地规定）"
-
-
 def place_of(interview: Interview) -> str:
     """Where the conversation is: 第三部分第 2 问; empty when all is asked."""
     question = interview.current
@@ -234,11 +243,15 @@ def place_of(interview: Interview) -> str:
 def _summary(store: Store, questionnaire: Questionnaire, number: int, today: date) -> ReportSummary:
     rows = store.rows(number)
     interview = Interview(questionnaire, map(entry_of, rows), today=today)
-    report = interview.answers.report
+    report, last = interview.answers.report, interview.answers.last
+    name, year = report.organisation.name, report.year
+    if last is not None:  # what it will be, as long as nothing else was answered
+        name = name or last.organisation.name
+        year = year or (None if last.year is None else last.year + 1)
     return ReportSummary(
         number,
-        report.organisation.name or "",
-        report.year,
+        name or "",
+        year,
         place_of(interview),
         rows[-1].at if rows else "",
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from report_assistant import phrases
-from report_assistant.conversation import Conversation, due_text, place_of
+from report_assistant.conversation import Conversation, place_of
 from report_assistant.history.words import page
 from report_assistant.interview.events import (
     AllAsked,
@@ -24,6 +24,7 @@ from report_assistant.interview.events import (
     Wished,
 )
 from report_assistant.problems import ClerkProblem
+from report_assistant.report.afterwards import left_to_do
 from report_assistant.store.store import StoreError
 
 
@@ -96,6 +97,10 @@ class PlainConsole:
                 yield page(self._conversation.record())
             case Wish.HANDOVER:
                 yield self._handed_over()
+            case Wish.NEXT_YEAR:
+                yield from self._next_year()
+            case Wish.SAMPLE:
+                yield from self._sample()
             case Wish.IMPORT:
                 yield phrases.IMPORT_HOW
             case Wish.LEAVE:
@@ -109,13 +114,32 @@ class PlainConsole:
             for question in interview.answers.reviewable(section):
                 yield f"{question.title}：{interview.answers.shown(question) or phrases.UNANSWERED}"
         yield from (phrases.finding_text(finding) for finding in interview.answers.findings())
+        yield phrases.to_do_text(left_to_do(interview.answers.report))
 
     def _written(self) -> str:
         try:
             written = self._conversation.write_word(self._folder)
         except ClerkProblem as problem:
             return str(problem)
-        return phrases.written_text(written, due_text(self._conversation.interview.answers.report))
+        return phrases.written_text(
+            written, left_to_do(self._conversation.interview.answers.report)
+        )
+
+    def _next_year(self) -> Iterator[str]:
+        try:
+            self._conversation = self._conversation.next_year()
+        except ClerkProblem as problem:
+            yield str(problem)
+            return
+        yield greeting(self._conversation)
+        for event in self._conversation.interview.ask():
+            yield from self._texts(event)
+
+    def _sample(self) -> Iterator[str]:
+        from report_assistant.sample import sample_draft
+
+        yield phrases.SAMPLE_TITLE
+        yield from (block.text for block in sample_draft().blocks)
 
     def _handed_over(self) -> str:
         try:
@@ -138,7 +162,10 @@ def typed_lines(source: TextIO | None = None) -> Iterator[str]:
 def greeting(conversation: Conversation) -> str:
     """The first words: a welcome, or where the clerk stopped last time."""
     place = place_of(conversation.interview)
+    answers = conversation.interview.answers
     if conversation.number is None:
         return phrases.WELCOME
+    if answers.last is not None and not answers.answered_names():
+        return phrases.last_year_text(answers.last)
     where = f"上次停在{place}，接着填。" if place else "上次问题都问完了。"
-    return f"{conversation.interview.answers.report.organisation.name or ''}{where}"
+    return f"{answers.report.organisation.name or ''}{where}"

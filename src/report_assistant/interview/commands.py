@@ -32,6 +32,8 @@ class Command(Enum):
     VERSIONS = "版本"
     RECORD = "记录"
     HANDOVER = "交接"
+    NEXT_YEAR = "新建下一年"
+    SAMPLE = "样例"
 
 
 _ALSO: Mapping[Command, tuple[str, ...]] = {
@@ -51,6 +53,8 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
     Command.DRAFT: ("生成word", "生成 word", "导出", "生成文档", "生成报告"),
     Command.LEAVE: ("今天到这里", "退出", "结束", "再见", "今天先到这"),
     Command.SAME: ("和去年一样", "跟去年一样", "同上年", "照去年"),
+    Command.NEXT_YEAR: ("下一年", "新建下年", "写下一年的", "复制到下一年"),
+    Command.SAMPLE: ("看样例", "例子", "示例", "样本"),
     Command.RECORD: ("改动记录", "填报记录", "谁改的"),
     Command.HANDOVER: ("交接记录", "移交", "导出记录"),
     Command.VERSIONS: ("历史版本", "生成过的", "看版本"),

@@ -48,6 +48,8 @@ _WISHES = {
     Command.VERSIONS: Wish.VERSIONS,
     Command.RECORD: Wish.RECORD,
     Command.HANDOVER: Wish.HANDOVER,
+    Command.NEXT_YEAR: Wish.NEXT_YEAR,
+    Command.SAMPLE: Wish.SAMPLE,
 }
 
 

@@ -21,6 +21,7 @@ from report_assistant.interview.question import Question
 from report_assistant.interview.state import Status
 from report_assistant.interview.understanding import NotUnderstood, understand
 from report_assistant.interview.wording import shown
+from report_assistant.report.afterwards import left_to_do
 from report_assistant.report.checks import Finding
 
 
@@ -64,7 +65,7 @@ class Turn:
         """Put the current question."""
         question = self.current
         if question is None:
-            yield AllAsked(self.answers.unfinished())
+            yield AllAsked(self.answers.unfinished(), left_to_do(self.answers.report))
             return
         if question.section != self._section_shown:
             self._section_shown = question.section

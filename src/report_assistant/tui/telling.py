@@ -107,6 +107,7 @@ def _chips(interview: Interview) -> Iterator[ChipWords]:
         return
     if question.name == _FIRST and interview.answers.last is None:
         yield ChipWords("选去年的年报", Command.IMPORT.value)
+        yield ChipWords("看样例", Command.SAMPLE.value)
     if compared(question, interview.answers.last) is not None:
         yield _command(Command.SAME)
     offer = interview.answers.offer(question)

@@ -37,6 +37,8 @@ _WISHES = {"核对": "review", "预览": "draft", "生成": "write", "帮助": "
     "版本": "versions",
     "记录": "record",
     "交接": "hand_over",
+    "新建下一年": "next_year",
+    "样例": "sample",
 }
 """What the clerk can wish for -> the screen's action."""
 
@@ -96,6 +98,7 @@ class ConversationScreen(Screen[None]):
                 await self._say(typed)
             else:  # it was typed before the clerk saw which question is asked
                 self.prompt.fill(typed)
+        self._early.clear()
 
     # ------------------------------------------------------------ talking
 
@@ -260,6 +263,29 @@ class ConversationScreen(Screen[None]):
         """Write the record as a Word file. In a thread: the folder may be a slow network share."""
         if self._talk is not None:
             await self._add(await asyncio.to_thread(self._talk.hand_over))
+
+    async def action_next_year(self) -> None:
+        """Go on with the report on the next year."""
+        if self._talk is None:
+            return
+        try:
+            following = self._talk.next_year()
+        except ClerkProblem as problem:
+            await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
+        else:
+            await self.start(following)
+
+    async def action_sample(self) -> None:
+        """Show a finished report that is not the clerk's own."""
+        from report_assistant.phrases import SAMPLE_TITLE
+        from report_assistant.tui.screens.reading import DraftScreen
+
+        if self._talk is None:
+            return
+        try:
+            self.app.push_screen(DraftScreen(self._talk.sample(), SAMPLE_TITLE))
+        except ClerkProblem as problem:
+            await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 
     def action_choose_report(self) -> None:
         """Choose last year's report among the files."""

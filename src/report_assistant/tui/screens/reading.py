@@ -46,8 +46,8 @@ class ReadingScreen(Screen[None]):
 class DraftScreen(ReadingScreen):
     """The draft over the whole screen, for terminals without room for the pane."""
 
-    def __init__(self, blocks: Sequence[ShownBlock]) -> None:
-        super().__init__("草稿", "")
+    def __init__(self, blocks: Sequence[ShownBlock], title: str = "草稿") -> None:
+        super().__init__(title, "")
         self._blocks = blocks
 
     def content(self) -> ComposeResult:

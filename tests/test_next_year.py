@@ -139,7 +139,7 @@ def test_the_sample_is_whole_and_leaves_the_report_alone(
     conversation = Conversation(store, questionnaire, None, today=TODAY)
     output = io.StringIO()
     PlainConsole(conversation, Path(), output).run(["样例"])
-    sample = example("all-zero-2025")
+    sample = example("aigang-2021")
     assert sample.organisation.name and sample.organisation.name in output.getvalue()
     assert not sample_draft().missing()
     assert conversation.number is None and store.reports() == []

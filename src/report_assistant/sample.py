@@ -5,8 +5,8 @@ from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import Draft
 from report_assistant.store.answers_file import load_answers
 
-_SAMPLE = "all-zero-2025.yaml"
-"""A township without applications, as most are."""
+_SAMPLE = "aigang-2021.yaml"
+"""A township without applications, as most are, with something in every section."""
 
 
 def sample_draft() -> Draft:

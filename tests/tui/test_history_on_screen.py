@@ -56,7 +56,7 @@ async def test_redo_in_the_box_is_redo_of_typing_first(store: Store, tmp_path: P
 
 async def test_every_chip_is_in_view_on_a_small_screen(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
-        for typed in ("青河镇人民政府", "", "", "撤销"):
+        for typed in ("青河镇人民政府", "", "", "", "", "撤销", "撤销"):
             await tell(pilot, (typed,))
             for chip in pilot.app.screen.query(Chip):
                 assert chip.region.right <= 80, (typed, str(chip.content))
@@ -125,3 +125,17 @@ async def test_the_next_year_is_begun_by_its_word(
         assert "2021 年度的报告已经作为去年的年报" in texts(pilot)[0]
         await tell(pilot, ("新建下一年",))
         assert "先填好" in texts(pilot)[-1]
+
+
+async def test_the_review_ends_with_what_is_left_to_do(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("青河镇人民政府", "2021"))
+        await pilot.press("f4", "end")
+        await pilot.pause()
+        options = pilot.app.screen.query_one(OptionList)
+        assert options.highlighted == options.option_count - 1
+        last = str(options.get_option_at_index(options.option_count - 1).prompt)
+        assert "盖章" in last and "2022 年 1 月 31 日前" in last
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.focused, Prompt)

@@ -76,11 +76,15 @@ def _add_table(document: "Document", record: Handover) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cell, (head, _) in zip(table.rows[0].cells, _COLUMNS, strict=True):
         cell.paragraphs[0].add_run(head).bold = True
-    for change in record.changes:
-        for cell, text in zip(table.add_row().cells, _cells(change), strict=True):
-            cell.text = _clean(text)
     for column, (_, width) in zip(table.columns, _COLUMNS, strict=True):
-        for cell in column.cells:
+        column.width = Cm(width)
+    for change in record.changes:
+        row = table.add_row()
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, text in zip(row.cells, _cells(change), strict=True):
+            cell.text = _clean(text)
+    for row in table.rows:
+        for cell, (_, width) in zip(row.cells, _COLUMNS, strict=True):
             cell.width = Cm(width)
 
 

@@ -62,7 +62,8 @@ def deed_words(change: Change) -> str:
 
 def before_words(change: Change) -> str:
     """The old value."""
-    return change.before or (UNANSWERED if change.name else "")
+    first = change.deed in (Deed.ANSWERED, Deed.CARRIED)
+    return change.before or (UNANSWERED if change.name and not first else "")
 
 
 def after_words(change: Change) -> str:

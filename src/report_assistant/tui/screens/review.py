@@ -51,7 +51,7 @@ class ReviewScreen(Screen[str | None]):
                 yield _heading(section)
                 yield from (self._row(question) for question in rows)
         to_do = phrases.to_do_text(left_to_do(self._interview.answers.report))
-        yield Option(Content(f"\n{to_do}"), disabled=True)
+        yield Option(Content(f"\n{to_do}"))  # not disabled: the arrow keys would stop before it
 
     def _finding_options(self) -> Iterator[Option]:
         findings = self._interview.answers.findings()

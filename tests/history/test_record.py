@@ -88,6 +88,15 @@ def test_a_step_of_several_answers_is_undone_line_by_line(talking: Conversation)
     assert {c.source for c in _of(talking, NEW_MEDIA)} == {Source.REVIEW}
 
 
+def test_a_reason_that_is_taken_back_stands_in_it_too(talking: Conversation) -> None:
+    _tell(talking, *SEED[:2], "理由 问过办公室", "撤销")
+    *_, answered, undone = talking.record().changes
+    assert answered.reason == undone.reason == "问过办公室"
+    assert (undone.deed, undone.before, undone.after, undone.name) == (Deed.UNDONE, "", "", "")
+    assert "的理由" in undone.subject
+    assert talking.interview.answers.report.year == 2021
+
+
 def test_what_was_offered_and_accepted_is_told_from_what_was_typed(talking: Conversation) -> None:
     _tell(talking, "艾岗乡人民政府", "")
     (year,) = _of(talking, "year")

@@ -113,10 +113,8 @@ class _Telling:
         before: Mapping[str, str],
         after: Mapping[str, str],
     ) -> Change:
-        if about.kind is EntryKind.REASON:
+        if about.kind in (EntryKind.REASON, EntryKind.NOTE):
             return replace(change, reason=str(about.value), name="")
-        if about.kind is EntryKind.NOTE:
-            return replace(change, reason=str(about.value))
         if about.kind is EntryKind.LAST_YEAR:
             return replace(change, source=Source.FILE)
         was, now = before.get(about.name, ""), after.get(about.name, "")

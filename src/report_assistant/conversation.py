@@ -88,8 +88,7 @@ class Conversation:
         if (versions := versions_in(typed)) is not None:
             return [self._compared(*versions)]
         if (name := clerk_in(typed)) is not None:
-            self._store.name_clerk(name)
-            return [Said(f"您好，{name}。从现在起的改动记在您名下，只存在这台电脑上，不写进年报。")]
+            return [self._named(name)]
         events = self._stored(lambda: self.interview.say(typed))
         report = next((e.words for e in events if _hands_over_a_report(e)), "")
         return self.read_last_year(report) if report else events
@@ -141,6 +140,12 @@ class Conversation:
         from report_assistant.history.files import save_record
 
         return save_record(self.record(), folder)
+
+    def _named(self, clerk: str) -> Event:
+        self._store.name_clerk(clerk)
+        if not clerk:
+            return Said("从现在起的改动不留名。以前记下的还在记录里。")
+        return Said(f"您好，{clerk}。从现在起的改动记在您名下，只存在这台电脑上，不写进年报。")
 
     def _compared(self, word: str, old: int, new: int) -> Event:
         try:

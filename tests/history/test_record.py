@@ -172,6 +172,11 @@ def test_the_name_is_remembered_and_stays_out_of_report_and_answers_file(
     assert ZHANG not in dump_answers(talking.interview.answers.report)
 
 
+def test_who_wants_no_name_left_leaves_none(talking: Conversation) -> None:
+    _tell(talking, "我是 张三", SEED[0], "不留名", SEED[1])
+    assert [change.who for change in talking.record().changes] == [ZHANG, ""]
+
+
 def test_the_word_record_holds_every_change(talking: Conversation) -> None:
     _tell(talking, "我是 张三", *SEED, "改新媒体 120", "理由 控制字符\x0b也写得进去")
     record = talking.record()

@@ -137,6 +137,16 @@ def test_a_reason_that_is_undone_lets_the_finding_come_back(interview: Interview
     assert found in only(undone, Found)
 
 
+def test_undo_of_what_waits_for_a_yes_leaves_everything_as_it_is(interview: Interview) -> None:
+    tell(interview, (*START, "", "", ""))
+    before = interview.answers.entries
+    tell(interview, ("网站3条，新媒体126条，版面18块",))
+    assert interview.is_confirming
+    tell(interview, ("撤销",))
+    assert not interview.is_confirming
+    assert interview.answers.entries == before
+
+
 def test_redo_is_not_taken_for_an_answer(interview: Interview) -> None:
     assert not only(interview.say("重做"), Rejected)
     assert asked(interview) == "organisation.name"

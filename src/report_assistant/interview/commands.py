@@ -68,6 +68,7 @@ _TWO_VERSIONS = re.compile(
     rf"(?P<word>{COMPARE}|{REDLINE})\s*(?P<old>\d{{1,3}})(?:\s|和|,|、|到)+(?P<new>\d{{1,3}})"
 )
 _EXPLANATION = re.compile(r"/?理由[\s：:，,]+(?P<words>\S.*)")
+NAMELESS = "不留名"
 _CLERK = re.compile(
     r"/?我[是叫](?:[\s：:]+(?P<spaced>\S.{0,19})|(?P<name>[\u4e00-\u9fff·]{2,3}(?<![的了谁乡镇局办])))"
 )
@@ -114,7 +115,9 @@ def explanation_in(typed: str) -> str | None:
 
 
 def clerk_in(typed: str) -> str | None:
-    """Return the name in 「我是 张三」; `None` for another message."""
+    """Return the name in 「我是 张三」, none in 「不留名」; `None` for another message."""
+    if typed.strip().removeprefix("/") == NAMELESS:
+        return ""
     found = _CLERK.fullmatch(typed.strip().rstrip("。"))
     return None if found is None else text.one_line(found["spaced"] or found["name"])
 

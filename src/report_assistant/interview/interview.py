@@ -96,6 +96,8 @@ class Interview:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said and return what it did, the next question included."""
+        if self.is_confirming and command_in(typed) is Command.UNDO:
+            typed = "取消"  # what is to be taken back has not happened yet
         if self._corrections.is_waiting:
             return list(self._corrections.confirm(typed))
         if self._several.is_waiting:

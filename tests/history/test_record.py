@@ -88,6 +88,13 @@ def test_a_step_of_several_answers_is_undone_line_by_line(talking: Conversation)
     assert {c.source for c in _of(talking, NEW_MEDIA)} == {Source.REVIEW}
 
 
+def test_that_a_list_has_no_more_is_no_change(talking: Conversation) -> None:
+    _tell(talking, *SEED)
+    changed = [c for c in talking.record().changes if c.deed in (Deed.ANSWERED, Deed.CORRECTED)]
+    assert all(change.before != change.after for change in changed)
+    assert {change.name for change in changed} == set(talking.interview.answers.answered_names())
+
+
 def test_a_reason_that_is_taken_back_stands_in_it_too(talking: Conversation) -> None:
     _tell(talking, *SEED[:2], "理由 问过办公室", "撤销")
     *_, answered, undone = talking.record().changes

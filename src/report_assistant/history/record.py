@@ -88,7 +88,9 @@ class _Telling:
         after = self._shown(step)
         for each, subject in zip(step, subjects, strict=True):
             change = Change(row.at, row.who, _DEEDS[entry.kind], subject, name=each.name)
-            self.found.append(self._filled(change, entry, each, before, after))
+            filled = self._filled(change, entry, each, before, after)
+            if not _ends_a_list(filled):
+                self.found.append(filled)
         if entry.name in (CHANGED, NOT_ZERO):
             self.found += self._newly_carried(row, carried)
 
@@ -160,6 +162,11 @@ class _Telling:
             return keys.get(entry.name, "一条提醒")
         title = self._answers.questionnaire.title_of(entry.name)
         return f"{title}的理由" if entry.kind is EntryKind.NOTE else title
+
+
+def _ends_a_list(change: Change) -> bool:
+    """Whether nothing changed: the clerk only said that the list has no more."""
+    return change.deed is Deed.ANSWERED and change.before == change.after != ""
 
 
 def _report_name(entry: Entry) -> str:

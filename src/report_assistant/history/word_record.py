@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _COLUMNS = (
-    ("时间", 2.9),
+    ("时间", 3.5),
     ("经办人", 2.0),
-    ("事项", 5.4),
+    ("事项", 4.8),
     ("原来", 4.6),
     ("改为", 4.6),
     ("来源", 2.2),
@@ -31,6 +31,7 @@ def record_docx(record: Handover) -> bytes:
 
     document = docx.Document()
     _lay_out(document)
+    document.core_properties.author = document.core_properties.comments = ""
     document.add_heading("填报交接记录", level=1)
     document.add_paragraph(_clean(words.summary(record)))
     document.add_heading("一、现在的情况", level=2)

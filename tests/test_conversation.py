@@ -10,8 +10,6 @@ from report_assistant.conversation import Conversation
 from report_assistant.drafting.assembly import assemble
 from report_assistant.interview.events import Corrected, Rejected, Wish, Wished
 from report_assistant.interview.question import Questionnaire
-from report_assistant.phrases import due_text
-from report_assistant.report.model import AnnualReport
 from report_assistant.store.store import Store, StoreError
 from report_assistant.stored_reports import place_of, summaries
 from report_assistant.word.problems import WordFileError
@@ -61,7 +59,7 @@ def test_what_cannot_be_stored_has_not_happened(
     told(conversation, SEED[:8])
     before = conversation.interview.answers.report.model_copy(deep=True)
 
-    def full(*_: object) -> str:
+    def full(*_: object, **__: object) -> str:
         raise StoreError("磁盘满了")
 
     with monkeypatch.context() as patch:
@@ -149,11 +147,6 @@ def test_a_folder_that_cannot_be_written_gives_a_sentence(
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(WordFileError):
         conversation.write_word(tmp_path / "file")
-
-
-def test_the_deadline_is_said(aigang: AnnualReport) -> None:
-    assert "2022 年 1 月 31 日" in due_text(aigang)
-    assert due_text(AnnualReport()) == ""
 
 
 def _last_years_file(folder: Path, name: str = "all-zero-2025") -> Path:

@@ -35,7 +35,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_prompts_and_templates(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         held = set(archive.namelist())
-    for folder in ("prompts", "templates"):
+    for folder in ("prompts", "templates", "examples"):
         for file in (ROOT / folder).rglob("*.*"):
             assert f"report_assistant/{file.relative_to(ROOT).as_posix()}" in held
     assert "report_assistant/tui/app.tcss" in held

@@ -86,7 +86,7 @@ def test_new_answers_come_into_the_edited_file(
     (copy,) = (path for path in file.parent.iterdir() if path != file)
     assert "更新前" in copy.name
     assert copy.read_bytes() == edited
-    assert copy.name in phrases.written_text(written.file, conversation.interview.answers.report)
+    assert copy.name in phrases.written_text(written.file, ())
     assert conversation.number is not None
     assert store.drafts(conversation.number)[-1].content != file.read_bytes(), "the pure draft"
 
@@ -259,8 +259,7 @@ def test_a_file_that_is_open_waits_or_gets_a_new_name(
     assert file.read_bytes() == edited
     assert "政务新媒体1300条" in text_of(written.file.path)
     assert "大力推进" in text_of(written.file.path)
-    report = conversation.interview.answers.report
-    assert "您改过的文件没有动" in phrases.written_text(written.file, report)
+    assert "您改过的文件没有动" in phrases.written_text(written.file, ())
 
 
 def test_a_file_that_cannot_be_replaced_is_as_one_that_is_open(

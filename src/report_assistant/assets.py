@@ -1,4 +1,4 @@
-"""Where prompts/ and templates/ are: inside the installed package, or at the top of a checkout."""
+"""Where prompts/, templates/ and examples/ are: inside the installed package, or at the top of a checkout."""
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def asset_dir(name: str) -> Traversable:
-    """Return the `prompts` or `templates` directory that belongs to this installation.
+    """Return the `prompts`, `templates` or `examples` directory that belongs to this installation.
 
     Raises FileNotFoundError when the installation is incomplete.
     """

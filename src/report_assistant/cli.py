@@ -100,6 +100,15 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", required=True, metavar="定稿", help="写到哪个 .docx 或 .pdf 文件"
     )
 
+    record = commands.add_parser("record", help="交接记录：谁在什么时候填了、改了什么")
+    record.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就用最近填的")
+    record.add_argument(
+        "-o", "--output", metavar="记录.docx", help="写到哪个 Word 文件；不写就显示出来"
+    )
+
+    following = commands.add_parser("next", help="新建下一年的报告，今年的作为去年的年报")
+    following.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就用最近填的")
+
     commands.add_parser("list", help="列出存着的报告")
 
     form = commands.add_parser("form", help="本单位自己的 Word 模板（字体、页边距、文头）")

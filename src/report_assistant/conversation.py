@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from report_assistant.drafting.draft import Draft
-from report_assistant.interview.commands import versions_in
+from report_assistant.history.entries import entry_of, row_of
+from report_assistant.history.handover import Handover, handover
+from report_assistant.interview.commands import clerk_in, versions_in
 from report_assistant.interview.events import (
     AllAsked,
     Asked,
@@ -31,7 +33,7 @@ from report_assistant.report.checks import Finding
 from report_assistant.report.model import AnnualReport
 from report_assistant.store.location import documents
 from report_assistant.store.store import OtherWindowError, Store, StoreError
-from report_assistant.stored_reports import entry_of, row_of
+from report_assistant.stored_reports import summaries
 from report_assistant.updating import FigureTaken, NewFileWished, Update
 from report_assistant.word_files import WordFiles
 from report_assistant.written_files import FileUpdated, WordWritten, WrittenFile
@@ -61,7 +63,7 @@ class Conversation:
         self._today = today
         rows = [] if number is None else store.rows(number)
         self.last_saved = rows[-1].at if rows else ""
-        self.interview = self._resumed(entry_of(row) for row in rows)
+        self.interview = self._resumed(map(entry_of, rows))
 
     @property
     def number(self) -> int | None:
@@ -74,6 +76,8 @@ class Conversation:
             return self._in_update(self._update, self._update.say(typed))
         if (versions := versions_in(typed)) is not None:
             return [self._compared(*versions)]
+        if (name := clerk_in(typed)) is not None:
+            return [self._named(name)]
         events = self._stored(lambda: self.interview.say(typed))
         if self._update is not None:
             return self._in_update(self._update, events)
@@ -101,9 +105,44 @@ class Conversation:
         imported = import_report(printed, self._questionnaire)
         return self._stored(lambda: self.interview.take_last_year(imported.report, imported.unread))
 
+    def next_year(self) -> "Conversation":
+        """Go on with the report on the year after this one; begin it where there is none yet.
+
+        It begins as if this year's finished report had been read in. Raises ClerkProblem.
+        """
+        report = self.interview.answers.report
+        if report.year is None or not report.organisation.name:
+            raise ClerkProblem("先填好单位名称和年份，再打“新建下一年”。")
+        for other in summaries(self._store, self._questionnaire, self._today):
+            if (other.organisation, other.year) == (report.organisation.name, report.year + 1):
+                return self._other(other.number)
+        following = self._other(None)
+        following._stored(lambda: following.interview.take_last_year(report))
+        return following
+
+    def _other(self, number: int | None) -> "Conversation":
+        return Conversation(self._store, self._questionnaire, number, today=self._today)
+
     def versions(self) -> str:
         """The Word files generated so far, in words."""
         return WrittenVersions(self._store, self._number).listed()
+
+    def record(self) -> Handover:
+        """Who did what to the answers, and what is left for the next clerk."""
+        rows = [] if self._number is None else self._store.rows(self._number)
+        return handover(rows, self._questionnaire, today=self._today, checks=_findings)
+
+    def write_record(self, folder: Path) -> Path:
+        """Write the record as a new Word file in `folder`. Raises ClerkProblem."""
+        from report_assistant.history.files import save_record
+
+        return save_record(self.record(), folder)
+
+    def _named(self, clerk: str) -> Event:
+        self._store.name_clerk(clerk)
+        if not clerk:
+            return Said("从现在起的改动不留名。以前记下的还在记录里。")
+        return Said(f"您好，{clerk}。从现在起的改动记在您名下，只存在这台电脑上，不写进年报。")
 
     def _compared(self, word: str, old: int, new: int) -> Event:
         try:
@@ -233,8 +272,8 @@ class Conversation:
         events = step()
         recorded = [event.entry for event in events if isinstance(event, Recorded)]
         try:
-            for number, entry in enumerate(recorded, start=len(before)):
-                self._store_entry(entry, number)
+            if recorded:
+                self._store_step(recorded, len(before))
         except OtherWindowError as other:
             assert self._number is not None
             self.interview = self._resumed(map(entry_of, self._store.rows(self._number)))
@@ -244,11 +283,11 @@ class Conversation:
             raise
         return events
 
-    def _store_entry(self, entry: Entry, known: int) -> None:
-        """Store one entry, the log being as long as we know it."""
+    def _store_step(self, entries: Iterable[Entry], known: int) -> None:
+        """Store what was recorded together, the log being as long as we know it."""
         if self._number is None:
             self._number = self._store.create_report()
-        self.last_saved = self._store.append(self._number, row_of(entry), known)
+        self.last_saved = self._store.append(self._number, *map(row_of, entries), after=known)
 
     def _resumed(self, entries: Iterable[Entry]) -> Interview:
         return Interview(

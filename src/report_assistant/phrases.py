@@ -8,9 +8,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from report_assistant.report.edition import NUMERALS, due_date
+from report_assistant.report.edition import NUMERALS
 
 if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
+    from pathlib import Path
+
     from report_assistant.interview.events import (
         AllAsked,
         Asked,
@@ -20,6 +22,7 @@ if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
         Offered,
     )
     from report_assistant.interview.question import Question
+    from report_assistant.report.afterwards import ToDo
     from report_assistant.report.checks import Finding
     from report_assistant.report.model import AnnualReport
     from report_assistant.written_files import FileUpdated, WrittenFile
@@ -27,18 +30,23 @@ if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
 _SHORT_NAMES = ("总体情况", "主动公开", "申请情况", "复议诉讼", "问题改进", "其他事项")
 
 WELCOME = (
-    "您好，我是年报助手。我问您答，最后生成《政府信息公开工作年度报告》的 Word 文件。\n"
-    "答案随答随存，随时可以关掉，下次接着填。"
+    "您好，我是年报助手。我问您答，最后生成政府信息公开工作年度报告的 Word 文件。\n"
+    "一次只问一题，不会填的打“为什么问”，一时没有数的打“待定”，填错了打“撤销”。\n"
+    "答案随答随存，随时可以关掉，下次接着填。想先看看成品，打“样例”。"
 )
+SAMPLE_TITLE = "样例：别处写好的一份，不是您的报告，看看就好"
 OPENING_STORED = "正在打开存着的报告……"
 HELP = (
     "直接打字回答，按回车提交；有“回车用”的，直接按回车就行。\n"
     "改以前的答案：打“改”加名称和新的数，例如“改新媒体 120”。\n"
-    "还可以打：上一题、撤销、跳过、待定、为什么问、预览、核对、生成、今天到这。\n"
+    "填错了打“撤销”，一次退一步，能一直退到头；打“重做”再回来。\n"
+    "还可以打：上一题、跳过、待定、为什么问、预览、核对、生成、今天到这。\n"
     "有去年的年报：打“导入”或把文件拖进来；和去年一样的，打“同去年”。\n"
     "提醒您核对、其实没有错的，打“保留”加理由。\n"
     "Word 里改过的文件，再打“生成”，会先说要变哪些，您点头才并进去，改过的都留着。\n"
     "生成过的 Word 都留着：打“版本”看有哪些，打“比较 1 2”看改了什么。\n"
+    "谁填的、改了什么：打“记录”（F8）；打“我是 张三”留名，打“交接”存成 Word。\n"
+    "明年再写：打“新建下一年”，今年的报告就是去年的年报。打“样例”看一份写好的。\n"
     "几行内容可以直接粘贴；没有就回“没有”或 0。"
 )
 
@@ -144,13 +152,41 @@ def offered_text(event: Offered) -> str:
     return "\n".join((event.text, *choices))
 
 
+def handed_over_text(path: Path) -> str:
+    """Where the record is."""
+    return f"交接记录已生成：\n{path}\n它只供内部交接，不要随年报公开。"
+
+
 def all_asked_text(event: AllAsked) -> str:
     """What to do when nothing is left to ask."""
     lines = ["问题都问完了。"]
     if event.open_questions:
         lines.append(f"还有 {len(event.open_questions)} 题没填：{titles(event.open_questions)}。")
     lines.append("打“生成”做出 Word 文件，打“核对”看一遍全部答案。")
-    return "\n".join(lines)
+    return "\n".join([*lines, to_do_text(event.to_do)])
+
+
+def to_do_text(to_do: tuple[ToDo, ...]) -> str:
+    """What is left to do outside the program, and by when."""
+    lines = [f"{number}. {_to_do_line(each)}" for number, each in enumerate(to_do, start=1)]
+    earlier = "当地规定更早的，按当地规定。" if any(each.by for each in to_do) else ""
+    return "\n".join(["填完还不是报完，接下来在程序外还要：", *lines, earlier]).rstrip()
+
+
+def _to_do_line(to_do: ToDo) -> str:
+    day = to_do.by
+    return (
+        to_do.what if day is None else f"{to_do.what}，{day.year} 年 {day.month} 月 {day.day} 日前"
+    )
+
+
+def last_year_text(last: AnnualReport) -> str:
+    """What a report begins with that follows another one."""
+    year = "" if last.year is None else f" {last.year} 年度"
+    return (
+        f"{last.organisation.name or ''}{year}的报告已经作为去年的年报读进来了。\n"
+        "单位情况没变的不用再填；去年的数只写在题目旁边供对照，今年的数由您填。"
+    )
 
 
 def titles(questions: tuple[Question, ...]) -> str:
@@ -159,16 +195,7 @@ def titles(questions: tuple[Question, ...]) -> str:
     return f"{shown}等" if len(questions) > 5 else shown
 
 
-def due_text(report: AnnualReport) -> str:
-    """By when the report has to be out, as the end of a sentence; empty when the year is open."""
-    if report.year is None:
-        return ""
-    kind = report.organisation.kind
-    day = due_date(report.year, is_higher_government=kind is not None and kind.is_higher_government)
-    return f"，期限是 {day.year} 年 {day.month} 月 {day.day} 日（当地规定更早的，按当地规定）"
-
-
-def written_text(written: WrittenFile, report: AnnualReport) -> str:
+def written_text(written: WrittenFile, to_do: tuple[ToDo, ...]) -> str:
     """Where the file is, what is missing in it, and what is left to do outside the program."""
     update = written.update
     lines = ["Word 文件已生成：", str(written.path)] if update is None else _updated_lines(update)
@@ -184,8 +211,7 @@ def written_text(written: WrittenFile, report: AnnualReport) -> str:
     doubts = len(written.findings)
     if doubts:
         lines.append(f"另有 {doubts} 处请核对，打“核对”查看。")
-    lines.append(f"接下来：领导审核、公开发布、报送主管部门{due_text(report)}。")
-    return "\n".join(lines)
+    return "\n".join([*lines, to_do_text(to_do)])
 
 
 def _updated_lines(update: FileUpdated) -> list[str]:

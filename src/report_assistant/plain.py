@@ -7,6 +7,7 @@ from typing import TextIO
 
 from report_assistant import phrases
 from report_assistant.conversation import Conversation
+from report_assistant.history.words import page
 from report_assistant.interview.events import (
     AllAsked,
     Answered,
@@ -24,6 +25,7 @@ from report_assistant.interview.events import (
     Wished,
 )
 from report_assistant.problems import ClerkProblem
+from report_assistant.report.afterwards import left_to_do
 from report_assistant.store.store import StoreError
 from report_assistant.stored_reports import place_of
 from report_assistant.written_files import WordWritten
@@ -77,7 +79,7 @@ class PlainConsole:
                 yield phrases.offered_text(event)
             case WordWritten(file=file):
                 report = self._conversation.interview.answers.report
-                yield phrases.written_text(file, report)
+                yield phrases.written_text(file, left_to_do(report))
             case Found(finding=finding):
                 yield phrases.found_text(finding)
             case AllAsked():
@@ -97,6 +99,14 @@ class PlainConsole:
                 yield from self._generated()
             case Wish.VERSIONS:
                 yield self._conversation.versions()
+            case Wish.RECORD:
+                yield page(self._conversation.record())
+            case Wish.HANDOVER:
+                yield self._handed_over()
+            case Wish.NEXT_YEAR:
+                yield from self._next_year()
+            case Wish.SAMPLE:
+                yield from self._sample()
             case Wish.IMPORT:
                 yield phrases.IMPORT_HOW
             case Wish.LEAVE:
@@ -110,6 +120,7 @@ class PlainConsole:
             for question in interview.answers.reviewable(section):
                 yield f"{question.title}：{interview.answers.shown(question) or phrases.UNANSWERED}"
         yield from (phrases.finding_text(finding) for finding in interview.answers.findings())
+        yield phrases.to_do_text(left_to_do(interview.answers.report))
 
     def _generated(self) -> Iterator[str]:
         try:
@@ -119,6 +130,28 @@ class PlainConsole:
             return
         for event in events:
             yield from self._texts(event)
+
+    def _next_year(self) -> Iterator[str]:
+        try:
+            self._conversation = self._conversation.next_year()
+        except ClerkProblem as problem:
+            yield str(problem)
+            return
+        yield greeting(self._conversation)
+        for event in self._conversation.interview.ask():
+            yield from self._texts(event)
+
+    def _sample(self) -> Iterator[str]:
+        from report_assistant.sample import sample_draft
+
+        yield phrases.SAMPLE_TITLE
+        yield from (block.text for block in sample_draft().blocks)
+
+    def _handed_over(self) -> str:
+        try:
+            return phrases.handed_over_text(self._conversation.write_record(self._folder))
+        except ClerkProblem as problem:
+            return str(problem)
 
     def _print(self, text: str) -> None:
         print(text, file=self._output, flush=True)
@@ -135,7 +168,10 @@ def typed_lines(source: TextIO | None = None) -> Iterator[str]:
 def greeting(conversation: Conversation) -> str:
     """The first words: a welcome, or where the clerk stopped last time."""
     place = place_of(conversation.interview)
+    answers = conversation.interview.answers
     if conversation.number is None:
         return phrases.WELCOME
+    if answers.last is not None and not answers.answered_names():
+        return phrases.last_year_text(answers.last)
     where = f"上次停在{place}，接着填。" if place else "上次问题都问完了。"
-    return f"{conversation.interview.answers.report.organisation.name or ''}{where}"
+    return f"{answers.report.organisation.name or ''}{where}"

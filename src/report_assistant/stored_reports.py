@@ -1,14 +1,14 @@
-"""The stored reports: the log as rows, and each report in a few words for lists and greetings."""
+"""The stored reports: each in a few words, for lists and greetings."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from report_assistant.history.entries import entry_of
 from report_assistant.interview.interview import Interview
-from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.progress import position_of
 from report_assistant.interview.question import Questionnaire
 from report_assistant.report.edition import NUMERALS
-from report_assistant.store.store import Row, Store
+from report_assistant.store.store import Store
 
 
 @dataclass(frozen=True)
@@ -45,24 +45,18 @@ def place_of(interview: Interview) -> str:
     return f"{part}第 {number} 问"
 
 
-def entry_of(row: Row) -> Entry:
-    """A stored row as an entry of the log."""
-    return Entry(EntryKind(row.kind), row.name, row.value, Source(row.source))
-
-
-def row_of(entry: Entry) -> Row:
-    """An entry of the log as a row for the store."""
-    return Row(entry.kind.value, entry.name, entry.value, entry.source.value)
-
-
 def _summary(store: Store, questionnaire: Questionnaire, number: int, today: date) -> ReportSummary:
     rows = store.rows(number)
-    interview = Interview(questionnaire, (entry_of(row) for row in rows), today=today)
-    report = interview.answers.report
+    interview = Interview(questionnaire, map(entry_of, rows), today=today)
+    report, last = interview.answers.report, interview.answers.last
+    name, year = report.organisation.name, report.year
+    if last is not None:  # what it will be, as long as nothing else was answered
+        name = name or last.organisation.name
+        year = year or (None if last.year is None else last.year + 1)
     return ReportSummary(
         number,
-        report.organisation.name or "",
-        report.year,
+        name or "",
+        year,
         place_of(interview),
         rows[-1].at if rows else "",
     )

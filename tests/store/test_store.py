@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from report_assistant.store.store import Row, Store, StoreError, WrittenDraft
+from report_assistant.store.store import OtherWindowError, Row, Store, StoreError, WrittenDraft
 
 ANSWER = Row("answer", "overview.disclosure.new_media", 114, "typed")
 
@@ -28,6 +28,29 @@ def test_what_is_appended_is_there_after_reopening(tmp_path: Path) -> None:
             (r.kind, r.name, r.value, r.source) for r in rows
         ]
         assert all(row.at.endswith("+00:00") for row in store.rows(number))
+
+
+def test_what_is_appended_together_is_there_together_or_not_at_all(store: Store) -> None:
+    number = store.create_report()
+    store.append(number, ANSWER, after=0)
+    with pytest.raises(OtherWindowError):
+        store.append(number, ANSWER, ANSWER, after=0)
+    assert len(store.rows(number)) == 1
+    unstorable = Row("answer", "name", None, None)  # type: ignore[arg-type]
+    with pytest.raises(StoreError):
+        store.append(number, ANSWER, unstorable, after=1)
+    assert len(store.rows(number)) == 1
+    store.append(number, ANSWER, Row("answer", "name", 1, "typed", joined=True), after=1)
+    assert [row.joined for row in store.rows(number)] == [False, False, True]
+
+
+def test_an_entry_remembers_who_was_at_work(store: Store) -> None:
+    number = store.create_report()
+    for name in ("", "张三", "李四"):
+        if name:
+            store.name_clerk(name)
+        store.append(number, ANSWER)
+    assert [row.who for row in store.rows(number)] == ["", "张三", "李四"]
 
 
 def test_reports_are_listed_last_changed_first_and_empty_ones_are_not(store: Store) -> None:

@@ -123,9 +123,13 @@ class Answers:
 
     def findings(self) -> list[Finding]:
         """What the checks say about the answers now, without those that are kept."""
+        return [finding for finding in self.all_findings() if finding.key not in self.reasons]
+
+    def all_findings(self) -> list[Finding]:
+        """What the checks say about the answers now, whether it is kept or not."""
         if self._findings is None:
             self._findings = self._checks(self.report, self.last)
-        return [finding for finding in self._findings if finding.key not in self.reasons]
+        return list(self._findings)
 
     def unfinished(self) -> tuple[Question, ...]:
         """Questions that were skipped or left pending."""
@@ -135,6 +139,16 @@ class Answers:
             for question in self.questionnaire.questions
             if self._state.status[question.name] in wanted
             and question.name not in self._state.values
+        )
+
+    def not_answered(self) -> tuple[Question, ...]:
+        """Every question without an answer that is known to count, put off ones included."""
+        waiting = (*_OPEN, Status.SKIPPED, Status.PENDING)
+        return tuple(
+            question
+            for question in self.questionnaire.questions
+            if self._state.status[question.name] in waiting
+            and (question.name not in self._state.values or question.is_list)
         )
 
     def next_open(self) -> Question | None:

@@ -18,6 +18,7 @@ class Command(Enum):
     BACK = "上一题"
     NEXT = "下一题"
     UNDO = "撤销"
+    REDO = "重做"
     SKIP = "跳过"
     PENDING = "待定"
     WHY = "为什么问"
@@ -29,12 +30,17 @@ class Command(Enum):
     SAME = "同去年"
     IMPORT = "导入"
     VERSIONS = "版本"
+    RECORD = "记录"
+    HANDOVER = "交接"
+    NEXT_YEAR = "新建下一年"
+    SAMPLE = "样例"
 
 
 _ALSO: Mapping[Command, tuple[str, ...]] = {
     Command.BACK: ("返回", "上一步", "回上一题", "返回上一题", "回到上一题", "前一题", "back"),
     Command.NEXT: ("继续", "下一步", "next"),
     Command.UNDO: ("撤回", "撤消", "undo"),
+    Command.REDO: ("恢复", "取消撤销", "反撤销"),
     Command.SKIP: ("先跳过", "略过", "以后再填", "skip"),
     Command.PENDING: ("还不知道", "不知道", "不清楚", "待填"),
     Command.WHY: (
@@ -65,6 +71,10 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
         "exit",
     ),
     Command.SAME: ("和去年一样", "跟去年一样", "同上年", "照去年", "按去年", "按去年的"),
+    Command.NEXT_YEAR: ("下一年", "新建下年", "写下一年的", "复制到下一年"),
+    Command.SAMPLE: ("看样例", "例子", "示例", "样本"),
+    Command.RECORD: ("改动记录", "填报记录", "谁改的"),
+    Command.HANDOVER: ("交接记录", "移交", "导出记录"),
     Command.VERSIONS: ("历史版本", "生成过的", "看版本"),
     Command.IMPORT: ("导入去年的年报", "选文件", "有去年的年报"),
 }
@@ -82,6 +92,11 @@ _TWO_VERSIONS = re.compile(
     rf"(?P<word>{COMPARE}|{REDLINE})\s*(?P<old>\d{{1,3}})(?:\s|和|,|、|到)+(?P<new>\d{{1,3}})"
 )
 _CORRECTION = re.compile("(?:我要|我想|请|帮我|麻烦)?(?:修改|更正|改|把)(?:一下(?:子)?)?")
+_EXPLANATION = re.compile(r"/?理由[\s：:，,]+(?P<words>\S.*)")
+NAMELESS = "不留名"
+_CLERK = re.compile(
+    r"/?我[是叫](?:[\s：:]+(?P<spaced>\S.{0,19})|(?P<name>[\u4e00-\u9fff·]{2,3}(?<![的了谁乡镇局办])))"
+)
 YES_WORDS = frozenset({"是", "确定", "对", "好", "好的", "可以", "嗯", "y", "yes", "ok", "1", ""})
 NO_WORDS = frozenset({"不", "否", "不是", "不改", "取消", "算了", "不对", "n", "no", "2", "0"})
 
@@ -121,6 +136,20 @@ def reason_in(typed: str) -> str | None:
     """Return the reason in 「保留 …」, empty if none is given; `None` for another message."""
     words = typed.strip().removeprefix("/")
     return text.one_line(words[2:].lstrip(" 　：:，,")) if words.startswith("保留") else None
+
+
+def explanation_in(typed: str) -> str | None:
+    """Return the reason in 「理由 …」; `None` for another message."""
+    found = _EXPLANATION.fullmatch(typed.strip())
+    return None if found is None else text.one_line(found["words"])
+
+
+def clerk_in(typed: str) -> str | None:
+    """Return the name in 「我是 张三」, none in 「不留名」; `None` for another message."""
+    if typed.strip().removeprefix("/") == NAMELESS:
+        return ""
+    found = _CLERK.fullmatch(typed.strip().rstrip("。"))
+    return None if found is None else text.one_line(found["spaced"] or found["name"])
 
 
 def versions_in(typed: str) -> tuple[str, int, int] | None:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from report_assistant.interview.log import Entry
 from report_assistant.interview.question import Question
+from report_assistant.report.afterwards import ToDo
 from report_assistant.report.checks import Finding
 
 
@@ -141,6 +142,8 @@ class AllAsked(Event):
     """Nothing is left to ask; `open_questions` were skipped or left pending."""
 
     open_questions: tuple[Question, ...]
+    to_do: tuple[ToDo, ...] = ()
+    """What is left to do outside the program."""
 
 
 class Wish(Enum):
@@ -153,6 +156,10 @@ class Wish(Enum):
     LEAVE = "今天到这"
     IMPORT = "导入"
     VERSIONS = "版本"
+    RECORD = "记录"
+    HANDOVER = "交接"
+    NEXT_YEAR = "新建下一年"
+    SAMPLE = "样例"
 
 
 @dataclass(frozen=True)

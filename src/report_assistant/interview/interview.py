@@ -13,6 +13,7 @@ from report_assistant.interview.clerk_questions import question_in
 from report_assistant.interview.commands import (
     Command,
     command_in,
+    explanation_in,
     reason_in,
     report_in,
 )
@@ -34,6 +35,7 @@ from report_assistant.interview.several import Several
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
 from report_assistant.interview.understanding import NotUnderstood
+from report_assistant.interview.undoing import Undoing
 from report_assistant.interview.wording import PENDING, shown
 from report_assistant.report import text
 from report_assistant.report.checks import Finding, Severity, run_checks
@@ -47,6 +49,10 @@ _WISHES = {
     Command.LEAVE: Wish.LEAVE,
     Command.IMPORT: Wish.IMPORT,
     Command.VERSIONS: Wish.VERSIONS,
+    Command.RECORD: Wish.RECORD,
+    Command.HANDOVER: Wish.HANDOVER,
+    Command.NEXT_YEAR: Wish.NEXT_YEAR,
+    Command.SAMPLE: Wish.SAMPLE,
 }
 
 
@@ -67,6 +73,7 @@ class Interview:
         self._corrections = Corrections(self._turn, changed_blocks)
         self._several = Several(self._turn)
         self._near = NearCommands()
+        self._undoing = Undoing(self._turn)
 
     # ------------------------------------------------------------ looking
 
@@ -93,6 +100,8 @@ class Interview:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said and return what it did, the next question included."""
+        if self.is_confirming and command_in(typed) is Command.UNDO:
+            typed = "取消"  # what is to be taken back has not happened yet
         if self._corrections.is_waiting:
             return list(self._corrections.confirm(typed))
         if self._several.is_waiting:
@@ -116,8 +125,8 @@ class Interview:
         command = near or command_in(typed)
         if command is not None:
             return list(self._command(command))
-        if (reason := reason_in(typed)) is not None:
-            return self._keep_found(reason)
+        if remarked := self._remarked(typed):
+            return remarked
         if (asking := question_in(typed, self.current)) is not None:
             return [Said(reply(asking, self.current, self.answers))]
         return []
@@ -156,6 +165,14 @@ class Interview:
         return [self._turn.record(entry), Said(f"记下了保留的理由：{entry.value}")]
 
     # ------------------------------------------------------------ answers
+
+    def _remarked(self, typed: str) -> list[Event]:
+        """What a reason does, for a warning that is kept or for the last answer."""
+        if (reason := reason_in(typed)) is not None:
+            return self._keep_found(reason)
+        if (why := explanation_in(typed)) is not None:
+            return self._explain(why)
+        return []
 
     def _heard(self, typed: str) -> list[Event]:
         return self._several.heard(typed) if typed.strip() else []
@@ -227,6 +244,17 @@ class Interview:
             return [Said("请写一句理由，例如：保留 已和登记本核对")]
         return self.keep(finding, reason)
 
+    def _explain(self, why: str) -> list[Event]:
+        """理由: why the last answer is as it is now, for the record."""
+        names = [
+            name for name in self.answers.standing.latest if name in self.questionnaire.by_name
+        ]
+        if not names:
+            return [Said("还没有填过，没有要说明的。")]
+        title = self.questionnaire.by_name[names[-1]].title
+        noted = self._turn.record(Entry(EntryKind.NOTE, names[-1], why))
+        return [noted, Said(f"记下了“{title}”的理由：{why}。打“记录”可以看到。")]
+
     def _doubted(self) -> Finding | None:
         """What 保留 means: the finding shown last, else the first that can be kept."""
         findings = self.answers.findings()
@@ -262,7 +290,9 @@ class Interview:
             case Command.NEXT:
                 yield from self._turn.go_on()
             case Command.UNDO:
-                yield from self._undo()
+                yield from self._undoing.undo()
+            case Command.REDO:
+                yield from self._undoing.redo()
             case Command.SAME:
                 yield from self._take_same()
             case Command.WHY:
@@ -296,18 +326,6 @@ class Interview:
             yield Said("这已经是第一题了。")
             return
         self._turn.looking_at = earlier[-1]
-        yield from self._turn.ask()
-
-    def _undo(self) -> Iterator[Event]:
-        if not self.answers.standing.entries:
-            yield Said("没有可以撤销的了。")
-            return
-        last = self.answers.standing.entries[-1]
-        yield self._turn.record(Entry(EntryKind.UNDO))
-        self._turn.looking_at = None
-        question = self.questionnaire.by_name.get(last.name)
-        what = f"“{question.title}”" if question is not None else "刚才那一步"
-        yield Said(f"已撤销：{what}回到之前的样子。")
         yield from self._turn.ask()
 
     def _why(self) -> Iterator[Event]:

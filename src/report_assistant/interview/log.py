@@ -1,11 +1,11 @@
 """The append-only log of what the clerk said, and what it amounts to.
 
-Nothing in the log is ever changed: an undo is one more entry. The answers are found by reading the
-log from the start, so that a stored log is all that is needed to resume.
+Nothing in the log is ever changed: an undo is one more entry, and so is a redo. The answers are
+found by reading the log from the start, so that a stored log is all that is needed to resume.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -23,10 +23,14 @@ class EntryKind(StrEnum):
     """Not now; comes again at the end."""
     REASON = "reason"
     """Why a warning is kept; `name` is the warning's code and place."""
+    NOTE = "note"
+    """Why an answer was changed; `name` is its question. For the record only."""
     LAST_YEAR = "last_year"
     """Last year's report was read in; `value` is its answers."""
     UNDO = "undo"
-    """Takes back the last entry that is still standing."""
+    """Takes back the last step that is still standing."""
+    REDO = "redo"
+    """Brings back the step that was taken back last."""
 
 
 class Source(StrEnum):
@@ -40,6 +44,9 @@ class Source(StrEnum):
     """Taken from last year's report by a word of the clerk's."""
 
 
+_NO_ANSWERS = frozenset({EntryKind.REASON, EntryKind.NOTE, EntryKind.LAST_YEAR})
+
+
 @dataclass(frozen=True)
 class Entry:
     """One thing that happened. `value` is plain data (JSON)."""
@@ -48,20 +55,38 @@ class Entry:
     name: str = ""
     value: Any = None
     source: Source = Source.TYPED
+    joined: bool = False
+    """Whether it is one step with the entry before it: they are undone and redone together."""
+
+
+Step = tuple[Entry, ...]
+"""What was recorded together."""
+
+
+def one_step(entries: Iterable[Entry]) -> Step:
+    """Return the entries marked as one step."""
+    return tuple(replace(entry, joined=number > 0) for number, entry in enumerate(entries))
 
 
 @dataclass(frozen=True)
 class Standing:
-    """The entries that stand: undone ones are gone."""
+    """The steps that stand, and those that were taken back and can be had again."""
 
-    entries: tuple[Entry, ...]
+    steps: tuple[Step, ...]
+    undone: tuple[Step, ...] = ()
+    """The one that is redone first is the last."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that stand, oldest first."""
+        return tuple(entry for step in self.steps for entry in step)
 
     @property
     def latest(self) -> Mapping[str, Entry]:
         """For each question the entry that counts, oldest first."""
         found: dict[str, Entry] = {}
         for entry in self.entries:
-            if entry.kind not in (EntryKind.REASON, EntryKind.LAST_YEAR):
+            if entry.kind not in _NO_ANSWERS:
                 found.pop(entry.name, None)
                 found[entry.name] = entry
         return found
@@ -79,11 +104,19 @@ class Standing:
 
 
 def standing(entries: Iterable[Entry]) -> Standing:
-    """Return what is left of a log once its undos are carried out."""
-    stack: list[Entry] = []
+    """Return what is left of a log once its undos and redos are carried out.
+
+    As in an editor, whatever is new after an undo ends what could be redone.
+    """
+    steps: list[Step] = []
+    undone: list[Step] = []
     for entry in entries:
-        if entry.kind is not EntryKind.UNDO:
-            stack.append(entry)
-        elif stack:
-            stack.pop()
-    return Standing(tuple(stack))
+        if entry.kind is EntryKind.UNDO:
+            undone += [steps.pop()] if steps else []
+        elif entry.kind is EntryKind.REDO:
+            steps += [undone.pop()] if undone else []
+        else:
+            undone.clear()
+            before = steps.pop() if entry.joined and steps else ()
+            steps.append((*before, entry))
+    return Standing(tuple(steps), tuple(undone))

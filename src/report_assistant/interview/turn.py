@@ -14,13 +14,14 @@ from report_assistant.interview.events import (
     SectionStarted,
 )
 from report_assistant.interview.last_year import compared_words
-from report_assistant.interview.log import Entry, EntryKind, Source
+from report_assistant.interview.log import Entry, EntryKind, Source, one_step
 from report_assistant.interview.offers import reading_for
 from report_assistant.interview.openings import entries_for
 from report_assistant.interview.question import Question
 from report_assistant.interview.state import Status
 from report_assistant.interview.understanding import NotUnderstood, understand
 from report_assistant.interview.wording import shown
+from report_assistant.report.afterwards import left_to_do
 from report_assistant.report.checks import Finding
 
 
@@ -66,7 +67,7 @@ class Turn:
         """Put the current question."""
         question = self.current
         if question is None:
-            yield AllAsked(self.answers.unfinished())
+            yield AllAsked(self.answers.unfinished(), left_to_do(self.answers.report))
             return
         if question.section != self._section_shown:
             self._section_shown = question.section
@@ -114,7 +115,7 @@ class Turn:
         """Take the answers to several questions (name -> value) as one step."""
         before = self.finding_keys()
         self.just_taken = tuple(values)
-        for entry in entries_for(self.answers, values, source):
+        for entry in one_step(entries_for(self.answers, values, source)):
             yield self.record(entry)
             if entry.name in values:
                 question = self.answers.questionnaire.by_name[entry.name]

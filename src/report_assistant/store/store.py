@@ -18,7 +18,7 @@ from typing import Any
 from report_assistant.problems import ClerkProblem
 from report_assistant.store.location import store_file
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _BUSY_SECONDS = 5.0
 _DRAFT = "path, document, content, entries, at"
 _SCHEMA = """
@@ -51,6 +51,15 @@ CREATE TABLE draft (
 CREATE INDEX draft_of_document ON draft(document, id);
 CREATE INDEX draft_of_digest ON draft(digest);
 """
+_HISTORY = """
+ALTER TABLE entry ADD COLUMN joined INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entry ADD COLUMN who TEXT NOT NULL DEFAULT '';
+CREATE TABLE clerk (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    name TEXT NOT NULL
+);
+"""
 
 
 class StoreError(ClerkProblem):
@@ -69,8 +78,12 @@ class Row:
     name: str
     value: Any
     source: str
+    joined: bool = False
+    """Whether it is one step with the entry before it."""
     at: str = ""
     """When it was stored: ISO 8601, UTC. Set by the store."""
+    who: str = ""
+    """The clerk who was at work then, as far as they said. Set by the store."""
 
 
 @dataclass(frozen=True)
@@ -140,33 +153,48 @@ class Store:
 
     # ------------------------------------------------------------ the log
 
-    def append(self, report: int, row: Row, after: int | None = None) -> str:
-        """Add an entry to a report's log. On disk when this returns; gives the time it got.
+    def append(self, report: int, *rows: Row, after: int | None = None) -> str:
+        """Add entries to a report's log, all or none. On disk when this returns; gives their time.
 
         `after` is how many entries the caller knows; with more or fewer in the log somebody else
         has written to it, and OtherWindowError is raised.
         """
-        at, value = self._time(), json.dumps(row.value, ensure_ascii=False)
+        at = self._time()
         with _explained(self.path), self._connection:
-            added = self._connection.execute(
-                "INSERT INTO entry (report, at, kind, name, value, source) SELECT ?, ?, ?, ?, ?, ?"
-                " WHERE ? IS NULL OR ? = (SELECT count(*) FROM entry WHERE report = ?)",
-                (report, at, row.kind, row.name, value, row.source, after, after, report),
-            ).rowcount
-        if not added:
-            raise OtherWindowError(
-                "另一个窗口刚改过这份报告。那边的答案已经读进来了，这一条没有记，请看看再填。"
+            self._connection.execute("BEGIN IMMEDIATE")
+            if after is not None and after != self._length(report):
+                raise OtherWindowError(
+                    "另一个窗口刚改过这份报告。那边的答案已经读进来了，这一条没有记，请看看再填。"
+                )
+            self._connection.executemany(
+                "INSERT INTO entry (report, at, who, kind, name, value, source, joined)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [(report, at, self.clerk(), *_columns(row)) for row in rows],
             )
         return at
 
     def rows(self, report: int) -> list[Row]:
         """The whole log of a report, oldest first."""
-        query = "SELECT kind, name, value, source, at FROM entry WHERE report = ? ORDER BY id"
+        query = (
+            "SELECT kind, name, value, source, joined, at, who FROM entry"
+            " WHERE report = ? ORDER BY id"
+        )
         with _explained(self.path):
             return [
-                Row(kind, name, json.loads(value), source, at)
-                for kind, name, value, source, at in self._query(query, (report,))
+                Row(kind, name, json.loads(value), source, bool(joined), at, who)
+                for kind, name, value, source, joined, at, who in self._query(query, (report,))
             ]
+
+    # ------------------------------------------------------------ the clerk
+
+    def name_clerk(self, name: str) -> None:
+        """Remember who is at work from now on. It stays in this file; an empty name forgets it."""
+        self._insert("INSERT INTO clerk (at, name) VALUES (?, ?)", (self._time(), name))
+
+    def clerk(self) -> str:
+        """Who is at work, as far as they said; empty otherwise."""
+        found = self._query("SELECT name FROM clerk ORDER BY id DESC LIMIT 1")
+        return str(found[0][0]) if found else ""
 
     # ------------------------------------------------------------ drafts
 
@@ -223,16 +251,31 @@ class Store:
         with _explained(self.path):
             return self._connection.execute(statement, values).fetchall()
 
+    def _length(self, report: int) -> int:
+        ((length,),) = self._query("SELECT count(*) FROM entry WHERE report = ?", (report,))
+        return int(length)
+
     def _time(self) -> str:
         return self._now().isoformat(timespec="seconds")
 
 
 def _steps_from(version: int) -> list[str]:
     """What brings a file of an older version up to date. Answers are never touched."""
-    if version == SCHEMA_VERSION:
-        return []
-    made = _SCHEMA.split(";") if version == 0 else ["DROP TABLE draft"]
-    return [*made, *_DRAFTS.split(";")]
+    steps = []
+    if version < 1:
+        steps += _SCHEMA.split(";")
+    elif version < 2:
+        steps += ["DROP TABLE draft"]
+    if version < 2:
+        steps += _DRAFTS.split(";")
+    if version < 3:
+        steps += _HISTORY.split(";")
+    return steps
+
+
+def _columns(row: Row) -> tuple[Any, ...]:
+    value = json.dumps(row.value, ensure_ascii=False)
+    return row.kind, row.name, value, row.source, row.joined
 
 
 def _make_private(path: Path) -> None:

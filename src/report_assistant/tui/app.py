@@ -19,6 +19,7 @@ from report_assistant.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from report_assistant.desk import Desk
+    from report_assistant.tui.screens.reports import YearAfter
 
 FAILED = 2
 
@@ -94,13 +95,17 @@ class ReportAssistant(App[None]):
         else:
             await self._start(self._number)
 
-    async def _start(self, number: int | None) -> None:
-        """Go on with a stored report, or begin a new one."""
+    async def _start(self, chosen: int | YearAfter | None) -> None:
+        """Go on with a stored report or the one that follows it, or begin a new one."""
+        from report_assistant.tui.screens.reports import YearAfter
         from report_assistant.tui.talk import Talk
 
         assert self._desk is not None
         try:
-            conversation = self._desk.conversation(number)
+            if isinstance(chosen, YearAfter):
+                conversation = self._desk.conversation(chosen.number).next_year()
+            else:
+                conversation = self._desk.conversation(chosen)
         except ClerkProblem as problem:
             self.exit(return_code=FAILED, message=str(problem))
             return

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from report_assistant import phrases
 from report_assistant.conversation import Conversation
+from report_assistant.history.words import page
 from report_assistant.interview.events import Asked, Event, Rejected, Wished
 from report_assistant.interview.interview import Interview
 from report_assistant.problems import ClerkProblem
+from report_assistant.report.afterwards import left_to_do
 from report_assistant.tui.blocks import shown_blocks
 from report_assistant.tui.shown import (
     ChipWords,
@@ -65,7 +67,9 @@ class Talk:
     def begin(self) -> Reply:
         """The first words: a welcome or the last answers, then the question."""
         recalled = list(entries_of_answers(self.interview, RECALLED_ANSWERS))
-        first = recalled or [TranscriptEntry(Voice.NOTE, phrases.WELCOME)]
+        last = self.interview.answers.last
+        welcome = phrases.WELCOME if last is None else phrases.last_year_text(last)
+        first = recalled or [TranscriptEntry(Voice.NOTE, welcome)]
         return self._reply(self.interview.ask(), first)
 
     def say(self, typed: str) -> Reply:
@@ -78,6 +82,28 @@ class Talk:
     def versions(self) -> str:
         """The Word files generated so far."""
         return self._conversation.versions()
+
+    def next_year(self) -> "Talk":
+        """Talk about the report on the year after this one. Raises ClerkProblem."""
+        return Talk(self._conversation.next_year(), self._folder)
+
+    def sample(self) -> tuple[ShownBlock, ...]:
+        """The draft of a finished report that is not the clerk's own. Raises ClerkProblem."""
+        from report_assistant.sample import sample_draft
+
+        return shown_blocks(sample_draft(), "")
+
+    def record(self) -> str:
+        """Who did what to the answers, as a page."""
+        return page(self._conversation.record())
+
+    def hand_over(self) -> TranscriptEntry:
+        """Write the record as a Word file and say where it is, or why there is none."""
+        try:
+            path = self._conversation.write_record(self._folder)
+        except ClerkProblem as problem:
+            return TranscriptEntry(Voice.PROBLEM, str(problem))
+        return TranscriptEntry(Voice.ASSISTANT, phrases.handed_over_text(path))
 
     def look_at(self, name: str) -> Reply:
         """Look at an earlier question."""
@@ -129,7 +155,8 @@ class Talk:
     def _entries(self, events: list[Event]) -> Iterator[TranscriptEntry]:
         for event in events:
             if isinstance(event, WordWritten):
-                words = phrases.written_text(event.file, self.interview.answers.report)
+                to_do = left_to_do(self.interview.answers.report)
+                words = phrases.written_text(event.file, to_do)
                 yield TranscriptEntry(Voice.ASSISTANT, words)
             else:
                 yield from entries_for([event])

@@ -113,10 +113,13 @@ def _recalled(interview: Interview, question: Question) -> Iterator[TranscriptEn
 def _chips(interview: Interview) -> Iterator[ChipWords]:
     question = interview.current
     if question is None:
-        yield from map(_command, (Command.DRAFT, Command.REVIEW, Command.UNDO, Command.LEAVE))
+        yield from map(_command, (Command.DRAFT, Command.REVIEW))
+        yield from _undo_chips(interview)
+        yield _command(Command.LEAVE)
         return
     if question.name == _FIRST and interview.answers.last is None:
         yield ChipWords("选去年的年报", Command.IMPORT.value)
+        yield ChipWords("看样例", Command.SAMPLE.value)
     if compared(question, interview.answers.last) is not None:
         yield _command(Command.SAME)
     offer = interview.answers.offer(question)
@@ -124,8 +127,14 @@ def _chips(interview: Interview) -> Iterator[ChipWords]:
         yield ChipWords(f"用 {offer.words}", "")
     if question.takes_none and not question.is_filter:
         yield ChipWords("没有", "没有")
-    commands = (Command.PENDING, Command.SKIP, Command.WHY, Command.BACK, Command.UNDO)
-    yield from map(_command, commands)
+    yield from map(_command, (Command.PENDING, Command.SKIP, Command.WHY, Command.BACK))
+    yield from _undo_chips(interview)
+
+
+def _undo_chips(interview: Interview) -> Iterator[ChipWords]:
+    yield _command(Command.UNDO)
+    if interview.answers.standing.undone:
+        yield _command(Command.REDO)
 
 
 def _command(command: Command) -> ChipWords:

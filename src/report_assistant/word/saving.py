@@ -23,8 +23,12 @@ _NOT_WRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 def file_name(draft: Draft) -> str:
     """Return the file's name: the report's title, without what Windows does not allow."""
-    stem = _cut(_NOT_IN_NAMES.sub("", draft.title)[:_LONGEST_STEM], _MOST_BYTES).strip(".")
-    return f"{stem or _PLAIN_STEM}.docx"
+    return f"{safe_stem(draft.title) or _PLAIN_STEM}.docx"
+
+
+def safe_stem(words: str) -> str:
+    """Return words as a file's name that every system accepts; empty if nothing is left."""
+    return _cut(_NOT_IN_NAMES.sub("", words)[:_LONGEST_STEM], _MOST_BYTES).strip(".")
 
 
 def with_remark(target: Path, remark: str) -> Path:

@@ -35,6 +35,10 @@ _WISHES = {"核对": "review", "预览": "draft", "生成": "write", "帮助": "
     "今天到这": "leave",
     "导入": "choose_report",
     "版本": "versions",
+    "记录": "record",
+    "交接": "hand_over",
+    "新建下一年": "next_year",
+    "样例": "sample",
 }
 """What the clerk can wish for -> the screen's action."""
 
@@ -48,6 +52,7 @@ class ConversationScreen(Screen[None]):
         Binding("f3", "draft", show=False, priority=True),
         Binding("f4", "review", show=False, priority=True),
         Binding("f5", "write", show=False, priority=True),
+        Binding("f8", "record", show=False, priority=True),
         Binding("escape", "back_to_prompt", show=False),
         Binding("pageup", "scroll(-1)", show=False, priority=True),
         Binding("pagedown", "scroll(1)", show=False, priority=True),
@@ -93,6 +98,7 @@ class ConversationScreen(Screen[None]):
                 await self._say(typed)
             else:  # it was typed before the clerk saw which question is asked
                 self.prompt.fill(typed)
+        self._early.clear()
 
     # ------------------------------------------------------------ talking
 
@@ -108,6 +114,10 @@ class ConversationScreen(Screen[None]):
     @on(Prompt.UndoAsked)
     async def _undo_asked(self) -> None:
         await self._say("撤销")
+
+    @on(Prompt.RedoAsked)
+    async def _redo_asked(self) -> None:
+        await self._say("重做")
 
     async def _say(self, typed: str) -> None:
         if self._talk is None:
@@ -241,6 +251,46 @@ class ConversationScreen(Screen[None]):
         """List the Word files generated so far."""
         if self._talk is not None:
             await self._add(TranscriptEntry(Voice.NOTE, self._talk.versions()))
+
+    async def action_record(self) -> None:
+        """Show who did what to the answers, the latest at the bottom in view."""
+        from report_assistant.tui.screens.reading import RecordScreen
+
+        if self._talk is None:
+            return
+        try:
+            self.app.push_screen(RecordScreen(self._talk.record()))
+        except ClerkProblem as problem:
+            await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
+
+    @work(exclusive=True, exit_on_error=False)
+    async def action_hand_over(self) -> None:
+        """Write the record as a Word file. In a thread: the folder may be a slow network share."""
+        if self._talk is not None:
+            await self._add(await asyncio.to_thread(self._talk.hand_over))
+
+    async def action_next_year(self) -> None:
+        """Go on with the report on the next year."""
+        if self._talk is None:
+            return
+        try:
+            following = self._talk.next_year()
+        except ClerkProblem as problem:
+            await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
+        else:
+            await self.start(following)
+
+    async def action_sample(self) -> None:
+        """Show a finished report that is not the clerk's own."""
+        from report_assistant.phrases import SAMPLE_TITLE
+        from report_assistant.tui.screens.reading import DraftScreen
+
+        if self._talk is None:
+            return
+        try:
+            self.app.push_screen(DraftScreen(self._talk.sample(), SAMPLE_TITLE))
+        except ClerkProblem as problem:
+            await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 
     def action_choose_report(self) -> None:
         """Choose last year's report among the files."""

@@ -19,7 +19,7 @@ class ReadingScreen(OverlayScreen[None]):
 
     BINDINGS = [
         Binding(key, "dismiss", show=False, priority=True)
-        for key in ("escape", "f1", "f3", "enter", "q")
+        for key in ("escape", "f1", "f3", "f8", "enter", "q")
     ]
 
     def __init__(self, title: str, text: str) -> None:
@@ -46,10 +46,23 @@ class ReadingScreen(OverlayScreen[None]):
 class DraftScreen(ReadingScreen):
     """The draft over the whole screen, for terminals without room for the pane."""
 
-    def __init__(self, blocks: Sequence[ShownBlock]) -> None:
-        super().__init__("草稿", "")
+    def __init__(self, blocks: Sequence[ShownBlock], title: str = "草稿") -> None:
+        super().__init__(title, "")
         self._blocks = blocks
 
     def content(self) -> ComposeResult:
         """The blocks of the draft."""
         yield from map(BlockText, self._blocks)
+
+
+class RecordScreen(ReadingScreen):
+    """Who did what to the answers; what was done last is in view."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("记录：谁在什么时候填了什么、改了什么", text)
+
+    def on_mount(self) -> None:
+        """Begin at the end."""
+        super().on_mount()
+        page = self.query_one(VerticalScroll)
+        self.call_after_refresh(page.scroll_end, animate=False)

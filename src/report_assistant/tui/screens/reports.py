@@ -1,6 +1,7 @@
 """Which report? Offered at the start when there are stored ones."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,14 +13,22 @@ from report_assistant.stored_reports import ReportSummary
 from report_assistant.tui.screens.overlay import OverlayScreen
 
 
-class ReportsScreen(OverlayScreen[int | None]):
-    """Go on with a stored report, or begin a new one (`None`)."""
+@dataclass(frozen=True)
+class YearAfter:
+    """The report on the year after this one is wanted."""
+
+    number: int
+
+
+class ReportsScreen(OverlayScreen[int | YearAfter | None]):
+    """Go on with a stored report, begin the one on the next year, or a new one (`None`)."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
 
     def __init__(self, reports: Sequence[ReportSummary]) -> None:
         super().__init__()
         self._reports = list(reports)
+        self._finished = [report for report in reports if _may_be_followed(report, reports)]
 
     def compose(self) -> ComposeResult:
         """The question, and a line for each report."""
@@ -28,14 +37,19 @@ class ReportsScreen(OverlayScreen[int | None]):
             yield Static("上下键选择，按回车确定。", markup=False, classes="hint")
             yield OptionList(
                 *(Option(_line(report)) for report in self._reports),
+                *(Option(_following_line(report)) for report in self._finished),
                 Option("新写一份报告"),
                 markup=False,
             )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on with the chosen one."""
-        chosen = event.option_index
-        self.dismiss(self._reports[chosen].number if chosen < len(self._reports) else None)
+        choices = [
+            *(report.number for report in self._reports),
+            *(YearAfter(report.number) for report in self._finished),
+            None,
+        ]
+        self.dismiss(choices[event.option_index])
 
 
 def _question(last: ReportSummary) -> str:
@@ -47,3 +61,16 @@ def _question(last: ReportSummary) -> str:
 def _line(report: ReportSummary) -> str:
     where = f"停在{report.stopped_at}" if report.stopped_at else "问题都问完了"
     return f"继续：{report.name}（{where}）"
+
+
+def _may_be_followed(report: ReportSummary, reports: Sequence[ReportSummary]) -> bool:
+    """Whether all is asked, and there is no report on the next year yet."""
+    if report.stopped_at or report.year is None:
+        return False
+    following = (report.organisation, report.year + 1)
+    return all((other.organisation, other.year) != following for other in reports)
+
+
+def _following_line(report: ReportSummary) -> str:
+    assert report.year is not None
+    return f"新建下一年：{report.organisation} {report.year + 1} 年度（{report.year} 年度的作去年的年报）"

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 from report_assistant import phrases
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.question import Question, Section
+from report_assistant.report.afterwards import left_to_do
 from report_assistant.tui.screens.overlay import OverlayScreen
 
 _KEYS = "上下键选一行，按回车修改；按 Esc 或 F4 返回"
@@ -49,6 +50,8 @@ class ReviewScreen(OverlayScreen[str | None]):
             if rows:
                 yield _heading(section)
                 yield from (self._row(question) for question in rows)
+        to_do = phrases.to_do_text(left_to_do(self._interview.answers.report))
+        yield Option(Content(f"\n{to_do}"))  # not disabled: the arrow keys would stop before it
 
     def _finding_options(self) -> Iterator[Option]:
         findings = self._interview.answers.findings()

@@ -22,6 +22,7 @@ class Prompt(TextArea):
     BINDINGS = [
         Binding("ctrl+j", "newline", show=False),
         Binding("ctrl+z", "undo_typing", show=False, priority=True),
+        Binding("ctrl+y,ctrl+shift+z", "redo_typing", show=False, priority=True),
     ]
 
     class Submitted(Message):
@@ -33,6 +34,9 @@ class Prompt(TextArea):
 
     class UndoAsked(Message):
         """Ctrl+Z in an empty box: the last answer is meant."""
+
+    class RedoAsked(Message):
+        """Ctrl+Y with nothing to type again: the last undone answer is meant."""
 
     class EarlierAsked(Message):
         """The up arrow in an empty box: the clerk looks for an earlier answer."""
@@ -93,3 +97,10 @@ class Prompt(TextArea):
             self.action_undo()
         else:
             self.post_message(self.UndoAsked())
+
+    def action_redo_typing(self) -> None:
+        """Type again what was undone; in a box that stays empty, the last undone answer."""
+        was_empty = not self.text
+        self.action_redo()
+        if was_empty and not self.text:
+            self.post_message(self.RedoAsked())

@@ -1,0 +1,28 @@
+"""`report-assistant record`: who changed what in a stored report, shown or as a Word file."""
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from report_assistant.commands.files import write_bytes
+from report_assistant.desk import Desk
+from report_assistant.exit_codes import FINE
+from report_assistant.history.words import page
+from report_assistant.problems import ClerkProblem
+
+
+def run(arguments: Namespace) -> int:
+    """Write the record to the named file, or print it."""
+    with Desk(date.today()) as desk:
+        number = desk.latest() if arguments.report is None else arguments.report
+        if number is None:
+            raise ClerkProblem("还没有填过报告，没有可以交接的记录。")
+        record = desk.conversation(number).record()
+    if arguments.output is None:
+        print(page(record))
+        return FINE
+    from report_assistant.history.word_record import record_docx
+
+    write_bytes(Path(arguments.output), record_docx(record))
+    print(f"交接记录已生成：{arguments.output}")
+    return FINE

@@ -1,0 +1,189 @@
+"""What happened to a report's answers, worked out from its stored log.
+
+The log is told again entry by entry, so old and new values are those that the clerk saw, computed
+ones and those of last year's report included.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from report_assistant.history.entries import entry_of
+from report_assistant.interview.answers import Answers, Checks
+from report_assistant.interview.last_year import CHANGED, NOT_ZERO
+from report_assistant.interview.log import Entry, EntryKind, Source, Step
+from report_assistant.interview.question import Questionnaire
+from report_assistant.interview.state import Status
+from report_assistant.report.checks import run_checks
+from report_assistant.store.store import Row
+
+
+class Deed(Enum):
+    """What was done; the value is the word for it."""
+
+    ANSWERED = "填写"
+    CORRECTED = "更正"
+    PENDING = "待定"
+    SKIPPED = "跳过"
+    CARRIED = "沿用去年"
+    KEPT = "保留提醒"
+    EXPLAINED = "说明理由"
+    READ_IN = "读入去年年报"
+    UNDONE = "撤销"
+    REDONE = "重做"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that happened to one answer."""
+
+    at: str
+    """ISO 8601, UTC."""
+    who: str
+    """Empty where the clerk never said."""
+    deed: Deed
+    subject: str
+    """The answer's title, or the warning that was kept."""
+    before: str = ""
+    after: str = ""
+    source: Source = Source.TYPED
+    reason: str = ""
+    name: str = ""
+    """The question's name; empty for what is no answer."""
+
+
+def changes(
+    rows: Iterable[Row],
+    questionnaire: Questionnaire,
+    *,
+    today: date,
+    checks: Checks = run_checks,
+) -> tuple[Change, ...]:
+    """Return all that a stored log says was done, oldest first."""
+    told = _Telling(Answers(questionnaire, today=today, checks=checks))
+    for row in rows:
+        told.add(row)
+    return tuple(told.found)
+
+
+class _Telling:
+    """The log told again; `found` is what was done so far."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.found: list[Change] = []
+        self._answers = answers
+
+    def add(self, row: Row) -> None:
+        """Tell one row."""
+        entry = entry_of(row)
+        if entry.kind is EntryKind.NOTE and self._explain(entry):
+            self._answers.record(entry)
+            return
+        step = self._step(entry)
+        subjects = [self._subject(each) for each in step]
+        before = self._shown(step)
+        carried = self._carried()
+        self._answers.record(entry)
+        after = self._shown(step)
+        for each, subject in zip(step, subjects, strict=True):
+            change = Change(row.at, row.who, _DEEDS[entry.kind], subject, name=each.name)
+            filled = self._filled(change, entry, each, before, after)
+            if not _ends_a_list(filled):
+                self.found.append(filled)
+        if entry.name in (CHANGED, NOT_ZERO):
+            self.found += self._newly_carried(row, carried)
+
+    def _step(self, entry: Entry) -> tuple[Entry, ...]:
+        """The entries that an entry is about: its own, or those that it takes back or brings back.
+
+        Of several about one answer the last counts.
+        """
+        standing = self._answers.standing
+        step: Step = (entry,)
+        if entry.kind is EntryKind.UNDO:
+            step = standing.steps[-1] if standing.steps else ()
+        elif entry.kind is EntryKind.REDO:
+            step = standing.undone[-1] if standing.undone else ()
+        return tuple({(each.kind is EntryKind.NOTE, each.name): each for each in step}.values())
+
+    def _filled(
+        self,
+        change: Change,
+        entry: Entry,
+        about: Entry,
+        before: Mapping[str, str],
+        after: Mapping[str, str],
+    ) -> Change:
+        if about.kind in (EntryKind.REASON, EntryKind.NOTE):
+            return replace(change, reason=str(about.value), name="")
+        if about.kind is EntryKind.LAST_YEAR:
+            return replace(change, source=Source.FILE)
+        was, now = before.get(about.name, ""), after.get(about.name, "")
+        deed = change.deed
+        if deed is Deed.ANSWERED and was and entry.kind is not EntryKind.PART and was != now:
+            deed = Deed.CORRECTED
+        return replace(change, deed=deed, before=was, after=now, source=about.source)
+
+    def _explain(self, note: Entry) -> bool:
+        """Put a reason beside the change that it is for."""
+        for place in reversed(range(len(self.found))):
+            if self.found[place].name == note.name:
+                self.found[place] = replace(self.found[place], reason=str(note.value))
+                return True
+        return False
+
+    def _newly_carried(self, row: Row, before: Mapping[str, str]) -> Iterator[Change]:
+        for name, value in self._carried().items():
+            if name not in before:
+                yield Change(
+                    *(row.at, row.who, Deed.CARRIED, self._answers.questionnaire.title_of(name)),
+                    *("", value, Source.LAST_YEAR),
+                    name=name,
+                )
+
+    def _shown(self, step: Iterable[Entry]) -> Mapping[str, str]:
+        questions = self._answers.questionnaire.by_name
+        names = {entry.name for entry in step if entry.name in questions}
+        return {name: self._answers.shown(questions[name]) for name in names}
+
+    def _carried(self) -> Mapping[str, str]:
+        return {
+            name: self._answers.shown(self._answers.questionnaire.by_name[name])
+            for name, status in self._answers.state.status.items()
+            if status is Status.CARRIED
+        }
+
+    def _subject(self, entry: Entry) -> str:
+        if entry.kind is EntryKind.LAST_YEAR:
+            return _report_name(entry)
+        if entry.kind is EntryKind.REASON:
+            keys = {finding.key: finding.message for finding in self._answers.all_findings()}
+            return keys.get(entry.name, "一条提醒")
+        title = self._answers.questionnaire.title_of(entry.name)
+        return f"{title}的理由" if entry.kind is EntryKind.NOTE else title
+
+
+def _ends_a_list(change: Change) -> bool:
+    """Whether nothing changed: the clerk only said that the list has no more."""
+    return change.deed is Deed.ANSWERED and change.before == change.after != ""
+
+
+def _report_name(entry: Entry) -> str:
+    value = entry.value if isinstance(entry.value, dict) else {}
+    name = (value.get("organisation") or {}).get("name") or "去年的年报"
+    year = value.get("year")
+    return name if year is None else f"{name} {year} 年度"
+
+
+_DEEDS = {
+    EntryKind.ANSWER: Deed.ANSWERED,
+    EntryKind.PART: Deed.ANSWERED,
+    EntryKind.PENDING: Deed.PENDING,
+    EntryKind.SKIP: Deed.SKIPPED,
+    EntryKind.REASON: Deed.KEPT,
+    EntryKind.NOTE: Deed.EXPLAINED,
+    EntryKind.LAST_YEAR: Deed.READ_IN,
+    EntryKind.UNDO: Deed.UNDONE,
+    EntryKind.REDO: Deed.REDONE,
+}

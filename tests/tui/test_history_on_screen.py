@@ -1,0 +1,141 @@
+"""Undo and redo by key and chip, the record, the next year and the sample on the screen."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from report_assistant.conversation import Conversation
+from report_assistant.interview.question import Questionnaire
+from report_assistant.store.store import Store
+from report_assistant.tui.screens.reading import DraftScreen, RecordScreen
+from report_assistant.tui.screens.reports import ReportsScreen
+from report_assistant.tui.widgets.chips import Chip
+from report_assistant.tui.widgets.prompt import Prompt
+from tests.conftest import TODAY
+from tests.scripts import SEED
+from tests.tui.piloting import conversation_screen, running, tell, texts, type_text
+
+
+def _chips(pilot: Pilot[None]) -> dict[str, Chip]:
+    return {str(chip.content): chip for chip in pilot.app.screen.query(Chip)}
+
+
+def _shown(pilot: Pilot[None]) -> str:
+    return "\n".join(str(each.render()) for each in pilot.app.screen.query(Static))
+
+
+@pytest.mark.parametrize("key", ["ctrl+y", "ctrl+shift+z"])
+async def test_a_key_brings_back_what_was_undone(store: Store, tmp_path: Path, key: str) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("青河镇人民政府", "2021"))
+        assert "重做" not in _chips(pilot)
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert "重做" in _chips(pilot)
+        await pilot.press(key)
+        await pilot.pause()
+        assert "已重做" in texts(pilot)[-2]
+        assert "重做" not in _chips(pilot)
+
+
+async def test_redo_in_the_box_is_redo_of_typing_first(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("青河镇人民政府", "2021", "撤销"))
+        box = conversation_screen(pilot).query_one(Prompt)
+        await type_text(pilot, "二零二一")
+        while box.text:
+            await pilot.press("ctrl+z")
+        before = len(texts(pilot))
+        await pilot.press("ctrl+y")
+        await pilot.pause()
+        assert box.text
+        assert len(texts(pilot)) == before
+
+
+async def test_every_chip_is_in_view_on_a_small_screen(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        for typed in ("青河镇人民政府", "", "", "", "", "撤销", "撤销"):
+            await tell(pilot, (typed,))
+            for chip in pilot.app.screen.query(Chip):
+                assert chip.region.right <= 80, (typed, str(chip.content))
+
+
+async def test_the_record_opens_by_key_and_by_word(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("我是 张三", "青河镇人民政府", "2021", "记录"))
+        assert isinstance(pilot.app.screen, RecordScreen)
+        assert "张三　填写“" in _shown(pilot)
+        await pilot.press("escape")
+        await pilot.press("f8")
+        assert isinstance(pilot.app.screen, RecordScreen)
+
+
+async def test_the_record_is_handed_over_as_a_word_file(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "文档"
+    async with running(store, folder, size=(80, 24)) as pilot:
+        await tell(pilot, ("青河镇人民政府", "2021", "交接"))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        (file,) = folder.glob("*.docx")
+        assert file.name in texts(pilot)[-1]
+
+
+async def test_the_sample_is_shown_from_the_first_question(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await pilot.click(_chips(pilot)["看样例"])
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, DraftScreen)
+        assert "不是您的报告" in _shown(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.focused, Prompt)
+        assert store.reports() == []
+
+
+async def test_the_next_year_is_chosen_from_the_list(
+    store: Store, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    finished = Conversation(store, questionnaire, None, today=TODAY)
+    for typed in SEED:
+        finished.say(typed)
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        assert isinstance(pilot.app.screen, ReportsScreen)
+        options = pilot.app.screen.query_one(OptionList)
+        assert "新建下一年" in str(options.get_option_at_index(1).prompt)
+        options.highlighted = 1
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "2021 年度的报告已经作为去年的年报" in texts(pilot)[0]
+        assert "今年哪几项有变化" in texts(pilot)[-1]
+    assert len(store.reports()) == 2
+
+
+async def test_the_next_year_is_begun_by_its_word(
+    store: Store, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    finished = Conversation(store, questionnaire, None, today=TODAY)
+    for typed in SEED:
+        finished.say(typed)
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        await tell(pilot, ("新建下一年",))
+        assert "2021 年度的报告已经作为去年的年报" in texts(pilot)[0]
+        await tell(pilot, ("新建下一年",))
+        assert "先填好" in texts(pilot)[-1]
+
+
+async def test_the_review_ends_with_what_is_left_to_do(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("青河镇人民政府", "2021"))
+        await pilot.press("f4", "end")
+        await pilot.pause()
+        options = pilot.app.screen.query_one(OptionList)
+        assert options.highlighted == options.option_count - 1
+        last = str(options.get_option_at_index(options.option_count - 1).prompt)
+        assert "盖章" in last and "2022 年 1 月 31 日前" in last
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.focused, Prompt)

@@ -6,7 +6,8 @@ again with SNAPSHOTS=update and look at the difference.
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,14 +18,16 @@ from rich.color import Color
 from textual.pilot import Pilot
 from textual.strip import Strip
 
+from report_assistant.conversation import Conversation
+from report_assistant.interview.question import Questionnaire
 from report_assistant.store.store import Store
 from report_assistant.tui.themes import DARK, LIGHT
+from tests.conftest import TODAY
 from tests.scripts import ALL_ZERO, SEED
 from tests.tui.piloting import app_for, tell
 
 FOLDER = Path(__file__).parent / "snapshots"
 SIZES = [(80, 24), (100, 30), (130, 40)]
-LOOKS = ["light", "dark", "no colour"]
 _READABLE = 4.5
 """WCAG 2.1, contrast (minimum), level AA."""
 _SAVED = "已保存"
@@ -37,8 +40,7 @@ class Scene:
     typed: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     edit: Callable[[Path], None] | None = None
-    """What happens to the Word file, once it is written."""
-    typed_later: tuple[str, ...] = ()
+    """What happens to the Word file; then the last words are said."""
 
 
 def _edit_in_word(file: Path) -> None:
@@ -62,42 +64,61 @@ SCENES = {
     "draft": Scene(SEED[:30], ("f3",)),
     "help": Scene((), ("f1",)),
     "earlier answer": Scene(ALL_ZERO[:8], ("f2",)),
-    "update": Scene(SEED, ("f5",), _edit_in_word, ("改新媒体 120",)),
+    "update": Scene((*SEED, "改新媒体 120"), ("f5",), _edit_in_word),
 }
 
 
-@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCENES)
 async def test_screens(
-    name: str,
-    size: tuple[int, int],
-    look: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    name: str, size: tuple[int, int], tmp_path: Path, questionnaire: Questionnaire
 ) -> None:
-    if look == "no colour":
-        monkeypatch.setenv("NO_COLOR", "1")
-    scene, folder = SCENES[name], tmp_path / "word"
-    with Store(tmp_path / "home") as store:
-        app = app_for(store, folder)
+    async with _staged(SCENES[name], size, tmp_path, questionnaire) as pilot:
+        for theme in (LIGHT, DARK):
+            pilot.app.theme = theme.name
+            await pilot.pause()
+            strips = _drawn(pilot)
+            rows = ["".join(segment.text for segment in strip) for strip in strips]
+            assert len(rows) == size[1]
+            assert {cell_len(row) for row in rows} == {size[0]}, "a row is cut or too long"
+            assert list(_unreadable(strips)) == [], theme.name
+            _compare(FOLDER / f"{name} {size[0]}x{size[1]}.txt", rows, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["choices", "finding", "review"])
+async def test_without_colour_the_same_is_said(
+    name: str, tmp_path: Path, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with _staged(SCENES[name], SIZES[0], tmp_path, questionnaire) as pilot:
+        rows = ["".join(segment.text for segment in strip) for strip in _drawn(pilot)]
+    _compare(FOLDER / f"{name} {SIZES[0][0]}x{SIZES[0][1]}.txt", rows, tmp_path)
+
+
+@asynccontextmanager
+async def _staged(
+    scene: Scene, size: tuple[int, int], folder: Path, questionnaire: Questionnaire
+) -> AsyncIterator[Pilot[None]]:
+    """The program with everything said; all but the last words are in the store already."""
+    word = folder / "word"
+    with Store(folder / "home") as store:
+        conversation = Conversation(store, questionnaire, None, today=TODAY)
+        for words in scene.typed[:-1]:
+            conversation.say(words)
+        if scene.edit is not None:
+            scene.edit(conversation.write_word(word).path)
+            conversation.say(scene.typed[-1])
+        app = app_for(store, word, conversation.number)
         async with app.run_test(size=size) as pilot:
             while not app.is_open:
                 await pilot.pause()
-            app.theme = DARK.name if look == "dark" else LIGHT.name
-            await tell(pilot, scene.typed)
-            if scene.edit is not None:
-                await _press(pilot, ("f5",))
-                scene.edit(next(folder.glob("*.docx")))
-            await tell(pilot, scene.typed_later)
+            await tell(pilot, scene.typed[-1:])
             await _press(pilot, scene.keys)
-            strips = app.screen._compositor.render_strips(app.size)
-    rows = ["".join(segment.text for segment in strip) for strip in strips]
-    assert len(rows) == size[1]
-    assert {cell_len(row) for row in rows} == {size[0]}, "a row is cut or too long"
-    if look != "no colour":
-        assert list(_unreadable(strips)) == []
-    _compare(FOLDER / f"{name} {size[0]}x{size[1]}.txt", rows, tmp_path)
+            yield pilot
+
+
+def _drawn(pilot: Pilot[None]) -> list[Strip]:
+    return pilot.app.screen._compositor.render_strips(pilot.app.size)
 
 
 async def _press(pilot: Pilot[None], keys: tuple[str, ...]) -> None:

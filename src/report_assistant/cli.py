@@ -69,6 +69,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     draft.add_argument("--form", metavar="模板.docx", help="这一次用哪个 Word 模板")
 
+    backup = commands.add_parser("backup", help="把存着的答案和草稿备份一份")
+    backup.add_argument("-o", "--output", metavar="备份.sqlite3", help="写到哪个文件")
+
+    restore = commands.add_parser("restore", help="恢复到一份备份，现在的留一份在旁边")
+    restore.add_argument("file", metavar="备份.sqlite3", nargs="?", help="哪一份备份，不写就列出来")
+
     export = commands.add_parser("export", help="把存着的答案导出成答案文件")
     export.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就导出最近填的")
     export.add_argument("-o", "--output", metavar="答案.yaml", help="写到哪个文件；不写就显示出来")

@@ -1,12 +1,15 @@
 """The desk: the opened store and the questionnaire, from which conversations are begun."""
 
+import contextlib
+import threading
 from datetime import date
 from pathlib import Path
 
 from report_assistant.conversation import Conversation
 from report_assistant.interview.questionnaire import load_questionnaire
 from report_assistant.problems import ClerkProblem
-from report_assistant.store.store import Store, WrittenDraft
+from report_assistant.store.backups import daily_backup
+from report_assistant.store.store import Store, StoreError, WrittenDraft
 from report_assistant.stored_reports import ReportSummary, summaries
 
 
@@ -18,6 +21,8 @@ class Desk:
         self._today = today
         self._questionnaire = load_questionnaire()
         self._store = Store(home)
+        # Waited for when the program ends: a copy of some megabytes takes a moment.
+        threading.Thread(target=_back_up, args=(self._store.path, today)).start()
 
     def __enter__(self) -> "Desk":
         return self
@@ -47,3 +52,9 @@ class Desk:
     def drafts(self, number: int) -> list[WrittenDraft]:
         """The Word files that were written for a report, the oldest first."""
         return self._store.drafts(number)
+
+
+def _back_up(store: Path, today: date) -> None:
+    """The day's copy; work goes on without it where it cannot be made."""
+    with contextlib.suppress(StoreError):
+        daily_backup(store, today)

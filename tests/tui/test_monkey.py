@@ -11,8 +11,8 @@ from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 
+from report_assistant.history.entries import entry_of
 from report_assistant.interview.commands import Command
-from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.store.store import Store
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.screens.reports import ReportsScreen
@@ -138,6 +138,4 @@ def _hold_to_the_store(app: App[None], store: Store) -> None:
     number = talk._conversation.number
     known = talk.interview.answers.entries
     stored = [] if number is None else store.rows(number)
-    assert known == tuple(
-        Entry(EntryKind(row.kind), row.name, row.value, Source(row.source)) for row in stored
-    )
+    assert known == tuple(map(entry_of, stored))

@@ -11,7 +11,7 @@ FOR_RUNNING := $(VENV)/ready-to-run
 FOR_TESTING := $(VENV)/ready-to-test
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench wheel pictures clean
+.PHONY: help run test check bench wheel pictures clean monkey
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ check: $(FOR_TESTING) ## Lint, types, and what may import what
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+monkey: $(FOR_TESTING) ## Press 20,000 random keys
+	MONKEY_KEYS=20000 $(BIN)/python -m pytest -s tests/tui/test_monkey.py
 
 bench: $(FOR_TESTING) ## Measure speed, side by side with alternatives
 	$(BIN)/python -m benchmarks

@@ -19,7 +19,8 @@ from report_assistant.tui.screens.reports import ReportsScreen
 from tests.scripts import BUSY, FULL, SEED
 from tests.tui.piloting import app_for
 
-KEYS = int(os.environ.get("MONKEY_KEYS", "20000" if os.environ.get("CI") else "4000"))
+KEYS = int(os.environ.get("MONKEY_KEYS", "5000"))
+"""`make monkey` presses 20,000."""
 _SESSION = 1000
 _AT_ONCE = 4
 """Things done before the app has come to rest."""

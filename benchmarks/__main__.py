@@ -1,17 +1,18 @@
 """Run all benchmarks and print their figures.
 
-python -m benchmarks [drafting | updating | start | answers | reading]
+python -m benchmarks [drafting | updating | start | answers | typing | reading]
 """
 
 import sys
 
-from benchmarks import answers, drafting, reading, start, updating
+from benchmarks import answers, drafting, reading, start, typing, updating
 
 BENCHMARKS = {
     "drafting": drafting.run,
     "updating": updating.run,
     "start": start.run,
     "answers": answers.run,
+    "typing": typing.run,
     "reading": reading.run,
 }
 

@@ -1,12 +1,12 @@
 """From Enter to the next question on the screen, early and after five hundred messages."""
 
-import statistics
 import tempfile
 from pathlib import Path
 
 from benchmarks.terminal import Screenful, environment
+from benchmarks.timing import print_spread
 
-_OURS = "import sys; from report_assistant.cli import main; sys.exit(main())"
+OURS = "import sys; from report_assistant.cli import main; sys.exit(main())"
 _BEFORE = (
     ("青河镇人民政府", "写的是哪一年"),
     ("", "属于哪一类"),
@@ -35,27 +35,26 @@ def run() -> None:
     medians = {}
     for messages in (10, 500):
         times = [time for _ in range(ROUNDS) for time in _conversation(messages)]
-        medians[messages] = statistics.median(times)
-        ordered = sorted(times)
-        p95 = ordered[int(len(ordered) * 0.95)]
-        print(
-            f"  at {messages:>3} messages: median {medians[messages]:6.1f} ms, "
-            f"95% within {p95:6.1f} ms ({len(times)} answers)"
-        )
+        medians[messages] = print_spread(f"at {messages:>3} messages", times)
     print(f"  500 against 10: {medians[500] / medians[10]:.2f} times (goal: under 50 ms, and flat)")
+
+
+def talk_until(screenful: Screenful, messages: int) -> None:
+    """Answer the first questions, then ask why until there are so many messages."""
+    screenful.wait_for("请问贵单位的全称是什么", screenful.began)
+    screenful.settle()
+    for typed, question in _BEFORE:
+        screenful.wait_for(question, screenful.type(f"{typed}\r"))
+        screenful.settle(0.05)
+    for _ in range(messages - 2 * len(_BEFORE)):
+        screenful.wait_for(_REASON, screenful.type("为什么问\r"))
+    screenful.settle()
 
 
 def _conversation(messages: int) -> list[float]:
     with tempfile.TemporaryDirectory() as folder:
-        screenful = Screenful(["-c", _OURS], environment(Path(folder)))
-        screenful.wait_for("请问贵单位的全称是什么", screenful.began)
-        screenful.settle()
-        for typed, question in _BEFORE:
-            screenful.wait_for(question, screenful.type(f"{typed}\r"))
-            screenful.settle(0.05)
-        for _ in range(messages - 2 * len(_BEFORE)):
-            screenful.wait_for(_REASON, screenful.type("为什么问\r"))
-        screenful.settle()
+        screenful = Screenful(["-c", OURS], environment(Path(folder)))
+        talk_until(screenful, messages)
         times = []
         for typed, question in _MEASURED:
             screenful.type(typed)

@@ -9,7 +9,7 @@ from benchmarks.terminal import Screenful, environment
 
 ROUNDS = 11
 _SOURCE = Path(__file__).resolve().parents[1] / "src"
-_BARE = """
+BARE = """
 from textual.app import App
 from textual.widgets import Input, Static
 
@@ -31,7 +31,7 @@ def run() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for number in range(ROUNDS + 1):
             home = Path(folder) / str(number)
-            bare.append(_first_screen(_BARE, "BARE-APP-READY", home))
+            bare.append(_first_screen(BARE, "BARE-APP-READY", home))
             ours.append(_first_screen(_OURS, "请问贵单位的全称是什么", home))
     print("\nCold start to the first screen (process start to text on the terminal)")
     for name, times in (("bare Textual app, one Input", bare), ("first question", ours)):

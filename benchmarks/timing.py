@@ -2,7 +2,7 @@
 
 import statistics
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 
 def round_robin(candidates: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
@@ -23,3 +23,11 @@ def print_table(title: str, medians: Mapping[str, float], base: str) -> None:
     print(f"\n{title}")
     for name, milliseconds in medians.items():
         print(f"  {name:<44} {milliseconds:8.2f} ms   {milliseconds / medians[base]:6.2f} x")
+
+
+def print_spread(name: str, times: Sequence[float]) -> float:
+    """Print the median and the slow end of some times in milliseconds; gives the median."""
+    median = statistics.median(times)
+    p95 = sorted(times)[int(len(times) * 0.95)]
+    print(f"  {name:<44} {median:8.1f} ms, 95% within {p95:6.1f} ms ({len(times)} times)")
+    return median

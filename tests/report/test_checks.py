@@ -163,3 +163,20 @@ def test_more_handled_than_came_in_is_told_before_the_last_row() -> None:
     assert [f.code for f in run_checks(report) if f.code == "T14"] == []
     report.applications.granted.natural_person = 40
     assert [f.code for f in run_checks(report) if f.code == "T14"] == ["T14"]
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "right"),
+    [
+        ("phone", "037355501", ("0373-5550126", "（0373）5550126转8003", "5550126、5550127", "12345")),
+        ("phone", "办公室", ("13900000000", "０３７３－５５５０１２６", "400-123-4567")),
+        ("email", "dzb.example.gov.cn", ("dzb@example.gov.cn", "a_b-c@x-y.example")),
+        ("website", "县政府网站", ("www.example.gov.cn", "https://www.example.gov.cn/zwgk/")),
+    ],
+)
+def test_a_contact_that_cannot_be_reached_is_named(
+    report: AnnualReport, field: str, wrong: str, right: tuple[str, ...]
+) -> None:
+    for words, expected in ((wrong, {"S24"}), *((each, set()) for each in right)):
+        setattr(report.organisation, field, words)
+        assert codes(report) == expected, words

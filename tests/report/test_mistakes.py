@@ -17,7 +17,7 @@ def _sentences(table: tuple[tuple[str, str, str], ...]) -> list[Case]:
     return [(code, plain.saying(wrong), plain.saying(right)) for code, wrong, right in table]
 
 
-OF_ANSWERS = {"X22"}
+OF_ANSWERS = {"X22", "S24"}
 """Rules about answers that no printed text shows; test_checks.py has them."""
 
 

@@ -11,6 +11,7 @@ To add a check, write a function that yields findings and list it in the CHECKS 
 
 from report_assistant.report.checks.basis import BASIS_CHECKS
 from report_assistant.report.checks.cells import CELL_CHECKS
+from report_assistant.report.checks.contact import CONTACT_CHECKS
 from report_assistant.report.checks.contents import CONTENT_CHECKS
 from report_assistant.report.checks.documents_in_text import DOCUMENT_CHECKS
 from report_assistant.report.checks.fees import FEE_CHECKS
@@ -43,6 +44,7 @@ CHECKS = (
     *HEADING_CHECKS,
     *LISTING_CHECKS,
     *CONTENT_CHECKS,
+    *CONTACT_CHECKS,
     *BASIS_CHECKS,
     *NAME_CHECKS,
     *WORDING_CHECKS,

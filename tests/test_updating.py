@@ -317,3 +317,29 @@ def test_a_change_that_waits_for_a_yes_comes_first(conversation: Conversation, f
     assert conversation.interview.is_confirming
     assert "定了再生成" in said(conversation.generate(file.parent))
     assert conversation.offered is None
+
+
+def test_a_renamed_file_is_found_and_updated(conversation: Conversation, file: Path) -> None:
+    renamed = file.rename(file.with_name("年报（张主任改过）.docx"))
+    (file.parent / "别的.docx").write_bytes(b"not a document")
+    conversation.change(RECEIVED, "自然人 4")
+    question = offered(conversation.generate(file.parent))
+    assert renamed.name in question.text
+    while conversation.offered is not None:
+        conversation.say("1")
+    assert "大力推进政府信息公开工作" in text_of(renamed)
+    assert not file.exists()
+
+
+def test_our_own_copy_with_marks_is_not_taken_for_the_file(
+    conversation: Conversation, tmp_path: Path
+) -> None:
+    conversation.write_word(tmp_path)
+    conversation.change(RECEIVED, "自然人 4")
+    second = conversation.write_word(tmp_path).path
+    conversation.say("修订稿 1 2")
+    assert len(list(tmp_path.glob("修订稿*.docx"))) == 1
+    renamed = second.rename(tmp_path / "定稿.docx")
+    retype(renamed, "推进政府信息公开工作", "大力推进政府信息公开工作")
+    (tmp_path / "修订稿（第1版到第2版）.docx").touch()
+    assert renamed.name in offered(conversation.generate(tmp_path)).text

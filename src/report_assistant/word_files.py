@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from report_assistant.drafting.draft import Draft
 from report_assistant.problems import ClerkProblem
+from report_assistant.renamed_files import newest_file
 from report_assistant.store.store import Store, WrittenDraft
 from report_assistant.word.problems import WordFileError
 
@@ -168,10 +169,9 @@ class WordFiles:
         return free, None if free == wanted else wanted
 
     def last_written(self, report: int | None) -> Path | None:
-        """Where the newest Word file of a report is; `None` if it has none, or it is gone."""
+        """Where the newest Word file of a report is, renamed or not; `None` if there is none."""
         drafts = [] if report is None else self._store.drafts(report)
-        paths = [Path(draft.path) for draft in drafts]
-        return next((path for path in reversed(paths) if path.is_file()), None)
+        return newest_file(drafts)
 
     def printed(self, draft: Draft) -> bytes:
         """Return the Word file that prints a draft, over the form in use."""

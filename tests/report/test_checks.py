@@ -168,7 +168,11 @@ def test_more_handled_than_came_in_is_told_before_the_last_row() -> None:
 @pytest.mark.parametrize(
     ("field", "wrong", "right"),
     [
-        ("phone", "037355501", ("0373-5550126", "（0373）5550126转8003", "5550126、5550127", "12345")),
+        (
+            "phone",
+            "037355501",
+            ("0373-5550126", "（0373）5550126转8003", "5550126、5550127", "12345"),
+        ),
         ("phone", "办公室", ("13900000000", "０３７３－５５５０１２６", "400-123-4567")),
         ("email", "dzb.example.gov.cn", ("dzb@example.gov.cn", "a_b-c@x-y.example")),
         ("website", "县政府网站", ("www.example.gov.cn", "https://www.example.gov.cn/zwgk/")),

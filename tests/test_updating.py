@@ -343,3 +343,21 @@ def test_our_own_copy_with_marks_is_not_taken_for_the_file(
     retype(renamed, "推进政府信息公开工作", "大力推进政府信息公开工作")
     (tmp_path / "修订稿（第1版到第2版）.docx").touch()
     assert renamed.name in offered(conversation.generate(tmp_path)).text
+
+
+def test_a_figure_that_was_declined_is_not_asked_about_again(
+    conversation: Conversation, file: Path
+) -> None:
+    conversation.generate(file.parent)
+    asked = conversation.say("1")
+    assert "1281" in offered(asked).text
+    conversation.say("答案不改")
+    assert "1281" in str(conversation.record().changes)
+    again = conversation.generate(file.parent)
+    conversation.say("1")
+    assert "答案没有要并进去的新变化" in offered(again).text
+    assert conversation.offered is None
+
+    retype(file, "1281条", "1290条")
+    conversation.generate(file.parent)
+    assert "1290" in offered(conversation.say("1")).text, "another figure is another question"

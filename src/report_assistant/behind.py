@@ -1,9 +1,11 @@
 """Which answer is behind a figure that the clerk changed in a Word file."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from report_assistant.drafting.assembly import assemble
 from report_assistant.interview.answers import Answers
+from report_assistant.interview.log import EntryKind
 from report_assistant.merging.merged import ReadBack
 from report_assistant.merging.read_back import path_behind
 from report_assistant.report.fields import value_at
@@ -15,6 +17,8 @@ class Behind:
     """The answer that a figure in the file comes from."""
 
     path: str
+    question: str
+    """The name of its question."""
     current: str
     """What it is now."""
 
@@ -31,6 +35,14 @@ class AnswersBehind:
     def find(self, figure: ReadBack) -> Behind | None:
         """Return the answer behind a figure; `None` for a total, and where it is not known."""
         path = path_behind(figure, self._written_from, self._draft)
-        if not path or self._answers.with_value(path, figure.now) is None:
+        answer = self._answers.with_value(path, figure.now) if path else None
+        if answer is None:
             return None
-        return Behind(path, str(value_at(self._answers.report, path)))
+        question, _ = answer
+        return Behind(path, question, str(value_at(self._answers.report, path)))
+
+    def has_noted(self, answer: Behind, words: str) -> bool:
+        """Whether the record says these words of an answer, which was not changed since."""
+        of_it = (e for e in reversed(self._answers.standing.entries) if e.name == answer.question)
+        notes = takewhile(lambda entry: entry.kind is EntryKind.NOTE, of_it)
+        return any(entry.value == words for entry in notes)

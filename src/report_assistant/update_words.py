@@ -28,6 +28,11 @@ def figure_words(figure: ReadBack, current: str) -> str:
     return f"{changed}{otherwise}要把答案也改成 {figure.now} 吗？"
 
 
+def declined_words(figure: ReadBack) -> str:
+    """That the answer stays as it is, for the record."""
+    return f"Word 文件里写的是 {figure.now}，答案没有跟着改"
+
+
 def left_alone(figures: Sequence[ReadBack]) -> str:
     """Figures behind which no single answer stands."""
     lines = ["这些数您在 Word 里改过，但没有哪个答案直接对着它，请自己核对："]

@@ -19,6 +19,7 @@ from report_assistant.update_words import (
     AGAIN,
     HELP,
     conflict_words,
+    declined_words,
     figure_words,
     left_alone,
     listed,
@@ -46,6 +47,16 @@ class FigureTaken(Event):
 
     path: str
     value: str
+
+
+@dataclass(frozen=True)
+class FigureDeclined(Event):
+    """The clerk wants the answer as it is, although Word says otherwise: not asked again."""
+
+    question: str
+    """The name of the question behind the figure."""
+    words: str
+    """For the record."""
 
 
 @dataclass(frozen=True)
@@ -213,7 +224,12 @@ class Update:
 
     def _behind(self, figures: Sequence[ReadBack]) -> list[tuple[Behind | None, ReadBack]]:
         """The figures with their answers, each answer once; those without any at the end."""
-        found = [(self._answers.find(figure), figure) for figure in figures]
+        every = [(self._answers.find(figure), figure) for figure in figures]
+        found = [
+            (answer, figure)
+            for answer, figure in every
+            if answer is None or not self._answers.has_noted(answer, declined_words(figure))
+        ]
         once = {(answer, figure.now): (answer, figure) for answer, figure in found if answer}
         return [*once.values(), *(each for each in found if each[0] is None)]
 
@@ -245,10 +261,15 @@ class Update:
         if take and answer is not None:
             self._is_figure_taken = True
             yield FigureTaken(answer.path, figure.now)
+        elif answer is not None:
+            yield FigureDeclined(answer.question, declined_words(figure))
         yield from self._next_figure()
 
     def _leave_rest(self) -> Iterator[Event]:
         yield Said("答案没有再改，文件里还是您写的数。")
+        for answer, figure in self._figures:
+            if answer is not None:
+                yield FigureDeclined(answer.question, declined_words(figure))
         self._figures = [each for each in self._figures if each[0] is None]
         yield from self._next_figure()
 

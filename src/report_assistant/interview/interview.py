@@ -164,6 +164,10 @@ class Interview:
         entry = Entry(EntryKind.REASON, finding.key, text.one_line(reason))
         return [self._turn.record(entry), Said(f"记下了保留的理由：{entry.value}")]
 
+    def note(self, name: str, words: str) -> list[Event]:
+        """Note something about an answer, for the record only."""
+        return [self._turn.record(Entry(EntryKind.NOTE, name, words))]
+
     # ------------------------------------------------------------ answers
 
     def _remarked(self, typed: str) -> list[Event]:
@@ -252,8 +256,8 @@ class Interview:
         if not names:
             return [Said("还没有填过，没有要说明的。")]
         title = self.questionnaire.by_name[names[-1]].title
-        noted = self._turn.record(Entry(EntryKind.NOTE, names[-1], why))
-        return [noted, Said(f"记下了“{title}”的理由：{why}。打“记录”可以看到。")]
+        told = Said(f"记下了“{title}”的理由：{why}。打“记录”可以看到。")
+        return [*self.note(names[-1], why), told]
 
     def _doubted(self) -> Finding | None:
         """What 保留 means: the finding shown last, else the first that can be kept."""

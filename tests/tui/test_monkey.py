@@ -124,9 +124,16 @@ async def _session(home: Path, random: Random, done: Counter[str]) -> None:
                     await monkey.act()
                 await pilot.pause()
             if not app._exit:
-                await app.workers.wait_for_complete()
+                await _settled(pilot)
                 _hold_to_the_store(app, store)
         done["entries stored"] += sum(len(store.rows(report)) for report in store.reports())
+
+
+async def _settled(pilot: Pilot[None]) -> None:
+    """Until nothing is under way: a key that was still waiting may have begun something more."""
+    for _ in range(3):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
 
 
 def _hold_to_the_store(app: App[None], store: Store) -> None:

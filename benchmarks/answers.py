@@ -46,7 +46,7 @@ def talk_until(screenful: Screenful, messages: int) -> None:
     for typed, question in _BEFORE:
         screenful.wait_for(question, screenful.type(f"{typed}\r"))
         screenful.settle(0.05)
-    for _ in range(messages - 2 * len(_BEFORE)):
+    for _ in range(messages // 2 - len(_BEFORE)):
         screenful.wait_for(_REASON, screenful.type("为什么问\r"))
     screenful.settle()
 

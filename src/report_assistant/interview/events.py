@@ -35,6 +35,11 @@ class Answered(Event):
 
 
 @dataclass(frozen=True)
+class AnsweredTogether(Answered):
+    """One of several answers that were taken as one step; its question need not have been asked."""
+
+
+@dataclass(frozen=True)
 class Corrected(Event):
     """An earlier answer was changed."""
 

@@ -7,6 +7,7 @@ from report_assistant.interview.answers import Answers
 from report_assistant.interview.events import (
     AllAsked,
     Answered,
+    AnsweredTogether,
     Asked,
     Event,
     Found,
@@ -119,7 +120,7 @@ class Turn:
             yield self.record(entry)
             if entry.name in values:
                 question = self.answers.questionnaire.by_name[entry.name]
-                yield Answered(question, shown(question, values[entry.name]))
+                yield AnsweredTogether(question, shown(question, values[entry.name]))
         yield from self.after(before)
 
     def after(self, findings_before: set[str]) -> Iterator[Event]:

@@ -15,6 +15,9 @@ class Voice(Enum):
 
     ASSISTANT = "assistant"
     CLERK = "clerk"
+    """An answer."""
+    SAID = "said"
+    """What the clerk said besides: a question back, a message with several facts, 取消."""
     SECTION = "section"
     NOTE = "note"
     PROBLEM = "problem"

@@ -21,6 +21,7 @@ from report_assistant.tui.shown import (
 )
 from report_assistant.tui.telling import (
     chips_for,
+    echo,
     entries_for,
     entries_of_answers,
     outline_rows,
@@ -75,7 +76,8 @@ class Talk:
     def say(self, typed: str) -> Reply:
         """Take what was typed."""
         try:
-            return self._reply(self._conversation.say(typed))
+            events = self._conversation.say(typed)
+            return self._reply(events, echo(typed, events))
         except ClerkProblem as problem:
             return self._reply([Rejected(f"没有保存：{problem}", typed)])
 

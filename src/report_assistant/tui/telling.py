@@ -7,6 +7,7 @@ from report_assistant.interview.commands import Command
 from report_assistant.interview.events import (
     AllAsked,
     Answered,
+    AnsweredTogether,
     Asked,
     Chosen,
     ConfirmationAsked,
@@ -18,6 +19,7 @@ from report_assistant.interview.events import (
     Rejected,
     Said,
     SectionStarted,
+    Wished,
 )
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.last_year import compared
@@ -27,6 +29,10 @@ from report_assistant.report.checks import Finding, Severity
 from report_assistant.tui.shown import ChipWords, OutlineRow, TranscriptEntry, Voice
 
 _LONGEST_OFFER = 12
+_MOST_ECHOED = 6
+"""So many lines of a pasted text are shown."""
+_ECHOES = (Answered, Chosen, Corrected, Rejected, Wished)
+"""What shows itself what was said, leaves it in the box, or opens another screen."""
 _FIRST = "organisation.name"
 """Where last year's report is asked for."""
 
@@ -57,6 +63,15 @@ def entries_for(events: Iterable[Event]) -> Iterator[TranscriptEntry]:
                 yield TranscriptEntry(Voice.FINDING, phrases.found_text(finding))
             case AllAsked():
                 yield TranscriptEntry(Voice.ASSISTANT, phrases.all_asked_text(event))
+
+
+def echo(typed: str, events: Sequence[Event]) -> Iterator[TranscriptEntry]:
+    """What was said, where no event says it: an answer is shown as it was understood."""
+    lines = [line for line in typed.splitlines() if line.strip()]
+    if not lines or any(isinstance(event, _ECHOES) for event in events):
+        return
+    more = [f"……（共 {len(lines)} 行）"] if len(lines) > _MOST_ECHOED else []
+    yield TranscriptEntry(Voice.SAID, "\n".join([*lines[:_MOST_ECHOED], *more]))
 
 
 def entries_of_answers(interview: Interview, most: int) -> Iterator[TranscriptEntry]:
@@ -100,7 +115,9 @@ def _taken(event: Answered | Corrected) -> Iterator[TranscriptEntry]:
         yield TranscriptEntry(Voice.CLERK, f"{event.question.title}：{event.after}", name)
         yield TranscriptEntry(Voice.NOTE, phrases.corrected_text(event))
         return
-    yield TranscriptEntry(Voice.CLERK, event.shown, name)
+    together = isinstance(event, AnsweredTogether)
+    lead = f"{event.question.title}：" if together else ""
+    yield TranscriptEntry(Voice.CLERK, lead + event.shown, name)
     if event.remark:
         yield TranscriptEntry(Voice.NOTE, event.remark)
 

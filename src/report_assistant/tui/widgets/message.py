@@ -8,6 +8,9 @@ from textual.widgets import Static
 
 from report_assistant.tui.shown import TranscriptEntry, Voice
 
+_LEADS = {Voice.CLERK: "答：", Voice.SAID: "您说："}
+"""The colours alone would not tell who speaks."""
+
 
 class MessageBubble(Static):
     """What was said. An answer can be chosen, by click or by Enter, to be changed."""
@@ -45,6 +48,4 @@ def _content(entry: TranscriptEntry) -> RenderResult:
     if entry.voice is Voice.ASSISTANT:
         first, separator, rest = entry.text.partition("\n")
         return Content.assemble((first, "bold"), separator, rest)
-    if entry.voice is Voice.CLERK:
-        return Content(f"答：{entry.text}")  # the colours alone would not tell who speaks
-    return Content(entry.text)
+    return Content(f"{_LEADS.get(entry.voice, '')}{entry.text}")

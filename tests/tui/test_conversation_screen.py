@@ -10,7 +10,7 @@ from report_assistant.store.store import Store
 from report_assistant.tui.screens.reading import DraftScreen, ReadingScreen
 from report_assistant.tui.screens.reports import ReportsScreen
 from report_assistant.tui.screens.review import ReviewScreen
-from report_assistant.tui.widgets.chips import Chip
+from report_assistant.tui.widgets.chips import Chip, Chips
 from report_assistant.tui.widgets.draft_pane import DraftPane
 from report_assistant.tui.widgets.outline import Outline, OutlineLine
 from report_assistant.tui.widgets.prompt import Prompt
@@ -267,3 +267,22 @@ async def test_tiny_and_huge_terminals(store: Store, tmp_path: Path) -> None:
             await pilot.pause()
         await tell(pilot, SEED[9:11])
         assert "成员" in texts(pilot)[-1]
+
+
+@pytest.mark.parametrize("columns", [30, 50, 80, 130])
+async def test_chips_that_do_not_fit_whole_are_left_out(
+    store: Store, tmp_path: Path, columns: int
+) -> None:
+    async with running(store, tmp_path, size=(130, 24)) as pilot:
+        await tell(pilot, ["青河镇人民政府", "", "撤销"])
+        await pilot.resize_terminal(columns, 24)
+        await pilot.pause()
+        chips = list(pilot.app.screen.query(Chip))
+        shown = [chip for chip in chips if chip.display]
+        assert shown == chips[: len(shown)], "the likeliest stay"
+        assert all(chip.region.right <= columns for chip in shown)
+        assert all(chip.region.width == chip.width for chip in shown)
+        for left_out in chips[len(shown) :][:1]:
+            line = pilot.app.screen.query_one(Chips)
+            assert shown[-1].region.right + 1 + left_out.width > line.content_region.right
+        assert shown

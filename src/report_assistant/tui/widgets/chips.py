@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from report_assistant.tui.shown import ChipWords
+
+_GAP = 1
 
 
 class Chip(Static):
@@ -30,6 +33,11 @@ class Chip(Static):
     def __init__(self, words: ChipWords) -> None:
         super().__init__(words.shown, markup=False, classes="chip")
         self._words = words
+
+    @property
+    def width(self) -> int:
+        """Columns that it takes, with a space on either side."""
+        return Content(self._words.shown).cell_length + 2
 
     def action_press(self) -> None:
         """Say the chip's words."""
@@ -54,3 +62,15 @@ class Chips(Horizontal):
         self._shown = tuple(words)
         await self.remove_children()
         await self.mount(*(Chip(each) for each in words))
+        self._fit()
+
+    def on_resize(self) -> None:
+        """A narrower line holds fewer chips."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what fits whole; the likeliest come first, and all can be typed."""
+        room = self.content_size.width + _GAP
+        for chip in self.query(Chip):
+            room -= chip.width + _GAP
+            chip.display = room >= 0

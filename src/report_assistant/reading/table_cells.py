@@ -53,7 +53,7 @@ class TableCells:
         self.found: set[str] = set()
         self.old_form = False
         self.unread: list[str] = []
-        self._columns = {DISCLOSURE: _Columns(), APPLICATIONS: _Columns()}
+        self._columns = {key: _Columns() for key in TABLE_OF}
         self._cases = CaseTable()
         self._skipped: set[str] = set()
 

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from report_assistant.tui.screens.overlay import OverlayScreen
 from report_assistant.tui.shown import ShownBlock
+from report_assistant.tui.widgets.chinese_text import ChineseText
 from report_assistant.tui.widgets.draft_pane import BlockText
 
 _BACK = "上下键翻看，按 Esc 返回"
@@ -36,7 +37,7 @@ class ReadingScreen(OverlayScreen[None]):
 
     def content(self) -> ComposeResult:
         """What is to be read."""
-        yield Static(self._text, markup=False)
+        yield ChineseText(self._text)
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from report_assistant.tui.shown import ShownBlock
+from report_assistant.tui.widgets.chinese_text import ChineseText
 
 
-class BlockText(Static):
+class BlockText(ChineseText):
     """One block of the draft."""
 
     def __init__(self, block: ShownBlock) -> None:
-        super().__init__(block.content, markup=False, classes=f"block {block.kind}")
+        super().__init__(block.content, classes=f"block {block.kind}")
 
 
 class DraftPane(VerticalScroll):

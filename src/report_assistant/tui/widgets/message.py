@@ -1,18 +1,17 @@
 """One message of the transcript. User text is never markup."""
 
-from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message as TextualMessage
-from textual.widgets import Static
 
 from report_assistant.tui.shown import TranscriptEntry, Voice
+from report_assistant.tui.widgets.chinese_text import ChineseText
 
 _LEADS = {Voice.CLERK: "答：", Voice.SAID: "您说："}
 """The colours alone would not tell who speaks."""
 
 
-class MessageBubble(Static):
+class MessageBubble(ChineseText):
     """What was said. An answer can be chosen, by click or by Enter, to be changed."""
 
     BINDINGS = [
@@ -30,7 +29,7 @@ class MessageBubble(Static):
             self.question = question
 
     def __init__(self, entry: TranscriptEntry) -> None:
-        super().__init__(_content(entry), markup=False, classes=f"message {entry.voice.value}")
+        super().__init__(_content(entry), classes=f"message {entry.voice.value}")
         self.entry = entry
         self.can_focus = bool(entry.question)
 
@@ -44,7 +43,7 @@ class MessageBubble(Static):
         self.action_choose()
 
 
-def _content(entry: TranscriptEntry) -> RenderResult:
+def _content(entry: TranscriptEntry) -> Content:
     if entry.voice is Voice.ASSISTANT:
         first, separator, rest = entry.text.partition("\n")
         return Content.assemble((first, "bold"), separator, rest)

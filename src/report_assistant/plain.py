@@ -7,6 +7,7 @@ from typing import TextIO
 
 from report_assistant import phrases
 from report_assistant.conversation import Conversation
+from report_assistant.help_words import help_text
 from report_assistant.history.words import page
 from report_assistant.interview.events import (
     AllAsked,
@@ -90,7 +91,7 @@ class PlainConsole:
     def _granted(self, wish: Wish) -> Iterator[str]:
         match wish:
             case Wish.HELP:
-                yield phrases.HELP
+                yield help_text()
             case Wish.PREVIEW:
                 yield from (block.text for block in self._conversation.draft().blocks)
             case Wish.REVIEW:

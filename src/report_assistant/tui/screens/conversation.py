@@ -217,10 +217,10 @@ class ConversationScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the help."""
-        from report_assistant import phrases
+        from report_assistant.help_words import help_text
         from report_assistant.tui.screens.reading import ReadingScreen
 
-        self.app.push_screen(ReadingScreen("帮助", phrases.HELP))
+        self.app.push_screen(ReadingScreen("帮助", help_text()))
 
     async def action_draft(self) -> None:
         """Show the whole draft."""

@@ -1,0 +1,90 @@
+"""A table being filled in: the numbers so far, the totals and identities that follow from them.
+
+An empty cell of a row that has numbers counts as 0, and so does an empty row of a table that has
+any: that is how clerks fill in a spreadsheet. A table without any number is simply not answered.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from report_assistant.report.checks import Facts, Finding, check_facts
+from report_assistant.report.fields import field_at, set_value
+from report_assistant.report.model import AnnualReport
+from report_assistant.report.tables import Number, Values, cell_values
+from report_assistant.sheets.grid import Grid, GridRow, grid_of
+
+
+@dataclass(frozen=True)
+class FilledTable:
+    """A table with what the clerk has filled in. Every change makes a new one."""
+
+    grid: Grid
+    numbers: Mapping[str, Number]
+    """Cell path -> number, cells that are filled in only, never totals."""
+
+    def with_numbers(self, numbers: Mapping[str, Number | None]) -> "FilledTable":
+        """Return the table with some cells changed; `None` empties one."""
+        merged = {**self.numbers, **numbers}
+        kept = {path: number for path, number in merged.items() if number is not None}
+        return replace(self, numbers=kept)
+
+    @cached_property
+    def values(self) -> Values:
+        """What stands in each cell, totals worked out; `None` where nothing does."""
+        computed = cell_values(self._report)
+        shown: dict[str, Number | None] = {}
+        for row in self.grid.rows:
+            is_blank = not row.is_computed and self.is_empty(row)
+            for path in row.paths:
+                own = path in row.filled_in
+                shown[path] = (
+                    self.numbers.get(path) if own else None if is_blank else computed[path]
+                )
+        return shown if self.numbers else dict.fromkeys(shown)
+
+    @property
+    def counted(self) -> Values:
+        """What each cell counts for: what stands there, empty cells as the sums take them."""
+        return cell_values(self._report)
+
+    def is_empty(self, row: GridRow) -> bool:
+        """Whether nothing is filled in in a row."""
+        return not any(path in self.numbers for path in row.filled_in)
+
+    def findings(self, report: AnnualReport, last: AnnualReport | None = None) -> list[Finding]:
+        """What the checks say about the table as it stands, as part of `report`, worst first."""
+        if not self.numbers:
+            return []
+        whole = report.model_copy(
+            update={self.grid.table.key: getattr(self._report, self.grid.table.key)}
+        )
+        before = None if last is None else Facts(last, cell_values(last))
+        found = check_facts(Facts(whole, cell_values(whole), last=before))
+        return [finding for finding in found if self._is_here(finding)]
+
+    def _is_here(self, finding: Finding) -> bool:
+        return finding.where == self.grid.table.key or finding.where in self.grid.table.labels
+
+    @cached_property
+    def _report(self) -> AnnualReport:
+        report = AnnualReport()
+        for path, number in self._with_zeros():
+            field = field_at(path)
+            set_value(report, path, Decimal(number) if field.kind.value == "money" else number)
+        return report
+
+    def _with_zeros(self) -> Iterator[tuple[str, Number]]:
+        if not self.numbers:
+            return
+        for path in self.grid.filled_in:
+            yield path, self.numbers.get(path, 0)
+
+
+def filled_from(key: str, report: AnnualReport) -> FilledTable:
+    """Return a table as the report has it."""
+    grid = grid_of(key)
+    values = cell_values(report)
+    numbers = {path: values[path] for path in grid.filled_in}
+    return FilledTable(grid, {path: n for path, n in numbers.items() if n is not None})

@@ -6,7 +6,7 @@ Every shell (terminal, plain console, test) talks through this.
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from report_assistant.drafting.draft import Draft
 from report_assistant.generating import Generating
@@ -25,6 +25,9 @@ from report_assistant.word_files import WordFiles
 from report_assistant.written_files import WrittenFile
 from report_assistant.written_versions import WrittenVersions
 
+if TYPE_CHECKING:
+    from report_assistant.sheets.in_talk import PastedTable
+
 
 class Conversation:
     """One report being talked about."""
@@ -36,6 +39,7 @@ class Conversation:
         self._store = store
         self._questionnaire = questionnaire
         self._today = today
+        self._pasted: PastedTable | None = None
         self._stored = StoredInterview(store, questionnaire, number, today=today)
         self._generating = Generating(self._stored, WordFiles(store), documents())
 
@@ -62,6 +66,8 @@ class Conversation:
             return [self._compared(*versions)]
         if (name := clerk_in(typed)) is not None:
             return [self._named(name)]
+        if (events := self._pasted_table(typed)) is not None:
+            return events
         events = self._stored.take(lambda interview: interview.say(typed))
         if self._generating.is_updating:
             return self._generating.carry_on(events)
@@ -106,6 +112,25 @@ class Conversation:
 
     def _other(self, number: int | None) -> "Conversation":
         return Conversation(self._store, self._questionnaire, number, today=self._today)
+
+    @property
+    def is_confirming(self) -> bool:
+        """Whether something waits for yes or no."""
+        is_table = self._pasted is not None and self._pasted.is_waiting
+        return is_table or self.interview.is_confirming
+
+    def _pasted_table(self, typed: str) -> list[Event] | None:
+        """What a table pasted from a spreadsheet comes to; `None` for any other message."""
+        if self._pasted is None:
+            if "\t" not in typed:
+                return None
+            from report_assistant.sheets.in_talk import PastedTable
+
+            self._pasted = PastedTable()
+        heard = self._pasted.hear(typed, self.interview)
+        if heard is None:
+            return None
+        return [*heard.events] if heard.values is None else self.fill(heard.values)
 
     def versions(self) -> str:
         """The Word files generated so far, in words."""

@@ -19,11 +19,14 @@ def entries_for(
 ) -> list[Entry]:
     """Return what is to be recorded so that these values (question name -> value) count.
 
-    Where no choice makes a question relevant, its value is recorded nevertheless and parked.
+    Where no choice makes a question relevant, its value is recorded nevertheless and parked. `None`
+    opens a question again (待定).
     """
     questions = answers.questionnaire.by_name
     entries = [_entry(questions[name], value, source) for name, value in values.items()]
     for name in values:
+        if values[name] is None:
+            continue
         if answers.state_with(*entries).status[name] not in ASKED:
             opened = next(_opening(answers, questions[name], entries, source), None)
             if opened is not None:
@@ -61,4 +64,6 @@ def _opening(
 
 
 def _entry(question: Question, value: Any, source: Source) -> Entry:
+    if value is None:
+        return Entry(EntryKind.PENDING, question.name, source=source)
     return Entry(EntryKind.ANSWER, question.name, question.dump(value), source)

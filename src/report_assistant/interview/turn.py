@@ -21,7 +21,7 @@ from report_assistant.interview.openings import entries_for
 from report_assistant.interview.question import Question
 from report_assistant.interview.state import Status
 from report_assistant.interview.understanding import NotUnderstood, understand
-from report_assistant.interview.wording import shown
+from report_assistant.interview.wording import PENDING, shown
 from report_assistant.report.afterwards import left_to_do
 from report_assistant.report.checks import Finding
 
@@ -113,15 +113,24 @@ class Turn:
         yield from self.after(before)
 
     def take_all(self, values: Mapping[str, Any], source: Source) -> Iterator[Event]:
-        """Take the answers to several questions (name -> value) as one step."""
+        """Take the answers to several questions (name -> value) as one step.
+
+        `None` opens a question again.
+        """
         before = self.finding_keys()
         self.just_taken = tuple(values)
         for entry in one_step(entries_for(self.answers, values, source)):
             yield self.record(entry)
             if entry.name in values:
-                question = self.answers.questionnaire.by_name[entry.name]
-                yield AnsweredTogether(question, shown(question, values[entry.name]))
+                yield from self._answered(entry.name, values[entry.name])
         yield from self.after(before)
+
+    def _answered(self, name: str, value: Any) -> Iterator[Event]:
+        question = self.answers.questionnaire.by_name[name]
+        if value is not None:
+            yield AnsweredTogether(question, shown(question, value))
+        elif self.answers.state.status[name] is Status.PENDING:
+            yield AnsweredTogether(question, PENDING)
 
     def after(self, findings_before: set[str]) -> Iterator[Event]:
         """What follows every change: new findings, then the next question."""

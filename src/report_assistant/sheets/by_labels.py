@@ -1,6 +1,7 @@
 """Placing a block by the labels of its rows."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from report_assistant.reading.numbers import is_blank
 from report_assistant.sheets.block_rows import BlockRow, RowKind, holds_number
@@ -38,7 +39,7 @@ class _ByLabels:
             elif row.kind in (RowKind.FOREIGN, RowKind.NUMBERS):
                 self._tell_unplaced(row)
             after_values = row.kind is RowKind.LABELLED
-        return self._placing.result(f"按{self._by}找到了位置。")
+        return replace(self._placing.result(f"按{self._by}找到了位置。"), is_labelled=True)
 
     def _place(self, row: BlockRow) -> None:
         assert row.row is not None

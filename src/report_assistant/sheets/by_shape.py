@@ -134,7 +134,8 @@ def _under_heads(body: Cells, heads: Heads, current: FilledTable, cursor: str) -
     filled = [row for row in body if any(not is_blank(cell) for cell in row)]
     columns = heads.case_columns()
     if columns and len(filled) == 1:
-        return _put_rows([(columns, filled[0])], current, "按列标题找到了位置。")
+        pasted = _put_rows([(columns, filled[0])], current, "按列标题找到了位置。")
+        return replace(pasted, is_labelled=True)
     for rows in (list(grid.rows), [row for row in grid.rows if not row.is_computed]):
         if len(rows) == len(body) and not columns:
             pasted = _below(rows, body, heads, current, "按列标题和行的顺序放的。")

@@ -26,6 +26,8 @@ class Pasted:
     """What could not be placed, and totals that differ, as sentences."""
     disputed: frozenset[str] = frozenset()
     """Cells that stand in the block and were not taken, totals left out."""
+    is_labelled: bool = False
+    """Whether labels of rows, or heads that are enough, say where the numbers belong."""
 
     @property
     def blanks(self) -> int:

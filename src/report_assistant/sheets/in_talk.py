@@ -1,0 +1,122 @@
+"""A table pasted into the conversation: shown first, taken after a yes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from report_assistant.interview.commands import NO_WORDS, YES_WORDS
+from report_assistant.interview.events import Event, FactRow, FactsShown, Rejected, Said
+from report_assistant.interview.interview import Interview
+from report_assistant.interview.wording import PENDING, shown
+from report_assistant.report import text
+from report_assistant.report.tables import TABLES
+from report_assistant.sheets.answers import TableAnswers, table_answers
+from report_assistant.sheets.clipboard import is_block
+from report_assistant.sheets.filled import FilledTable, filled_from
+from report_assistant.sheets.grid import grid_of
+from report_assistant.sheets.pasting import read_paste
+from report_assistant.sheets.placing import Pasted
+
+_HOW = "对就回“确定”，不对就回“取消”。"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What came of a message: words to show, or answers to take."""
+
+    events: tuple[Event, ...] = ()
+    values: Mapping[str, Any] | None = None
+
+
+class PastedTable:
+    """Recognises a block of a spreadsheet, and waits for the clerk's yes."""
+
+    def __init__(self) -> None:
+        self._waiting: TableAnswers | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a pasted table waits for yes or no."""
+        return self._waiting is not None
+
+    def hear(self, typed: str, interview: Interview) -> Heard | None:
+        """Return what a message comes to; `None` if it has nothing to do with a pasted table."""
+        if is_block(typed) and not interview.is_confirming:
+            return self._show(typed, interview)
+        return None if self._waiting is None else self._answer(typed, self._waiting)
+
+    def _show(self, typed: str, interview: Interview) -> Heard | None:
+        current = table_of_current(interview)
+        found = best_reading(typed, interview)
+        if found is None:
+            return None
+        filled, pasted = found
+        if not pasted.numbers:
+            if not current:
+                return None
+            return Heard((Rejected("\n".join(pasted.told), typed),))
+        answers = table_answers(filled.with_numbers(pasted.numbers), interview.answers)
+        if not answers.values:
+            return Heard((Said("粘贴的表和现在的答案一样，不用改。"),))
+        self._waiting = answers
+        return Heard((_shown(interview, filled, pasted, answers),))
+
+    def _answer(self, typed: str, waiting: TableAnswers) -> Heard:
+        words = text.half_width(typed).strip().strip("。").lower()
+        if words in YES_WORDS:
+            self._waiting = None
+            return Heard(values=waiting.values)
+        if words in NO_WORDS:
+            self._waiting = None
+            return Heard((Said("粘贴的表没有记。"),))
+        return Heard((Rejected(f"粘贴的表还没有记。{_HOW}", typed),))
+
+
+def table_of_current(interview: Interview) -> str:
+    """Return the key of the table that the current question belongs to; empty if none."""
+    question = interview.current
+    section = None if question is None else question.section
+    return next((table.key for table in TABLES if table.section == section), "")
+
+
+def best_reading(typed: str, interview: Interview) -> tuple[FilledTable, Pasted] | None:
+    """Return the table that most of a block belongs to, as it is now, and where the block goes.
+
+    A block without labels can only belong to the table that is being asked about.
+    """
+    current = table_of_current(interview)
+    readings: list[tuple[FilledTable, Pasted]] = []
+    for table in TABLES:
+        filled = filled_from(table.key, interview.answers.report)
+        pasted = read_paste(typed, filled, _cursor(interview, filled))
+        if table.key == current or (pasted.numbers and pasted.is_labelled):
+            readings.append((filled, pasted))
+    return max(readings, key=lambda reading: len(reading[1].numbers), default=None)
+
+
+def _cursor(interview: Interview, filled: FilledTable) -> str:
+    """The first cell of the row that is being asked about."""
+    question = interview.current
+    rows = [row for row in filled.grid.rows if question and row.answer == question.name]
+    return rows[0].paths[0] if rows else ""
+
+
+def _shown(
+    interview: Interview, filled: FilledTable, pasted: Pasted, answers: TableAnswers
+) -> FactsShown:
+    by_name = interview.questionnaire.by_name
+    rows = tuple(
+        FactRow(
+            by_name[name].title,
+            PENDING if value is None else shown(by_name[name], value),
+            interview.answers.shown(by_name[name]),
+        )
+        for name, value in answers.values.items()
+    )
+    blanks = [f"空着的 {pasted.blanks} 格按 0 算。"] if pasted.blanks else []
+    after = filled.with_numbers(pasted.numbers)
+    report, last = interview.answers.report, interview.answers.last
+    found = [finding.message for finding in after.findings(report, last)]
+    placed = f"这是{grid_of(filled.grid.table.key).table.name}，{pasted.how}"
+    lines = [placed, *blanks, *pasted.told, *found, *answers.told, _HOW]
+    return FactsShown(rows, (), "\n".join(lines))

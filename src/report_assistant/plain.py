@@ -44,8 +44,8 @@ class PlainConsole:
     def run(self, typed_lines: Iterable[str]) -> None:
         """Talk until the input ends or the clerk leaves."""
         self._show(self._conversation.interview.ask())
-        for typed in typed_lines:
-            self._say(typed.rstrip("\r\n"))
+        for typed in _messages(typed_lines):
+            self._say(typed)
             if self._leaving:
                 break
 
@@ -85,11 +85,13 @@ class PlainConsole:
                 yield phrases.found_text(finding)
             case AllAsked():
                 yield f"\n{phrases.all_asked_text(event)}"
-            case Wished(wish=wish):
-                yield from self._granted(wish)
+            case Wished():
+                yield from self._granted(event)
 
-    def _granted(self, wish: Wish) -> Iterator[str]:
-        match wish:
+    def _granted(self, wished: Wished) -> Iterator[str]:
+        match wished.wish:
+            case Wish.TABLE:
+                yield self._table(wished.words)
             case Wish.HELP:
                 yield help_text()
             case Wish.PREVIEW:
@@ -122,6 +124,11 @@ class PlainConsole:
                 yield f"{question.title}：{interview.answers.shown(question) or phrases.UNANSWERED}"
         yield from (phrases.finding_text(finding) for finding in interview.answers.findings())
         yield phrases.to_do_text(left_to_do(interview.answers.report))
+
+    def _table(self, key: str) -> str:
+        from report_assistant.sheets.in_talk import table_text
+
+        return table_text(key, self._conversation.interview)
 
     def _generated(self) -> Iterator[str]:
         try:
@@ -164,6 +171,26 @@ def typed_lines(source: TextIO | None = None) -> Iterator[str]:
         yield from source or sys.stdin
     except KeyboardInterrupt:
         return
+
+
+def _messages(lines: Iterable[str]) -> Iterator[str]:
+    """The messages; rows of a pasted table, told by their tabs, are one message.
+
+    It ends with the first line that is no row, which an empty line does.
+    """
+    rows: list[str] = []
+    for line in lines:
+        words = line.rstrip("\r\n")
+        if "\t" in words:
+            rows.append(words)
+            continue
+        if rows:
+            yield "\n".join(rows)
+        if words or not rows:
+            yield words
+        rows = []
+    if rows:
+        yield "\n".join(rows)
 
 
 def greeting(conversation: Conversation) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from report_assistant.report import text
+from report_assistant.report.tables import TABLES
 
 
 class Command(Enum):
@@ -97,6 +98,11 @@ NAMELESS = "不留名"
 _CLERK = re.compile(
     r"/?我[是叫](?:[\s：:]+(?P<spaced>\S.{0,19})|(?P<name>[\u4e00-\u9fff·]{2,3}(?<![的了谁乡镇局办])))"
 )
+TABLE_WORD = "表格"
+_TABLE_KEYS = {table.name: table.key for table in TABLES}
+_TABLE_OF_SECTION = {table.section: table.key for table in TABLES}
+_TABLE_VERBS = ("打开", "填写", "查看", "填", "看")
+_MOST_ASKED_TABLE = 3
 YES_WORDS = frozenset({"是", "确定", "对", "好", "好的", "可以", "嗯", "y", "yes", "ok", "1", ""})
 NO_WORDS = frozenset({"不", "否", "不是", "不改", "取消", "算了", "不对", "n", "no", "2", "0"})
 
@@ -156,6 +162,19 @@ def versions_in(typed: str) -> tuple[str, int, int] | None:
     """Return word and numbers of 「比较 1 2」 or 「修订稿 1 2」; `None` for another message."""
     found = _TWO_VERSIONS.fullmatch(text.half_width(typed).strip())
     return None if found is None else (found["word"], int(found["old"]), int(found["new"]))
+
+
+def table_in(typed: str, section: int | None) -> str | None:
+    """Return the key of the table that 「表三」 or 「填表」 asks for; `None` for another message.
+
+    「表格」 alone means the table of the section that is being asked about.
+    """
+    words = text.half_width(typed).strip().strip("。").removeprefix("/").replace(" ", "")
+    verb = next((verb for verb in _TABLE_VERBS if words.startswith(verb)), "")
+    named = words.removeprefix(verb)
+    if named == TABLE_WORD or (verb and named == TABLE_WORD[0]):
+        return _TABLE_OF_SECTION.get(section or 0, _TABLE_OF_SECTION[_MOST_ASKED_TABLE])
+    return _TABLE_KEYS.get(named)
 
 
 def correction_in(typed: str) -> Correction | None:

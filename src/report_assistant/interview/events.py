@@ -165,6 +165,7 @@ class Wish(Enum):
     HANDOVER = "交接"
     NEXT_YEAR = "新建下一年"
     SAMPLE = "样例"
+    TABLE = "表格"
 
 
 @dataclass(frozen=True)
@@ -173,4 +174,4 @@ class Wished(Event):
 
     wish: Wish
     words: str = ""
-    """What goes with it: the file to read in, or the pasted report."""
+    """What goes with it: the file to read in, the pasted report, the table's key."""

@@ -16,6 +16,7 @@ from report_assistant.interview.commands import (
     explanation_in,
     reason_in,
     report_in,
+    table_in,
 )
 from report_assistant.interview.corrections import BlockCount, Corrections
 from report_assistant.interview.events import (
@@ -127,6 +128,8 @@ class Interview:
             return list(self._command(command))
         if remarked := self._remarked(typed):
             return remarked
+        if (key := table_in(typed, self.current.section if self.current else None)) is not None:
+            return [Wished(Wish.TABLE, key)]
         if (asking := question_in(typed, self.current)) is not None:
             return [Said(reply(asking, self.current, self.answers))]
         return []

@@ -21,6 +21,20 @@ def printed_block(filled: FilledTable) -> Block:
     return tuple(map(tuple, block))
 
 
+def short_block(filled: FilledTable) -> Block:
+    """Return the rows of the table with short labels, each band under its heads."""
+    grid, values = filled.grid, filled.values
+    rows = [
+        row
+        for band in grid.bands
+        for row in (
+            ["", *band.heads],
+            *([r.label, *(number_text(values[p]) for p in r.paths)] for r in band.rows),
+        )
+    ]
+    return tuple(tuple(row) for row in rows)
+
+
 def placed_cells(table: Table) -> Iterator[tuple[int, int, Cell]]:
     """Yield row, column and cell for each printed cell of a table."""
     taken: set[tuple[int, int]] = set()

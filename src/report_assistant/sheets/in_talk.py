@@ -12,11 +12,13 @@ from report_assistant.report import text
 from report_assistant.report.tables import TABLES
 from report_assistant.sheets.answers import TableAnswers, table_answers
 from report_assistant.sheets.clipboard import is_block
+from report_assistant.sheets.copying import short_block
 from report_assistant.sheets.filled import FilledTable, filled_from
 from report_assistant.sheets.grid import grid_of
 from report_assistant.sheets.pasting import read_paste
 from report_assistant.sheets.placing import Pasted
 
+_HOW_TO_FILL = "要填表，就把 Excel 里的整块复制、粘贴到这里，再按一次回车。"
 _HOW = "对就回“确定”，不对就回“取消”。"
 
 
@@ -120,3 +122,9 @@ def _shown(
     placed = f"这是{grid_of(filled.grid.table.key).table.name}，{pasted.how}"
     lines = [placed, *blanks, *pasted.told, *found, *answers.told, _HOW]
     return FactsShown(rows, (), "\n".join(lines))
+
+
+def table_text(key: str, interview: Interview) -> str:
+    """Return a table as text; what is copied from it can be changed and pasted back."""
+    lines = ["\t".join(row) for row in short_block(filled_from(key, interview.answers.report))]
+    return "\n".join([grid_of(key).table.name, *lines, _HOW_TO_FILL])

@@ -83,5 +83,7 @@ class Reply:
     """What the box shows for editing."""
     wish: str = ""
     """What the screen is asked to do: the value of a `Wish`."""
+    about: str = ""
+    """What the wish is about: the table's key."""
     taken: bool = True
     """Whether anything came of it; False for what was refused."""

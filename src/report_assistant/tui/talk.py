@@ -1,12 +1,15 @@
 """Talk: a conversation as the screen sees it. Words in, plain values to show out; no widgets."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from report_assistant import phrases
 from report_assistant.conversation import Conversation
 from report_assistant.history.words import page
-from report_assistant.interview.events import Asked, Event, Rejected, Wished
+from report_assistant.interview.events import Asked, Event, Rejected, Wish, Wished
 from report_assistant.interview.interview import Interview
 from report_assistant.problems import ClerkProblem
 from report_assistant.report.afterwards import left_to_do
@@ -28,6 +31,10 @@ from report_assistant.tui.telling import (
     tally,
 )
 from report_assistant.written_files import WordWritten
+
+if TYPE_CHECKING:
+    from report_assistant.sheets.editing import TableEditor
+    from report_assistant.sheets.filled import FilledTable
 
 RECALLED_ANSWERS = 20
 
@@ -81,11 +88,23 @@ class Talk:
         except ClerkProblem as problem:
             return self._reply([Rejected(f"没有保存：{problem}", typed)])
 
+    def table(self, key: str) -> TableEditor:
+        """A statutory table, to be filled in as a grid."""
+        from report_assistant.tui.tables import opened_table
+
+        return opened_table(self._conversation, key)
+
+    def take_table(self, filled: FilledTable) -> Reply:
+        """Take a table that was filled in."""
+        from report_assistant.tui.tables import taken_table
+
+        return self._reply(taken_table(self._conversation, filled))
+
     def versions(self) -> str:
         """The Word files generated so far."""
         return self._conversation.versions()
 
-    def next_year(self) -> "Talk":
+    def next_year(self) -> Talk:
         """Talk about the report on the year after this one. Raises ClerkProblem."""
         return Talk(self._conversation.next_year(), self._folder)
 
@@ -119,7 +138,7 @@ class Talk:
                 ChipWords(choice.partition("（")[0], str(number))
                 for number, choice in enumerate(offered.choices, start=1)
             )
-        return chips_for(self.interview)
+        return chips_for(self.interview, is_confirming=self._conversation.is_confirming)
 
     def standing(self) -> Standing:
         """Where the report stands."""
@@ -143,16 +162,18 @@ class Talk:
             return Reply((TranscriptEntry(Voice.PROBLEM, str(problem)),))
 
     def _reply(self, events: list[Event], first: Iterable[TranscriptEntry] = ()) -> Reply:
-        fill, wish, taken = None, "", True
+        fill, wish, about, taken = None, "", "", True
         for event in events:
             match event:
                 case Rejected(typed=typed):
                     fill, taken = typed, False
                 case Asked(question=question, current=current) if current:
                     fill = self.interview.answers.editable(question)
+                case Wished(wish=Wish.TABLE as wished, words=about):
+                    wish = wished.value
                 case Wished(wish=wished, words=""):
                     wish = wished.value
-        return Reply((*first, *self._entries(events)), fill, wish, taken)
+        return Reply((*first, *self._entries(events)), fill, wish, about, taken)
 
     def _entries(self, events: list[Event]) -> Iterator[TranscriptEntry]:
         for event in events:

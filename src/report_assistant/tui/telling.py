@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from report_assistant import phrases
-from report_assistant.interview.commands import Command
+from report_assistant.interview.commands import TABLE_WORD, Command
 from report_assistant.interview.events import (
     AllAsked,
     Answered,
@@ -26,6 +26,7 @@ from report_assistant.interview.last_year import compared
 from report_assistant.interview.progress import CompletionStatus, Progress
 from report_assistant.interview.question import Question
 from report_assistant.report.checks import Finding, Severity
+from report_assistant.report.tables import TABLES
 from report_assistant.tui.shown import ChipWords, OutlineRow, TranscriptEntry, Voice
 
 _LONGEST_OFFER = 12
@@ -89,9 +90,9 @@ def entries_of_answers(interview: Interview, most: int) -> Iterator[TranscriptEn
         yield from _recalled(interview, question)
 
 
-def chips_for(interview: Interview) -> tuple[ChipWords, ...]:
+def chips_for(interview: Interview, *, is_confirming: bool) -> tuple[ChipWords, ...]:
     """Return the chips for the moment, the likeliest first."""
-    if interview.is_confirming:
+    if is_confirming:
         return (ChipWords("确定", "确定"), ChipWords("取消", "取消"))
     return tuple(_chips(interview))
 
@@ -144,6 +145,8 @@ def _chips(interview: Interview) -> Iterator[ChipWords]:
         yield ChipWords(f"用 {offer.words}", "")
     if question.takes_none and not question.is_filter:
         yield ChipWords("没有", "没有")
+    if any(table.section == question.section for table in TABLES):
+        yield ChipWords(TABLE_WORD, TABLE_WORD)
     yield from map(_command, (Command.PENDING, Command.SKIP, Command.WHY, Command.BACK))
     yield from _undo_chips(interview)
 

@@ -39,6 +39,7 @@ _WISHES = {"核对": "review", "预览": "draft", "生成": "write", "帮助": "
     "交接": "hand_over",
     "新建下一年": "next_year",
     "样例": "sample",
+    "表格": "table('{}')",
 }
 """What the clerk can wish for -> the screen's action."""
 
@@ -141,7 +142,7 @@ class ConversationScreen(Screen[None]):
         if reply.fill is not None:
             self.prompt.fill(reply.fill)
         if reply.wish:
-            await self.run_action(_WISHES[reply.wish])
+            await self.run_action(_WISHES[reply.wish].format(reply.about))
         await self.query_one(Chips).show(self._talk.chips())
         self.call_after_refresh(self._show_standing)
 
@@ -246,6 +247,20 @@ class ConversationScreen(Screen[None]):
             self._reviewing = True
             self._asked_before_review = self._talk.next_question
             await self._look_at(name)
+
+    def action_table(self, key: str) -> None:
+        """Open a statutory table as a grid."""
+        if self._talk is None:
+            return
+        from report_assistant.tui.screens.table import TableScreen
+
+        editor = self._talk.table(key)
+        self.app.push_screen(TableScreen(editor, self._talk.take_table), self._table_left)
+
+    async def _table_left(self, reply: Reply | None) -> None:
+        if reply is not None:
+            await self._show(reply)
+        self.prompt.focus()
 
     async def action_versions(self) -> None:
         """List the Word files generated so far."""

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widgets import Static
 
 from report_assistant import phrases
 from report_assistant.sheets.editing import TableEditor
 from report_assistant.sheets.filled import FilledTable
+from report_assistant.tui.screens.overlay import OverlayScreen
 from report_assistant.tui.shown import Reply
 from report_assistant.tui.tables import table_title
 from report_assistant.tui.widgets.table_grid import TableGrid
@@ -20,7 +20,7 @@ _OFFER_KEYS = "回车：放进去　　Esc：不要"
 _ALL_ADD_UP = "各项相加都对得上。"
 
 
-class TableScreen(Screen[Reply | None]):
+class TableScreen(OverlayScreen[Reply | None]):
     """Returns what came of the answers that were taken; `None` if nothing was changed."""
 
     BINDINGS = [

@@ -64,6 +64,9 @@ SCENES = {
     "draft": Scene(SEED[:30], ("f3",)),
     "help": Scene((), ("f1",)),
     "earlier answer": Scene(ALL_ZERO[:8], ("f2",)),
+    "table two": Scene((*SEED[:30], "表二")),
+    "table three": Scene((*SEED, "表三"), ("down", "4", "tab")),
+    "table four": Scene((*SEED[:30], "表四")),
     "update": Scene((*SEED, "改新媒体 120"), ("f5",), _edit_in_word),
 }
 

@@ -141,14 +141,32 @@ def _entries(draft: _FileDraft, problems: list[PromptsProblem]) -> Iterator["_En
         if source is None:
             yield _Entry(draft, where, item)
         elif source in _REPEATS:
+            problems += _unknown_rows(draft, where, item, _REPEATS[source])
             for field, label in _REPEATS[source].items():
                 yield _Entry(draft, where, _filled(item, field, label))
         else:
             problems.append(draft.problem((*where, "each"), _no_such(str(source), _REPEATS)))
 
 
+def _unknown_rows(
+    draft: _FileDraft,
+    where: tuple[str | int, ...],
+    item: Mapping[str, Any],
+    rows: Mapping[str, str],
+) -> Iterator[PromptsProblem]:
+    """Texts given row by row that name a row which is not there."""
+    for key, value in item.items():
+        for field in value if isinstance(value, dict) else ():
+            if field not in rows:
+                yield draft.problem((*where, key, field), _no_such(str(field), rows))
+
+
 def _filled(item: Mapping[str, Any], field: str, label: str) -> dict[str, Any]:
+    """The entry for one row; a text may be given row by row, field -> text."""
+
     def fill(value: Any) -> Any:
+        if isinstance(value, dict):
+            return fill(value.get(field, ""))
         if isinstance(value, str):
             return value.replace("{field}", field).replace("{label}", label)
         return [fill(each) for each in value] if isinstance(value, list) else value

@@ -16,8 +16,7 @@ Piece = tuple[str, str]
 """Text with its style's name: head, label, value, total, cursor, typing, offered, wrong, last."""
 
 _LABEL_AT_LEAST, _LABEL_AT_MOST = 20, 44
-_LABEL_WANTED = 31
-_COLUMN_AT_MOST = 16
+_COLUMN_AT_LEAST, _COLUMN_AT_MOST = 7, 16
 _LAST_FROM = 12
 """From this width on last year's number stands beside each cell."""
 _LAST_WIDTH = 6
@@ -95,8 +94,8 @@ class Look:
 def look_for(grid: Grid, width: int, longest: int) -> Look:
     """Return the widths for a terminal; `longest` is the longest number's length."""
     columns = grid.width
-    wanted = min(_COLUMN_AT_MOST, max(1, (width - _LABEL_WANTED) // columns))
-    column = max(wanted, longest + 1)
+    wanted = max(_COLUMN_AT_LEAST, (width - _LABEL_AT_MOST) // columns)
+    column = max(min(_COLUMN_AT_MOST, wanted), longest + 1)
     label = max(_LABEL_AT_LEAST, min(_LABEL_AT_MOST, width - columns * column))
     return Look(grid, label, min(column, max(4, (width - label) // columns)))
 

@@ -1,6 +1,5 @@
 """The tables as the screen has them: opened from the report, taken as answers. No widgets."""
 
-from report_assistant import phrases
 from report_assistant.conversation import Conversation
 from report_assistant.interview.events import Event, Rejected, Said
 from report_assistant.problems import ClerkProblem
@@ -19,7 +18,7 @@ def opened_table(conversation: Conversation, key: str) -> TableEditor:
 def table_title(editor: TableEditor) -> str:
     """The table's name and what it is about."""
     table = editor.grid.table
-    return f"{table.name}　{phrases.section_name(table.section, section_title(table.section))}"
+    return f"{table.name}　{section_title(table.section)}"
 
 
 def taken_table(conversation: Conversation, filled: FilledTable) -> list[Event]:

@@ -13,9 +13,10 @@ from report_assistant.sheets.filled import FilledTable
 from report_assistant.tui.screens.overlay import OverlayScreen
 from report_assistant.tui.shown import Reply
 from report_assistant.tui.tables import table_title
+from report_assistant.tui.widgets.chinese_text import ChineseText
 from report_assistant.tui.widgets.table_grid import TableGrid
 
-_KEYS = "直接打数　回车向下　Tab 向右　Ctrl+Z 撤销　Ctrl+C 复制整张表　可粘贴　Esc 存好返回"
+_KEYS = "打数　回车向下　Tab 向右　可粘贴　Ctrl+C 复制　Ctrl+Z 撤销　Esc 存好返回"
 _OFFER_KEYS = "回车：放进去　　Esc：不要"
 _ALL_ADD_UP = "各项相加都对得上。"
 
@@ -37,8 +38,8 @@ class TableScreen(OverlayScreen[Reply | None]):
         """Title, grid, what the cell means, what does not add up, keys."""
         yield Static(table_title(self._editor), markup=False, classes="screen-title")
         yield TableGrid(self._editor)
-        yield Static(id="meaning", markup=False)
-        yield Static(id="remark", markup=False)
+        yield ChineseText("", id="meaning")
+        yield ChineseText("", id="remark")
         yield Static(_KEYS, id="table-keys", markup=False, classes="screen-keys")
 
     def on_mount(self) -> None:
@@ -48,8 +49,8 @@ class TableScreen(OverlayScreen[Reply | None]):
     @on(TableGrid.Changed)
     def _tell(self) -> None:
         editor = self._editor
-        self.query_one("#meaning", Static).update(editor.meaning)
-        remark = self.query_one("#remark", Static)
+        self.query_one("#meaning", ChineseText).update(editor.meaning)
+        remark = self.query_one("#remark", ChineseText)
         remark.update(_remark(editor))
         remark.set_class(bool(editor.findings or editor.remark), "-wrong")
         keys = _KEYS if editor.offered is None else _OFFER_KEYS

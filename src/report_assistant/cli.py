@@ -74,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
 
     restore = commands.add_parser("restore", help="恢复到一份备份，现在的留一份在旁边")
     restore.add_argument("file", metavar="备份.sqlite3", nargs="?", help="哪一份备份，不写就列出来")
+    restore.add_argument(
+        "--salvage", action="store_true", help="文件损坏了，把还读得出来的答案取出来"
+    )
 
     export = commands.add_parser("export", help="把存着的答案导出成答案文件")
     export.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就导出最近填的")

@@ -187,7 +187,8 @@ def _write_version_two(file: Path) -> None:
         CREATE INDEX draft_of_document ON draft(document, id);
         CREATE INDEX draft_of_digest ON draft(digest);
         INSERT INTO report VALUES (1, '2022-01-10T01:00:00+00:00');
-        INSERT INTO draft VALUES (1, 1, '2022-01-10T01:00:00+00:00', '甲.docx', 'd', 'x', 1, x'00');
+        INSERT INTO draft VALUES (1, 1, '2022-01-10T01:00:00+00:00', '甲.docx', 'd',
+            '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d', 1, x'00');
         PRAGMA user_version = 2;
         """
     )

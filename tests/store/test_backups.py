@@ -9,7 +9,8 @@ import pytest
 from report_assistant.cli import main
 from report_assistant.desk import Desk
 from report_assistant.store.backups import back_up, backups, daily_backup, restore
-from report_assistant.store.store import SCHEMA_VERSION, Row, Store, StoreError
+from report_assistant.store.schema import SCHEMA_VERSION
+from report_assistant.store.store import Row, Store, StoreError
 
 NOW = datetime(2026, 1, 8, 9, 30)
 TODAY = date(2026, 1, 8)

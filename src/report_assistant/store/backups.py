@@ -10,9 +10,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 
-from report_assistant.store.store import SCHEMA_VERSION, StoreError
+from report_assistant.store.complaints import StoreError, damaged
+from report_assistant.store.schema import SCHEMA_VERSION, seals_are_whole
 
 _FOLDER = "backups"
 _DAYS_KEPT = 14
@@ -48,8 +50,10 @@ def daily_backup(store: Path, today: date) -> Path | None:
     target = folder / f"{today:%Y-%m-%d}.sqlite3"
     if target.exists() or not store.exists():
         return None
+    if not _is_sound(store):  # good copies must not give way to bad ones
+        raise damaged(store)
     back_up(store, target)
-    for old in _outdated(folder):
+    for old in _outdated(folder, today):
         with contextlib.suppress(OSError):
             old.unlink()
     return target
@@ -69,11 +73,11 @@ def restore(backup: Path, store: Path, now: datetime) -> Path | None:
     kept = None
     try:
         if store.exists():
-            kept = store.with_name(f"{store.stem}（恢复前 {now:%Y-%m-%d %H%M%S}）{store.suffix}")
+            kept = name_for_kept(store, now)
             if _is_sound(store):
                 back_up(store, kept)
             else:
-                _set_aside(store, kept)
+                set_aside(store, kept)
         store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with closing(_opened(backup)) as source, closing(_writable(store)) as target:
             source.backup(target)
@@ -85,9 +89,32 @@ def restore(backup: Path, store: Path, now: datetime) -> Path | None:
     return kept
 
 
-def _outdated(folder: Path) -> Iterator[Path]:
-    """All but the last days' copies and the first of each month."""
+def name_for_kept(store: Path, now: datetime) -> Path:
+    """Return a name that is not in use for the store as it was; clocks may show a time twice."""
+    for number in count(1):
+        again = "" if number == 1 else f" {number}"
+        name = f"{store.stem}（恢复前 {now:%Y-%m-%d %H%M%S}{again}）{store.suffix}"
+        if not (kept := store.with_name(name)).exists():
+            return kept
+    raise AssertionError("numbers do not end")
+
+
+def set_aside(store: Path, kept: Path) -> None:
+    """Keep a damaged store with all that belongs to it, for somebody who can mend it."""
+    for ending in ("", *_BESIDE):
+        file = Path(f"{store}{ending}")
+        if file.exists():
+            shutil.copy2(file, f"{kept}{ending}")
+            file.unlink()
+
+
+def _outdated(folder: Path, today: date) -> Iterator[Path]:
+    """All but the last days' copies and the first of each month.
+
+    Copies of days to come stay, and do not count: the clock was wrong when they were made.
+    """
     copies = sorted(folder.glob("????-??-??.sqlite3"))
+    copies = [copy for copy in copies if copy.stem <= today.isoformat()]
     first_of_month = {copy.name[:7]: copy for copy in reversed(copies)}
     for copy in copies[:-_DAYS_KEPT]:
         if first_of_month[copy.name[:7]] != copy:
@@ -114,18 +141,9 @@ def _is_sound(file: Path) -> bool:
         with closing(_opened(file)) as connection:
             connection.execute("SELECT count(*) FROM entry").fetchone()
             (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
-            return bool(verdict == "ok")
-    except (OSError, sqlite3.Error):
+            return bool(verdict == "ok") and seals_are_whole(connection)
+    except (OSError, sqlite3.Error, ValueError, TypeError):
         return False
-
-
-def _set_aside(store: Path, kept: Path) -> None:
-    """Keep a damaged store with all that belongs to it, for somebody who can mend it."""
-    for ending in ("", *_BESIDE):
-        file = Path(f"{store}{ending}")
-        if file.exists():
-            shutil.copy2(file, f"{kept}{ending}")
-            file.unlink()
 
 
 def _opened(file: Path) -> sqlite3.Connection:

@@ -8,62 +8,22 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from report_assistant.problems import ClerkProblem
+from report_assistant.store.complaints import StoreError as StoreError
+from report_assistant.store.complaints import damaged, explained, newer
 from report_assistant.store.location import store_file
+from report_assistant.store.schema import SCHEMA_VERSION, SEALED, bring_up_to_date
+from report_assistant.store.seals import seal_of
 
-SCHEMA_VERSION = 3
 _BUSY_SECONDS = 5.0
-_DRAFT = "path, document, content, entries, at"
-_SCHEMA = """
-CREATE TABLE report (
-    id INTEGER PRIMARY KEY,
-    created TEXT NOT NULL
-);
-CREATE TABLE entry (
-    id INTEGER PRIMARY KEY,
-    report INTEGER NOT NULL REFERENCES report(id),
-    at TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    name TEXT NOT NULL,
-    value TEXT NOT NULL,
-    source TEXT NOT NULL
-);
-CREATE INDEX entry_of_report ON entry(report, id);
-"""
-_DRAFTS = """
-CREATE TABLE draft (
-    id INTEGER PRIMARY KEY,
-    report INTEGER REFERENCES report(id), -- NULL: made from an answers file
-    at TEXT NOT NULL,
-    path TEXT NOT NULL,
-    document TEXT NOT NULL,
-    digest TEXT NOT NULL,
-    entries INTEGER NOT NULL,
-    content BLOB NOT NULL
-);
-CREATE INDEX draft_of_document ON draft(document, id);
-CREATE INDEX draft_of_digest ON draft(digest);
-"""
-_HISTORY = """
-ALTER TABLE entry ADD COLUMN joined INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE entry ADD COLUMN who TEXT NOT NULL DEFAULT '';
-CREATE TABLE clerk (
-    id INTEGER PRIMARY KEY,
-    at TEXT NOT NULL,
-    name TEXT NOT NULL
-);
-"""
-
-
-class StoreError(ClerkProblem):
-    """The store cannot be read or written; the message tells the clerk what to do."""
+_DRAFT = "digest, path, document, content, entries, at"
+_CHECKED = ("report", "entry", "clerk")
+"""The tables whose pages are looked at when the store is opened; drafts carry their digests."""
 
 
 class OtherWindowError(StoreError):
@@ -114,7 +74,7 @@ class Store:
         """Open the store, creating it if needed. Raises StoreError."""
         self.path = store_file(directory)
         self._now = now or (lambda: datetime.now(UTC))
-        with _explained(self.path):
+        with explained(self.path):
             _make_private(self.path)
             # A draft is recorded by the thread that wrote it; SQLite itself serialises the calls.
             self._connection = sqlite3.connect(
@@ -160,30 +120,33 @@ class Store:
         has written to it, and OtherWindowError is raised.
         """
         at = self._time()
-        with _explained(self.path), self._connection:
+        with explained(self.path), self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
             if after is not None and after != self._length(report):
                 raise OtherWindowError(
                     "另一个窗口刚改过这份报告。那边的答案已经读进来了，这一条没有记，请看看再填。"
                 )
-            self._connection.executemany(
-                "INSERT INTO entry (report, at, who, kind, name, value, source, joined)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [(report, at, self.clerk(), *_columns(row)) for row in rows],
-            )
+            who, length = self.clerk(), self._length(report)
+            for place, row in enumerate(rows, start=length + 1):
+                columns = (report, place, at, who, *_columns(row))
+                self._connection.execute(
+                    f"INSERT INTO entry ({SEALED}, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (*columns, seal_of(columns)),
+                )
         return at
 
     def rows(self, report: int) -> list[Row]:
-        """The whole log of a report, oldest first."""
-        query = (
-            "SELECT kind, name, value, source, joined, at, who FROM entry"
-            " WHERE report = ? ORDER BY id"
-        )
-        with _explained(self.path):
-            return [
-                Row(kind, name, json.loads(value), source, bool(joined), at, who)
-                for kind, name, value, source, joined, at, who in self._query(query, (report,))
-            ]
+        """The whole log of a report, oldest first. Raises DamagedStoreError if it is not whole."""
+        query = f"SELECT seal, {SEALED} FROM entry WHERE report = ? ORDER BY id"
+        found = self._query(query, (report,))
+        with explained(self.path):
+            return [self._row(place, columns) for place, columns in enumerate(found, start=1)]
+
+    def _row(self, place: int, columns: tuple[Any, ...]) -> Row:
+        seal, *sealed = columns
+        if sealed[1] != place or seal_of(sealed) != seal:
+            raise damaged(self.path)
+        return row_of_columns(sealed)
 
     # ------------------------------------------------------------ the clerk
 
@@ -212,13 +175,20 @@ class Store:
     def drafts(self, report: int) -> list[WrittenDraft]:
         """The Word files written for a report, oldest first."""
         query = f"SELECT {_DRAFT} FROM draft WHERE report = ? ORDER BY id"
-        return [WrittenDraft(*columns) for columns in self._query(query, (report,))]
+        return [self._draft(columns) for columns in self._query(query, (report,))]
 
     def written(self, document: str) -> WrittenDraft | None:
         """The file that was last written with this document id; `None` if it is not known here."""
         query = f"SELECT {_DRAFT} FROM draft WHERE document = ? ORDER BY id DESC LIMIT 1"
         found = self._query(query, (document,))
-        return WrittenDraft(*found[0]) if found else None
+        return self._draft(found[0]) if found else None
+
+    def _draft(self, columns: tuple[Any, ...]) -> WrittenDraft:
+        digest, *rest = columns
+        draft = WrittenDraft(*rest)
+        if draft.digest != digest:
+            raise damaged(self.path)
+        return draft
 
     def has_written(self, digest: str) -> bool:
         """Whether a file with this digest was written, for any report."""
@@ -234,21 +204,26 @@ class Store:
             self._connection.execute("BEGIN IMMEDIATE")
             (version,) = self._connection.execute("PRAGMA user_version").fetchone()
             if version > SCHEMA_VERSION:
-                raise StoreError(
-                    "存放答案的文件是新版程序写的，请先升级本程序再打开。答案都还在，没有改动。"
-                )
-            for statement in _steps_from(version):
-                self._connection.execute(statement)
-            self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+                raise newer(self.path)
+            if version < SCHEMA_VERSION:
+                bring_up_to_date(self._connection, version)
+        self._hold_sound()
+
+    def _hold_sound(self) -> None:
+        """Raise DamagedStoreError where pages or indices no longer hang together."""
+        for table in _CHECKED:
+            verdicts = self._connection.execute(f"PRAGMA integrity_check({table})").fetchall()
+            if verdicts != [("ok",)]:
+                raise damaged(self.path)
 
     def _insert(self, statement: str, values: tuple[Any, ...]) -> int:
-        with _explained(self.path), self._connection:
+        with explained(self.path), self._connection:
             number = self._connection.execute(statement, values).lastrowid
         assert number is not None
         return number
 
     def _query(self, statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        with _explained(self.path):
+        with explained(self.path):
             return self._connection.execute(statement, values).fetchall()
 
     def _length(self, report: int) -> int:
@@ -259,23 +234,15 @@ class Store:
         return self._now().isoformat(timespec="seconds")
 
 
-def _steps_from(version: int) -> list[str]:
-    """What brings a file of an older version up to date. Answers are never touched."""
-    steps = []
-    if version < 1:
-        steps += _SCHEMA.split(";")
-    elif version < 2:
-        steps += ["DROP TABLE draft"]
-    if version < 2:
-        steps += _DRAFTS.split(";")
-    if version < 3:
-        steps += _HISTORY.split(";")
-    return steps
+def row_of_columns(sealed: Sequence[Any]) -> Row:
+    """Return the entry that stands in the columns SEALED."""
+    _, _, at, who, kind, name, value, source, joined = sealed
+    return Row(kind, name, json.loads(value), source, bool(joined), at, who)
 
 
 def _columns(row: Row) -> tuple[Any, ...]:
     value = json.dumps(row.value, ensure_ascii=False)
-    return row.kind, row.name, value, row.source, row.joined
+    return row.kind, row.name, value, row.source, int(row.joined)
 
 
 def _make_private(path: Path) -> None:
@@ -284,28 +251,3 @@ def _make_private(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     if os.name == "posix":
         path.chmod(0o600)
-
-
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    """Turn SQLite's and the system's complaints into a sentence for the clerk."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise StoreError(_sentence(str(error), path)) from error
-    except (sqlite3.DatabaseError, ValueError) as error:
-        raise StoreError(
-            f"存放答案的文件损坏了：{path}。请不要删除它，先复制一份，再找技术人员恢复。"
-        ) from error
-    except OSError as error:
-        raise StoreError(
-            f"不能使用存放答案的文件夹：{path.parent}。请检查磁盘是否已满、文件夹是否可写。"
-        ) from error
-
-
-def _sentence(complaint: str, path: Path) -> str:
-    if "locked" in complaint:
-        return "另一个窗口正在保存，请稍等几秒再试；如果一直这样，请关掉另一个窗口。"
-    if "full" in complaint:
-        return f"磁盘满了，答案没有保存。请清理 {path.anchor or path.parent} 后再试。"
-    return f"不能读写存放答案的文件：{path}。请检查磁盘是否已满、文件夹是否可写。"

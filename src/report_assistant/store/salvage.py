@@ -1,0 +1,197 @@
+"""Salvage: what can still be read of a damaged store becomes a new one; the damaged one is kept.
+
+A page that cannot be read costs only its own entries, and an entry counts only if its seal is whole.
+Nothing is guessed.
+"""
+
+import contextlib
+import hashlib
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from report_assistant.store.backups import name_for_kept, set_aside
+from report_assistant.store.complaints import StoreError, explained
+from report_assistant.store.pages import rows
+from report_assistant.store.schema import SEALED
+from report_assistant.store.seals import seal_of
+from report_assistant.store.store import Store
+
+_ENTRY_COLUMNS, _DRAFT_COLUMNS = 11, 8
+_UNREADABLE = (sqlite3.Error, ValueError, OverflowError)
+_DRAFT = "report, at, path, document, digest, entries, content"
+
+
+@dataclass(frozen=True)
+class SalvagedReport:
+    """What was read of one report."""
+
+    number: int
+    entries: int
+    missing: int
+    """Entries that must have been there and could not be read."""
+    after: tuple[str, ...]
+    """Names of the questions after whose entries something is missing; empty: at the beginning."""
+    last: str
+    """Name of the question of the last entry that was read."""
+    at: str
+
+
+@dataclass(frozen=True)
+class Salvaged:
+    """What was read, and where the damaged file is kept."""
+
+    kept: Path
+    reports: tuple[SalvagedReport, ...]
+    drafts: int
+
+
+def salvage(store: Path, now: datetime) -> Salvaged:
+    """Put what can be read in the store's place. Raises StoreError, and then nothing was moved."""
+    if not store.exists():
+        raise StoreError("还没有存过答案，没有可以取出来的。")
+    if _is_whole(store):
+        raise StoreError("存放答案的文件没有损坏，答案都在，直接打开就行。")
+    with explained(store), tempfile.TemporaryDirectory(dir=store.parent) as folder:
+        found = _read(store, Path(folder))
+        if not found.entries:
+            raise StoreError(
+                "损坏得太厉害，一条答案也没有读出来，文件没有动。"
+                "请打 report-assistant restore 看每天的备份，选一份恢复。"
+            )
+        new = _written(found, Path(folder) / "new")
+        kept = name_for_kept(store, now)
+        set_aside(store, kept)
+        new.replace(store)
+    return Salvaged(kept, tuple(_reports(found)), len(found.drafts))
+
+
+# ---------------------------------------------------------------- reading
+
+
+@dataclass(frozen=True)
+class _Reading:
+    entries: list[tuple[Any, ...]]
+    """Columns SEALED of the entries whose seal is whole, by report and place."""
+    drafts: list[tuple[Any, ...]]
+    clerk: str
+
+
+def _is_whole(store: Path) -> bool:
+    try:
+        with Store(store.parent) as opened:
+            for number in opened.reports():
+                opened.rows(number)
+                opened.drafts(number)
+    except StoreError:
+        return False
+    return True
+
+
+def _read(store: Path, folder: Path) -> _Reading:
+    """Read what SQLite finds, then what it does not, page by page."""
+    entries: dict[tuple[int, int], tuple[Any, ...]] = {}
+    drafts: dict[tuple[Any, ...], None] = {}
+    copy, log = _copied(store, folder)
+    found, clerk = _queried(copy)
+    for row in (*found, *rows(store.read_bytes(), log)):
+        if len(row) == _ENTRY_COLUMNS and _is_sealed(entry := _sealed_columns(row), row[-1]):
+            entries.setdefault((entry[0], entry[1]), entry)
+        elif len(row) == _DRAFT_COLUMNS and _is_whole_draft(row):
+            drafts.setdefault(tuple(row[1:]))
+    return _Reading([entries[key] for key in sorted(entries)], list(drafts), clerk)
+
+
+def _copied(store: Path, folder: Path) -> tuple[Path, bytes]:
+    """A copy to ask SQLite about, and the log beside the store, which SQLite may take in."""
+    copy = folder / "copy"
+    shutil.copyfile(store, copy)
+    log = store.with_name(f"{store.name}-wal")
+    content = log.read_bytes() if log.exists() else b""
+    copy.with_name("copy-wal").write_bytes(content)
+    return copy, content
+
+
+def _queried(file: Path) -> tuple[list[tuple[Any, ...]], str]:
+    found: list[tuple[Any, ...]] = []
+    clerk = ""
+    with contextlib.suppress(*_UNREADABLE), closing(sqlite3.connect(file)) as connection:
+        for table in ("entry", "draft"):
+            with contextlib.suppress(*_UNREADABLE):
+                # row by row: what was read before a page that cannot be read counts
+                for row in connection.execute(f"SELECT * FROM {table} ORDER BY id"):
+                    found.append(row)
+        [(clerk,)] = connection.execute("SELECT name FROM clerk ORDER BY id DESC LIMIT 1")
+    return found, clerk
+
+
+def _sealed_columns(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    _, report, at, kind, name, value, source, joined, who, place, _ = row
+    return report, place, at, who, kind, name, value, source, joined
+
+
+def _is_sealed(columns: tuple[Any, ...], seal: object) -> bool:
+    try:
+        return seal_of(columns) == seal
+    except (TypeError, ValueError):  # bytes where words should be
+        return False
+
+
+def _is_whole_draft(row: tuple[Any, ...]) -> bool:
+    *_, digest, _, content = row
+    return isinstance(content, bytes) and hashlib.sha256(content).hexdigest() == digest
+
+
+# ---------------------------------------------------------------- writing
+
+
+def _written(found: _Reading, folder: Path) -> Path:
+    """Write a sound store; every entry is numbered and sealed anew in its report."""
+    with Store(folder) as new:
+        path = new.path
+        if found.clerk:
+            new.name_clerk(found.clerk)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for number, entries in _by_report(found):
+            connection.execute("INSERT INTO report VALUES (?, ?)", (number, entries[0][2]))
+        places: dict[int, int] = {}
+        for report, _, *rest in found.entries:
+            places[report] = places.get(report, 0) + 1
+            columns = (report, places[report], *rest)
+            connection.execute(
+                f"INSERT INTO entry ({SEALED}, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*columns, seal_of(columns)),
+            )
+        drafts = [draft for draft in found.drafts if draft[0] is None or draft[0] in places]
+        connection.executemany(f"INSERT INTO draft ({_DRAFT}) VALUES (?, ?, ?, ?, ?, ?, ?)", drafts)
+    return path
+
+
+# ---------------------------------------------------------------- telling
+
+
+def _by_report(found: _Reading) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
+    for number, entries in groupby(found.entries, key=lambda entry: int(entry[0])):
+        yield number, list(entries)
+
+
+def _reports(found: _Reading) -> Iterator[SalvagedReport]:
+    for number, entries in _by_report(found):
+        places = [0, *(int(entry[1]) for entry in entries)]
+        names = ["", *(str(entry[5]) for entry in entries)]
+        gaps = [place for place in range(1, len(places)) if places[place] > places[place - 1] + 1]
+        yield SalvagedReport(
+            number,
+            len(entries),
+            places[-1] - len(entries),
+            tuple(dict.fromkeys(names[gap - 1] for gap in gaps)),
+            names[-1],
+            str(entries[-1][2]),
+        )

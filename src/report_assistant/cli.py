@@ -61,6 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument("--plain", action="store_true", help="一行一行地问答，适合任何终端和读屏软件")
     _talking_options(chat)
 
+    serve = commands.add_parser("serve", help="在浏览器里填，只限这台电脑")
+    serve.add_argument("--port", type=int, default=0, metavar="端口", help="不写就自己找一个空着的")
+    _report_options(serve)
+
     draft = commands.add_parser("draft", help="用答案文件直接生成 Word，不提问")
     draft.add_argument("answers", metavar="答案.yaml", help="答案文件")
     draft.add_argument("-o", "--output", required=True, metavar="报告.docx", help="写到哪个文件")
@@ -130,8 +134,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _talking_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--report", type=int, metavar="编号", help="接着填哪一份（编号见 list）")
-    parser.add_argument("--folder", metavar="文件夹", help="Word 文件放在哪里；不写就放在“文档”")
+    _report_options(parser)
     parser.add_argument(
         "--no-mouse", action="store_true", help="不用鼠标，方便在窗口里选中和复制文字"
     )
+
+
+def _report_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--report", type=int, metavar="编号", help="接着填哪一份（编号见 list）")
+    parser.add_argument("--folder", metavar="文件夹", help="Word 文件放在哪里；不写就放在“文档”")

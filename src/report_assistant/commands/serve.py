@@ -1,0 +1,49 @@
+"""`report-assistant serve`: the conversation in a browser on this machine."""
+
+import os
+import sys
+from argparse import Namespace
+from datetime import date
+
+from report_assistant.commands.files import word_folder
+from report_assistant.desk import Desk
+from report_assistant.exit_codes import FINE
+from report_assistant.problems import ClerkProblem
+
+_MISSING = (
+    "在浏览器里填还差一个组件，请先装上再打一次：pip install 'report-assistant[serve]'"
+    "（用 pipx 装的，打 pipx inject report-assistant textual-serve）。"
+)
+
+
+def run(arguments: Namespace) -> int:
+    """Serve until Ctrl+C."""
+    try:
+        from report_assistant.web.server import serve
+    except ImportError as error:
+        raise ClerkProblem(_MISSING) from error
+    with Desk(date.today()):  # what is wrong with the store is said here, not in the browser
+        pass
+    options = ["chat", "--folder", str(word_folder(arguments).absolute())]
+    if arguments.report is not None:
+        options += ["--report", str(arguments.report)]
+    print(f"Word 文件放在这台电脑的：{options[2]}")
+    serve(options, arguments.port, _tell)
+    print("已停止。答案都已保存。")
+    return FINE
+
+
+def _tell(address: str) -> None:
+    print(f"请在这台电脑的浏览器里打开：\n{address}", flush=True)
+    print("这个地址只在这台电脑上有用，每次启动都不一样。用完按 Ctrl+C 停止。", flush=True)
+    if _has_windows():
+        import webbrowser
+
+        webbrowser.open(address)
+
+
+def _has_windows() -> bool:
+    """Over SSH a browser would open inside the terminal, or on somebody else's screen."""
+    if sys.platform in ("win32", "darwin"):
+        return "SSH_CONNECTION" not in os.environ
+    return any(os.environ.get(each) for each in ("DISPLAY", "WAYLAND_DISPLAY"))

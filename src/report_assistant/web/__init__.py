@@ -1,0 +1,1 @@
+"""The conversation in a browser on this machine: textual-serve behind a guard."""

@@ -1,0 +1,130 @@
+"""A headless Chromium, spoken to over its own protocol: opens a page, types, takes pictures."""
+
+import asyncio
+import base64
+import shutil
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+_PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+PROGRAM = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+needs_browser = pytest.mark.skipif(PROGRAM is None, reason="chromium is not installed")
+_SECONDS = 30.0
+
+
+class Page:
+    """One page in the browser."""
+
+    def __init__(self, channel: aiohttp.ClientWebSocketResponse) -> None:
+        self._channel = channel
+        self._answers: dict[int, asyncio.Future[dict[str, Any]]] = {}
+        self._count = 0
+        self.asked_for: list[str] = []
+        """Every address that the page loaded, or tried to."""
+        self.received = b""
+        """What came through the page's own channel: what the terminal draws."""
+
+    async def listen(self) -> None:
+        async for message in self._channel:
+            said = message.json()
+            if "id" in said:
+                self._answers.pop(said["id"]).set_result(said)
+            elif said["method"] == "Network.requestWillBeSent":
+                self.asked_for.append(said["params"]["request"]["url"])
+            elif said["method"] == "Network.webSocketCreated":
+                self.asked_for.append(said["params"]["url"])
+            elif said["method"] == "Network.webSocketFrameReceived":
+                frame = said["params"]["response"]
+                if frame["opcode"] == 2:
+                    self.received += base64.b64decode(frame["payloadData"])
+
+    async def call(self, method: str, **parameters: Any) -> dict[str, Any]:
+        self._count += 1
+        answer = asyncio.get_running_loop().create_future()
+        self._answers[self._count] = answer
+        await self._channel.send_json({"id": self._count, "method": method, "params": parameters})
+        said = await asyncio.wait_for(answer, _SECONDS)
+        assert "error" not in said, said
+        return dict(said["result"])
+
+    async def open(self, address: str) -> None:
+        for part in ("Network.enable", "Page.enable", "Runtime.enable"):
+            await self.call(part)
+        await self.call("Page.navigate", url=address)
+
+    async def type(self, words: str) -> None:
+        """Type as an input method does: composed first, then committed."""
+        await self.call("Input.imeSetComposition", text=words, selectionStart=0, selectionEnd=0)
+        await self.call("Input.insertText", text=words)
+
+    async def press(self, key: str, code: int, text: str = "") -> None:
+        pressed = {"key": key, "code": key, "windowsVirtualKeyCode": code, "text": text}
+        await self.call("Input.dispatchKeyEvent", type="keyDown", **pressed)
+        await self.call("Input.dispatchKeyEvent", type="keyUp", key=key, code=key)
+
+    async def enter(self) -> None:
+        await self.press("Enter", 13, "\r")
+
+    async def wait_for(self, words: str) -> None:
+        """Wait until the terminal was sent these words."""
+        await self.wait_until(lambda: words.encode() in self.received, words)
+
+    async def wait_until(self, holds: Callable[[], bool], what: str) -> None:
+        for _ in range(int(_SECONDS * 20)):
+            if holds():
+                return
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"{what!r} did not come; the page said {await self.text()!r}")
+
+    async def text(self) -> str:
+        """What the page says outside the terminal."""
+        found = await self.call("Runtime.evaluate", expression="document.body.innerText")
+        return str(found["result"].get("value", ""))
+
+    async def has_class(self, name: str) -> bool:
+        expression = f"document.body.classList.contains('{name}')"
+        found = await self.call("Runtime.evaluate", expression=expression)
+        return bool(found["result"]["value"])
+
+    async def picture(self, file: Path) -> None:
+        shot = await self.call("Page.captureScreenshot", format="png")
+        file.write_bytes(base64.b64decode(shot["data"]))
+
+
+@asynccontextmanager
+async def browser(folder: Path, size: tuple[int, int] = (1100, 700)) -> AsyncIterator[Page]:
+    """A browser with one empty page; it is closed afterwards."""
+    assert PROGRAM is not None
+    process = await asyncio.create_subprocess_exec(
+        *(PROGRAM, "--headless", "--no-sandbox", "--remote-debugging-port=0"),
+        *(f"--user-data-dir={folder}", f"--window-size={size[0]},{size[1]}"),
+        *("--disable-background-networking", "--use-angle=swiftshader", "about:blank"),
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        port = await asyncio.wait_for(_port(process), _SECONDS)
+        async with aiohttp.ClientSession() as session:
+            async with session.get(f"http://127.0.0.1:{port}/json/list") as found:
+                pages = await found.json()
+            address = next(p["webSocketDebuggerUrl"] for p in pages if p["type"] == "page")
+            async with session.ws_connect(address, max_msg_size=0) as channel:
+                page = Page(channel)
+                listening = asyncio.create_task(page.listen())
+                yield page
+                listening.cancel()
+    finally:
+        process.kill()
+        await process.wait()
+
+
+async def _port(process: asyncio.subprocess.Process) -> int:
+    assert process.stderr is not None
+    while line := (await process.stderr.readline()).decode():
+        if "DevTools listening on" in line:
+            return int(line.split("127.0.0.1:")[1].split("/")[0])
+    raise AssertionError("the browser did not start")

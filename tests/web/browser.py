@@ -115,10 +115,14 @@ async def browser(folder: Path, size: tuple[int, int] = (1100, 700)) -> AsyncIte
             async with session.ws_connect(address, max_msg_size=0) as channel:
                 page = Page(channel)
                 listening = asyncio.create_task(page.listen())
-                yield page
-                listening.cancel()
+                try:
+                    yield page
+                finally:
+                    process.kill()  # first, so that the channel need not be closed politely
+                    listening.cancel()
     finally:
-        process.kill()
+        if process.returncode is None:
+            process.kill()
         await process.wait()
 
 

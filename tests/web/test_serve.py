@@ -1,0 +1,227 @@
+"""The conversation in a browser: one that is real, and callers that have no business there."""
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("textual_serve", reason="the extra `serve` is not installed")
+
+import aiohttp
+
+from report_assistant.cli import main
+from tests.web.browser import Page, browser, needs_browser
+
+SERVE = [sys.executable, "-m", "report_assistant", "serve"]
+FOREIGN = "http://evil.example"
+
+
+class Served:
+    """The program serving, in a process of its own."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.word = home / "word"
+        environment = os.environ | {"REPORT_ASSISTANT_HOME": str(home), "BROWSER": "true"}
+        environment.pop("DISPLAY", None)
+        self.process = subprocess.Popen(
+            [*SERVE, "--folder", str(self.word)],
+            env=environment,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+        assert self.process.stdout is not None
+        self.said = ""
+        while not self.said.rstrip().endswith("停止。"):
+            line = self.process.stdout.readline()
+            assert line, f"it ended: {self.said}"
+            self.said += line
+        self.address = next(line for line in self.said.splitlines() if line.startswith("http"))
+        self.origin, self.secret = self.address.removesuffix("/").rsplit("/", 1)
+        self.port = int(self.origin.rsplit(":", 1)[1])
+        self.channel = f"{self.address.replace('http', 'ws', 1)}ws"
+
+    def answers(self) -> list[str]:
+        """The stored answers."""
+        file = self.home / "reports.sqlite3"
+        with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as connection:
+            return [value for (value,) in connection.execute("SELECT value FROM entry")]
+
+    def conversations(self) -> list[int]:
+        """The processes that it began."""
+        found = []
+        for each in Path("/proc").glob("[0-9]*"):
+            try:
+                command = (each / "cmdline").read_bytes().split(b"\0")
+            except OSError:
+                continue
+            is_ours = str(self.word).encode() in command and b"chat" in command
+            if is_ours and b"-c" not in command:  # not the shell that began it
+                found.append(int(each.name))
+        return found
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    running = Served(tmp_path)
+    yield running
+    if running.process.poll() is None:
+        running.process.terminate()
+    running.process.wait(timeout=30)
+
+
+async def _answer_two_questions(page: Page) -> None:
+    await page.wait_for("请问贵单位的全称是什么")
+    await page.type("青河镇人民政府")
+    await page.enter()
+    await page.wait_for("答：青河镇人民政府")
+    await page.wait_for("这份报告写的是哪一年")
+    await page.enter()
+    await page.wait_until(lambda: b"2025" in page.received, "2025")
+
+
+@needs_browser
+async def test_a_clerk_answers_in_a_browser(served: Served, tmp_path: Path) -> None:
+    async with browser(tmp_path / "browser") as page:
+        await page.open(served.address)
+        await _answer_two_questions(page)
+        assert '"青河镇人民政府"' in served.answers()
+        picture = Path(os.environ.get("BROWSER_PICTURE", tmp_path / "page.png"))
+        await page.picture(picture)
+        assert picture.stat().st_size > 10_000
+        elsewhere = [url for url in page.asked_for if served.secret not in url]
+        assert [url for url in elsewhere if not url.startswith("data:")] == []
+        await page.type("生成")
+        await page.enter()
+        await page.wait_until(lambda: any(served.word.glob("*.docx")), "a Word file")
+        await page.wait_for("Word 文件已生成")
+        await page.wait_for(str(served.word)[:20])
+        await page.type("今天到这")
+        await page.enter()
+        for _ in range(100):
+            if await page.has_class("-closed"):
+                break
+            time.sleep(0.05)
+        assert "回答过的都已保存" in await page.text()
+
+
+@needs_browser
+async def test_the_page_goes_on_where_it_was_closed(served: Served, tmp_path: Path) -> None:
+    async with browser(tmp_path / "one") as page:
+        await page.open(served.address)
+        await _answer_two_questions(page)
+    async with browser(tmp_path / "two", (640, 480)) as page:
+        await page.open(f"{served.address}?fontsize=24")
+        await page.wait_for("继续吗？")
+        await page.enter()
+        await page.wait_for("青河镇人民政府")
+
+
+def test_only_this_machine_is_heard(served: Served) -> None:
+    with socket.create_connection(("127.0.0.1", served.port), timeout=5):
+        pass
+    for family, elsewhere in ((socket.AF_INET, "127.0.0.2"), (socket.AF_INET6, "::1")):
+        with socket.socket(family) as caller, pytest.raises(OSError):
+            caller.settimeout(5)
+            caller.connect((elsewhere, served.port))
+
+
+async def test_pages_are_for_those_who_know_the_address(served: Served) -> None:
+    paths = ("", "ws", "page.js", "static/js/textual.js", "download/x", "static/", "../etc/passwd")
+    async with aiohttp.ClientSession() as session:
+        for path in paths:
+            for secret in ("", "x/", f"{served.secret[:-1]}/", "%2e%2e/"):
+                async with session.get(f"{served.origin}/{secret}{path}") as answer:
+                    assert answer.status == 403, (secret, path)
+        async with session.get(served.address) as answer:
+            assert answer.status == 200
+            assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+            assert answer.headers["Referrer-Policy"] == "no-referrer"
+            assert "http" not in (await answer.text()).replace("ws://127.0.0.1", "")
+        for path in ("download/x", "static/", "static/../../server.py", "server.py"):
+            async with session.get(served.address + path) as answer:
+                assert answer.status in (403, 404), path
+        async with session.post(served.address) as answer:
+            assert answer.status == 405
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "[::1]:{port}"]
+)
+async def test_a_foreign_name_that_points_here_is_refused(served: Served, host: str) -> None:
+    headers = {"Host": host.format(port=served.port)}
+    async with aiohttp.ClientSession() as session:
+        async with session.get(served.address, headers=headers) as answer:
+            assert answer.status == 403
+        with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+            await session.ws_connect(
+                served.channel, headers=headers | {"Origin": f"http://{headers['Host']}"}
+            )
+
+
+@pytest.mark.parametrize(
+    "origin", [FOREIGN, "null", "https://127.0.0.1:{port}", "http://127.0.0.1", None]
+)
+async def test_a_foreign_page_opens_no_channel(served: Served, origin: str | None) -> None:
+    headers = {} if origin is None else {"Origin": origin.format(port=served.port)}
+    async with aiohttp.ClientSession() as session:
+        with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+            await session.ws_connect(served.channel, headers=headers)
+    assert served.conversations() == []
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+async def test_when_it_ends_its_conversations_end(served: Served, ending: signal.Signals) -> None:
+    async with aiohttp.ClientSession(headers={"Origin": served.origin}) as session:
+        channel = await session.ws_connect(served.channel)
+        await channel.receive()
+        assert len(served.conversations()) == 1
+        served.process.send_signal(ending)
+        served.process.wait(timeout=30)
+        assert _becomes(lambda: served.conversations() == [])
+    if ending is not signal.SIGKILL:
+        assert served.process.stdout is not None
+        assert "已停止。答案都已保存。" in served.process.stdout.read()
+        assert served.process.returncode == 0
+
+
+def test_a_port_in_use_is_one_sentence(
+    served: Served, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORT_ASSISTANT_HOME", str(served.home))
+    for port in (served.port, 99999):
+        assert main(["serve", "--port", str(port)]) == 2
+        assert f"端口 {port} 用不了" in capsys.readouterr().err
+
+
+def test_without_the_extra_it_says_what_to_install(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORT_ASSISTANT_HOME", str(tmp_path))
+    for name in [each for each in sys.modules if each.startswith("report_assistant.web")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "textual_serve", None)
+    monkeypatch.setitem(sys.modules, "textual_serve.server", None)
+    assert main(["serve"]) == 2
+    told = capsys.readouterr().err
+    assert "pip install 'report-assistant[serve]'" in told
+    assert len(told.strip().splitlines()) == 1
+
+
+def _becomes(holds: object, seconds: float = 15.0) -> bool:
+    assert callable(holds)
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if holds():
+            return True
+        time.sleep(0.1)
+    return False

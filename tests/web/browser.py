@@ -2,7 +2,10 @@
 
 import asyncio
 import base64
+import contextlib
+import os
 import shutil
+import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -55,6 +58,7 @@ class Page:
     async def open(self, address: str) -> None:
         for part in ("Network.enable", "Page.enable", "Runtime.enable"):
             await self.call(part)
+        await self.call("Emulation.setFocusEmulationEnabled", enabled=True)  # as if looked at
         await self.call("Page.navigate", url=address)
 
     async def type(self, words: str) -> None:
@@ -104,10 +108,11 @@ async def browser(folder: Path, size: tuple[int, int] = (1100, 700)) -> AsyncIte
         *(PROGRAM, "--headless", "--no-sandbox", "--remote-debugging-port=0"),
         *(f"--user-data-dir={folder}", f"--window-size={size[0]},{size[1]}"),
         *("--disable-background-networking", "--use-angle=swiftshader", "about:blank"),
-        stderr=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
-        port = await asyncio.wait_for(_port(process), _SECONDS)
+        port = await asyncio.wait_for(_port(folder / "DevToolsActivePort"), _SECONDS)
         async with aiohttp.ClientSession() as session:
             async with session.get(f"http://127.0.0.1:{port}/json/list") as found:
                 pages = await found.json()
@@ -118,17 +123,21 @@ async def browser(folder: Path, size: tuple[int, int] = (1100, 700)) -> AsyncIte
                 try:
                     yield page
                 finally:
-                    process.kill()  # first, so that the channel need not be closed politely
+                    _end(process)  # first, so that the channel need not be closed politely
                     listening.cancel()
     finally:
-        if process.returncode is None:
-            process.kill()
+        _end(process)
         await process.wait()
 
 
-async def _port(process: asyncio.subprocess.Process) -> int:
-    assert process.stderr is not None
-    while line := (await process.stderr.readline()).decode():
-        if "DevTools listening on" in line:
-            return int(line.split("127.0.0.1:")[1].split("/")[0])
-    raise AssertionError("the browser did not start")
+def _end(process: asyncio.subprocess.Process) -> None:
+    """A browser is several processes."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+async def _port(file: Path) -> int:
+    """Where the browser listens; it writes that into its folder."""
+    while not (file.exists() and (words := file.read_text().split())):
+        await asyncio.sleep(0.05)
+    return int(words[0])

@@ -46,7 +46,7 @@ class _LocalServer(Server):
     """textual-serve's server without what is reached from outside, and with our own page."""
 
     def __init__(self, arguments: Sequence[str], port: int, secret: str) -> None:
-        command = [sys.executable, "-m", "report_assistant", *arguments]
+        command = [sys.executable, "-m", "report_assistant.web.conversation", *arguments]
         line = subprocess.list2cmdline(command) if sys.platform == "win32" else shlex.join(command)
         super().__init__(line, HOST, port, title="年报助手", templates_path=_FILES)
         self._secret = secret

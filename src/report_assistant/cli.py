@@ -26,6 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FINE
 
 
+_OLD_CHINESE = ("gb", "cp936", "euc_cn", "euccn", "hz")
 _MODULES = {"talk": "talk", "import": "import_report"}  # `import` is no name for a module
 
 
@@ -40,10 +41,14 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], in
 
 
 def _speak_utf8() -> None:
-    """Windows consoles and pipes may default to another encoding than the files do."""
+    """Consoles and pipes may default to another encoding than the files do.
+
+    A terminal that is set to a Chinese encoding of old is spoken to in that one.
+    """
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            is_chinese = stream.isatty() and stream.encoding.lower().startswith(_OLD_CHINESE)
+            stream.reconfigure(encoding=None if is_chinese else "utf-8", errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:

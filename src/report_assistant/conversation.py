@@ -58,6 +58,11 @@ class Conversation:
         """When the last answer was stored, ISO 8601 UTC; empty before the first."""
         return self._stored.last_saved
 
+    @property
+    def home(self) -> Path:
+        """The folder of the store."""
+        return self._store.path.parent
+
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
         if self._generating.is_updating and not self.interview.is_confirming:

@@ -40,12 +40,17 @@ _RECORD = (
     ("存成 Word 交给别人", Command.HANDOVER.value),
     ("先停下", f"{Command.LEAVE.value}（随时能接着填）"),
 )
+_LOOK = (
+    ("看着费劲，要疏朗些", f"{Command.ROOMY.value}（改回来打{Command.DENSE.value}）"),
+    ("深色底，浅色底", f"{Command.DARK.value}、{Command.LIGHT.value}"),
+)
 _GROUPS = (
     ("回答", _ANSWERING),
     ("修改", _CHANGING),
     ("去年和明年", _LAST_YEAR),
     ("草稿和 Word", _WORD),
     ("记录", _RECORD),
+    ("样子", _LOOK),
 )
 _HEAD = "左边是您想做的，右边是要打的字；也可以点输入框下面的词。"
 _WIDE = ("W", "F")

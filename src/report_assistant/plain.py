@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from report_assistant import phrases
+from report_assistant.appearance import chosen, remembered
 from report_assistant.conversation import Conversation
 from report_assistant.help_words import help_text
 from report_assistant.history.words import page
@@ -40,6 +41,7 @@ class PlainConsole:
         self._folder = folder
         self._output = output
         self._leaving = False
+        self._look = remembered(conversation.home)
 
     def run(self, typed_lines: Iterable[str]) -> None:
         """Talk until the input ends or the clerk leaves."""
@@ -110,6 +112,9 @@ class PlainConsole:
                 yield from self._next_year()
             case Wish.SAMPLE:
                 yield from self._sample()
+            case Wish.ROOMY | Wish.DENSE | Wish.DARK | Wish.LIGHT:
+                self._look, told = chosen(wish.value, self._conversation.home)
+                yield told
             case Wish.IMPORT:
                 yield phrases.IMPORT_HOW
             case Wish.LEAVE:
@@ -162,7 +167,8 @@ class PlainConsole:
             return str(problem)
 
     def _print(self, text: str) -> None:
-        print(text, file=self._output, flush=True)
+        room = "\n" if self._look.roomy else ""
+        print(f"{text}{room}", file=self._output, flush=True)
 
 
 def typed_lines(source: TextIO | None = None) -> Iterator[str]:

@@ -1,16 +1,38 @@
 """`report-assistant`: the conversation in the terminal."""
 
+import os
+import sys
 from argparse import Namespace
 from datetime import date
 
 from report_assistant.commands.files import word_folder
 from report_assistant.exit_codes import FINE
-from report_assistant.tui.app import ReportAssistant
 
 
 def run(arguments: Namespace) -> int:
-    """Open the terminal program."""
+    """Open the terminal program; where it cannot be shown, the same conversation line by line."""
+    reason = _why_line_by_line()
+    if reason:
+        from report_assistant.commands import chat
+
+        print(f"{reason}，改成一行一行地问答。", file=sys.stderr)
+        return chat.run(arguments)
+    from report_assistant.tui.app import ReportAssistant
+
     folder = word_folder(arguments)
     app = ReportAssistant(folder=folder, number=arguments.report, today=date.today())
     app.run(mouse=not arguments.no_mouse)
     return app.return_code or FINE
+
+
+def _why_line_by_line() -> str:
+    """Why screens cannot be shown here; empty where they can."""
+    if "TEXTUAL_DRIVER" in os.environ:  # the screen is shown by somebody else: a browser
+        return ""
+    if sys.stdin is None or sys.stdout is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return "这里不是终端窗口"
+    if sys.platform != "win32" and os.environ.get("TERM", "dumb") in ("dumb", ""):
+        return "这个终端不能显示整屏的界面"
+    if sys.stdout.encoding.lower().replace("-", "") != "utf8":
+        return "这个终端用的不是 UTF-8 编码"
+    return ""

@@ -35,6 +35,10 @@ class Command(Enum):
     HANDOVER = "交接"
     NEXT_YEAR = "新建下一年"
     SAMPLE = "样例"
+    ROOMY = "疏排"
+    DENSE = "密排"
+    DARK = "深色"
+    LIGHT = "浅色"
 
 
 _ALSO: Mapping[Command, tuple[str, ...]] = {
@@ -74,6 +78,10 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
     Command.SAME: ("和去年一样", "跟去年一样", "同上年", "照去年", "按去年", "按去年的"),
     Command.NEXT_YEAR: ("下一年", "新建下年", "写下一年的", "复制到下一年"),
     Command.SAMPLE: ("看样例", "例子", "示例", "样本"),
+    Command.ROOMY: ("大字", "大字版", "大字模式", "字太小", "字太小了"),
+    Command.DENSE: ("小字", "取消大字", "取消疏排"),
+    Command.DARK: ("深色主题", "夜间模式", "黑底"),
+    Command.LIGHT: ("浅色主题", "白底"),
     Command.RECORD: ("改动记录", "填报记录", "谁改的"),
     Command.HANDOVER: ("交接记录", "移交", "导出记录"),
     Command.VERSIONS: ("历史版本", "生成过的", "看版本"),

@@ -166,6 +166,10 @@ class Wish(Enum):
     NEXT_YEAR = "新建下一年"
     SAMPLE = "样例"
     TABLE = "表格"
+    ROOMY = "疏排"
+    DENSE = "密排"
+    DARK = "深色"
+    LIGHT = "浅色"
 
 
 @dataclass(frozen=True)

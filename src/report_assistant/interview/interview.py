@@ -54,6 +54,10 @@ _WISHES = {
     Command.HANDOVER: Wish.HANDOVER,
     Command.NEXT_YEAR: Wish.NEXT_YEAR,
     Command.SAMPLE: Wish.SAMPLE,
+    Command.ROOMY: Wish.ROOMY,
+    Command.DENSE: Wish.DENSE,
+    Command.DARK: Wish.DARK,
+    Command.LIGHT: Wish.LIGHT,
 }
 
 

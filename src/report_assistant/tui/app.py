@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import signal
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.binding import Binding
 
+from report_assistant.appearance import Appearance, chosen, remembered
 from report_assistant.interview.opening import first_question
 from report_assistant.phrases import FAREWELL, HOW_TO_LEAVE, OPENING_STORED, WELCOME
 from report_assistant.problems import ClerkProblem
@@ -30,7 +34,8 @@ class ReportAssistant(App[None]):
     CSS_PATH = "app.tcss"
     TITLE = "年报助手"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-outlined"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-outlined"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
     BINDINGS = [
         Binding("ctrl+q", "leave", show=False, priority=True),
         Binding("ctrl+c", "copy", show=False, priority=True),
@@ -53,7 +58,7 @@ class ReportAssistant(App[None]):
         self.animation_level = "none"
         for theme in (LIGHT, DARK):
             self.register_theme(theme)
-        self.theme = LIGHT.name
+        self._apply(remembered(store_file(home).parent))
         self._talking = ConversationScreen(self._opening())
 
     @property
@@ -67,6 +72,7 @@ class ReportAssistant(App[None]):
 
     def on_ready(self) -> None:
         """Load the core, now that the first screen is on the terminal."""
+        self._leave_when_told()
         self._talking.call_after_refresh(self._open)
 
     def _opening(self) -> list[TranscriptEntry]:
@@ -115,6 +121,22 @@ class ReportAssistant(App[None]):
         """Close the store."""
         if self._desk is not None:
             self._desk.close()
+
+    def look(self, word: str) -> str:
+        """Look as the word asks, now and the next time; return what to tell."""
+        look, told = chosen(word, store_file(self._home).parent)
+        self._apply(look)
+        return told
+
+    def _apply(self, look: Appearance) -> None:
+        self.theme = DARK.name if look.dark else LIGHT.name
+        self.set_class(look.roomy, "-roomy")
+
+    def _leave_when_told(self) -> None:
+        """Leave the terminal as it was when the system ends the program."""
+        with contextlib.suppress(NotImplementedError):  # on Windows
+            for each in (signal.SIGTERM, signal.SIGINT):
+                asyncio.get_running_loop().add_signal_handler(each, self.action_leave)
 
     def action_leave(self) -> None:
         """Leave. Everything is saved already, so there is nothing to ask."""

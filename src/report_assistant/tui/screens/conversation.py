@@ -26,21 +26,26 @@ from report_assistant.tui.widgets.message import MessageBubble
 from report_assistant.tui.widgets.outline import Outline, OutlineLine
 from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.tui.widgets.status_line import StatusLine
+from report_assistant.tui.widgets.too_small import TooSmall
 from report_assistant.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
     from report_assistant.tui.talk import Talk
 
-_WISHES = {"核对": "review", "预览": "draft", "生成": "write", "帮助": "help"} | {
-    "今天到这": "leave",
-    "导入": "choose_report",
-    "版本": "versions",
-    "记录": "record",
-    "交接": "hand_over",
-    "新建下一年": "next_year",
-    "样例": "sample",
-    "表格": "table('{}')",
-}
+_WISHES = (
+    {"核对": "review", "预览": "draft", "生成": "write", "帮助": "help"}
+    | {
+        "今天到这": "leave",
+        "导入": "choose_report",
+        "版本": "versions",
+        "记录": "record",
+        "交接": "hand_over",
+        "新建下一年": "next_year",
+        "样例": "sample",
+        "表格": "table('{}')",
+    }
+    | {word: f"look('{word}')" for word in ("疏排", "密排", "深色", "浅色")}
+)
 """What the clerk can wish for -> the screen's action."""
 
 
@@ -73,6 +78,7 @@ class ConversationScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Input above chips and keys, so that an input method's window covers neither."""
         yield StatusLine()
+        yield TooSmall()
         yield OutlineLine()
         with Horizontal(id="body"):
             yield Outline()
@@ -306,6 +312,11 @@ class ConversationScreen(Screen[None]):
             self.app.push_screen(DraftScreen(self._talk.sample(), SAMPLE_TITLE))
         except ClerkProblem as problem:
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
+
+    async def action_look(self, word: str) -> None:
+        """Change how everything looks, from now on."""
+        told = self.app.look(word)  # type: ignore[attr-defined]
+        await self._add(TranscriptEntry(Voice.NOTE, told))
 
     def action_choose_report(self) -> None:
         """Choose last year's report among the files."""

@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from report_assistant.tui.shown import ChipWords
 
-_GAP = 1
+_FEW = 4
+"""As many are shown in large-print spacing."""
 
 
 class Chip(Static):
@@ -30,14 +31,15 @@ class Chip(Static):
             super().__init__()
             self.said = said
 
-    def __init__(self, words: ChipWords) -> None:
-        super().__init__(words.shown, markup=False, classes="chip")
+    def __init__(self, words: ChipWords, *, is_first: bool) -> None:
+        super().__init__(words.shown, markup=False, classes="chip" if is_first else "chip -later")
         self._words = words
 
     @property
     def width(self) -> int:
-        """Columns that it takes, with a space on either side."""
-        return Content(self._words.shown).cell_length + 2
+        """Columns that it takes, with the room on either side and after it."""
+        around = self.styles.padding.width + self.styles.margin.width
+        return Content(self._words.shown).cell_length + around
 
     def action_press(self) -> None:
         """Say the chip's words."""
@@ -61,7 +63,7 @@ class Chips(Horizontal):
             return
         self._shown = tuple(words)
         await self.remove_children()
-        await self.mount(*(Chip(each) for each in words))
+        await self.mount(*(Chip(each, is_first=n < _FEW) for n, each in enumerate(words)))
         self._fit()
 
     def on_resize(self) -> None:
@@ -70,7 +72,7 @@ class Chips(Horizontal):
 
     def _fit(self) -> None:
         """Show what fits whole; the likeliest come first, and all can be typed."""
-        room = self.content_size.width + _GAP
+        room = self.content_size.width
         for chip in self.query(Chip):
-            room -= chip.width + _GAP
-            chip.display = room >= 0
+            room -= chip.width
+            chip.set_class(room + chip.styles.margin.right < 0, "-cut")

@@ -15,6 +15,10 @@ KEYS = (
 )
 
 
+_MAIN = ("f1", "f4", "f5", "ctrl+q")
+"""These are shown in large-print spacing too."""
+
+
 class KeyLine(Horizontal):
     """The keys that always work."""
 
@@ -24,13 +28,13 @@ class KeyLine(Horizontal):
     def compose(self) -> ComposeResult:
         """One label for each key."""
         for key, words in KEYS:
-            yield _Key(key, words)
+            yield _Key(key, words, "key" if key in _MAIN else "key -later")
 
 
 class _Key(Static):
-    def __init__(self, key: str, words: str) -> None:
+    def __init__(self, key: str, words: str, classes: str) -> None:
         shown = "+".join(part.capitalize() for part in key.split("+"))
-        super().__init__(f"{shown} {words}", markup=False, classes="key")
+        super().__init__(f"{shown} {words}", markup=False, classes=classes)
         self._key = key
 
     async def on_click(self) -> None:

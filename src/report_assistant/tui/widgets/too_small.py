@@ -1,0 +1,12 @@
+"""What is said in a window too small for the lines around the conversation."""
+
+from textual.widgets import Static
+
+from report_assistant.phrases import TOO_SMALL
+
+
+class TooSmall(Static):
+    """Takes the place of outline, chips and keys; typing goes on."""
+
+    def __init__(self) -> None:
+        super().__init__(TOO_SMALL, id="too-small", markup=False)

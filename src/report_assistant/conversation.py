@@ -73,7 +73,7 @@ class Conversation:
             return [self._named(name)]
         if (events := self._pasted_table(typed)) is not None:
             return events
-        events = self._stored.take(lambda interview: interview.say(typed))
+        events = self._stored.take(lambda interview: interview.say(typed), typed)
         if self._generating.is_updating:
             return self._generating.carry_on(events)
         report = next((e.words for e in events if _hands_over_a_report(e)), "")

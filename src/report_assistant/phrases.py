@@ -41,7 +41,13 @@ IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，
 FAREWELL = "已保存。下次打 report-assistant 接着填。"
 HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
 _MOST_TOLD = 5
+AGAIN = "再试"
 UNANSWERED = "（未填）"
+
+
+def unsaved_text(reason: str, typed: str) -> str:
+    """What could not be stored, why, and how to store it after all."""
+    return f"没有保存：{reason}\n没存上的是“{typed}”。好了以后打“{AGAIN}”，就再存一次。"
 
 
 def section_name(number: int, title: str) -> str:

@@ -41,6 +41,7 @@ class PlainConsole:
         self._folder = folder
         self._output = output
         self._leaving = False
+        self._unsaved = ""
         self._look = remembered(conversation.home)
 
     def run(self, typed_lines: Iterable[str]) -> None:
@@ -52,10 +53,14 @@ class PlainConsole:
                 break
 
     def _say(self, typed: str) -> None:
+        if self._unsaved and typed.strip() == phrases.AGAIN:
+            typed = self._unsaved
         try:
             self._show(self._conversation.say(typed))
+            self._unsaved = ""
         except StoreError as error:
-            self._print(f"没有保存：{error}")
+            self._unsaved = typed
+            self._print(phrases.unsaved_text(str(error), typed))
 
     def _show(self, events: Iterable[Event]) -> None:
         for event in events:

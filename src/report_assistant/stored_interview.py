@@ -38,8 +38,11 @@ class StoredInterview:
         self.now = self.after(map(entry_of, rows))
         """The interview; another object after a step that could not be stored."""
 
-    def take(self, step: Step) -> list[Event]:
-        """Carry out a step and store what it recorded. Raises StoreError: it has not happened."""
+    def take(self, step: Step, typed: str = "") -> list[Event]:
+        """Carry out a step and store what it recorded. Raises StoreError: it has not happened.
+
+        `typed` goes back to the clerk where another window was first.
+        """
         before = self.now.answers.entries
         events = step(self.now)
         recorded = [event.entry for event in events if isinstance(event, Recorded)]
@@ -49,7 +52,7 @@ class StoredInterview:
         except OtherWindowError as other:
             assert self.number is not None
             self.now = self.after(map(entry_of, self._store.rows(self.number)))
-            return [Rejected(str(other), ""), *self.now.ask()]
+            return [Rejected(str(other), typed), *self.now.ask()]
         except StoreError:
             self.now = self.after(before)
             raise

@@ -57,6 +57,14 @@ class Terminal:
         self._tmux("set-buffer", text)
         self._tmux("paste-buffer", "-p", "-t", "s")
 
+    def resize(self, width: int, height: int) -> None:
+        """Make the window another size."""
+        self._tmux("resize-window", "-t", "s", "-x", str(width), "-y", str(height))
+
+    def asked(self, form: str) -> str:
+        """What tmux knows of the terminal: `#{mouse_any_flag}` and the like."""
+        return self._tmux("display-message", "-p", "-t", "s", form).strip()
+
     def screen(self) -> str:
         """What is on the screen now."""
         return self._tmux("capture-pane", "-p", "-t", "s")

@@ -168,7 +168,8 @@ class ConversationScreen(Screen[None]):
                 await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 
     def on_resize(self) -> None:
-        """The draft pane may have appeared."""
+        """The draft pane may have appeared, and the question may not fit any more."""
+        self.transcript.show_last()
         self.call_after_refresh(self._show_standing)
 
     async def _add(self, entry: TranscriptEntry) -> None:

@@ -29,6 +29,12 @@ class Transcript(VerticalScroll):
         self.anchor()
         self.call_after_refresh(self._keep_head_in_view, bubbles[-1])
 
+    def show_last(self) -> None:
+        """Bring the last message into view, as far as it fits: its first line before its end."""
+        if self.children and isinstance(last := self.children[-1], MessageBubble):
+            self.anchor()
+            self.call_after_refresh(self._keep_head_in_view, last)
+
     def _keep_head_in_view(self, last: MessageBubble) -> None:
         """A message taller than the view is shown from its first line: the question itself."""
         if last.is_mounted and last.outer_size.height > self.size.height:

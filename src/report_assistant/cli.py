@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -14,6 +15,8 @@ from report_assistant.problems import ClerkProblem
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (see exit_codes)."""
+    if argv is None:
+        _name_files_in_chinese()
     _speak_utf8()
     arguments = _parser().parse_args(argv)
     try:
@@ -38,6 +41,15 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], in
         f"report_assistant.commands.{name}"
     ).run
     return run
+
+
+def _name_files_in_chinese() -> None:
+    """Where the locale knows no Chinese, files could not be named: begin again in UTF-8 mode."""
+    try:
+        os.fsencode("年度报告")
+    except UnicodeEncodeError:
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
 
 
 def _speak_utf8() -> None:

@@ -37,9 +37,8 @@ class Chip(Static):
 
     @property
     def width(self) -> int:
-        """Columns that it takes, with the room on either side and after it."""
-        around = self.styles.padding.width + self.styles.margin.width
-        return Content(self._words.shown).cell_length + around
+        """Columns that it takes, with the room on either side."""
+        return Content(self._words.shown).cell_length + self.styles.padding.width
 
     def action_press(self) -> None:
         """Say the chip's words."""
@@ -75,4 +74,5 @@ class Chips(Horizontal):
         room = self.content_size.width
         for chip in self.query(Chip):
             room -= chip.width
-            chip.set_class(room + chip.styles.margin.right < 0, "-cut")
+            chip.set_class(room < 0, "-cut")
+            room -= chip.styles.margin.right

@@ -318,6 +318,7 @@ class ConversationScreen(Screen[None]):
         """Change how everything looks, from now on."""
         told = self.app.look(word)  # type: ignore[attr-defined]
         await self._add(TranscriptEntry(Voice.NOTE, told))
+        self.call_after_refresh(self.transcript.show_last)
 
     def action_choose_report(self) -> None:
         """Choose last year's report among the files."""

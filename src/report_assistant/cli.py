@@ -130,15 +130,7 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", required=True, metavar="定稿", help="写到哪个 .docx 或 .pdf 文件"
     )
 
-    record = commands.add_parser("record", help="交接记录：谁在什么时候填了、改了什么")
-    record.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就用最近填的")
-    record.add_argument(
-        "-o", "--output", metavar="记录.docx", help="写到哪个 Word 文件；不写就显示出来"
-    )
-
-    following = commands.add_parser("next", help="新建下一年的报告，今年的作为去年的年报")
-    following.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就用最近填的")
-
+    _report_commands(commands)
     commands.add_parser("list", help="列出存着的报告")
 
     form = commands.add_parser("form", help="本单位自己的 Word 模板（字体、页边距、文头）")
@@ -148,6 +140,24 @@ def _parser() -> argparse.ArgumentParser:
     choice.add_argument("--use", metavar="模板.docx", help="检查并启用，以后都用它")
     choice.add_argument("--reset", action="store_true", help="改回自带的模板")
     return parser
+
+
+def _report_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    """The commands about one stored report."""
+    record = commands.add_parser("record", help="交接记录：谁在什么时候填了、改了什么")
+    record.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就用最近填的")
+    record.add_argument(
+        "-o", "--output", metavar="记录.docx", help="写到哪个 Word 文件；不写就显示出来"
+    )
+
+    following = commands.add_parser("next", help="新建下一年的报告，今年的作为去年的年报")
+    following.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就用最近填的")
+
+    tables = commands.add_parser("tables", help="三张表取成 Excel 文件，或者从 Excel 文件读进来")
+    tables.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就用最近填的")
+    either = tables.add_mutually_exclusive_group(required=True)
+    either.add_argument("-o", "--output", metavar="三张表.xlsx", help="写到哪个文件")
+    either.add_argument("--read", metavar="三张表.xlsx", help="从哪个文件读进来")
 
 
 def _talking_options(parser: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from report_assistant.drafting.draft import Draft
 from report_assistant.generating import Generating
 from report_assistant.history.handover import Handover, handover
-from report_assistant.interview.commands import clerk_in, versions_in
+from report_assistant.interview.commands import clerk_in, versions_in, workbook_in
 from report_assistant.interview.events import Event, Offered, Rejected, Said, Wish, Wished
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.question import Questionnaire
@@ -26,7 +26,12 @@ from report_assistant.written_files import WrittenFile
 from report_assistant.written_versions import WrittenVersions
 
 if TYPE_CHECKING:
-    from report_assistant.sheets.in_talk import PastedTable
+    from report_assistant.sheets.in_talk import Heard, PastedTable
+
+_HOW_TO_READ_TABLES = (
+    "把填好的 Excel 文件拖进窗口，或者打出它在哪里，例如：导入表格 三张表.xlsx。"
+    "打“导出表格”可以先取一份。"
+)
 
 
 class Conversation:
@@ -71,7 +76,7 @@ class Conversation:
             return [self._compared(*versions)]
         if (name := clerk_in(typed)) is not None:
             return [self._named(name)]
-        if (events := self._pasted_table(typed)) is not None:
+        if (events := self._table_talk(typed)) is not None:
             return events
         events = self._stored.take(lambda interview: interview.say(typed), typed)
         if self._generating.is_updating:
@@ -124,18 +129,41 @@ class Conversation:
         is_table = self._pasted is not None and self._pasted.is_waiting
         return is_table or self.interview.is_confirming
 
-    def _pasted_table(self, typed: str) -> list[Event] | None:
-        """What a table pasted from a spreadsheet comes to; `None` for any other message."""
+    def read_tables(self, file: str) -> list[Event]:
+        """Read the statutory tables in from an Excel file; shown first, taken after a yes."""
+        from report_assistant.sheets.files import read_sheets_of
+
+        try:
+            sheets = read_sheets_of(Path(file).expanduser())
+        except ClerkProblem as problem:
+            return [Rejected(str(problem), file)]
+        return self._heard(self._tables().hear_workbook(sheets, self.interview)) or []
+
+    def write_tables(self, folder: Path) -> Path:
+        """Write the three tables as a new Excel file in `folder`. Raises ClerkProblem."""
+        from report_assistant.sheets.files import save_tables
+
+        return save_tables(self.interview.answers.report, folder)
+
+    def _table_talk(self, typed: str) -> list[Event] | None:
+        """What a table handed over, or a word about one, comes to; `None` for other messages."""
+        if (file := workbook_in(typed)) is not None:
+            return self.read_tables(file) if file else [Said(_HOW_TO_READ_TABLES)]
+        if self._pasted is None and "\t" not in typed:
+            return None
+        return self._heard(self._tables().hear(typed, self.interview))
+
+    def _heard(self, heard: "Heard | None") -> list[Event] | None:
+        if heard is None or heard.values is None:
+            return None if heard is None else [*heard.events]
+        return self.fill(heard.values)
+
+    def _tables(self) -> "PastedTable":
         if self._pasted is None:
-            if "\t" not in typed:
-                return None
             from report_assistant.sheets.in_talk import PastedTable
 
             self._pasted = PastedTable()
-        heard = self._pasted.hear(typed, self.interview)
-        if heard is None:
-            return None
-        return [*heard.events] if heard.values is None else self.fill(heard.values)
+        return self._pasted
 
     def versions(self) -> str:
         """The Word files generated so far, in words."""
@@ -151,6 +179,11 @@ class Conversation:
         from report_assistant.history.files import save_record
 
         return save_record(self.record(), folder)
+
+    def write_file(self, wish: Wish, folder: Path) -> Path:
+        """Write what a wish asks for as a new file in `folder`: 交接, 导出表格. Raises ClerkProblem."""
+        writers = {Wish.HANDOVER: self.write_record, Wish.TABLES: self.write_tables}
+        return writers[wish](folder)
 
     def _named(self, clerk: str) -> Event:
         self._store.name_clerk(clerk)

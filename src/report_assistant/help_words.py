@@ -21,6 +21,12 @@ _CHANGING = (
     ("看前一题，不改", Command.BACK.value),
     ("提醒的地方其实没错", "保留 已和登记本核对"),
 )
+_TABLES = (
+    ("像 Excel 那样填表", "表格，或者表二、表三、表四"),
+    ("从 Excel 复制来", "整块复制，直接粘贴（先给您看，再记）"),
+    ("取成 Excel 文件", Command.TABLES.value),
+    ("从 Excel 文件读进来", "导入表格，或者把文件拖进来"),
+)
 _LAST_YEAR = (
     ("读进去年的年报", f"{Command.IMPORT.value}，或者把文件拖进来"),
     ("看一份写好的", Command.SAMPLE.value),
@@ -47,6 +53,7 @@ _LOOK = (
 _GROUPS = (
     ("回答", _ANSWERING),
     ("修改", _CHANGING),
+    ("表格", _TABLES),
     ("去年和明年", _LAST_YEAR),
     ("草稿和 Word", _WORD),
     ("记录", _RECORD),

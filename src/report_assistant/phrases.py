@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
         Corrected,
         FactsShown,
         Offered,
+        Wish,
     )
     from report_assistant.interview.question import Question
     from report_assistant.report.afterwards import ToDo
@@ -144,9 +145,16 @@ def offered_text(event: Offered) -> str:
     return "\n".join((event.text, *choices))
 
 
-def handed_over_text(path: Path) -> str:
-    """Where the record is."""
-    return f"交接记录已生成：\n{path}\n它只供内部交接，不要随年报公开。"
+def file_text(wish: Wish, path: Path) -> str:
+    """Where a file is that was wished for, and what it is good for."""
+    name, use = _FILES[wish.value]
+    return f"{name}已生成：\n{path}\n{use}"
+
+
+_FILES = {
+    "交接": ("交接记录", "它只供内部交接，不要随年报公开。"),
+    "导出表格": ("三张表的 Excel 文件", "填好或改好以后，打“导入表格”，或者把文件拖进来。"),
+}
 
 
 def all_asked_text(event: AllAsked) -> str:

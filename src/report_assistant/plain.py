@@ -1,7 +1,7 @@
 """The same conversation line by line, for any terminal, a pipe, or a screen reader."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TextIO
 
@@ -96,35 +96,17 @@ class PlainConsole:
                 yield from self._granted(event)
 
     def _granted(self, wished: Wished) -> Iterator[str]:
-        match wished.wish:
-            case Wish.TABLE:
-                yield self._table(wished.words)
-            case Wish.HELP:
-                yield help_text()
-            case Wish.PREVIEW:
-                yield from (block.text for block in self._conversation.draft().blocks)
-            case Wish.REVIEW:
-                yield from self._review()
-            case Wish.DRAFT:
-                yield from self._generated()
-            case Wish.VERSIONS:
-                yield self._conversation.versions()
-            case Wish.RECORD:
-                yield page(self._conversation.record())
-            case Wish.HANDOVER:
-                yield self._handed_over()
-            case Wish.NEXT_YEAR:
-                yield from self._next_year()
-            case Wish.SAMPLE:
-                yield from self._sample()
-            case Wish.ROOMY | Wish.DENSE | Wish.DARK | Wish.LIGHT:
-                self._look, told = chosen(wish.value, self._conversation.home)
-                yield told
-            case Wish.IMPORT:
-                yield phrases.IMPORT_HOW
-            case Wish.LEAVE:
-                self._leaving = True
-                yield "已保存，下次接着填。再见！"
+        """What a wish comes to."""
+        wish = wished.wish
+        if wish in _LOOKS:
+            self._look, told = chosen(wish.value, self._conversation.home)
+            yield told
+        elif wish in (Wish.HANDOVER, Wish.TABLES):
+            yield self._file(wish)
+        elif wish is Wish.TABLE:
+            yield self._table(wished.words)
+        else:
+            yield from _GRANTS[wish](self)
 
     def _review(self) -> Iterator[str]:
         interview = self._conversation.interview
@@ -165,15 +147,49 @@ class PlainConsole:
         yield phrases.SAMPLE_TITLE
         yield from (block.text for block in sample_draft().blocks)
 
-    def _handed_over(self) -> str:
+    def _file(self, wish: Wish) -> str:
         try:
-            return phrases.handed_over_text(self._conversation.write_record(self._folder))
+            return phrases.file_text(wish, self._conversation.write_file(wish, self._folder))
         except ClerkProblem as problem:
             return str(problem)
+
+    def _help(self) -> Iterator[str]:
+        yield help_text()
+
+    def _preview(self) -> Iterator[str]:
+        yield from (block.text for block in self._conversation.draft().blocks)
+
+    def _versions(self) -> Iterator[str]:
+        yield self._conversation.versions()
+
+    def _record(self) -> Iterator[str]:
+        yield page(self._conversation.record())
+
+    def _how_to_import(self) -> Iterator[str]:
+        yield phrases.IMPORT_HOW
+
+    def _leave(self) -> Iterator[str]:
+        self._leaving = True
+        yield "已保存，下次接着填。再见！"
 
     def _print(self, text: str) -> None:
         room = "\n" if self._look.roomy else ""
         print(f"{text}{room}", file=self._output, flush=True)
+
+
+_LOOKS = (Wish.ROOMY, Wish.DENSE, Wish.DARK, Wish.LIGHT)
+_GRANTS: Mapping[Wish, Callable[[PlainConsole], Iterator[str]]] = {
+    Wish.HELP: PlainConsole._help,
+    Wish.PREVIEW: PlainConsole._preview,
+    Wish.REVIEW: PlainConsole._review,
+    Wish.DRAFT: PlainConsole._generated,
+    Wish.VERSIONS: PlainConsole._versions,
+    Wish.RECORD: PlainConsole._record,
+    Wish.NEXT_YEAR: PlainConsole._next_year,
+    Wish.SAMPLE: PlainConsole._sample,
+    Wish.IMPORT: PlainConsole._how_to_import,
+    Wish.LEAVE: PlainConsole._leave,
+}
 
 
 def typed_lines(source: TextIO | None = None) -> Iterator[str]:

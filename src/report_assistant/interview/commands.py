@@ -35,6 +35,7 @@ class Command(Enum):
     HANDOVER = "交接"
     NEXT_YEAR = "新建下一年"
     SAMPLE = "样例"
+    TABLES = "导出表格"
     ROOMY = "疏排"
     DENSE = "密排"
     DARK = "深色"
@@ -77,6 +78,7 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
     ),
     Command.SAME: ("和去年一样", "跟去年一样", "同上年", "照去年", "按去年", "按去年的"),
     Command.NEXT_YEAR: ("下一年", "新建下年", "写下一年的", "复制到下一年"),
+    Command.TABLES: ("导出表", "导出excel", "导出 excel", "表格导出", "导出成excel"),
     Command.SAMPLE: ("看样例", "例子", "示例", "样本"),
     Command.ROOMY: ("大字", "大字版", "大字模式", "字太小", "字太小了"),
     Command.DENSE: ("小字", "取消大字", "取消疏排"),
@@ -95,6 +97,8 @@ _FRAME_END = re.compile("(?:一下|下|吧|了|啊|哈|呀|呢|儿|填|这一?�
 _LONGEST = 20
 """No steering word is said in more words."""
 _REPORT_FILES = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".md", ".docm")
+_WORKBOOK_FILES = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
+_IMPORT_TABLES = "导入表格"
 _REPORT, _SHORTEST_REPORT = "政府信息公开", 300
 COMPARE, REDLINE = "比较", "修订稿"
 _TWO_VERSIONS = re.compile(
@@ -142,8 +146,20 @@ def report_in(typed: str) -> str:
     words = typed.strip().removeprefix("导入").strip()
     if len(words) >= _SHORTEST_REPORT and _REPORT in words:
         return words
+    return _path_in(words, _REPORT_FILES)
+
+
+def workbook_in(typed: str) -> str | None:
+    """Return the Excel file that a message hands over, empty for 「导入表格」 alone; or `None`."""
+    words = typed.strip()
+    if text.half_width(words).removeprefix("/").strip("。 ") == _IMPORT_TABLES:
+        return ""
+    return _path_in(words.removeprefix(_IMPORT_TABLES).strip(), _WORKBOOK_FILES) or None
+
+
+def _path_in(words: str, endings: tuple[str, ...]) -> str:
     path = words.strip("'\"“”").removeprefix("file://").replace("\\ ", " ")
-    return path if path.lower().endswith(_REPORT_FILES) and "\n" not in path else ""
+    return path if path.lower().endswith(endings) and "\n" not in path else ""
 
 
 def reason_in(typed: str) -> str | None:

@@ -166,6 +166,7 @@ class Wish(Enum):
     NEXT_YEAR = "新建下一年"
     SAMPLE = "样例"
     TABLE = "表格"
+    TABLES = "导出表格"
     ROOMY = "疏排"
     DENSE = "密排"
     DARK = "深色"

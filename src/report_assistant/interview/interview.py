@@ -54,6 +54,7 @@ _WISHES = {
     Command.HANDOVER: Wish.HANDOVER,
     Command.NEXT_YEAR: Wish.NEXT_YEAR,
     Command.SAMPLE: Wish.SAMPLE,
+    Command.TABLES: Wish.TABLES,
     Command.ROOMY: Wish.ROOMY,
     Command.DENSE: Wish.DENSE,
     Command.DARK: Wish.DARK,

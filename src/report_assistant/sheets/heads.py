@@ -18,8 +18,9 @@ class Heads:
 
     def learn(self, row: BlockRow) -> None:
         """Take note of a row of heads."""
+        has_cases = self._grid.table.key == LITIGATION
         for at, cell in enumerate(row.cells):
-            if block := labels.case_block_of(cell):
+            if has_cases and (block := labels.case_block_of(cell)):
                 self._blocks[at] = block
             elif name := head_of(cell, self._grid):
                 self._named.setdefault(name, set()).add(at)

@@ -1,6 +1,6 @@
 """A table pasted into the conversation: shown first, taken after a yes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +17,17 @@ from report_assistant.sheets.filled import FilledTable, filled_from
 from report_assistant.sheets.grid import grid_of
 from report_assistant.sheets.pasting import read_paste
 from report_assistant.sheets.placing import Pasted
+from report_assistant.sheets.read_sheets import read_sheets
+from report_assistant.sheets.workbook import Sheet
 
 _HOW_TO_FILL = "要填表，就把 Excel 里的整块复制、粘贴到这里，再按一次回车。"
+_NOTHING_NEW = "表里的数和现在的答案一样，不用改。"
+_HOW_TO_EXPORT = "打“导出表格”可以先取一份空表，填好再导入。"
 _HOW = "对就回“确定”，不对就回“取消”。"
+
+
+Reading = tuple[FilledTable, Pasted]
+"""A table as it is now, and where a block goes in it."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +39,14 @@ class Heard:
 
 
 class PastedTable:
-    """Recognises a block of a spreadsheet, and waits for the clerk's yes."""
+    """Recognises blocks of a spreadsheet, and waits for the clerk's yes."""
 
     def __init__(self) -> None:
-        self._waiting: TableAnswers | None = None
+        self._waiting: Mapping[str, Any] | None = None
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a pasted table waits for yes or no."""
+        """Whether a table waits for yes or no."""
         return self._waiting is not None
 
     def hear(self, typed: str, interview: Interview) -> Heard | None:
@@ -47,31 +55,52 @@ class PastedTable:
             return self._show(typed, interview)
         return None if self._waiting is None else self._answer(typed, self._waiting)
 
+    def hear_workbook(self, sheets: Sequence[Sheet], interview: Interview) -> Heard:
+        """Return what the sheets of an Excel file come to."""
+        found, told = read_sheets(sheets, interview.answers)
+        if not found:
+            reason = "".join(told) or "这个文件里没有认得出的表二、表三、表四。"
+            return Heard((Rejected(f"{reason}{_HOW_TO_EXPORT}", ""),))
+        return self._offer(found, told, interview)
+
     def _show(self, typed: str, interview: Interview) -> Heard | None:
         current = table_of_current(interview)
         found = best_reading(typed, interview)
         if found is None:
             return None
-        filled, pasted = found
+        _, pasted = found
         if not pasted.numbers:
             if not current:
                 return None
             return Heard((Rejected("\n".join(pasted.told), typed),))
-        answers = table_answers(filled.with_numbers(pasted.numbers), interview.answers)
-        if not answers.values:
-            return Heard((Said("粘贴的表和现在的答案一样，不用改。"),))
-        self._waiting = answers
-        return Heard((_shown(interview, filled, pasted, answers),))
+        return self._offer([found], (), interview)
 
-    def _answer(self, typed: str, waiting: TableAnswers) -> Heard:
+    def _offer(
+        self, readings: Sequence[Reading], told: Sequence[str], interview: Interview
+    ) -> Heard:
+        taken = [
+            table_answers(filled.with_numbers(pasted.numbers), interview.answers)
+            for filled, pasted in readings
+        ]
+        values = {name: value for each in taken for name, value in each.values.items()}
+        if not values:
+            left = [sentence for _, pasted in readings for sentence in pasted.told]
+            return Heard((Said("\n".join([*told, *left, _NOTHING_NEW])),))
+        self._waiting = values
+        lines = [*told]
+        for reading, answers in zip(readings, taken, strict=True):
+            lines += _remarks(reading, answers, interview)
+        return Heard((FactsShown(_rows(values, interview), (), "\n".join([*lines, _HOW])),))
+
+    def _answer(self, typed: str, waiting: Mapping[str, Any]) -> Heard:
         words = text.half_width(typed).strip().strip("。").lower()
         if words in YES_WORDS:
             self._waiting = None
-            return Heard(values=waiting.values)
+            return Heard(values=waiting)
         if words in NO_WORDS:
             self._waiting = None
-            return Heard((Said("粘贴的表没有记。"),))
-        return Heard((Rejected(f"粘贴的表还没有记。{_HOW}", typed),))
+            return Heard((Said("表里的数没有记。"),))
+        return Heard((Rejected(f"表里的数还没有记。{_HOW}", typed),))
 
 
 def table_of_current(interview: Interview) -> str:
@@ -81,13 +110,13 @@ def table_of_current(interview: Interview) -> str:
     return next((table.key for table in TABLES if table.section == section), "")
 
 
-def best_reading(typed: str, interview: Interview) -> tuple[FilledTable, Pasted] | None:
+def best_reading(typed: str, interview: Interview) -> Reading | None:
     """Return the table that most of a block belongs to, as it is now, and where the block goes.
 
     A block without labels can only belong to the table that is being asked about.
     """
     current = table_of_current(interview)
-    readings: list[tuple[FilledTable, Pasted]] = []
+    readings: list[Reading] = []
     for table in TABLES:
         filled = filled_from(table.key, interview.answers.report)
         pasted = read_paste(typed, filled, _cursor(interview, filled))
@@ -103,25 +132,26 @@ def _cursor(interview: Interview, filled: FilledTable) -> str:
     return rows[0].paths[0] if rows else ""
 
 
-def _shown(
-    interview: Interview, filled: FilledTable, pasted: Pasted, answers: TableAnswers
-) -> FactsShown:
+def _rows(values: Mapping[str, Any], interview: Interview) -> tuple[FactRow, ...]:
     by_name = interview.questionnaire.by_name
-    rows = tuple(
+    return tuple(
         FactRow(
             by_name[name].title,
             PENDING if value is None else shown(by_name[name], value),
             interview.answers.shown(by_name[name]),
         )
-        for name, value in answers.values.items()
+        for name, value in values.items()
     )
+
+
+def _remarks(reading: Reading, answers: TableAnswers, interview: Interview) -> list[str]:
+    """How a block was placed, what was left out, and what does not add up with it."""
+    filled, pasted = reading
     blanks = [f"空着的 {pasted.blanks} 格按 0 算。"] if pasted.blanks else []
     after = filled.with_numbers(pasted.numbers)
-    report, last = interview.answers.report, interview.answers.last
-    found = [finding.message for finding in after.findings(report, last)]
-    placed = f"这是{grid_of(filled.grid.table.key).table.name}，{pasted.how}"
-    lines = [placed, *blanks, *pasted.told, *found, *answers.told, _HOW]
-    return FactsShown(rows, (), "\n".join(lines))
+    found = after.findings(interview.answers.report, interview.answers.last)
+    placed = f"这是{filled.grid.table.name}，{pasted.how}"
+    return [placed, *blanks, *pasted.told, *(each.message for each in found), *answers.told]
 
 
 def table_text(key: str, interview: Interview) -> str:

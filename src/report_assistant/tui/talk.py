@@ -118,13 +118,14 @@ class Talk:
         """Who did what to the answers, as a page."""
         return page(self._conversation.record())
 
-    def hand_over(self) -> TranscriptEntry:
-        """Write the record as a Word file and say where it is, or why there is none."""
+    def write_file(self, word: str) -> TranscriptEntry:
+        """Write the file that a wish asks for and say where it is, or why there is none."""
+        wish = Wish(word)
         try:
-            path = self._conversation.write_record(self._folder)
+            path = self._conversation.write_file(wish, self._folder)
         except ClerkProblem as problem:
             return TranscriptEntry(Voice.PROBLEM, str(problem))
-        return TranscriptEntry(Voice.ASSISTANT, phrases.handed_over_text(path))
+        return TranscriptEntry(Voice.ASSISTANT, phrases.file_text(wish, path))
 
     def look_at(self, name: str) -> Reply:
         """Look at an earlier question."""

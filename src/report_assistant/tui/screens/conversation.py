@@ -39,7 +39,8 @@ _WISHES = (
         "导入": "choose_report",
         "版本": "versions",
         "记录": "record",
-        "交接": "hand_over",
+        "交接": "write_file('交接')",
+        "导出表格": "write_file('导出表格')",
         "新建下一年": "next_year",
         "样例": "sample",
         "表格": "table('{}')",
@@ -286,10 +287,10 @@ class ConversationScreen(Screen[None]):
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 
     @work(exclusive=True, exit_on_error=False)
-    async def action_hand_over(self) -> None:
-        """Write the record as a Word file. In a thread: the folder may be a slow network share."""
+    async def action_write_file(self, word: str) -> None:
+        """Write the file that is wished for. In a thread: the folder may be a slow network share."""
         if self._talk is not None:
-            await self._add(await asyncio.to_thread(self._talk.hand_over))
+            await self._add(await asyncio.to_thread(self._talk.write_file, word))
 
     async def action_next_year(self) -> None:
         """Go on with the report on the next year."""

@@ -1,0 +1,50 @@
+"""`report-assistant tables`: the three tables of a stored report as an Excel file, and back."""
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from report_assistant import phrases
+from report_assistant.commands.files import write_bytes
+from report_assistant.conversation import Conversation
+from report_assistant.desk import Desk
+from report_assistant.exit_codes import FAILED, FINE
+from report_assistant.interview.events import AnsweredTogether, FactsShown, Rejected, Said
+from report_assistant.problems import ClerkProblem
+
+_YES = "确定"
+
+
+def run(arguments: Namespace) -> int:
+    """Write the tables to the named file, or read them in from one."""
+    with Desk(date.today()) as desk:
+        number = desk.latest() if arguments.report is None else arguments.report
+        if number is None:
+            raise ClerkProblem("还没有填过报告。先打 report-assistant 填上单位和年份，再来取表格。")
+        conversation = desk.conversation(number)
+        if arguments.read is not None:
+            return _read(conversation, arguments.read)
+        from report_assistant.sheets.workbook import write_workbook
+
+        report = conversation.interview.answers.report
+        write_bytes(Path(arguments.output), write_workbook(report))
+    print(f"三张表已写到：{arguments.output}")
+    return FINE
+
+
+def _read(conversation: Conversation, file: str) -> int:
+    """Show what is read, and take it. It is one step: 撤销 in the conversation takes it back."""
+    shown = conversation.read_tables(file)
+    for event in shown:
+        match event:
+            case FactsShown():
+                print(phrases.facts_text(event))
+            case Said(text=words) | Rejected(reason=words):
+                print(words)
+    if any(isinstance(event, Rejected) for event in shown):
+        return FAILED
+    if any(isinstance(event, FactsShown) for event in shown):
+        taken = conversation.say(_YES)
+        count = sum(isinstance(event, AnsweredTogether) for event in taken)
+        print(f"记下了 {count} 项。要退回去，打开对话打“撤销”。")
+    return FINE

@@ -1,0 +1,229 @@
+"""The three tables as an Excel file, laid out as the form prints them, and read back from one."""
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from report_assistant.problems import ClerkProblem
+from report_assistant.report.model import AnnualReport
+from report_assistant.report.tables import TABLES, Cell, Role, Table, Values
+from report_assistant.sheets.clipboard import MOST_COLUMNS, MOST_ROWS, Block
+from report_assistant.sheets.copying import number_text, placed_cells
+from report_assistant.sheets.filled import FilledTable, filled_from
+from report_assistant.sheets.grid import is_computed
+from report_assistant.word.package import BadPackageError, read_zip, write_package
+from report_assistant.word.properties import (
+    APP_NAME,
+    CORE_NAME,
+    app_properties,
+    core_properties,
+)
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell as ExcelCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LABEL_WIDTH, _VALUE_WIDTH = 16, 13
+_FONT = "宋体"
+_SHADE = "F2F2F2"
+_MOST_UNPACKED = 20 << 20
+_NOT_WORKED_OUT = "公式"
+_UNREADABLE = "这不是能读的 Excel 文件（.xlsx），请在 Excel 或 WPS 里打开，另存为 .xlsx 再试。"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook."""
+
+    name: str
+    block: Block
+
+
+def write_workbook(report: AnnualReport) -> bytes:
+    """Return an .xlsx with a sheet for each table; the same answers give the same bytes."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    values: dict[str, Values] = {}
+    for number, table in enumerate(TABLES, start=1):
+        filled = filled_from(table.key, report)
+        _lay_out(book.create_sheet(table.name), filled)
+        values[f"xl/worksheets/sheet{number}.xml"] = _by_address(filled)
+    saved = io.BytesIO()
+    book.save(saved)
+    parts = read_zip(saved.getvalue())
+    for name, by_address in values.items():
+        parts[name] = _with_results(parts[name], by_address)
+    name = report.organisation.name or ""
+    parts[CORE_NAME] = core_properties("政府信息公开工作年度报告表格", name, report.year)
+    parts[APP_NAME] = app_properties()
+    return write_package(parts)
+
+
+def read_workbook(data: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets of an .xlsx as blocks of text. Raises ClerkProblem."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        _refuse_hostile(data)
+        results = load_workbook(io.BytesIO(data), data_only=True)
+        formulas = load_workbook(io.BytesIO(data))
+    except (
+        *(InvalidFileException, BadPackageError, etree.XMLSyntaxError),
+        *(KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError),
+    ) as error:  # what openpyxl lets through when a part is not as it expects
+        raise ClerkProblem(_UNREADABLE) from error
+    return tuple(
+        Sheet(sheet.title, _block(sheet, formulas[sheet.title])) for sheet in results.worksheets
+    )
+
+
+# ---------------------------------------------------------------- writing
+
+
+def _lay_out(sheet: "Worksheet", filled: FilledTable) -> None:
+    from openpyxl.utils import get_column_letter
+
+    table = filled.grid.table
+    addresses = _addresses(table)
+    sums = _sums(table)
+    for top, left, cell in placed_cells(table):
+        here = sheet.cell(top + 1, left + 1)
+        _style(here, cell)
+        if cell.rowspan > 1 or cell.colspan > 1:
+            sheet.merge_cells(
+                start_row=top + 1,
+                start_column=left + 1,
+                end_row=top + cell.rowspan,
+                end_column=left + cell.colspan,
+            )
+        if not cell.path:
+            here.value = cell.text + cell.aside
+        elif cell.path in sums:
+            here.value = f"=SUM({_ranges([addresses[path] for path in sums[cell.path]])})"
+        else:
+            _put(here, filled.values[cell.path])
+    for column in range(1, table.columns + 1):
+        is_label = any(
+            left + 1 == column and cell.role is Role.LABEL for _, left, cell in placed_cells(table)
+        )
+        width = _LABEL_WIDTH if is_label else _VALUE_WIDTH
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.freeze_panes = sheet.cell(table.header_rows + 1, 1)
+
+
+def _put(here: "ExcelCell", value: Any) -> None:
+    if isinstance(value, Decimal):
+        places = max(0, -int(value.as_tuple().exponent))
+        here.number_format = f"0.{'0' * places}" if places else "0"
+    here.value = value
+
+
+def _style(here: "ExcelCell", cell: Cell) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    side = Side(style="thin")
+    here.border = Border(left=side, right=side, top=side, bottom=side)
+    horizontal = "left" if cell.role is Role.LABEL else "center"
+    here.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+    here.font = Font(name=_FONT, bold=cell.role in (Role.HEAD, Role.BANNER))
+    if not cell.path or is_computed(cell.path):
+        here.fill = PatternFill("solid", start_color=_SHADE)
+
+
+def _addresses(table: Table) -> dict[str, tuple[int, int]]:
+    """Cell path -> row and column of the sheet, from 1."""
+    return {cell.path: (top + 1, left + 1) for top, left, cell in placed_cells(table) if cell.path}
+
+
+def _by_address(filled: FilledTable) -> dict[str, Any]:
+    from openpyxl.utils import get_column_letter
+
+    return {
+        f"{get_column_letter(column)}{row}": filled.values[path]
+        for path, (row, column) in _addresses(filled.grid.table).items()
+    }
+
+
+def _sums(table: Table) -> Mapping[str, tuple[str, ...]]:
+    """Total -> the cells that add up to it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for identity in table.identities:
+        if len(identity.right) == 1:
+            found.setdefault(identity.right[0], identity.left)
+    return found
+
+
+def _ranges(places: Sequence[tuple[int, int]]) -> str:
+    """Cells as the arguments of SUM, neighbours in a row or a column as one range."""
+    from openpyxl.utils import get_column_letter
+
+    def name(place: tuple[int, int]) -> str:
+        return f"{get_column_letter(place[1])}{place[0]}"
+
+    steps = {(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(places)}
+    if len(steps) == 1 and steps <= {(0, 1), (1, 0)}:
+        return f"{name(places[0])}:{name(places[-1])}"
+    return ",".join(map(name, places))
+
+
+def _with_results(part: bytes, values: Mapping[str, Any]) -> bytes:
+    """The sheet with what its formulas come to, for programs that show and do not calculate."""
+    root = etree.fromstring(part)
+    for cell in root.iter(f"{_MAIN}c"):
+        if cell.find(f"{_MAIN}f") is not None:
+            result = cell.find(f"{_MAIN}v")
+            if result is None:
+                result = etree.SubElement(cell, f"{_MAIN}v")
+            result.text = number_text(values.get(str(cell.get("r")))) or "0"
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+# ---------------------------------------------------------------- reading
+
+
+def _refuse_hostile(data: bytes) -> None:
+    """Raises BadPackageError for what is damaged, or unpacks to more than three tables need."""
+    if sum(map(len, read_zip(data).values())) > _MOST_UNPACKED:
+        raise BadPackageError
+
+
+def _block(results: "Worksheet", formulas: "Worksheet") -> Block:
+    rows = list(_rows(results, formulas))
+    width = max((at + 1 for row in rows for at, cell in enumerate(row) if cell), default=0)
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return tuple(tuple(row[:width]) for row in rows)
+
+
+def _rows(results: "Worksheet", formulas: "Worksheet") -> Iterator[list[str]]:
+    height, width = min(results.max_row, MOST_ROWS), min(results.max_column, MOST_COLUMNS)
+    for row in range(1, height + 1):
+        yield [
+            _text(results.cell(row, column), formulas.cell(row, column))
+            for column in range(1, width + 1)
+        ]
+
+
+def _text(result: Any, formula: Any) -> str:
+    """What a reader sees in a cell; a formula that no program has worked out says so."""
+    value = result.value
+    if value is None:
+        return _NOT_WORKED_OUT if formula.value is not None else ""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        places = result.number_format.partition(".")[2].partition(";")[0]
+        if places and set(places) == {"0"}:
+            return f"{value:.{len(places)}f}"
+        return str(int(value)) if value == int(value) else repr(value)
+    return str(value).strip()

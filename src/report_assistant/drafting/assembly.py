@@ -1,6 +1,7 @@
 """assemble: a report becomes a draft. Deterministic: nothing is added that is not an answer."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 
@@ -37,17 +38,28 @@ def assemble(report: AnnualReport, templates: Templates | None = None) -> Draft:
     """Return the draft that the answers make. Raises TemplateProblem for a broken template."""
     templates = templates or shipped_templates()
     writer = SectionWriter(report, templates.narrative)
-    blocks: list[Block] = [_title(report, templates.narrative)]
-    for section in SECTIONS:
-        if section:
-            words = section_heading(section, report.year)
-            uses = frozenset({"year"})
-            blocks.append(Heading(f"s{section}_heading", section, words, uses=uses))
-        blocks.extend(writer.blocks([i for i in templates.outline if i.section == section]))
+    blocks = [block for section in SECTIONS for block in _section(section, writer, templates)]
     twice = [name for name, times in Counter(block.id for block in blocks).items() if times > 1]
     if twice:
         raise TemplateProblem(FILE, None, f"“{twice[0]}”同时用在两段，请改 relevant 或换编号")
     return Draft(report.organisation.name or "", report.year, tuple(blocks))
+
+
+def section_text(section: int, report: AnnualReport, templates: Templates) -> tuple[Block, ...]:
+    """Return the blocks of one section alone, without its tables. Raises TemplateProblem."""
+    return tuple(_section(section, SectionWriter(report, templates.narrative), templates, False))
+
+
+def _section(
+    section: int, writer: SectionWriter, templates: Templates, with_tables: bool = True
+) -> Iterator[Block]:
+    if section:
+        words = section_heading(section, writer.report.year)
+        yield Heading(f"s{section}_heading", section, words, uses=frozenset({"year"}))
+    else:
+        yield _title(writer.report, templates.narrative)
+    items = [item for item in templates.outline if item.section == section]
+    yield from writer.blocks([item for item in items if with_tables or not item.table])
 
 
 def _title(report: AnnualReport, narrative: Narrative) -> Title:

@@ -63,7 +63,7 @@ def test_named_answers_change_every_sentence_of_the_examples(name: str) -> None:
     assert checked > 50
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.data())
 def test_answers_that_are_not_named_leave_the_sentences_of_the_examples_alone(
     data: st.DataObject,
@@ -72,7 +72,7 @@ def test_answers_that_are_not_named_leave_the_sentences_of_the_examples_alone(
     _leaves_alone(report, data)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.data())
 def test_random_reports(data: st.DataObject) -> None:
     report = data.draw(reports(missing=data.draw(st.booleans())))

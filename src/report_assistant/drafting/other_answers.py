@@ -11,7 +11,7 @@ from typing import Any
 from report_assistant.report.edition import EDITIONS
 from report_assistant.report.fields import Field, Kind, value_at
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.values import Figure, Measure
+from report_assistant.report.values import MAX_COUNT, Figure, Measure
 
 _WORD = "某某"
 _MORE = 7_000_003
@@ -102,7 +102,7 @@ def _wholes(report: AnnualReport, path: str) -> tuple[int, ...]:
             found.append(value)
         elif isinstance(value, list) and value and isinstance(value[0], Figure):
             found.append(sum(figure.number for figure in value))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(number for number in found if number <= MAX_COUNT))
 
 
 def _computed(part: type) -> Iterator[str]:

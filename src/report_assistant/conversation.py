@@ -3,6 +3,8 @@
 Every shell (terminal, plain console, test) talks through this.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from report_assistant.drafting.draft import Draft
 from report_assistant.generating import Generating
 from report_assistant.history.handover import Handover, handover
+from report_assistant.interview.asked_sources import SourceAsked, UseAsked, asked_in
 from report_assistant.interview.commands import clerk_in, versions_in, workbook_in
 from report_assistant.interview.events import Event, Offered, Rejected, Said, Wish, Wished
 from report_assistant.interview.interview import Interview
@@ -26,6 +29,7 @@ from report_assistant.written_files import WrittenFile
 from report_assistant.written_versions import WrittenVersions
 
 if TYPE_CHECKING:
+    from report_assistant.sentence_sources import SentenceSources
     from report_assistant.sheets.in_talk import Heard, PastedTable
 
 _HOW_TO_READ_TABLES = (
@@ -46,6 +50,7 @@ class Conversation:
         self._today = today
         self._pasted: PastedTable | None = None
         self._stored = StoredInterview(store, questionnaire, number, today=today)
+        self._sources: SentenceSources | None = None
         self._generating = Generating(self._stored, WordFiles(store), documents())
 
     @property
@@ -72,6 +77,8 @@ class Conversation:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
         if self._generating.is_updating and not self.interview.is_confirming:
             return self._generating.say(typed)
+        if (asked := asked_in(typed)) is not None:
+            return [self._told(asked)]
         if (versions := versions_in(typed)) is not None:
             return [self._compared(*versions)]
         if (name := clerk_in(typed)) is not None:
@@ -105,7 +112,7 @@ class Conversation:
             lambda interview: interview.take_last_year(imported.report, imported.unread)
         )
 
-    def next_year(self) -> "Conversation":
+    def next_year(self) -> Conversation:
         """Go on with the report on the year after this one; begin it where there is none yet.
 
         It begins as if this year's finished report had been read in. Raises ClerkProblem.
@@ -120,7 +127,7 @@ class Conversation:
         following._stored.take(lambda interview: interview.take_last_year(report))
         return following
 
-    def _other(self, number: int | None) -> "Conversation":
+    def _other(self, number: int | None) -> Conversation:
         return Conversation(self._store, self._questionnaire, number, today=self._today)
 
     @property
@@ -213,6 +220,23 @@ class Conversation:
     def draft(self) -> Draft:
         """The draft that the answers make now."""
         return self._stored.draft()
+
+    def sources(self) -> SentenceSources:
+        """Where the sentences of the draft come from. Raises TemplateProblem."""
+        from report_assistant.sentence_sources import SentenceSources
+
+        answers = self.interview.answers
+        if self._sources is None or self._sources.report is not answers.report:
+            self._sources = SentenceSources(answers)
+        return self._sources
+
+    def _told(self, asked: SourceAsked | UseAsked) -> Event:
+        from report_assistant.told_sources import told
+
+        try:
+            return Said(told(asked, self.sources(), self.interview))
+        except ClerkProblem as problem:
+            return Rejected(str(problem), "")
 
     # ------------------------------------------------------------ Word files
 

@@ -159,6 +159,9 @@ _FILES = {
 
 def all_asked_text(event: AllAsked) -> str:
     """What to do when nothing is left to ask."""
+    if event.is_again:
+        left = f"，还有 {len(event.open_questions)} 题没填" if event.open_questions else ""
+        return f"问题都问完了{left}。打“生成”出 Word，打“核对”看答案和接下来要办的事。"
     lines = ["问题都问完了。"]
     if event.open_questions:
         lines.append(f"还有 {len(event.open_questions)} 题没填：{titles(event.open_questions)}。")

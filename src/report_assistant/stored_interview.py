@@ -64,7 +64,7 @@ class StoredInterview:
             self._questionnaire,
             entries,
             today=self._today,
-            changed_blocks=changed_blocks,
+            changed_places=changed_places,
             checks=findings,
         )
 
@@ -88,8 +88,11 @@ def findings(report: AnnualReport, last: AnnualReport | None) -> list[Finding]:
     return check_draft(report, last)
 
 
-def changed_blocks(before: AnnualReport, after: AnnualReport) -> int:
-    """How many blocks of the draft differ between two reports."""
+def changed_places(before: AnnualReport, after: AnnualReport) -> tuple[str, ...]:
+    """Where the draft differs between two reports, each block named by its heading."""
     from report_assistant.drafting.assembly import assemble
+    from report_assistant.drafting.block_names import block_names
 
-    return len(assemble(after).changed_from(assemble(before)))
+    earlier, later = assemble(before), assemble(after)
+    names = block_names(earlier) | block_names(later)
+    return tuple(names[block] for block in later.changed_from(earlier))

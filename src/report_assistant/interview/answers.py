@@ -125,6 +125,11 @@ class Answers:
         """What the checks say about the answers now, without those that are kept."""
         return [finding for finding in self.all_findings() if finding.key not in self.reasons]
 
+    def findings_of(self, report: AnnualReport) -> list[Finding]:
+        """What the checks would say about another report, without those that are kept."""
+        found = self._checks(report, self.last)
+        return [finding for finding in found if finding.key not in self.reasons]
+
     def all_findings(self) -> list[Finding]:
         """What the checks say about the answers now, whether it is kept or not."""
         if self._findings is None:

@@ -1,11 +1,16 @@
 """What follows from changing one answer, said before the change is made."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.state import ASKED, State, Status
+from report_assistant.report.checks import Finding
 from report_assistant.report.model import AnnualReport
+
+ChangedPlaces = Callable[[AnnualReport, AnnualReport], tuple[str, ...]]
+"""Where the draft differs between two reports."""
+_LONGEST = 40
 
 
 @dataclass(frozen=True)
@@ -17,8 +22,12 @@ class Consequences:
     restored: tuple[Question, ...]
     """Questions whose parked answers count again."""
     newly_asked: tuple[Question, ...]
-    blocks: int | None
-    """How many paragraphs of the draft change; `None` when there is no draft to compare."""
+    places: tuple[str, ...] = ()
+    """Where the draft changes: one name for each paragraph or table, by its heading."""
+    come: tuple[Finding, ...] = ()
+    """What would be found that is not found now."""
+    gone: tuple[Finding, ...] = ()
+    """What would not be found any more."""
 
     @property
     def is_structural(self) -> bool:
@@ -37,9 +46,24 @@ class Consequences:
         if self.restored:
             parts.append(f"{len(self.restored)} 个以前填过的答案恢复（{_titles(self.restored)}）")
         if self.newly_asked:
-            parts.append(f"要补问 {len(self.newly_asked)} 个问题")
-        if self.blocks:
-            parts.append(f"草稿有 {self.blocks} 处会变")
+            parts.append(f"要补问 {len(self.newly_asked)} 个问题（{_titles(self.newly_asked)}）")
+        if self.places:
+            parts.append(f"草稿有 {len(self.places)} 处会变（{_places(self.places)}）")
+        return "，".join(parts)
+
+    def with_findings(self, before: Sequence[Finding], after: Sequence[Finding]) -> "Consequences":
+        """The same, and what the checks say before and after."""
+        come, gone = _missing_from(before, after), _missing_from(after, before)
+        return replace(self, come=come, gone=gone)
+
+    @property
+    def forecast(self) -> str:
+        """All that would follow, in one sentence: what is found of it is told only before."""
+        parts = [self.sentence] if self.sentence else []
+        if self.come:
+            parts.append(f"会多出 {len(self.come)} 处提示（{_findings(self.come)}）")
+        if self.gone:
+            parts.append(f"有 {len(self.gone)} 处提示会消失（{_findings(self.gone)}）")
         return "，".join(parts)
 
 
@@ -47,7 +71,7 @@ def consequences(
     questionnaire: Questionnaire,
     before: State,
     after: State,
-    changed_blocks: Callable[[AnnualReport, AnnualReport], int] | None,
+    changed_places: ChangedPlaces | None,
 ) -> Consequences:
     """Compare two settled states."""
     questions = questionnaire.questions
@@ -59,7 +83,7 @@ def consequences(
             q for q in questions if q.name in before.parked.keys() - after.parked.keys()
         ),
         newly_asked=tuple(q for q in questions if _is_new(q, before, after)),
-        blocks=None if changed_blocks is None else changed_blocks(before.report, after.report),
+        places=() if changed_places is None else changed_places(before.report, after.report),
     )
 
 
@@ -68,5 +92,25 @@ def _is_new(question: Question, before: State, after: State) -> bool:
 
 
 def _titles(questions: tuple[Question, ...]) -> str:
-    shown = "、".join(question.title for question in questions[:3])
-    return f"{shown}等" if len(questions) > 3 else shown
+    return _first_three([question.title for question in questions])
+
+
+def _places(places: Sequence[str]) -> str:
+    """Where the draft changes, each name once."""
+    return _first_three(list(dict.fromkeys(places)))
+
+
+def _findings(findings: Sequence[Finding]) -> str:
+    first = findings[0]
+    message = first.message if len(first.message) <= _LONGEST else first.message[:_LONGEST] + "……"
+    return f"{first.severity.label}：{message.rstrip('。')}{'等' if len(findings) > 1 else ''}"
+
+
+def _first_three(names: Sequence[str]) -> str:
+    shown = "、".join(names[:3])
+    return f"{shown}等" if len(names) > 3 else shown
+
+
+def _missing_from(some: Sequence[Finding], others: Sequence[Finding]) -> tuple[Finding, ...]:
+    known = {finding.key for finding in some}
+    return tuple(finding for finding in others if finding.key not in known)

@@ -1,6 +1,6 @@
 """Changing an earlier answer: at once, or after a yes where other questions come or go with it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from report_assistant.interview.commands import (
@@ -10,7 +10,7 @@ from report_assistant.interview.commands import (
     command_in,
     correction_in,
 )
-from report_assistant.interview.consequences import Consequences, consequences
+from report_assistant.interview.consequences import ChangedPlaces, Consequences, consequences
 from report_assistant.interview.events import (
     ConfirmationAsked,
     Corrected,
@@ -28,10 +28,7 @@ from report_assistant.interview.understanding import NotUnderstood
 from report_assistant.interview.wording import PENDING, editable, shown
 from report_assistant.report import text
 from report_assistant.report.fields import Kind
-from report_assistant.report.model import AnnualReport
 
-BlockCount = Callable[[AnnualReport, AnnualReport], int]
-"""How many paragraphs of the draft differ between two reports."""
 _WHICH = "没有找到要改的那一项。请说清楚改哪一项，例如：改新媒体 120。"
 _IN_WORDS = (Kind.LINE, Kind.PROSE, Kind.LINES, Kind.MEASURES)
 
@@ -49,10 +46,10 @@ class _Change:
 class Corrections:
     """改…, changes from the review, and the question whether they are meant."""
 
-    def __init__(self, turn: Turn, changed_blocks: BlockCount | None) -> None:
+    def __init__(self, turn: Turn, changed_places: ChangedPlaces | None) -> None:
         self._turn = turn
         self._answers = turn.answers
-        self._changed_blocks = changed_blocks
+        self._changed_places = changed_places
         self._waiting: _Change | None = None
 
     @property
@@ -166,7 +163,7 @@ class Corrections:
         if change.effect.is_structural or not is_sure:
             self._waiting = change
             before = self._answers.shown(question)
-            yield ConfirmationAsked(question, before, after, change.effect.sentence)
+            yield ConfirmationAsked(question, before, after, self._forecast(change))
             return
         yield from self._carry_out(change)
 
@@ -195,7 +192,12 @@ class Corrections:
 
     def _effect(self, entry: Entry) -> Consequences:
         before, after = self._answers.state, self._answers.state_with(entry)
-        return consequences(self._answers.questionnaire, before, after, self._changed_blocks)
+        return consequences(self._answers.questionnaire, before, after, self._changed_places)
+
+    def _forecast(self, change: _Change) -> str:
+        """What would follow, with what would be found then; the clerk cannot see that yet."""
+        after = self._answers.findings_of(self._answers.state_with(change.entry).report)
+        return change.effect.with_findings(self._answers.findings(), after).forecast
 
     def _carry_out(self, change: _Change) -> Iterator[Event]:
         earlier = self._turn.finding_keys()

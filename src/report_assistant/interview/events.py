@@ -149,6 +149,8 @@ class AllAsked(Event):
     open_questions: tuple[Question, ...]
     to_do: tuple[ToDo, ...] = ()
     """What is left to do outside the program."""
+    is_again: bool = False
+    """Whether it was said before in this conversation."""
 
 
 class Wish(Enum):

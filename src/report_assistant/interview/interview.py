@@ -18,7 +18,8 @@ from report_assistant.interview.commands import (
     report_in,
     table_in,
 )
-from report_assistant.interview.corrections import BlockCount, Corrections
+from report_assistant.interview.consequences import ChangedPlaces
+from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import (
     Answered,
     Event,
@@ -71,12 +72,12 @@ class Interview:
         entries: Iterable[Entry] = (),
         *,
         today: date,
-        changed_blocks: BlockCount | None = None,
+        changed_places: ChangedPlaces | None = None,
         checks: Checks = run_checks,
     ) -> None:
         self.answers = Answers(questionnaire, entries, today=today, checks=checks)
         self._turn = Turn(self.answers)
-        self._corrections = Corrections(self._turn, changed_blocks)
+        self._corrections = Corrections(self._turn, changed_places)
         self._several = Several(self._turn)
         self._near = NearCommands()
         self._undoing = Undoing(self._turn)

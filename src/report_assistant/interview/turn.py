@@ -38,6 +38,7 @@ class Turn:
         self.just_taken: tuple[str, ...] = ()
         """Names of the questions that were answered by the last step, or changed by it."""
         self._section_shown: int | None = None
+        self._all_asked_told = False
 
     @property
     def current(self) -> Question | None:
@@ -68,7 +69,9 @@ class Turn:
         """Put the current question."""
         question = self.current
         if question is None:
-            yield AllAsked(self.answers.unfinished(), left_to_do(self.answers.report))
+            to_do = left_to_do(self.answers.report)
+            yield AllAsked(self.answers.unfinished(), to_do, is_again=self._all_asked_told)
+            self._all_asked_told = True
             return
         if question.section != self._section_shown:
             self._section_shown = question.section

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from report_assistant.drafting.draft import Draft
 from report_assistant.generating import Generating
 from report_assistant.history.handover import Handover, handover
+from report_assistant.history.words import given_words
 from report_assistant.interview.asked_sources import SourceAsked, UseAsked, asked_in
 from report_assistant.interview.commands import clerk_in, versions_in, workbook_in
 from report_assistant.interview.events import Event, Offered, Rejected, Said, Wish, Wished
@@ -77,12 +78,8 @@ class Conversation:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
         if self._generating.is_updating and not self.interview.is_confirming:
             return self._generating.say(typed)
-        if (asked := asked_in(typed)) is not None:
-            return [self._told(asked)]
-        if (versions := versions_in(typed)) is not None:
-            return [self._compared(*versions)]
-        if (name := clerk_in(typed)) is not None:
-            return [self._named(name)]
+        if (beside := self._beside(typed)) is not None:
+            return [beside]
         if (events := self._table_talk(typed)) is not None:
             return events
         events = self._stored.take(lambda interview: interview.say(typed), typed)
@@ -90,6 +87,15 @@ class Conversation:
             return self._generating.carry_on(events)
         report = next((e.words for e in events if _hands_over_a_report(e)), "")
         return self.read_last_year(report) if report else events
+
+    def _beside(self, typed: str) -> Event | None:
+        """What is said beside the interview: of the draft, of Word files, of the clerk."""
+        if (asked := asked_in(typed)) is not None:
+            return self._told(asked)
+        if (versions := versions_in(typed)) is not None:
+            return self._compared(*versions)
+        name = clerk_in(typed)
+        return None if name is None else self._named(name)
 
     def look_at(self, name: str) -> list[Event]:
         """Look at an earlier question. An update that waits for a word is given up."""
@@ -229,6 +235,19 @@ class Conversation:
         if self._sources is None or self._sources.report is not answers.report:
             self._sources = SentenceSources(answers)
         return self._sources
+
+    def details(self, name: str) -> str:
+        """All that is known of one answer. Raises ClerkProblem."""
+        from report_assistant.told_sources import detail_text
+
+        question = self.interview.questionnaire.by_name[name]
+        return detail_text(question, self.interview, self.sources(), self._last_done(name))
+
+    def _last_done(self, name: str) -> str:
+        """Who gave an answer last, and when; empty where the log does not say."""
+        rows = [] if self.number is None else self._store.rows(self.number)
+        row = next((row for row in reversed(rows) if row.name == name), None)
+        return "" if row is None else given_words(row.at, row.who)
 
     def _told(self, asked: SourceAsked | UseAsked) -> Event:
         from report_assistant.told_sources import told

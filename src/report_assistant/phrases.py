@@ -22,7 +22,9 @@ if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
         Offered,
         Wish,
     )
+    from report_assistant.interview.progress import Progress
     from report_assistant.interview.question import Question
+    from report_assistant.interview.review import Review, ReviewRow
     from report_assistant.report.afterwards import ToDo
     from report_assistant.report.checks import Finding
     from report_assistant.report.model import AnnualReport
@@ -44,6 +46,8 @@ HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
 _MOST_TOLD = 5
 AGAIN = "再试"
 UNANSWERED = "（未填）"
+NONE_OF_FILTER = "没有这样的题。"
+REVIEW_HOW = "看一题的详情打“核对 新媒体”；要改打“改新媒体 120”；只看一类打“核对 未填”“核对 待定”“核对 提醒”。"
 
 
 def unsaved_text(reason: str, typed: str) -> str:
@@ -137,6 +141,32 @@ def facts_text(event: FactsShown) -> str:
         lines.append(f"{number}. {row.title}：{row.shown}{instead}")
     lines += [f"没看懂，没有记：“{words}”" for words in event.unread]
     return "\n".join([*lines, event.how])
+
+
+def review_text(review: Review) -> str:
+    """The review as lines: findings first, then the questions by section."""
+    counts = "　".join(f"{each.value} {count}" for each, count in review.counts.items())
+    lines = [f"核对（{review.filter.value}）：{counts}"]
+    lines += [finding_text(each.finding) for each in review.findings]
+    for progress, rows in review.sections:
+        lines.append(f"\n{section_state(progress)}")
+        lines += map(review_line, rows)
+    if len(lines) == 1:
+        lines.append(NONE_OF_FILTER)
+    return "\n".join([*lines, REVIEW_HOW])
+
+
+def section_state(progress: Progress) -> str:
+    """A section's heading with its state: 【总体情况】填写中 3/9."""
+    done = f" {progress.answered}/{progress.asked}" if progress.asked else ""
+    return f"【{progress.section.title}】{progress.status.value}{done}"
+
+
+def review_line(row: ReviewRow) -> str:
+    """One question with its answer, the first line of it, and its state."""
+    first, *more = (row.shown or UNANSWERED).splitlines()
+    state = f"　（{row.state}）" if row.state and row.state != row.shown else ""
+    return f"{row.question.title}：{first}{'……' if more else ''}{state}"
 
 
 def offered_text(event: Offered) -> str:

@@ -26,6 +26,7 @@ from report_assistant.interview.events import (
     Wish,
     Wished,
 )
+from report_assistant.interview.review import ReviewFilter, review_of
 from report_assistant.problems import ClerkProblem
 from report_assistant.report.afterwards import left_to_do
 from report_assistant.store.store import StoreError
@@ -103,24 +104,27 @@ class PlainConsole:
             yield told
         elif wish in (Wish.HANDOVER, Wish.TABLES):
             yield self._file(wish)
-        elif wish is Wish.TABLE:
-            yield self._table(wished.words)
+        elif wish in _GRANTS_ABOUT:
+            yield from _GRANTS_ABOUT[wish](self, wished.words)
         else:
             yield from _GRANTS[wish](self)
 
-    def _review(self) -> Iterator[str]:
+    def _review(self, about: str) -> Iterator[str]:
         interview = self._conversation.interview
-        for section in interview.questionnaire.sections:
-            yield f"\n【{section.title}】"
-            for question in interview.answers.reviewable(section):
-                yield f"{question.title}：{interview.answers.shown(question) or phrases.UNANSWERED}"
-        yield from (phrases.finding_text(finding) for finding in interview.answers.findings())
-        yield phrases.to_do_text(left_to_do(interview.answers.report))
+        if about in interview.questionnaire.by_name:
+            try:
+                yield self._conversation.details(about)
+            except ClerkProblem as problem:
+                yield str(problem)
+            return
+        yield phrases.review_text(review_of(interview.answers, ReviewFilter(about or "全部")))
+        if not about:
+            yield phrases.to_do_text(left_to_do(interview.answers.report))
 
-    def _table(self, key: str) -> str:
+    def _tables(self, key: str) -> Iterator[str]:
         from report_assistant.sheets.in_talk import table_text
 
-        return table_text(key, self._conversation.interview)
+        yield table_text(key, self._conversation.interview)
 
     def _generated(self) -> Iterator[str]:
         try:
@@ -181,7 +185,6 @@ _LOOKS = (Wish.ROOMY, Wish.DENSE, Wish.DARK, Wish.LIGHT)
 _GRANTS: Mapping[Wish, Callable[[PlainConsole], Iterator[str]]] = {
     Wish.HELP: PlainConsole._help,
     Wish.PREVIEW: PlainConsole._preview,
-    Wish.REVIEW: PlainConsole._review,
     Wish.DRAFT: PlainConsole._generated,
     Wish.VERSIONS: PlainConsole._versions,
     Wish.RECORD: PlainConsole._record,
@@ -189,6 +192,11 @@ _GRANTS: Mapping[Wish, Callable[[PlainConsole], Iterator[str]]] = {
     Wish.SAMPLE: PlainConsole._sample,
     Wish.IMPORT: PlainConsole._how_to_import,
     Wish.LEAVE: PlainConsole._leave,
+}
+
+_GRANTS_ABOUT: Mapping[Wish, Callable[[PlainConsole, str], Iterator[str]]] = {
+    Wish.REVIEW: PlainConsole._review,
+    Wish.TABLE: PlainConsole._tables,
 }
 
 

@@ -60,6 +60,11 @@ class SentenceSources:
         changing = [*printed, *deciding, *self._deciders(unasked)]
         return Source(sentence.text, tuple(lines) or (FIXED,), _distinct(changing))
 
+    def at(self, block: str, begin: int) -> Source:
+        """What the sentence comes from that begins at this place of a block's text."""
+        found = sentences_of(self._provenance.block(block))
+        return self.of_sentence(next(each for each in found if each.begin == begin))
+
     def of_cell(self, path: str) -> Source:
         """What a cell of a table comes from."""
         table = next(table for table in TABLES if path in table.paths)

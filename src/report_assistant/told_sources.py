@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from report_assistant.interview.asked_sources import SourceAsked, UseAsked
 from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.interview import Interview
+from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.question import Question
+from report_assistant.interview.state import Status
 from report_assistant.sentence_sources import SentenceSources, Source, paragraph_count
 
 _HOW = "要看别的句子，打“出处 第3段”，或者把那句话引起来：“……”是哪来的。"
@@ -64,6 +66,25 @@ def use_lines(question: Question, sources: SentenceSources) -> Iterable[str]:
 def source_text(source: Source) -> str:
     """One sentence and what it comes from."""
     return "\n".join([f"“{source.words}”", *(f"　{line}" for line in source.lines)])
+
+
+def detail_text(
+    question: Question, interview: Interview, sources: SentenceSources, done: str
+) -> str:
+    """All that is known of one answer; `done` says who gave it and when."""
+    answers = interview.answers
+    last = compared_words(question, answers.last)
+    status = answers.state.status[question.name]
+    state = "" if status is Status.ANSWERED else f"（{status.value}）"
+    lines = [question.label, f"答案：{answers.shown(question) or '没填'}{state}"]
+    lines += [f"去年：{last}"] if last else []
+    lines += [done] if done else []
+    lines += [
+        f"{finding.severity.label}：{finding.message}"
+        for finding in answers.findings()
+        if interview.questionnaire.covering(finding.where) is question
+    ]
+    return "\n".join([*lines, *use_lines(question, sources)])
 
 
 def _use(asked: UseAsked, sources: SentenceSources, interview: Interview) -> str:

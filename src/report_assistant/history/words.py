@@ -48,6 +48,11 @@ def standing_lines(record: Handover) -> Iterator[str]:
     yield from (f"保留的提醒：{words}　理由：{reason}" for words, reason in record.kept)
 
 
+def given_words(at: str, who: str) -> str:
+    """Who gave an answer, and when: 填写：张三，01-08 09:15."""
+    return f"填写：{f'{who}，' if who else ''}{datetime.fromisoformat(at).astimezone():%m-%d %H:%M}"
+
+
 def local_time(change: Change) -> datetime:
     """When it was, by the clock on the wall."""
     return datetime.fromisoformat(change.at).astimezone()

@@ -28,11 +28,13 @@ from report_assistant.interview.events import (
     Wish,
     Wished,
 )
+from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.guidance import reply, why
 from report_assistant.interview.last_year import compared
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.near_commands import NearCommands
 from report_assistant.interview.question import Question, Questionnaire
+from report_assistant.interview.review import filter_named, review_asked_in
 from report_assistant.interview.several import Several
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
@@ -95,6 +97,11 @@ class Interview:
         return self._turn.current
 
     @property
+    def is_looking_back(self) -> bool:
+        """Whether the current question is one that the clerk chose to see again."""
+        return self._turn.looking_at is not None
+
+    @property
     def is_confirming(self) -> bool:
         """Whether a change, or several facts, wait for yes or no."""
         return self._corrections.is_waiting or self._several.is_waiting
@@ -132,12 +139,24 @@ class Interview:
         command = near or command_in(typed)
         if command is not None:
             return list(self._command(command))
-        if remarked := self._remarked(typed):
-            return remarked
+        if beside := self._review(review_asked_in(typed)) or self._remarked(typed):
+            return beside
         if (key := table_in(typed, self.current.section if self.current else None)) is not None:
             return [Wished(Wish.TABLE, key)]
         if (asking := question_in(typed, self.current)) is not None:
             return [Said(reply(asking, self.current, self.answers))]
+        return []
+
+    def _review(self, words: str | None) -> list[Event]:
+        """核对 with what is to be seen: a filter, or one question."""
+        if words is None:
+            return []
+        chosen = filter_named(words)
+        if chosen is not None:
+            return [Wished(Wish.REVIEW, chosen.value)]
+        named = question_named(self.questionnaire, self.answers.state, words)
+        if named is not None and not named.rest:
+            return [Wished(Wish.REVIEW, named.question.name)]
         return []
 
     def look_at(self, name: str) -> list[Event]:

@@ -64,12 +64,37 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """One place of a block that can be pointed at: a sentence, a cell, a line of equal rows."""
+
+    begin: int
+    """Where it begins in what is shown of the block."""
+    end: int
+    line: int
+    """The up and down keys go from line to line; on a line there may be several cells."""
+    at: int = -1
+    """For a sentence: where it begins in the block's text."""
+    cells: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class ShownSource:
+    """Where a sentence or a cell comes from."""
+
+    words: str
+    lines: Sequence[str]
+    choices: Sequence[tuple[str, str]] = ()
+    """The questions that it can be changed by: name, and title with answer."""
+
+
+@dataclass(frozen=True)
 class ShownBlock:
     """One block of the draft."""
 
     id: str
     kind: str
     content: Content
+    spots: Sequence[Spot] = ()
     is_current: bool = False
     """Whether it uses the answer that is being asked for."""
 
@@ -84,6 +109,6 @@ class Reply:
     wish: str = ""
     """What the screen is asked to do: the value of a `Wish`."""
     about: str = ""
-    """What the wish is about: the table's key."""
+    """What the wish is about: the table's key, the part of the review."""
     taken: bool = True
     """Whether anything came of it; False for what was refused."""

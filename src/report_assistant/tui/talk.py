@@ -18,6 +18,8 @@ from report_assistant.tui.shown import (
     ChipWords,
     Reply,
     ShownBlock,
+    ShownSource,
+    Spot,
     Standing,
     TranscriptEntry,
     Voice,
@@ -155,6 +157,30 @@ class Talk:
         question = self.interview.current
         return shown_blocks(self._conversation.draft(), "" if question is None else question.name)
 
+    def source(self, block: str, spot: Spot) -> ShownSource:
+        """Where a spot of the draft comes from. Raises TemplateProblem."""
+        sources = self._conversation.sources()
+        if spot.cells:
+            one = len(spot.cells) == 1
+            found = sources.of_cell(spot.cells[0]) if one else sources.of_cells(spot.cells)
+        else:
+            found = sources.at(block, spot.at)
+        answers = self.interview.answers
+        choices = [
+            (each.name, f"{each.title}：{answers.shown(each) or phrases.UNANSWERED}")
+            for each in found.questions
+        ]
+        lines = [found.words, *found.lines] if spot.cells and found.words else found.lines
+        return ShownSource(found.words, lines, choices)
+
+    def details(self, name: str) -> str:
+        """All that is known of one answer. Raises ClerkProblem."""
+        return self._conversation.details(name)
+
+    def open_names(self) -> frozenset[str]:
+        """Names of the questions that wait for an answer."""
+        return frozenset(each.name for each in self.interview.answers.not_answered())
+
     def write(self) -> Reply:
         """Write the Word file and say where it is, or ask how; or say why there is none."""
         try:
@@ -170,7 +196,7 @@ class Talk:
                     fill, taken = typed, False
                 case Asked(question=question, current=current) if current:
                     fill = self.interview.answers.editable(question)
-                case Wished(wish=Wish.TABLE as wished, words=about):
+                case Wished(wish=(Wish.TABLE | Wish.REVIEW) as wished, words=about):
                     wish = wished.value
                 case Wished(wish=wished, words=""):
                     wish = wished.value

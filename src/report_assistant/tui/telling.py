@@ -107,7 +107,7 @@ def outline_rows(interview: Interview) -> tuple[OutlineRow, ...]:
 def tally(findings: Sequence[Finding]) -> str:
     """How many findings there are."""
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    return f"必须改 {errors}　请核对 {len(findings) - errors}"
+    return f"必须改 {errors}　提醒 {len(findings) - errors}"
 
 
 def _taken(event: Answered | Corrected) -> Iterator[TranscriptEntry]:

@@ -32,7 +32,7 @@ class Severity(StrEnum):
     @property
     def label(self) -> str:
         """The word that stands before the finding on screen."""
-        return {"error": "必须改", "warning": "请核对", "info": "提醒"}[self.value]
+        return {"error": "必须改", "warning": "提醒", "info": "供参考"}[self.value]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ talk as soon as there is one. What is submitted until then is answered then.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,11 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from report_assistant.problems import ClerkProblem
+from report_assistant.tui.errand import Errand
 from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
 from report_assistant.tui.widgets.chips import Chip, Chips
-from report_assistant.tui.widgets.draft_pane import DraftPane
+from report_assistant.tui.widgets.draft_pane import Pointer
+from report_assistant.tui.widgets.draft_reader import DraftReader
 from report_assistant.tui.widgets.key_line import KeyLine
 from report_assistant.tui.widgets.message import MessageBubble
 from report_assistant.tui.widgets.outline import Outline, OutlineLine
@@ -30,10 +33,11 @@ from report_assistant.tui.widgets.too_small import TooSmall
 from report_assistant.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
+    from report_assistant.tui.screens.review import ReviewPlace
     from report_assistant.tui.talk import Talk
 
 _WISHES = (
-    {"核对": "review", "预览": "draft", "生成": "write", "帮助": "help"}
+    {"核对": "review('{}')", "预览": "draft", "生成": "write", "帮助": "help"}
     | {
         "今天到这": "leave",
         "导入": "choose_report",
@@ -73,8 +77,7 @@ class ConversationScreen(Screen[None]):
         self._opening = opening
         self._talk: Talk | None = None
         self._early: list[str] = []
-        self._reviewing = False
-        self._asked_before_review = ""
+        self._errand: Errand | None = None
 
     def compose(self) -> ComposeResult:
         """Input above chips and keys, so that an input method's window covers neither."""
@@ -87,7 +90,7 @@ class ConversationScreen(Screen[None]):
                 yield Transcript(*map(MessageBubble, self._opening))
                 yield Prompt()
                 yield Chips()
-            yield DraftPane()
+            yield DraftReader("draft-side", "Esc 返回")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -97,6 +100,7 @@ class ConversationScreen(Screen[None]):
     async def start(self, talk: Talk) -> None:
         """Begin the conversation in place of the opening words."""
         self._talk = talk
+        self._draft.sources = talk.source
         is_new = talk.is_new
         await self.transcript.remove_children()
         await self._show(talk.begin())
@@ -138,10 +142,10 @@ class ConversationScreen(Screen[None]):
         else:
             reply = self._talk.say(typed)
         await self._show(reply)
-        if self._reviewing and reply.taken and not reply.wish:
-            self._reviewing = False
-            if self._talk.next_question == self._asked_before_review:
-                self.action_review()
+        if self._errand is not None and reply.taken and self._errand.is_over(self._talk):
+            errand, self._errand = self._errand, None
+            if not reply.wish:
+                await errand.back()
 
     async def _show(self, reply: Reply) -> None:
         assert self._talk is not None
@@ -161,10 +165,9 @@ class ConversationScreen(Screen[None]):
         self.query_one(Outline).show(standing)
         self.query_one(OutlineLine).show(standing)
         self.query_one(StatusLine).show(standing)
-        pane = self.query_one(DraftPane)
-        if pane.display:
+        if self._draft.display:
             try:
-                await pane.show(self._talk.blocks())
+                await self._draft.pane.show(self._talk.blocks())
             except ClerkProblem as problem:
                 await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 
@@ -232,28 +235,64 @@ class ConversationScreen(Screen[None]):
         self.app.push_screen(ReadingScreen("帮助", help_text()))
 
     async def action_draft(self) -> None:
-        """Show the whole draft."""
-        from report_assistant.tui.screens.reading import DraftScreen
+        """Go through the draft: beside the conversation, or over the whole screen."""
+        if self._draft.display and not self._draft.pane.has_focus:
+            self._draft.pane.focus()
+        else:
+            await self._show_draft(None)
+
+    async def _show_draft(self, pointer: Pointer | None) -> None:
+        from report_assistant.tui.screens.draft import DraftScreen
 
         if self._talk is None:
             return
         try:
-            self.app.push_screen(DraftScreen(self._talk.blocks()))
+            screen = DraftScreen(self._talk.blocks(), self._talk.source, pointer)
         except ClerkProblem as problem:
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
-
-    def action_review(self) -> None:
-        """Show all answers and findings; a chosen one is asked again."""
-        if self._talk is None:
             return
+
+        async def back() -> None:
+            await self._show_draft(screen.pointer)
+
+        self.app.push_screen(screen, lambda name: self._change(name, back))
+
+    @on(DraftReader.ChangeAsked)
+    def _source_chosen(self, message: DraftReader.ChangeAsked) -> None:
+        from report_assistant.tui.screens.choosing import choose_question
+
+        async def back() -> None:
+            self._draft.pane.focus()
+            self.call_after_refresh(self._draft.pane.point, message.pointer)
+
+        choose_question(self.app, message.source, lambda name: self._change(name, back))
+
+    @property
+    def _draft(self) -> DraftReader:
+        return self.query_one(DraftReader)
+
+    def action_review(self, about: str = "") -> None:
+        """Show the answers and findings; `about` is a filter, or the name of one question."""
+        if self._talk is not None:
+            from report_assistant.tui.screens.review import ReviewPlace
+
+            self._show_review(ReviewPlace.of(about))
+
+    def _show_review(self, place: ReviewPlace) -> None:
         from report_assistant.tui.screens.review import ReviewScreen
 
-        self.app.push_screen(ReviewScreen(self._talk.interview), self._review_chosen)
+        assert self._talk is not None
+        screen = ReviewScreen(self._talk, place)
 
-    async def _review_chosen(self, name: str | None) -> None:
+        async def back() -> None:
+            self._show_review(screen.place)
+
+        self.app.push_screen(screen, lambda name: self._change(name, back))
+
+    async def _change(self, name: str | None, back: Callable[[], Awaitable[None]]) -> None:
+        """Ask a question again, and go back when that is done."""
         if name is not None and self._talk is not None:
-            self._reviewing = True
-            self._asked_before_review = self._talk.next_question
+            self._errand = Errand(self._talk.open_names(), back)
             await self._look_at(name)
 
     def action_table(self, key: str) -> None:
@@ -306,12 +345,12 @@ class ConversationScreen(Screen[None]):
     async def action_sample(self) -> None:
         """Show a finished report that is not the clerk's own."""
         from report_assistant.phrases import SAMPLE_TITLE
-        from report_assistant.tui.screens.reading import DraftScreen
+        from report_assistant.tui.screens.draft import DraftScreen
 
         if self._talk is None:
             return
         try:
-            self.app.push_screen(DraftScreen(self._talk.sample(), SAMPLE_TITLE))
+            self.app.push_screen(DraftScreen(self._talk.sample(), title=SAMPLE_TITLE))
         except ClerkProblem as problem:
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 

@@ -1,6 +1,4 @@
-"""Screens that only show text: the help, the whole draft."""
-
-from collections.abc import Sequence
+"""Screens that only show text: the help, the record."""
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -8,9 +6,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from report_assistant.tui.screens.overlay import OverlayScreen
-from report_assistant.tui.shown import ShownBlock
 from report_assistant.tui.widgets.chinese_text import ChineseText
-from report_assistant.tui.widgets.draft_pane import BlockText
 
 _BACK = "上下键翻看，按 Esc 返回"
 
@@ -42,18 +38,6 @@ class ReadingScreen(OverlayScreen[None]):
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""
         self.query_one(VerticalScroll).focus()
-
-
-class DraftScreen(ReadingScreen):
-    """The draft over the whole screen, for terminals without room for the pane."""
-
-    def __init__(self, blocks: Sequence[ShownBlock], title: str = "草稿") -> None:
-        super().__init__(title, "")
-        self._blocks = blocks
-
-    def content(self) -> ComposeResult:
-        """The blocks of the draft."""
-        yield from map(BlockText, self._blocks)
 
 
 class RecordScreen(ReadingScreen):

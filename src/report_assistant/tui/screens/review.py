@@ -1,20 +1,51 @@
-"""The review: findings first, then every answer by section. Choosing one changes it."""
+"""The review: what is found, then every answer by section. Looking around changes nothing.
+
+Enter shows all that is known of one answer; to change it is a key of its own.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from report_assistant import phrases
-from report_assistant.interview.interview import Interview
-from report_assistant.interview.question import Question, Section
+from report_assistant.interview.review import Review, ReviewFilter, review_of
 from report_assistant.report.afterwards import left_to_do
+from report_assistant.tui.screens.answer import AnswerScreen
 from report_assistant.tui.screens.overlay import OverlayScreen
+from report_assistant.tui.shown import ChipWords
+from report_assistant.tui.talk import Talk
+from report_assistant.tui.widgets.chips import Chip
 
-_KEYS = "上下键选一行，按回车修改；按 Esc 或 F4 返回"
+_KEYS = "上下键选一行　回车 看详情　F2 改　左右键换一类　Esc 返回"
+_FILTERS = list(ReviewFilter)
+
+
+@dataclass
+class ReviewPlace:
+    """Where the clerk is in the review."""
+
+    filter: ReviewFilter = ReviewFilter.ALL
+    line: str = ""
+    """The line's id; it begins with the question's name."""
+    number: int = 0
+    """Which line it was, for when it is not there any more."""
+    question: str = ""
+    """The question whose details are opened with the review."""
+
+    @classmethod
+    def of(cls, about: str) -> "ReviewPlace":
+        """The place that 核对 with some word means: a filter or a question."""
+        filters = {each.value: each for each in ReviewFilter}
+        if about in filters:
+            return cls(filters[about])
+        return cls(line=f"{about}:" if about else "", question=about)
 
 
 class ReviewScreen(OverlayScreen[str | None]):
@@ -23,64 +54,109 @@ class ReviewScreen(OverlayScreen[str | None]):
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False, priority=True),
         Binding("f4", "dismiss(None)", show=False, priority=True),
+        Binding("f2", "change", show=False, priority=True),
+        Binding("left", "filter(-1)", show=False, priority=True),
+        Binding("right", "filter(1)", show=False, priority=True),
+        *(Binding(str(n + 1), f"show({n})", show=False) for n in range(len(_FILTERS))),
     ]
 
-    def __init__(self, interview: Interview) -> None:
+    def __init__(self, talk: Talk, place: ReviewPlace) -> None:
         super().__init__()
-        self._interview = interview
+        self.place = place
+        self._talk = talk
 
     def compose(self) -> ComposeResult:
-        """One list with everything in it."""
-        yield Static("核对：全部答案", markup=False, classes="screen-title")
-        yield OptionList(*self._options(), markup=False)
+        """The filters with their counts, and one list."""
+        yield Static("核对：看一遍全部答案，看不会改动", markup=False, classes="screen-title")
+        yield Horizontal(classes="filters")
+        yield OptionList(markup=False)
         yield Static(_KEYS, markup=False, classes="screen-keys")
 
-    def on_mount(self) -> None:
-        """Begin at the first line that can be chosen."""
-        self.query_one(OptionList).focus()
+    async def on_mount(self) -> None:
+        """Begin where the clerk was."""
+        await self._fill()
+        if self.place.question:
+            self._open(self.place.question)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give back what was chosen."""
-        self.dismiss(_name_of(event.option.id or ""))
+    async def action_filter(self, by: int) -> None:
+        """Show the next kind of lines."""
+        await self.action_show((_FILTERS.index(self.place.filter) + by) % len(_FILTERS))
 
-    def _options(self) -> Iterator[Option]:
-        yield from self._finding_options()
-        for section in self._interview.questionnaire.sections:
-            rows = self._interview.answers.reviewable(section)
-            if rows:
-                yield _heading(section)
-                yield from (self._row(question) for question in rows)
-        to_do = phrases.to_do_text(left_to_do(self._interview.answers.report))
-        yield Option(Content(f"\n{to_do}"))  # not disabled: the arrow keys would stop before it
+    async def action_show(self, number: int) -> None:
+        """Show one kind of lines."""
+        self.place = ReviewPlace(_FILTERS[number])
+        await self._fill()
 
-    def _finding_options(self) -> Iterator[Option]:
-        findings = self._interview.answers.findings()
-        open_questions = sum(
-            each.asked - each.answered for each in self._interview.answers.progress()
-        )
-        if open_questions:
-            yield Option(Content.styled(f"还有 {open_questions} 题没填", "bold"), disabled=True)
-        elif not findings:
-            yield Option(Content.styled("都填完了，没有发现问题", "bold"), disabled=True)
-        for number, finding in enumerate(findings):
-            question = self._interview.questionnaire.covering(finding.where)
-            name = "" if question is None else question.name
-            yield Option(Content(phrases.finding_text(finding)), id=f"finding-{number}:{name}")
+    @on(Chip.Pressed)
+    async def _filter_clicked(self, message: Chip.Pressed) -> None:
+        message.stop()
+        await self.action_show(int(message.said))
 
-    def _row(self, question: Question) -> Option:
-        answer = self._interview.answers.shown(question) or phrases.UNANSWERED
-        first, *more = answer.splitlines()
-        words = first + ("……" if more else "")
-        return Option(
-            Content.assemble("  ", question.title, "：", (words, "bold"), "　[改]"),
-            id=f"answer:{question.name}",
-        )
+    def action_change(self) -> None:
+        """Change the answer of the line."""
+        name = self.place.line.partition(":")[0]
+        if name:
+            self.dismiss(name)
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        self.place.line, self.place.number = event.option.id or "", event.option_index
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self._open((event.option.id or "").partition(":")[0])
+
+    def _open(self, name: str) -> None:
+        if name:
+            self.app.push_screen(AnswerScreen(self._talk, name), self._changed)
+
+    def _changed(self, name: str | None) -> None:
+        self.place.question = ""
+        if name is not None:
+            self.dismiss(name)
+
+    # ------------------------------------------------------------ what is shown
+
+    async def _fill(self) -> None:
+        review = review_of(self._talk.interview.answers, self.place.filter)
+        filters = self.query_one(".filters")
+        await filters.remove_children()
+        await filters.mount(*self._chips(review))
+        wanted = self.place
+        options = self.query_one(OptionList)
+        options.clear_options()
+        lines = list(self._lines(review))
+        options.add_options(lines)
+        ids = [line.id for line in lines]
+        known = ids.index(wanted.line) if wanted.line in ids else wanted.number
+        options.highlighted = _enabled(lines, known)
+        options.focus()
+
+    def _chips(self, review: Review) -> Iterator[Chip]:
+        for number, each in enumerate(_FILTERS):
+            words = f"{number + 1} {each.value} {review.counts[each]}"
+            chip = Chip(ChipWords(words, str(number)), is_first=True)
+            chip.set_class(each is review.filter, "-chosen")
+            chip.can_focus = False
+            yield chip
+
+    def _lines(self, review: Review) -> Iterator[Option]:
+        for number, each in enumerate(review.findings):
+            name = "" if each.question is None else each.question.name
+            words = Content.styled(phrases.finding_text(each.finding), "bold")
+            yield Option(words, id=f"{name}:finding-{number}")
+        for progress, rows in review.sections:
+            yield Option(Content.styled(phrases.section_state(progress), "bold"), disabled=True)
+            for row in rows:
+                yield Option(Content(f"  {phrases.review_line(row)}"), id=f"{row.question.name}:")
+        if not review.findings and not review.sections:
+            yield Option(Content(phrases.NONE_OF_FILTER), disabled=True)
+        if review.filter is ReviewFilter.ALL:
+            to_do = phrases.to_do_text(left_to_do(self._talk.interview.answers.report))
+            yield Option(Content(f"\n{to_do}"))  # not disabled: the arrow keys would stop before it
 
 
-def _heading(section: Section) -> Option:
-    name = phrases.section_name(section.number, section.title)
-    return Option(Content.styled(name, "bold underline"), disabled=True)
-
-
-def _name_of(option_id: str) -> str | None:
-    return option_id.partition(":")[2] or None
+def _enabled(lines: list[Option], near: int) -> int | None:
+    """The line that can be chosen, this one or the nearest."""
+    able = [number for number, line in enumerate(lines) if not line.disabled]
+    return min(able, key=lambda number: abs(number - near), default=None)

@@ -1,0 +1,110 @@
+"""The review: what is found, then every question by section with its state. Looking changes nothing."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from report_assistant.interview.answers import Answers
+from report_assistant.interview.progress import Progress
+from report_assistant.interview.question import Question
+from report_assistant.interview.state import Status
+from report_assistant.report import text
+from report_assistant.report.checks import Finding, Severity
+
+
+class ReviewFilter(Enum):
+    """Which lines of the review are shown; the value is the word for it."""
+
+    ALL = "全部"
+    OPEN = "未填"
+    PENDING = "待定"
+    FOUND = "提醒"
+
+
+_WORDS = {each.value: each for each in ReviewFilter} | {
+    "没填": ReviewFilter.OPEN,
+    "必须改": ReviewFilter.FOUND,
+    "所有": ReviewFilter.ALL,
+}
+_ASKED = re.compile(r"/?(?:核对|检查)[\s：:,，]*(?P<rest>\S.{0,19})")
+_SAID = frozenset({Status.ANSWERED})
+"""What needs no word of its own in the list."""
+_ORDER = list(Severity)
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """One question as it stands."""
+
+    question: Question
+    shown: str
+    """Its answer in words; empty without one."""
+    state: str
+    """The word for its state; empty for what is simply answered."""
+
+
+@dataclass(frozen=True)
+class ReviewFinding:
+    """One finding, and the question that mends it."""
+
+    finding: Finding
+    question: Question | None
+
+
+@dataclass(frozen=True)
+class Review:
+    """What one filter shows."""
+
+    filter: ReviewFilter
+    counts: Mapping[ReviewFilter, int]
+    findings: tuple[ReviewFinding, ...]
+    sections: tuple[tuple[Progress, tuple[ReviewRow, ...]], ...]
+
+
+def review_of(answers: Answers, chosen: ReviewFilter = ReviewFilter.ALL) -> Review:
+    """Return the review's lines, the weightiest findings first."""
+    found = sorted(answers.findings(), key=lambda each: _ORDER.index(each.severity))
+    covering = answers.questionnaire.covering
+    findings = tuple(ReviewFinding(each, covering(each.where)) for each in found)
+    named = {each.question.name for each in findings if each.question is not None}
+    rows = {p: tuple(_rows(answers, p)) for p in answers.progress()}
+    all_rows = [row for section in rows.values() for row in section]
+    counts = {
+        each: sum(_is_shown(row, each, named) for row in all_rows)
+        for each in (ReviewFilter.ALL, ReviewFilter.OPEN, ReviewFilter.PENDING)
+    } | {ReviewFilter.FOUND: len(findings)}
+    kept = ((p, tuple(r for r in of_p if _is_shown(r, chosen, named))) for p, of_p in rows.items())
+    shows_findings = chosen in (ReviewFilter.ALL, ReviewFilter.FOUND)
+    sections = tuple((p, of_p) for p, of_p in kept if of_p)
+    return Review(chosen, counts, findings if shows_findings else (), sections)
+
+
+def review_asked_in(typed: str) -> str | None:
+    """Return what follows in 「核对 未填」, 「核对 新媒体」; `None` for another message."""
+    found = _ASKED.fullmatch(text.half_width(typed).strip().rstrip("。"))
+    return None if found is None else found["rest"]
+
+
+def filter_named(words: str) -> ReviewFilter | None:
+    """Return the filter that words name."""
+    return _WORDS.get(words.removesuffix("的"))
+
+
+def _rows(answers: Answers, progress: Progress) -> Iterator[ReviewRow]:
+    for question in answers.reviewable(progress.section):
+        status = answers.state.status[question.name]
+        state = "" if status in _SAID else status.value
+        yield ReviewRow(question, answers.shown(question), state)
+
+
+def _is_shown(row: ReviewRow, chosen: ReviewFilter, named: set[str]) -> bool:
+    match chosen:
+        case ReviewFilter.ALL:
+            return True
+        case ReviewFilter.OPEN:
+            return not row.shown or row.state == Status.COLLECTING.value
+        case ReviewFilter.PENDING:
+            return row.state == Status.PENDING.value
+        case ReviewFilter.FOUND:
+            return row.question.name in named

@@ -1,0 +1,74 @@
+"""The draft over the whole screen, gone through sentence by sentence."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Static
+
+from report_assistant.tui.screens.choosing import choose_question
+from report_assistant.tui.screens.overlay import OverlayScreen
+from report_assistant.tui.shown import ShownBlock
+from report_assistant.tui.widgets.draft_pane import Pointer
+from report_assistant.tui.widgets.draft_reader import DraftReader, Sources
+
+_BACK = "Esc 返回"
+
+
+class DraftScreen(OverlayScreen[str | None]):
+    """Returns the name of the question to change, or `None`."""
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("f3", "dismiss(None)", show=False, priority=True),
+        Binding("pageup", "leaf(-1)", show=False, priority=True),
+        Binding("pagedown", "leaf(1)", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        blocks: Sequence[ShownBlock],
+        sources: Sources | None = None,
+        pointer: Pointer | None = None,
+        title: str = "草稿",
+    ) -> None:
+        """Without `sources` it is somebody else's draft, which is only read."""
+        super().__init__()
+        self.pointer = pointer
+        self._blocks = blocks
+        self._sources = sources
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        """Title, draft, sources."""
+        yield Static(self._title, markup=False, classes="screen-title")
+        yield DraftReader("draft-page", _BACK)
+        if self._sources is None:
+            yield Static(f"上下键翻看，{_BACK}", markup=False, classes="screen-keys")
+
+    async def on_mount(self) -> None:
+        """Show the draft and point at its first sentence, or where the clerk was."""
+        reader = self.query_one(DraftReader)
+        reader.sources = self._sources
+        await reader.pane.show(self._blocks)
+        reader.pane.focus()
+        if self.pointer is not None:
+            self.call_after_refresh(reader.pane.point, self.pointer)
+
+    def action_leaf(self, by: int) -> None:
+        """Leaf through the draft without pointing elsewhere."""
+        pane = self.query_one(DraftReader).pane
+        if by < 0:
+            pane.scroll_page_up(animate=False)
+        else:
+            pane.scroll_page_down(animate=False)
+
+    @on(DraftReader.ChangeAsked)
+    def _change_asked(self, message: DraftReader.ChangeAsked) -> None:
+        self.pointer = message.pointer
+        choose_question(self.app, message.source, self._chosen)
+
+    async def _chosen(self, name: str | None) -> None:
+        if name is not None:
+            self.dismiss(name)

@@ -1,0 +1,78 @@
+"""The draft with what the sentence that is pointed at comes from, below it."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from report_assistant.tui.shown import ShownSource, Spot
+from report_assistant.tui.widgets.chinese_text import ChineseText
+from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
+
+KEYS = "上下键换句，左右键换格，回车去改答案"
+Sources = Callable[[str, Spot], ShownSource]
+"""What a block's spot comes from."""
+
+
+class DraftReader(Vertical):
+    """Draft above, sources below; these are only there while something is pointed at."""
+
+    class ChangeAsked(Message):
+        """The clerk wants to change one of the answers behind what is pointed at."""
+
+        def __init__(self, source: ShownSource, pointer: Pointer) -> None:
+            super().__init__()
+            self.source = source
+            self.pointer = pointer
+
+    def __init__(self, id: str, leave: str) -> None:
+        """`leave` says which key leads out of the draft."""
+        super().__init__(id=id)
+        self.sources: Sources | None = None
+        self._leave = leave
+
+    def compose(self) -> ComposeResult:
+        """The draft, and room for the sources."""
+        yield DraftPane()
+        yield ChineseText("", classes="sources")
+
+    def on_mount(self) -> None:
+        """Nothing is pointed at yet."""
+        self._box.display = False
+
+    @property
+    def pane(self) -> DraftPane:
+        """The draft."""
+        return self.query_one(DraftPane)
+
+    @on(DraftPane.Pointed)
+    def _pointed(self, message: DraftPane.Pointed) -> None:
+        message.stop()
+        shown = self._source(message)
+        self._box.display = shown is not None
+        if shown is not None:
+            self._box.update("\n".join([*shown.lines, f"{KEYS}，{self._leave}"]))
+            self.call_after_refresh(self.pane.show_pointed)
+
+    @on(DraftPane.Left)
+    def _left(self, message: DraftPane.Left) -> None:
+        message.stop()
+        self._box.display = False
+
+    @on(DraftPane.Entered)
+    def _entered(self, message: DraftPane.Entered) -> None:
+        message.stop()
+        shown = self._source(message)
+        if shown is not None and shown.choices:
+            self.post_message(self.ChangeAsked(shown, message.pointer))
+
+    @property
+    def _box(self) -> ChineseText:
+        return self.query_one(".sources", ChineseText)
+
+    def _source(self, message: "DraftPane.Pointed | DraftPane.Entered") -> ShownSource | None:
+        if self.sources is None:
+            return None
+        return self.sources(message.pointer.block, message.spot)

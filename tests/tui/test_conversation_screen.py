@@ -7,11 +7,13 @@ from textual import events
 from textual.widgets import OptionList
 
 from report_assistant.store.store import Store
-from report_assistant.tui.screens.reading import DraftScreen, ReadingScreen
+from report_assistant.tui.screens.draft import DraftScreen
+from report_assistant.tui.screens.reading import ReadingScreen
 from report_assistant.tui.screens.reports import ReportsScreen
 from report_assistant.tui.screens.review import ReviewScreen
 from report_assistant.tui.widgets.chips import Chip, Chips
 from report_assistant.tui.widgets.draft_pane import DraftPane
+from report_assistant.tui.widgets.draft_reader import DraftReader
 from report_assistant.tui.widgets.outline import Outline, OutlineLine
 from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.tui.widgets.transcript import MOST_MESSAGES
@@ -32,7 +34,7 @@ async def test_the_first_question_is_there_and_the_box_is_ready(
         width = size[0]
         assert screen.query_one(Outline).display == (width >= 100)
         assert screen.query_one(OutlineLine).display == (width < 100)
-        assert screen.query_one(DraftPane).display == (width >= 120)
+        assert screen.query_one(DraftReader).display == (width >= 120)
         prompt = screen.query_one(Prompt)
         assert prompt.region.bottom <= size[1] - 2, "chips and keys stand below the box"
 
@@ -132,26 +134,26 @@ async def test_the_review_changes_an_answer_and_comes_back(store: Store, tmp_pat
         await tell(pilot, (*SEED, "核对"))
         assert isinstance(pilot.app.screen, ReviewScreen)
         options = pilot.app.screen.query_one(OptionList)
-        options.highlighted = options.get_option_index("answer:overview.disclosure.new_media")
-        await pilot.press("enter")
+        options.highlighted = options.get_option_index("overview.disclosure.new_media:")
+        await pilot.press("f2")
         await pilot.pause()
         await tell(pilot, ("120",))
         assert isinstance(pilot.app.screen, ReviewScreen)
         options = pilot.app.screen.query_one(OptionList)
-        row = options.get_option("answer:overview.disclosure.new_media")
+        row = options.get_option("overview.disclosure.new_media:")
         assert "120 条" in str(row.prompt)
 
 
 async def test_the_review_begins_with_the_findings(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, (*SEED, "改规范性文件 0 0 101"))
-        assert any("请核对" in text for text in texts(pilot))
+        assert any("提醒：" in text for text in texts(pilot))
         await pilot.press("f4")
         options = pilot.app.screen.query_one(OptionList)
         first = options.get_option_at_index(0)
         assert "101" in str(first.prompt)
         options.highlighted = 0
-        await pilot.press("enter")
+        await pilot.press("f2")
         await pilot.pause()
         assert "行政规范性文件" in texts(pilot)[-1]
 
@@ -170,8 +172,10 @@ async def test_chips_and_keys_do_what_words_do(store: Store, tmp_path: Path) -> 
         assert isinstance(pilot.app.screen, ReadingScreen)
         await pilot.press("escape")
         await pilot.press("f3")
-        assert isinstance(pilot.app.screen, DraftScreen)
+        assert isinstance(pilot.app.focused, DraftPane)
         await pilot.press("f3")
+        assert isinstance(pilot.app.screen, DraftScreen)
+        await pilot.press("f3", "escape")
         assert isinstance(pilot.app.focused, Prompt)
 
 

@@ -9,7 +9,8 @@ from textual.widgets import OptionList, Static
 from report_assistant.conversation import Conversation
 from report_assistant.interview.question import Questionnaire
 from report_assistant.store.store import Store
-from report_assistant.tui.screens.reading import DraftScreen, RecordScreen
+from report_assistant.tui.screens.draft import DraftScreen
+from report_assistant.tui.screens.reading import RecordScreen
 from report_assistant.tui.screens.reports import ReportsScreen
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.prompt import Prompt
@@ -136,6 +137,6 @@ async def test_the_review_ends_with_what_is_left_to_do(store: Store, tmp_path: P
         assert options.highlighted == options.option_count - 1
         last = str(options.get_option_at_index(options.option_count - 1).prompt)
         assert "盖章" in last and "2022 年 1 月 31 日前" in last
-        await pilot.press("enter")
+        await pilot.press("enter", "escape")
         await pilot.pause()
         assert isinstance(pilot.app.focused, Prompt)

@@ -19,6 +19,7 @@ _BACK = "Esc 返回"
 class DraftScreen(OverlayScreen[str | None]):
     """Returns the name of the question to change, or `None`."""
 
+    AUTO_FOCUS = ""  # not before there is something to point at
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("f3", "dismiss(None)", show=False, priority=True),

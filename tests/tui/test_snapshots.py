@@ -30,7 +30,7 @@ FOLDER = Path(__file__).parent / "snapshots"
 SIZES = [(80, 24), (100, 30), (130, 40)]
 _READABLE = 4.5
 """WCAG 2.1, contrast (minimum), level AA."""
-_SAVED = "已保存"
+_SAVED, _GIVEN = "已保存", "填写："
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,13 @@ SCENES = {
     "confirmation": Scene((*SEED, "改新收 3")),
     "all asked": Scene(SEED),
     "review": Scene(SEED[:30], ("f4",)),
-    "review of what is open": Scene((*SEED, "改失泄密 待定"), ("f4", "right")),
+    "review of what is open": Scene((*SEED, "改失泄密 待定"), ("f4", "right", "right")),
     "one answer": Scene((*SEED, "核对 新媒体")),
     "draft": Scene(SEED[:30], ("f3",)),
     "sentence": Scene(SEED, ("f3", "home", *("down",) * 13)),
-    "cell": Scene((*SEED, "改新收 自然人 2，商业企业 1"), ("f3", "end", *("up",) * 14, "right")),
+    "cell": Scene(
+        (*SEED, "改新收 自然人 2，商业企业 1"), ("f3", "home", *("down",) * 26, *("right",) * 6)
+    ),
     "help": Scene((), ("f1",)),
     "earlier answer": Scene(ALL_ZERO[:8], ("f2",)),
     "table two": Scene((*SEED[:30], "表二")),
@@ -147,9 +149,11 @@ def _compare(file: Path, rows: list[str], tmp_path: Path) -> None:
 
 
 def _without_time(row: str) -> str:
-    """The status line says when the last answer was stored."""
-    begin, found, _ = row.partition(_SAVED)
-    return begin.rstrip() if found else row
+    """The status line says when the last answer was stored, the details when one was given."""
+    for words in (_SAVED, _GIVEN):
+        begin, found, _ = row.partition(words)
+        row = begin.rstrip() if found else row
+    return row
 
 
 # ---------------------------------------------------------------- colours

@@ -85,11 +85,11 @@ def test_asking_changes_nothing(conversation: Conversation) -> None:
 
 
 def test_the_review_by_kind(conversation: Conversation) -> None:
+    assert "供参考：" in said(conversation, "核对 提醒")
     told = said(conversation, "改失泄密 待定", "核对 待定")
     assert "待定 1" in told
     assert "失泄密事件：待定" in told.partition("核对（待定）")[2]
     assert "单位全称" not in told.partition("核对（待定）")[2]
-    assert "供参考：" in said(conversation, "核对 提醒")
     assert "没有这样的题" in said(conversation, "撤销", "核对 未填")
 
 

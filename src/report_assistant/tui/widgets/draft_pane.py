@@ -142,6 +142,11 @@ class DraftPane(VerticalScroll, can_focus=True):
         current = next((b.id for b in self._blocks.values() if b.is_current), "title")
         self.point(self._pointer or Pointer(current))
 
+    def on_resize(self) -> None:
+        """What is pointed at stays in view when the sources below it take more room."""
+        if self.has_focus:
+            self.call_after_refresh(self.show_pointed)
+
     def on_blur(self) -> None:
         """Point at nothing while something else is at work."""
         if self._pointer is not None and self.app.screen is self.screen:

@@ -34,7 +34,9 @@ _LAST_YEAR = (
 )
 _WORD = (
     ("看草稿", Command.PREVIEW.value),
-    ("核对全部答案", Command.REVIEW.value),
+    ("问一句话是哪来的", "“……”是哪来的，或者 出处 第3段"),
+    ("问一个答案用在哪", "新媒体用在哪"),
+    ("核对全部答案", f"{Command.REVIEW.value}；只看一类：核对 待定"),
     ("生成 Word 文件", f"{Command.DRAFT.value}（在 Word 里改过的会保留）"),
     ("看生成过的各版", Command.VERSIONS.value),
     ("看两版改了什么", f"{COMPARE} 1 2；要带修订标记的，{REDLINE} 1 2"),

@@ -74,6 +74,12 @@ SCENES = (
     Scene("last-year", (80, 36), (f"导入 {LAST_YEAR}",)),
     Scene("finding", SMALL, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS, *TOO_MANY_HANDLED)),
     Scene("review", SMALL, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS), ("f4",)),
+    Scene(
+        "sentence",
+        WIDE,
+        (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS),
+        ("f3", "home", *("down",) * 6),
+    ),
 )
 
 

@@ -166,12 +166,12 @@ class Conversation:
             return None
         return self._heard(self._tables().hear(typed, self.interview))
 
-    def _heard(self, heard: "Heard | None") -> list[Event] | None:
+    def _heard(self, heard: Heard | None) -> list[Event] | None:
         if heard is None or heard.values is None:
             return None if heard is None else [*heard.events]
         return self.fill(heard.values)
 
-    def _tables(self) -> "PastedTable":
+    def _tables(self) -> PastedTable:
         if self._pasted is None:
             from report_assistant.sheets.in_talk import PastedTable
 

@@ -14,6 +14,7 @@ from report_assistant.drafting.draft import Draft
 from report_assistant.generating import Generating
 from report_assistant.history.handover import Handover, handover
 from report_assistant.history.words import given_words
+from report_assistant.interview.asked_rewriting import rewriting_in
 from report_assistant.interview.asked_sources import SourceAsked, UseAsked, asked_in
 from report_assistant.interview.commands import clerk_in, versions_in, workbook_in
 from report_assistant.interview.events import Event, Offered, Rejected, Said, Wish, Wished
@@ -30,6 +31,7 @@ from report_assistant.written_files import WrittenFile
 from report_assistant.written_versions import WrittenVersions
 
 if TYPE_CHECKING:
+    from report_assistant.rewriting import Rewriting
     from report_assistant.sentence_sources import SentenceSources
     from report_assistant.sheets.in_talk import Heard, PastedTable
 
@@ -80,6 +82,8 @@ class Conversation:
             return self._generating.say(typed)
         if (beside := self._beside(typed)) is not None:
             return [beside]
+        if (rewriting := rewriting_in(typed)) is not None:
+            return self.rewriting.hear(rewriting)
         if (events := self._table_talk(typed)) is not None:
             return events
         events = self._stored.take(lambda interview: interview.say(typed), typed)
@@ -96,6 +100,13 @@ class Conversation:
             return self._compared(*versions)
         name = clerk_in(typed)
         return None if name is None else self._named(name)
+
+    @property
+    def rewriting(self) -> Rewriting:
+        """The paragraphs in the clerk's own words."""
+        from report_assistant.rewriting import Rewriting
+
+        return Rewriting(self._stored)
 
     def look_at(self, name: str) -> list[Event]:
         """Look at an earlier question. An update that waits for a word is given up."""

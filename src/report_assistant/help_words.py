@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from unicodedata import east_asian_width
 
+from report_assistant.interview.asked_rewriting import RESTORE, REWRITE
 from report_assistant.interview.commands import COMPARE, REDLINE, Command
 
 _ANSWERING = (
@@ -41,6 +42,10 @@ _WORD = (
     ("看生成过的各版", Command.VERSIONS.value),
     ("看两版改了什么", f"{COMPARE} 1 2；要带修订标记的，{REDLINE} 1 2"),
 )
+_PROSE = (
+    ("自己改写一段", f"{REWRITE}，或者{REWRITE} 3"),
+    ("改回原来的写法", RESTORE),
+)
 _RECORD = (
     ("看谁改了什么", Command.RECORD.value),
     ("以后的改动留名", "我是 张三"),
@@ -58,6 +63,7 @@ _GROUPS = (
     ("表格", _TABLES),
     ("去年和明年", _LAST_YEAR),
     ("草稿和 Word", _WORD),
+    ("段落", _PROSE),
     ("记录", _RECORD),
     ("样子", _LOOK),
 )

@@ -27,6 +27,7 @@ from report_assistant.interview.events import (
     Wished,
 )
 from report_assistant.interview.review import ReviewFilter, review_of
+from report_assistant.paragraph_words import DONE, NOT_NOW, listed, whole
 from report_assistant.problems import ClerkProblem
 from report_assistant.report.afterwards import left_to_do
 from report_assistant.store.store import StoreError
@@ -43,6 +44,8 @@ class PlainConsole:
         self._output = output
         self._leaving = False
         self._unsaved = ""
+        self._rewriting: tuple[str, list[str]] | None = None
+        """The block that is being reworded, and the lines so far."""
         self._look = remembered(conversation.home)
 
     def run(self, typed_lines: Iterable[str]) -> None:
@@ -54,6 +57,9 @@ class PlainConsole:
                 break
 
     def _say(self, typed: str) -> None:
+        if self._rewriting is not None:
+            self._write_on(*self._rewriting, typed)
+            return
         if self._unsaved and typed.strip() == phrases.AGAIN:
             typed = self._unsaved
         try:
@@ -62,6 +68,21 @@ class PlainConsole:
         except StoreError as error:
             self._unsaved = typed
             self._print(phrases.unsaved_text(str(error), typed))
+
+    def _write_on(self, block: str, lines: list[str], typed: str) -> None:
+        """A line of a paragraph that is being reworded, or the word that ends it."""
+        if typed.strip() not in (DONE, NOT_NOW):
+            lines.append(typed)
+            return
+        self._rewriting = None
+        if typed.strip() == NOT_NOW or not any(line.strip() for line in lines):
+            self._print("这一段没有改。")
+            return
+        try:
+            self._show(self._conversation.rewriting.take(block, "\n".join(lines)))
+        except StoreError as error:
+            self._rewriting = (block, lines)
+            self._print(f"没有保存：{error}\n您写的都还在，处理好以后再打一行“{DONE}”。")
 
     def _show(self, events: Iterable[Event]) -> None:
         for event in events:
@@ -125,6 +146,19 @@ class PlainConsole:
         from report_assistant.sheets.in_talk import table_text
 
         yield table_text(key, self._conversation.interview)
+
+    def _rewrite(self, block: str) -> Iterator[str]:
+        try:
+            paragraphs = self._conversation.rewriting.paragraphs
+        except ClerkProblem as problem:
+            yield str(problem)
+            return
+        if not block:
+            yield listed(paragraphs)
+            return
+        self._rewriting = (block, [])
+        found = next(each for each in paragraphs if each.block == block)
+        yield whole(found, self._conversation.interview.answers.report)
 
     def _generated(self) -> Iterator[str]:
         try:
@@ -197,6 +231,7 @@ _GRANTS: Mapping[Wish, Callable[[PlainConsole], Iterator[str]]] = {
 _GRANTS_ABOUT: Mapping[Wish, Callable[[PlainConsole, str], Iterator[str]]] = {
     Wish.REVIEW: PlainConsole._review,
     Wish.TABLE: PlainConsole._tables,
+    Wish.REWRITE: PlainConsole._rewrite,
 }
 
 

@@ -73,6 +73,7 @@ SCENES = {
     "table two": Scene((*SEED[:30], "表二")),
     "table three": Scene((*SEED, "表三"), ("down", "4", "tab")),
     "table four": Scene((*SEED[:30], "表四")),
+    "paragraph": Scene((*SEED, "改写 5")),
     "large print": Scene((*SEED[:9], "疏排"), ("escape",)),
     "update": Scene((*SEED, "改新媒体 120"), ("f5",), _edit_in_word),
 }

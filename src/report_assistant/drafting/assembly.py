@@ -1,18 +1,21 @@
 """assemble: a report becomes a draft. Deterministic: nothing is added that is not an answer."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 
 from report_assistant.assets import asset_dir
-from report_assistant.drafting.draft import Block, Draft, Heading, Title
+from report_assistant.drafting.draft import Block, Draft, Heading, Paragraph, Title
 from report_assistant.drafting.narrative import Narrative
 from report_assistant.drafting.outline import FILE, SECTIONS, OutlineItem, load_outline
+from report_assistant.drafting.own_wording import worded
 from report_assistant.drafting.paragraphs import SectionWriter, lines_of
 from report_assistant.drafting.problems import TemplateProblem
+from report_assistant.drafting.tracing import pieces_in, plain
 from report_assistant.report.edition import section_heading
 from report_assistant.report.model import AnnualReport
+from report_assistant.report.wording import Words, written
 
 
 class Templates:
@@ -38,7 +41,8 @@ def assemble(report: AnnualReport, templates: Templates | None = None) -> Draft:
     """Return the draft that the answers make. Raises TemplateProblem for a broken template."""
     templates = templates or shipped_templates()
     writer = SectionWriter(report, templates.narrative)
-    blocks = [block for section in SECTIONS for block in _section(section, writer, templates)]
+    made = (block for section in SECTIONS for block in _section(section, writer, templates))
+    blocks = list(worded(made, report))
     twice = [name for name, times in Counter(block.id for block in blocks).items() if times > 1]
     if twice:
         raise TemplateProblem(FILE, None, f"“{twice[0]}”同时用在两段，请改 relevant 或换编号")
@@ -47,7 +51,31 @@ def assemble(report: AnnualReport, templates: Templates | None = None) -> Draft:
 
 def section_text(section: int, report: AnnualReport, templates: Templates) -> tuple[Block, ...]:
     """Return the blocks of one section alone, without its tables. Raises TemplateProblem."""
-    return tuple(_section(section, SectionWriter(report, templates.narrative), templates, False))
+    made = _section(section, SectionWriter(report, templates.narrative), templates, False)
+    return tuple(worded(made, report))
+
+
+def generated(report: AnnualReport, templates: Templates | None = None) -> Mapping[str, str]:
+    """Return the generated body of each paragraph, figures linked, whether it was reworded or not.
+
+    Block -> wording. Raises TemplateProblem.
+    """
+    templates = templates or shipped_templates()
+    plain_writer = SectionWriter(report, templates.narrative)
+    writer = SectionWriter(report, templates.narrative.traced())
+    found: dict[str, str] = {}
+    for section in SECTIONS:
+        blocks = zip(
+            _section(section, plain_writer, templates, False),
+            _section(section, writer, templates, False),
+            strict=True,
+        )
+        for printed, traced in blocks:
+            if isinstance(printed, Paragraph) and isinstance(traced, Paragraph):
+                is_same = plain(traced.body) == printed.body
+                pieces = pieces_in(traced.body) if is_same else iter([Words(printed.body)])
+                found[printed.id] = written(pieces)
+    return found
 
 
 def _section(

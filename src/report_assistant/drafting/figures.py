@@ -16,7 +16,7 @@ _CASES = "件"
 def outcome_figures(applications: Any) -> list[Named]:
     """The result groups of table three, （一） to （六）. Raises MissingAnswer."""
     sums = (
-        (group.label, sum(getattr(applications, row).total for row in group.rows))
+        (group.label, _sum([getattr(applications, row).total for row in group.rows]))
         for group in OUTCOME_GROUPS
     )
     return present(Named(label, number, _CASES) for label, number in sums)
@@ -35,9 +35,14 @@ def case_figures(*blocks: Any) -> list[Named]:
 def _row_figures(rows: Any, labels: Any) -> list[Named]:
     def sums() -> Iterator[Named]:
         for name, label in labels:
-            yield Named(label, sum(getattr(row, name) for row in rows), _CASES)
+            yield Named(label, _sum([getattr(row, name) for row in rows]), _CASES)
 
     return present(sums())
+
+
+def _sum(numbers: list[Any]) -> Any:
+    """What they add up to; a single one is handed on as it is, so that it can say where it is from."""
+    return numbers[0] if len(numbers) == 1 else sum(numbers)
 
 
 GLOBALS = {

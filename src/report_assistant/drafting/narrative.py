@@ -7,6 +7,7 @@ break in a template is layout; an empty line begins a new paragraph.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -43,9 +44,18 @@ class Narrative:
 
     def __init__(self, folder: Traversable) -> None:
         self._folder = folder
+        self._view: type[DraftView] = DraftView
         self._templates: dict[str, Template] = {}
         self._words: dict[str, Template] = {}
         self._expressions: dict[str, Callable[[Mapping[str, Any]], Any]] = {}
+
+    def traced(self) -> Narrative:
+        """The same templates, printing numbers with the path of their answer; see tracing.py."""
+        from report_assistant.drafting.tracing import TracingView
+
+        other = copy(self)
+        other._view = TracingView
+        return other
 
     def render(self, name: str, report: AnnualReport, item: Any = None) -> Rendered:
         """Render `<name>.j2`; `item` is what it stands for in a list. Raises TemplateProblem."""
@@ -122,7 +132,7 @@ class Narrative:
     def _rendered(self, template: Template, file: str, report: AnnualReport, item: Any) -> Rendered:
         from report_assistant.drafting.sandbox import TEMPLATE_ERRORS, problem_of
 
-        view = DraftView(report)
+        view = self._view(report)
         try:
             return Rendered(template.render(self._context(view, item)), view.answers_read)
         except MissingAnswer as missing:

@@ -20,7 +20,7 @@ from report_assistant.report.model import AnnualReport
 if TYPE_CHECKING:
     from jinja2 import nodes
 
-CONTEXT_NAMES = tuple(name for name in AnnualReport.model_fields if name != "year")
+CONTEXT_NAMES = tuple(name for name in AnnualReport.model_fields if name not in ("year", "wording"))
 """Parts of the report that templates name directly; the year is `report.year`."""
 _OTHER_NAMES = ("report", "edition", "item")
 _LOOP_NAMES = ("loop", "caller", "varargs", "kwargs")

@@ -16,6 +16,7 @@ from report_assistant.interview.log import Entry, EntryKind, Source, Step
 from report_assistant.interview.question import Questionnaire
 from report_assistant.interview.state import Status
 from report_assistant.report.checks import run_checks
+from report_assistant.report.edition import NUMERALS
 from report_assistant.store.store import Row
 
 
@@ -30,6 +31,7 @@ class Deed(Enum):
     KEPT = "保留提醒"
     EXPLAINED = "说明理由"
     READ_IN = "读入去年年报"
+    REWORDED = "改写"
     UNDONE = "撤销"
     REDONE = "重做"
 
@@ -119,6 +121,8 @@ class _Telling:
             return replace(change, reason=str(about.value), name="")
         if about.kind is EntryKind.LAST_YEAR:
             return replace(change, source=Source.FILE)
+        if about.kind is EntryKind.WORDING:
+            return replace(change, after=about.value or _AS_GENERATED, name="")
         was, now = before.get(about.name, ""), after.get(about.name, "")
         deed = change.deed
         if deed is Deed.ANSWERED and was and entry.kind is not EntryKind.PART and was != now:
@@ -160,6 +164,8 @@ class _Telling:
         if entry.kind is EntryKind.REASON:
             keys = {finding.key: finding.message for finding in self._answers.all_findings()}
             return keys.get(entry.name, "一条提醒")
+        if entry.kind is EntryKind.WORDING:
+            return _paragraph_name(entry.name)
         title = self._answers.questionnaire.title_of(entry.name)
         return f"{title}的理由" if entry.kind is EntryKind.NOTE else title
 
@@ -167,6 +173,15 @@ class _Telling:
 def _ends_a_list(change: Change) -> bool:
     """Whether nothing changed: the clerk only said that the list has no more."""
     return change.deed is Deed.ANSWERED and change.before == change.after != ""
+
+
+_AS_GENERATED = "恢复原文"
+
+
+def _paragraph_name(block: str) -> str:
+    """Where a paragraph stands, as far as its id says: s1_disclosure."""
+    section = block[1:2] if block[:1] == "s" and block[2:3] == "_" else ""
+    return f"第{NUMERALS[int(section) - 1]}部分的一段" if section.isdecimal() else "开头的一段"
 
 
 def _report_name(entry: Entry) -> str:
@@ -184,6 +199,7 @@ _DEEDS = {
     EntryKind.REASON: Deed.KEPT,
     EntryKind.NOTE: Deed.EXPLAINED,
     EntryKind.LAST_YEAR: Deed.READ_IN,
+    EntryKind.WORDING: Deed.REWORDED,
     EntryKind.UNDO: Deed.UNDONE,
     EntryKind.REDO: Deed.REDONE,
 }

@@ -47,7 +47,9 @@ class Answers:
     def state_with(self, *entries: Entry) -> State:
         """What the answers would amount to with some entries more."""
         after = standing([*self._log, *entries])
-        return settle(self.questionnaire, after.latest, self._today, _last_year(after))
+        return settle(
+            self.questionnaire, after.latest, self._today, _last_year(after), after.wording
+        )
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -170,7 +172,9 @@ class Answers:
         if last != self.last:
             self.last = last
             self.questionnaire = with_last_year(self._without_last, last)
-        self._state = settle(self.questionnaire, self._standing.latest, self._today, last)
+        self._state = settle(
+            self.questionnaire, self._standing.latest, self._today, last, self._standing.wording
+        )
 
 
 def _last_year(standing: Standing) -> AnnualReport | None:

@@ -169,6 +169,7 @@ class Wish(Enum):
     SAMPLE = "样例"
     TABLE = "表格"
     TABLES = "导出表格"
+    REWRITE = "改写"
     ROOMY = "疏排"
     DENSE = "密排"
     DARK = "深色"

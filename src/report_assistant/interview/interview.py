@@ -192,6 +192,15 @@ class Interview:
         entry = Entry(EntryKind.REASON, finding.key, text.one_line(reason))
         return [self._turn.record(entry), Said(f"记下了保留的理由：{entry.value}")]
 
+    def reword(self, block: str, wording: str | None) -> list[Event]:
+        """Take a paragraph in the clerk's own words; `None` goes back to the generated ones."""
+        if self.answers.standing.wording.get(block) == wording:
+            return []
+        before = self._turn.finding_keys()
+        told = Said(_REWORDED if wording is not None else _AS_GENERATED)
+        recorded = self._turn.record(Entry(EntryKind.WORDING, block, wording))
+        return [recorded, told, *self._turn.after(before)]
+
     def note(self, name: str, words: str) -> list[Event]:
         """Note something about an answer, for the record only."""
         return [self._turn.record(Entry(EntryKind.NOTE, name, words))]
@@ -372,6 +381,8 @@ class Interview:
 
 _AGREEMENT = frozenset({"对", "对的", "确定", "是的", "好", "好的", "可以", "同意", "就这样"})
 _MOST_UNREAD = 5
+_REWORDED = "这一段记下了，用您写的。没动过的数以后还会跟着答案变。要改回去，打“撤销”或“恢复原文”。"
+_AS_GENERATED = "这一段改回原来的写法了。"
 _ALL_ASKED = "问题都问完了。可以“核对”答案、“生成”Word，或者用“改…”改某一项，例如：改新媒体 120。"
 
 

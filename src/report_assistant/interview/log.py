@@ -27,6 +27,9 @@ class EntryKind(StrEnum):
     """Why an answer was changed; `name` is its question. For the record only."""
     LAST_YEAR = "last_year"
     """Last year's report was read in; `value` is its answers."""
+    WORDING = "wording"
+    """A paragraph in the clerk's own words: `name` is its block, `value` the words; none to go
+    back to the generated ones."""
     UNDO = "undo"
     """Takes back the last step that is still standing."""
     REDO = "redo"
@@ -44,7 +47,7 @@ class Source(StrEnum):
     """Taken from last year's report by a word of the clerk's."""
 
 
-_NO_ANSWERS = frozenset({EntryKind.REASON, EntryKind.NOTE, EntryKind.LAST_YEAR})
+_NO_ANSWERS = frozenset({EntryKind.REASON, EntryKind.NOTE, EntryKind.LAST_YEAR, EntryKind.WORDING})
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,12 @@ class Standing:
         """The answers of last year's report, as plain data; `None` if it was not read in."""
         read = [e.value for e in self.entries if e.kind is EntryKind.LAST_YEAR]
         return read[-1] if read else None
+
+    @property
+    def wording(self) -> Mapping[str, str]:
+        """Paragraphs in the clerk's own words, by block."""
+        last = {e.name: e.value for e in self.entries if e.kind is EntryKind.WORDING}
+        return {block: words for block, words in last.items() if words is not None}
 
     @property
     def reasons(self) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 from report_assistant.interview.expressions import Expression
@@ -91,16 +91,23 @@ class State:
             return None
 
 
+_NO_WORDING: Mapping[str, str] = MappingProxyType({})
+
+
 def settle(
     questionnaire: Questionnaire,
     latest: Mapping[str, Entry],
     today: date,
     last: AnnualReport | None = None,
+    wording: Mapping[str, str] = _NO_WORDING,
 ) -> State:
-    """Return what the entries amount to; `last` is last year's report."""
-    report = AnnualReport()
+    """Return what the entries amount to; `last` is last year's report.
+
+    `wording` are paragraphs in the clerk's own words, by block.
+    """
+    report = AnnualReport(wording=dict(wording))
     view = StrictView(report)
-    parts = (name for name in AnnualReport.model_fields if name != "year")
+    parts = (name for name in AnnualReport.model_fields if name not in ("year", "wording"))
     state = State(report, last=last)
     state.names = {name: getattr(view, name) for name in parts}
     state.names |= {FILTERS: _Filters(), TODAY: SimpleNamespace(year=today.year)}

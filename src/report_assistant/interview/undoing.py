@@ -62,6 +62,7 @@ _OTHER = {
     EntryKind.REASON: "保留提醒的理由",
     EntryKind.NOTE: "改动的理由",
     EntryKind.LAST_YEAR: "读进去年的年报",
+    EntryKind.WORDING: "改写的段落",
 }
 
 

@@ -28,6 +28,7 @@ from report_assistant.report.values import (
     Notes,
     Part,
     Prose,
+    Wordings,
 )
 
 
@@ -301,6 +302,7 @@ class AnnualReport(Part):
     review_litigation: ReviewLitigation = Field(default_factory=ReviewLitigation)
     improvement: Improvement = Field(default_factory=Improvement)
     other_matters: OtherMatters = Field(default_factory=OtherMatters)
+    wording: Wordings = Field(default_factory=dict, title="改写的段落")
 
 
 __all__ = [

@@ -52,6 +52,9 @@ Prose = Annotated[str, AfterValidator(text.prose), Field(max_length=MAX_TEXT)]
 Notes = dict[str, Note]
 """Notes printed inside table cells, by the cell's path below the table: 「其中修订16件」."""
 
+Wordings = Annotated[dict[str, Prose], Field(max_length=MAX_ITEMS)]
+"""Paragraphs in the clerk's own words, by the id of their block; see wording.py."""
+
 
 class Figure(Part):
     """One named figure with its unit: 社保卡办理 560 件."""

@@ -100,6 +100,17 @@ class ShownBlock:
 
 
 @dataclass(frozen=True)
+class ShownParagraph:
+    """One paragraph to be reworded."""
+
+    block: str
+    title: str
+    text: str
+    generated: str
+    last: str
+
+
+@dataclass(frozen=True)
 class Reply:
     """What came of something that was said."""
 

@@ -18,6 +18,7 @@ from report_assistant.tui.shown import (
     ChipWords,
     Reply,
     ShownBlock,
+    ShownParagraph,
     ShownSource,
     Spot,
     Standing,
@@ -101,6 +102,38 @@ class Talk:
         from report_assistant.tui.tables import taken_table
 
         return self._reply(taken_table(self._conversation, filled))
+
+    def paragraphs(self) -> list[ShownParagraph]:
+        """The paragraphs that can be reworded. Raises ClerkProblem."""
+        from report_assistant.drafting.own_wording import text_of
+
+        report = self.interview.answers.report
+        return [
+            ShownParagraph(
+                each.block,
+                each.title,
+                text_of(each.wording, report),
+                text_of(each.generated, report),
+                each.last,
+            )
+            for each in self._conversation.rewriting.paragraphs
+        ]
+
+    def reword(self, block: str, text: str) -> Reply:
+        """Take a paragraph in the clerk's own words."""
+        try:
+            return self._reply(self._conversation.rewriting.take(block, text))
+        except ClerkProblem as problem:
+            return self._reply([Rejected(f"没有保存：{problem}", "")])
+
+    def figures_of(self, block: str, text: str) -> str:
+        """Which figures of an edited paragraph stay linked."""
+        from report_assistant.own_paragraphs import reworded
+        from report_assistant.paragraph_words import figures_line
+
+        report = self.interview.answers.report
+        found = next(p for p in self._conversation.rewriting.paragraphs if p.block == block)
+        return figures_line(reworded(found, text, report) or found.generated, report)
 
     def versions(self) -> str:
         """The Word files generated so far."""
@@ -196,7 +229,7 @@ class Talk:
                     fill, taken = typed, False
                 case Asked(question=question, current=current) if current:
                     fill = self.interview.answers.editable(question)
-                case Wished(wish=(Wish.TABLE | Wish.REVIEW) as wished, words=about):
+                case Wished(wish=(Wish.TABLE | Wish.REVIEW | Wish.REWRITE) as wished, words=about):
                     wish = wished.value
                 case Wished(wish=wished, words=""):
                     wish = wished.value

@@ -22,7 +22,7 @@ from report_assistant.problems import ClerkProblem
 from report_assistant.tui.errand import Errand
 from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
 from report_assistant.tui.widgets.chips import Chip, Chips
-from report_assistant.tui.widgets.draft_pane import Pointer
+from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
 from report_assistant.tui.widgets.draft_reader import DraftReader
 from report_assistant.tui.widgets.key_line import KeyLine
 from report_assistant.tui.widgets.message import MessageBubble
@@ -48,6 +48,7 @@ _WISHES = (
         "新建下一年": "next_year",
         "样例": "sample",
         "表格": "table('{}')",
+        "改写": "rewrite('{}')",
     }
     | {word: f"look('{word}')" for word in ("疏排", "密排", "深色", "浅色")}
 )
@@ -242,7 +243,7 @@ class ConversationScreen(Screen[None]):
             await self._show_draft(None)
 
     async def _show_draft(self, pointer: Pointer | None) -> None:
-        from report_assistant.tui.screens.draft import DraftScreen
+        from report_assistant.tui.screens.draft import DraftScreen, Rewrite
 
         if self._talk is None:
             return
@@ -255,7 +256,17 @@ class ConversationScreen(Screen[None]):
         async def back() -> None:
             await self._show_draft(screen.pointer)
 
-        self.app.push_screen(screen, lambda name: self._change(name, back))
+        async def left(asked: str | Rewrite | None) -> None:
+            if isinstance(asked, Rewrite):
+                await self.action_rewrite(asked.block)
+            else:
+                await self._change(asked, back)
+
+        self.app.push_screen(screen, left)
+
+    @on(DraftPane.RewriteAsked)
+    async def _rewrite_asked(self, message: DraftPane.RewriteAsked) -> None:
+        await self.action_rewrite(message.block)
 
     @on(DraftReader.ChangeAsked)
     def _source_chosen(self, message: DraftReader.ChangeAsked) -> None:
@@ -302,9 +313,36 @@ class ConversationScreen(Screen[None]):
         from report_assistant.tui.screens.table import TableScreen
 
         editor = self._talk.table(key)
-        self.app.push_screen(TableScreen(editor, self._talk.take_table), self._table_left)
+        self.app.push_screen(TableScreen(editor, self._talk.take_table), self._editor_left)
 
-    async def _table_left(self, reply: Reply | None) -> None:
+    async def action_rewrite(self, block: str = "") -> None:
+        """Open a paragraph in an editor; which one is chosen first where none is named."""
+        from report_assistant.tui.screens.prose import ParagraphsScreen, ProseScreen
+
+        talk = self._talk
+        if talk is None:
+            return
+        try:
+            paragraphs = {each.block: each for each in talk.paragraphs()}
+        except ClerkProblem as problem:
+            await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
+            return
+        if block in paragraphs:
+            screen = ProseScreen(
+                paragraphs[block],
+                lambda text: talk.reword(block, text),
+                lambda text: talk.figures_of(block, text),
+            )
+            self.app.push_screen(screen, self._editor_left)
+        else:
+            titles = [(each.block, each.title) for each in paragraphs.values()]
+            self.app.push_screen(ParagraphsScreen(titles), self._paragraph_chosen)
+
+    async def _paragraph_chosen(self, block: str | None) -> None:
+        if block is not None:
+            await self.action_rewrite(block)
+
+    async def _editor_left(self, reply: Reply | None) -> None:
         if reply is not None:
             await self._show(reply)
         self.prompt.focus()

@@ -1,6 +1,7 @@
 """The draft over the whole screen, gone through sentence by sentence."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,14 +11,21 @@ from textual.widgets import Static
 from report_assistant.tui.screens.choosing import choose_question
 from report_assistant.tui.screens.overlay import OverlayScreen
 from report_assistant.tui.shown import ShownBlock
-from report_assistant.tui.widgets.draft_pane import Pointer
+from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
 from report_assistant.tui.widgets.draft_reader import DraftReader, Sources
 
 _BACK = "Esc 返回"
 
 
-class DraftScreen(OverlayScreen[str | None]):
-    """Returns the name of the question to change, or `None`."""
+@dataclass(frozen=True)
+class Rewrite:
+    """The clerk wants to reword a paragraph, by its block."""
+
+    block: str
+
+
+class DraftScreen(OverlayScreen[str | Rewrite | None]):
+    """Returns the name of the question to change, the paragraph to reword, or `None`."""
 
     AUTO_FOCUS = ""  # not before there is something to point at
     BINDINGS = [
@@ -69,6 +77,11 @@ class DraftScreen(OverlayScreen[str | None]):
     def _change_asked(self, message: DraftReader.ChangeAsked) -> None:
         self.pointer = message.pointer
         choose_question(self.app, message.source, self._chosen)
+
+    @on(DraftPane.RewriteAsked)
+    def _rewrite_asked(self, message: DraftPane.RewriteAsked) -> None:
+        if self._sources is not None:
+            self.dismiss(Rewrite(message.block))
 
     async def _chosen(self, name: str | None) -> None:
         if name is not None:

@@ -60,6 +60,7 @@ class DraftPane(VerticalScroll, can_focus=True):
         Binding("home", "end(0)", show=False),
         Binding("end", "end(-1)", show=False),
         Binding("enter", "enter", show=False),
+        Binding("f6", "rewrite", show=False),
     ]
 
     class Pointed(Message):
@@ -72,6 +73,13 @@ class DraftPane(VerticalScroll, can_focus=True):
 
     class Entered(Pointed):
         """The spot that is pointed at was chosen."""
+
+    class RewriteAsked(Message):
+        """The paragraph that is pointed at is to be reworded."""
+
+        def __init__(self, block: str) -> None:
+            super().__init__()
+            self.block = block
 
     class Left(Message):
         """Nothing is pointed at any more."""
@@ -120,6 +128,11 @@ class DraftPane(VerticalScroll, can_focus=True):
             if name in self._blocks:
                 self._draw(name)
         self.post_message(self.Pointed(self._pointer, block.spots[number]))
+
+    def action_rewrite(self) -> None:
+        """Ask for the paragraph that is pointed at in an editor."""
+        if self._pointer is not None:
+            self.post_message(self.RewriteAsked(self._pointer.block))
 
     def show_pointed(self) -> None:
         """Bring what is pointed at into view."""

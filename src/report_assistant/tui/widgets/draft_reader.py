@@ -11,7 +11,7 @@ from report_assistant.tui.shown import ShownSource, Spot
 from report_assistant.tui.widgets.chinese_text import ChineseText
 from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
 
-KEYS = "上下键换句，左右键换格，回车去改答案"
+KEYS = "上下键换句，左右键换格，回车去改答案，F6 改写这一段"
 Sources = Callable[[str, Spot], ShownSource]
 """What a block's spot comes from."""
 

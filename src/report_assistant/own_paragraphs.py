@@ -1,0 +1,158 @@
+"""The report's paragraphs as the clerk rewrites them: what they say, last year's, linked figures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from report_assistant.drafting.assembly import assemble, generated
+from report_assistant.drafting.draft import MISSING_OPEN, Draft, Paragraph
+from report_assistant.drafting.own_wording import text_of
+from report_assistant.report.edition import NUMERALS
+from report_assistant.report.fields import UnknownField, value_at
+from report_assistant.report.labels import field_label
+from report_assistant.report.model import AnnualReport
+from report_assistant.report.tables import TABLE_OF
+from report_assistant.report.wording import Link, Words, pieces_of, written
+
+_TOKEN = re.compile(rf"{MISSING_OPEN}[^】]*】|\d+(?:\.\d+)?|.", re.DOTALL)
+_SHOWN = 14
+
+
+@dataclass(frozen=True)
+class LinkedFigure:
+    """A figure in a paragraph that follows its answer."""
+
+    path: str
+    title: str
+    text: str
+    """As it is printed."""
+
+
+@dataclass(frozen=True)
+class OwnParagraph:
+    """One paragraph of the draft, to be reworded."""
+
+    block: str
+    section: int
+    lead: str
+    """Its run-in heading, which is not reworded here."""
+    wording: str
+    """As it stands, figures linked."""
+    generated: str
+    """As it is generated, figures linked."""
+    text: str
+    """As it is printed."""
+    last: str
+    """Last year's paragraph; empty where there is none."""
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether it is in the clerk's own words."""
+        return self.wording != self.generated
+
+    @property
+    def title(self) -> str:
+        """Where it stands: 第一部分（一）主动公开情况."""
+        part = "开头" if self.section == 0 else f"第{NUMERALS[self.section - 1]}部分"
+        words = self.lead.rstrip("。") or f"“{self.text[:_SHOWN]}……”"
+        return f"{part}{words}"
+
+
+def own_paragraphs(report: AnnualReport, last: AnnualReport | None) -> tuple[OwnParagraph, ...]:
+    """Return the paragraphs of the draft, in order. Raises TemplateProblem."""
+    wordings, before = generated(report), _bodies(None if last is None else assemble(last))
+    found = []
+    for block in assemble(report).blocks:
+        if isinstance(block, Paragraph) and block.id in wordings:
+            made = wordings[block.id]
+            wording = report.wording.get(block.id, made)
+            found.append(
+                OwnParagraph(
+                    *(block.id, block.section, block.lead, wording, made),
+                    *(text_of(wording, report), before.get(block.id, "")),
+                )
+            )
+    return tuple(found)
+
+
+def reworded(paragraph: OwnParagraph, edited: str, report: AnnualReport) -> str | None:
+    """Return the wording of a paragraph that was edited; `None` if it is the generated one.
+
+    A figure that was left where it stood stays linked.
+    """
+    lines = (line.strip(" \t　") for line in edited.splitlines())
+    text = "\n".join(line for line in lines if line)
+    if not text or text == text_of(paragraph.generated, report):
+        return None
+    wording = _relinked(paragraph.wording, text, report)
+    return None if wording == paragraph.generated else wording
+
+
+def linked_figures(wording: str, report: AnnualReport) -> tuple[LinkedFigure, ...]:
+    """Return the figures of a wording that follow their answers, each once."""
+    links = dict.fromkeys(piece.path for piece in pieces_of(wording) if isinstance(piece, Link))
+    return tuple(
+        LinkedFigure(path, _title(path, report), text_of(f"{{{path}}}", report)) for path in links
+    )
+
+
+def named(paragraphs: Sequence[OwnParagraph], words: str) -> Sequence[OwnParagraph]:
+    """The paragraphs that a number in the list, or a part of the heading, names."""
+    if words.isdecimal():
+        return paragraphs[int(words) - 1 : int(words)] if int(words) else ()
+    return [each for each in paragraphs if words and words in each.title]
+
+
+def _relinked(wording: str, edited: str, report: AnnualReport) -> str:
+    before, links = _tokens_of(wording, report)
+    after = _TOKEN.findall(edited)
+    stayed: dict[int, str] = {}
+    for a, b, size in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
+        stayed |= {b + at: links[a + at] for at in range(size) if a + at in links}
+    return written(_pieces(after, stayed))
+
+
+def _pieces(tokens: Sequence[str], links: dict[int, str]) -> Iterator[Words | Link]:
+    for at, token in enumerate(tokens):
+        yield Link(links[at]) if at in links else Words(token)
+
+
+def _tokens_of(wording: str, report: AnnualReport) -> tuple[list[str], dict[int, str]]:
+    """The printed text in numbers and characters, and which of them are linked figures."""
+    tokens: list[str] = []
+    links: dict[int, str] = {}
+    for piece in pieces_of(wording):
+        if isinstance(piece, Link):
+            links[len(tokens)] = piece.path
+            tokens.append(text_of(f"{{{piece.path}}}", report))
+        else:
+            tokens += _TOKEN.findall(piece.text)
+    return tokens, links
+
+
+def _title(path: str, report: AnnualReport) -> str:
+    """What a figure is, in words; an item of a list by its own name."""
+    listed, _, item = path.removesuffix(".number").rpartition(".")
+    if item.isdecimal():
+        figures = value_at(report, listed) or []
+        return figures[int(item)].name if int(item) < len(figures) else field_label(listed)
+    table = TABLE_OF.get(path.partition(".")[0])
+    if table is not None and path in table.labels:
+        return table.place(path)
+    while path:
+        try:
+            return field_label(path)
+        except UnknownField:
+            path = path.rpartition(".")[0]
+    return "合计"
+
+
+def _bodies(draft: Draft | None) -> dict[str, str]:
+    """The bodies of a draft's paragraphs, with what the clerk added to them as lines of their own."""
+    found: dict[str, str] = {}
+    for block in () if draft is None else draft.blocks:
+        if isinstance(block, Paragraph):
+            first = re.sub(r"_w\d+$", "", block.id)
+            found[first] = f"{found[first]}\n{block.body}" if first in found else block.body
+    return found

@@ -1,0 +1,129 @@
+"""A paragraph in an editor: the text, the figures in it that stay linked, last year's beside it."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from report_assistant.tui.screens.overlay import OverlayScreen
+from report_assistant.tui.shown import Reply, ShownParagraph
+from report_assistant.tui.widgets.chinese_text import ChineseText
+
+_KEYS = "改好按 Esc，存好返回　Ctrl+Z 撤销　F5 恢复原文"
+_LAST_KEY = "　F6 去年的"
+_WIDE = 100
+
+
+class ProseScreen(OverlayScreen[Reply | None]):
+    """Returns what came of the new wording; `None` if nothing was changed."""
+
+    BINDINGS = [
+        Binding("escape", "keep", show=False, priority=True),
+        Binding("ctrl+s", "keep", show=False, priority=True),
+        Binding("f5", "restore", show=False, priority=True),
+        Binding("f6", "last", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        paragraph: ShownParagraph,
+        take: Callable[[str], Reply],
+        figures: Callable[[str], str],
+    ) -> None:
+        """`figures` says which figures of a text stay linked."""
+        super().__init__()
+        self._paragraph = paragraph
+        self._take = take
+        self._figures = figures
+        self._kept = self._text = paragraph.text
+
+    def compose(self) -> ComposeResult:
+        """Editor and last year's text, figures, keys; the keys below the editor."""
+        yield Static(f"改写：{self._paragraph.title}", markup=False, classes="screen-title")
+        with Horizontal(id="prose"):
+            yield TextArea(
+                self._paragraph.text, id="prose-text", soft_wrap=True, tab_behavior="focus"
+            )
+            with VerticalScroll(id="prose-last", can_focus=False):
+                yield ChineseText(f"去年这一段\n\n{self._paragraph.last or '没有'}")
+        yield ChineseText("", id="prose-remark")
+        keys = _KEYS + (_LAST_KEY if self._paragraph.last else "")
+        yield Static(keys, markup=False, classes="screen-keys")
+
+    def on_mount(self) -> None:
+        """Write at the end of the paragraph."""
+        editor = self.query_one(TextArea)
+        editor.cursor_blink = False
+        editor.move_cursor(editor.document.end)
+        editor.focus()
+        self._tell()
+
+    def on_resize(self) -> None:
+        """Last year's paragraph stands beside the editor where there is room."""
+        self._show_last(bool(self._paragraph.last) and self.size.width >= _WIDE)
+
+    @on(TextArea.Changed)
+    def _tell(self) -> None:
+        self._text = self.query_one(TextArea).text
+        self.query_one("#prose-remark", ChineseText).update(self._figures(self._text))
+
+    def action_last(self) -> None:
+        """Show or hide last year's paragraph."""
+        if self._paragraph.last:
+            self._show_last(not self.query_one("#prose-last").display)
+
+    def action_restore(self) -> None:
+        """Put the generated text into the editor; it can be undone there."""
+        editor = self.query_one(TextArea)
+        editor.replace(self._paragraph.generated, (0, 0), editor.document.end)
+
+    def action_keep(self) -> None:
+        """Take the text and leave. If it cannot be stored, stay: nothing is lost."""
+        if self._text == self._kept:
+            self.dismiss(None)
+            return
+        reply = self._take(self._text)
+        if reply.taken:
+            self._kept = self._text
+            self.dismiss(reply)
+        else:
+            remark = "\n".join(entry.text for entry in reply.entries[:1])
+            self.query_one("#prose-remark", ChineseText).update(remark)
+
+    def on_unmount(self) -> None:
+        """The program is closed while the editor is open: what was written is kept."""
+        if self._text != self._kept:
+            self._take(self._text)
+
+    def _show_last(self, shown: bool) -> None:
+        self.query_one("#prose-last").display = shown
+        self.set_class(self.size.width < _WIDE, "-narrow")
+
+
+class ParagraphsScreen(OverlayScreen[str | None]):
+    """Returns the block of the paragraph to reword, or `None`."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", show=False, priority=True)]
+
+    def __init__(self, titles: list[tuple[str, str]]) -> None:
+        """`titles` are blocks and what they are called."""
+        super().__init__()
+        self._titles = titles
+
+    def compose(self) -> ComposeResult:
+        """One line for each paragraph."""
+        yield Static("改写哪一段？", markup=False, classes="screen-title")
+        yield OptionList(*(Option(words, id=block) for block, words in self._titles), markup=False)
+        yield Static("上下键选一段，回车改写，Esc 返回", markup=False, classes="screen-keys")
+
+    def on_mount(self) -> None:
+        """Begin at the first."""
+        self.query_one(OptionList).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give back what was chosen."""
+        self.dismiss(event.option.id)

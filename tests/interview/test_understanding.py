@@ -180,3 +180,60 @@ def test_any_words_give_a_value_or_a_reason(questionnaire: Questionnaire, typed:
         else:
             assert question.load(question.dump(value)) == value
             assert question.kind is not Kind.COUNT or value >= 0
+
+
+_OFFERED = ("更新不及时", "渠道不够多", "流程不规范")
+
+
+@pytest.mark.parametrize(
+    ("typed", "problems"),
+    [
+        ("1；部分村公示栏更新慢", ["更新不及时", "部分村公示栏更新慢"]),
+        ("1、3，部分村公示栏更新慢", ["更新不及时", "流程不规范", "部分村公示栏更新慢"]),
+        ("2还有部分村公示栏更新慢", ["渠道不够多", "部分村公示栏更新慢"]),
+        ("部分村公示栏更新慢；１", ["部分村公示栏更新慢", "更新不及时"]),
+        ("1、栏目更新慢；2、人手少", ["栏目更新慢", "人手少"]),
+    ],
+)
+def test_numbers_and_own_words_in_one_answer(
+    questionnaire: Questionnaire, typed: str, problems: list[str]
+) -> None:
+    assert read(questionnaire, "improvement.problems", typed, suggestions=_OFFERED) == problems
+
+
+def test_a_number_among_words_must_be_there(questionnaire: Questionnaire) -> None:
+    with pytest.raises(NotUnderstood, match="编号是 1 到 3"):
+        read(questionnaire, "improvement.problems", "7；更新慢", suggestions=_OFFERED)
+
+
+def test_numbers_and_own_measures_in_one_answer(questionnaire: Questionnaire) -> None:
+    offered = ("规范流程。收到申请当天登记。",)
+    typed = "1\n加强培训：每季度学习一次。"
+    read_in = read(questionnaire, "improvement.measures", typed, suggestions=offered)
+    assert [measure.heading for measure in read_in] == ["规范流程", "加强培训"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "members"),
+    [
+        ("党政办、财政所，便民服务中心", ["党政办", "财政所", "便民服务中心"]),
+        ("公示栏\n微信群，每天更新", ["公示栏", "微信群，每天更新"]),
+    ],
+)
+def test_a_comma_among_short_names_parts_them(
+    questionnaire: Questionnaire, typed: str, members: list[str]
+) -> None:
+    assert read(questionnaire, "overview.leadership.members", typed) == members
+
+
+@pytest.mark.parametrize(
+    "typed", ["5件，其中自然人4件，企业1件", "5件，4个人1个企业", "共5件：个人4、公司1"]
+)
+def test_the_total_before_the_columns(questionnaire: Questionnaire, typed: str) -> None:
+    row = read(questionnaire, "applications.received", typed)
+    assert (row["natural_person"], row["business"], sum(row.values())) == (4, 1, 5)
+
+
+def test_a_total_that_the_columns_do_not_add_up_to(questionnaire: Questionnaire) -> None:
+    with pytest.raises(NotUnderstood, match="加起来是 4 件，和前面说的 5 件对不上"):
+        read(questionnaire, "applications.received", "5件，其中自然人3件，企业1件")

@@ -27,10 +27,11 @@ _EDGES = " 　。；;，,、"
 
 
 def read_lines(typed: str) -> list[str]:
-    """Return the items of a list: separated by lines, 、 or ；, else by commas."""
+    """Return the items of a list: separated by lines, 、 or ；, and by commas if all are short."""
     parts = [part for part in _STRONG_BREAK.split(text.prose(typed)) if part.strip(_EDGES)]
-    if len(parts) == 1:
-        parts = _COMMA.split(parts[0])
+    among = [piece for part in parts for piece in _COMMA.split(part)]
+    if len(parts) == 1 or ("\n" not in typed and all(len(each) <= _LONGEST for each in among)):
+        parts = among
     items = (_without_ordinal(part) for part in parts)
     return [item for item in items if item]
 

@@ -8,6 +8,12 @@ from report_assistant.interview.lists import read_lines
 from report_assistant.report import text
 
 _NUMBERS_ONLY = re.compile(r"[0-9]{1,2}(?:[\s,，、;；和.]+[0-9]{1,2})*[.、]?")
+_NUMBERS_AMONG_WORDS = re.compile(
+    r"\s*(\d{1,2}(?:[\s,，、和]+\d{1,2})*)\s*[；;。\n]\s*"  # 1；我们自己的问题
+    r"|\s*(\d{1,2}(?:[\s,，、和]+\d{1,2})+)[\s,，、]+(?=\D)"  # 1、3、我们自己的问题
+    r"|\s*(\d{1,2})[\s,，、]*(?:和|还有|以及|另外)(?=\D)"  # 1 还有我们自己的问题
+    r"|\s*(\d{1,2}(?:[\s,，、和]+\d{1,2})*)\s*$"
+)
 _FROM_TO = re.compile(r"([0-9]{1,2})\s*(?:-|~|—|到|至)\s*([0-9]{1,2})")
 _ORDINAL = re.compile("(?:选择?|要|就)?第?([0-9]{1,2}|[一二三四五六七八九十])(?:个|项|种|类|条)?")
 _DIGITS = {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", start=1)}
@@ -91,6 +97,20 @@ class Choices:
 
     def _pairs(self) -> list[tuple[str, str]]:
         return list(zip(self.labels, self.values, strict=True))
+
+
+def numbers_and_words(typed: str) -> list[str]:
+    """Part what was typed into numbers of suggestions and the clerk's own words: 「1；更新慢」."""
+    parts: list[str] = []
+    for piece in re.split(r"(?<=[；;\n])", typed):
+        numbers = _NUMBERS_AMONG_WORDS.match(piece)
+        if numbers is None and parts:
+            parts[-1] += piece
+            continue
+        if numbers is not None:
+            parts.append(next(filter(None, numbers.groups())))
+        parts.append(piece if numbers is None else piece[numbers.end() :])
+    return [part for part in parts if part.strip()]
 
 
 def picked(typed: str, count: int) -> list[int]:

@@ -15,6 +15,10 @@ _PAIR = re.compile(rf"([^0-9]*?)[\s：:为有共]*({_DIGITS})\s*([件人个名�
 _ALL_OF_ONE = re.compile(
     rf"(?:今年|新?收到?|共|一共|就)*({_DIGITS})\s*[件个]?[,，]?\s*(?:[都均全][是为]?|是)(\D+?)(?:申请)?的?"
 )
+_TOTAL_FIRST = re.compile(
+    rf"(?:今年|全年|新?收到?了?|总?共有?|一共有?|合计)*({_DIGITS})\s*件(?:[,，、:：;；。]+\s*(?:其中)?|\s*其中)[\s:：,，]*(?=\D+\d|\d+\s*[件个]\D)"
+)
+"""「共 5 件，其中」 before the columns."""
 _CHINESE_COUNT = re.compile("([零〇一二两三四五六七八九十百千]+)([件人个名宗起份])")
 _EDGES = " 　，,、；;。：:和其中"
 
@@ -31,6 +35,17 @@ def read_row(
     numbers as there are columns are taken in order. Raises NotUnderstood.
     """
     words = _arabic(text.half_width(typed).strip())
+    if total := _TOTAL_FIRST.match(words):
+        return _adding_up(_row(words[total.end() :], labels, aliases, None), total[1])
+    return _row(words, labels, aliases, bare_column)
+
+
+def _row(
+    words: str,
+    labels: Mapping[str, str],
+    aliases: Mapping[str, tuple[str, ...]],
+    bare_column: str | None,
+) -> dict[str, int]:
     row = dict.fromkeys(labels, 0)
     if is_none_word(words) or words in ("0", "0件"):
         return row
@@ -76,6 +91,16 @@ def _counts_first(
     for number, name in re.findall(pair, words):
         counted[columns[name]] = counted.get(columns[name], 0) + read_count(number)
     return counted
+
+
+def _adding_up(row: dict[str, int], total: str) -> dict[str, int]:
+    """The row, if it adds up to the total that was said before it."""
+    if sum(row.values()) != read_count(total):
+        raise NotUnderstood(
+            f"分开写的加起来是 {sum(row.values())} 件，和前面说的 {read_count(total)} 件对不上，"
+            "请改好再按回车。"
+        )
+    return row
 
 
 def _arabic(words: str) -> str:

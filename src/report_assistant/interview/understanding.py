@@ -1,5 +1,6 @@
 """A clerk's words -> the typed value of one question, or one sentence that says why not."""
 
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from report_assistant.interview.numerals import (
     read_amount,
     read_count,
 )
-from report_assistant.interview.picking import Choices, NoSuchChoice, picked
+from report_assistant.interview.picking import Choices, NoSuchChoice, numbers_and_words, picked
 from report_assistant.interview.question import Question
 from report_assistant.interview.rows import read_row
 from report_assistant.interview.units import fits
@@ -169,11 +170,11 @@ def _picked_text(question: Question, typed: str, reading: Reading) -> str:
 def _lines(question: Question, typed: str, reading: Reading) -> list[str]:
     if is_none_word(typed):
         return []
-    suggested = _picked(typed, reading.suggestions)
-    if suggested:
-        return suggested
-    read = read_sentences if question.suggestions else read_lines
-    return _some(read(typed), question)
+    if not question.suggestions:
+        return _some(read_lines(typed), question)
+    parts = numbers_and_words(typed)
+    items = [_picked(part, reading.suggestions) or read_sentences(part) for part in parts]
+    return _some(list(dict.fromkeys(itertools.chain(*items))), question)
 
 
 def _figures(question: Question, typed: str, _: Reading) -> Any:
@@ -183,7 +184,8 @@ def _figures(question: Question, typed: str, _: Reading) -> Any:
 def _measures(question: Question, typed: str, reading: Reading) -> list[Measure]:
     if is_none_word(typed):
         return []
-    pieces = _picked(typed, reading.suggestions) or [typed]
+    parts = numbers_and_words(typed)
+    pieces = itertools.chain(*(_picked(part, reading.suggestions) or [part] for part in parts))
     return _some([measure for piece in pieces for measure in read_measures(piece)], question)
 
 

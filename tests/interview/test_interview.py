@@ -292,3 +292,31 @@ def test_reasons_are_kept(interview: Interview) -> None:
     interview.keep(finding, "含历年文件")
     assert interview.answers.findings() == []
     assert interview.answers.reasons == {finding.key: "含历年文件"}
+
+
+def test_a_refused_change_names_what_is_being_changed(interview: Interview) -> None:
+    tell(interview, (*UP_TO_NEW_MEDIA, "114"))
+    (rejected,) = only(interview.say("改公众号 一百来条"), Rejected)
+    assert rejected.reason.startswith("改“政务新媒体公开条数”：")
+
+
+def test_a_channel_is_named_as_the_page_names_it(interview: Interview) -> None:
+    tell(interview, (*UP_TO_NEW_MEDIA, "114"))
+    (again,) = only(interview.say("改网站公开条数"), Asked)
+    assert again.question.name == "overview.disclosure.website"
+
+
+@pytest.mark.parametrize("typed", ["对", "好的", "可以"])
+def test_yes_alone_is_no_words_for_the_report(interview: Interview, typed: str) -> None:
+    tell(interview, ALL_ZERO[:22])
+    while asked(interview) != "improvement.problems":
+        tell(interview, ("没有",))
+    (rejected,) = only(interview.say(typed), Rejected)
+    assert "要写内容" in rejected.reason
+
+
+def test_a_choice_that_is_put_off_leaves_no_mark_in_the_draft(interview: Interview) -> None:
+    tell(interview, ("青河镇人民政府", "", "", ""))
+    assert asked(interview) == "overview.outline"
+    (put_off,) = only(interview.say("待定"), Answered)
+    assert "【待填】" not in put_off.remark

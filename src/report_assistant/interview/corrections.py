@@ -27,10 +27,9 @@ from report_assistant.interview.turn import Turn
 from report_assistant.interview.understanding import NotUnderstood
 from report_assistant.interview.wording import PENDING, editable, shown
 from report_assistant.report import text
-from report_assistant.report.fields import Kind
+from report_assistant.report.fields import WORDED_KINDS
 
 _WHICH = "没有找到要改的那一项。请说清楚改哪一项，例如：改新媒体 120。"
-_IN_WORDS = (Kind.LINE, Kind.PROSE, Kind.LINES, Kind.MEASURES)
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ class Corrections:
             return self._no_such_question(correction.rest, typed)
         if named.is_asked:
             events = self.correct(named.question, named.rest, is_sure=named.is_sure)
-            return _refused_as_typed(events, typed)
+            return _refused_as_typed(events, typed, named.question)
         return [Said(f"“{named.question.title}”按前面的答案不用填，所以没有改。")]
 
     def taken_back(self, typed: str) -> list[Event]:
@@ -79,14 +78,14 @@ class Corrections:
         retraction = retraction_in(typed)
         asked = self._turn.current
         if retraction is None or (
-            asked is not None and asked.kind in _IN_WORDS and not retraction.is_cry
+            asked is not None and asked.kind in WORDED_KINDS and not retraction.is_cry
         ):
             return []
         named = self._named(retraction.name or retraction.value)
         if named is not None and bool(named.rest) != bool(retraction.name):
             value = retraction.value if retraction.name else named.rest
             events = self.correct(named.question, value, is_sure=named.is_sure)
-            return _refused_as_typed(events, typed)
+            return _refused_as_typed(events, typed, named.question)
         return [] if retraction.name else self._take_back_last(retraction, typed)
 
     def _named(self, words: str) -> NamedQuestion | None:
@@ -184,7 +183,7 @@ class Corrections:
     def _no_such_question(self, words: str, typed: str) -> list[Event]:
         """改 with an unknown name; where an answer in words is expected, it may be one."""
         question = self._turn.current
-        if question is not None and question.kind in _IN_WORDS:
+        if question is not None and question.kind in WORDED_KINDS:
             return []
         near = names_like(self._answers.questionnaire, words)
         hint = f"是不是“{'”“'.join(near)}”？" if near else "可以按 F2 或打“核对”找到那一题。"
@@ -215,10 +214,16 @@ class Corrections:
         yield from self._turn.after(earlier)
 
 
-def _refused_as_typed(events: Iterable[Event], typed: str) -> list[Event]:
-    """What was refused goes back into the box as it was typed, the question's name with it."""
+def _refused_as_typed(events: Iterable[Event], typed: str, question: Question) -> list[Event]:
+    """What was refused goes back into the box as it was typed, the question's name with it.
+
+    The question that is being changed is not the one on the screen, so it is named.
+    """
     return [
-        Rejected(event.reason, typed) if isinstance(event, Rejected) else event for event in events
+        Rejected(f"改“{question.title}”：{event.reason}", typed)
+        if isinstance(event, Rejected)
+        else event
+        for event in events
     ]
 
 

@@ -43,6 +43,7 @@ from report_assistant.interview.undoing import Undoing
 from report_assistant.interview.wording import PENDING, shown
 from report_assistant.report import text
 from report_assistant.report.checks import Finding, Severity, run_checks
+from report_assistant.report.fields import WORDED_KINDS, Kind
 from report_assistant.report.model import AnnualReport
 
 _WISHES = {
@@ -228,6 +229,9 @@ class Interview:
         if not typed.strip() or self._is_yes_to_offer(question, typed):
             yield from self._enter(question)
             return
+        if typed.strip() in _AGREEMENT and question.kind in WORDED_KINDS:
+            yield Rejected(_AGREED_TO_NOTHING.format(question.example), typed)
+            return
         if self._turn.looking_at is not None and question.name in self.answers.state.values:
             yield from self._corrections.correct(question, typed)
             return
@@ -380,6 +384,7 @@ class Interview:
 
 
 _AGREEMENT = frozenset({"对", "对的", "确定", "是的", "好", "好的", "可以", "同意", "就这样"})
+_AGREED_TO_NOTHING = "这一题要写内容，例如 {}；没有就回“没有”。"
 _MOST_UNREAD = 5
 _REWORDED = "这一段记下了，用您写的。没动过的数以后还会跟着答案变。要改回去，打“撤销”或“恢复原文”。"
 _AS_GENERATED = "这一段改回原来的写法了。"
@@ -399,6 +404,7 @@ def _read_in(last: AnnualReport, unread: Sequence[str]) -> str:
 
 
 def _put_off_remark(kind: EntryKind, question: Question) -> str:
-    if kind is EntryKind.PENDING:
+    chosen = question.is_filter or question.kind is Kind.CHOICE
+    if kind is EntryKind.PENDING and not chosen:
         return "草稿里先写成【待填】，知道了再改。"
     return "" if not question.required else "先放着，最后会提醒您还有哪几题没填。"

@@ -14,6 +14,7 @@ from report_assistant.store.store import Store, StoreError
 from report_assistant.stored_reports import place_of, summaries
 from report_assistant.word.problems import WordFileError
 from report_assistant.word.writer import write_docx
+from report_assistant.written_files import WordWritten
 from tests.conftest import TODAY, example
 from tests.interview.talking import asked, only
 from tests.scripts import ALL_ZERO, SEED
@@ -225,3 +226,12 @@ def test_two_windows_on_one_report(
     assert conversation.interview.answers.entries == other.interview.answers.entries
     conversation.say("撤销")
     assert conversation.interview.answers.report.organisation.name == "艾岗乡人民政府"
+
+
+def test_the_message_counts_what_is_seen_in_word(
+    conversation: Conversation, tmp_path: Path
+) -> None:
+    told(conversation, ("青河镇人民政府", "", "", "待定"))
+    (written,) = only(conversation.generate(tmp_path), WordWritten)
+    text = "\n".join(block.text for block in conversation.draft().blocks)
+    assert written.file.missing == text.count("【待填") > len(conversation.draft().missing())

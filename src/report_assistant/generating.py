@@ -124,7 +124,7 @@ class Generating:
         self, path: Path, kept: Path | None = None, update: FileUpdated | None = None
     ) -> WrittenFile:
         findings = tuple(self._stored.now.answers.findings())
-        return WrittenFile(path, len(self._stored.draft().missing()), kept, findings, update)
+        return WrittenFile(path, self._stored.draft().marks, kept, findings, update)
 
     def _asked_again(self) -> list[Event]:
         return [] if self._stored.now.current is None else self._stored.now.ask()

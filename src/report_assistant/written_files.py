@@ -23,7 +23,7 @@ class WrittenFile:
 
     path: Path
     missing: int
-    """Blocks with 【待填】 in them."""
+    """How many 【待填】 stand in it."""
     kept: Path | None
     """A file of the same name that was changed by somebody and therefore left alone."""
     findings: tuple[Finding, ...] = ()

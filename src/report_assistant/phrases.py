@@ -101,8 +101,19 @@ def _what_enter_does(asked: Asked) -> list[str]:
     if asked.current:
         return [f"现在的答案：{asked.current}", "要改就直接填新的；不改按回车。"]
     if asked.offer:
-        return [f"回车用：{asked.offer}"]
+        none = says_none(asked.offer)
+        return [f"回车表示{asked.offer}。" if none else f"回车用：{asked.offer}"]
     return [] if asked.question.required else ["回车表示没有。"]
+
+
+def says_none(words: str) -> bool:
+    """Whether an offered answer is that there is none, which nobody 「uses」."""
+    return words.startswith(("没有", "都是", "不"))
+
+
+def offer_chip(words: str) -> str:
+    """The chip that takes what is offered."""
+    return words if says_none(words) else f"用 {words}"
 
 
 def corrected_text(event: Corrected) -> str:

@@ -109,7 +109,7 @@ async def test_the_next_year_is_chosen_from_the_list(
         await pilot.press("enter")
         await pilot.pause()
         assert "2021 年度的报告已经作为去年的年报" in texts(pilot)[0]
-        assert "今年哪几项有变化" in texts(pilot)[-1]
+        assert "这一年哪几项有变化" in texts(pilot)[-1]
     assert len(store.reports()) == 2
 
 

@@ -34,7 +34,7 @@ async def test_it_is_chosen_among_the_files(store: Store, tmp_path: Path) -> Non
         await pilot.press("enter")
         await pilot.pause()
         assert any("读进来了：青禾乡人民政府2025年度" in text for text in texts(pilot))
-        assert "今年哪几项有变化" in texts(pilot)[-1]
+        assert "这一年哪几项有变化" in texts(pilot)[-1]
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert "2026 年" in texts(pilot)[-1]

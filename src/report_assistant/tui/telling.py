@@ -142,8 +142,8 @@ def _chips(interview: Interview) -> Iterator[ChipWords]:
         yield _command(Command.SAME)
     offer = interview.answers.offer(question)
     if offer.words and len(offer.words) <= _LONGEST_OFFER and not offer.suggestions:
-        yield ChipWords(f"用 {offer.words}", "")
-    if question.takes_none and not question.is_filter:
+        yield ChipWords(phrases.offer_chip(offer.words), "")
+    if question.takes_none and not question.is_filter and offer.value != question.none_value():
         yield ChipWords("没有", "没有")
     if any(table.section == question.section for table in TABLES):
         yield ChipWords(TABLE_WORD, TABLE_WORD)

@@ -49,7 +49,7 @@ def _amount(check: Check, facts: Facts, where: str, fee: Number) -> Iterator[Fin
     if fee and facts.sum("applications.received.total", "applications.carried_over.total") == 0:
         yield check.finding(
             where,
-            f"收了信息处理费 {fee:f} 元，可是今年没有收到申请。请核对这笔费用或收到的申请数。",
+            f"收了信息处理费 {fee:f} 元，可是全年没有收到申请。请核对这笔费用或收到的申请数。",
             expected=0,
             found=fee,
             severity=Severity.WARNING,

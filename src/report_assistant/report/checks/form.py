@@ -189,7 +189,7 @@ def _cases_without_applications(check: Check, facts: Facts) -> Iterator[Finding]
     if cases := sum(total or 0 for total in totals):
         yield check.finding(
             "review_litigation.reconsideration",
-            f"今年没有收到申请，表四却有 {cases} 件复议或诉讼。如果是以前年度的案件就没问题，请核对。",
+            f"全年没有收到申请，表四却有 {cases} 件复议或诉讼。如果是以前年度的案件就没问题，请核对。",
             expected=0,
             found=cases,
         )
@@ -224,7 +224,7 @@ def _total_and_channels(check: Check, facts: Facts) -> Iterator[Finding]:
     if total < largest:
         yield check.finding(
             path,
-            f"主动公开总条数填了 {total} 条，可是单单一个渠道就有 {largest} 条。请核对总数或渠道的条数。",
+            f"主动公开总条数填了 {total} 条，比单个渠道的 {largest} 条还少。请核对总数和各渠道的条数。",
             expected=f">= {largest}",
             found=total,
         )

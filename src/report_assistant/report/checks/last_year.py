@@ -78,7 +78,7 @@ def _in_force(check: Check, facts: Facts) -> Iterator[Finding]:
         if now != before + issued - repealed:
             yield check.finding(
                 f"{base}.in_force",
-                f"{_TWO.place(f'{base}.in_force')}是 {now}。去年有效 {before} 件，加今年制发 {issued} 件，"
+                f"{_TWO.place(f'{base}.in_force')}是 {now}。上年有效 {before} 件，加本年制发 {issued} 件，"
                 f"减废止 {repealed} 件，应当是 {before + issued - repealed} 件。"
                 "有修订、自然失效等情形的，请在表里加注说明。",
                 expected=before + issued - repealed,
@@ -136,7 +136,7 @@ def _swings(check: Check, facts: Facts) -> Iterator[Finding]:
         if now >= before * _TIMES or now * _TIMES <= before:
             place = next(table.place(path) for table in TABLES if path in table.labels)
             message = (
-                f"{place}今年是 {now}，去年是 {before}，相差太大。请核对是不是填错了位或单位。"
+                f"{place}本年是 {now}，上年是 {before}，相差太大。请核对是不是填错了位或单位。"
             )
             yield check.finding(path, message, expected=before, found=now)
 

@@ -75,8 +75,11 @@ class Corrections:
 
     def taken_back(self, typed: str) -> list[Event]:
         """What 「不对，是46」 and 「网站改成129」 do; nothing if the message is no such thing."""
+        correction = correction_in(typed)
         retraction = retraction_in(typed)
         asked = self._turn.current
+        if correction is not None and self._is_name_first(correction.rest):
+            return []  # 「改成员 党政办」 is no 「改成…」
         if retraction is None or (
             asked is not None and asked.kind in WORDED_KINDS and not retraction.is_cry
         ):
@@ -87,6 +90,10 @@ class Corrections:
             events = self.correct(named.question, value, is_sure=named.is_sure)
             return _refused_as_typed(events, typed, named.question)
         return [] if retraction.name else self._take_back_last(retraction, typed)
+
+    def _is_name_first(self, words: str) -> bool:
+        named = self._named(words)
+        return named is not None and named.is_sure
 
     def _named(self, words: str) -> NamedQuestion | None:
         """The question whose name the words begin with, if it counts as things stand."""

@@ -26,3 +26,10 @@ def test_the_text_is_checked_when_nothing_is_missing() -> None:
     report.other_matters.items = "本年度共收到政府信息公开申请99件。"
     report.overview.management.leaks = None
     assert [f for f in check_draft(report) if f.code.startswith("X0")] == []
+
+
+def test_what_the_clerk_chose_to_leave_out_is_not_asked_for_again() -> None:
+    report = example("all-zero-2025")
+    for name in ("office", "address", "postcode", "phone", "email", "website"):
+        setattr(report.organisation, name, "")
+    assert "S20" not in {finding.code for finding in check_draft(report)}

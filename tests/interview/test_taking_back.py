@@ -95,7 +95,7 @@ def test_none_of_a_part_is_not_none_of_the_whole(interview: Interview) -> None:
 def test_a_name_that_begins_as_the_word_for_changing_ends(interview: Interview) -> None:
     tell(interview, ("128", "114", "46", "1", "乡长"))
     assert asked(interview) == "overview.leadership.members"
-    tell(interview, ("党政办、财政所", ""))
+    tell(interview, ("党政办、财政所", "", "审议、审查", ""))
     (corrected,) = only(interview.say("改成员 党政办、司法所"), Corrected)
     assert corrected.question.name == "overview.leadership.members"
     assert interview.answers.report.overview.leadership.members == ["党政办", "司法所"]

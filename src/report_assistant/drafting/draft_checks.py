@@ -12,6 +12,8 @@ from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLE_OF, cell_values
 
 _IN_TEXT = "section:"
+_ASKED_FOR = "S20"
+"""Whom to ask stands in the draft or not as the clerk chose; no need to speak of it again."""
 _WORDS = frozenset({Kind.LINE, Kind.PROSE, Kind.LINES, Kind.FIGURES, Kind.MEASURES})
 
 
@@ -24,7 +26,11 @@ def check_draft(report: AnnualReport, last: AnnualReport | None = None) -> list[
     printed = None if draft.missing() else printed_draft(draft)
     before = None if last is None else Facts(last, cell_values(last))
     found = check_facts(Facts(report, cell_values(report), printed, before))
-    return [_at_its_answer(finding, draft.blocks, report) for finding in found]
+    return [
+        _at_its_answer(finding, draft.blocks, report)
+        for finding in found
+        if finding.code != _ASKED_FOR
+    ]
 
 
 def _at_its_answer(finding: Finding, blocks: tuple[Block, ...], report: AnnualReport) -> Finding:

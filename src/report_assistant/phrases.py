@@ -45,6 +45,7 @@ FAREWELL = "已保存。下次打 report-assistant 接着填。"
 HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
 _MOST_TOLD = 5
 AGAIN = "再试"
+NONE = "没有"
 UNANSWERED = "（未填）"
 NONE_OF_FILTER = "没有这样的题。"
 REVIEW_HOW = "看一题的详情打“核对 新媒体”；要改打“改新媒体 120”；只看一类打“核对 未填”“核对 待定”“核对 提醒”。"
@@ -101,9 +102,15 @@ def _what_enter_does(asked: Asked) -> list[str]:
     if asked.current:
         return [f"现在的答案：{asked.current}", "要改就直接填新的；不改按回车。"]
     if asked.offer:
-        none = says_none(asked.offer)
-        return [f"回车表示{asked.offer}。" if none else f"回车用：{asked.offer}"]
-    return [] if asked.question.required else ["回车表示没有。"]
+        if says_none(asked.offer):
+            return _saying_none(asked, asked.offer)
+        return [f"回车用：{asked.offer}"]
+    return [] if asked.question.required else _saying_none(asked, NONE)
+
+
+def _saying_none(asked: Asked, words: str) -> list[str]:
+    """That Enter says there is none; once is enough where the hint says it."""
+    return [] if "回车" in asked.question.hint and words == NONE else [f"回车表示{words}。"]
 
 
 def says_none(words: str) -> bool:

@@ -91,8 +91,8 @@ class PlainConsole:
 
     def _texts(self, event: Event) -> Iterator[str]:
         match event:
-            case SectionStarted(title=title):
-                yield f"\n【{title}】"
+            case SectionStarted(number=number, title=title):
+                yield f"\n{phrases.section_name(number, title)}"
             case Asked():
                 yield f"\n{phrases.question_text(event)}"
             case Answered(question=question, shown=shown, remark=remark):

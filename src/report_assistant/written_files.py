@@ -23,7 +23,7 @@ class WrittenFile:
 
     path: Path
     missing: int
-    """How many 【待填】 stand in it."""
+    """How many 【待填】 the clerk will find in it."""
     kept: Path | None
     """A file of the same name that was changed by somebody and therefore left alone."""
     findings: tuple[Finding, ...] = ()

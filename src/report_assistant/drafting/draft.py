@@ -138,8 +138,11 @@ class Draft:
 
     @property
     def marks(self) -> int:
-        """How many 【待填】 stand in it: what the clerk will count in Word."""
-        return sum(block.text.count(MISSING_OPEN) for block in self.blocks)
+        """How many 【待填】 the clerk will count in Word, a table with some as one place."""
+        return sum(
+            1 if isinstance(block, TableBlock) else block.text.count(MISSING_OPEN)
+            for block in self.missing()
+        )
 
     def using(self, path: str) -> tuple[Block, ...]:
         """The blocks that used the answer at `path`, or a part of it."""

@@ -1,0 +1,30 @@
+"""The words around a question."""
+
+import pytest
+
+from report_assistant.interview.events import Asked
+from report_assistant.interview.question import Questionnaire
+from report_assistant.phrases import offer_chip, question_text
+
+
+@pytest.mark.parametrize(
+    ("name", "offer", "times"),
+    [
+        ("filters.more", "没有", 1),  # the hint says what Enter does
+        ("improvement.previous", "", 1),
+        ("organisation.address", "", 1),
+        ("overview.management.leaks", "0 起", 2),
+    ],
+)
+def test_what_enter_does_is_said_once(
+    questionnaire: Questionnaire, name: str, offer: str, times: int
+) -> None:
+    said = question_text(Asked(questionnaire.by_name[name], offer=offer))
+    assert said.count("回车") == times
+
+
+@pytest.mark.parametrize(
+    ("words", "chip"), [("没有", "没有"), ("都是 0", "都是 0"), ("446 条", "用 446 条")]
+)
+def test_nobody_uses_nothing(words: str, chip: str) -> None:
+    assert offer_chip(words) == chip

@@ -1,10 +1,17 @@
 """The words around a question."""
 
+import io
+from pathlib import Path
+
 import pytest
 
+from report_assistant.conversation import Conversation
 from report_assistant.interview.events import Asked
 from report_assistant.interview.question import Questionnaire
 from report_assistant.phrases import offer_chip, question_text
+from report_assistant.plain import PlainConsole
+from report_assistant.store.store import Store
+from tests.conftest import TODAY
 
 
 @pytest.mark.parametrize(
@@ -28,3 +35,12 @@ def test_what_enter_does_is_said_once(
 )
 def test_nobody_uses_nothing(words: str, chip: str) -> None:
     assert offer_chip(words) == chip
+
+
+def test_the_plain_mode_takes_the_words_for_the_look(
+    store: Store, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    output = io.StringIO()
+    conversation = Conversation(store, questionnaire, None, today=TODAY)
+    PlainConsole(conversation, tmp_path, output).run(["青河镇人民政府", "大字"])
+    assert "疏排" in output.getvalue()

@@ -153,7 +153,7 @@ def found_text(finding: Finding) -> str:
 
 def facts_text(event: FactsShown) -> str:
     """Several facts as a numbered list, and what was not understood."""
-    lines = ["我听到的是："]
+    lines = ["从您打的字里读到这些："]
     for number, row in enumerate(event.rows, start=1):
         instead = f"（原来是 {row.before}）" if row.before and row.before != row.shown else ""
         lines.append(f"{number}. {row.title}：{row.shown}{instead}")

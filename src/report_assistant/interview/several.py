@@ -32,6 +32,7 @@ _CHANGE = re.compile(
 _DROP = re.compile(r"(?:去掉|不要|删除?|去除)\s*(?:第\s*)?(?P<row>\d{1,2})\s*(?:行|条|项)?")
 _TAKEN = ASKED | {Status.NOT_YET}
 _HOW = "对就回“确定”；改第 2 行就打“2 50”；不要第 2 行就打“去掉 2”；都不要就回“取消”。"
+_HOW_ONE = "对就回“确定”；不对就打“1 50”这样的数；不要就回“取消”。"
 
 
 class Several:
@@ -78,7 +79,7 @@ class Several:
         elif found := _CHANGE.fullmatch(words):
             yield from self._change(self._facts, int(found["row"]), found["words"], typed)
         else:
-            yield Rejected(_HOW, typed)
+            yield Rejected(_how(self._facts), typed)
 
     # ------------------------------------------------------------ reading
 
@@ -122,11 +123,11 @@ class Several:
             )
             for fact in facts.found
         ]
-        return FactsShown(tuple(rows), facts.unread, _HOW)
+        return FactsShown(tuple(rows), facts.unread, _how(facts))
 
     def _drop(self, facts: Facts, row: int, typed: str) -> Iterator[Event]:
         if not 1 <= row <= len(facts.found):
-            yield Rejected(f"只有 {len(facts.found)} 行。{_HOW}", typed)
+            yield Rejected(f"只有 {len(facts.found)} 行。{_how(facts)}", typed)
             return
         left = tuple(fact for n, fact in enumerate(facts.found, start=1) if n != row)
         self._facts = replace(facts, found=left) if left else None
@@ -138,7 +139,7 @@ class Several:
 
     def _change(self, facts: Facts, row: int, words: str, typed: str) -> Iterator[Event]:
         if not 1 <= row <= len(facts.found):
-            yield Rejected(f"只有 {len(facts.found)} 行。{_HOW}", typed)
+            yield Rejected(f"只有 {len(facts.found)} 行。{_how(facts)}", typed)
             return
         fact = facts.found[row - 1]
         try:
@@ -159,3 +160,7 @@ class Several:
 
 def _values(facts: Facts) -> dict[str, Any]:
     return {fact.question.name: fact.value for fact in facts.found}
+
+
+def _how(facts: Facts) -> str:
+    return _HOW if len(facts.found) > 1 else _HOW_ONE

@@ -28,17 +28,29 @@ _SIZES = [(80, 24), (100, 30), (130, 40), (200, 60), (40, 10), (61, 17)]
 _KEYS = [
     *("enter",) * 12,
     *("up", "down", "left", "right", "tab", "shift+tab", "escape", "backspace", "delete"),
-    *("home", "end", "pageup", "pagedown", "f1", "f2", "f3", "f4", "f5", "space"),
+    *("home", "end", "pageup", "pagedown", "f1", "f2", "f3", "f4", "f5", "f6", "f8", "space"),
     *("ctrl+z", "ctrl+y", "ctrl+c", "ctrl+a", "ctrl+j", "ctrl+u", "ctrl+k", "ctrl+w"),
 ]
 _LETTERS = "甲乙丙一二三零百千1234567890０９.,，。、；：!？?/abc()（）条件块 没有 改"
-_LINES = [*SEED, *FULL, *BUSY, *(command.value for command in Command)]
+_ASKED = [
+    "表二",
+    "表三",
+    "表四",
+    "改写",
+    "改写 4",
+    "恢复原文",
+    "出处 第3段",
+    "新媒体用在哪",
+    "导入表格",
+]
+_LINES = [*SEED, *FULL, *BUSY, *_ASKED, *(command.value for command in Command)]
 _PASTES = [
     "新媒体114条，版面46块，收到申请2件，都是自然人，都公开了",
     "3\t1\t0\t0\t0\t0\t4\r\n0\t0\t0\t0\t0\t0\t0\r\n",
     "第一行\n第二行\n第三行",
     "\x1b[31m红\x00\u202e逆\ud83d",
     "改新媒体 120",
+    "\t自然人\t商业企业\t总计\r\n本年新收\t3\t1\t4\r\n予以公开\t3\t\t3\r\n别的行\t1\t1\t2\r\n",
     "字" * 3000,
 ]
 

@@ -80,6 +80,13 @@ SCENES = (
         (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS),
         ("f3", "home", *("down",) * 6),
     ),
+    Scene(
+        "table",
+        SMALL,
+        (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS, *TOO_MANY_HANDLED, "表三"),
+        ("down", "down"),
+    ),
+    Scene("paragraph", SMALL, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS, "改写 3")),
 )
 
 

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from report_assistant.interview.answering import ALL_ASKED, Answering
 from report_assistant.interview.answers import Answers, Checks
 from report_assistant.interview.clerk_questions import question_in
 from report_assistant.interview.commands import (
     Command,
     command_in,
-    explanation_in,
-    reason_in,
     report_in,
     table_in,
 )
@@ -23,7 +22,6 @@ from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import (
     Answered,
     Event,
-    Rejected,
     Said,
     Wish,
     Wished,
@@ -34,16 +32,15 @@ from report_assistant.interview.last_year import compared
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.near_commands import NearCommands
 from report_assistant.interview.question import Question, Questionnaire
+from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
 from report_assistant.interview.several import Several
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
-from report_assistant.interview.understanding import NotUnderstood
 from report_assistant.interview.undoing import Undoing
-from report_assistant.interview.wording import PENDING, shown
-from report_assistant.report import text
-from report_assistant.report.checks import Finding, Severity, run_checks
-from report_assistant.report.fields import WORDED_KINDS, Kind
+from report_assistant.interview.wording import PENDING
+from report_assistant.report.checks import Finding, run_checks
+from report_assistant.report.fields import Kind
 from report_assistant.report.model import AnnualReport
 
 _WISHES = {
@@ -84,6 +81,8 @@ class Interview:
         self._several = Several(self._turn)
         self._near = NearCommands()
         self._undoing = Undoing(self._turn)
+        self._answering = Answering(self._turn, self._corrections)
+        self._remarks = Remarks(self._turn)
 
     # ------------------------------------------------------------ looking
 
@@ -123,14 +122,14 @@ class Interview:
             return list(self._several.answer(typed))
         near, words = self._near.answered(typed)
         if words:
-            return self._answer(words)
+            return self._answering.answer(words)
         return (
             self._steered(typed, near)
             or self._corrections.taken_back(typed)
             or self._corrections.asked_for(typed)
             or self._near.offer(typed, self._turn)
             or self._heard(typed)
-            or self._answer(typed)
+            or self._answering.answer(typed)
         )
 
     def _steered(self, typed: str, near: Command | None) -> list[Event]:
@@ -140,7 +139,7 @@ class Interview:
         command = near or command_in(typed)
         if command is not None:
             return list(self._command(command))
-        if beside := self._review(review_asked_in(typed)) or self._remarked(typed):
+        if beside := self._review(review_asked_in(typed)) or self._remarks.heard(typed):
             return beside
         if (key := table_in(typed, self.current.section if self.current else None)) is not None:
             return [Wished(Wish.TABLE, key)]
@@ -190,8 +189,11 @@ class Interview:
 
     def keep(self, finding: Finding, reason: str) -> list[Event]:
         """Keep what a warning is about, for a reason that is remembered."""
-        entry = Entry(EntryKind.REASON, finding.key, text.one_line(reason))
-        return [self._turn.record(entry), Said(f"记下了保留的理由：{entry.value}")]
+        return self._remarks.keep(finding, reason)
+
+    def note(self, name: str, words: str) -> list[Event]:
+        """Note something about an answer, for the record only."""
+        return self._remarks.note(name, words)
 
     def reword(self, block: str, wording: str | None) -> list[Event]:
         """Take a paragraph in the clerk's own words; `None` goes back to the generated ones."""
@@ -202,111 +204,10 @@ class Interview:
         recorded = self._turn.record(Entry(EntryKind.WORDING, block, wording))
         return [recorded, told, *self._turn.after(before)]
 
-    def note(self, name: str, words: str) -> list[Event]:
-        """Note something about an answer, for the record only."""
-        return [self._turn.record(Entry(EntryKind.NOTE, name, words))]
-
     # ------------------------------------------------------------ answers
-
-    def _remarked(self, typed: str) -> list[Event]:
-        """What a reason does, for a warning that is kept or for the last answer."""
-        if (reason := reason_in(typed)) is not None:
-            return self._keep_found(reason)
-        if (why := explanation_in(typed)) is not None:
-            return self._explain(why)
-        return []
 
     def _heard(self, typed: str) -> list[Event]:
         return self._several.heard(typed) if typed.strip() else []
-
-    def _answer(self, typed: str) -> list[Event]:
-        question = self.current
-        if question is None:
-            return [Rejected(_ALL_ASKED, typed)]
-        return list(self._reply(question, typed))
-
-    def _reply(self, question: Question, typed: str) -> Iterator[Event]:
-        if not typed.strip() or self._is_yes_to_offer(question, typed):
-            yield from self._enter(question)
-            return
-        if typed.strip() in _AGREEMENT and question.kind in WORDED_KINDS:
-            yield Rejected(_AGREED_TO_NOTHING.format(question.example), typed)
-            return
-        if self._turn.looking_at is not None and question.name in self.answers.state.values:
-            yield from self._corrections.correct(question, typed)
-            return
-        try:
-            value = self._turn.understood(question, typed)
-        except NotUnderstood as problem:
-            yield Rejected(str(problem), typed)
-            return
-        yield from self._take(question, value, Source.TYPED)
-
-    def _is_yes_to_offer(self, question: Question, typed: str) -> bool:
-        return typed.strip() in _AGREEMENT and self.answers.offer(question).value is not None
-
-    def _enter(self, question: Question) -> Iterator[Event]:
-        """Enter alone: accept the offer, end a list, or return from looking back."""
-        offer = self.answers.offer(question)
-        if self._turn.looking_at is not None and question.name in self.answers.state.values:
-            yield from self._turn.go_on()
-        elif self.answers.state.status[question.name] is Status.COLLECTING:
-            yield from self._turn.take(
-                question, self.answers.state.values[question.name], Source.TYPED
-            )
-        elif offer.value is not None:
-            yield from self._turn.take(question, offer.value, Source.DEFAULT)
-        elif not question.required:
-            yield from self._turn.take(question, question.none_value(), Source.DEFAULT)
-        else:
-            example = f"例如 {question.example}；" if question.example else ""
-            none = "没有就回“没有”；" if question.takes_none else ""
-            yield Rejected(f"这里要填内容，{example}{none}现在填不了就回“待定”或“跳过”。", "")
-
-    def _take(self, question: Question, value: Any, source: Source) -> Iterator[Event]:
-        """Take a typed value; a list goes on collecting until the clerk has no more."""
-        if not question.is_list or question.suggestions or question.constraint is not None:
-            yield from self._turn.take(question, value, source)
-            return
-        so_far = self.answers.state.values.get(question.name) or []
-        collecting = self.answers.state.status[question.name] is Status.COLLECTING
-        if not value:
-            yield from self._turn.take(question, so_far if collecting else [], source)
-            return
-        merged = [*so_far, *value] if collecting else value
-        yield self._turn.record(Entry(EntryKind.PART, question.name, question.dump(merged), source))
-        yield Answered(question, shown(question, value))
-        yield from self._turn.ask()
-
-    def _keep_found(self, reason: str) -> list[Event]:
-        """保留: keep what the last warning doubts, for a reason."""
-        finding = self._doubted()
-        if finding is None:
-            return [Said("现在没有要保留的提醒。")]
-        if finding.severity is Severity.ERROR:
-            return [Said("这一处必须改，不能保留。请按提示改好有关的数。")]
-        if not reason:
-            return [Said("请写一句理由，例如：保留 已和登记本核对")]
-        return self.keep(finding, reason)
-
-    def _explain(self, why: str) -> list[Event]:
-        """理由: why the last answer is as it is now, for the record."""
-        names = [
-            name for name in self.answers.standing.latest if name in self.questionnaire.by_name
-        ]
-        if not names:
-            return [Said("还没有填过，没有要说明的。")]
-        title = self.questionnaire.by_name[names[-1]].title
-        told = Said(f"记下了“{title}”的理由：{why}。打“记录”可以看到。")
-        return [*self.note(names[-1], why), told]
-
-    def _doubted(self) -> Finding | None:
-        """What 保留 means: the finding shown last, else the first that can be kept."""
-        findings = self.answers.findings()
-        if self._turn.found in findings:
-            return self._turn.found
-        doubts = [finding for finding in findings if finding.severity is not Severity.ERROR]
-        return next(iter(doubts or findings), None)
 
     def _take_last_year(self, last: AnnualReport, unread: Sequence[str]) -> Iterator[Event]:
         self._turn.looking_at = None
@@ -350,7 +251,7 @@ class Interview:
     def _put_off(self, kind: EntryKind, word: str) -> Iterator[Event]:
         question = self.current
         if question is None:
-            yield Said(_ALL_ASKED)
+            yield Said(ALL_ASKED)
             return
         yield self._turn.record(Entry(kind, question.name))
         yield Answered(question, word, _put_off_remark(kind, question))
@@ -376,19 +277,16 @@ class Interview:
     def _why(self) -> Iterator[Event]:
         question = self.current
         if question is None:
-            yield Said(_ALL_ASKED)
+            yield Said(ALL_ASKED)
             return
         yield Said(why(question))
 
     # ------------------------------------------------------------ the next question
 
 
-_AGREEMENT = frozenset({"对", "对的", "确定", "是的", "好", "好的", "可以", "同意", "就这样"})
-_AGREED_TO_NOTHING = "这一题要写内容，例如 {}；没有就回“没有”。"
 _MOST_UNREAD = 5
 _REWORDED = "这一段记下了，用您写的。没动过的数以后还会跟着答案变。要改回去，打“撤销”或“恢复原文”。"
 _AS_GENERATED = "这一段改回原来的写法了。"
-_ALL_ASKED = "问题都问完了。可以“核对”答案、“生成”Word，或者用“改…”改某一项，例如：改新媒体 120。"
 
 
 def _read_in(last: AnnualReport, unread: Sequence[str]) -> str:

@@ -85,7 +85,7 @@ def test_asking_changes_nothing(conversation: Conversation) -> None:
 
 
 def test_the_review_by_kind(conversation: Conversation) -> None:
-    assert "供参考：" in said(conversation, "核对 提醒")
+    assert "提醒：" in said(conversation, "改行政事业性收费 20000万元", "核对 提醒")
     told = said(conversation, "改失泄密 待定", "核对 待定")
     assert "待定 1" in told
     assert "失泄密事件：待定" in told.partition("核对（待定）")[2]

@@ -176,7 +176,7 @@ async def test_newly_asked_questions_come_before_the_review(store: Store, tmp_pa
         await press(pilot, "f2")
         await tell(pilot, ("2",))
         assert isinstance(pilot.app.screen, ConversationScreen)
-        assert "哪几种结果" in texts(pilot)[-1]
+        assert "办理结果有哪几种" in texts(pilot)[-1]
         await tell(pilot, ("1", "2", ""))
         await press(pilot)
         assert isinstance(pilot.app.screen, ReviewScreen)

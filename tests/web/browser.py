@@ -62,7 +62,8 @@ class Page:
         await self.call("Page.navigate", url=address)
 
     async def type(self, words: str) -> None:
-        """Type as an input method does: composed first, then committed."""
+        """Type as an input method does: composed first, then committed, where the keyboard is."""
+        await self._wait_for_keyboard()
         await self.call("Input.imeSetComposition", text=words, selectionStart=0, selectionEnd=0)
         await self.call("Input.insertText", text=words)
 
@@ -77,6 +78,16 @@ class Page:
     async def wait_for(self, words: str) -> None:
         """Wait until the terminal was sent these words."""
         await self.wait_until(lambda: words.encode() in self.received, words)
+
+    async def _wait_for_keyboard(self) -> None:
+        """The terminal is sent its first words before the page has given it the keyboard."""
+        for _ in range(int(_SECONDS * 20)):
+            expression = "document.activeElement.tagName"
+            found = await self.call("Runtime.evaluate", expression=expression)
+            if found["result"].get("value") == "TEXTAREA":
+                return
+            await asyncio.sleep(0.05)
+        raise AssertionError("the terminal has no keyboard")
 
     async def wait_until(self, holds: Callable[[], bool], what: str) -> None:
         for _ in range(int(_SECONDS * 20)):

@@ -58,6 +58,7 @@ _WISHES = (
 class ConversationScreen(Screen[None]):
     """Wires the widgets to the talk."""
 
+    AUTO_FOCUS = "Prompt"  # at once: what is typed at the first sight of the question counts
     BINDINGS = [
         Binding("f1", "help", show=False, priority=True),
         Binding("f2", "earlier", show=False, priority=True),

@@ -42,19 +42,22 @@ class Command(Enum):
     LIGHT = "浅色"
 
 
+_AS_LAST_YEAR = tuple(
+    f"{lead}去年{tail}" for lead in "和跟与同" for tail in ("一样的", "一个样", "相同", "的一样")
+)
 _ALSO: Mapping[Command, tuple[str, ...]] = {
-    Command.BACK: ("返回", "上一步", "回上一题", "返回上一题", "回到上一题", "前一题", "back"),
+    Command.BACK: ("返回", "上一步", "退回", "回退", "回上一题", "返回上一题", "回到上一题", "前一题", "back"),
     Command.NEXT: ("继续", "下一步", "next"),
     Command.UNDO: ("撤回", "撤消", "undo"),
     Command.REDO: ("恢复", "取消撤销", "反撤销"),
     Command.SKIP: ("先跳过", "略过", "以后再填", "skip"),
-    Command.PENDING: ("还不知道", "不知道", "不清楚", "待填"),
+    Command.PENDING: ("还不知道", "不知道", "不清楚", "不晓得", "搞不清", "说不清", "待填"),
     Command.WHY: (
         *("为什么", "为什么要问", "为啥问", "说明", "什么意思", "这是什么意思", "啥意思"),
         *("怎么填", "怎么写", "怎么回答", "填什么", "不懂", "看不懂"),
     ),
     Command.HELP: ("怎么用", "?", "？", "help"),
-    Command.PREVIEW: ("看草稿", "草稿", "看一下草稿", "看看草稿"),
+    Command.PREVIEW: ("看草稿", "草稿", "看一下草稿", "看看草稿", "看正文", "看报告"),
     Command.REVIEW: ("检查", "核对答案", "查看答案"),
     Command.DRAFT: (
         "生成word",
@@ -65,6 +68,7 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
         "导出word",
         "导出 word",
         "生成word文档",
+        *("出文档", "出报告", "出word", "出稿", "导出文档", "导出报告"),
     ),
     Command.LEAVE: (
         "今天到这里",
@@ -73,10 +77,11 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
         "再见",
         "今天先到这",
         "今天就到这",
+        *("先到这", "明天再弄", "明天再填", "明天继续", "改天再填", "下次再填"),
         "quit",
         "exit",
     ),
-    Command.SAME: ("和去年一样", "跟去年一样", "同上年", "照去年", "按去年", "按去年的"),
+    Command.SAME: ("和去年一样", "跟去年一样", "同上年", "照去年", "按去年", "按去年的", *_AS_LAST_YEAR),
     Command.NEXT_YEAR: ("下一年", "新建下年", "写下一年的", "复制到下一年"),
     Command.TABLES: ("导出表", "导出excel", "导出 excel", "表格导出", "导出成excel"),
     Command.SAMPLE: ("看样例", "例子", "示例", "样本"),
@@ -93,7 +98,7 @@ COMMAND_WORDS = {word: command for command in Command for word in (command.value
 _FRAME_LEAD = re.compile(
     "^(?:请|麻烦|帮我|给我|我要|我想|我也?|那就?|先|还|暂时|目前|现在|这一?题|这道题|本题|[,， ])+"
 )
-_FRAME_END = re.compile("(?:一下|下|吧|了|啊|哈|呀|呢|儿|填|这一?题|这道题|本题|谢谢|[,， ])+$")
+_FRAME_END = re.compile("(?:一下|下|一遍|吧|了|啊|哈|呀|呢|儿|嘛|咯|哦|填|有没有(?:问题|错误?)|这个|那个|刚才的?|刚刚的?|这一?题|这道题|本题|谢谢|[,， ])+$")
 _LONGEST = 20
 """No steering word is said in more words."""
 _REPORT_FILES = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".md", ".docm")

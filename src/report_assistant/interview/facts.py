@@ -78,7 +78,8 @@ class FactReader:
         self._unnamed.begin_sentence()
         while place < len(clauses):
             end = place + 1
-            if not self._context.admits(clauses[place].words, is_head=place == 0):
+            is_head = not any(each.mentions() for each in clauses[:place])
+            if not self._context.admits(clauses[place].words, is_head=is_head):
                 self._pass_over(clauses[place].words)
                 place = end
                 continue

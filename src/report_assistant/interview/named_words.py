@@ -4,7 +4,7 @@ import re
 
 from report_assistant.interview.question import Question
 
-_IS = "(?:是|为|叫做?|：|:)"
+_IS = "(?:是|为|叫做?|主要有|包括|有|：|:)"
 _WE = "(?:我们|本单位|单位)"
 _NAME = "organisation.name"
 _SHORT = 40

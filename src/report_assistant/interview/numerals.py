@@ -21,7 +21,7 @@ _CHINESE_DIGITS = "零〇一二两三四五六七八九十百千万亿壹贰叁�
 _SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _LEAD = (
     r"(?:我们?|俺们?|咱们?|全年|今年|本年度?|年内|一共有?|总共有?|统共|拢共|共计?有?|合计|有|是|就|应该是?|正好|刚好"
-    r"|收到|新?收|发布|公开|发|做|制作|办理|办|搞|整|弄|设|填|报|数了一?下?|推送|推|为|了)*+"
+    r"|收到|新?收|发布|公开|发|做|制作|办理|办|搞|整|弄|设|填|报|数了一?下?|推送|推|为|了|实际|去重后|去掉重复的?|不重复的?)*+"
 )
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _ARABIC = re.compile(rf"{_LEAD}(-?)({_DIGITS})([十百千万亿]?)(\D*)")
@@ -47,6 +47,7 @@ _UNIT = re.compile(
 _VAGUE = re.compile("约|大概|左右|多|余|几|上下|不到|超过|至少|以上|以下|来|样子|可能|好像")
 _RANGE = re.compile(r"[0-9]\s*(?:-|—|~|～|到|至|或|\s)\s*[0-9]")
 _YUAN = frozenset({"元", "块", "块钱", "圆", "元整", "圆整"})
+_CURRENCY = re.compile("^(?:[¥￥]|人民币|RMB|rmb)")
 _MONEY_SCALES = {"元": Decimal(1), "万元": Decimal(10_000)}
 _TEN_THOUSANDS = re.compile(rf"{_LEAD}({_DIGITS})万(?:元|块|块钱)?")
 
@@ -91,13 +92,14 @@ def read_amount(typed: str, unit: str, example: str = "") -> Decimal:
     Digits are kept as typed; an amount given in the other unit is converted exactly.
     """
     plain = plain_words(typed).replace(" ", "")
+    in_currency, plain = _CURRENCY.match(plain) is not None, _CURRENCY.sub("", plain)
     in_ten_thousands = _TEN_THOUSANDS.fullmatch(plain)
     if in_ten_thousands:
         number, typed_unit = Decimal(in_ten_thousands[1].replace(",", "")), "万元"
     else:
         number, rest = _read_number(plain, example)
         # 「一万二」 and 「1万2」 are said of 元, whatever the unit of the question is.
-        in_yuan = rest in _YUAN or (not rest and "万" in plain)
+        in_yuan = rest in _YUAN or (not rest and (in_currency or "万" in plain))
         typed_unit = "元" if in_yuan else rest or unit
     if typed_unit not in _MONEY_SCALES:
         raise NotUnderstood(

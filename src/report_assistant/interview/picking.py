@@ -18,7 +18,7 @@ _FROM_TO = re.compile(r"([0-9]{1,2})\s*(?:-|~|—|到|至)\s*([0-9]{1,2})")
 _ORDINAL = re.compile("(?:选择?|要|就)?第?([0-9]{1,2}|[一二三四五六七八九十])(?:个|项|种|类|条)?")
 _DIGITS = {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", start=1)}
 _ALL = re.compile("(?:都|全部?|全都|所有的?)(?:要|写|选|有|是|算|变了?)?")
-_LEAD = re.compile("^(?:(?:我们?|本)?(?:单位)?(?:就?是|属于|算)|选择?|就?[按用]|都是?|全部?)")
+_LEAD = re.compile("^(?:还是|仍然?|照旧|照样)*(?:(?:我们?|本)?(?:单位)?(?:就?是|属于|算)|选择?|就?[按用]|都是?|全部?)")
 _TAIL = re.compile("(?:(?:吧|了|的|写|办事处|办|政府|人民政府|审查|方式)+)$")
 _YES = re.compile("(?:是?要写?|写上?|需要写?|要写上|加上|写吧)")
 _NO = re.compile("不(?:用|要|需要|必)?(?:写|加)?(?:上|了|吧)?")
@@ -34,6 +34,8 @@ class Choices:
 
     labels: Sequence[str]
     values: Sequence[str]
+    aliases: Sequence[Sequence[str]] = ()
+    """What else each of them is called."""
 
     def chosen(self, typed: str) -> list[str]:
         """Return the values that the words choose, in their order. Raises NoSuchChoice."""
@@ -84,8 +86,13 @@ class Choices:
     def _called(self, words: str) -> str:
         pairs = [(text.half_width(label), value) for label, value in self._pairs()]
         exact = [value for label, value in pairs if words in (label, value)]
+        called = [
+            value
+            for names, value in zip(self.aliases, self.values, strict=False)
+            if words in names
+        ]
         partial = [value for label, value in pairs if words in label]
-        return next((found[0] for found in (exact, partial) if len(found) == 1), "")
+        return next((found[0] for found in (exact, called, partial) if len(found) == 1), "")
 
     def _yes_or_no(self, words: str) -> str:
         """Of two choices that are a yes and a no (写, 不写)."""

@@ -21,6 +21,8 @@ class Option:
 
     value: str
     label: str
+    aliases: tuple[str, ...] = ()
+    """What clerks call it, where a question of its own tells that."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ sentences with file, line and the nearest right name.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, Protocol
@@ -122,9 +122,21 @@ def _build(drafts: list[_FileDraft], problems: list[PromptsProblem]) -> Question
             if question is not None:
                 by_name[question.name] = question
                 questions.append(question)
+        questions = [_with_named_options(question, by_name) for question in questions]
+        by_name |= {question.name: question for question in questions}
         title = str(draft.content.get("title") or section_title(number))
         sections.append(Section(number, title, tuple(questions)))
     return Questionnaire(tuple(sections), by_name)
+
+
+def _with_named_options(question: Question, by_name: Mapping[str, Question]) -> Question:
+    """A choice that stands for a row of table three goes by the names of that row's question."""
+    rows = [by_name.get(f"applications.{option.value}") for option in question.options]
+    options = tuple(
+        option if row is None else replace(option, aliases=row.aliases)
+        for option, row in zip(question.options, rows, strict=True)
+    )
+    return replace(question, options=options)
 
 
 def _entries(draft: _FileDraft, problems: list[PromptsProblem]) -> Iterator["_Entry"]:

@@ -24,6 +24,7 @@ from report_assistant.interview.numerals import (
     read_count,
 )
 from report_assistant.interview.picking import Choices, NoSuchChoice, numbers_and_words, picked
+from report_assistant.interview.printed_rows import printed_row
 from report_assistant.interview.question import Question
 from report_assistant.interview.rows import read_row
 from report_assistant.interview.units import fits
@@ -39,7 +40,7 @@ _COLUMN_LABELS: tuple[Mapping[str, str], ...] = (
     tables.DOCUMENT_LABELS,
 )
 COLUMN_ALIASES: Mapping[str, tuple[str, ...]] = {
-    "natural_person": ("个人", "公民", "群众", "村民", "居民", "自然"),
+    "natural_person": ("个人", "公民", "群众", "老百姓", "百姓", "村民", "居民", "自然"),
     "business": ("企业", "公司", "商企"),
     "research": ("科研", "科研单位", "高校", "学校"),
     "public_welfare": ("公益组织", "社会组织", "公益"),
@@ -171,7 +172,7 @@ def _lines(question: Question, typed: str, reading: Reading) -> list[str]:
     if is_none_word(typed):
         return []
     if not question.suggestions:
-        return _some(read_lines(typed), question)
+        return _some(read_lines(without_name(question, typed)), question)
     parts = numbers_and_words(typed)
     items = [_picked(part, reading.suggestions) or read_sentences(part) for part in parts]
     return _some(list(dict.fromkeys(itertools.chain(*items))), question)
@@ -218,7 +219,11 @@ def _choices(question: Question, typed: str, _: Reading) -> list[str]:
 
 def _chosen(question: Question, typed: str) -> list[str]:
     options = question.options
-    choices = Choices([each.label for each in options], [each.value for each in options])
+    choices = Choices(
+        [each.label for each in options],
+        [each.value for each in options],
+        [each.aliases for each in options],
+    )
     try:
         return choices.chosen(typed)
     except NoSuchChoice as error:
@@ -242,6 +247,9 @@ def _first_numbers(question: Question, count: int) -> str:
 def _row(question: Question, typed: str, reading: Reading) -> dict[str, int]:
     assert question.field is not None
     labels = column_labels(question.field)
+    printed = printed_row(question, typed, labels)
+    if printed is not None:
+        return printed
     return read_row(typed, labels, COLUMN_ALIASES, reading.bare_column)
 
 

@@ -24,7 +24,7 @@ _HERE = re.compile(
     "(?:我们?[乡镇街局]?|今年|本年度?|实际|现在|目前|后来|核实后?|后来核实|全年)+(?:是|为|有|共|一共|完成了?|做了?|发了?|到|的)*"
 )
 _BARE_LEAD = re.compile(
-    "(?:后台|系统|便民(?:服务)?(?:大厅|中心)|显示|统计|查到|导出|俺们|阿拉|咱们|就|里|上)*"
+    "(?:后台|系统|平台|便民(?:服务)?(?:大厅|中心)|显示|统计|查到|导出|俺们|阿拉|咱们|就|里|上)+"
 )
 _REMARK = re.compile(
     "(?:.{0,8}(?:后台|系统|平台|登记本)?.{0,4}(?:查|统计|导出?|核对|核实|问|看|数|算)(?:过|出来|到)?.{0,8}(?:的|了|过)"
@@ -87,7 +87,7 @@ class UnnamedNumbers:
         of_another = self._topic is not None and self._topic is not self.asked
         if self.asked is None or of_another or not fits(self.asked, unit):
             return None
-        if not is_harmless(_BARE_LEAD.sub("", before, count=1)) or "办结" in before:
+        if not is_harmless(_BARE_LEAD.sub("", before)) or "办结" in before:
             return None
         self._answers_asked = True
         self._in_all = self._in_all or _IN_ALL.fullmatch(before) is not None

@@ -93,7 +93,7 @@ def without_lead(words: str, is_name: Callable[[str], bool]) -> str:
 
 def sentences(typed: str) -> Iterator[list[Clause]]:
     """Yield the sentences of a message as clauses; a comma within a number parts nothing."""
-    for numbered in _SENTENCE_END.split(text.half_width_digits(typed)):
+    for numbered in _SENTENCE_END.split(text.simplified(text.half_width_digits(typed))):
         sentence = _BRACKETS.sub("，", _ORDINAL.sub("", numbered))
         pieces = _PAUSE.split(sentence)
         clauses = [

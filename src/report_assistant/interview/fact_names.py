@@ -24,6 +24,11 @@ _HARMLESS = re.compile(
     r"|块展板|展板|总数|了|的|有|是|为|对|类|各|哈|呢|吧|啊|[\s：:（(）)“”])*+"
 )
 """Alternatives with the same beginning stand longest first: nothing is tried twice."""
+_PROPER = re.compile("[“\"《「][^“”\"《》「」]{1,12}[”\"》」]|专栏|栏目")
+"""What a channel is called beside its name: “青河发布”微信公众号."""
+_LOOSE = {"收费": "处理费"}
+"""A name that also tells of another question once that was spoken of, and of which."""
+TOTAL = "overview.disclosure.total"
 _PASSIVE = re.compile("因|被|引起|情形|情况|人|任何|相关")
 """What else stands in 「无人因公开工作被追究责任」."""
 _NUMBERED = (Kind.COUNT, Kind.MONEY, Kind.COUNTS)
@@ -45,6 +50,17 @@ class Named:
 def is_harmless(words: str) -> bool:
     """Whether words add nothing to the number that they stand with."""
     return _HARMLESS.fullmatch(words) is not None
+
+
+def adds_nothing(words: str) -> bool:
+    """The same for words that stand with a number and the name of its question."""
+    return is_harmless(_PROPER.sub("", words))
+
+
+def is_loose(named: Named, before: str) -> bool:
+    """Whether a name may be said of something that was spoken of before."""
+    other = _LOOSE.get(named.name)
+    return other is not None and other in before
 
 
 class Names:
@@ -75,6 +91,8 @@ class Names:
 
     def _nearest(self, words: str, unit: str) -> Named | None:
         best = self._found(words, words, unit, 0) or self._found(words, sound_of(words), unit, 1)
+        # 「通过网站主动公开政府信息342条」 is of the one channel, not of all.
+        best = [each for each in best if each[2].question.name != TOTAL] or best
         if not best:
             return None
         *_, named = max(best, key=lambda each: each[:2])

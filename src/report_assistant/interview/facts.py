@@ -5,17 +5,25 @@ none, a name with its words. What is not understood for certain is quoted back, 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_assistant.interview.fact_clauses import Clause, Mention, sentences, without_lead
 from report_assistant.interview.fact_context import FactContext
-from report_assistant.interview.fact_names import Named, Names, column_of, is_harmless
+from report_assistant.interview.fact_names import (
+    TOTAL,
+    Named,
+    Names,
+    adds_nothing,
+    column_of,
+    is_harmless,
+    is_loose,
+)
 from report_assistant.interview.fact_nones import named_as_none
 from report_assistant.interview.fact_rows import OpenRow, grant_all
 from report_assistant.interview.numerals import is_none_word
 from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.taken_facts import Fact, TakenFacts, Understood
-from report_assistant.interview.unnamed_numbers import TOTAL, UnnamedNumbers
+from report_assistant.interview.unnamed_numbers import UnnamedNumbers
 from report_assistant.report.fields import Kind
 
 _ALL_GRANTED = re.compile(
@@ -52,6 +60,8 @@ class FactReader:
         self._row = OpenRow(self._names, self._taken)
         self._after_none = False
         self._granted = ""
+        self._heard = ""
+        self._is_told = False
 
     def read(self, typed: str) -> Facts:
         """Return the facts in a message, in the order of the questionnaire."""
@@ -97,7 +107,10 @@ class FactReader:
             else:
                 end = _end_of_names(clauses, place)
                 words = "、".join(each.words for each in clauses[place:end])
-                self._clause(without_lead(words, self._names.holds_name), clauses[place].pause)
+                told = without_lead(words, self._names.holds_name)
+                self._is_told = not is_harmless(words.removesuffix(told))
+                self._clause(told, clauses[place].pause)
+            self._heard += clauses[place].words
             place = end
 
     def _pass_over(self, words: str) -> None:
@@ -112,6 +125,7 @@ class FactReader:
             return
         if mentions:
             self._after_none = False
+            mentions = self._without_nones(mentions)
             for number, mention in enumerate(mentions):
                 is_last = number == len(mentions) - 1
                 after = mention.after if is_last else ""
@@ -132,6 +146,13 @@ class FactReader:
         ):
             self._taken.quote(words)
 
+    def _without_nones(self, mentions: list[Mention]) -> list[Mention]:
+        """Take what the words after the last number say there is none of: 「自查4次追责没有」."""
+        *others, last = mentions
+        questions = named_as_none(last.after, self._names, goes_on=False) if last.after else []
+        taken = [self._taken.take(question, "没有", last.after) for question in questions]
+        return [*others, replace(last, after="")] if taken and all(taken) else mentions
+
     # ------------------------------------------------------------ numbers
 
     def _mention(self, mention: Mention, after: str) -> bool:
@@ -146,18 +167,18 @@ class FactReader:
         else:
             rest = after + ("" if named is None else named.rest)
         self._unnamed.mentioned(named)
-        if named is None:
+        if named is None or is_loose(named, self._heard):
             return False
         if self._unnamed.is_part(named, mention):
             return False
-        column = column_of(named.question, named.rest) if not is_harmless(named.rest) else ""
-        if not column and not is_harmless(rest):
+        column = column_of(named.question, named.rest) if not adds_nothing(named.rest) else ""
+        if not column and not adds_nothing(rest):
             return False
         return self._number(named, mention, column)
 
     def _without_name(self, mention: Mention, after: str) -> bool:
         """A number that names nothing: the whole of what came before, or the answer asked for."""
-        if mention.is_vague or self._row:
+        if mention.is_vague or self._row or self._is_told:
             return False
         total = self._questionnaire.by_name.get(TOTAL)
         counts = {fact.question.name: fact.value for fact in self._taken}

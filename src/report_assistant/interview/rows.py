@@ -12,14 +12,17 @@ _FEW = 3
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+"
 _NUMBER = re.compile(_DIGITS)
 _PAIR = re.compile(rf"([^0-9]*?)[\s：:为有共]*({_DIGITS})\s*([件人个名宗起份]?)")
+_LEAD = "(?:今年|全年|新?收到?|一?共|总共|就|有)*"
+_MEASURE = "[件个家名宗起份人封]?"
 _ALL_OF_ONE = re.compile(
-    rf"(?:今年|新?收到?|共|一共|就)*({_DIGITS})\s*[件个]?[,，]?\s*(?:[都均全][是为]?|是)(\D+?)(?:申请)?的?"
+    rf"{_LEAD}({_DIGITS})\s*[件个份封]?(?:[,，\s]+|(?=[都均全是]))(?:[都均全][是为]?|是)?(\D+?)(?:申请|提出)*的?"
 )
 _TOTAL_FIRST = re.compile(
     rf"(?:今年|全年|新?收到?了?|总?共有?|一共有?|合计)*({_DIGITS})\s*件(?:[,，、:：;；。]+\s*(?:其中)?|\s*其中)[\s:：,，]*(?=\D+\d|\d+\s*[件个]\D)"
 )
 """「共 5 件，其中」 before the columns."""
-_CHINESE_COUNT = re.compile("([零〇一二两三四五六七八九十百千]+)([件人个名宗起份])")
+_WHOLE = re.compile(rf"{_LEAD}(?P<whole>{_DIGITS})\s*[件个份封]?[,，：:\s]+(?:其中|分别是?)*[：:\s]*")
+_CHINESE_COUNT = re.compile("([零〇一二两三四五六七八九十百千]+)([件人个名宗起份封])")
 _EDGES = " 　，,、；;。：:和其中"
 
 
@@ -76,20 +79,38 @@ def _row(
 def _counts_first(
     words: str, labels: Mapping[str, str], aliases: Mapping[str, tuple[str, ...]]
 ) -> dict[str, int]:
-    """「2个人1个公司」「3件都是个人」: every number before its column; else nothing."""
+    """「2个人1个公司」「3件都是个人」「3件，个人2件，1件公司的」: all in columns; else nothing."""
     columns = {
         name: column for column, label in labels.items() for name in (label, *aliases[column])
     }
     if found := _ALL_OF_ONE.fullmatch(words):
         column = columns.get(found[2].strip(_EDGES))
         return {} if column is None else {column: read_count(found[1])}
+    whole = _WHOLE.match(words)
+    for parts in (words, words[whole.end() :] if whole else ""):
+        counted = _in_columns(parts, columns)
+        said = read_count(whole["whole"]) if whole and parts != words else None
+        if counted and said in (None, sum(counted.values())):
+            return counted
+    return {}
+
+
+def _in_columns(words: str, columns: Mapping[str, str]) -> dict[str, int]:
+    """Numbers with their columns, either first; nothing if anything else is said."""
     names = "|".join(sorted(map(re.escape, columns), key=len, reverse=True))
-    pair = rf"({_DIGITS})\s*[件个家名宗]?(?:是|为|被)?({names})(?:申请)?[\s,，、和；;。]*"
-    if not re.fullmatch(f"(?:{pair})+", words):
-        return {}
+    pair = re.compile(
+        rf"(?:(?P<name>{names})[的有为是：:\s]*(?P<count>{_DIGITS})\s*{_MEASURE}"
+        rf"|(?P<first>{_DIGITS})\s*{_MEASURE}?[是为被还]*(?P<then>{names})(?:申请|提出)*)的?[\s,，、和；;。]*"
+    )
     counted: dict[str, int] = {}
-    for number, name in re.findall(pair, words):
-        counted[columns[name]] = counted.get(columns[name], 0) + read_count(number)
+    place = 0
+    while place < len(words):
+        found = pair.match(words, place)
+        if found is None:
+            return {}
+        column = columns[found["name"] or found["then"]]
+        counted[column] = counted.get(column, 0) + read_count(found["count"] or found["first"])
+        place = found.end()
     return counted
 
 
@@ -133,6 +154,8 @@ def _column(name: str, labels: Mapping[str, str], aliases: Mapping[str, tuple[st
     for column, label in labels.items():
         if name and (name == label or name in aliases.get(column, ())):
             return column
+    if name and name[-1] in "的了":
+        return _column(name[:-1], labels, aliases)
     partial = [column for column, label in labels.items() if name and name in label]
     if len(partial) == 1:
         return partial[0]

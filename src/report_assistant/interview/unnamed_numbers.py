@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from report_assistant.interview.fact_clauses import Clause, Mention
-from report_assistant.interview.fact_names import Named, is_harmless
+from report_assistant.interview.fact_names import TOTAL, Named, is_harmless
 from report_assistant.interview.numerals import NotUnderstood, read_count
 from report_assistant.interview.question import Question
 from report_assistant.interview.units import fits
 from report_assistant.report.fields import Kind
 
-TOTAL = "overview.disclosure.total"
 _CHANNELS = tuple(f"overview.disclosure.{name}" for name in ("website", "new_media", "boards"))
 _NUMBERED = (Kind.COUNT, Kind.MONEY, Kind.COUNTS)
 _IN_ALL = re.compile("(?:.*(?:总共|一共|共计?|合计|总计|加起来|统共))(?:是|有|发了?|公开)*")

@@ -16,6 +16,14 @@ _UNPRINTABLE = re.compile(
 )
 _INNER_SPACE = re.compile(r"[\t \u00a0]+")
 _NARROW_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
+_SIMPLIFIED = str.maketrans(
+    "條網號眾媒塊個張場戶項處鄉鎮縣體讀發佈開欄傳單與為從無沒來還對錯關於總數據請業戲許處罰強製訴訟議維"
+    "結轉續辦農會員長領導組務財黨責審監檢查訓練費萬億兩這麼樣題過國後現實際點際給歸檔廢範應該刪銷預覽"
+    "幫助導匯據報記錄專區帳賬複復決",
+    "条网号众媒块个张场户项处乡镇县体读发布开栏传单与为从无没来还对错关于总数据请业戏许处罚强制诉讼议维"
+    "结转续办农会员长领导组务财党责审监检查训练费万亿两这么样题过国后现实际点际给归档废范应该删销预览"
+    "帮助导汇据报记录专区账账复复决",
+)
 _STOPS = "。；;，,、：: 　"
 _OUTER_SPACE = " \t\u00a0\u3000"
 
@@ -46,7 +54,15 @@ def half_width(text: str) -> str:
 
     For reading numbers and choices only: in narrative it would turn 「，」 into a Western comma.
     """
-    return unicodedata.normalize("NFKC", text)
+    return simplified(unicodedata.normalize("NFKC", text))
+
+
+def simplified(text: str) -> str:
+    """Return `text` as if the input method had not been switched to traditional characters.
+
+    For reading only; of the characters that occur in names, units and steering words.
+    """
+    return text.translate(_SIMPLIFIED)
 
 
 def half_width_digits(text: str) -> str:

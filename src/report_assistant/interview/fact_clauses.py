@@ -11,12 +11,13 @@ _UNITS = "万元|人次|元|[条块件篇次人个期起户场份家名宗张回
 _ORDINAL = re.compile(
     r"[（(](?:[一二三四五六七八九十]+|\d{1,2})[)）]|^\s*(?:\d{1,2}[.．、](?=\D)|[一二三四五六七八九十]+(?:、|是)|第[一二三四五六七八九十]，)"
 )
+_ALL_ZERO = re.compile("[都均全][是为]?[0零][条件个起次]?(?=$|[，,、\\s])")
 _BRACKETS = re.compile("[（(）)]")
 _LEAD = re.compile("^(?P<lead>[^：:]{1,16})[：:](?P<words>.+)$")
 _PARTICLES = re.compile("[哈啊呀呢嘛哦噢]+$")
 _ELSEWHERE = re.compile("(?<![我本])[乡镇县村局区]$|街道$")
 _PAUSE = re.compile(
-    r"(?P<pause>[，、]|,(?!\d{3}(?!\d))|\s{2,}|(?<=\d)\s+(?=\D)|(?<=[\d零一二两三四五六七八九十百千万亿][条块件篇次人个期起户元])\s+|(?<=人次)\s+)"
+    r"(?P<pause>[，、]|,(?!\d{3}(?!\d))|\s{2,}|(?<!^)(?<![，、,\s])(?=其中)|(?<=\d)\s+(?=\D)|(?<=[\d零一二两三四五六七八九十百千万亿][条块件篇次人个期起户元])\s+|(?<=人次)\s+)"
 )
 _MENTION = re.compile(
     r"(?<!\d)(?!(?:19|20)\d\d年|\d{1,2}月(?!份))(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
@@ -95,10 +96,11 @@ def sentences(typed: str) -> Iterator[list[Clause]]:
     """Yield the sentences of a message as clauses; a comma within a number parts nothing."""
     for numbered in _SENTENCE_END.split(text.simplified(text.half_width_digits(typed))):
         sentence = _BRACKETS.sub("，", _ORDINAL.sub("", numbered))
+        sentence = _ALL_ZERO.sub("都没有", sentence)
         pieces = _PAUSE.split(sentence)
         clauses = [
             Clause(_PARTICLES.sub("", words.strip()), pause.strip())
-            for pause, words in zip(["", *pieces[1::2]], pieces[::2], strict=True)
+            for pause, words in zip(["", *(pause or "" for pause in pieces[1::2])], pieces[::2], strict=True)
             if words.strip()
         ]
         if clauses:

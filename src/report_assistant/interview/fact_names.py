@@ -77,6 +77,9 @@ class Names:
             (name, question) for question in questionnaire.questions for name in _names(question)
         ]
         self._long = [(name, question) for name, question in every if len(name) > 1]
+        self._run = re.compile(
+            "|".join(sorted({re.escape(name) for name, _ in self._long}, key=len, reverse=True))
+        )
         self._worded = [(name, question) for name, question in every if question.kind in _IN_WORDS]
 
     def beside(self, words: str, unit: str) -> Named | None:
@@ -129,6 +132,14 @@ class Names:
             if name in plain and is_harmless(_PASSIVE.sub("", plain.replace(name, " ", 1)))
         ]
         return max(found, key=lambda each: each[0])[1] if found else None
+
+    def all_called(self, words: str) -> list[Question | None]:
+        """The question that is named by the words, or each of those whose names stand in a row."""
+        whole = self.called(words)
+        found = list(self._run.finditer(words)) if whole is None else []
+        if not found or not is_harmless(self._run.sub("", words)):
+            return [whole]
+        return [self.called(each[0]) for each in found]
 
     def opening(self, words: str) -> Named | None:
         """The question in words that a clause begins with: 「组长：乡长」「电话 0455-1234567」."""

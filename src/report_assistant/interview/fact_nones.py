@@ -27,7 +27,12 @@ def named_as_none(words: str, names: Names, *, goes_on: bool) -> list[Question]:
         words if goes_on and before is None and after is None else "",
     ]
     for listed in filter(None, lists):
-        called = [names.called(name) for name in _AND.split(listed) if name.strip()]
+        called = [
+            question
+            for name in _AND.split(listed)
+            if name.strip()
+            for question in names.all_called(name)
+        ]
         questions = list(dict.fromkeys(filter(None, called)))
         if questions and None not in called:
             return [each for each in questions if covers_parts(each, listed)]

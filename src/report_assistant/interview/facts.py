@@ -173,7 +173,9 @@ class FactReader:
             return False
         column = column_of(named.question, named.rest) if not adds_nothing(named.rest) else ""
         if not column and not adds_nothing(rest):
-            return False
+            column = column_of(named.question, rest)
+            if not column:
+                return False
         return self._number(named, mention, column)
 
     def _without_name(self, mention: Mention, after: str) -> bool:

@@ -27,7 +27,7 @@ _BARE_LEAD = re.compile(
 )
 _REMARK = re.compile(
     "(?:.{0,8}(?:后台|系统|平台|登记本)?.{0,4}(?:查|统计|导出?|核对|核实|问|看|数|算)(?:过|出来|到)?.{0,8}(?:的|了|过)"
-    "|都是.{1,12}|对了|下一题|继续|谢谢.*|其中.*)"
+    "|(?:已经?|[均都]已?|全部)*(?:按[期时]|依法)?(?:办结|答复|办理完毕|办完)了?|都是.{1,12}|对了|下一题|继续|谢谢.*|其中.*)"
 )
 _ANOTHER = re.compile("其中|去年|上年|比|较|同比|(?:20\\d\\d年)")
 _DOUBT = re.compile("没|不|未|可能|好像|估计|大概|差不多|[吧?？]|跳过")
@@ -72,7 +72,7 @@ class UnnamedNumbers:
     ) -> Question | None:
         """The question that a number without a name answers."""
         before = mention.before.strip()
-        if not is_harmless(after):
+        if not is_harmless(after) and not _adds_nothing(after):
             return None
         summed = _IN_ALL.fullmatch(before) and self._summed(_count(mention), counts, total)
         if summed:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from report_assistant.report import text
 
 _SENTENCE_END = re.compile(r"[。；;！!\n]")
-_UNITS = "万元|人次|元|[条块件篇次人个期起户场份家名宗张回项]|处(?![罚理])|版(?!面)"
+_UNITS = "万元|人次|元|[条块件篇次人个期起户场份封例笔则家名宗张回项]|处(?![罚理])|版(?!面)"
 _ORDINAL = re.compile(
     r"[（(](?:[一二三四五六七八九十]+|\d{1,2})[)）]|^\s*(?:\d{1,2}[.．、](?=\D)|[一二三四五六七八九十]+(?:、|是)|第[一二三四五六七八九十]，)"
 )
@@ -16,6 +16,7 @@ _BRACKETS = re.compile("[（(）)]")
 _LEAD = re.compile("^(?P<lead>[^：:]{1,16})[：:](?P<words>.+)$")
 _PARTICLES = re.compile("[哈啊呀呢嘛哦噢]+$")
 _ELSEWHERE = re.compile("(?<![我本])[乡镇县村局区]$|街道$")
+_OFFICE = re.compile("(?:[队所办站科室股院厅部委局]|中心)(?:回复|答复|回)?[您你]?[：:]\\s*$")
 _PAUSE = re.compile(
     r"(?P<pause>[，、]|,(?!\d{3}(?!\d))|\s{2,}|(?<!^)(?<![，、,\s])(?=其中)|(?<=\d)\s+(?=\D)|(?<=[\d零一二两三四五六七八九十百千万亿][条块件篇次人个期起户元])\s+|(?<=人次)\s+)"
 )
@@ -74,6 +75,11 @@ class Clause:
             )
             for place, each in enumerate(found)
         ]
+
+
+def told_by_office(words: str, told: str) -> bool:
+    """Whether a clause was told by an office: 「城管队：12」 need not be of what is asked."""
+    return _OFFICE.search(words.removesuffix(told)) is not None
 
 
 def without_lead(words: str, is_name: Callable[[str], bool]) -> str:

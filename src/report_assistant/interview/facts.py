@@ -7,7 +7,13 @@ none, a name with its words. What is not understood for certain is quoted back, 
 import re
 from dataclasses import dataclass, replace
 
-from report_assistant.interview.fact_clauses import Clause, Mention, sentences, without_lead
+from report_assistant.interview.fact_clauses import (
+    Clause,
+    Mention,
+    sentences,
+    told_by_office,
+    without_lead,
+)
 from report_assistant.interview.fact_context import FactContext
 from report_assistant.interview.fact_names import (
     TOTAL,
@@ -108,7 +114,7 @@ class FactReader:
                 end = _end_of_names(clauses, place)
                 words = "、".join(each.words for each in clauses[place:end])
                 told = without_lead(words, self._names.holds_name)
-                self._is_told = not is_harmless(words.removesuffix(told))
+                self._is_told = told_by_office(words, told)
                 self._clause(told, clauses[place].pause)
             self._heard += clauses[place].words
             place = end

@@ -6,9 +6,15 @@ from report_assistant.interview.question import Question
 
 _IS = "(?:是|为|叫做?|主要有|包括|有|：|:)"
 _WE = "(?:我们|本单位|单位)"
+_OPENING = re.compile("^(?:(?:主要|一般|平时|分别)(?:是|有|用|通过|采用|为)|包括|方式[是有])[：:]?")
 _NAME = "organisation.name"
 _SHORT = 40
 """A longer answer is a sentence of the report, and stays as it is."""
+
+
+def without_opening(typed: str) -> str:
+    """Return a list without the words that open it: 「主要有公示栏、微信群」."""
+    return _OPENING.sub("", typed.strip())
 
 
 def without_name(question: Question, typed: str) -> str:

@@ -22,6 +22,10 @@ _TOTAL_FIRST = re.compile(
 )
 """「共 5 件，其中」 before the columns."""
 _WHOLE = re.compile(rf"{_LEAD}(?P<whole>{_DIGITS})\s*[件个份封]?[,，：:\s]+(?:其中|分别是?)*[：:\s]*")
+_WHOLE_AFTER = re.compile(
+    rf"[,，\s]+(?:一?共|总共|合计|总计|共计)(?P<whole>{_DIGITS})\s*[件个份封]?$"
+)
+_NONE = "(?:今年|本年)?(?:没有?|未|无)(?:再|新)*"
 _CHINESE_COUNT = re.compile("([零〇一二两三四五六七八九十百千]+)([件人个名宗起份封])")
 _EDGES = " 　，,、；;。：:和其中"
 
@@ -79,7 +83,7 @@ def _row(
 def _counts_first(
     words: str, labels: Mapping[str, str], aliases: Mapping[str, tuple[str, ...]]
 ) -> dict[str, int]:
-    """「2个人1个公司」「3件都是个人」「3件，个人2件，1件公司的」: all in columns; else nothing."""
+    """「2个人1个公司」「3件都是个人」「3件，个人2件，1件公司的」: all in columns, else nothing."""
     columns = {
         name: column for column, label in labels.items() for name in (label, *aliases[column])
     }
@@ -87,19 +91,19 @@ def _counts_first(
         column = columns.get(found[2].strip(_EDGES))
         return {} if column is None else {column: read_count(found[1])}
     whole = _WHOLE.match(words)
-    for parts in (words, words[whole.end() :] if whole else ""):
-        counted = _in_columns(parts, columns)
-        said = read_count(whole["whole"]) if whole and parts != words else None
-        if counted and said in (None, sum(counted.values())):
+    whole = _WHOLE.match(words) or _WHOLE_AFTER.search(words)
+    if whole is not None:
+        counted = _in_columns(words[: whole.start()] + words[whole.end() :], columns)
+        if counted and sum(counted.values()) == read_count(whole["whole"]):
             return counted
-    return {}
+    return _in_columns(words, columns)
 
 
 def _in_columns(words: str, columns: Mapping[str, str]) -> dict[str, int]:
     """Numbers with their columns, either first; nothing if anything else is said."""
     names = "|".join(sorted(map(re.escape, columns), key=len, reverse=True))
     pair = re.compile(
-        rf"(?:(?P<name>{names})[的有为是：:\s]*(?P<count>{_DIGITS})\s*{_MEASURE}"
+        rf"(?:{_NONE}(?P<none>{names})(?:的|过|文件)*|(?P<name>{names})[的有为是：:\s]*(?P<count>{_DIGITS})\s*{_MEASURE}"
         rf"|(?P<first>{_DIGITS})\s*{_MEASURE}?[是为被还]*(?P<then>{names})(?:申请|提出)*)的?[\s,，、和；;。]*"
     )
     counted: dict[str, int] = {}
@@ -108,8 +112,9 @@ def _in_columns(words: str, columns: Mapping[str, str]) -> dict[str, int]:
         found = pair.match(words, place)
         if found is None:
             return {}
-        column = columns[found["name"] or found["then"]]
-        counted[column] = counted.get(column, 0) + read_count(found["count"] or found["first"])
+        column = columns[found["none"] or found["name"] or found["then"]]
+        number = read_count(found["count"] or found["first"] or "0")
+        counted[column] = counted.get(column, 0) + number
         place = found.end()
     return counted
 

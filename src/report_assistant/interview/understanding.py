@@ -14,7 +14,7 @@ from report_assistant.interview.lists import (
     read_measures,
     read_sentences,
 )
-from report_assistant.interview.named_words import without_name
+from report_assistant.interview.named_words import without_name, without_opening
 from report_assistant.interview.none_answers import says_none
 from report_assistant.interview.numerals import (
     NotUnderstood,
@@ -50,7 +50,7 @@ COLUMN_ALIASES: Mapping[str, tuple[str, ...]] = {
     "corrected": ("纠正", "败诉"),
     "other_outcome": ("其他", "其它", "撤回", "驳回"),
     "pending": ("未审结", "未结", "审理中", "没审结", "没审完", "还没审完", "还在审", "没结果"),
-    "issued": ("制发", "印发", "发文", "新制发", "新发", "出台", "制定", "出了", "发了"),
+    "issued": ("制发", "印发", "发文", "发", "新制发", "新发", "出台", "制定", "出了", "发了"),
     "repealed": ("废止", "失效", "废除", "废了"),
     "in_force": ("有效", "现行有效", "现行", "继续有效", "还有效", "还管用"),
 }
@@ -172,7 +172,7 @@ def _lines(question: Question, typed: str, reading: Reading) -> list[str]:
     if is_none_word(typed):
         return []
     if not question.suggestions:
-        return _some(read_lines(without_name(question, typed)), question)
+        return _some(read_lines(without_opening(without_name(question, typed))), question)
     parts = numbers_and_words(typed)
     items = [_picked(part, reading.suggestions) or read_sentences(part) for part in parts]
     return _some(list(dict.fromkeys(itertools.chain(*items))), question)

@@ -5,7 +5,7 @@ whole message, so that a long answer may contain the same words.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -42,22 +42,33 @@ class Command(Enum):
     LIGHT = "浅色"
 
 
+_BACKWARDS = tuple(
+    f"{go}{to}"
+    for go in ("", "回", "回到", "返回", "退回", "退到")
+    for to in ("上一步", "前一题", "前面一题", "前面那题", "上一道题", "上一个问题")
+)
 _AS_LAST_YEAR = tuple(
     f"{lead}去年{tail}" for lead in "和跟与同" for tail in ("一样的", "一个样", "相同", "的一样")
 )
+_LOOKS = tuple(f"{look}写成{how}样" for look in ("看看", "看下", "看一下") for how in ("什么", "啥"))
+_LATER = tuple(
+    f"{when}{then}填"
+    for when in ("等会", "等会儿", "待会", "待会儿", "一会", "一会儿", "晚点", "回头", "过会儿")
+    for then in ("", "再")
+)
 _ALSO: Mapping[Command, tuple[str, ...]] = {
-    Command.BACK: ("返回", "上一步", "退回", "回退", "回上一题", "返回上一题", "回到上一题", "前一题", "back"),
+    Command.BACK: ("返回", "上一步", "退回", "回退", "回上一题", "返回上一题", "回到上一题", "前一题", *_BACKWARDS, "back"),
     Command.NEXT: ("继续", "下一步", "next"),
     Command.UNDO: ("撤回", "撤消", "undo"),
     Command.REDO: ("恢复", "取消撤销", "反撤销"),
-    Command.SKIP: ("先跳过", "略过", "以后再填", "skip"),
+    Command.SKIP: ("先跳过", "略过", "以后再填", "先空着", "空着", *_LATER, "skip"),
     Command.PENDING: ("还不知道", "不知道", "不清楚", "不晓得", "搞不清", "说不清", "待填"),
     Command.WHY: (
         *("为什么", "为什么要问", "为啥问", "说明", "什么意思", "这是什么意思", "啥意思"),
         *("怎么填", "怎么写", "怎么回答", "填什么", "不懂", "看不懂"),
     ),
-    Command.HELP: ("怎么用", "?", "？", "help"),
-    Command.PREVIEW: ("看草稿", "草稿", "看一下草稿", "看看草稿", "看正文", "看报告"),
+    Command.HELP: ("怎么用", "不会用", "不会弄", "?", "？", "help"),
+    Command.PREVIEW: ("看草稿", "草稿", "看一下草稿", "看看草稿", "看正文", "看报告", *_LOOKS),
     Command.REVIEW: ("检查", "核对答案", "查看答案"),
     Command.DRAFT: (
         "生成word",
@@ -77,7 +88,7 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
         "再见",
         "今天先到这",
         "今天就到这",
-        *("先到这", "明天再弄", "明天再填", "明天继续", "改天再填", "下次再填"),
+        *("先到这", "明天再弄", "明天再填", "明天继续", "改天再填", "下次再填", "先弄到这", "先不弄了", "先不填了"),
         "quit",
         "exit",
     ),
@@ -96,7 +107,7 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
 }
 COMMAND_WORDS = {word: command for command in Command for word in (command.value, *_ALSO[command])}
 _FRAME_LEAD = re.compile(
-    "^(?:请|麻烦|帮我|给我|我要|我想|我也?|那就?|先|还|暂时|目前|现在|这一?题|这道题|本题|[,， ])+"
+    "^(?:请|麻烦|帮我|给我|我要|我想|我也?|那就?|先|还|暂时|目前|现在|这一?题|这道题|本题|这个|[,， ])+"
 )
 _FRAME_END = re.compile("(?:一下|下|一遍|吧|了|啊|哈|呀|呢|儿|嘛|咯|哦|填|有没有(?:问题|错误?)|这个|那个|刚才的?|刚刚的?|这一?题|这道题|本题|谢谢|[,， ])+$")
 _LONGEST = 20
@@ -135,12 +146,15 @@ def command_in(typed: str) -> Command | None:
     """Return the command that the whole message is, if it is one."""
     words = text.half_width(typed).strip().rstrip("。.!? ").lower() or typed.strip()
     words = words.removeprefix("/")
-    return COMMAND_WORDS.get(words) or COMMAND_WORDS.get(_unframed(words))
+    return next((COMMAND_WORDS[each] for each in _framed(words) if each in COMMAND_WORDS), None)
 
 
-def _unframed(words: str) -> str:
-    """A steering word without what politeness puts around it: 帮我核对一下."""
-    return _FRAME_END.sub("", _FRAME_LEAD.sub("", words)) if len(words) < _LONGEST else ""
+def _framed(words: str) -> Iterator[str]:
+    """A steering word, and without what politeness puts around it: 帮我核对一下."""
+    yield words
+    if len(words) < _LONGEST:
+        yield (begun := _FRAME_LEAD.sub("", words))
+        yield _FRAME_END.sub("", begun)
 
 
 def report_in(typed: str) -> str:

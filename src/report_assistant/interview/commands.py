@@ -50,14 +50,27 @@ _BACKWARDS = tuple(
 _AS_LAST_YEAR = tuple(
     f"{lead}去年{tail}" for lead in "和跟与同" for tail in ("一样的", "一个样", "相同", "的一样")
 )
-_LOOKS = tuple(f"{look}写成{how}样" for look in ("看看", "看下", "看一下") for how in ("什么", "啥"))
+_LOOKS = tuple(
+    f"{look}写成{how}样" for look in ("看看", "看下", "看一下") for how in ("什么", "啥")
+)
 _LATER = tuple(
     f"{when}{then}填"
     for when in ("等会", "等会儿", "待会", "待会儿", "一会", "一会儿", "晚点", "回头", "过会儿")
     for then in ("", "再")
 )
 _ALSO: Mapping[Command, tuple[str, ...]] = {
-    Command.BACK: ("返回", "上一步", "退回", "回退", "回上一题", "返回上一题", "回到上一题", "前一题", *_BACKWARDS, "back"),
+    Command.BACK: (
+        "返回",
+        "上一步",
+        "退回",
+        "回退",
+        "回上一题",
+        "返回上一题",
+        "回到上一题",
+        "前一题",
+        *_BACKWARDS,
+        "back",
+    ),
     Command.NEXT: ("继续", "下一步", "next"),
     Command.UNDO: ("撤回", "撤消", "undo"),
     Command.REDO: ("恢复", "取消撤销", "反撤销"),
@@ -88,11 +101,29 @@ _ALSO: Mapping[Command, tuple[str, ...]] = {
         "再见",
         "今天先到这",
         "今天就到这",
-        *("先到这", "明天再弄", "明天再填", "明天继续", "改天再填", "下次再填", "先弄到这", "先不弄了", "先不填了"),
+        *(
+            "先到这",
+            "明天再弄",
+            "明天再填",
+            "明天继续",
+            "改天再填",
+            "下次再填",
+            "先弄到这",
+            "先不弄了",
+            "先不填了",
+        ),
         "quit",
         "exit",
     ),
-    Command.SAME: ("和去年一样", "跟去年一样", "同上年", "照去年", "按去年", "按去年的", *_AS_LAST_YEAR),
+    Command.SAME: (
+        "和去年一样",
+        "跟去年一样",
+        "同上年",
+        "照去年",
+        "按去年",
+        "按去年的",
+        *_AS_LAST_YEAR,
+    ),
     Command.NEXT_YEAR: ("下一年", "新建下年", "写下一年的", "复制到下一年"),
     Command.TABLES: ("导出表", "导出excel", "导出 excel", "表格导出", "导出成excel"),
     Command.SAMPLE: ("看样例", "例子", "示例", "样本"),
@@ -109,7 +140,10 @@ COMMAND_WORDS = {word: command for command in Command for word in (command.value
 _FRAME_LEAD = re.compile(
     "^(?:请|麻烦|帮我|给我|我要|我想|我也?|那就?|先|还|暂时|目前|现在|这一?题|这道题|本题|这个|[,， ])+"
 )
-_FRAME_END = re.compile("(?:一下|下|一遍|吧|了|啊|哈|呀|呢|儿|嘛|咯|哦|填|有没有(?:问题|错误?)|这个|那个|刚才的?|刚刚的?|这一?题|这道题|本题|谢谢|[,， ])+$")
+_FRAME_END = re.compile(
+    "(?:一下|下|一遍|吧|了|啊|哈|呀|呢|儿|嘛|咯|哦|填|有没有(?:问题|错误?)|这个|那个|刚才的?|刚刚的?"
+    "|这一?题|这道题|本题|谢谢|[,， ])+$"
+)
 _LONGEST = 20
 """No steering word is said in more words."""
 _REPORT_FILES = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".md", ".docm")

@@ -106,7 +106,9 @@ def sentences(typed: str) -> Iterator[list[Clause]]:
         pieces = _PAUSE.split(sentence)
         clauses = [
             Clause(_PARTICLES.sub("", words.strip()), pause.strip())
-            for pause, words in zip(["", *(pause or "" for pause in pieces[1::2])], pieces[::2], strict=True)
+            for pause, words in zip(
+                ["", *(pause or "" for pause in pieces[1::2])], pieces[::2], strict=True
+            )
             if words.strip()
         ]
         if clauses:

@@ -24,7 +24,7 @@ _HARMLESS = re.compile(
     r"|块展板|展板|总数|数字|了|的|有|是|为|对|类|各|哈|呢|吧|啊|[\s：:（(）)“”])*+"
 )
 """Alternatives with the same beginning stand longest first: nothing is tried twice."""
-_PROPER = re.compile("[“\"《「][^“”\"《》「」]{1,12}[”\"》」]|专栏|栏目")
+_PROPER = re.compile('[“"《「][^“”"《》「」]{1,12}[”"》」]|专栏|栏目')
 """What a channel is called beside its name: “青河发布”微信公众号."""
 _LOOSE = {"收费": "处理费"}
 """A name that also tells of another question once that was spoken of, and of which."""
@@ -173,7 +173,9 @@ def _columns(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _names(question: Question) -> Iterator[str]:
-    for name in (question.title, *question.aliases):
+    """Its title, also without 行政 before it, and what else it is called."""
+    short = question.title.removeprefix("行政")
+    for name in dict.fromkeys((question.title, short, *question.aliases)):
         yield name
         _, colon, tail = name.partition("：")
         if colon and len(tail) >= _SHORTEST_TAIL:

@@ -89,9 +89,7 @@ class Choices:
         pairs = [(text.half_width(label), value) for label, value in self._pairs()]
         exact = [value for label, value in pairs if words in (label, value)]
         called = [
-            value
-            for names, value in zip(self.aliases, self.values, strict=False)
-            if words in names
+            value for names, value in zip(self.aliases, self.values, strict=False) if words in names
         ]
         partial = [value for label, value in pairs if words in label]
         return next((found[0] for found in (exact, called, partial) if len(found) == 1), "")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from report_assistant.interview.fact_clauses import Clause, Mention
-from report_assistant.interview.fact_names import TOTAL, Named, is_harmless
+from report_assistant.interview.fact_names import Named, is_harmless
 from report_assistant.interview.numerals import NotUnderstood, read_count
 from report_assistant.interview.question import Question
 from report_assistant.interview.units import fits

@@ -7,6 +7,7 @@ name of another place) keep a number from being taken.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.sounds import sound_of
@@ -77,9 +78,6 @@ class Names:
             (name, question) for question in questionnaire.questions for name in _names(question)
         ]
         self._long = [(name, question) for name, question in every if len(name) > 1]
-        self._run = re.compile(
-            "|".join(sorted({re.escape(name) for name, _ in self._long}, key=len, reverse=True))
-        )
         self._worded = [(name, question) for name, question in every if question.kind in _IN_WORDS]
 
     def beside(self, words: str, unit: str) -> Named | None:
@@ -132,6 +130,11 @@ class Names:
             if name in plain and is_harmless(_PASSIVE.sub("", plain.replace(name, " ", 1)))
         ]
         return max(found, key=lambda each: each[0])[1] if found else None
+
+    @cached_property
+    def _run(self) -> re.Pattern[str]:
+        names = sorted({re.escape(name) for name, _ in self._long}, key=len, reverse=True)
+        return re.compile("|".join(names))
 
     def all_called(self, words: str) -> list[Question | None]:
         """The question that is named by the words, or each of those whose names stand in a row."""

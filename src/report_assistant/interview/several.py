@@ -103,6 +103,8 @@ class Several:
 
     def _placed(self, facts: Facts) -> Facts:
         """Leave out what no question is there for, as the other answers stand."""
+        if not facts.found:
+            return facts
         state = self._answers.state_with(*entries_for(self._answers, _values(facts)))
         placed = [fact for fact in facts.found if state.status[fact.question.name] in _TAKEN]
         lost = [fact.words for fact in facts.found if fact not in placed]

@@ -26,6 +26,7 @@ from report_assistant.interview.fact_names import (
 )
 from report_assistant.interview.fact_nones import named_as_none
 from report_assistant.interview.fact_rows import OpenRow, grant_all
+from report_assistant.interview.none_answers import covers_parts
 from report_assistant.interview.numerals import is_none_word
 from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.taken_facts import Fact, TakenFacts, Understood
@@ -35,6 +36,10 @@ from report_assistant.report.fields import Kind
 _ALL_GRANTED = re.compile(
     "(?:已经?|结果)?(?:都|均|全部?)(?:已经?)?(?:予以|给予?|依法)?(?:公开|提供)了?(?:信息)?"
 )
+_ZERO = ("0", "零", "〇")
+_STAYS = re.compile("(?:是对的|没错|没有错|不用改|不变|没问题)$")
+_WORKS = re.compile("(?:作品|视频)$")
+"""「视频号作品 23 个」 counts what was published, not accounts."""
 _EMPTY_WORDS = re.compile("(?:你好|您好|谢谢|麻烦了?|好的?|如下|数据如下|是这样的?)[：:！!]?")
 
 
@@ -67,6 +72,7 @@ class FactReader:
         self._after_none = False
         self._granted = ""
         self._heard = ""
+        self._no_parts: list[str] = []
         self._is_told = False
 
     def read(self, typed: str) -> Facts:
@@ -77,6 +83,8 @@ class FactReader:
         self._row.close()
         if self._granted:
             grant_all(self._questionnaire, self._taken, self._granted)
+        for words in self._no_parts:
+            self._taken.quote(words)
         self._keep_whole()
         order = list(self._questionnaire.by_name)
         found = sorted(self._taken, key=lambda fact: order.index(fact.question.name))
@@ -94,6 +102,9 @@ class FactReader:
         self._unnamed.begin_sentence()
         while place < len(clauses):
             end = place + 1
+            if _STAYS.search(clauses[place].words):
+                place = end
+                continue
             is_head = not any(each.mentions() for each in clauses[:place])
             if not self._context.admits(clauses[place].words, is_head=is_head):
                 self._pass_over(clauses[place].words)
@@ -164,9 +175,10 @@ class FactReader:
     def _mention(self, mention: Mention, after: str) -> bool:
         if mention.is_vague:
             return False
-        if self._row.add_number(mention, after):
+        if self._none_of_part(mention, after) or self._row.add_number(mention, after):
             return True
-        named = self._names.beside(mention.before, mention.unit)
+        unit = "条" if _WORKS.search(mention.before) else mention.unit
+        named = self._names.beside(mention.before, unit)
         if named is None and after:
             named = self._names.beside(after, mention.unit)
             rest = mention.before + ("" if named is None else named.rest)
@@ -183,6 +195,21 @@ class FactReader:
             if not column:
                 return False
         return self._number(named, mention, column)
+
+    def _none_of_part(self, mention: Mention, after: str) -> bool:
+        """「复议0，诉讼0」: none of each part of a choice is none at all."""
+        if mention.number not in _ZERO or after:
+            return False
+        question = self._names.called(mention.before)
+        if question is None or question.kind is not Kind.CHOICES or not question.parts:
+            return False
+        self._row.close()
+        self._no_parts.append(mention.before + mention.amount)
+        words = "，".join(self._no_parts)
+        if covers_parts(question, words):
+            self._no_parts.clear()
+            self._taken.take_or_quote(question, "没有", words)
+        return True
 
     def _without_name(self, mention: Mention, after: str) -> bool:
         """A number that names nothing: the whole of what came before, or the answer asked for."""

@@ -18,6 +18,14 @@ _INLINE_ORDINAL = re.compile(
 _FIGURE = re.compile(
     r"(?P<name>.*?)[\s：:为共计]*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?[万]?)\s*(?P<unit>[^0-9\s]*)"
 )
+_DONE = re.compile("(?:播放?|发放?|发布|推送|公开|印发?|张贴|出|办理?|做)了$")
+"""What was done with it is no part of a figure's name: 大喇叭播了 120 次."""
+_MEASURE = "[条期次块份个件人场户]"
+_NEXT = re.compile(
+    rf"(?<=[0-9])\s+(?=[^0-9\s])(?!{_MEASURE})"
+    rf"|(?<=[0-9]{_MEASURE})\s+|(?<=[0-9]\s{_MEASURE})\s+|(?<=人次)\s+"
+)
+"""Where the next figure begins after one with its unit: 「社保卡560件 就业登记416人」."""
 _WORDED = re.compile("[一二两三四五六七八九十百千]+(?=[条期次块份个件人场户])")
 _FIGURE_EXAMPLE = "一项写成“名称 数字 单位”，例如：社保卡办理 560 件"
 _MEASURE_EXAMPLE = "一条写成“小标题：具体做法”，例如：规范工作流程：收到申请当天登记"
@@ -73,8 +81,7 @@ def _figure_items(typed: str) -> Iterator[str]:
     for part in re.split(r"[\n、；;。]", text.prose(typed)):
         for item in _COMMA.split(part):
             cleaned = _without_ordinal(item)
-            if cleaned:
-                yield cleaned
+            yield from filter(None, map(str.strip, _NEXT.split(cleaned)))
 
 
 def _figure(item: str, default_unit: str) -> Figure:
@@ -82,6 +89,7 @@ def _figure(item: str, default_unit: str) -> Figure:
         item = _WORDED.sub(lambda worded: str(read_count(worded[0])), item)
     found = _FIGURE.fullmatch(text.half_width(item))
     name = "" if found is None else text.phrase(item[: len(found["name"])].strip(_EDGES + "：:"))
+    name = _DONE.sub("", name)
     if found is None or not name:
         raise NotUnderstood(f"“{item}”没看懂。{_FIGURE_EXAMPLE}。")
     unit = text.phrase(found["unit"].strip(_EDGES))

@@ -4,7 +4,7 @@ import re
 
 from report_assistant.interview.question import Question
 
-_IS = "(?:是|为|叫做?|主要有|包括|有|：|:)"
+_IS = "(?:是|在|为|叫做?|主要有|包括|有|：|:)"
 _WE = "(?:我们|本单位|单位)"
 _OPENING = re.compile("^(?:(?:主要|一般|平时|分别)(?:是|有|用|通过|采用|为)|包括|方式[是有])[：:]?")
 _NAME = "organisation.name"

@@ -16,6 +16,9 @@ _NUMBERS_AMONG_WORDS = re.compile(
 )
 _FROM_TO = re.compile(r"([0-9]{1,2})\s*(?:-|~|—|到|至)\s*([0-9]{1,2})")
 _ORDINAL = re.compile("(?:选择?|要|就)?第?([0-9]{1,2}|[一二三四五六七八九十])(?:个|项|种|类|条)?")
+_NAMED_PLACE = re.compile(
+    "(?:选择?|要|就|用)?第([0-9]{1,2}|[一二三四五六七八九十])(?:个|项|种|条)|选择?([0-9]{1,2})"
+)
 _DIGITS = {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", start=1)}
 _ALL = re.compile("(?:都|全部?|全都|所有的?)(?:要|写|选|有|是|算|变了?)?")
 _LEAD = re.compile(
@@ -126,6 +129,8 @@ def picked(typed: str, count: int) -> list[int]:
     Raises NoSuchChoice for a number that is not there.
     """
     words = text.half_width(typed).strip()
+    if count and (one := _NAMED_PLACE.fullmatch(words)):
+        words = _DIGITS.get(one[1] or one[2], one[1] or one[2])
     if not count or not _NUMBERS_ONLY.fullmatch(words):
         return []
     numbers = [int(number) for number in re.findall(r"[0-9]+", words)]

@@ -18,13 +18,10 @@ _ALL_OF_ONE = re.compile(
     rf"{_LEAD}({_DIGITS})\s*[件个份封]?(?:[,，\s]+|(?=[都均全是]))(?:[都均全][是为]?|是)?(\D+?)(?:申请|提出)*的?"
 )
 _TOTAL_FIRST = re.compile(
-    rf"(?:今年|全年|新?收到?了?|总?共有?|一共有?|合计)*({_DIGITS})\s*件(?:[,，、:：;；。]+\s*(?:其中)?|\s*其中)[\s:：,，]*(?=\D+\d|\d+\s*[件个]\D)"
+    rf"(?:今年|全年|新?收到?了?|总?共有?|一共有?|合计)*({_DIGITS})\s*[件份封](?:[,，、:：;；。\s]+(?:其中|分别是?)?|其中)[\s:：,，]*(?=\D+\d|\d+\s*[件个]\D)"
 )
 """「共 5 件，其中」 before the columns."""
-_WHOLE = re.compile(rf"{_LEAD}(?P<whole>{_DIGITS})\s*[件个份封]?[,，：:\s]+(?:其中|分别是?)*[：:\s]*")
-_WHOLE_AFTER = re.compile(
-    rf"[,，\s]+(?:一?共|总共|合计|总计|共计)(?P<whole>{_DIGITS})\s*[件个份封]?$"
-)
+_TOTAL_LAST = re.compile(rf"[,，\s]+(?:一?共|总共|合计|总计|共计)({_DIGITS})\s*[件个份封]?$")
 _NONE = "(?:今年|本年)?(?:没有?|未|无)(?:再|新)*"
 _CHINESE_COUNT = re.compile("([零〇一二两三四五六七八九十百千]+)([件人个名宗起份封])")
 _EDGES = " 　，,、；;。：:和其中"
@@ -44,6 +41,8 @@ def read_row(
     words = _arabic(text.half_width(typed).strip())
     if total := _TOTAL_FIRST.match(words):
         return _adding_up(_row(words[total.end() :], labels, aliases, None), total[1])
+    if total := _TOTAL_LAST.search(words):
+        return _adding_up(_row(words[: total.start()], labels, aliases, None), total[1])
     return _row(words, labels, aliases, bare_column)
 
 
@@ -90,12 +89,6 @@ def _counts_first(
     if found := _ALL_OF_ONE.fullmatch(words):
         column = columns.get(found[2].strip(_EDGES))
         return {} if column is None else {column: read_count(found[1])}
-    whole = _WHOLE.match(words)
-    whole = _WHOLE.match(words) or _WHOLE_AFTER.search(words)
-    if whole is not None:
-        counted = _in_columns(words[: whole.start()] + words[whole.end() :], columns)
-        if counted and sum(counted.values()) == read_count(whole["whole"]):
-            return counted
     return _in_columns(words, columns)
 
 

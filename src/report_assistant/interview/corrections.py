@@ -78,7 +78,8 @@ class Corrections:
         correction = correction_in(typed)
         retraction = retraction_in(typed)
         asked = self._turn.current
-        if correction is not None and self._is_name_first(correction.rest):
+        from_what = retraction is not None and retraction.before
+        if correction is not None and not from_what and self._is_name_first(correction.rest):
             return []  # 「改成员 党政办」 is no 「改成…」
         if retraction is None or (
             asked is not None and asked.kind in WORDED_KINDS and not retraction.is_cry

@@ -48,7 +48,7 @@ _VAGUE = re.compile("约|大概|左右|多|余|几|上下|不到|超过|至少|�
 _RANGE = re.compile(r"[0-9]\s*(?:-|—|~|～|到|至|或|\s)\s*[0-9]")
 _YUAN = frozenset({"元", "块", "块钱", "圆", "元整", "圆整"})
 _HUGE = 1000
-"""From here on a number without a unit is more likely of 元 than of 万元."""
+"""From here on a whole number without a unit is more likely of 元 than of 万元."""
 _CURRENCY = re.compile("^(?:[¥￥]|人民币|RMB|rmb)")
 _MONEY_SCALES = {"元": Decimal(1), "万元": Decimal(10_000)}
 _TEN_THOUSANDS = re.compile(rf"{_LEAD}({_DIGITS})万(?:元|块|块钱)?")
@@ -107,7 +107,8 @@ def read_amount(typed: str, unit: str, example: str = "") -> Decimal:
         raise NotUnderstood(
             f"“{typed_unit}”没看懂。请填金额，单位是{unit}，例如 {example or '0.035'}。"
         )
-    if typed_unit == unit == "万元" and "元" not in plain and "万" not in plain and number >= _HUGE:
+    is_bare = typed_unit == unit == "万元" and "元" not in plain and "万" not in plain
+    if is_bare and number >= _HUGE and number == number.to_integral_value():
         raise NotUnderstood(
             f"这里的单位是万元。是 {_plain(number)} 元就打“{_plain(number)}元”，"
             f"是 {_plain(number)} 万元就打“{_plain(number)}万元”。"

@@ -2,7 +2,6 @@
 
 import os
 import pty
-import re
 import select
 import signal
 import subprocess
@@ -220,22 +219,25 @@ def _typed_into_a_terminal(
 def _program_of(terminal: Terminal) -> int:
     """The program itself, below the shell that began it."""
     shell = terminal.asked("#{pane_pid}")
-    listed = subprocess.run(
-        ["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True
-    ).stdout
-    for line in listed.splitlines():
-        found = re.match(r"\s*(\d+)\s+(\d+)\s+(.*)", line)
-        if found and found[2] == shell and "report_assistant" in found[3]:
-            return int(found[1])
-    raise AssertionError(listed)
+    for process, parent, command in _processes("pid", "ppid", "args"):
+        if parent == shell and "report_assistant" in command:
+            return int(process)
+    raise AssertionError(f"no program below {shell}")
 
 
 def _ended(process: int, seconds: float = 15.0) -> bool:
+    """Whether it ends in time. What has ended and nobody waited for (Z) is still listed."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
+        states = dict(_processes("pid", "stat"))
+        if states.get(str(process), "Z").startswith("Z"):
             return True
         time.sleep(0.05)
     return False
+
+
+def _processes(*columns: str) -> list[list[str]]:
+    """Every process; whole lines, however wide COLUMNS says that the screen is."""
+    command = ["ps", "-ww", "-eo", ",".join(columns)]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [line.split(None, len(columns) - 1) for line in listed.splitlines()[1:]]

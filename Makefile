@@ -1,8 +1,10 @@
 # Everything is set up inside the checkout, in .venv. `make` alone lists the targets.
 #
 # PYTHON names another interpreter (make run PYTHON=python3.12).
+# WORKERS is how many tests run side by side; most wait for a terminal, so more than there are cores.
 
 PYTHON ?= python3
+WORKERS ?= 3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -20,7 +22,7 @@ run: $(FOR_RUNNING) ## Start the conversation
 	@$(BIN)/report-assistant
 
 test: $(FOR_TESTING) ## Run the tests
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal $(TESTS)
 
 check: $(FOR_TESTING) ## Lint, types, and what may import what
 	$(BIN)/ruff check .

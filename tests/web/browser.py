@@ -62,10 +62,16 @@ class Page:
         await self.call("Page.navigate", url=address)
 
     async def type(self, words: str) -> None:
-        """Type as an input method does: composed first, then committed, where the keyboard is."""
+        """Type as an input method does: composed first, then committed, where the keyboard is.
+
+        Who types sees the words before the next key. A key in the same instant, which no hand can
+        press, would end the composition before the terminal has read it.
+        """
         await self._wait_for_keyboard()
+        before = len(self.received)
         await self.call("Input.imeSetComposition", text=words, selectionStart=0, selectionEnd=0)
         await self.call("Input.insertText", text=words)
+        await self.wait_until(lambda: words.encode() in self.received[before:], words)
 
     async def press(self, key: str, code: int, text: str = "") -> None:
         pressed = {"key": key, "code": key, "windowsVirtualKeyCode": code, "text": text}
@@ -81,13 +87,15 @@ class Page:
 
     async def _wait_for_keyboard(self) -> None:
         """The terminal is sent its first words before the page has given it the keyboard."""
+        await self._wait_for_value("document.activeElement.tagName", "TEXTAREA")
+
+    async def _wait_for_value(self, expression: str, value: object) -> None:
         for _ in range(int(_SECONDS * 20)):
-            expression = "document.activeElement.tagName"
             found = await self.call("Runtime.evaluate", expression=expression)
-            if found["result"].get("value") == "TEXTAREA":
+            if found["result"].get("value") == value:
                 return
             await asyncio.sleep(0.05)
-        raise AssertionError("the terminal has no keyboard")
+        raise AssertionError(f"{expression} did not become {value!r}")
 
     async def wait_until(self, holds: Callable[[], bool], what: str) -> None:
         for _ in range(int(_SECONDS * 20)):
@@ -101,10 +109,9 @@ class Page:
         found = await self.call("Runtime.evaluate", expression="document.body.innerText")
         return str(found["result"].get("value", ""))
 
-    async def has_class(self, name: str) -> bool:
-        expression = f"document.body.classList.contains('{name}')"
-        found = await self.call("Runtime.evaluate", expression=expression)
-        return bool(found["result"]["value"])
+    async def wait_for_class(self, name: str) -> None:
+        """Wait until the page's body is of this class."""
+        await self._wait_for_value(f"document.body.classList.contains('{name}')", True)
 
     async def picture(self, file: Path) -> None:
         shot = await self.call("Page.captureScreenshot", format="png")

@@ -106,10 +106,7 @@ async def test_a_clerk_answers_in_a_browser(served: Served, tmp_path: Path) -> N
         await page.wait_for(str(served.word)[:20])
         await page.type("今天到这")
         await page.enter()
-        for _ in range(100):
-            if await page.has_class("-closed"):
-                break
-            time.sleep(0.05)
+        await page.wait_for_class("-closed")
         assert "回答过的都已保存" in await page.text()
 
 

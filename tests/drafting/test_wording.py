@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import Paragraph, TableBlock
@@ -380,6 +380,7 @@ def test_a_full_stop_in_an_answer_is_not_doubled(name: str) -> None:
 
 @given(reports())
 def test_nothing_prints_as_none(report: AnnualReport) -> None:
+    assume("None" not in report.model_dump_json())  # typed by the clerk
     for block in assemble(report).blocks:
         assert "None" not in block.text
 

@@ -1,5 +1,6 @@
 """What is said when the clerk asks back instead of answering."""
 
+from report_assistant.interview.answering import ALL_ASKED
 from report_assistant.interview.answers import Answers
 from report_assistant.interview.clerk_questions import Asking
 from report_assistant.interview.last_year import compared_words
@@ -18,6 +19,8 @@ def reply(asking: Asking, question: Question | None, answers: Answers) -> str:
     """What is said to a question of the clerk's."""
     if asking is Asking.SAVING:
         return "每答一题都已经存好了，不用另外保存；关掉窗口，下次接着填。"
+    if asking is Asking.GREETING:
+        return "您好！" + (ALL_ASKED if question is None else f"我们接着填：{question.label}")
     if asking is Asking.PROGRESS or question is None:
         left = sum(status in _OPEN for status in answers.state.status.values())
         return f"照现在的答案，还有 {left} 题没填。中途可以停，打“今天到这”。"

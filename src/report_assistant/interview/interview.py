@@ -10,7 +10,7 @@ from typing import Any
 
 from report_assistant.interview.answering import ALL_ASKED, Answering
 from report_assistant.interview.answers import Answers, Checks
-from report_assistant.interview.clerk_questions import question_in
+from report_assistant.interview.clerk_questions import question_in, without_greeting
 from report_assistant.interview.commands import (
     Command,
     command_in,
@@ -114,6 +114,7 @@ class Interview:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said and return what it did, the next question included."""
+        typed = without_greeting(typed)
         if self.is_confirming and command_in(typed) is Command.UNDO:
             typed = "取消"  # what is to be taken back has not happened yet
         if self._corrections.is_waiting:

@@ -89,8 +89,10 @@ class Question:
     @property
     def takes_none(self) -> bool:
         """Whether 没有 is an answer."""
+        if not self.required:
+            return True
         words = self.kind in (Kind.LINE, Kind.PROSE, Kind.CHOICE)
-        return not (words and self.required) and self.name != "year" and self.constraint is None
+        return not words and self.name != "year" and self.constraint is None
 
     def option_label(self, value: str) -> str:
         """The words for a chosen value."""

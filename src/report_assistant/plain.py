@@ -123,7 +123,7 @@ class PlainConsole:
         if wish in _LOOKS:
             self._look, told = chosen(wish.value, self._conversation.home)
             yield told
-        elif wish in (Wish.HANDOVER, Wish.TABLES):
+        elif wish in _FILES:
             yield self._file(wish)
         elif wish in _GRANTS_ABOUT:
             yield from _GRANTS_ABOUT[wish](self, wished.words)
@@ -216,6 +216,7 @@ class PlainConsole:
 
 
 _LOOKS = (Wish.ROOMY, Wish.DENSE, Wish.DARK, Wish.LIGHT)
+_FILES = (Wish.HANDOVER, Wish.TABLES)
 _GRANTS: Mapping[Wish, Callable[[PlainConsole], Iterator[str]]] = {
     Wish.HELP: PlainConsole._help,
     Wish.PREVIEW: PlainConsole._preview,

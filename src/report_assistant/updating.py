@@ -11,8 +11,17 @@ from typing import TYPE_CHECKING
 
 from report_assistant.drafting.draft import Draft
 from report_assistant.interview.choosing import Choosing, Step
-from report_assistant.interview.commands import Command, command_in
-from report_assistant.interview.events import Chosen, Event, Offered, Rejected, Said, Wish, Wished
+from report_assistant.interview.commands import command_in
+from report_assistant.interview.events import (
+    Chosen,
+    Event,
+    Offered,
+    Rejected,
+    Said,
+    Wish,
+    Wished,
+    wish_of,
+)
 from report_assistant.merging.merged import Conflict, ReadBack, Side
 from report_assistant.problems import ClerkProblem
 from report_assistant.update_words import (
@@ -34,10 +43,8 @@ if TYPE_CHECKING:
     from report_assistant.behind import AnswersBehind, Behind
 
 _STOP, _NEW_FILE = "先不生成", "另存成一个新文件"
-_LOOKS = {Command.REVIEW: Wish.REVIEW, Command.PREVIEW: Wish.PREVIEW} | {
-    Command.VERSIONS: Wish.VERSIONS
-}
-_LEAVES = {Command.LEAVE: Wish.LEAVE, Command.DRAFT: Wish.DRAFT}
+_LOOKS = frozenset({Wish.REVIEW, Wish.PREVIEW, Wish.VERSIONS})
+_LEAVES = frozenset({Wish.LEAVE, Wish.DRAFT})
 """What ends the dialogue; 生成 begins it anew, with the file as it is then."""
 
 
@@ -119,12 +126,13 @@ class Update:
         question = self._question
         assert question is not None
         command = command_in(typed)
-        if command in _LOOKS:
-            yield Wished(_LOOKS[command])
-        elif command in _LEAVES:
+        wish = None if command is None else wish_of(command)
+        if wish is not None and wish in _LOOKS:
+            yield Wished(wish)
+        elif wish is not None and wish in _LEAVES:
             self._question = None
-            yield Wished(_LEAVES[command])
-        elif command is Command.HELP:
+            yield Wished(wish)
+        elif wish is Wish.HELP:
             yield Said(HELP)
         elif (step := question.chosen(typed)) is not None:
             self._question = None

@@ -6,6 +6,8 @@ An event says what happened and holds the words for it; how it looks is the shel
 from dataclasses import dataclass
 from enum import Enum
 
+from report_assistant.interview import asked_rewriting
+from report_assistant.interview.commands import TABLE_WORD, Command
 from report_assistant.interview.log import Entry
 from report_assistant.interview.question import Question
 from report_assistant.report.afterwards import ToDo
@@ -154,26 +156,38 @@ class AllAsked(Event):
 
 
 class Wish(Enum):
-    """What the clerk asked the shell to do."""
+    """What the clerk asked the shell to do; the value is the word for it.
 
-    REVIEW = "核对"
-    PREVIEW = "预览"
-    DRAFT = "生成"
-    HELP = "帮助"
-    LEAVE = "今天到这"
-    IMPORT = "导入"
-    VERSIONS = "版本"
-    RECORD = "记录"
-    HANDOVER = "交接"
-    NEXT_YEAR = "新建下一年"
-    SAMPLE = "样例"
-    TABLE = "表格"
-    TABLES = "导出表格"
-    REWRITE = "改写"
-    ROOMY = "疏排"
-    DENSE = "密排"
-    DARK = "深色"
-    LIGHT = "浅色"
+    A steering word that the interview cannot grant itself is named here once more, and both shells
+    say how they grant it.
+    """
+
+    REVIEW = Command.REVIEW.value
+    PREVIEW = Command.PREVIEW.value
+    DRAFT = Command.DRAFT.value
+    HELP = Command.HELP.value
+    LEAVE = Command.LEAVE.value
+    IMPORT = Command.IMPORT.value
+    VERSIONS = Command.VERSIONS.value
+    RECORD = Command.RECORD.value
+    HANDOVER = Command.HANDOVER.value
+    NEXT_YEAR = Command.NEXT_YEAR.value
+    SAMPLE = Command.SAMPLE.value
+    TABLES = Command.TABLES.value
+    ROOMY = Command.ROOMY.value
+    DENSE = Command.DENSE.value
+    DARK = Command.DARK.value
+    LIGHT = Command.LIGHT.value
+    TABLE = TABLE_WORD
+    REWRITE = asked_rewriting.REWRITE
+
+
+def wish_of(command: Command) -> Wish | None:
+    """Return what a steering word asks of the shell; `None` where the interview does it itself."""
+    return _WISHES.get(command.value)
+
+
+_WISHES = {wish.value: wish for wish in Wish}
 
 
 @dataclass(frozen=True)

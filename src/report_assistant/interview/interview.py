@@ -25,6 +25,7 @@ from report_assistant.interview.events import (
     Said,
     Wish,
     Wished,
+    wish_of,
 )
 from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.guidance import reply, why
@@ -42,25 +43,6 @@ from report_assistant.interview.wording import PENDING
 from report_assistant.report.checks import Finding, run_checks
 from report_assistant.report.fields import Kind
 from report_assistant.report.model import AnnualReport
-
-_WISHES = {
-    Command.HELP: Wish.HELP,
-    Command.PREVIEW: Wish.PREVIEW,
-    Command.REVIEW: Wish.REVIEW,
-    Command.DRAFT: Wish.DRAFT,
-    Command.LEAVE: Wish.LEAVE,
-    Command.IMPORT: Wish.IMPORT,
-    Command.VERSIONS: Wish.VERSIONS,
-    Command.RECORD: Wish.RECORD,
-    Command.HANDOVER: Wish.HANDOVER,
-    Command.NEXT_YEAR: Wish.NEXT_YEAR,
-    Command.SAMPLE: Wish.SAMPLE,
-    Command.TABLES: Wish.TABLES,
-    Command.ROOMY: Wish.ROOMY,
-    Command.DENSE: Wish.DENSE,
-    Command.DARK: Wish.DARK,
-    Command.LIGHT: Wish.LIGHT,
-}
 
 
 class Interview:
@@ -228,8 +210,8 @@ class Interview:
     # ------------------------------------------------------------ commands
 
     def _command(self, command: Command) -> Iterator[Event]:
-        if command in _WISHES:
-            yield Wished(_WISHES[command])
+        if (wish := wish_of(command)) is not None:
+            yield Wished(wish)
             return
         match command:
             case Command.BACK:

@@ -107,6 +107,17 @@ def test_what_looks_odd_is_found(report: AnnualReport, path: str, value: object,
     assert code in codes(report)
 
 
+def test_a_fee_was_asked_for_with_a_notice(report: AnnualReport) -> None:
+    report.other_matters.processing_fee = Decimal(270)
+    report.other_matters.fee_notices = 0
+    found = [each for each in run_checks(report) if each.code == "T13"]
+    assert [(each.severity, each.where) for each in found] == [
+        (Severity.WARNING, "other_matters.fee_notices")
+    ]
+    report.other_matters.fee_notices = 1
+    assert "T13" not in codes(report)
+
+
 def test_unpaid_fee_notices_were_issued(report: AnnualReport) -> None:
     report.applications.fee_unpaid.natural_person = 2
     report.other_matters.fee_notices = 1

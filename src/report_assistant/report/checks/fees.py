@@ -93,11 +93,21 @@ def _has_section(facts: Facts) -> bool:
 
 
 def _notices(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T13: an unpaid fee notice means that notices were issued; section six must say so."""
+    """T13: a fee is only taken, or left unpaid, after a notice; section six must say so."""
+    other = facts.report.other_matters
+    if other.processing_fee and other.fee_notices == 0:
+        yield check.finding(
+            "other_matters.fee_notices",
+            f"收了信息处理费 {other.processing_fee:f} 元，发出的收费通知却是 0 件。"
+            "先发通知才能收费，请核对；通知是去年发的，可以保留。",
+            expected=">= 1",
+            found=0,
+            severity=Severity.WARNING,
+        )
     unpaid = facts.values.get("applications.fee_unpaid.total")
     if not unpaid:
         return
-    notices = facts.report.other_matters.fee_notices
+    notices = other.fee_notices
     if notices is not None and notices < unpaid:
         yield check.finding(
             "other_matters.fee_notices",

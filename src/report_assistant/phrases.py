@@ -182,9 +182,11 @@ def section_state(progress: Progress) -> str:
 
 def review_line(row: ReviewRow) -> str:
     """One question with its answer, the first line of it, and its state."""
-    first, *more = (row.shown or UNANSWERED).splitlines()
-    state = f"　（{row.state}）" if row.state and row.state != row.shown else ""
-    return f"{row.question.title}：{first}{'……' if more else ''}{state}"
+    state = f"（{row.state}）" if row.state and row.state != row.shown else ""
+    if not row.shown:
+        return f"{row.question.title}：{state or UNANSWERED}"
+    first, *more = row.shown.splitlines()
+    return f"{row.question.title}：{first}{'……' if more else ''}{state and f'　{state}'}"
 
 
 def offered_text(event: Offered) -> str:

@@ -3,7 +3,7 @@
 Enter shows all that is known of one answer; to change it is a key of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -22,6 +22,7 @@ from report_assistant.tui.screens.overlay import OverlayScreen
 from report_assistant.tui.shown import ChipWords
 from report_assistant.tui.talk import Talk
 from report_assistant.tui.widgets.chips import Chip
+from report_assistant.tui.widgets.list_line import ListLine
 
 _KEYS = "上下键选一行　回车 看详情　F2 改　左右键换一类　Esc 返回"
 _FILTERS = list(ReviewFilter)
@@ -101,6 +102,8 @@ class ReviewScreen(OverlayScreen[str | None]):
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
         self.place.line, self.place.number = event.option.id or "", event.option_index
+        if event.option_index == _enabled(event.option_list.options, 0):
+            event.option_list.scroll_home(animate=False)  # the heading above it cannot be chosen
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -144,19 +147,21 @@ class ReviewScreen(OverlayScreen[str | None]):
         for number, each in enumerate(review.findings):
             name = "" if each.question is None else each.question.name
             words = Content.styled(phrases.finding_text(each.finding), "bold")
-            yield Option(words, id=f"{name}:finding-{number}")
+            yield Option(ListLine(words), id=f"{name}:finding-{number}")
         for progress, rows in review.sections:
             yield Option(Content.styled(phrases.section_state(progress), "bold"), disabled=True)
             for row in rows:
-                yield Option(Content(f"  {phrases.review_line(row)}"), id=f"{row.question.name}:")
+                words = Content(phrases.review_line(row))
+                yield Option(ListLine(words, indent=2), id=f"{row.question.name}:")
         if not review.findings and not review.sections:
             yield Option(Content(phrases.NONE_OF_FILTER), disabled=True)
         if review.filter is ReviewFilter.ALL:
             to_do = phrases.to_do_text(left_to_do(self._talk.interview.answers.report))
-            yield Option(Content(f"\n{to_do}"))  # not disabled: the arrow keys would stop before it
+            # not disabled: the arrow keys would stop before it
+            yield Option(ListLine(Content(f"\n{to_do}")))
 
 
-def _enabled(lines: list[Option], near: int) -> int | None:
+def _enabled(lines: Sequence[Option], near: int) -> int | None:
     """The line that can be chosen, this one or the nearest."""
     able = [number for number, line in enumerate(lines) if not line.disabled]
     return min(able, key=lambda number: abs(number - near), default=None)

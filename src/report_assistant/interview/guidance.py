@@ -23,6 +23,8 @@ def reply(asking: Asking, question: Question | None, answers: Answers) -> str:
         return "您好！" + (ALL_ASKED if question is None else f"我们接着填：{question.label}")
     if asking is Asking.PROGRESS or question is None:
         left = sum(status in _OPEN for status in answers.state.status.values())
+        if not left:
+            return ALL_ASKED
         return f"照现在的答案，还有 {left} 题没填。中途可以停，打“今天到这”。"
     if asking is Asking.LAST_YEAR:
         return _last_year(question, answers)

@@ -14,11 +14,17 @@ from report_assistant.interview.events import (
     Rejected,
     Said,
 )
+from report_assistant.interview.fact_contacts import (
+    CONTACT_FILTER,
+    CONTACT_NAMES,
+    read_contacts,
+)
 from report_assistant.interview.facts import FactReader, Facts
 from report_assistant.interview.log import Source
 from report_assistant.interview.openings import entries_for
 from report_assistant.interview.question import Question
 from report_assistant.interview.state import ASKED, Status
+from report_assistant.interview.taken_facts import Fact
 from report_assistant.interview.turn import Turn
 from report_assistant.interview.understanding import NotUnderstood
 from report_assistant.interview.wording import shown
@@ -31,8 +37,9 @@ _CHANGE = re.compile(
 )
 _DROP = re.compile(r"(?:去掉|不要|删除?|去除)\s*(?:第\s*)?(?P<row>\d{1,2})\s*(?:行|条|项)?")
 _TAKEN = ASKED | {Status.NOT_YET}
-_HOW = "对就回“确定”；改第 2 行就打“2 50”；不要第 2 行就打“去掉 2”；都不要就回“取消”。"
-_HOW_ONE = "对就回“确定”；不对就打“1 50”这样的数；不要就回“取消”。"
+_HOW = "对就回“确定”；改第 2 行就打“2 {}”；不要第 2 行就打“去掉 2”；都不要就回“取消”。"
+_HOW_ONE = "对就回“确定”；不对就打“1 {}”这样改；不要就回“取消”。"
+_SOME_NUMBER = "50"
 
 
 class Several:
@@ -54,11 +61,8 @@ class Several:
     def heard(self, typed: str) -> list[Event]:
         """What a message with several facts gives; nothing for any other message."""
         question = self._turn.current
-        if question is not None and not self._may_hold_facts(question, typed):
-            return []
-        facts = self._placed(self._reader(question).read(typed))
-        few = 2 if question is not None and question.kind is Kind.LINE else 1
-        if len(facts.found) < few:
+        facts = self._contacts(question, typed) or self._facts_in(question, typed)
+        if facts is None:
             return []
         self._facts = facts
         return [self._shown(facts)]
@@ -82,6 +86,28 @@ class Several:
             yield Rejected(_how(self._facts), typed)
 
     # ------------------------------------------------------------ reading
+
+    def _facts_in(self, question: Question | None, typed: str) -> Facts | None:
+        if question is not None and not self._may_hold_facts(question, typed):
+            return None
+        facts = self._placed(self._reader(question).read(typed))
+        few = 2 if question is not None and question.kind is Kind.LINE else 1
+        return facts if len(facts.found) >= few else None
+
+    def _contacts(self, question: Question | None, typed: str) -> Facts | None:
+        """The office's particulars, where one is asked for and others are said."""
+        if question is None or question.name not in CONTACT_NAMES:
+            return None
+        questionnaire = self._answers.questionnaire
+        taken = read_contacts(typed, questionnaire, self._turn.understood)
+        found = [fact for fact in taken if fact.question is not question]
+        if not found or (len(list(taken)) == 1 and taken.unread):
+            return None
+        if question.name == CONTACT_FILTER:
+            taken.put(Fact(question, question.options[0].value, ""))
+        order = list(questionnaire.by_name)
+        ordered = sorted(taken, key=lambda fact: order.index(fact.question.name))
+        return self._placed(Facts(tuple(ordered), tuple(taken.unread)))
 
     def _may_hold_facts(self, question: Question, typed: str) -> bool:
         """An answer to the question that is up is never taken for something else."""
@@ -165,4 +191,7 @@ def _values(facts: Facts) -> dict[str, Any]:
 
 
 def _how(facts: Facts) -> str:
-    return _HOW if len(facts.found) > 1 else _HOW_ONE
+    is_one = len(facts.found) == 1
+    changed = facts.found[0 if is_one else 1].question
+    example = changed.example if changed.kind is Kind.LINE else _SOME_NUMBER
+    return (_HOW_ONE if is_one else _HOW).format(example)

@@ -237,3 +237,31 @@ def test_the_total_before_the_columns(questionnaire: Questionnaire, typed: str) 
 def test_a_total_that_the_columns_do_not_add_up_to(questionnaire: Questionnaire) -> None:
     with pytest.raises(NotUnderstood, match="加起来是 4 件，和前面说的 5 件对不上"):
         read(questionnaire, "applications.received", "5件，其中自然人3件，企业1件")
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts", "total"),
+    [
+        ("公众号213条，抖音12条", "213、12", 225),
+        ("213条 12条", "213、12", 225),
+        ("２１３+12", "213、12", 225),
+        ("公众号213条，抖音12条，微博3条", "213、12、3", 228),
+    ],
+)
+def test_several_numbers_are_added_up_and_asked_about(
+    questionnaire: Questionnaire, typed: str, parts: str, total: int
+) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        read(questionnaire, "overview.disclosure.new_media", typed)
+    assert f"{parts} 加起来是 {total}" in str(refused.value)
+    assert f"“{total}”" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["共213条，其中抖音12条", "去年100条，今年120条", "微信100多条，抖音12条", "213人 12条"],
+)
+def test_what_is_no_sum_is_not_added_up(questionnaire: Questionnaire, typed: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        read(questionnaire, "overview.disclosure.new_media", typed)
+    assert "加起来" not in str(refused.value)

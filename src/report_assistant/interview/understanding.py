@@ -27,6 +27,7 @@ from report_assistant.interview.picking import Choices, NoSuchChoice, numbers_an
 from report_assistant.interview.printed_rows import printed_row
 from report_assistant.interview.question import Question
 from report_assistant.interview.rows import read_row
+from report_assistant.interview.sums_asked import sum_asked
 from report_assistant.interview.units import fits
 from report_assistant.report import tables, text
 from report_assistant.report.fields import LIST_KINDS, Field, Kind
@@ -131,7 +132,13 @@ def _count(question: Question, typed: str, _: Reading) -> int:
         raise NotUnderstood(
             f"这里填的是{question.unit or '个'}数，不是金额，例如 {question.example}。"
         )
-    return read_count(words, question.example, lambda unit: _fits(question, unit))
+    try:
+        return read_count(words, question.example, lambda unit: _fits(question, unit))
+    except NotUnderstood as error:
+        asked = sum_asked(typed, lambda unit: fits(question, unit))
+        if not asked:
+            raise
+        raise NotUnderstood(asked) from error
 
 
 def _fits(question: Question, unit: str) -> bool:

@@ -20,6 +20,9 @@ class ListLine(Visual):
         self._words = words
         self._indent = indent
 
+    def __str__(self) -> str:
+        return self._words.plain
+
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:

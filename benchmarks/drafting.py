@@ -10,8 +10,8 @@ from docxtpl import DocxTemplate
 from benchmarks.timing import print_table, round_robin
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import Block, Draft, Heading, Paragraph, TableBlock, Title
+from report_assistant.ooxml.package import read_package, write_package
 from report_assistant.store.answers_file import load_answers
-from report_assistant.word.package import read_package, write_package
 from report_assistant.word.writer import write_docx
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "aigang-2021.yaml"

@@ -13,10 +13,10 @@ import docx
 
 from benchmarks.drafting import EXAMPLE
 from benchmarks.timing import print_table, round_robin
+from report_assistant.checks import check_facts
 from report_assistant.commands.check import check_file
 from report_assistant.drafting.assembly import assemble
 from report_assistant.importing.facts import facts_of
-from report_assistant.report.checks import check_facts
 from report_assistant.store.answers_file import load_answers
 from report_assistant.word.reader import read_report_bytes
 from report_assistant.word.writer import write_docx

@@ -10,7 +10,7 @@ from benchmarks.answers import OURS, talk_until
 from benchmarks.start import BARE
 from benchmarks.terminal import Screenful, environment
 from benchmarks.timing import print_spread
-from report_assistant.desk import Desk
+from report_assistant.session.workspace import Workspace
 from report_assistant.sheets.answers import table_answers
 from report_assistant.sheets.filled import filled_from
 from report_assistant.sheets.grid import grid_of
@@ -67,8 +67,8 @@ def _table_three() -> Iterator[Screenful]:
     """A report with a number in every cell of table three, opened there."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        with Desk(date(2026, 1, 12), home) as desk:
-            conversation = desk.conversation(None)
+        with Workspace(date(2026, 1, 12), home) as workspace:
+            conversation = workspace.conversation(None)
             conversation.say("青河镇人民政府")
             empty = filled_from(_TABLE, conversation.interview.answers.report)
             full = empty.with_numbers(dict.fromkeys(empty.grid.filled_in, 7))

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from report_assistant.drafting.draft import MISSING_OPEN
+from report_assistant.ooxml.package import write_package
+from report_assistant.ooxml.text_xml import character_style, paragraph, runs
 from report_assistant.word.form_layout import MARKER, StyleRole
-from report_assistant.word.package import write_package
-from report_assistant.word.text_xml import character_style, paragraph, runs
 from scripts.form_look import STYLE_IDS, TEXT_WIDTH, footer, section, styles
 from scripts.form_package import NAMESPACES, package_parts, part
 

@@ -4,7 +4,7 @@ Word's own default template is not used: it brings 164 styles, Letter paper, Jap
 somebody's name and the compatibility mode of 2010.
 """
 
-from report_assistant.word.properties import app_properties, core_properties
+from report_assistant.ooxml.properties import app_properties, core_properties
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from report_assistant.interview.interview import Interview
-from report_assistant.interview.question import Questionnaire
-from report_assistant.interview.questionnaire import load_questionnaire
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.store.answers_file import load_answers
 from report_assistant.store.store import Store

@@ -8,9 +8,10 @@ import pytest
 from tests.conftest import ROOT
 
 CORE = (
-    *("report.model", "report.tables", "report.checks", "interview.interview"),
-    *("interview.opening", "drafting.assembly", "word.writer", "word.form_check"),
-    *("store.store", "conversation", "plain", "desk", "phrases"),
+    *("report.model", "report.tables", "checks", "interview.interview"),
+    *("questionnaire.first_question", "drafting.assembly", "word.writer", "word.form_check"),
+    *("store.store", "session.conversation", "session.workspace"),
+    *("shells.plain", "shells.phrases"),
 )
 
 
@@ -42,5 +43,7 @@ def test_the_first_screen_waits_for_nothing_but_the_screen() -> None:
 
 
 def test_the_conversation_opens_without_word() -> None:
-    loaded = loaded_after("import report_assistant.desk, report_assistant.interview.interview")
+    loaded = loaded_after(
+        "import report_assistant.session.workspace, report_assistant.interview.interview"
+    )
     assert not loaded & {"docx", "lxml"}

@@ -45,8 +45,8 @@ def test_the_wheel_works_from_any_folder(wheel: Path, tmp_path: Path) -> None:
     program = tmp_path / "程序 文件"
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(program)
-    desk = tmp_path / "我的 文档"
-    desk.mkdir()
+    workspace = tmp_path / "我的 文档"
+    workspace.mkdir()
     environment = os.environ | {
         "PYTHONPATH": str(program),
         "REPORT_ASSISTANT_HOME": str(tmp_path / "数据"),
@@ -63,7 +63,7 @@ def test_the_wheel_works_from_any_folder(wheel: Path, tmp_path: Path) -> None:
         done = subprocess.run(
             [sys.executable, "-c", code, *arguments],
             input=typed,
-            cwd=desk,
+            cwd=workspace,
             env=environment,
             capture_output=True,
             text=True,
@@ -73,7 +73,7 @@ def test_the_wheel_works_from_any_folder(wheel: Path, tmp_path: Path) -> None:
         return done.stdout
 
     run("draft", str(EXAMPLE), "-o", "年报 稿.docx")
-    assert zipfile.ZipFile(desk / "年报 稿.docx").testzip() is None
+    assert zipfile.ZipFile(workspace / "年报 稿.docx").testzip() is None
     said = run("chat", "--plain", typed="青河镇人民政府\n")
     assert "请问贵单位的全称是什么？" in said
     assert "青河镇人民政府" in run("list")

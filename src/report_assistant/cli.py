@@ -8,9 +8,9 @@ import sys
 from collections.abc import Callable, Sequence
 
 from report_assistant import __version__
-from report_assistant.chinese_arguments import ChineseParser
+from report_assistant.commands.chinese_arguments import ChineseParser
 from report_assistant.exit_codes import FAILED, FINE
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,13 +30,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 _OLD_CHINESE = ("gb", "cp936", "euc_cn", "euccn", "hz")
-_MODULES = {"talk": "talk", "import": "import_report"}  # `import` is no name for a module
+_MODULES = {"import": "import_report"}  # `import` is no name for a module
+_CONVERSATION = "conversation"
 
 
 def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
-    name = _MODULES.get(arguments.command or "talk", arguments.command)
+    name = _MODULES.get(arguments.command, arguments.command or _CONVERSATION)
     if name == "chat" and not arguments.plain:
-        name = "talk"
+        name = _CONVERSATION
     run: Callable[[argparse.Namespace], int] = importlib.import_module(
         f"report_assistant.commands.{name}"
     ).run
@@ -69,14 +70,14 @@ def _parser() -> argparse.ArgumentParser:
         description="政府信息公开工作年度报告助手：问您答，最后生成 Word 文件。不写命令就直接开始对话。",
     )
     parser.add_argument("--version", action="version", version=__version__, help="显示版本号")
-    _talking_options(parser)
+    _conversation_options(parser)
     commands = parser.add_subparsers(
         title="命令", metavar="命令", dest="command", parser_class=ChineseParser
     )
 
     chat = commands.add_parser("chat", help="对话（加 --plain 用最简单的一问一答）")
     chat.add_argument("--plain", action="store_true", help="一行一行地问答，适合任何终端和读屏软件")
-    _talking_options(chat)
+    _conversation_options(chat)
 
     serve = commands.add_parser("serve", help="在浏览器里填，只限这台电脑")
     serve.add_argument("--port", type=int, default=0, metavar="端口", help="不写就自己找一个空着的")
@@ -160,7 +161,7 @@ def _report_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> N
     either.add_argument("--read", metavar="三张表.xlsx", help="从哪个文件读进来")
 
 
-def _talking_options(parser: argparse.ArgumentParser) -> None:
+def _conversation_options(parser: argparse.ArgumentParser) -> None:
     _report_options(parser)
     parser.add_argument(
         "--no-mouse", action="store_true", help="不用鼠标，方便在窗口里选中和复制文字"

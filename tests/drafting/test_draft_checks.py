@@ -2,8 +2,8 @@
 
 import pytest
 
+from report_assistant.checks import Severity
 from report_assistant.drafting.draft_checks import check_draft
-from report_assistant.report.checks import Severity
 from tests.conftest import example
 from tests.recognition.test_own_draft import EXAMPLES
 

@@ -10,16 +10,16 @@ import docx
 import pytest
 
 from report_assistant.cli import main
-from report_assistant.conversation import Conversation
 from report_assistant.drafting.assembly import assemble
-from report_assistant.history.record import Change, Deed
+from report_assistant.history.record import Change, ChangeKind
 from report_assistant.history.word_record import record_docx
 from report_assistant.history.words import page
-from report_assistant.interview.commands import clerk_in
 from report_assistant.interview.events import Rejected
 from report_assistant.interview.log import Source
-from report_assistant.interview.question import Questionnaire
+from report_assistant.language.commands import clerk_in
+from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
+from report_assistant.session.conversation import Conversation
 from report_assistant.store.answers_file import dump_answers
 from report_assistant.store.store import Store
 from report_assistant.word.writer import write_docx
@@ -57,8 +57,8 @@ def test_every_change_has_who_when_old_new_and_reason(talking: Conversation) -> 
     assert NEW_MEDIA in talking.interview.answers.answered_names()
     _tell(talking, "我叫 欧阳小李", "改新媒体 120", "理由 和后台导出的表核对过")
     first, second = _of(talking, NEW_MEDIA)
-    assert (first.deed, first.who, first.before) == (Deed.ANSWERED, ZHANG, "")
-    assert (second.deed, second.who) == (Deed.CORRECTED, LI)
+    assert (first.kind, first.who, first.before) == (ChangeKind.ANSWERED, ZHANG, "")
+    assert (second.kind, second.who) == (ChangeKind.CORRECTED, LI)
     assert (second.before, second.after) == (first.after, "120 条")
     assert second.reason == "和后台导出的表核对过"
     assert second.at > first.at
@@ -67,11 +67,11 @@ def test_every_change_has_who_when_old_new_and_reason(talking: Conversation) -> 
 
 def test_undo_and_redo_stand_in_it_with_what_they_did(talking: Conversation) -> None:
     _tell(talking, *SEED[:2], "撤销", "重做")
-    done = [(c.deed, c.before, c.after) for c in _of(talking, "year")]
+    done = [(c.kind, c.before, c.after) for c in _of(talking, "year")]
     assert done == [
-        (Deed.ANSWERED, "", "2021 年"),
-        (Deed.UNDONE, "2021 年", ""),
-        (Deed.REDONE, "", "2021 年"),
+        (ChangeKind.ANSWERED, "", "2021 年"),
+        (ChangeKind.UNDONE, "2021 年", ""),
+        (ChangeKind.REDONE, "", "2021 年"),
     ]
     assert "撤销“" in page(talking.record())
 
@@ -80,7 +80,7 @@ def test_a_step_of_several_answers_is_undone_line_by_line(talking: Conversation)
     _tell(talking, *SEED[:2])
     talking.fill({NEW_MEDIA: 114, "overview.disclosure.boards": 46})
     _tell(talking, "撤销")
-    undone = [c for c in talking.record().changes if c.deed is Deed.UNDONE]
+    undone = [c for c in talking.record().changes if c.kind is ChangeKind.UNDONE]
     assert [(c.name, c.before, c.after) for c in undone] == [
         (NEW_MEDIA, "114 条", ""),
         ("overview.disclosure.boards", "46 条", ""),
@@ -90,7 +90,9 @@ def test_a_step_of_several_answers_is_undone_line_by_line(talking: Conversation)
 
 def test_that_a_list_has_no_more_is_no_change(talking: Conversation) -> None:
     _tell(talking, *SEED)
-    changed = [c for c in talking.record().changes if c.deed in (Deed.ANSWERED, Deed.CORRECTED)]
+    changed = [
+        c for c in talking.record().changes if c.kind in (ChangeKind.ANSWERED, ChangeKind.CORRECTED)
+    ]
     assert all(change.before != change.after for change in changed)
     assert {change.name for change in changed} == set(talking.interview.answers.answered_names())
 
@@ -99,7 +101,12 @@ def test_a_reason_that_is_taken_back_stands_in_it_too(talking: Conversation) -> 
     _tell(talking, *SEED[:2], "理由 问过办公室", "撤销")
     *_, answered, undone = talking.record().changes
     assert answered.reason == undone.reason == "问过办公室"
-    assert (undone.deed, undone.before, undone.after, undone.name) == (Deed.UNDONE, "", "", "")
+    assert (undone.kind, undone.before, undone.after, undone.name) == (
+        ChangeKind.UNDONE,
+        "",
+        "",
+        "",
+    )
     assert "的理由" in undone.subject
     assert talking.interview.answers.report.year == 2021
 
@@ -116,7 +123,7 @@ def test_a_kept_warning_stands_in_it_with_its_words_and_the_reason(talking: Conv
     talking.change("proactive_disclosure.normative_documents", "0 0 60")
     (finding,) = talking.interview.answers.findings()
     _tell(talking, "保留 和司法所逐件核对过")
-    kept = [c for c in talking.record().changes if c.deed is Deed.KEPT]
+    kept = [c for c in talking.record().changes if c.kind is ChangeKind.KEPT]
     assert [(c.subject, c.reason) for c in kept] == [(finding.message, "和司法所逐件核对过")]
     assert talking.record().kept == ((finding.message, "和司法所逐件核对过"),)
     assert not talking.record().findings
@@ -129,9 +136,9 @@ def test_last_years_report_and_what_stays_of_it_stand_in_it(
     file.write_bytes(write_docx(assemble(aigang)))
     _tell(talking, f"导入 {file}", "", "")
     record = talking.record()
-    (read,) = [c for c in record.changes if c.deed is Deed.READ_IN]
+    (read,) = [c for c in record.changes if c.kind is ChangeKind.READ_IN]
     assert "艾岗乡人民政府" in read.subject and "2021" in read.subject
-    carried = {c.name: c.after for c in record.changes if c.deed is Deed.CARRIED}
+    carried = {c.name: c.after for c in record.changes if c.kind is ChangeKind.CARRIED}
     assert carried["organisation.name"] == "艾岗乡人民政府"
     assert NEW_MEDIA not in carried, "numbers are never carried over"
 
@@ -213,7 +220,7 @@ def test_the_command_shows_it_or_writes_it(
     assert main(["record"]) == 2
     assert "还没有填过" in capsys.readouterr().err
     with Store(tmp_path) as store:
-        from report_assistant.interview.questionnaire import load_questionnaire
+        from report_assistant.questionnaire.questionnaire import load_questionnaire
 
         _tell(Conversation(store, load_questionnaire(), None, today=TODAY), *SEED[:5])
     assert main(["record"]) == 0

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 
 from report_assistant.drafting.assembly import assemble
 from report_assistant.importing.imported import Imported, import_report
-from report_assistant.interview.question import Questionnaire
-from report_assistant.interview.questionnaire import load_questionnaire
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.report.choices import Outline
 from report_assistant.report.model import AnnualReport
 from report_assistant.word.reader import read_report, read_report_bytes

@@ -16,8 +16,8 @@ from report_assistant.interview.events import (
     Rejected,
 )
 from report_assistant.interview.interview import Interview
-from report_assistant.interview.question import Questionnaire
-from tests.interview.reading_corpus import cases
+from report_assistant.questionnaire.question import Questionnaire
+from tests.language.reading_corpus import cases
 
 CASES = tuple(cases())
 MESSAGES = tuple(case.typed for case in CASES)

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+from report_assistant.checks import Finding, Severity
 from report_assistant.interview.consequences import Consequences
 from report_assistant.interview.events import AllAsked, ConfirmationAsked, Corrected
 from report_assistant.interview.interview import Interview
-from report_assistant.interview.question import Questionnaire
-from report_assistant.report.checks import Finding, Severity
-from report_assistant.stored_interview import changed_places, findings
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.session.stored_interview import changed_places, findings
 from tests.scripts import SEED
 
 _WITH_APPLICATIONS = (*SEED, "改新收 3", "1 2", "2", "1", "")

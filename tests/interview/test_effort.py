@@ -5,7 +5,7 @@ from datetime import date
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import TableBlock
 from report_assistant.interview.interview import Interview
-from report_assistant.interview.question import Questionnaire
+from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.tables import TABLES
 from tests.interview.talking import tell
 from tests.scripts import FULL

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_assistant.interview.events import (
+    ActionRequested,
     AllAsked,
     Answered,
     Asked,
@@ -14,14 +15,13 @@ from report_assistant.interview.events import (
     Recorded,
     Rejected,
     Said,
-    Wish,
-    Wished,
+    ShellAction,
 )
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.log import EntryKind, Source
 from report_assistant.interview.progress import CompletionStatus
-from report_assistant.interview.question import Questionnaire
 from report_assistant.interview.state import Status
+from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from tests.conftest import TODAY
 from tests.interview.talking import asked, only, tell
@@ -205,19 +205,21 @@ class TestSteering:
         assert "《条例》第四十九条" in said.text
 
     @pytest.mark.parametrize(
-        ("typed", "wish"),
+        ("typed", "action"),
         [
-            ("核对", Wish.REVIEW),
-            ("/生成", Wish.DRAFT),
-            ("预览", Wish.PREVIEW),
-            ("帮助", Wish.HELP),
-            ("今天到这", Wish.LEAVE),
+            ("核对", ShellAction.REVIEW),
+            ("/生成", ShellAction.DRAFT),
+            ("预览", ShellAction.PREVIEW),
+            ("帮助", ShellAction.HELP),
+            ("今天到这", ShellAction.LEAVE),
         ],
     )
-    def test_wishes_work_in_every_state(self, interview: Interview, typed: str, wish: Wish) -> None:
-        assert interview.say(typed) == [Wished(wish)]
+    def test_wishes_work_in_every_state(
+        self, interview: Interview, typed: str, action: ShellAction
+    ) -> None:
+        assert interview.say(typed) == [ActionRequested(action)]
         tell(interview, SEED)
-        assert interview.say(typed) == [Wished(wish)]
+        assert interview.say(typed) == [ActionRequested(action)]
 
     def test_words_after_the_end_lose_nothing(self, interview: Interview) -> None:
         tell(interview, SEED)

@@ -2,11 +2,11 @@
 
 import pytest
 
-from report_assistant.interview.events import Asked, Event, Said, Wish, Wished
+from report_assistant.interview.events import ActionRequested, Asked, Event, Said, ShellAction
 from report_assistant.interview.interview import Interview
-from report_assistant.interview.last_year import CHANGED, NOT_ZERO
-from report_assistant.interview.question import Questionnaire
 from report_assistant.interview.state import Status
+from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
+from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from tests.conftest import TODAY, example
 
@@ -26,15 +26,15 @@ def asked(events: list[Event]) -> Asked:
 def test_a_path_or_a_pasted_report_is_handed_to_the_shell(interview: Interview) -> None:
     for typed in ("/tmp/去年 年报.docx", "'C:\\文档\\年报.docx'", "导入 年报.html"):
         (event,) = interview.say(typed)
-        assert isinstance(event, Wished)
-        assert event.wish is Wish.IMPORT
+        assert isinstance(event, ActionRequested)
+        assert event.action is ShellAction.IMPORT
         assert event.words.endswith((".docx", ".html"))
     pasted = "某乡2024年政府信息公开工作年度报告\n" + "一、总体情况\n全年公开信息若干。\n" * 30
-    assert interview.say(pasted) == [Wished(Wish.IMPORT, pasted.strip())]
+    assert interview.say(pasted) == [ActionRequested(ShellAction.IMPORT, pasted.strip())]
 
 
 def test_an_answer_with_a_file_name_in_it_is_an_answer(interview: Interview) -> None:
-    assert not any(isinstance(event, Wished) for event in interview.say("青河镇人民政府"))
+    assert not any(isinstance(event, ActionRequested) for event in interview.say("青河镇人民政府"))
 
 
 def test_what_stays_is_one_list(resumed: Interview) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from report_assistant.interview.events import Corrected, Event, FactsShown, Rejected, Said
 from report_assistant.interview.interview import Interview
-from report_assistant.interview.question import Questionnaire
+from report_assistant.questionnaire.question import Questionnaire
 from tests.conftest import example
 from tests.interview.talking import asked, only, tell
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_assistant.conversation import Conversation
 from report_assistant.interview.events import Answered, Asked, Found, Rejected, Said
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.log import Entry, EntryKind, one_step, standing
-from report_assistant.interview.question import Questionnaire
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Row, Store
 from tests.conftest import TODAY
 from tests.interview.talking import asked, only, tell

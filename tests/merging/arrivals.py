@@ -18,7 +18,7 @@ from report_assistant.merging.merged import Outcome
 from report_assistant.report.tables import TABLE_OF
 from tests.merging.claims import Update, counterpart
 from tests.merging.editing_cells import paths
-from tests.merging.seen import Seen, anchors_of, has_whole_number, likeness, looks_of, text_of
+from tests.merging.rendered import Seen, anchors_of, has_whole_number, likeness, looks_of, text_of
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|.")
 _NEAR = 3

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from report_assistant.drafting.draft import Block, Draft
 from report_assistant.merging.merged import Merged, Outcome
-from tests.merging.seen import (
+from tests.merging.rendered import (
     Seen,
     anchors_of,
     has_whole_number,

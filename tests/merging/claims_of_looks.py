@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from report_assistant.drafting.draft import Draft
 from tests.merging.claims import ENTRY, Claim, Update, alike, is_in, text_in
-from tests.merging.seen import CellPlace, Node, Seen, W, text_of
+from tests.merging.rendered import CellPlace, Node, Seen, W, text_of
 
 # ---------------------------------------------------------------- cells
 

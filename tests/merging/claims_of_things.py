@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tests.merging.claims import Claim
-from tests.merging.seen import Node, R, Seen, W, text_of
+from tests.merging.rendered import Node, R, Seen, W, text_of
 
 
 @dataclass(frozen=True)

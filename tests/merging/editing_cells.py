@@ -9,7 +9,7 @@ from report_assistant.word.writer import write_docx
 from tests.merging.claims import Claim
 from tests.merging.claims_of_looks import AddedRow, ChangedCell
 from tests.merging.page import Page
-from tests.merging.seen import CellPlace, Node, Seen, SeenCell, W, anchors_of, cells_of, text_of
+from tests.merging.rendered import CellPlace, Node, Seen, SeenCell, W, anchors_of, cells_of, text_of
 from tests.word.sample_drafts import full_draft
 
 

@@ -8,7 +8,7 @@ from tests.merging.claims import Claim, Deleted, Retyped, Split, Wrote, WrotePar
 from tests.merging.claims_of_looks import ChangedCell, Looks
 from tests.merging.editing_cells import path_of
 from tests.merging.libreoffice import Action
-from tests.merging.seen import Seen, anchors_of, text_of
+from tests.merging.rendered import Seen, anchors_of, text_of
 
 Made = Callable[[Seen], Claim | None]
 """The claim, which for a cell is known only when the saved file tells which cell it was."""

@@ -13,7 +13,7 @@ from tests.merging.page import (
     set_paragraph_look,
     typed_text,
 )
-from tests.merging.seen import W, anchors_of, text_of
+from tests.merging.rendered import W, anchors_of, text_of
 
 _LOOKS = (("b", ""), ("color", "FF0000"), ("sz", "28"), ("highlight", "green"), ("u", "single"))
 

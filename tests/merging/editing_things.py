@@ -17,7 +17,7 @@ from tests.merging.claims_of_things import (
     Tracked,
 )
 from tests.merging.page import NAMESPACES, Page, cut, new_paragraph, run_like, runs_of, typed_text
-from tests.merging.seen import Node, W, text_of
+from tests.merging.rendered import Node, W, text_of
 
 _DATE = "2024-01-15T09:30:00Z"
 

@@ -24,7 +24,7 @@ from tests.merging.page import (
     type_in,
     typed_text,
 )
-from tests.merging.seen import Node, W, anchors_of, text_of
+from tests.merging.rendered import Node, W, anchors_of, text_of
 
 
 def insert_words(page: Page) -> Claim | None:

@@ -12,8 +12,8 @@ from docx.oxml import parse_xml
 from docx.text.paragraph import Paragraph
 
 from report_assistant.drafting.draft import Draft
-from report_assistant.word.schema_order import CHILD_ORDER
-from tests.merging.seen import Node, SeenCell, W, anchors_of, cells_of, text_of
+from report_assistant.ooxml.schema_order import CHILD_ORDER
+from tests.merging.rendered import Node, SeenCell, W, anchors_of, cells_of, text_of
 from tests.word.reading import opened, saved
 
 NAMESPACES = (

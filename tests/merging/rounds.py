@@ -11,7 +11,7 @@ from report_assistant.word.writer import write_docx
 from tests.merging.arrivals import Arrival, changed_cells
 from tests.merging.claims import Claim, Update
 from tests.merging.new_answers import drafts
-from tests.merging.seen import Seen
+from tests.merging.rendered import Seen
 from tests.merging.soundness import unsound
 from tests.merging.word_editor import edited, serials, standing
 

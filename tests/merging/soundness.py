@@ -3,7 +3,7 @@
 import importlib.util
 from types import ModuleType
 
-from report_assistant.word.document import open_document
+from report_assistant.ooxml.document import open_document
 from report_assistant.word.validity import validity_problems
 from tests.conftest import SHARED
 from tests.word.reading import opened

@@ -10,8 +10,8 @@ from report_assistant.word.writer import write_docx
 from tests.merging.arrivals import Arrival
 from tests.merging.claims import Update
 from tests.merging.new_answers import drafts
+from tests.merging.rendered import Seen
 from tests.merging.rounds import Merge, Tally, play
-from tests.merging.seen import Seen
 
 
 def _only_new(mine: bytes, base: bytes, new: Draft) -> Merged:  # noqa: ARG001

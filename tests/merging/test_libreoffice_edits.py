@@ -13,8 +13,8 @@ from tests.merging.claims import Claim, Update
 from tests.merging.editing_in_writer import Plan
 from tests.merging.libreoffice import SOFFICE, edit_and_save_twice, read_in_libreoffice
 from tests.merging.new_answers import drafts
+from tests.merging.rendered import Seen, W, text_of
 from tests.merging.rounds import Tally, shown
-from tests.merging.seen import Seen, W, text_of
 from tests.merging.word_editor import edited, serials, standing
 
 pytestmark = [

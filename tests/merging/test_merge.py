@@ -14,9 +14,9 @@ from lxml import etree
 from report_assistant.drafting.draft import Block, Draft, Paragraph
 from report_assistant.merging.merge import merge
 from report_assistant.merging.merged import Merged, Outcome, Side
-from report_assistant.versions.problems import VersionError
-from report_assistant.word.document import open_document
-from report_assistant.word.package import read_package
+from report_assistant.ooxml.document import open_document
+from report_assistant.ooxml.package import read_package
+from report_assistant.ooxml.problems import VersionError
 from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx
 from tests.word.reading import opened, paragraph_texts, saved

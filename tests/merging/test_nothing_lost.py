@@ -11,8 +11,8 @@ from tests.merging import editing_cells, editing_words
 from tests.merging.claims import ChangedFigure
 from tests.merging.claims_of_looks import ChangedCell
 from tests.merging.new_answers import drafts
+from tests.merging.rendered import Seen, text_of
 from tests.merging.rounds import Tally, play, shown
-from tests.merging.seen import Seen, text_of
 from tests.merging.word_editor import edited, edited_once, serials
 
 _REPORTS = 420

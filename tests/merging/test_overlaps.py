@@ -11,7 +11,7 @@ from report_assistant.report.model import AnnualReport
 from report_assistant.word.writer import write_docx
 from tests.conftest import example
 from tests.merging.page import remove
-from tests.merging.seen import Node, Seen, W
+from tests.merging.rendered import Node, Seen, W
 from tests.word.reading import opened, saved
 
 _NOTE = "注：行政复议、行政诉讼数量含上年度结转数量。"

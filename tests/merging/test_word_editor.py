@@ -7,7 +7,7 @@ import pytest
 from report_assistant.drafting.assembly import assemble
 from report_assistant.word.writer import write_docx
 from tests.conftest import example
-from tests.merging.seen import Seen
+from tests.merging.rendered import Seen
 from tests.merging.soundness import unsound
 from tests.merging.word_editor import WEIGHTS, Edit, edited, edited_once, serials
 

@@ -14,7 +14,7 @@ from report_assistant.drafting.draft import Draft
 from tests.merging import editing_cells, editing_looks, editing_things, editing_words
 from tests.merging.claims import Claim
 from tests.merging.page import NAMESPACES, Page, cut, typed_text
-from tests.merging.seen import Seen, W
+from tests.merging.rendered import Seen, W
 
 Edit = Callable[[Page], Claim | None]
 

@@ -11,7 +11,7 @@ import sys
 import time
 from collections import Counter
 
-from report_assistant.word.package import read_package, write_package
+from report_assistant.ooxml.package import read_package, write_package
 from report_assistant.word.reader import ReadError, read_report_bytes
 from tests.reading.figures import invented
 from tests.reading.layouts import LAYOUTS

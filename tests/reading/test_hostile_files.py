@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from report_assistant.problems import ClerkProblem
-from report_assistant.word.package import read_package, write_package
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.ooxml.package import read_package, write_package
 from report_assistant.word.reader import ReadError, read_report, read_report_bytes
 from tests.reading.figures import invented
 from tests.reading.layouts import LAYOUTS

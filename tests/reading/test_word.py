@@ -8,7 +8,7 @@ from report_assistant.report.printed import Level
 from report_assistant.report.tables import TABLES, cell_values
 from report_assistant.word.reader import read_report_bytes
 from report_assistant.word.writer import write_docx
-from tests.report.reports import reports
+from tests.checks.reports import reports
 from tests.word.sample_drafts import noted_draft
 
 

@@ -11,8 +11,8 @@ from docx.table import Table as DocxTable
 
 from report_assistant.drafting.draft import Block, Draft, Heading, Paragraph, TableBlock, Title
 from report_assistant.drafting.draft import TableNote as NoteBlock
+from report_assistant.ooxml.package import read_package, write_package
 from report_assistant.report.tables import TABLES, Table
-from report_assistant.word.package import read_package, write_package
 from report_assistant.word.writer import write_docx
 from tests.conftest import SHARED
 from tests.reading.figures import CaseFigures

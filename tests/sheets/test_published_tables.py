@@ -9,7 +9,7 @@ from report_assistant.sheets.clipboard import block_of
 from report_assistant.sheets.filled import FilledTable
 from report_assistant.sheets.grid import grid_of, is_computed
 from report_assistant.sheets.pasting import read_paste
-from tests.report.test_published_cases import CASES, cells_of, load
+from tests.checks.test_published_cases import CASES, cells_of, load
 from tests.sheets.shapes import SHAPES, THREE
 
 pytestmark = pytest.mark.skipif(not CASES, reason="the cases are not here")

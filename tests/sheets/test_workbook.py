@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
 
-from report_assistant.conversation import Conversation
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import FactsShown, Rejected, Said
-from report_assistant.interview.question import Questionnaire
-from report_assistant.problems import ClerkProblem
+from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLES, cell_values
+from report_assistant.session.conversation import Conversation
 from report_assistant.sheets.filled import filled_from
 from report_assistant.sheets.workbook import read_workbook, write_workbook
 from report_assistant.store.store import Store
+from tests.checks.reports import reports
 from tests.conftest import TODAY, example
-from tests.report.reports import reports
 from tests.scripts import BUSY, SEED
 from tests.sheets.shapes import number_texts
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.foundation.yaml_lines import YamlProblem
 from report_assistant.report.model import AnnualReport, ReviewSystem
 from report_assistant.store.answers_file import AnswersFileError, dump_answers, load_answers
-from report_assistant.yaml_lines import YamlProblem
 from tests.conftest import ROOT
 from tests.drafting.random_reports import reports
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from report_assistant.cli import main
-from report_assistant.desk import Desk
+from report_assistant.session.workspace import Workspace
 from report_assistant.store.backups import back_up, backups, daily_backup, restore
 from report_assistant.store.schema import SCHEMA_VERSION
 from report_assistant.store.store import Row, Store, StoreError
@@ -122,7 +122,7 @@ def test_a_clock_that_jumps_back_overwrites_nothing(home: Path) -> None:
 def test_the_first_start_of_a_day_makes_the_copy(home: Path) -> None:
     path = store_with(home, "甲乡")
     for _ in range(2):
-        with Desk(TODAY, home):
+        with Workspace(TODAY, home):
             pass
     _wait_for_threads()
     assert [copy.stem for copy in backups(path)] == ["2026-01-08"]

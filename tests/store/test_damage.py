@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from report_assistant.cli import main
-from report_assistant.desk import Desk
 from report_assistant.drafting.assembly import assemble
+from report_assistant.session.workspace import Workspace
 from report_assistant.store.backups import back_up, backups
-from report_assistant.store.complaints import DamagedStoreError
+from report_assistant.store.errors import DamagedStoreError
 from report_assistant.store.salvage import salvage
 from report_assistant.store.store import Row, Store, StoreError
-from report_assistant.word_files import WordFiles
+from report_assistant.word_files.word_files import WordFiles
 from tests.conftest import TODAY, example
 from tests.scripts import BUSY
 
@@ -183,5 +183,5 @@ def test_the_commands(
     assert "中间有 1 条没有读出来" in told.out
     assert "2026-01-07" in told.out
     assert main(["list"]) == 0
-    with Desk(TODAY) as desk:
-        assert len(desk.summaries()) == 2
+    with Workspace(TODAY) as workspace:
+        assert len(workspace.summaries()) == 2

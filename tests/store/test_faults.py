@@ -13,15 +13,15 @@ from pathlib import Path
 import pytest
 
 from report_assistant.cli import main
-from report_assistant.conversation import Conversation
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import Asked, Rejected
-from report_assistant.interview.question import Questionnaire
-from report_assistant.plain import PlainConsole
-from report_assistant.problems import ClerkProblem
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.session.conversation import Conversation
+from report_assistant.session.stored_reports import summaries
+from report_assistant.shells.plain import PlainConsole
 from report_assistant.store.backups import backups, daily_backup
 from report_assistant.store.schema import SCHEMA_VERSION
 from report_assistant.store.store import Row, Store
-from report_assistant.stored_reports import summaries
 from tests.conftest import TODAY
 from tests.scripts import SEED
 from tests.store.faults import fill, needs_mounts, read_only, small_disk
@@ -157,12 +157,12 @@ async def test_a_store_that_cannot_be_written_for_a_while(tmp_path: Path) -> Non
     with Store(home) as store:
         async with running(store, tmp_path, size=(80, 24)) as pilot:
             await tell(pilot, [NAME])
-            desk = pilot.app._desk  # type: ignore[attr-defined]
-            desk._store._connection.execute("PRAGMA query_only = ON")
+            workspace = pilot.app._workspace  # type: ignore[attr-defined]
+            workspace._store._connection.execute("PRAGMA query_only = ON")
             await tell(pilot, ["2024"])
             assert conversation_screen(pilot).prompt.text == "2024"
             assert any("没有保存：不能读写" in text for text in texts(pilot))
-            desk._store._connection.execute("PRAGMA query_only = OFF")
+            workspace._store._connection.execute("PRAGMA query_only = OFF")
             await pilot.press("enter")
             await pilot.pause()
     assert stored(home)[-1] == 2024

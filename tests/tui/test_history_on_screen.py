@@ -6,8 +6,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from report_assistant.conversation import Conversation
-from report_assistant.interview.question import Questionnaire
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
 from report_assistant.tui.screens.draft import DraftScreen
 from report_assistant.tui.screens.reading import RecordScreen

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from report_assistant.history.entries import entry_of
-from report_assistant.interview.commands import Command
+from report_assistant.language.commands import Command
 from report_assistant.store.store import Store
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.screens.reports import ReportsScreen
@@ -98,7 +98,7 @@ class Monkey:
     def _sensible(self) -> str:
         talking = self._pilot.app.screen
         if self._random.random() < 0.6 and isinstance(talking, ConversationScreen):
-            question = None if talking._talk is None else talking._talk.interview.current
+            question = None if talking._presenter is None else talking._presenter.interview.current
             if question is not None and question.example:
                 return question.example
         return self._random.choice(_LINES)
@@ -153,9 +153,9 @@ def _hold_to_the_store(app: App[None], store: Store) -> None:
     if any(isinstance(screen, ReportsScreen) for screen in app.screen_stack):
         return
     [talking] = [each for each in app.screen_stack if isinstance(each, ConversationScreen)]
-    talk = talking._talk
-    assert talk is not None
-    number = talk._conversation.number
-    known = talk.interview.answers.entries
+    presenter = talking._presenter
+    assert presenter is not None
+    number = presenter._conversation.number
+    known = presenter.interview.answers.entries
     stored = [] if number is None else store.rows(number)
     assert known == tuple(map(entry_of, stored))

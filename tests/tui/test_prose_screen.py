@@ -18,9 +18,9 @@ CHANNELS = "s1_disclosure"
 
 
 def report_wording(pilot: Pilot[None]) -> dict[str, str]:
-    talk = conversation_screen(pilot)._talk
-    assert talk is not None
-    return talk.interview.answers.report.wording
+    presenter = conversation_screen(pilot)._presenter
+    assert presenter is not None
+    return presenter.interview.answers.report.wording
 
 
 def remark(pilot: Pilot[None]) -> str:

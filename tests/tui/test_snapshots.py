@@ -18,8 +18,8 @@ from rich.color import Color
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from report_assistant.conversation import Conversation
-from report_assistant.interview.question import Questionnaire
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
 from report_assistant.tui.themes import DARK, LIGHT
 from tests.conftest import TODAY

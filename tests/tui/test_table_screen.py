@@ -34,9 +34,9 @@ def remark(pilot: Pilot[None]) -> str:
 
 
 def report_values(pilot: Pilot[None]) -> dict[str, object]:
-    talk = conversation_screen(pilot)._talk
-    assert talk is not None
-    return dict(cell_values(talk.interview.answers.report))
+    presenter = conversation_screen(pilot)._presenter
+    assert presenter is not None
+    return dict(cell_values(presenter.interview.answers.report))
 
 
 async def paste(pilot: Pilot[None], text: str) -> None:

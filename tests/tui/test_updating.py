@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from report_assistant.conversation import Conversation
-from report_assistant.interview.question import Questionnaire
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
 from report_assistant.tui.screens.review import ReviewScreen
 from report_assistant.tui.widgets.chips import Chip

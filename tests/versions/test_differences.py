@@ -7,18 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_assistant.drafting.assembly import assemble
+from report_assistant.ooxml.document import open_document
+from report_assistant.ooxml.document_blocks import document_blocks
+from report_assistant.ooxml.package import read_package, write_package
+from report_assistant.ooxml.problems import VersionError
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLES, cell_values
 from report_assistant.report.text import one_line
 from report_assistant.versions.differences import Kind, differences
 from report_assistant.versions.excerpts import rewordings
-from report_assistant.versions.problems import VersionError
-from report_assistant.word.document import open_document
-from report_assistant.word.document_blocks import document_blocks
-from report_assistant.word.package import read_package, write_package
 from report_assistant.word.writer import write_docx
+from tests.checks.reports import reports
 from tests.conftest import example
-from tests.report.reports import reports
 from tests.versions import editing
 from tests.versions.editing import EDITS, Edit, edited
 from tests.word.reading import DOCUMENT, replaced

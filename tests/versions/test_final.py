@@ -9,14 +9,14 @@ from hypothesis import given
 from lxml import etree
 
 from report_assistant.drafting.assembly import assemble
+from report_assistant.ooxml.package import read_package, write_package
+from report_assistant.ooxml.problems import VersionError
 from report_assistant.report.model import AnnualReport
 from report_assistant.versions.final import final
-from report_assistant.versions.problems import VersionError
 from report_assistant.versions.redline import redline
-from report_assistant.word.package import read_package, write_package
 from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx
-from tests.report.reports import reports
+from tests.checks.reports import reports
 from tests.versions.editing import add_a_comment, edited
 from tests.versions.judging import texts
 from tests.versions.test_redline import MOMENT, assert_sound

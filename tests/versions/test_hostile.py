@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.merging.merge import merge
-from report_assistant.problems import ClerkProblem
+from report_assistant.ooxml.package import read_package, write_package
 from report_assistant.versions.differences import differences
 from report_assistant.versions.final import final
 from report_assistant.versions.redline import redline
-from report_assistant.word.package import read_package, write_package
 from report_assistant.word.writer import write_docx
 from tests.versions.judging import accepted, rejected, texts
 from tests.versions.test_redline import MOMENT

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from report_assistant.ooxml.problems import VersionError
 from report_assistant.versions import pdf
 from report_assistant.versions.pdf import find_libreoffice, pdf_of, to_pdf
-from report_assistant.versions.problems import VersionError
 from report_assistant.word.writer import write_docx
 from tests.word.sample_drafts import full_draft
 

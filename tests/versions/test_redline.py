@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_assistant.drafting.assembly import assemble
+from report_assistant.ooxml.problems import VersionError
 from report_assistant.report.fields import set_value
 from report_assistant.report.model import AnnualReport
-from report_assistant.versions.problems import VersionError
 from report_assistant.versions.redline import redline
 from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx
+from tests.checks.reports import changes, reports
 from tests.conftest import SHARED
-from tests.report.reports import changes, reports
 from tests.versions.editing import EDITS, Edit, add_a_row, bold_a_word, change_cells, edited, reword
 from tests.versions.judging import accepted, change_count, rejected, texts
 from tests.word.reading import DOCUMENT, WORD, opened, replaced, saved, tree, words

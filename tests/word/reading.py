@@ -7,7 +7,7 @@ import docx
 from docx.document import Document
 from lxml import etree
 
-from report_assistant.word.package import read_package, write_package
+from report_assistant.ooxml.package import read_package, write_package
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -11,11 +11,11 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.shared import Mm, Pt
 
-from report_assistant.report.checks import Severity
+from report_assistant.checks import Severity
+from report_assistant.ooxml.package import read_package, write_package
 from report_assistant.word.form import shipped_form
 from report_assistant.word.form_check import check_form
 from report_assistant.word.form_layout import MARKER, StyleRole
-from report_assistant.word.package import read_package, write_package
 from report_assistant.word.problems import FormError
 from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx

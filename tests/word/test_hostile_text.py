@@ -16,8 +16,8 @@ from report_assistant.drafting.draft import (
     TableNote,
     Title,
 )
+from report_assistant.ooxml.text_xml import printable
 from report_assistant.report.tables import TABLE_OF
-from report_assistant.word.text_xml import printable
 from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx
 from tests.word.reading import opened, paragraph_texts

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from report_assistant.word.package import read_package, write_package
+from report_assistant.ooxml.package import read_package, write_package
 from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx
 from tests.word.reading import DOCUMENT, replaced

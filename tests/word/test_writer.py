@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from report_assistant.drafting.draft import Draft, Heading, Title
+from report_assistant.ooxml.package import read_package
 from report_assistant.report.tables import TABLES
-from report_assistant.word.package import read_package
 from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx
 from tests.word.reading import REPOSITORY, WORD, cell_texts, opened, paragraph_texts, tree, words

@@ -12,9 +12,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from report_assistant.checks import Facts, Finding, Severity
 from report_assistant.exit_codes import FAILED, FINDINGS, FINE
-from report_assistant.problems import ClerkProblem
-from report_assistant.report.checks import Facts, Finding, Severity
+from report_assistant.foundation.problems import ClerkProblem
 
 _KINDS = (".docx", ".yaml", ".yml", ".txt", ".md", ".html", ".htm")
 YearsBefore = Mapping[tuple[str, int], Facts]
@@ -51,7 +51,7 @@ def run(arguments: Namespace) -> int:
 
 def check_file(file: Path, years_before: YearsBefore) -> Checked:
     """Read and check one file; a file that cannot be read is a result too."""
-    from report_assistant.report.checks import check_facts
+    from report_assistant.checks import check_facts
 
     try:
         facts = _facts(file)
@@ -90,12 +90,13 @@ def _years_before(named: str | None) -> YearsBefore:
 
     if not store_file().exists():
         return {}
-    from report_assistant.desk import Desk
     from report_assistant.report.tables import cell_values
+    from report_assistant.session.workspace import Workspace
 
-    with Desk(date.today()) as desk:
+    with Workspace(date.today()) as workspace:
         reports = [
-            desk.conversation(each.number).interview.answers.report for each in desk.summaries()
+            workspace.conversation(each.number).interview.answers.report
+            for each in workspace.summaries()
         ]
     facts = (Facts(report, cell_values(report)) for report in reversed(reports))
     return {(each.name, each.year or 0): each for each in facts}

@@ -3,18 +3,18 @@
 from argparse import Namespace
 from pathlib import Path
 
+from report_assistant.checks import Severity
 from report_assistant.commands.files import read_bytes, read_text
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import Draft
 from report_assistant.drafting.draft_checks import check_draft
-from report_assistant.drafts_file import drafts_beside, unpacked
 from report_assistant.exit_codes import FINDINGS, FINE
-from report_assistant.problems import ClerkProblem
-from report_assistant.report.checks import Severity
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.store.answers_file import load_answers
 from report_assistant.store.store import Store
 from report_assistant.word.problems import FileInUseError
-from report_assistant.word_files import UnknownBaseError, Updated, WordFiles
+from report_assistant.word_files.drafts_file import drafts_beside, unpacked
+from report_assistant.word_files.word_files import UnknownBaseError, Updated, WordFiles
 
 _HOW_TO_BRING = (
     "它是在别的电脑上生成的，就在那台电脑上打 report-assistant export -o 答案.yaml --with-drafts，"

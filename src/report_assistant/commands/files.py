@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
 
 
 def read_text(path: Path) -> str:

@@ -4,10 +4,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from report_assistant.exit_codes import FINE
+from report_assistant.ooxml.problems import VersionError
 from report_assistant.versions.files import read_docx, refuse_existing, save_new
 from report_assistant.versions.final import final
 from report_assistant.versions.pdf import pdf_of
-from report_assistant.versions.problems import VersionError
 
 _PDF, _WORD = ".pdf", ".docx"
 

@@ -3,13 +3,13 @@
 from argparse import Namespace
 from pathlib import Path
 
+from report_assistant.checks import Severity
 from report_assistant.commands.files import read_bytes, write_bytes
 from report_assistant.exit_codes import FAILED, FINE
-from report_assistant.report.checks import Severity
 from report_assistant.store.store import Store
 from report_assistant.word.form import shipped_form
 from report_assistant.word.form_check import check_form
-from report_assistant.word_files import WordFiles
+from report_assistant.word_files.word_files import WordFiles
 
 
 def run(arguments: Namespace) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from report_assistant.commands.files import write_text
 from report_assistant.exit_codes import FINE
 from report_assistant.importing.imported import import_report
-from report_assistant.interview.questionnaire import load_questionnaire
+from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.store.answers_file import dump_answers
 from report_assistant.word.reader import read_report
 

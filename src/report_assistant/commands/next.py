@@ -3,19 +3,19 @@
 from argparse import Namespace
 from datetime import date
 
-from report_assistant import phrases
-from report_assistant.desk import Desk
 from report_assistant.exit_codes import FINE
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.session.workspace import Workspace
+from report_assistant.shells import phrases
 
 
 def run(arguments: Namespace) -> int:
     """Begin it, with the stored report as last year's, and say its number."""
-    with Desk(date.today()) as desk:
-        number = desk.latest() if arguments.report is None else arguments.report
+    with Workspace(date.today()) as workspace:
+        number = workspace.latest() if arguments.report is None else arguments.report
         if number is None:
             raise ClerkProblem("还没有填过报告。打 report-assistant 开始。")
-        following = desk.conversation(number).next_year()
+        following = workspace.conversation(number).next_year()
     last = following.interview.answers.last
     print(f"编号 {following.number}：{'' if last is None else phrases.last_year_text(last)}")
     print("打 report-assistant 接着填。")

@@ -5,19 +5,19 @@ from datetime import date
 from pathlib import Path
 
 from report_assistant.commands.files import write_bytes
-from report_assistant.desk import Desk
 from report_assistant.exit_codes import FINE
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.history.words import page
-from report_assistant.problems import ClerkProblem
+from report_assistant.session.workspace import Workspace
 
 
 def run(arguments: Namespace) -> int:
     """Write the record to the named file, or print it."""
-    with Desk(date.today()) as desk:
-        number = desk.latest() if arguments.report is None else arguments.report
+    with Workspace(date.today()) as workspace:
+        number = workspace.latest() if arguments.report is None else arguments.report
         if number is None:
             raise ClerkProblem("还没有填过报告，没有可以交接的记录。")
-        record = desk.conversation(number).record()
+        record = workspace.conversation(number).record()
     if arguments.output is None:
         print(page(record))
         return FINE

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from report_assistant.exit_codes import FINE
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.store.backups import backups, restore
 from report_assistant.store.location import store_file
 
@@ -26,7 +26,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _salvage(store: Path) -> None:
-    from report_assistant.interview.questionnaire import load_questionnaire
+    from report_assistant.questionnaire.questionnaire import load_questionnaire
     from report_assistant.store.salvage import salvage
 
     salvaged = salvage(store, datetime.now())

@@ -6,9 +6,9 @@ from argparse import Namespace
 from datetime import date
 
 from report_assistant.commands.files import word_folder
-from report_assistant.desk import Desk
 from report_assistant.exit_codes import FINE
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.session.workspace import Workspace
 
 _MISSING = (
     "在浏览器里填还差一个组件，请先装上再打一次：pip install 'report-assistant[serve]'"
@@ -22,7 +22,7 @@ def run(arguments: Namespace) -> int:
         from report_assistant.web.server import serve
     except ImportError as error:
         raise ClerkProblem(_MISSING) from error
-    with Desk(date.today()):  # what is wrong with the store is said here, not in the browser
+    with Workspace(date.today()):  # what is wrong with the store is said here, not in the browser
         pass
     options = ["chat", "--folder", str(word_folder(arguments).absolute())]
     if arguments.report is not None:

@@ -4,24 +4,24 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from report_assistant import phrases
 from report_assistant.commands.files import write_bytes
-from report_assistant.conversation import Conversation
-from report_assistant.desk import Desk
 from report_assistant.exit_codes import FAILED, FINE
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import AnsweredTogether, FactsShown, Rejected, Said
-from report_assistant.problems import ClerkProblem
+from report_assistant.session.conversation import Conversation
+from report_assistant.session.workspace import Workspace
+from report_assistant.shells import phrases
 
 _YES = "确定"
 
 
 def run(arguments: Namespace) -> int:
     """Write the tables to the named file, or read them in from one."""
-    with Desk(date.today()) as desk:
-        number = desk.latest() if arguments.report is None else arguments.report
+    with Workspace(date.today()) as workspace:
+        number = workspace.latest() if arguments.report is None else arguments.report
         if number is None:
             raise ClerkProblem("还没有填过报告。先打 report-assistant 填上单位和年份，再来取表格。")
-        conversation = desk.conversation(number)
+        conversation = workspace.conversation(number)
         if arguments.read is not None:
             return _read(conversation, arguments.read)
         from report_assistant.sheets.workbook import write_workbook

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 
-from report_assistant.assets import asset_dir
 from report_assistant.drafting.draft import Block, Draft, Heading, Paragraph, Title
 from report_assistant.drafting.narrative import Narrative
 from report_assistant.drafting.outline import FILE, SECTIONS, OutlineItem, load_outline
@@ -13,6 +12,7 @@ from report_assistant.drafting.own_wording import worded
 from report_assistant.drafting.paragraphs import SectionWriter, lines_of
 from report_assistant.drafting.problems import TemplateProblem
 from report_assistant.drafting.tracing import pieces_in, plain
+from report_assistant.foundation.assets import asset_dir
 from report_assistant.report.edition import section_heading
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.wording import Words, written

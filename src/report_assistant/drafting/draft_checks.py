@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from report_assistant.checks import Facts, Finding, check_facts
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import Block
 from report_assistant.drafting.printed_draft import printed_draft
-from report_assistant.report.checks import Facts, Finding, check_facts
 from report_assistant.report.fields import Kind, field_at, is_answered, value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLE_OF, cell_values

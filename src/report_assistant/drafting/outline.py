@@ -8,8 +8,8 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from report_assistant.drafting.problems import TemplateProblem
+from report_assistant.foundation.yaml_lines import LocatedYaml, load_yaml
 from report_assistant.report.tables import TABLE_OF
-from report_assistant.yaml_lines import LocatedYaml, load_yaml
 
 FILE = "outline.yaml"
 SECTIONS = range(7)

@@ -1,6 +1,6 @@
 """TemplateProblem: something in templates/ that an office has to mend."""
 
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
 
 
 class TemplateProblem(ClerkProblem):

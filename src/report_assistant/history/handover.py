@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from report_assistant.checks import Finding, run_checks
 from report_assistant.history.entries import entry_of
 from report_assistant.history.record import Change, changes
 from report_assistant.interview.answers import Answers, Checks
-from report_assistant.interview.question import Questionnaire
-from report_assistant.report.checks import Finding, run_checks
+from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.store.store import Row
 
 

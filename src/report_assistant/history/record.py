@@ -9,18 +9,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from report_assistant.checks import run_checks
 from report_assistant.history.entries import entry_of
 from report_assistant.interview.answers import Answers, Checks
-from report_assistant.interview.last_year import CHANGED, NOT_ZERO
 from report_assistant.interview.log import Entry, EntryKind, Source, Step
-from report_assistant.interview.question import Questionnaire
 from report_assistant.interview.state import Status
-from report_assistant.report.checks import run_checks
+from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
+from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.edition import NUMERALS
 from report_assistant.store.store import Row
 
 
-class Deed(Enum):
+class ChangeKind(Enum):
     """What was done; the value is the word for it."""
 
     ANSWERED = "填写"
@@ -44,7 +44,7 @@ class Change:
     """ISO 8601, UTC."""
     who: str
     """Empty where the clerk never said."""
-    deed: Deed
+    kind: ChangeKind
     subject: str
     """The answer's title, or the warning that was kept."""
     before: str = ""
@@ -89,7 +89,7 @@ class _Telling:
         self._answers.record(entry)
         after = self._shown(step)
         for each, subject in zip(step, subjects, strict=True):
-            change = Change(row.at, row.who, _DEEDS[entry.kind], subject, name=each.name)
+            change = Change(row.at, row.who, _CHANGE_KINDS[entry.kind], subject, name=each.name)
             filled = self._filled(change, entry, each, before, after)
             if not _ends_a_list(filled):
                 self.found.append(filled)
@@ -124,10 +124,10 @@ class _Telling:
         if about.kind is EntryKind.WORDING:
             return replace(change, after=about.value or _AS_GENERATED, name="")
         was, now = before.get(about.name, ""), after.get(about.name, "")
-        deed = change.deed
-        if deed is Deed.ANSWERED and was and entry.kind is not EntryKind.PART and was != now:
-            deed = Deed.CORRECTED
-        return replace(change, deed=deed, before=was, after=now, source=about.source)
+        kind = change.kind
+        if kind is ChangeKind.ANSWERED and was and entry.kind is not EntryKind.PART and was != now:
+            kind = ChangeKind.CORRECTED
+        return replace(change, kind=kind, before=was, after=now, source=about.source)
 
     def _explain(self, note: Entry) -> bool:
         """Put a reason beside the change that it is for."""
@@ -141,7 +141,12 @@ class _Telling:
         for name, value in self._carried().items():
             if name not in before:
                 yield Change(
-                    *(row.at, row.who, Deed.CARRIED, self._answers.questionnaire.title_of(name)),
+                    *(
+                        row.at,
+                        row.who,
+                        ChangeKind.CARRIED,
+                        self._answers.questionnaire.title_of(name),
+                    ),
                     *("", value, Source.LAST_YEAR),
                     name=name,
                 )
@@ -172,7 +177,7 @@ class _Telling:
 
 def _ends_a_list(change: Change) -> bool:
     """Whether nothing changed: the clerk only said that the list has no more."""
-    return change.deed is Deed.ANSWERED and change.before == change.after != ""
+    return change.kind is ChangeKind.ANSWERED and change.before == change.after != ""
 
 
 _AS_GENERATED = "恢复原文"
@@ -191,15 +196,15 @@ def _report_name(entry: Entry) -> str:
     return name if year is None else f"{name} {year} 年度"
 
 
-_DEEDS = {
-    EntryKind.ANSWER: Deed.ANSWERED,
-    EntryKind.PART: Deed.ANSWERED,
-    EntryKind.PENDING: Deed.PENDING,
-    EntryKind.SKIP: Deed.SKIPPED,
-    EntryKind.REASON: Deed.KEPT,
-    EntryKind.NOTE: Deed.EXPLAINED,
-    EntryKind.LAST_YEAR: Deed.READ_IN,
-    EntryKind.WORDING: Deed.REWORDED,
-    EntryKind.UNDO: Deed.UNDONE,
-    EntryKind.REDO: Deed.REDONE,
+_CHANGE_KINDS = {
+    EntryKind.ANSWER: ChangeKind.ANSWERED,
+    EntryKind.PART: ChangeKind.ANSWERED,
+    EntryKind.PENDING: ChangeKind.PENDING,
+    EntryKind.SKIP: ChangeKind.SKIPPED,
+    EntryKind.REASON: ChangeKind.KEPT,
+    EntryKind.NOTE: ChangeKind.EXPLAINED,
+    EntryKind.LAST_YEAR: ChangeKind.READ_IN,
+    EntryKind.WORDING: ChangeKind.REWORDED,
+    EntryKind.UNDO: ChangeKind.UNDONE,
+    EntryKind.REDO: ChangeKind.REDONE,
 }

@@ -93,7 +93,7 @@ def _cells(change: Change) -> tuple[str, ...]:
     return (
         f"{words.local_time(change):%Y-%m-%d %H:%M}",
         change.who or words.NAMELESS,
-        words.deed_words(change),
+        words.change_words(change),
         words.before_words(change),
         words.after_words(change),
         words.source_words(change),

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 
 from report_assistant.history.handover import Handover
-from report_assistant.history.record import Change, Deed
+from report_assistant.history.record import Change, ChangeKind
 from report_assistant.interview.log import Source
 
 UNANSWERED = "没填"
@@ -58,16 +58,16 @@ def local_time(change: Change) -> datetime:
     return datetime.fromisoformat(change.at).astimezone()
 
 
-def deed_words(change: Change) -> str:
+def change_words(change: Change) -> str:
     """What was done to what: 更正“公众号条数”."""
-    if change.deed is Deed.KEPT or not change.name:
-        return f"{change.deed.value}：{change.subject}"
-    return f"{change.deed.value}“{change.subject}”"
+    if change.kind is ChangeKind.KEPT or not change.name:
+        return f"{change.kind.value}：{change.subject}"
+    return f"{change.kind.value}“{change.subject}”"
 
 
 def before_words(change: Change) -> str:
     """The old value."""
-    first = change.deed in (Deed.ANSWERED, Deed.CARRIED)
+    first = change.kind in (ChangeKind.ANSWERED, ChangeKind.CARRIED)
     return change.before or (UNANSWERED if change.name and not first else "")
 
 
@@ -78,7 +78,7 @@ def after_words(change: Change) -> str:
 
 def source_words(change: Change) -> str:
     """Where the value came from, where it was not simply typed."""
-    return _SOURCES[change.source] if change.deed is not Deed.CARRIED else ""
+    return _SOURCES[change.source] if change.kind is not ChangeKind.CARRIED else ""
 
 
 def _day_lines(record: Handover) -> Iterator[str]:
@@ -89,7 +89,7 @@ def _day_lines(record: Handover) -> Iterator[str]:
 
 def _line(change: Change) -> str:
     who = f" {change.who}" if change.who else ""
-    words = f"{local_time(change):%H:%M}{who}　{deed_words(change)}{_moved(change)}"
+    words = f"{local_time(change):%H:%M}{who}　{change_words(change)}{_moved(change)}"
     if source := source_words(change):
         words += f"（{source}）"
     return words + (f"　理由：{change.reason}" if change.reason else "")
@@ -98,7 +98,7 @@ def _line(change: Change) -> str:
 def _moved(change: Change) -> str:
     if change.before == change.after:
         return ""
-    if not change.before and change.deed not in (Deed.UNDONE, Deed.REDONE):
+    if not change.before and change.kind not in (ChangeKind.UNDONE, ChangeKind.REDONE):
         return f"：{_short(change.after)}"
     return f"：{_short(before_words(change))} → {_short(after_words(change))}"
 

@@ -1,8 +1,8 @@
 """What the checks look at, for a report that was read from a file."""
 
+from report_assistant.checks import Facts
 from report_assistant.importing.passages import read_passages
 from report_assistant.importing.tables import fill_tables
-from report_assistant.report.checks import Facts
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.fields import field_at, set_value
 from report_assistant.report.model import AnnualReport

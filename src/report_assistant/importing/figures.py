@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_assistant.importing.readings import Reading
-from report_assistant.interview.question import Question, Questionnaire
+from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report import text
 from report_assistant.report.fields import Kind
 from report_assistant.report.printed import PrintedReport

@@ -6,7 +6,7 @@ from report_assistant.drafting.assembly import shipped_templates
 from report_assistant.importing.figures import read_counts
 from report_assistant.importing.passages import read_passages
 from report_assistant.importing.tables import fill_tables
-from report_assistant.interview.question import Questionnaire
+from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.recognition.own_draft import recognise
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.edition import EDITIONS

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from report_assistant.importing.readings import Reading
-from report_assistant.interview.lists import read_measures
+from report_assistant.language.lists import read_measures
 from report_assistant.report import text
 from report_assistant.report.choices import Outline
 from report_assistant.report.edition import NUMERALS, section_title

@@ -6,11 +6,11 @@ from typing import Any
 from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import Answered, Event, Rejected
 from report_assistant.interview.log import Entry, EntryKind, Source
-from report_assistant.interview.question import Question
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
-from report_assistant.interview.understanding import NotUnderstood
-from report_assistant.interview.wording import shown
+from report_assistant.language.answer_text import shown
+from report_assistant.language.understanding import NotUnderstood
+from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import WORDED_KINDS
 
 ALL_ASKED = "问题都问完了。可以“核对”答案、“生成”Word，或者用“改…”改某一项，例如：改新媒体 120。"

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from report_assistant.checks import Finding, run_checks
 from report_assistant.interview.last_year import with_last_year
 from report_assistant.interview.log import Entry, Standing, standing
 from report_assistant.interview.offers import Offer, offer_for
 from report_assistant.interview.progress import Progress, progress_of
-from report_assistant.interview.question import Question, Questionnaire, Section
 from report_assistant.interview.state import State, Status, settle
-from report_assistant.interview.wording import PENDING, editable, shown
-from report_assistant.report.checks import Finding, run_checks
+from report_assistant.language.answer_text import PENDING, editable, shown
+from report_assistant.questionnaire.question import Question, Questionnaire, Section
 from report_assistant.report.model import AnnualReport
 
 Checks = Callable[[AnnualReport, AnnualReport | None], list[Finding]]

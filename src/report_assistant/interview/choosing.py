@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from report_assistant.interview.commands import NO_WORDS, YES_WORDS, Command, command_in
 from report_assistant.interview.events import Event, Offered
+from report_assistant.language.commands import NO_WORDS, YES_WORDS, Command, command_in
 from report_assistant.report import text
 
 Step = Callable[[], Iterator[Event]]

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from report_assistant.interview.question import Question, Questionnaire
+from report_assistant.checks import Finding
 from report_assistant.interview.state import ASKED, State, Status
-from report_assistant.report.checks import Finding
+from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.model import AnnualReport
 
 ChangedPlaces = Callable[[AnnualReport, AnnualReport], tuple[str, ...]]

@@ -3,13 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from report_assistant.interview.commands import (
-    NO_WORDS,
-    YES_WORDS,
-    Command,
-    command_in,
-    correction_in,
-)
 from report_assistant.interview.consequences import ChangedPlaces, Consequences, consequences
 from report_assistant.interview.events import (
     ConfirmationAsked,
@@ -21,11 +14,18 @@ from report_assistant.interview.events import (
 from report_assistant.interview.finding_question import NamedQuestion, names_like, question_named
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.offers import Offer, outdated_defaults
-from report_assistant.interview.question import Question
-from report_assistant.interview.retractions import Retraction, retraction_in
 from report_assistant.interview.turn import Turn
-from report_assistant.interview.understanding import NotUnderstood
-from report_assistant.interview.wording import PENDING, editable, shown
+from report_assistant.language.answer_text import PENDING, editable, shown
+from report_assistant.language.commands import (
+    NO_WORDS,
+    YES_WORDS,
+    Command,
+    command_in,
+    correction_in,
+)
+from report_assistant.language.retractions import Retraction, retraction_in
+from report_assistant.language.understanding import NotUnderstood
+from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.fields import WORDED_KINDS
 

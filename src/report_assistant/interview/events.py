@@ -6,12 +6,12 @@ An event says what happened and holds the words for it; how it looks is the shel
 from dataclasses import dataclass
 from enum import Enum
 
-from report_assistant.interview import asked_rewriting
-from report_assistant.interview.commands import TABLE_WORD, Command
+from report_assistant.checks import Finding
 from report_assistant.interview.log import Entry
-from report_assistant.interview.question import Question
-from report_assistant.report.afterwards import ToDo
-from report_assistant.report.checks import Finding
+from report_assistant.language import asked_rewriting
+from report_assistant.language.commands import TABLE_WORD, Command
+from report_assistant.questionnaire.question import Question
+from report_assistant.report.next_steps import ToDo
 
 
 @dataclass(frozen=True)
@@ -155,10 +155,10 @@ class AllAsked(Event):
     """Whether it was said before in this conversation."""
 
 
-class Wish(Enum):
+class ShellAction(Enum):
     """What the clerk asked the shell to do; the value is the word for it.
 
-    A steering word that the interview cannot grant itself is named here once more, and both shells
+    A command that the interview cannot grant itself is named here once more, and both shells
     say how they grant it.
     """
 
@@ -182,18 +182,18 @@ class Wish(Enum):
     REWRITE = asked_rewriting.REWRITE
 
 
-def wish_of(command: Command) -> Wish | None:
-    """Return what a steering word asks of the shell; `None` where the interview does it itself."""
-    return _WISHES.get(command.value)
+def shell_action_of(command: Command) -> ShellAction | None:
+    """Return what a command asks of the shell; `None` where the interview does it itself."""
+    return _SHELL_ACTIONS.get(command.value)
 
 
-_WISHES = {wish.value: wish for wish in Wish}
+_SHELL_ACTIONS = {action.value: action for action in ShellAction}
 
 
 @dataclass(frozen=True)
-class Wished(Event):
+class ActionRequested(Event):
     """The clerk wants something that only the shell can do."""
 
-    wish: Wish
+    action: ShellAction
     words: str = ""
     """What goes with it: the file to read in, the pasted report, the table's key."""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from report_assistant.interview.question import Question, Questionnaire
-from report_assistant.interview.sounds import sound_of
 from report_assistant.interview.state import State, Status
+from report_assistant.language.sounds import sound_of
+from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report import text
 
 _BETWEEN = " 　：:为成是到的条数填写改，,"

@@ -2,10 +2,10 @@
 
 from report_assistant.interview.answering import ALL_ASKED
 from report_assistant.interview.answers import Answers
-from report_assistant.interview.clerk_questions import Asking
 from report_assistant.interview.last_year import compared_words
-from report_assistant.interview.question import Question
 from report_assistant.interview.state import Status
+from report_assistant.language.clerk_questions import Asking
+from report_assistant.questionnaire.question import Question
 
 _OPEN = (Status.OPEN, Status.COLLECTING, Status.SKIPPED, Status.PENDING)
 

@@ -8,39 +8,39 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from report_assistant.checks import Finding, run_checks
 from report_assistant.interview.answering import ALL_ASKED, Answering
 from report_assistant.interview.answers import Answers, Checks
-from report_assistant.interview.clerk_questions import question_in, without_greeting
-from report_assistant.interview.commands import (
-    Command,
-    command_in,
-    report_in,
-    table_in,
-)
+from report_assistant.interview.command_typos import NearCommands
 from report_assistant.interview.consequences import ChangedPlaces
 from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import (
+    ActionRequested,
     Answered,
     Event,
     Said,
-    Wish,
-    Wished,
-    wish_of,
+    ShellAction,
+    shell_action_of,
 )
 from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.guidance import reply, why
 from report_assistant.interview.last_year import compared
 from report_assistant.interview.log import Entry, EntryKind, Source
-from report_assistant.interview.near_commands import NearCommands
-from report_assistant.interview.question import Question, Questionnaire
+from report_assistant.interview.multi_answer import Several
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
-from report_assistant.interview.several import Several
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
 from report_assistant.interview.undoing import Undoing
-from report_assistant.interview.wording import PENDING
-from report_assistant.report.checks import Finding, run_checks
+from report_assistant.language.answer_text import PENDING
+from report_assistant.language.clerk_questions import question_in, without_greeting
+from report_assistant.language.commands import (
+    Command,
+    command_in,
+    report_in,
+    table_in,
+)
+from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.fields import Kind
 from report_assistant.report.model import AnnualReport
 
@@ -116,16 +116,16 @@ class Interview:
         )
 
     def _steered(self, typed: str, near: Command | None) -> list[Event]:
-        """What is no answer at all: a report handed over, a steering word, a question asked back."""
+        """What is no answer at all: a report handed over, a command, a question asked back."""
         if report := report_in(typed):
-            return [Wished(Wish.IMPORT, report)]
+            return [ActionRequested(ShellAction.IMPORT, report)]
         command = near or command_in(typed)
         if command is not None:
             return list(self._command(command))
         if beside := self._review(review_asked_in(typed)) or self._remarks.heard(typed):
             return beside
         if (key := table_in(typed, self.current.section if self.current else None)) is not None:
-            return [Wished(Wish.TABLE, key)]
+            return [ActionRequested(ShellAction.TABLE, key)]
         if (asking := question_in(typed, self.current)) is not None:
             return [Said(reply(asking, self.current, self.answers))]
         return []
@@ -136,10 +136,10 @@ class Interview:
             return []
         chosen = filter_named(words)
         if chosen is not None:
-            return [Wished(Wish.REVIEW, chosen.value)]
+            return [ActionRequested(ShellAction.REVIEW, chosen.value)]
         named = question_named(self.questionnaire, self.answers.state, words)
         if named is not None and not named.rest:
-            return [Wished(Wish.REVIEW, named.question.name)]
+            return [ActionRequested(ShellAction.REVIEW, named.question.name)]
         return []
 
     def look_at(self, name: str) -> list[Event]:
@@ -210,8 +210,8 @@ class Interview:
     # ------------------------------------------------------------ commands
 
     def _command(self, command: Command) -> Iterator[Event]:
-        if (wish := wish_of(command)) is not None:
-            yield Wished(wish)
+        if (action := shell_action_of(command)) is not None:
+            yield ActionRequested(action)
             return
         match command:
             case Command.BACK:

@@ -5,26 +5,18 @@ one list, and the clerk names what changed; zeros of last year are shown as anot
 number of last year only stands beside its question.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from report_assistant.interview.expressions import Expression
-from report_assistant.interview.names import HAS_LAST, LAST
-from report_assistant.interview.question import Option, Question, Questionnaire
-from report_assistant.interview.wording import shown
+from report_assistant.language.answer_text import shown
+from report_assistant.questionnaire.expressions import Expression
+from report_assistant.questionnaire.names import CHANGED, HAS_LAST, LAST, NOT_ZERO
+from report_assistant.questionnaire.question import Option, Question, Questionnaire
 from report_assistant.report.fields import UnknownField, is_answered, value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import CountRow
 from report_assistant.report.view import MissingAnswer, StrictView
-
-CHANGED = "filters.changed"
-"""The question that lists what stays, and takes what does not."""
-NOT_ZERO = "filters.not_zero"
-"""The question that lists last year's zeros, and takes those that are none this year."""
-_STAYING, _ZEROS = "last_staying", "last_zeros"
-LAST_YEAR_CHOICES: dict[str, Mapping[str, str]] = {_STAYING: {}, _ZEROS: {}}
-"""What `choices:` of these two questions name; they are filled when a report has been read in."""
 
 
 def with_last_year(questionnaire: Questionnaire, last: AnnualReport | None) -> Questionnaire:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from report_assistant.interview.log import Entry, Source
-from report_assistant.interview.question import Question, Questionnaire
 from report_assistant.interview.state import State
-from report_assistant.interview.understanding import NotUnderstood, Reading, understand
-from report_assistant.interview.wording import shown
+from report_assistant.language.answer_text import shown
+from report_assistant.language.understanding import NotUnderstood, Reading, understand
+from report_assistant.questionnaire.question import Question, Questionnaire
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from report_assistant.interview.question import Question, Questionnaire, Section
 from report_assistant.interview.state import ASKED, State, Status
+from report_assistant.questionnaire.question import Question, Questionnaire, Section
 
 
 class CompletionStatus(Enum):

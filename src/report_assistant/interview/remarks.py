@@ -1,11 +1,11 @@
 """Reasons and notes beside the answers: why a warning is kept, why an answer was changed."""
 
-from report_assistant.interview.commands import explanation_in, reason_in
+from report_assistant.checks import Finding, Severity
 from report_assistant.interview.events import Event, Said
 from report_assistant.interview.log import Entry, EntryKind
 from report_assistant.interview.turn import Turn
+from report_assistant.language.commands import explanation_in, reason_in
 from report_assistant.report import text
-from report_assistant.report.checks import Finding, Severity
 
 
 class Remarks:

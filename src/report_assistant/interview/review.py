@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from report_assistant.checks import Finding, Severity
 from report_assistant.interview.answers import Answers
 from report_assistant.interview.progress import Progress
-from report_assistant.interview.question import Question
 from report_assistant.interview.state import Status
+from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
-from report_assistant.report.checks import Finding, Severity
 
 
 class ReviewFilter(Enum):

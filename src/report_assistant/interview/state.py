@@ -12,17 +12,15 @@ from enum import Enum
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
-from report_assistant.interview.expressions import Expression
 from report_assistant.interview.last_year import (
-    CHANGED,
-    NOT_ZERO,
     carried,
     names_of_last,
     was_zero,
 )
 from report_assistant.interview.log import Entry, EntryKind
-from report_assistant.interview.names import TODAY
-from report_assistant.interview.question import FILTERS, Question, Questionnaire
+from report_assistant.questionnaire.expressions import Expression
+from report_assistant.questionnaire.names import CHANGED, NOT_ZERO, TODAY
+from report_assistant.questionnaire.question import FILTERS, Question, Questionnaire
 from report_assistant.report.fields import set_value
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.view import MissingAnswer, StrictView

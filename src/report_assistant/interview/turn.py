@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from report_assistant.checks import Finding
 from report_assistant.interview.answers import Answers
 from report_assistant.interview.events import (
     AllAsked,
@@ -14,16 +15,15 @@ from report_assistant.interview.events import (
     Recorded,
     SectionStarted,
 )
+from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.log import Entry, EntryKind, Source, one_step
 from report_assistant.interview.offers import reading_for
-from report_assistant.interview.openings import entries_for
-from report_assistant.interview.question import Question
 from report_assistant.interview.state import Status
-from report_assistant.interview.understanding import NotUnderstood, understand
-from report_assistant.interview.wording import PENDING, shown
-from report_assistant.report.afterwards import left_to_do
-from report_assistant.report.checks import Finding
+from report_assistant.language.answer_text import PENDING, shown
+from report_assistant.language.understanding import NotUnderstood, understand
+from report_assistant.questionnaire.question import Question
+from report_assistant.report.next_steps import left_to_do
 
 
 class Turn:

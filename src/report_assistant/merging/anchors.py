@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from report_assistant.merging.parts import PartKind, add_part, related
-from report_assistant.versions.marks import first_free_number
-from report_assistant.versions.opened import (
+from report_assistant.ooxml.marks import first_free_number
+from report_assistant.ooxml.opened import (
     RELATIONS_OF_PACKAGE,
     OpenedDocx,
     W,
@@ -14,8 +14,8 @@ from report_assistant.versions.opened import (
     remove,
     serialized,
 )
-from report_assistant.word.properties import CUSTOM_NAME, DOCUMENT_ID
-from report_assistant.word.text_xml import BOOKMARK_PREFIX
+from report_assistant.ooxml.properties import CUSTOM_NAME, DOCUMENT_ID
+from report_assistant.ooxml.text_xml import BOOKMARK_PREFIX
 
 _BEGIN, _END, _NAME, _ID = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}name", f"{W}id"
 _P, _P_PR = f"{W}p", f"{W}pPr"

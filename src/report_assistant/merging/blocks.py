@@ -6,25 +6,25 @@ from lxml import etree
 
 from report_assistant.drafting.draft import Draft, TableBlock
 from report_assistant.merging import sentences
+from report_assistant.merging.block_matching import counterparts
 from report_assistant.merging.changes import PARAGRAPH_END
-from report_assistant.merging.clerks_copy import ClerksCopy
-from report_assistant.merging.counterparts import counterparts
+from report_assistant.merging.edited_copy import EditedCopy
 from report_assistant.merging.flow import text_of
-from report_assistant.merging.guests import Guests
 from report_assistant.merging.merged import Outcome
+from report_assistant.merging.node_import import Guests
 from report_assistant.merging.places import Match, Place, are_alike, match, places_of
 from report_assistant.merging.read_back import text_figures
 from report_assistant.merging.replacing import is_as_written, remove_paragraph, replace_content
 from report_assistant.merging.tables import TableVersions, merge_table
-from report_assistant.versions.opened import OpenedDocx
+from report_assistant.ooxml.opened import OpenedDocx
+from report_assistant.ooxml.pieces import PARAGRAPH
 from report_assistant.versions.passages import section_name, section_of_anchor
-from report_assistant.versions.pieces import PARAGRAPH
 
 
 class Blocks:
     """One draft on its way into the clerk's copy."""
 
-    def __init__(self, copy: ClerksCopy, base: OpenedDocx, fresh: OpenedDocx, new: Draft) -> None:
+    def __init__(self, copy: EditedCopy, base: OpenedDocx, fresh: OpenedDocx, new: Draft) -> None:
         self._copy = copy
         self._base = places_of(base.body)
         self._mine = places_of(copy.opened.body)

@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from report_assistant.drafting.draft import MISSING_OPEN
-from report_assistant.versions.edits import Edit, joined, stretches, tokens
+from report_assistant.ooxml.edits import Edit, joined, stretches, tokens
 
 PARAGRAPH_END = "\u2029"
 """Stands between the texts of paragraphs that are merged as one."""

@@ -5,10 +5,10 @@ from functools import cached_property
 from lxml import etree
 
 from report_assistant.merging.parts import PartKind, add_part, related, relations_of_document
-from report_assistant.versions.inline import text_element
-from report_assistant.versions.marks import AUTHOR
-from report_assistant.versions.opened import OpenedDocx, W, remove, serialized
-from report_assistant.word.text_xml import WORD_NAMESPACE, printable
+from report_assistant.ooxml.inline import text_element
+from report_assistant.ooxml.marks import AUTHOR
+from report_assistant.ooxml.opened import OpenedDocx, W, remove, serialized
+from report_assistant.ooxml.text_xml import WORD_NAMESPACE, printable
 
 _KIND = PartKind(
     "comments", "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

@@ -23,10 +23,10 @@ from lxml import etree
 from report_assistant.drafting.draft import Draft
 from report_assistant.merging.anchors import lay_anchors, set_document_id
 from report_assistant.merging.blocks import Blocks
-from report_assistant.merging.clerks_copy import ClerksCopy
+from report_assistant.merging.edited_copy import EditedCopy
 from report_assistant.merging.merged import Merged, Side
-from report_assistant.versions.opened import open_docx, open_own
-from report_assistant.word.properties import CUSTOM_NAME
+from report_assistant.ooxml.opened import open_docx, open_own
+from report_assistant.ooxml.properties import CUSTOM_NAME
 from report_assistant.word.writer import write_docx
 
 _MINE, _BASE, _FRESH = "您改过的文件", "上次生成的文件", "新的一份"
@@ -53,7 +53,7 @@ def merge(
     fresh = open_own(written, _FRESH)
     before = etree.tostring(opened.root)
     parts = dict(opened.parts)
-    copy = ClerksCopy(opened, chosen)
+    copy = EditedCopy(opened, chosen)
     homes = Blocks(copy, open_own(base, _BASE), fresh, new).merge()
     lay_anchors(opened, homes)
     set_document_id(opened, new.document_id, fresh.parts[CUSTOM_NAME])

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from report_assistant.versions.opened import OpenedDocx, parsed, serialized
-from report_assistant.word.package import CONTENT_TYPES
+from report_assistant.ooxml.opened import OpenedDocx, parsed, serialized
+from report_assistant.ooxml.package import CONTENT_TYPES
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

@@ -9,10 +9,10 @@ from itertools import pairwise
 from lxml import etree
 
 from report_assistant.merging.flow import text_of
+from report_assistant.ooxml.opened import W
+from report_assistant.ooxml.pieces import PARAGRAPH, pieces
+from report_assistant.ooxml.text_xml import BOOKMARK_PREFIX
 from report_assistant.versions.alignment import Alignment, align
-from report_assistant.versions.opened import W
-from report_assistant.versions.pieces import PARAGRAPH, pieces
-from report_assistant.word.text_xml import BOOKMARK_PREFIX
 
 _BOOKMARK, _NAME = f"{W}bookmarkStart", f"{W}name"
 _P = f"{W}p"

@@ -11,16 +11,16 @@ from lxml import etree
 
 from report_assistant.drafting.draft import TableBlock
 from report_assistant.merging import sentences
-from report_assistant.merging.clerks_copy import ClerksCopy
+from report_assistant.merging.edited_copy import EditedCopy
 from report_assistant.merging.flow import looks, rewrite, text_of
 from report_assistant.merging.merged import Outcome, ReadBack
 from report_assistant.merging.replacing import replace_content
 from report_assistant.merging.three_way import Clash, combine
+from report_assistant.ooxml.opened import W
+from report_assistant.ooxml.pieces import cells, rows
 from report_assistant.reading.numbers import printed_cell
 from report_assistant.report.tables import Table
 from report_assistant.versions.alignment import align
-from report_assistant.versions.opened import W
-from report_assistant.versions.pieces import cells, rows
 from report_assistant.word.table_xml import cell_paths
 
 _P, _TEXT = f"{W}p", f"{W}t"
@@ -56,7 +56,7 @@ class TableVersions:
     block: TableBlock
 
 
-def merge_table(copy: ClerksCopy, versions: TableVersions) -> None:
+def merge_table(copy: EditedCopy, versions: TableVersions) -> None:
     """Bring what changed in a table into the clerk's."""
     table = versions.block.table
     paths = cell_paths(table.key)
@@ -129,7 +129,7 @@ class _Cell:
     def place(self) -> str:
         return self.table.place(self.path)
 
-    def bring(self, copy: ClerksCopy, mine: etree._Element, base: etree._Element, now: str) -> None:
+    def bring(self, copy: EditedCopy, mine: etree._Element, base: etree._Element, now: str) -> None:
         """Bring the new figure into the clerk's cell, whose text is `now`."""
         if now == self.base:
             if self.new != self.base:
@@ -137,7 +137,7 @@ class _Cell:
         elif now != self.new:
             self._keep(copy, mine, now)
 
-    def _replace(self, copy: ClerksCopy, mine: etree._Element, base: etree._Element) -> None:
+    def _replace(self, copy: EditedCopy, mine: etree._Element, base: etree._Element) -> None:
         paragraphs = list(mine.iter(_P))
         if copy.is_protected(paragraphs):
             copy.comment(paragraphs[0], sentences.comment_instead(self.new))
@@ -151,7 +151,7 @@ class _Cell:
         sentence = sentences.cell_replaced(self.place, self.base, self.new)
         copy.tell(Outcome.REPLACED, self.path, sentence)
 
-    def _keep(self, copy: ClerksCopy, mine: etree._Element, now: str) -> None:
+    def _keep(self, copy: EditedCopy, mine: etree._Element, now: str) -> None:
         """The clerk changed the cell: it stays, whatever the answers say."""
         edits = []
         if self.new != self.base:
@@ -164,7 +164,7 @@ class _Cell:
             copy.figures.append(ReadBack(self.place, self.base, str(value), path=self.path))
 
 
-def _tell_lost(copy: ClerksCopy, cell: _Cell, row: _Row | None) -> None:
+def _tell_lost(copy: EditedCopy, cell: _Cell, row: _Row | None) -> None:
     """A changed cell whose row is gone from the clerk's table, or has other cells."""
     if row is not None and row.cells:
         paragraph = next(row.cells[0].iter(_P))

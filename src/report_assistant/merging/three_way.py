@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from report_assistant.merging.changes import ENDS, Base, Changes
-from report_assistant.versions.edits import Edit
+from report_assistant.ooxml.edits import Edit
 
 _PAUSES = ENDS | frozenset("，：")
 """New words beside the clerk's own in one clause would seldom make a sentence."""

@@ -1,6 +1,6 @@
 """What keeps a file from being read, as one sentence for the clerk."""
 
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
 
 
 class ReadError(ClerkProblem):

@@ -58,7 +58,7 @@ def half_width(text: str) -> str:
 def simplified(text: str) -> str:
     """Return `text` as if the input method had not been switched to traditional characters.
 
-    For reading only; of the characters that occur in names, units and steering words.
+    For reading only; of the characters that occur in names, units and commands.
     """
     return text.translate(_SIMPLIFIED)
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from report_assistant.interview.answers import Answers
-from report_assistant.interview.openings import entries_for
-from report_assistant.interview.question import Question
+from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.state import ASKED, Status
+from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind, field_at
 from report_assistant.report.tables import cell_values
 from report_assistant.sheets.filled import FilledTable, filled_from

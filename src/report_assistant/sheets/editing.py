@@ -6,18 +6,18 @@ is shown where it would go before it is taken.
 
 from collections.abc import Callable
 
+from report_assistant.checks import Finding
 from report_assistant.interview.last_year import compared_words
-from report_assistant.interview.numerals import NotUnderstood, read_amount, read_count
-from report_assistant.interview.question import Question, Questionnaire
-from report_assistant.report.checks import Finding
+from report_assistant.language.numerals import NotUnderstood, read_amount, read_count
+from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import Number, Values, cell_values
 from report_assistant.sheets.clipboard import is_block
 from report_assistant.sheets.copying import copied_text, number_text
 from report_assistant.sheets.filled import FilledTable, filled_from
 from report_assistant.sheets.grid import Grid, GridRow, is_computed, is_money
+from report_assistant.sheets.paste_result import Pasted
 from report_assistant.sheets.pasting import read_paste
-from report_assistant.sheets.placing import Pasted
 
 _TOTAL_IS_COMPUTED = "这一格自动算，不用填。"
 _AT_THE_END = "填完了按 Esc，存好返回。"

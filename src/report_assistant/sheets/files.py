@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.report.model import AnnualReport
 from report_assistant.sheets.workbook import Sheet, read_workbook, write_workbook
 from report_assistant.word.saving import names_like, safe_stem, save_docx

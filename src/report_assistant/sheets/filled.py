@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from report_assistant.report.checks import Facts, Finding, check_facts
+from report_assistant.checks import Facts, Finding, check_facts
 from report_assistant.report.fields import field_at, set_value
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import Number, Values, cell_values

@@ -7,11 +7,11 @@ are never added up.
 """
 
 from report_assistant.sheets.block_rows import RowKind, block_rows
-from report_assistant.sheets.by_labels import by_labels
-from report_assistant.sheets.by_shape import by_shape
 from report_assistant.sheets.clipboard import block_of
 from report_assistant.sheets.filled import FilledTable
-from report_assistant.sheets.placing import Pasted, nothing
+from report_assistant.sheets.label_matching import by_labels
+from report_assistant.sheets.paste_result import Pasted, nothing
+from report_assistant.sheets.shape_matching import by_shape
 
 
 def read_paste(text: str, current: FilledTable, cursor: str = "") -> Pasted:

@@ -6,8 +6,8 @@ from report_assistant.interview.answers import Answers
 from report_assistant.report.tables import TABLES
 from report_assistant.sheets.clipboard import text_of
 from report_assistant.sheets.filled import FilledTable, filled_from
+from report_assistant.sheets.paste_result import Pasted
 from report_assistant.sheets.pasting import read_paste
-from report_assistant.sheets.placing import Pasted
 from report_assistant.sheets.workbook import Sheet
 
 

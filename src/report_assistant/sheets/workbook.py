@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.ooxml.package import BadPackageError, read_zip, write_package
+from report_assistant.ooxml.properties import (
+    APP_NAME,
+    CORE_NAME,
+    app_properties,
+    core_properties,
+)
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLES, Cell, Role, Table, Values
 from report_assistant.sheets.clipboard import MOST_COLUMNS, MOST_ROWS, Block
 from report_assistant.sheets.copying import number_text, placed_cells
 from report_assistant.sheets.filled import FilledTable, filled_from
 from report_assistant.sheets.grid import is_computed
-from report_assistant.word.package import BadPackageError, read_zip, write_package
-from report_assistant.word.properties import (
-    APP_NAME,
-    CORE_NAME,
-    app_properties,
-    core_properties,
-)
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as ExcelCell

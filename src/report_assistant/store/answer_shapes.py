@@ -12,12 +12,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from report_assistant.foundation.yaml_lines import LocatedYaml, Where
 from report_assistant.report.choices import Choice
 from report_assistant.report.fields import Field, Kind, UnknownField, field_at, part_at
 from report_assistant.report.labels import field_label
 from report_assistant.report.model import AnnualReport, Applications, ReviewLitigation
 from report_assistant.report.values import CountRow, Figure, Measure
-from report_assistant.yaml_lines import LocatedYaml, Where
 
 ALL_ZERO = 0
 """Shorthand for a row, or a whole table, in which every cell is zero."""

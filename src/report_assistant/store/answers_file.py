@@ -11,12 +11,12 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.foundation.yaml_lines import load_yaml
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import CountRow
 from report_assistant.store.answer_mistakes import mistake_sentence
 from report_assistant.store.answer_shapes import ALL_ZERO, ZERO_TABLES, Shaping, rows_of
-from report_assistant.yaml_lines import load_yaml
 
 _MAX_SENTENCES = 20
 

@@ -13,8 +13,8 @@ from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
-from report_assistant.store.complaints import StoreError, damaged
-from report_assistant.store.schema import SCHEMA_VERSION, seals_are_whole
+from report_assistant.store.errors import StoreError, damaged
+from report_assistant.store.schema import SCHEMA_VERSION, checksums_match
 
 _FOLDER = "backups"
 _DAYS_KEPT = 14
@@ -141,7 +141,7 @@ def _is_sound(file: Path) -> bool:
         with closing(_opened(file)) as connection:
             connection.execute("SELECT count(*) FROM entry").fetchone()
             (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
-            return bool(verdict == "ok") and seals_are_whole(connection)
+            return bool(verdict == "ok") and checksums_match(connection)
     except (OSError, sqlite3.Error, ValueError, TypeError):
         return False
 

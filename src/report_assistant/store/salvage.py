@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from report_assistant.store.backups import name_for_kept, set_aside
-from report_assistant.store.complaints import StoreError, explained
-from report_assistant.store.pages import rows
+from report_assistant.store.checksums import checksum_of
+from report_assistant.store.errors import StoreError, explained
 from report_assistant.store.schema import SEALED
-from report_assistant.store.seals import seal_of
+from report_assistant.store.sqlite_pages import rows
 from report_assistant.store.store import Store
 
 _ENTRY_COLUMNS, _DRAFT_COLUMNS = 11, 8
@@ -139,7 +139,7 @@ def _sealed_columns(row: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def _is_sealed(columns: tuple[Any, ...], seal: object) -> bool:
     try:
-        return seal_of(columns) == seal
+        return checksum_of(columns) == seal
     except (TypeError, ValueError):  # bytes where words should be
         return False
 
@@ -167,7 +167,7 @@ def _written(found: _Reading, folder: Path) -> Path:
             columns = (report, places[report], *rest)
             connection.execute(
                 f"INSERT INTO entry ({SEALED}, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*columns, seal_of(columns)),
+                (*columns, checksum_of(columns)),
             )
         drafts = [draft for draft in found.drafts if draft[0] is None or draft[0] in places]
         connection.executemany(f"INSERT INTO draft ({_DRAFT}) VALUES (?, ?, ?, ?, ?, ?, ?)", drafts)

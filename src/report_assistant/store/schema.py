@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from report_assistant.store.seals import seal_of
+from report_assistant.store.checksums import checksum_of
 
 SCHEMA_VERSION = 4
 _SCHEMA = """
@@ -58,17 +58,17 @@ def bring_up_to_date(connection: sqlite3.Connection, version: int) -> None:
     for statement in _steps_from(version):
         connection.execute(statement)
     if version < 4:
-        _seal_all(connection)
+        _checksum_all(connection)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def seals_are_whole(connection: sqlite3.Connection) -> bool:
+def checksums_match(connection: sqlite3.Connection) -> bool:
     """Whether every entry is as it was written; those of older versions cannot tell."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version < 4:
         return True
     sealed = connection.execute(f"SELECT seal, {SEALED} FROM entry")
-    return all(seal_of(columns) == seal for seal, *columns in sealed)
+    return all(checksum_of(columns) == seal for seal, *columns in sealed)
 
 
 def _steps_from(version: int) -> list[str]:
@@ -86,10 +86,12 @@ def _steps_from(version: int) -> list[str]:
     return steps
 
 
-def _seal_all(connection: sqlite3.Connection) -> None:
+def _checksum_all(connection: sqlite3.Connection) -> None:
     connection.execute(
         "UPDATE entry SET place = (SELECT count(*) FROM entry AS other"
         " WHERE other.report = entry.report AND other.id <= entry.id)"
     )
     for identity, *columns in connection.execute(f"SELECT id, {SEALED} FROM entry").fetchall():
-        connection.execute("UPDATE entry SET seal = ? WHERE id = ?", (seal_of(columns), identity))
+        connection.execute(
+            "UPDATE entry SET seal = ? WHERE id = ?", (checksum_of(columns), identity)
+        )

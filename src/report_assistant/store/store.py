@@ -14,11 +14,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from report_assistant.store.complaints import StoreError as StoreError
-from report_assistant.store.complaints import damaged, explained, newer
+from report_assistant.store.checksums import checksum_of
+from report_assistant.store.errors import StoreError as StoreError
+from report_assistant.store.errors import damaged, explained, newer
 from report_assistant.store.location import store_file
 from report_assistant.store.schema import SCHEMA_VERSION, SEALED, bring_up_to_date
-from report_assistant.store.seals import seal_of
 
 _BUSY_SECONDS = 5.0
 _DRAFT = "digest, path, document, content, entries, at"
@@ -131,7 +131,7 @@ class Store:
                 columns = (report, place, at, who, *_columns(row))
                 self._connection.execute(
                     f"INSERT INTO entry ({SEALED}, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (*columns, seal_of(columns)),
+                    (*columns, checksum_of(columns)),
                 )
         return at
 
@@ -144,7 +144,7 @@ class Store:
 
     def _row(self, place: int, columns: tuple[Any, ...]) -> Row:
         seal, *sealed = columns
-        if sealed[1] != place or seal_of(sealed) != seal:
+        if sealed[1] != place or checksum_of(sealed) != seal:
             raise damaged(self.path)
         return row_of_columns(sealed)
 

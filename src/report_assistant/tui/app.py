@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.binding import Binding
 
-from report_assistant.appearance import Appearance, chosen, remembered
-from report_assistant.interview.opening import first_question
-from report_assistant.phrases import FAREWELL, HOW_TO_LEAVE, OPENING_STORED, WELCOME
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.questionnaire.first_question import first_question
+from report_assistant.shells.appearance import Appearance, chosen, remembered
+from report_assistant.shells.phrases import FAREWELL, HOW_TO_LEAVE, OPENING_STORED, WELCOME
 from report_assistant.store.location import store_file
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.shown import TranscriptEntry, Voice
 from report_assistant.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from report_assistant.desk import Desk
+    from report_assistant.session.workspace import Workspace
     from report_assistant.tui.screens.reports import YearAfter
 
 FAILED = 2
@@ -54,7 +54,7 @@ class ReportAssistant(App[None]):
         self._today = today
         self._number = number
         self._home = home
-        self._desk: Desk | None = None
+        self._workspace: Workspace | None = None
         self.animation_level = "none"
         for theme in (LIGHT, DARK):
             self.register_theme(theme)
@@ -64,7 +64,7 @@ class ReportAssistant(App[None]):
     @property
     def is_open(self) -> bool:
         """Whether the core is loaded and the conversation can begin."""
-        return self._desk is not None
+        return self._workspace is not None
 
     def get_default_screen(self) -> ConversationScreen:
         """The first screen is the conversation itself."""
@@ -86,11 +86,11 @@ class ReportAssistant(App[None]):
         return [TranscriptEntry(Voice.NOTE, WELCOME), TranscriptEntry(Voice.ASSISTANT, question)]
 
     async def _open(self) -> None:
-        from report_assistant.desk import Desk
+        from report_assistant.session.workspace import Workspace
 
         try:
-            self._desk = Desk(self._today, self._home)
-            stored = self._desk.summaries() if self._number is None else []
+            self._workspace = Workspace(self._today, self._home)
+            stored = self._workspace.summaries() if self._number is None else []
         except ClerkProblem as problem:
             self.exit(return_code=FAILED, message=str(problem))
             return
@@ -103,24 +103,24 @@ class ReportAssistant(App[None]):
 
     async def _start(self, chosen: int | YearAfter | None) -> None:
         """Go on with a stored report or the one that follows it, or begin a new one."""
+        from report_assistant.tui.presenter import ConversationPresenter
         from report_assistant.tui.screens.reports import YearAfter
-        from report_assistant.tui.talk import Talk
 
-        assert self._desk is not None
+        assert self._workspace is not None
         try:
             if isinstance(chosen, YearAfter):
-                conversation = self._desk.conversation(chosen.number).next_year()
+                conversation = self._workspace.conversation(chosen.number).next_year()
             else:
-                conversation = self._desk.conversation(chosen)
+                conversation = self._workspace.conversation(chosen)
         except ClerkProblem as problem:
             self.exit(return_code=FAILED, message=str(problem))
             return
-        await self._talking.start(Talk(conversation, self._folder))
+        await self._talking.start(ConversationPresenter(conversation, self._folder))
 
     def on_unmount(self) -> None:
         """Close the store."""
-        if self._desk is not None:
-            self._desk.close()
+        if self._workspace is not None:
+            self._workspace.close()
 
     def look(self, word: str) -> str:
         """Look as the word asks, now and the next time; return what to tell."""

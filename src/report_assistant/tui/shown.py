@@ -117,9 +117,9 @@ class Reply:
     entries: Sequence[TranscriptEntry] = ()
     fill: str | None = None
     """What the box shows for editing."""
-    wish: str = ""
-    """What the screen is asked to do: the value of a `Wish`."""
+    action: str = ""
+    """What the screen is asked to do: the value of a `ShellAction`."""
     about: str = ""
-    """What the wish is about: the table's key, the part of the review."""
+    """What the action is about: the table's key, the part of the review."""
     taken: bool = True
     """Whether anything came of it; False for what was refused."""

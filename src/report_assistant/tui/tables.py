@@ -1,9 +1,9 @@
 """The tables as the screen has them: opened from the report, taken as answers. No widgets."""
 
-from report_assistant.conversation import Conversation
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import Event, Rejected, Said
-from report_assistant.problems import ClerkProblem
 from report_assistant.report.edition import section_title
+from report_assistant.session.conversation import Conversation
 from report_assistant.sheets.answers import table_answers
 from report_assistant.sheets.editing import TableEditor
 from report_assistant.sheets.filled import FilledTable

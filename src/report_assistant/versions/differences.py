@@ -5,8 +5,8 @@ statutory tables are compared cell by cell under the names that clerks use. It w
 .docx reports, edited by hand or not.
 """
 
+from report_assistant.ooxml.opened import NEW, OLD
 from report_assistant.versions.difference import Difference, Kind
-from report_assistant.versions.opened import NEW, OLD
 from report_assistant.versions.passages import read_version
 from report_assistant.versions.table_differences import table_differences
 from report_assistant.versions.text_differences import text_differences

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from report_assistant.versions.edits import Edit, edits, tokens
+from report_assistant.ooxml.edits import Edit, edits, tokens
 
 GAP = "……"
 _AROUND = 8

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
+from report_assistant.ooxml.problems import VersionError
 from report_assistant.reading.files import Format, file_bytes, format_of
-from report_assistant.versions.problems import VersionError
 from report_assistant.word.saving import save_docx
 
 

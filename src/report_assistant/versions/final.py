@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from report_assistant.ooxml.opened import OpenedDocx, W, open_docx, remove, serialized
+from report_assistant.ooxml.text_xml import BOOKMARK_PREFIX
 from report_assistant.versions.final_checks import refuse_unfinished
-from report_assistant.versions.opened import OpenedDocx, W, open_docx, remove, serialized
 from report_assistant.versions.passages import read_version
 from report_assistant.versions.publishable import keep_published_parts
-from report_assistant.word.text_xml import BOOKMARK_PREFIX
 
 FILE = "这个文件"
 _PROGRAMS_OWN = "_GoBack"

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from report_assistant.drafting.draft import MISSING_OPEN
+from report_assistant.ooxml.opened import W
+from report_assistant.ooxml.problems import VersionError
 from report_assistant.report.tables import TABLES
 from report_assistant.versions.excerpts import quoted
-from report_assistant.versions.opened import W
 from report_assistant.versions.passages import Version, section_name
-from report_assistant.versions.problems import VersionError
 from report_assistant.versions.tracked import has_changes
 
 _MISSING = re.compile(rf"{MISSING_OPEN}[^】\n]*】?")

@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from report_assistant.ooxml.document import open_document
+from report_assistant.ooxml.document_blocks import document_blocks
+from report_assistant.ooxml.opened import unread
+from report_assistant.ooxml.package import BadPackageError
 from report_assistant.reading.blocks import Block, GridBlock
 from report_assistant.reading.outline import section_of
 from report_assistant.reading.table_cells import TableCells
@@ -11,10 +15,6 @@ from report_assistant.report.edition import NUMERALS
 from report_assistant.report.printed import OPENING
 from report_assistant.report.tables import TABLE_OF
 from report_assistant.report.text import one_line
-from report_assistant.versions.opened import unread
-from report_assistant.word.document import open_document
-from report_assistant.word.document_blocks import document_blocks
-from report_assistant.word.package import BadPackageError
 
 _LAST_SECTION = 6
 _OUR_SECTION = re.compile(r"s([1-6])_")

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from report_assistant.versions.problems import VersionError
+from report_assistant.ooxml.problems import VersionError
 from report_assistant.word.saving import save_docx
 
 _TIMEOUT = 180

@@ -8,8 +8,8 @@ already count as accepted.
 
 from datetime import datetime
 
-from report_assistant.versions.marks import Marks, first_free_number
-from report_assistant.versions.opened import (
+from report_assistant.ooxml.marks import Marks, first_free_number
+from report_assistant.ooxml.opened import (
     NEW,
     OLD,
     OpenedDocx,

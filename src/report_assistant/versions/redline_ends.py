@@ -7,8 +7,8 @@ them instead: its text goes on in the last one. The same is done here.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from report_assistant.versions.opened import W
-from report_assistant.versions.pieces import PARAGRAPH, Piece
+from report_assistant.ooxml.opened import W
+from report_assistant.ooxml.pieces import PARAGRAPH, Piece
 
 
 class Pair(NamedTuple):

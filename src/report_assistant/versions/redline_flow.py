@@ -4,10 +4,10 @@ from collections import deque
 
 from lxml import etree
 
+from report_assistant.ooxml.marks import DELETED, INSERTED, Marks
+from report_assistant.ooxml.opened import W, copy_of, remove
+from report_assistant.ooxml.pieces import PARAGRAPH, TABLE, Piece, cells, pieces, rows
 from report_assistant.versions.alignment import align
-from report_assistant.versions.marks import DELETED, INSERTED, Marks
-from report_assistant.versions.opened import W, copy_of, remove
-from report_assistant.versions.pieces import PARAGRAPH, TABLE, Piece, cells, pieces, rows
 from report_assistant.versions.redline_ends import Pair, Route, settle_end
 from report_assistant.versions.redline_tables import deleted_row, deleted_table, row_pairs
 from report_assistant.versions.redline_text import (

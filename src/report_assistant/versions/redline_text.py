@@ -6,8 +6,8 @@ from itertools import groupby
 
 from lxml import etree
 
-from report_assistant.versions.edits import edits
-from report_assistant.versions.inline import (
+from report_assistant.ooxml.edits import edits
+from report_assistant.ooxml.inline import (
     Atom,
     Content,
     Unit,
@@ -17,8 +17,8 @@ from report_assistant.versions.inline import (
     runs,
     text_of,
 )
-from report_assistant.versions.marks import DELETED, INSERTED, Marks, join_neighbours
-from report_assistant.versions.opened import W, copy_of, remove
+from report_assistant.ooxml.marks import DELETED, INSERTED, Marks, join_neighbours
+from report_assistant.ooxml.opened import W, copy_of, remove
 
 _P, _P_PR, _R_PR, _TEXT = f"{W}p", f"{W}pPr", f"{W}rPr", f"{W}t"
 _STYLE_NAMES = tuple(f"{W}{name}" for name in ("pStyle", "rStyle", "tblStyle"))

@@ -17,7 +17,7 @@ import jinja2
 from aiohttp import web
 from textual_serve.server import Server
 
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.web.guard import HOST, Handler, guard
 
 _FILES = Path(__file__).parent

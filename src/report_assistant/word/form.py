@@ -18,7 +18,10 @@ from docx.opc.part import Part
 from docx.package import Package
 from lxml import etree
 
-from report_assistant.assets import asset_dir
+from report_assistant.foundation.assets import asset_dir
+from report_assistant.ooxml.package import read_package, write_package
+from report_assistant.ooxml.properties import APP_NAME, CORE_NAME, CUSTOM_NAME
+from report_assistant.ooxml.text_xml import BOOKMARK_PREFIX, escaped
 from report_assistant.word.form_check import open_usable
 from report_assistant.word.form_layout import (
     StyleRole,
@@ -26,9 +29,6 @@ from report_assistant.word.form_layout import (
     marker_paragraphs,
     style_ids,
 )
-from report_assistant.word.package import read_package, write_package
-from report_assistant.word.properties import APP_NAME, CORE_NAME, CUSTOM_NAME
-from report_assistant.word.text_xml import BOOKMARK_PREFIX, escaped
 
 _FORM_PATH = ("annual_report", "report.docx")
 _SLOT = "report content"

@@ -15,11 +15,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.opc.part import Part
 from lxml import etree
 
-from report_assistant.report.checks import Severity
+from report_assistant.checks import Severity
+from report_assistant.ooxml.package import BadPackageError, read_package
+from report_assistant.ooxml.text_xml import WORD_NAMESPACE
 from report_assistant.word.form_layout import MARKER, StyleRole, find_style, marker_paragraphs
-from report_assistant.word.package import BadPackageError, read_package
 from report_assistant.word.problems import FormError
-from report_assistant.word.text_xml import WORD_NAMESPACE
 
 _A4_TWIPS = (11906, 16838)
 _ROUNDING = 30

@@ -1,6 +1,6 @@
 """What can go wrong with Word files, as sentences for the clerk or for who keeps the form."""
 
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
 
 
 class FormError(ClerkProblem):

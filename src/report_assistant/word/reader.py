@@ -6,13 +6,13 @@ were made to do harm, are refused with one sentence for the clerk.
 
 from pathlib import Path
 
+from report_assistant.ooxml.document import open_document
+from report_assistant.ooxml.document_blocks import document_blocks
+from report_assistant.ooxml.package import BadPackageError
 from report_assistant.reading.files import Format, decoded, file_bytes, format_of
 from report_assistant.reading.printed_report import read_blocks
 from report_assistant.reading.problems import ReadError
 from report_assistant.report.printed import PrintedReport
-from report_assistant.word.document import open_document
-from report_assistant.word.document_blocks import document_blocks
-from report_assistant.word.package import BadPackageError
 
 __all__ = ["ReadError", "read_report", "read_report_bytes", "read_report_text"]
 

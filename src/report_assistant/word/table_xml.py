@@ -12,16 +12,16 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from report_assistant.drafting.draft import TableBlock
-from report_assistant.report.tables import TABLE_OF, Cell, Role, Table
-from report_assistant.word.form import Form
-from report_assistant.word.form_layout import StyleRole
-from report_assistant.word.text_xml import (
+from report_assistant.ooxml.text_xml import (
     character_style,
     font_size,
     paragraph,
     printable,
     runs,
 )
+from report_assistant.report.tables import TABLE_OF, Cell, Role, Table
+from report_assistant.word.form import Form
+from report_assistant.word.form_layout import StyleRole
 
 _SHARES = {"applications": (570, 960, 2967, *(621,) * 7)}
 """Widths of a table's columns in proportion; the columns of the other tables are equal."""

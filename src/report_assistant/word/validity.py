@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from report_assistant.word.package import CONTENT_TYPES, BadPackageError, read_package
-from report_assistant.word.schema_order import CHILD_ORDER, REPEATABLE, REQUIRED_ATTRIBUTES
+from report_assistant.ooxml.package import CONTENT_TYPES, BadPackageError, read_package
+from report_assistant.ooxml.schema_order import CHILD_ORDER, REPEATABLE, REQUIRED_ATTRIBUTES
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

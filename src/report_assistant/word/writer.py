@@ -19,12 +19,12 @@ from report_assistant.drafting.draft import (
     TableNote,
     Title,
 )
+from report_assistant.ooxml.package import write_package
+from report_assistant.ooxml.properties import property_parts
+from report_assistant.ooxml.text_xml import anchor, character_style, paragraph, runs
 from report_assistant.word.form import Form, open_form, shipped_form
 from report_assistant.word.form_layout import StyleRole
-from report_assistant.word.package import write_package
-from report_assistant.word.properties import property_parts
 from report_assistant.word.table_xml import table_xml
-from report_assistant.word.text_xml import anchor, character_style, paragraph, runs
 
 
 def write_docx(draft: Draft, form: bytes | None = None) -> bytes:

@@ -5,10 +5,10 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from report_assistant.problems import ClerkProblem
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.tui.presenter import ConversationPresenter
 from report_assistant.tui.screens.overlay import OverlayScreen
 from report_assistant.tui.shown import ChipWords
-from report_assistant.tui.talk import Talk
 from report_assistant.tui.widgets.chinese_text import ChineseText
 from report_assistant.tui.widgets.chips import Chip
 
@@ -22,9 +22,9 @@ class AnswerScreen(OverlayScreen[str | None]):
         Binding("f2", "change", show=False, priority=True),
     ]
 
-    def __init__(self, talk: Talk, name: str) -> None:
+    def __init__(self, presenter: ConversationPresenter, name: str) -> None:
         super().__init__()
-        self._talk = talk
+        self._presenter = presenter
         self._question = name
 
     def compose(self) -> ComposeResult:
@@ -50,6 +50,6 @@ class AnswerScreen(OverlayScreen[str | None]):
 
     def _details(self) -> str:
         try:
-            return self._talk.details(self._question)
+            return self._presenter.details(self._question)
         except ClerkProblem as problem:
             return str(problem)

@@ -18,8 +18,8 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.screen import Screen
 
-from report_assistant.problems import ClerkProblem
-from report_assistant.tui.errand import Errand
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.tui.return_target import ReturnTarget
 from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
 from report_assistant.tui.widgets.chips import Chip, Chips
 from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
@@ -33,10 +33,10 @@ from report_assistant.tui.widgets.too_small import TooSmall
 from report_assistant.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
+    from report_assistant.tui.presenter import ConversationPresenter
     from report_assistant.tui.screens.review import ReviewPlace
-    from report_assistant.tui.talk import Talk
 
-_WISHES = (
+_SHELL_ACTIONS = (
     {"核对": "review('{}')", "预览": "draft", "生成": "write", "帮助": "help"}
     | {
         "今天到这": "leave",
@@ -52,11 +52,11 @@ _WISHES = (
     }
     | {word: f"look('{word}')" for word in ("疏排", "密排", "深色", "浅色")}
 )
-"""What the clerk can wish for -> the screen's action."""
+"""What the clerk can ask for -> the screen's action."""
 
 
 class ConversationScreen(Screen[None]):
-    """Wires the widgets to the talk."""
+    """Wires the widgets to the presenter."""
 
     AUTO_FOCUS = "Prompt"  # at once: what is typed at the first sight of the question counts
     BINDINGS = [
@@ -77,9 +77,9 @@ class ConversationScreen(Screen[None]):
     def __init__(self, opening: list[TranscriptEntry]) -> None:
         super().__init__()
         self._opening = opening
-        self._talk: Talk | None = None
+        self._presenter: ConversationPresenter | None = None
         self._early: list[str] = []
-        self._errand: Errand | None = None
+        self._return_target: ReturnTarget | None = None
 
     def compose(self) -> ComposeResult:
         """Input above chips and keys, so that an input method's window covers neither."""
@@ -99,13 +99,13 @@ class ConversationScreen(Screen[None]):
         """Let the clerk type at once."""
         self.call_after_refresh(self.prompt.focus)
 
-    async def start(self, talk: Talk) -> None:
+    async def start(self, presenter: ConversationPresenter) -> None:
         """Begin the conversation in place of the opening words."""
-        self._talk = talk
-        self._draft.sources = talk.source
-        is_new = talk.is_new
+        self._presenter = presenter
+        self._draft.sources = presenter.source
+        is_new = presenter.is_new
         await self.transcript.remove_children()
-        await self._show(talk.begin())
+        await self._show(presenter.begin())
         self.prompt.focus()
         for typed in self._early:
             if is_new:
@@ -134,42 +134,46 @@ class ConversationScreen(Screen[None]):
         await self._say("重做")
 
     async def _say(self, typed: str) -> None:
-        if self._talk is None:
+        if self._presenter is None:
             self._early.append(typed)
             return
         if not self.transcript.is_attached:  # typed while the window was closing
             return
-        if self._talk.is_about_a_file:  # the folder may be on a slow network share
-            reply = await asyncio.to_thread(self._talk.say, typed)
+        if self._presenter.is_about_a_file:  # the folder may be on a slow network share
+            reply = await asyncio.to_thread(self._presenter.say, typed)
         else:
-            reply = self._talk.say(typed)
+            reply = self._presenter.say(typed)
         await self._show(reply)
-        if self._errand is not None and reply.taken and self._errand.is_over(self._talk):
-            errand, self._errand = self._errand, None
-            if not reply.wish:
-                await errand.back()
+        if (
+            self._return_target is not None
+            and reply.taken
+            and self._return_target.is_over(self._presenter)
+        ):
+            return_target, self._return_target = self._return_target, None
+            if not reply.action:
+                await return_target.back()
 
     async def _show(self, reply: Reply) -> None:
-        assert self._talk is not None
+        assert self._presenter is not None
         await self.transcript.add(reply.entries)
         if reply.fill is not None:
             self.prompt.fill(reply.fill)
-        if reply.wish:
-            await self.run_action(_WISHES[reply.wish].format(reply.about))
-        await self.query_one(Chips).show(self._talk.chips())
+        if reply.action:
+            await self.run_action(_SHELL_ACTIONS[reply.action].format(reply.about))
+        await self.query_one(Chips).show(self._presenter.chips())
         self.call_after_refresh(self._show_standing)
 
     async def _show_standing(self) -> None:
         """Outline, status line and draft, after the next question is on the screen."""
-        if self._talk is None:
+        if self._presenter is None:
             return
-        standing = self._talk.standing()
+        standing = self._presenter.standing()
         self.query_one(Outline).show(standing)
         self.query_one(OutlineLine).show(standing)
         self.query_one(StatusLine).show(standing)
         if self._draft.display:
             try:
-                await self._draft.pane.show(self._talk.blocks())
+                await self._draft.pane.show(self._presenter.blocks())
             except ClerkProblem as problem:
                 await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 
@@ -188,9 +192,9 @@ class ConversationScreen(Screen[None]):
         await self._look_at(message.question)
 
     async def _look_at(self, name: str) -> None:
-        if self._talk is not None:
+        if self._presenter is not None:
             self.prompt.clear()
-            await self._show(self._talk.look_at(name))
+            await self._show(self._presenter.look_at(name))
             self.prompt.focus()
 
     @on(Prompt.EarlierAsked)
@@ -223,7 +227,7 @@ class ConversationScreen(Screen[None]):
         else:
             self.transcript.scroll_page_down(animate=False)
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ actions
 
     def action_leave(self) -> None:
         """Leave; everything is saved."""
@@ -231,7 +235,7 @@ class ConversationScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the help."""
-        from report_assistant.help_words import help_text
+        from report_assistant.shells.help_words import help_text
         from report_assistant.tui.screens.reading import ReadingScreen
 
         self.app.push_screen(ReadingScreen("帮助", help_text()))
@@ -246,10 +250,10 @@ class ConversationScreen(Screen[None]):
     async def _show_draft(self, pointer: Pointer | None) -> None:
         from report_assistant.tui.screens.draft import DraftScreen, Rewrite
 
-        if self._talk is None:
+        if self._presenter is None:
             return
         try:
-            screen = DraftScreen(self._talk.blocks(), self._talk.source, pointer)
+            screen = DraftScreen(self._presenter.blocks(), self._presenter.source, pointer)
         except ClerkProblem as problem:
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
             return
@@ -285,7 +289,7 @@ class ConversationScreen(Screen[None]):
 
     def action_review(self, about: str = "") -> None:
         """Show the answers and findings; `about` is a filter, or the name of one question."""
-        if self._talk is not None:
+        if self._presenter is not None:
             from report_assistant.tui.screens.review import ReviewPlace
 
             self._show_review(ReviewPlace.of(about))
@@ -293,8 +297,8 @@ class ConversationScreen(Screen[None]):
     def _show_review(self, place: ReviewPlace) -> None:
         from report_assistant.tui.screens.review import ReviewScreen
 
-        assert self._talk is not None
-        screen = ReviewScreen(self._talk, place)
+        assert self._presenter is not None
+        screen = ReviewScreen(self._presenter, place)
 
         async def back() -> None:
             self._show_review(screen.place)
@@ -303,36 +307,36 @@ class ConversationScreen(Screen[None]):
 
     async def _change(self, name: str | None, back: Callable[[], Awaitable[None]]) -> None:
         """Ask a question again, and go back when that is done."""
-        if name is not None and self._talk is not None:
-            self._errand = Errand(self._talk.open_names(), back)
+        if name is not None and self._presenter is not None:
+            self._return_target = ReturnTarget(self._presenter.open_names(), back)
             await self._look_at(name)
 
     def action_table(self, key: str) -> None:
         """Open a statutory table as a grid."""
-        if self._talk is None:
+        if self._presenter is None:
             return
         from report_assistant.tui.screens.table import TableScreen
 
-        editor = self._talk.table(key)
-        self.app.push_screen(TableScreen(editor, self._talk.take_table), self._editor_left)
+        editor = self._presenter.table(key)
+        self.app.push_screen(TableScreen(editor, self._presenter.take_table), self._editor_left)
 
     async def action_rewrite(self, block: str = "") -> None:
         """Open a paragraph in an editor; which one is chosen first where none is named."""
         from report_assistant.tui.screens.prose import ParagraphsScreen, ProseScreen
 
-        talk = self._talk
-        if talk is None:
+        presenter = self._presenter
+        if presenter is None:
             return
         try:
-            paragraphs = {each.block: each for each in talk.paragraphs()}
+            paragraphs = {each.block: each for each in presenter.paragraphs()}
         except ClerkProblem as problem:
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
             return
         if block in paragraphs:
             screen = ProseScreen(
                 paragraphs[block],
-                lambda text: talk.reword(block, text),
-                lambda text: talk.figures_of(block, text),
+                lambda text: presenter.reword(block, text),
+                lambda text: presenter.figures_of(block, text),
             )
             self.app.push_screen(screen, self._editor_left)
         else:
@@ -350,32 +354,32 @@ class ConversationScreen(Screen[None]):
 
     async def action_versions(self) -> None:
         """List the Word files generated so far."""
-        if self._talk is not None:
-            await self._add(TranscriptEntry(Voice.NOTE, self._talk.versions()))
+        if self._presenter is not None:
+            await self._add(TranscriptEntry(Voice.NOTE, self._presenter.versions()))
 
     async def action_record(self) -> None:
         """Show who did what to the answers, the latest at the bottom in view."""
         from report_assistant.tui.screens.reading import RecordScreen
 
-        if self._talk is None:
+        if self._presenter is None:
             return
         try:
-            self.app.push_screen(RecordScreen(self._talk.record()))
+            self.app.push_screen(RecordScreen(self._presenter.record()))
         except ClerkProblem as problem:
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 
     @work(exclusive=True, exit_on_error=False)
     async def action_write_file(self, word: str) -> None:
-        """Write the file that is wished for. In a thread: the folder may be a slow network share."""
-        if self._talk is not None:
-            await self._add(await asyncio.to_thread(self._talk.write_file, word))
+        """Write the file that is asked for. In a thread: the folder may be a slow network share."""
+        if self._presenter is not None:
+            await self._add(await asyncio.to_thread(self._presenter.write_file, word))
 
     async def action_next_year(self) -> None:
         """Go on with the report on the next year."""
-        if self._talk is None:
+        if self._presenter is None:
             return
         try:
-            following = self._talk.next_year()
+            following = self._presenter.next_year()
         except ClerkProblem as problem:
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
         else:
@@ -383,13 +387,13 @@ class ConversationScreen(Screen[None]):
 
     async def action_sample(self) -> None:
         """Show a finished report that is not the clerk's own."""
-        from report_assistant.phrases import SAMPLE_TITLE
+        from report_assistant.shells.phrases import SAMPLE_TITLE
         from report_assistant.tui.screens.draft import DraftScreen
 
-        if self._talk is None:
+        if self._presenter is None:
             return
         try:
-            self.app.push_screen(DraftScreen(self._talk.sample(), title=SAMPLE_TITLE))
+            self.app.push_screen(DraftScreen(self._presenter.sample(), title=SAMPLE_TITLE))
         except ClerkProblem as problem:
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 
@@ -403,8 +407,8 @@ class ConversationScreen(Screen[None]):
         """Choose last year's report among the files."""
         from report_assistant.tui.screens.files import FilesScreen
 
-        if self._talk is not None:
-            self.app.push_screen(FilesScreen(self._talk.folder), self._report_chosen)
+        if self._presenter is not None:
+            self.app.push_screen(FilesScreen(self._presenter.folder), self._report_chosen)
 
     async def _report_chosen(self, file: Path | None) -> None:
         if file is not None:
@@ -413,5 +417,5 @@ class ConversationScreen(Screen[None]):
     @work(exclusive=True, exit_on_error=False)
     async def action_write(self) -> None:
         """Write the Word file. In a thread: the folder may be on a slow network share."""
-        if self._talk is not None:
-            await self._show(await asyncio.to_thread(self._talk.write))
+        if self._presenter is not None:
+            await self._show(await asyncio.to_thread(self._presenter.write))

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from report_assistant.stored_reports import ReportSummary
+from report_assistant.session.stored_reports import ReportSummary
 from report_assistant.tui.screens.overlay import OverlayScreen
 
 

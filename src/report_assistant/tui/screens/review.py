@@ -14,13 +14,13 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from report_assistant import phrases
 from report_assistant.interview.review import Review, ReviewFilter, review_of
-from report_assistant.report.afterwards import left_to_do
+from report_assistant.report.next_steps import left_to_do
+from report_assistant.shells import phrases
+from report_assistant.tui.presenter import ConversationPresenter
 from report_assistant.tui.screens.answer import AnswerScreen
 from report_assistant.tui.screens.overlay import OverlayScreen
 from report_assistant.tui.shown import ChipWords
-from report_assistant.tui.talk import Talk
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.list_line import ListLine
 
@@ -61,10 +61,10 @@ class ReviewScreen(OverlayScreen[str | None]):
         *(Binding(str(n + 1), f"show({n})", show=False) for n in range(len(_FILTERS))),
     ]
 
-    def __init__(self, talk: Talk, place: ReviewPlace) -> None:
+    def __init__(self, presenter: ConversationPresenter, place: ReviewPlace) -> None:
         super().__init__()
         self.place = place
-        self._talk = talk
+        self._presenter = presenter
 
     def compose(self) -> ComposeResult:
         """The filters with their counts, and one list."""
@@ -111,7 +111,7 @@ class ReviewScreen(OverlayScreen[str | None]):
 
     def _open(self, name: str) -> None:
         if name:
-            self.app.push_screen(AnswerScreen(self._talk, name), self._changed)
+            self.app.push_screen(AnswerScreen(self._presenter, name), self._changed)
 
     def _changed(self, name: str | None) -> None:
         self.place.question = ""
@@ -121,7 +121,7 @@ class ReviewScreen(OverlayScreen[str | None]):
     # ------------------------------------------------------------ what is shown
 
     async def _fill(self) -> None:
-        review = review_of(self._talk.interview.answers, self.place.filter)
+        review = review_of(self._presenter.interview.answers, self.place.filter)
         filters = self.query_one(".filters")
         await filters.remove_children()
         await filters.mount(*self._chips(review))
@@ -156,7 +156,7 @@ class ReviewScreen(OverlayScreen[str | None]):
         if not review.findings and not review.sections:
             yield Option(Content(phrases.NONE_OF_FILTER), disabled=True)
         if review.filter is ReviewFilter.ALL:
-            to_do = phrases.to_do_text(left_to_do(self._talk.interview.answers.report))
+            to_do = phrases.to_do_text(left_to_do(self._presenter.interview.answers.report))
             # not disabled: the arrow keys would stop before it
             yield Option(ListLine(Content(f"\n{to_do}")))
 

@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from report_assistant import phrases
 from report_assistant.sheets.editing import TableEditor
 from report_assistant.sheets.filled import FilledTable
+from report_assistant.shells import phrases
 from report_assistant.tui.screens.overlay import OverlayScreen
 from report_assistant.tui.shown import Reply
 from report_assistant.tui.tables import table_title

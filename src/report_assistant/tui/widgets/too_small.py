@@ -2,7 +2,7 @@
 
 from textual.widgets import Static
 
-from report_assistant.phrases import TOO_SMALL
+from report_assistant.shells.phrases import TOO_SMALL
 
 
 class TooSmall(Static):

@@ -1,0 +1,159 @@
+"""S06, S07, S20: what the report is based on, what period it covers, and when it was published."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from report_assistant.checks.finding import (
+    Check,
+    Facts,
+    Finding,
+    Severity,
+    section_words,
+    text_place,
+)
+from report_assistant.checks.headings import has_section
+from report_assistant.checks.statements import narrowed
+from report_assistant.report.edition import EDITIONS, due_date, edition_for
+
+_NUMBER = re.compile(r"(国办\w{0,8}?[函发])\s*[〔\[(【（﹝]\s*(\d{4})\s*[〕\])】）﹞]\s*(\d+)\s*号")
+_DECREE = re.compile(r"国务院令\s*[(（〔]?\s*第?\s*(\d+)\s*号")
+_DECREE_NUMBER = "711"
+_REPEALED = ("2019", "60")
+_OLD_TITLE = re.compile("有关事项的通知[^《。]{0,12}$")
+_FORMAT_TITLE = re.compile("年度报告格式[^《。]{0,24}$")
+_BASIS = re.compile("(?:根据|依据|按照|遵照|依照)[^。]{0,40}(?:条例|国办公开办函|年度报告格式)")
+
+
+def _basis(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S06: the notice in force with its own title, and the decree of 2019."""
+    if facts.year is not None and facts.year < EDITIONS[0].first_year:
+        return
+    wanted = edition_for(facts.year).notice_number
+    for sentence in facts.sentences:
+        for found in _NUMBER.finditer(sentence.text):
+            if wrong := _wrong_notice(sentence.text[: found.start()], found, wanted):
+                place = text_place(sentence.section, found.group())
+                message = f"{section_words(sentence.section)}引用的“{found.group()}”{wrong}。请改成{wanted}。"
+                yield check.finding(place, message, expected=wanted, found=found.group())
+        for found in _DECREE.finditer(sentence.text):
+            is_regulation = "公开条例" in sentence.text[: found.start()]
+            if is_regulation and found[1] != _DECREE_NUMBER:
+                right = f"国务院令第{_DECREE_NUMBER}号"
+                message = (
+                    f"{section_words(sentence.section)}写的是“{found.group()}”。"
+                    f"现行条例是{right}公布的，请改正。"
+                )
+                place = text_place(sentence.section, found.group())
+                yield check.finding(place, message, expected=right, found=found.group())
+    if has_section(facts, 1) and not _BASIS.search(facts.text(0, 1)):
+        message = f"没有写编制依据。请在开头写明依据条例和{wanted}编制。"
+        yield check.finding(
+            text_place(0, "编制依据"), message, expected=wanted, severity=Severity.WARNING
+        )
+
+
+def _wrong_notice(lead: str, found: re.Match[str], wanted: str) -> str:
+    """What is wrong with a document number; nothing if it is right or of another matter."""
+    issuer, year, number = found.groups()
+    right = _NUMBER.match(wanted)
+    assert right is not None
+    if (year, number) == _REPEALED:
+        return "是已经停止使用的旧格式通知"
+    if (year, number) != (right[2], right[3]):
+        is_format = _FORMAT_TITLE.search(lead)
+        return "不是现行格式通知的文号" if is_format else ""
+    if issuer != right[1]:
+        return "发文字号写错了"
+    if _OLD_TITLE.search(lead):
+        return "配的是 2019 年旧通知的标题，文号与标题对不上"
+    return ""
+
+
+# ---------------------------------------------------------------- the period
+
+_RANGE = re.compile(
+    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起)?\s*(?:至|到|—+|-+|–|~|～)\s*"
+    r"(?:(\d{4}|当|同)\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+)
+_PERIOD = re.compile("统计|期限|数据|本报告|时限|时间")
+
+
+def _period(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S07: the year from its first day to its last."""
+    ranges = [
+        (sentence, found)
+        for sentence in facts.sentences
+        if sentence.section in (0, 1)
+        for found in _RANGE.finditer(sentence.text)
+        if _PERIOD.search(sentence.text[: found.start()] + sentence.text[found.end() :])
+    ]
+    for sentence, found in ranges[:1]:
+        first, month, day, last, end_month, end_day = found.groups()
+        ends_in = first if last in (None, "当", "同") else last
+        year = str(facts.year or first)
+        right = f"{year}年1月1日至{year}年12月31日"
+        dates = [int(part) for part in (month, day, end_month, end_day)]
+        if dates != [1, 1, 12, 31] or {first, ends_in} != {year}:
+            message = (
+                f"{section_words(sentence.section)}的统计期限写的是“{found.group()}”。"
+                f"统计期限应当是{right}，请改正。"
+            )
+            place = text_place(sentence.section, found.group())
+            yield check.finding(place, message, expected=right, found=found.group())
+    if not ranges and has_section(facts, 1) and not _says_period(facts):
+        message = "没有写统计期限。请在开头写明“数据统计期限为1月1日至12月31日”并加上年份。"
+        yield check.finding(text_place(0, "统计期限"), message, severity=Severity.WARNING)
+
+
+def _says_period(facts: Facts) -> bool:
+    text = narrowed(facts.text(0, 1))
+    return bool(re.search("12月31日|统计(?:期限|时间|时限)", text))
+
+
+# ---------------------------------------------------------------- the day of publication
+
+_DAY = re.compile(r"^\s*(20\d\d)年\s*(\d{1,2})月\s*(\d{1,2})日\s*$")
+
+
+def _published(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S20: published by 31 January; a county's or city's own report by 31 March."""
+    if facts.printed is None or facts.year is None:
+        return
+    is_higher = facts.kind is None or facts.kind.is_higher_government
+    due = due_date(facts.year, is_higher_government=is_higher)
+    for paragraph in facts.printed.paragraphs:
+        found = _DAY.match(narrowed(paragraph.text))
+        try:
+            day = date(*map(int, found.groups())) if found else None
+        except ValueError:
+            day = None
+        if day and day > due:
+            yield check.finding(
+                text_place(paragraph.section, paragraph.text),
+                f"落款日期是{paragraph.text.strip()}，晚于{due.year}年{due.month}月{due.day}日的期限。"
+                "请按时报送和公布；本地有别的期限的，以本地通知为准。",
+                expected=f"<= {due.isoformat()}",
+                found=day.isoformat(),
+            )
+
+
+_CONTACT = re.compile("联系|电话|邮编|邮政编码|邮箱|地址")
+
+
+def _contact(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S20: readers are told whom to ask."""
+    if has_section(facts, 1) and not _CONTACT.search(facts.text(0, 1, 6)):
+        yield check.finding(
+            text_place(0, "联系方式"),
+            "没有写联系科室和电话。群众有疑问时要知道问谁，建议在开头写上。",
+            severity=Severity.INFO,
+        )
+
+
+BASIS_CHECKS = (
+    Check("S06", Severity.ERROR, "编制依据", _basis),
+    Check("S07", Severity.ERROR, "统计期限", _period),
+    Check("S20", Severity.WARNING, "公布时间", _published),
+    Check("S20", Severity.INFO, "联系方式", _contact),
+)

@@ -1,0 +1,227 @@
+"""S03, S04, S09, S10, S13, S17-S19, S22: what a section must say, and what must not be left in it."""
+
+import re
+from collections.abc import Iterator
+
+from report_assistant.checks.finding import (
+    Check,
+    Facts,
+    Finding,
+    Severity,
+    section_words,
+    text_place,
+)
+from report_assistant.checks.headings import has_section, narrative
+from report_assistant.report.edition import section_title
+from report_assistant.report.printed import Level
+
+_SHORT = 60
+_ARTICLE_50 = {
+    "工作考核": re.compile("考核|考评|绩效|测评|评估"),
+    "社会评议": re.compile("社会评议|评议|社会评价|群众评价|满意度|第三方评估"),
+    "责任追究": re.compile("责任追究|追究|追责|问责"),
+}
+
+
+def _article_50(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S03: art. 50(4) asks every people's government for three items.
+
+    None of them is a breach of the Regulation whatever the wording; one or two of them missing may
+    be there in other words, so that is a warning.
+    """
+    if facts.kind is None or not facts.kind.is_government or not has_section(facts, 1):
+        return
+    text = narrative(facts, 1) + facts.text(6)
+    missing = [name for name, pattern in _ARTICLE_50.items() if not pattern.search(text)]
+    if not missing or len(text) < _SHORT:
+        return
+    names = "、".join(missing)
+    yield check.finding(
+        text_place(1, section_title(1, facts.year)),
+        f"第一部分没有写{names}。条例第五十条第四项要求各级人民政府报告工作考核、社会评议和责任追究结果，"
+        "没有开展的也请如实写一句。",
+        expected="、".join(_ARTICLE_50),
+        found=f"缺{names}",
+        severity=None if len(missing) == len(_ARTICLE_50) else Severity.WARNING,
+    )
+
+
+def _applications(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S04: applications are reported even if there were none."""
+    text = narrative(facts, 1)
+    if has_section(facts, 1) and len(text) >= _SHORT and "申请" not in text:
+        yield check.finding(
+            text_place(1, section_title(1, facts.year)),
+            "第一部分没有写依申请公开。一件也没有收到的，也请写“未收到政府信息公开申请”。",
+            expected="依申请公开情况",
+            found="没有",
+        )
+
+
+# ---------------------------------------------------------------- leftovers
+
+_LEFT = re.compile(
+    r"该部分以表格形式报告[。，]?(?:表格如下)?|[（(]文字描述[^）)]*[）)]|含《条例》第五十条第四项"
+    r"|(?<![A-Za-z0-9/._@-])[Xx]{2,}(?![A-Za-z0-9/._@-])|\*{2,}|_{3,}|【待填[^】]*】?"
+    r"|[（(]\s*[)）]|《\s*》|“\s*”|[（(]?(?:此处|请在此)[^，。]{0,6}(?:填写|填报|补充)[^，。]{0,8}[)）]?"
+)
+_CROSSES = re.compile("(?:(?<=[年月日，。；、：由为]))×{2,}|^×{2,}")
+
+
+def _leftovers(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S09: instructions of the form, and blanks that nobody filled in."""
+    for section, text in _texts(facts):
+        for pattern, severity in ((_LEFT, None), (_CROSSES, Severity.WARNING)):
+            for found in pattern.finditer(text):
+                words = text[max(0, found.start() - 8) : found.end() + 8].strip()
+                yield check.finding(
+                    text_place(section, words),
+                    f"{section_words(section)}“{words}”里留着格式说明或没填的空：“{found.group()}”。"
+                    "请填上内容或删去。",
+                    found=found.group(),
+                    severity=severity,
+                )
+
+
+def _texts(facts: Facts) -> Iterator[tuple[int, str]]:
+    for paragraph in facts.printed.paragraphs if facts.printed else ():
+        yield paragraph.section, paragraph.text
+
+
+_NO_NUMBER = re.compile(
+    r"(?:信息|动态|新闻|稿件|文章|公告|申请|共|约|累计)\s*(?:条|篇|件(?!次|数))(?=[，。；、,;]|其中)"
+    r"|(?:公开|发布|收到|办结|答复)\s*(?:条|篇|期)(?=[，。；、,;])|(?:费|收费|计|共)\s*元(?=[，。；])"
+    r"|(?:占|率|达|为)\s*[%％](?=[，。；、)）])"
+)
+_KNOWN = re.compile("(?:申请|要|文|案|信|公|来|稿|事)件$|政务信息条")
+_OPEN = re.compile("[，、,]$")
+_CLOSED = re.compile("[。！？!?：:；;”》）).…]$|[A-Za-z0-9/]$")
+_LONG = 40
+
+
+def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S10: a number is missing before its unit, or a sentence breaks off."""
+    for section, text in _texts(facts):
+        for found in _NO_NUMBER.finditer(text):
+            words = text[max(0, found.start() - 12) : found.end()]
+            if found.group().endswith("申请件"):
+                continue
+            message = f"{section_words(section)}“{words}”少了数字。请补上。"
+            yield check.finding(text_place(section, words), message, expected="数字", found="没有")
+    for paragraph in facts.printed.paragraphs if facts.printed else ():
+        if paragraph.level is not Level.TEXT:
+            continue
+        words = paragraph.text[-16:]
+        if _OPEN.search(words) or (len(paragraph.text) >= _LONG and not _CLOSED.search(words)):
+            yield check.finding(
+                text_place(paragraph.section, words),
+                f"{section_words(paragraph.section)}有一段到“{words}”就断了。请把句子写完，加上句号。",
+                found=words,
+                severity=None if _OPEN.search(words) else Severity.WARNING,
+            )
+
+
+# ---------------------------------------------------------------- section five, facts, length
+
+_NOTHING = re.compile(r"(?:目前|本年度|我\w{1,3})?[暂并]?(?:无|没有|不存在)[^。，]{0,14}[。.]?")
+_FIVE_SHORT, _FIVE_THIN = 10, 30
+
+
+def _improvement(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S13: section five names problems and what is done about them."""
+    if not has_section(facts, 5):
+        return
+    text = facts.text(5).strip()
+    place = text_place(5, text or section_title(5, facts.year))
+    if len(text) < _FIVE_SHORT or _NOTHING.fullmatch(text):
+        yield check.finding(
+            place,
+            f"第五部分只写了“{text}”。请写明存在的主要问题和改进措施，不能空着或写“无”。"
+            if text
+            else "第五部分是空的。请写明存在的主要问题和改进措施。",
+            expected="问题和改进措施",
+            found=text or "没有文字",
+        )
+    elif len(text) < _FIVE_THIN:
+        message = f"第五部分只有 {len(text)} 个字，太笼统。请写具体的问题和对应的措施。"
+        yield check.finding(place, message, found=len(text), severity=Severity.WARNING)
+
+
+_FACT = re.compile(r"\d|[未没无零][\u4e00-\u9fff]|《[^》]+》|[两三四五六七八九十]+[个项次条件]")
+_DATE = re.compile(r"(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?")
+
+
+def _own_facts(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S17: a section one without a number or a fact could be anybody's."""
+    text = narrative(facts, 1)
+    if has_section(facts, 1) and len(text) >= _SHORT and not _FACT.search(_DATE.sub("", text)):
+        yield check.finding(
+            text_place(1, section_title(1, facts.year)),
+            "第一部分没有一个数字，像是哪个单位都能用的话。请写上本单位公开的条数、渠道和具体做法。",
+            expected="本单位的数字和做法",
+            found="没有",
+        )
+
+
+_GENERAL = re.compile(
+    r"(?:总面积|国土面积|耕地面积|平方公里|户籍人口|总人口|常住人口|地区生产总值|GDP|固定资产投资|财政收入"
+    r"|粮食产量|人均(?:可支配|纯)收入|党员\d|党支部\d|主题党日|招商引资)"
+)
+
+
+def _general(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S18: geography, population, party building and the economy are no disclosure work."""
+    for sentence in facts.sentences:
+        found = _GENERAL.search(sentence.text) if sentence.section in (0, 1) else None
+        if found and re.search(r"\d", sentence.text) and not re.search("公开|公示", sentence.text):
+            words = sentence.printed.strip()[:24]
+            yield check.finding(
+                text_place(sentence.section, words),
+                f"{section_words(sentence.section)}“{words}”与政府信息公开工作无关。"
+                "年度报告不宜泛化，请删去。",
+                found=found.group(),
+            )
+
+
+_MANY_CHARACTERS = 1000
+
+
+def _length(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S19: several places limit section one to a thousand characters."""
+    length = len(facts.text(1).replace("\n", ""))
+    if length > _MANY_CHARACTERS:
+        yield check.finding(
+            text_place(1, section_title(1, facts.year)),
+            f"第一部分有 {length} 个字。不少地方要求不超过一千字，请看本地通知，必要时精简。",
+            expected=f"<= {_MANY_CHARACTERS}",
+            found=length,
+        )
+
+
+_SAME = 30
+
+
+def _repeated(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S22: no paragraph stands in the report twice."""
+    seen: set[str] = set()
+    for paragraph in facts.printed.paragraphs if facts.printed else ():
+        text = paragraph.text
+        if paragraph.level is not Level.TEXT or len(text) < _SAME:
+            continue
+        if text in seen:
+            message = f"{section_words(paragraph.section)}有一段与前面完全相同：“{text[:20]}……”。请删去一段。"
+            yield check.finding(text_place(paragraph.section, text), message, expected=1, found=2)
+        seen.add(text)
+
+
+CONTENT_CHECKS = (
+    Check("S03", Severity.ERROR, "考核、评议、责任追究", _article_50),
+    Check("S04", Severity.ERROR, "依申请公开情况", _applications),
+    Check("S09", Severity.ERROR, "留下的格式说明和空", _leftovers),
+    Check("S10", Severity.ERROR, "没写完的句子", _unfinished),
+    Check("S13", Severity.ERROR, "第五部分的内容", _improvement),
+    Check("S17", Severity.WARNING, "没有本单位的内容", _own_facts),
+    Check("S18", Severity.WARNING, "与公开无关的内容", _general),
+    Check("S19", Severity.WARNING, "第一部分的篇幅", _length),
+    Check("S22", Severity.ERROR, "重复的段落", _repeated),
+)

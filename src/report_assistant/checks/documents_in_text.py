@@ -1,0 +1,141 @@
+"""X15, X16: documents and decisions that the text counts, against table two."""
+
+import re
+from collections.abc import Iterator
+
+from report_assistant.checks.bodies import own_names
+from report_assistant.checks.claims import is_elsewhere
+from report_assistant.checks.finding import (
+    Check,
+    Facts,
+    Finding,
+    Severity,
+    section_words,
+    text_place,
+)
+from report_assistant.checks.statements import Quantity, Sentence
+from report_assistant.report.tables import TABLE_OF, Number, cell_note
+
+_TABLE = TABLE_OF["proactive_disclosure"]
+_DOCUMENTS = {
+    "normative_documents": re.compile("(?<!党内)规范性文件"),
+    "regulations": re.compile("(?:政府|部门)规章(?!制度)"),
+}
+_ISSUED = re.compile("制发|制定|出台|印发|制(?=[^\\d]{0,6}规范性文件)")
+_REPEALED = re.compile("废止|宣布失效")
+_IN_FORCE = re.compile("现行有效|继续有效")
+_PUBLISHED = re.compile("公开|公示|发布|解读|备案|审查|清理|审核|评估|起草|征求")
+_PARTS = re.compile("修订|修改|新制定|自然失效")
+_UNITS = frozenset("件个份项部宗")
+_NUMBERS = re.compile(r"\d+")
+
+
+def _documents(check: Check, facts: Facts) -> Iterator[Finding]:
+    """X15: 制发, 废止 and 现行有效 are the cells of table two."""
+    for sentence, quantity in _own_quantities(facts):
+        row = _row(sentence.text[: quantity.end], quantity.after)
+        column = _column(quantity)
+        if row is None or column is None:
+            continue
+        path = f"proactive_disclosure.{row}.{column}"
+        value = facts.values.get(path)
+        if value is None or quantity.value in _allowed(facts, path, value):
+            continue
+        is_part = _PARTS.search(quantity.before) and quantity.value < value
+        yield _mismatch(
+            check, (sentence, quantity), path, value, Severity.WARNING if is_part else None
+        )
+
+
+def _own_quantities(facts: Facts) -> Iterator[tuple[Sentence, Quantity]]:
+    """Exact counts that are of this body and this year."""
+    own = own_names(facts.name, facts.report.organisation.short_name or "", facts.kind)
+    for sentence in facts.sentences:
+        for quantity in sentence.quantities:
+            is_counted = quantity.unit in _UNITS and not quantity.is_rough
+            if is_counted and not is_elsewhere(sentence, quantity, own, facts.year):
+                yield sentence, quantity
+
+
+def _row(lead: str, after: str) -> str | None:
+    """The row that the sentence speaks of so far: the last one named."""
+    ends = {
+        row: max((found.end() for found in pattern.finditer(f"{lead}{after[:12]}")), default=-1)
+        for row, pattern in _DOCUMENTS.items()
+    }
+    row = max(ends, key=lambda name: ends[name])
+    return row if ends[row] >= 0 else None
+
+
+def _column(quantity: Quantity) -> str | None:
+    """What of it is counted, by the words right before the number."""
+    words = quantity.before.rpartition("、")[2] or quantity.before
+    if _IN_FORCE.search(words):
+        return "in_force"
+    if _REPEALED.search(words):
+        return "repealed"
+    if _ISSUED.search(words) and not _PUBLISHED.search(words):
+        return "issued"
+    return None
+
+
+def _allowed(facts: Facts, path: str, value: Number) -> set[Number]:
+    """The cell's number; and what its note takes apart: 22（其中修订16件） is also 6 and 16."""
+    cell = facts.printed.cells.get(path) if facts.printed else None
+    note = (cell.note if cell else "") or cell_note(facts.report, path)
+    parts = {int(found) for found in _NUMBERS.findall(note)}
+    return {value} | parts | {value - part for part in parts}
+
+
+def _mismatch(
+    check: Check,
+    said: tuple[Sentence, Quantity],
+    path: str,
+    value: Number,
+    severity: Severity | None = None,
+) -> Finding:
+    sentence, quantity = said
+    quote = sentence.quote(quantity)
+    message = (
+        f"{section_words(sentence.section)}“{quote}”与{_TABLE.place(path)}（{value}）不一致。"
+        "请查清哪个数对，把文字和表格改成一样。"
+    )
+    where = text_place(sentence.section, quote)
+    return check.finding(where, message, expected=value, found=quantity.value, severity=severity)
+
+
+# ---------------------------------------------------------------- decisions
+
+_DECISIONS = {"licences": "行政许可", "penalties": "行政处罚", "coercion": "行政强制"}
+_MADE = re.compile("作出|做出|实施|办理|办结|决定")
+_DECIDED = re.compile("作出|做出|决定")
+_NOT_DECIDED = re.compile("公开|公示|发布|受理|申请|收到|推送|报送|事项(?:清单|目录)|清单|梳理")
+
+
+def _decisions(check: Check, facts: Facts) -> Iterator[Finding]:
+    """X16: licences, penalties and coercive measures are those of table two.
+
+    作出…决定 is the table's own quantity; 办理…件 can be cases that are still open.
+    """
+    for sentence, quantity in _own_quantities(facts):
+        words = quantity.before
+        field = _decision(words)
+        if field is None or not _MADE.search(words) or _NOT_DECIDED.search(words):
+            continue
+        path = f"proactive_disclosure.{field}"
+        value = facts.values.get(path)
+        if value is not None and value != quantity.value:
+            severity = None if _DECIDED.search(words) else Severity.WARNING
+            yield _mismatch(check, (sentence, quantity), path, value, severity)
+
+
+def _decision(words: str) -> str | None:
+    ends = {field: words.rfind(label) for field, label in _DECISIONS.items()}
+    field = max(ends, key=lambda name: ends[name])
+    return field if ends[field] >= 0 else None
+
+
+DOCUMENT_CHECKS = (
+    Check("X15", Severity.ERROR, "文字里的规范性文件件数", _documents),
+    Check("X16", Severity.ERROR, "文字里的许可处罚件数", _decisions),
+)

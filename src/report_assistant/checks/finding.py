@@ -1,0 +1,141 @@
+"""What a check is, what it looks at, and what it says.
+
+`Finding.where` is one of three things: the path of a cell (`applications.received.total`), the path
+of an answer (`other_matters.fee_notices`), or, for what stands in the printed text, the section and
+the words: `section:1:收到申请12件`, section 0 being title and opening. `text_place` makes the last.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from report_assistant.checks.bodies import kind_by_name, own_names
+from report_assistant.checks.claims import Claim, read_claims
+from report_assistant.checks.statements import Sentence, read_sentences
+from report_assistant.report.choices import OrganisationKind
+from report_assistant.report.edition import NUMERALS
+from report_assistant.report.model import AnnualReport
+from report_assistant.report.printed import OPENING, PrintedReport
+from report_assistant.report.tables import Number, Values
+
+_QUOTED = 30
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def label(self) -> str:
+        """The word that stands before the finding on screen."""
+        return {"error": "必须改", "warning": "提醒", "info": "供参考"}[self.value]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that a check noticed."""
+
+    code: str
+    severity: Severity
+    where: str
+    """Where it is: a path or `section:N:words`; see above."""
+    message: str
+    """What is wrong and how to mend it, in one or two sentences."""
+    expected: str = ""
+    found: str = ""
+
+    @property
+    def key(self) -> str:
+        """Names the finding, so that a reason for keeping it can be remembered."""
+        return f"{self.code}:{self.where}"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the checks look at."""
+
+    report: AnnualReport
+    values: Values
+    """What stands in the cells of the tables, totals included: computed, or as printed."""
+    printed: PrintedReport | None = None
+    """The report as printed; `None` while there are only answers."""
+    last: "Facts | None" = None
+    """The same body's report on the year before, where it is known."""
+
+    @cached_property
+    def name(self) -> str:
+        """The reporting body's name: as answered, or by the printed title."""
+        printed = self.printed.organisation if self.printed else ""
+        return self.report.organisation.name or printed
+
+    @cached_property
+    def kind(self) -> OrganisationKind | None:
+        """The kind of body: as answered, or by a name that leaves no doubt."""
+        return self.report.organisation.kind or kind_by_name(self.name)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The report's year: as answered, or by the printed title."""
+        return self.report.year or (self.printed.year if self.printed else None)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the printed text, with the quantities in them."""
+        return read_sentences(self.printed) if self.printed else ()
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the printed text says in numbers about the things that the tables count."""
+        own = own_names(self.name, self.report.organisation.short_name or "", self.kind)
+        return read_claims(self.sentences, own, self.year)
+
+    def text(self, *sections: int) -> str:
+        """The printed text of the sections, one line a paragraph; empty without a printed report."""
+        return "\n".join(self.printed.text_of(n) for n in sections) if self.printed else ""
+
+    def sum(self, *paths: str) -> Number | None:
+        """What the cells add up to; `None` if one of them is not known."""
+        total: Number = 0
+        for path in paths:
+            value = self.values.get(path)
+            if value is None:
+                return None
+            total += value
+        return total
+
+
+@dataclass(frozen=True)
+class Check:
+    """One rule. `find` yields a finding for each place where it is broken."""
+
+    code: str
+    severity: Severity
+    title: str
+    find: Callable[["Check", Facts], Iterator[Finding]]
+
+    def finding(
+        self,
+        where: str,
+        message: str,
+        *,
+        expected: object = "",
+        found: object = "",
+        severity: Severity | None = None,
+    ) -> Finding:
+        """Return a finding of this check; `severity` where it weighs less than usual."""
+        weight = severity or self.severity
+        return Finding(self.code, weight, where, message, str(expected), str(found))
+
+
+def text_place(section: int, words: str) -> str:
+    """Return the `where` of what stands in the text."""
+    return f"section:{section}:{words[:_QUOTED]}"
+
+
+def section_words(section: int) -> str:
+    """Name a section in a sentence: 第一部分."""
+    return "开头部分" if section == OPENING else f"第{NUMERALS[section - 1]}部分"

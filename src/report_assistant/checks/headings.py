@@ -1,0 +1,230 @@
+"""S01, S02, S05: the six headings, the headings below them, and the list of the parts."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from report_assistant.checks.finding import (
+    Check,
+    Facts,
+    Finding,
+    Severity,
+    section_words,
+    text_place,
+)
+from report_assistant.checks.listings import ordinal
+from report_assistant.checks.statements import narrowed
+from report_assistant.report.edition import NUMERALS, section_heading, section_title
+from report_assistant.report.printed import OPENING, Level, PrintedParagraph
+
+SECTIONS = range(1, 7)
+_NUMBERED = re.compile(rf"^\s*(?:第?([{NUMERALS}])(?:、|[,，.．部]分?)?)?\s*(.*)$")
+_SIGNS = re.compile(r"[\s、，,。:：（）()]")
+_ALIKE = 0.6
+
+
+def _sections(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S01: the six headings, each once, in order, worded as the form words them."""
+    printed = facts.printed
+    if printed is None or not printed.paragraphs:
+        return
+    found = [p for p in printed.paragraphs if p.level is Level.SECTION]
+    for number in SECTIONS:
+        wanted = section_heading(number, facts.year)
+        same = [p for p in found if p.section == number]
+        if not same:
+            yield check.finding(
+                text_place(number, wanted),
+                f"没有找到标题“{wanted}”。报告要有六个部分，标题照国家格式写，请补上。",
+                expected=wanted,
+                found="没有",
+            )
+        for paragraph in same[:1]:
+            yield from _heading(check, paragraph, wanted)
+        for paragraph in same[1:]:
+            message = f"标题“{paragraph.text}”重复了。六个部分的标题各写一次，请删去或改正序号。"
+            place = text_place(number, paragraph.text)
+            yield check.finding(place, message, expected=1, found=len(same))
+    order = [p.section for p in found]
+    if order != sorted(order):
+        message = "六个部分的顺序不对。请按国家格式从“一”到“六”排列。"
+        yield check.finding(text_place(OPENING, "标题顺序"), message, found=str(order))
+
+
+def _heading(check: Check, paragraph: PrintedParagraph, wanted: str) -> Iterator[Finding]:
+    """One heading against its wording: another number is wrong, another word at least unusual."""
+    if _plain(paragraph.text) == _plain(wanted):
+        return
+    found, right = _NUMBERED.match(paragraph.text), _NUMBERED.match(wanted)
+    assert found is not None and right is not None
+    is_numbered = found[1] == right[1]
+    alike = SequenceMatcher(None, _plain(found[2]), _plain(right[2])).ratio() >= _ALIKE
+    severity = Severity.WARNING if is_numbered and alike else None
+    yield check.finding(
+        text_place(paragraph.section, paragraph.text),
+        f"标题“{paragraph.text}”与国家格式的“{wanted}”不一样。请照国家格式改。",
+        expected=wanted,
+        found=paragraph.text,
+        severity=severity,
+    )
+
+
+def _plain(words: str) -> str:
+    return _SIGNS.sub("", words)
+
+
+# ---------------------------------------------------------------- headings inside a section
+
+
+_ASPECTS = {
+    "主动公开": re.compile("主动公开|公开(?:各类|政府|政务)*信息|发布(?:各类|政府|政务)*信息"),
+    "依申请公开": re.compile("申请"),
+    "政府信息管理": re.compile("信息管理|保密|审[查核校签]|目录|指南|清理|制度|规范"),
+    "政府信息公开平台建设": re.compile(
+        "平台|网站|公众号|新媒体|公开栏|专栏|专区|渠道|查阅点|公示栏"
+    ),
+    "监督保障": re.compile("监督|考核|评议|培训|检查|追究|问责|领导小组"),
+}
+_SHORT = 60
+_SUB = re.compile(rf"^\s*\(([{NUMERALS}]{{1,3}})\)\s*([^。,，:;\d]*)")
+
+
+def narrative(facts: Facts, section: int) -> str:
+    """The text of a section without the list of the six parts and the legal basis."""
+    kept = (
+        sentence.text
+        for sentence in facts.sentences
+        if sentence.section == section and not _is_formal(sentence.text, facts.year)
+    )
+    return "".join(kept)
+
+
+def _is_formal(sentence: str, year: int | None) -> bool:
+    titles = sum(section_title(number, year) in sentence for number in SECTIONS)
+    return titles >= 2 or bool(re.search("统计期限|国办公开办函|编制(?:而成|本报告)", sentence))
+
+
+def _aspects(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S02: section one speaks of five aspects, under headings that are numbered without a gap."""
+    if not has_section(facts, 1):
+        return
+    text = narrative(facts, 1)
+    headings = "".join(words for _, words in _sub_headings(facts, 1))
+    missing = [
+        name for name, pattern in _ASPECTS.items() if not pattern.search(f"{headings}{text}")
+    ]
+    place = text_place(1, section_title(1, facts.year))
+    if len(text) < _SHORT or len(missing) == len(_ASPECTS):
+        message = (
+            "第一部分没有写内容。请按主动公开、依申请公开、信息管理、平台建设、监督保障五个方面写。"
+        )
+        yield check.finding(place, message, expected="五个方面", found=text[:20] or "没有")
+    elif missing:
+        names = "、".join(name for name in missing if name != "依申请公开")
+        if names:
+            message = f"第一部分没有写到{names}。国家格式要求写五个方面，请补一两句。"
+            yield check.finding(
+                place, message, expected="五个方面", found=names, severity=Severity.WARNING
+            )
+    yield from _suffixes(check, facts)
+
+
+def has_section(facts: Facts, section: int) -> bool:
+    """Whether the section is there, by its heading."""
+    printed = facts.printed
+    return printed is not None and any(
+        p.section == section and p.level is Level.SECTION for p in printed.paragraphs
+    )
+
+
+def _sub_headings(facts: Facts, section: int) -> list[tuple[int, str]]:
+    """The headings （一） … of a section, run-in or on a line, with their numbers."""
+    assert facts.printed is not None
+    found = []
+    for paragraph in facts.printed.paragraphs:
+        match = _SUB.match(narrowed(paragraph.text))
+        if match and paragraph.section == section and paragraph.level is not Level.SECTION:
+            found.append((ordinal(match[1]), match[2]))
+    return found
+
+
+def _suffixes(check: Check, facts: Facts) -> Iterator[Finding]:
+    """The headings of the five aspects end alike: 方面, 情况, or neither."""
+    endings = {}
+    for _, words in _sub_headings(facts, 1):
+        if any(words.startswith(aspect[:4]) for aspect in _ASPECTS):
+            endings[next((e for e in ("方面", "情况") if words.endswith(e)), "")] = words
+    if len(endings) > 1 and {"方面", "情况"} <= set(endings):
+        both = "”和“".join(list(endings.values())[:2])
+        message = f"小标题“{both}”的写法不统一。请统一用“方面”或“情况”结尾。"
+        place = text_place(1, next(iter(endings.values())))
+        yield check.finding(place, message, found=both, severity=Severity.WARNING)
+
+
+def _numbering(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S02: （一）（二） go on without a gap; a list may begin again at （一）."""
+    if facts.printed is None:
+        return
+    for section in SECTIONS:
+        before = 0
+        for number, words in _sub_headings(facts, section):
+            if number not in (1, before + 1):
+                quote = f"（{NUMERALS[number - 1] if number <= 10 else number}）{words}"
+                message = (
+                    f"{section_words(section)}的序号不连续：“{quote}”前面"
+                    f"{f'是第 {before} 项' if before else '没有（一）'}。请把序号理顺。"
+                )
+                yield check.finding(
+                    text_place(section, quote), message, expected=before + 1, found=number
+                )
+            before = number
+
+
+# ---------------------------------------------------------------- the list of the parts
+
+_PARTS = re.compile(
+    rf"(?:由|包括|分为|从|按照?)(?P<list>[^。]{{8,200}}?)(?P<open>等)?(?P<count>[{NUMERALS}两\d])个?(?P<what>部分|方面)"
+)
+
+
+def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S05: the list of parts in the opening names all six, and says six."""
+    for sentence in facts.sentences:
+        found = _PARTS.search(sentence.text) if sentence.section in (0, 1) else None
+        if not found or ("总体情况" not in found["list"] and "概述" not in found["list"]):
+            continue
+        place = text_place(sentence.section, found.group()[-20:])
+        count = int(found["count"]) if found["count"].isdigit() else ordinal(found["count"])
+        listed = _plain(found["list"])
+        missing = [
+            section_title(number, facts.year)
+            for number in SECTIONS
+            if not _is_listed(listed, section_title(number, facts.year))
+        ]
+        if missing and not found["open"]:
+            names = "、".join(missing)
+            message = f"开头列举的各部分里没有“{names}”。请照六个部分的标题列全。"
+            yield check.finding(place, message, expected="六个部分", found=f"缺{names}")
+        if count != len(SECTIONS):
+            message = f"开头写着“{found['count']}个{found['what']}”，报告是六个部分。请改成六。"
+            yield check.finding(place, message, expected=len(SECTIONS), found=count)
+
+
+def _is_listed(listed: str, title: str) -> bool:
+    """Whether a title is in the list, give or take a word: 存在问题 for 存在的主要问题."""
+    words = _plain(title)
+    match = SequenceMatcher(None, listed, words, autojunk=False)
+    covered = sum(block.size for block in match.get_matching_blocks() if block.size > 1)
+    key = {"复议": "复议", "问题": "问题", "其他": "其他", "申请": "申请公开|公开申请|依申请"}
+    for sign, pattern in key.items():
+        if sign in words and not re.search(pattern, listed):
+            return False
+    return covered >= len(words) * _ALIKE
+
+
+HEADING_CHECKS = (
+    Check("S01", Severity.ERROR, "六个部分的标题", _sections),
+    Check("S02", Severity.ERROR, "第一部分的五个方面", _aspects),
+    Check("S02", Severity.ERROR, "小标题的序号", _numbering),
+    Check("S05", Severity.ERROR, "开头列举的各部分", _parts),
+)

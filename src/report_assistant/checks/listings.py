@@ -1,0 +1,132 @@
+"""S11, S12: lists that count their items, and counts that the text announces."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from report_assistant.checks.finding import (
+    Check,
+    Facts,
+    Finding,
+    Severity,
+    section_words,
+    text_place,
+)
+from report_assistant.checks.statements import narrowed
+from report_assistant.report.edition import NUMERALS
+
+_COUNT = rf"(?P<count>[{NUMERALS}两\d]{{1,2}})"
+_ANNOUNCED = re.compile(
+    rf"(?:以下|下列|如下|存在|还有|从|采取|抓好|做好|做到)(?:着|了)?(?:的)?{_COUNT}(?:个?方面|个|点|项|条)"
+    r"(?:的)?(?:主要)?(?:问题|不足|措施|工作|改进|方面|情况|短板|着手|入手|发力|:|,|，|。|进行|加以|予以|做起|推进)"
+)
+_ITEM = re.compile(rf"(?:^|(?<=[。；;：:，,\n!]))\s*([{NUMERALS}])(?:是|要)(?!否)")
+_SUB_LINE = re.compile(rf"^\s*\(([{NUMERALS}]{{1,3}})\)", re.MULTILINE)
+_DIGIT_LINE = re.compile(r"(?:^|(?<=[。；;：:\n]))\s*(\d{1,2})(?:、|\.(?!\d))", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A numbered list in the text: where it begins, and the numbers as they stand."""
+
+    start: int
+    numbers: tuple[int, ...]
+
+
+def listings(text: str, pattern: re.Pattern[str] = _ITEM) -> list[Listing]:
+    """The lists of one kind: each begins where the number falls back."""
+    made: list[tuple[int, list[int]]] = []
+    for found in pattern.finditer(text):
+        number = int(found[1]) if found[1].isdigit() else ordinal(found[1])
+        if not made or number <= made[-1][1][-1]:
+            made.append((found.start(), []))
+        made[-1][1].append(number)
+    return [Listing(start, tuple(numbers)) for start, numbers in made]
+
+
+def _announced(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S11: what is announced is listed: 三个方面 are three; 一是 goes on with 二是."""
+    if facts.printed is None:
+        return
+    for section in (1, 5, 6):
+        text = narrowed(facts.text(section))
+        for listing in listings(text):
+            if listing.numbers != tuple(range(1, len(listing.numbers) + 1)) or listing.numbers == (
+                1,
+            ):
+                yield _gap(check, section, text, listing)
+        yield from _counts(check, section, text)
+
+
+def _gap(check: Check, section: int, text: str, listing: Listing) -> Finding:
+    words = "、".join(f"{NUMERALS[number - 1]}是" for number in listing.numbers)
+    wanted = "、".join(f"{NUMERALS[n]}是" for n in range(max(2, len(listing.numbers))))
+    quote = text[listing.start : listing.start + 16].strip()
+    message = (
+        f"{section_words(section)}“{quote}”这一处的列举是{words}，不连续或者只有一项。"
+        "请从“一是”起依次编号；只有一项的不用编号。"
+    )
+    return check.finding(text_place(section, quote), message, expected=wanted, found=words)
+
+
+def _counts(check: Check, section: int, text: str) -> Iterator[Finding]:
+    announced = list(_ANNOUNCED.finditer(text))
+    for position, found in enumerate(announced):
+        count = int(found["count"]) if found["count"].isdigit() else ordinal(found["count"])
+        end = announced[position + 1].start() if position + 1 < len(announced) else len(text)
+        after = text[found.start() : end]
+        lengths = [
+            len(listing.numbers)
+            for pattern in (_ITEM, _SUB_LINE, _DIGIT_LINE)
+            for listing in listings(after, pattern)
+            if listing.numbers[0] == 1
+        ]
+        if lengths and count not in lengths:
+            yield check.finding(
+                text_place(section, found.group()),
+                f"{section_words(section)}说“{found.group().rstrip('，,。:')}”，后面列了 "
+                f"{lengths[0]} 项。请把数目和列举改成一样。",
+                expected=count,
+                found=lengths[0],
+            )
+
+
+_PLAN = re.compile("下一步|针对(?:上述|以上|存在)|改进(?:措施|情况)|整改措施|将(?:从|采取)|今后")
+
+
+def _measures(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S12: as many measures as problems, in the same order."""
+    text = narrowed(facts.text(5))
+    plan = _PLAN.search(text)
+    if not plan:
+        return
+    problems = _longest(listings(text[: plan.start()]))
+    measures = max(
+        _longest(listings(text[plan.start() :], pattern))
+        for pattern in (_ITEM, _SUB_LINE, _DIGIT_LINE)
+    )
+    if measures and problems > measures:
+        yield check.finding(
+            text_place(5, plan.group()),
+            f"第五部分列了 {problems} 个问题，改进措施只有 {measures} 条。请逐条对应，把措施补齐。",
+            expected=f">= {problems}",
+            found=measures,
+        )
+
+
+def _longest(found: Sequence[Listing]) -> int:
+    return max((len(listing.numbers) for listing in found), default=0)
+
+
+def ordinal(words: str) -> int:
+    """The number that 三, 十, 十二 or 二十三 stands for."""
+    words = words.replace("两", "二")
+    tens, ten, ones = words.rpartition("十")
+    value = (NUMERALS.index(tens) + 1 if tens in NUMERALS and tens else 1) * 10 if ten else 0
+    return value + (NUMERALS.index(ones) + 1 if ones and ones in NUMERALS else 0)
+
+
+LISTING_CHECKS = (
+    Check("S11", Severity.ERROR, "说几项列几项", _announced),
+    Check("S12", Severity.WARNING, "问题与措施对应", _measures),
+)

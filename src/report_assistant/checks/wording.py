@@ -1,0 +1,126 @@
+"""S14, S15, S21: wrong and doubled words, punctuation, and the style of internal reports."""
+
+import re
+from collections.abc import Iterator
+
+from report_assistant.checks.finding import (
+    Check,
+    Facts,
+    Finding,
+    Severity,
+    section_words,
+    text_place,
+)
+
+_DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
+_MAY_DOUBLE = re.compile("^(?:政府|公开|信息公开|政务公开|人人|家家|天天|层层|处处|管理|工作规则)$")
+_SINGLE = re.compile(
+    r"(?<![目标有])的的(?!确)|(?<!为)了了(?![解结])|和和(?![谐美睦气])|(?<!参)与与(?!会)|及及(?!时)|将将(?!军)"
+    r"|(?<![于凡但])是是(?!非|否)"
+)
+_WRONG = {
+    "公开是例外": "不公开为例外",
+    "公开为例外": "不公开为例外",
+    "公开是常态，公开": "公开为常态、不公开",
+    "应公开未公开尽公开": "应公开尽公开",
+    "应公开尽公": "应公开尽公开",
+    "政府信息公工作": "政府信息公开工作",
+    "改情况": "改进情况",
+    "转结": "结转",
+    "按装": "安装",
+    "布署": "部署",
+    "既使": "即使",
+    "依申请公工": "依申请公开",
+    "信息公开处理费": "信息处理费",
+    "行政复义": "行政复议",
+    "起述": "起诉",
+}
+_NOT_WRONG = {
+    "公开是例外": re.compile("(?<!不)公开是例外"),
+    "公开为例外": re.compile("(?<!不)公开为例外"),
+    "应公开尽公": re.compile("应公开尽公(?!开)"),
+    "改情况": re.compile("(?<![整修更])改情况"),
+}
+_OTHER = 3
+
+
+def _wrong_words(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S14: words that are usually slips. A warning: a doubled word can be meant."""
+    for sentence in facts.sentences:
+        for pattern in (_DOUBLED, _SINGLE):
+            for found in pattern.finditer(sentence.text):
+                if pattern is _DOUBLED and _MAY_DOUBLE.match(found[1]):
+                    continue
+                words = sentence.printed[max(0, found.start() - 4) : found.end() + 4]
+                message = f"{section_words(sentence.section)}“{words}”里“{found.group()}”像是重复了，请核对。"
+                place = text_place(sentence.section, words)
+                yield check.finding(place, message, found=found.group())
+        for wrong, right in _WRONG.items():
+            if wrong not in sentence.printed:
+                continue
+            exact = _NOT_WRONG.get(wrong)
+            if exact is None or exact.search(sentence.printed):
+                message = (
+                    f"{section_words(sentence.section)}写的是“{wrong}”，通常写作“{right}”，请改正。"
+                )
+                place = text_place(sentence.section, wrong)
+                yield check.finding(place, message, expected=right, found=wrong)
+
+
+_CHINESE = r"\u4e00-\u9fff"
+_HALF = re.compile(
+    rf"(?<=[{_CHINESE}”》）])[,;:!?](?=[{_CHINESE}“《（\d\s]|$)|\((?=[{_CHINESE}])|(?<=[{_CHINESE}])\)"
+)
+_TWICE = re.compile("。。|，，|、、|；；|：：|，。|。，|、。|；。|，、")
+_FULL_DIGITS = re.compile("[０-９]+")
+_NUMBER_BRACKETS = re.compile(r"(?:函|发|办|字)\s*[\[(【（［](?:19|20)\d\d[\])】）］]\s*\d+\s*号")
+_OTHER_WORD = re.compile("其它")
+_NESTED = re.compile("《[^《》]*《[^》]*》[^》]*》")
+_KINDS = (
+    (_HALF, "半角标点", "中文里的标点请用全角，例如，。；：（）。"),
+    (_TWICE, "连用的标点", "请删去多余的一个。"),
+    (_FULL_DIGITS, "全角数字", "数字请用半角。"),
+    (_NUMBER_BRACKETS, "文号括号", "文号的年份请用六角括号〔〕。"),
+    (_OTHER_WORD, "“其它”", "公文里一般写“其他”。"),
+    (_NESTED, "书名号套书名号", "书名号里面的一层请用〈〉。"),
+)
+
+
+def _punctuation(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S15: one finding for each kind of sign in a section, with the first places."""
+    paragraphs = facts.printed.paragraphs if facts.printed else ()
+    for section in sorted({paragraph.section for paragraph in paragraphs}):
+        text = "\n".join(p.text for p in paragraphs if p.section == section)
+        for pattern, name, advice in _KINDS:
+            found = list(pattern.finditer(text))
+            if not found:
+                continue
+            shown = [text[max(0, f.start() - 4) : f.end() + 4].strip() for f in found[:_OTHER]]
+            quotes = "”“".join(words.replace("\n", "") for words in shown)
+            message = f"{section_words(section)}有 {len(found)} 处{name}，如“{quotes}”。{advice}"
+            yield check.finding(text_place(section, shown[0]), message, found=len(found))
+
+
+_INTERNAL = re.compile(
+    "特此(?:报告|汇报|上报)|妥否|请(?:批示|审阅|审示|指示)|(?:现(?:将)?[^，。]{0,30})?汇报如下|呈报|敬请审阅"
+    "|(?:上报|报送)(?:至)?(?:贵|县委|上级领导)"
+)
+
+
+def _internal(check: Check, facts: Facts) -> Iterator[Finding]:
+    """S21: the report is written for the public, not for a superior."""
+    for sentence in facts.sentences:
+        for found in _INTERNAL.finditer(sentence.text):
+            message = (
+                f"{section_words(sentence.section)}“{found.group()}”是内部汇报的写法。"
+                "年度报告向社会公布，请删去或改写。"
+            )
+            place = text_place(sentence.section, found.group())
+            yield check.finding(place, message, found=found.group())
+
+
+WORDING_CHECKS = (
+    Check("S14", Severity.WARNING, "错字和重复的词", _wrong_words),
+    Check("S15", Severity.WARNING, "标点和数字", _punctuation),
+    Check("S21", Severity.WARNING, "内部汇报的写法", _internal),
+)

@@ -1,0 +1,164 @@
+"""Y05, Y06, Y08, X14: the text against last year's, and years that do not belong in it."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from report_assistant.checks.finding import (
+    Check,
+    Facts,
+    Finding,
+    Severity,
+    section_words,
+    text_place,
+)
+from report_assistant.checks.last_year import year_before
+from report_assistant.checks.roles import Role
+from report_assistant.checks.statements import Sentence
+from report_assistant.report.tables import Number
+
+# ---------------------------------------------------------------- the text and last year's text
+
+_LONG = 14
+_ALIKE = 0.8
+_ENOUGH = 6
+_SOME = 20
+_VARIABLE = re.compile(r"[\d\s.,，、%％]+")
+
+
+def _copied(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Y05: a text that is last year's, numbers aside, is what assessors call 雷同."""
+    last = year_before(facts)
+    if last is None:
+        return
+    now, before = _plain_sentences(facts), set(_plain_sentences(last))
+    length = sum(map(len, now))
+    if len(now) < _ENOUGH or not before:
+        return
+    share = Decimal(sum(len(words) for words in now if words in before)) / length
+    if share >= Decimal(str(_ALIKE)):
+        yield check.finding(
+            text_place(1, "与上年雷同"),
+            f"文字有 {share:.0%} 与去年的报告相同（数字不算）。考评会扣“内容雷同”的分，"
+            "请换成今年的做法和例子。",
+            expected=f"< {_ALIKE:.0%}",
+            found=f"{share:.0%}",
+        )
+
+
+def _plain_sentences(facts: Facts) -> list[str]:
+    """The sentences of sections one and five without numbers."""
+    kept = (s for s in facts.sentences if s.section in (1, 5))
+    return [words for s in kept if len(words := _VARIABLE.sub("", s.text)) >= _LONG]
+
+
+_LAST_YEAR = re.compile("上一?年度?|去年|往年|前一年")
+
+
+def _old_problems(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Y06: what became of the problems that last year's report named."""
+    last = year_before(facts)
+    if last is None or not last.text(5) or not facts.text(5):
+        return
+    text = facts.text(5)
+    year = str(last.year or 0)
+    if not _LAST_YEAR.search(text) and year not in text and len(last.text(5)) > _SOME:
+        yield check.finding(
+            text_place(5, "上年问题整改"),
+            "去年的报告列了存在的问题，今年第五部分没有交代整改得怎样。建议补一两句整改情况。",
+            expected="上年问题整改情况",
+            found="没有",
+            severity=Severity.INFO,
+        )
+
+
+# ---------------------------------------------------------------- years that do not belong
+
+_OWN_YEAR = re.compile(
+    r"(?:^|[，。；：])(?:在)?((?:19|20)\d\d)年度?(?:以来)?[，,]?(?=[我本全]|政府信息|主动|依申请|共|未|新|通过|信息公开工作)"
+)
+_REFERS_BACK = re.compile(
+    "较|比|同期|上年|结转|整改|问题|以来|规划|印发|施行|发布的|关于|年报|年度报告|修订|计划|目标|版|起"
+)
+_LINK = re.compile(r"(?:https?://|www\.)[\w./?=&%#~:-]+", re.ASCII)
+_LINK_YEAR = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
+_GONE = {"社会抚养费": 2022, "疫情防控": 2024}
+
+
+def _leftover_years(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Y08: the year before in the place of this one, old links, and matters that have ended."""
+    year = facts.year
+    if year is None:
+        return
+    for sentence in facts.sentences:
+        for found in _OWN_YEAR.finditer(sentence.printed):
+            if int(found[1]) < year and not _REFERS_BACK.search(sentence.text):
+                message = (
+                    f"{section_words(sentence.section)}写的是 {found[1]} 年，这是 {year} 年的报告。"
+                    "像是上年留下的，请核对。"
+                )
+                yield _leftover(check, sentence, found.group(), message, found[1])
+        for link in _LINK.finditer(sentence.text):
+            old = [int(found) for found in _LINK_YEAR.findall(link.group())]
+            if old and max(old) < year:
+                message = f"{section_words(sentence.section)}的网址带着 {max(old)} 年，像是往年报告的地址，请核对。"
+                yield _leftover(check, sentence, link.group(), message, str(max(old)))
+        for word, gone in _GONE.items():
+            if word in sentence.text and year >= gone:
+                message = (
+                    f"{section_words(sentence.section)}还在写“{word}”，这项工作已经结束，请核对。"
+                )
+                yield _leftover(check, sentence, word, message, word)
+
+
+def _leftover(check: Check, sentence: Sentence, words: str, message: str, found: str) -> Finding:
+    return check.finding(text_place(sentence.section, words), message, found=found)
+
+
+_CHANGE = re.compile(r"同比(增长|上升|增加|下降|减少|降低)")
+
+
+def _change(check: Check, facts: Facts) -> Iterator[Finding]:
+    """X14: 同比 is worked out from last year's number."""
+    last = year_before(facts)
+    if last is None:
+        return
+    bases: list[Number | None] = [
+        last.sum("applications.received.total"),
+        last.sum("applications.received.total", "applications.carried_over.total"),
+    ]
+    for claim in facts.claims:
+        if claim.role not in (Role.NEW, Role.RECEIVED):
+            continue
+        quantities = claim.sentence.quantities
+        after = quantities[quantities.index(claim.quantity) + 1 :][:1]
+        said = (
+            _CHANGE.search(claim.sentence.text, claim.quantity.end, after[0].start)
+            if after
+            else None
+        )
+        known = [base for base in bases if base]
+        if not said or after[0].unit != "%" or not known:
+            continue
+        sign = 1 if said[1] in ("增长", "上升", "增加") else -1
+        changes = [Decimal(claim.quantity.value - base) * 100 / base * sign for base in known]
+        decimals = len(after[0].digits.partition(".")[2])
+        tolerance = Decimal("1.5").scaleb(-decimals)
+        if not any(abs(change - Decimal(after[0].value)) <= tolerance for change in changes):
+            words = claim.sentence.clause(said.start(), after[0].end)
+            message = (
+                f"{section_words(claim.sentence.section)}“{words}”与去年的数对不上："
+                f"去年 {known[0]}，今年 {claim.quantity.value}，应当是 {changes[0]:.2f}%。请核对。"
+            )
+            place = text_place(claim.sentence.section, words)
+            yield check.finding(
+                place, message, expected=f"{changes[0]:.2f}%", found=f"{after[0].digits}%"
+            )
+
+
+YEAR_CHECKS = (
+    Check("X14", Severity.WARNING, "同比", _change),
+    Check("Y05", Severity.WARNING, "文字与上年雷同", _copied),
+    Check("Y06", Severity.INFO, "上年问题的整改", _old_problems),
+    Check("Y08", Severity.WARNING, "上年留下的内容", _leftover_years),
+)

@@ -1,0 +1,19 @@
+"""Where prompts/, templates/ and examples/ are: inside the installed package, or at the top of a checkout."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+
+def asset_dir(name: str) -> Traversable:
+    """Return the `prompts`, `templates` or `examples` directory that belongs to this installation.
+
+    Raises FileNotFoundError when the installation is incomplete.
+    """
+    packaged = files("report_assistant") / name
+    if packaged.is_dir():
+        return packaged
+    checkout = Path(__file__).resolve().parents[3]
+    if (checkout / "pyproject.toml").is_file() and (checkout / name).is_dir():
+        return checkout / name
+    raise FileNotFoundError(f"{name} is missing from this installation")

@@ -1,0 +1,1 @@
+"""A clerk's words become intents and values."""

@@ -1,0 +1,109 @@
+"""Several things in one message: lists of words, named figures, measures."""
+
+import re
+from collections.abc import Iterator
+
+from report_assistant.language.numerals import NotUnderstood, read_count
+from report_assistant.report import text
+from report_assistant.report.values import Figure, Measure
+
+_STRONG_BREAK = re.compile(r"[\n、；;]")
+_COMMA = re.compile(r"(?<![0-9０-９])[,，]|[,，](?![0-9０-９]{3}(?![0-9０-９]))")
+_ORDINAL = re.compile(
+    r"^\s*(?:[（(](?:[一二三四五六七八九十]+|\d+)[)）]|[一二三四五六七八九十]+是|\d+[.．、)）](?!\d)|[一二三四五六七八九十]+、)\s*"
+)
+_INLINE_ORDINAL = re.compile(
+    r"(?=[（(][一二三四五六七八九十]+[)）])|(?<=[。；;])(?=[一二三四五六七八九十]是)"
+)
+_FIGURE = re.compile(
+    r"(?P<name>.*?)[\s：:为共计]*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?[万]?)\s*(?P<unit>[^0-9\s]*)"
+)
+_DONE = re.compile("(?:播放?|发放?|发布|推送|公开|印发?|张贴|出|办理?|做)了$")
+"""What was done with it is no part of a figure's name: 大喇叭播了 120 次."""
+_MEASURE = "[条期次块份个件人场户]"
+_NEXT = re.compile(
+    rf"(?<=[0-9])\s+(?=[^0-9\s])(?!{_MEASURE})"
+    rf"|(?<=[0-9]{_MEASURE})\s+|(?<=[0-9]\s{_MEASURE})\s+|(?<=人次)\s+"
+)
+"""Where the next figure begins after one with its unit: 「社保卡560件 就业登记416人」."""
+_WORDED = re.compile("[一二两三四五六七八九十百千]+(?=[条期次块份个件人场户])")
+_FIGURE_EXAMPLE = "一项写成“名称 数字 单位”，例如：社保卡办理 560 件"
+_MEASURE_EXAMPLE = "一条写成“小标题：具体做法”，例如：规范工作流程：收到申请当天登记"
+_HEADING_END = re.compile(r"[。：:\n]")
+_SHORTEST, _LONGEST = 4, 14
+_EDGES = " 　。；;，,、"
+
+
+def read_lines(typed: str) -> list[str]:
+    """Return the items of a list: separated by lines, 、 or ；, and by commas if all are short."""
+    parts = [part for part in _STRONG_BREAK.split(text.prose(typed)) if part.strip(_EDGES)]
+    among = [piece for part in parts for piece in _COMMA.split(part)]
+    if len(parts) == 1 or ("\n" not in typed and all(len(each) <= _LONGEST for each in among)):
+        parts = among
+    items = (_without_ordinal(part) for part in parts)
+    return [item for item in items if item]
+
+
+def read_sentences(typed: str) -> list[str]:
+    """Return the items of a list of sentences: a comma parts only short statements."""
+    pieces: list[str] = []
+    for line in text.paragraphs(typed):
+        for part in _INLINE_ORDINAL.split(line):
+            pieces.extend(re.split(r"[；;。]", part))
+    if len(pieces) == 1 and _are_short(re.split("[，,、]", pieces[0])):
+        pieces = re.split("[，,、]", pieces[0])
+    items = (_without_ordinal(piece) for piece in pieces)
+    return [item for item in items if item]
+
+
+def _are_short(parts: list[str]) -> bool:
+    """Whether these are several short statements rather than one sentence with commas."""
+    return all(_SHORTEST <= len(part.strip(_EDGES)) <= _LONGEST for part in parts)
+
+
+def read_figures(typed: str, unit: str) -> list[Figure]:
+    """Return the named figures in a message. Raises NotUnderstood for an item without a number."""
+    return [_figure(item, unit) for item in _figure_items(typed)]
+
+
+def read_measures(typed: str) -> list[Measure]:
+    """Return the measures in a message: a heading up to the first 。 or ：, then what is done."""
+    pieces = [
+        piece
+        for line in text.paragraphs(typed)
+        for piece in _INLINE_ORDINAL.split(line)
+        if piece.strip(_EDGES)
+    ]
+    return [_measure(piece) for piece in pieces]
+
+
+def _figure_items(typed: str) -> Iterator[str]:
+    for part in re.split(r"[\n、；;。]", text.prose(typed)):
+        for item in _COMMA.split(part):
+            cleaned = _without_ordinal(item)
+            yield from filter(None, map(str.strip, _NEXT.split(cleaned)))
+
+
+def _figure(item: str, default_unit: str) -> Figure:
+    if not any(map(str.isdigit, item)):
+        item = _WORDED.sub(lambda worded: str(read_count(worded[0])), item)
+    found = _FIGURE.fullmatch(text.half_width(item))
+    name = "" if found is None else text.phrase(item[: len(found["name"])].strip(_EDGES + "：:"))
+    name = _DONE.sub("", name)
+    if found is None or not name:
+        raise NotUnderstood(f"“{item}”没看懂。{_FIGURE_EXAMPLE}。")
+    unit = text.phrase(found["unit"].strip(_EDGES))
+    return Figure(name=name, number=read_count(found["number"]), unit=unit or default_unit or "件")
+
+
+def _measure(piece: str) -> Measure:
+    cleaned = _ORDINAL.sub("", piece).strip()
+    end = _HEADING_END.search(cleaned)
+    heading, body = (cleaned, "") if end is None else (cleaned[: end.start()], cleaned[end.end() :])
+    if not heading.strip(_EDGES):
+        raise NotUnderstood(f"“{piece}”前面少了小标题。{_MEASURE_EXAMPLE}。")
+    return Measure(heading=heading.strip(_EDGES), text=body.strip())
+
+
+def _without_ordinal(item: str) -> str:
+    return _ORDINAL.sub("", item).strip(_EDGES)

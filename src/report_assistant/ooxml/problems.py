@@ -1,0 +1,7 @@
+"""What keeps versions from being compared or published, as one sentence for the clerk."""
+
+from report_assistant.foundation.problems import ClerkProblem
+
+
+class VersionError(ClerkProblem):
+    """A file cannot be compared, published or printed; the message says why and what to do."""

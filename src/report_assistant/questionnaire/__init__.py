@@ -1,0 +1,1 @@
+"""Questions, expressions and names; loads prompts/."""

@@ -1,0 +1,156 @@
+"""Question: one thing that is asked, with all that is known of it.
+
+The vocabulary is XLSForm's: label, hint, guidance_hint, relevant, constraint, calculation, default,
+required, choices. A question whose name begins with `filters.` only routes the conversation; every
+other name is a path into the report's model, and takes type and bounds from there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from report_assistant.questionnaire.expressions import Expression
+from report_assistant.report.fields import LIST_KINDS, Field, Kind
+
+FILTERS = "filters"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice: the stored value and the words for it."""
+
+    value: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    """What clerks call it, where a question of its own tells that."""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A conventional answer that the clerk can take by its number."""
+
+    text: str
+    when: Expression | None = None
+    """Offered unasked when this holds."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of the questionnaire."""
+
+    name: str
+    section: int
+    label: str
+    title: str
+    """The question in a few words, for lists and 【待填】 marks."""
+    kind: Kind
+    field: Field | None
+    """The model's field; `None` for a filter."""
+    hint: str = ""
+    guidance_hint: str = ""
+    """Why it is asked, in plain words; the answer to 「为什么问」."""
+    article: str = ""
+    """The rule that asks for it, e.g. 《条例》第二十条."""
+    example: str = ""
+    unit: str = ""
+    aliases: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    """Names of parts of what is counted; the number of a part is not the answer."""
+    required: bool = True
+    relevant: Expression | None = None
+    constraint: Expression | None = None
+    constraint_message: str = ""
+    default: Expression | None = None
+    calculation: Expression | None = None
+    """Computed instead of asked; the clerk can still change it from the review."""
+    otherwise_none: bool = False
+    """When the question is not relevant, the report says none (0, no entries, no text)."""
+    carry: Expression | None = None
+    """What stays as it was last year, unless the clerk says that it changed."""
+    compare: Expression | None = None
+    """What of last year's report stands beside the question; by default the same answer."""
+    zero_together: bool = False
+    """Whether a zero of last year may be confirmed together with the others."""
+    bare_number: Expression | None = None
+    """For a row of counts: which column a number without a name goes to."""
+    suggestions: tuple[Suggestion, ...] = ()
+    options: tuple[Option, ...] = ()
+
+    @property
+    def is_filter(self) -> bool:
+        """Whether the answer only routes the conversation."""
+        return self.field is None
+
+    @property
+    def is_list(self) -> bool:
+        """Whether answers are collected until the clerk says that there are no more."""
+        return self.kind in LIST_KINDS
+
+    @property
+    def takes_none(self) -> bool:
+        """Whether 没有 is an answer."""
+        if not self.required:
+            return True
+        words = self.kind in (Kind.LINE, Kind.PROSE, Kind.CHOICE)
+        return not words and self.name != "year" and self.constraint is None
+
+    def option_label(self, value: str) -> str:
+        """The words for a chosen value."""
+        return next((option.label for option in self.options if option.value == value), value)
+
+    def none_value(self) -> Any:
+        """The value that says: there is none."""
+        return [] if self.field is None else self.field.zero()
+
+    def load(self, stored: Any) -> Any:
+        """Return the typed value of a stored one. Raises ValueError if it no longer fits."""
+        if self.field is not None:
+            return self.field.load(stored)
+        known = {option.value for option in self.options}
+        chosen = stored if isinstance(stored, list) else [stored]
+        if not set(chosen) <= known or isinstance(stored, list) != (self.kind is Kind.CHOICES):
+            raise ValueError(f"{self.name}: {stored!r} is no choice of this question")
+        return stored
+
+    def dump(self, value: Any) -> Any:
+        """Return a typed value as plain data for the log."""
+        return value if self.field is None else self.field.dump(value)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A group of questions; 0 is what is asked before section one of the report."""
+
+    number: int
+    title: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """All questions in the order in which they are asked."""
+
+    sections: tuple[Section, ...]
+    by_name: Mapping[str, Question]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question, in order."""
+        return tuple(self.by_name.values())
+
+    def section_of(self, question: Question) -> Section:
+        """The section that a question stands in."""
+        return next(s for s in self.sections if s.number == question.section)
+
+    def title_of(self, path: str) -> str:
+        """The title of the question that answers `path`, or of the one that it is a part of."""
+        question = self.covering(path)
+        return path if question is None else question.title
+
+    def covering(self, path: str) -> Question | None:
+        """The question whose answer `path` is, or belongs to."""
+        while path:
+            if path in self.by_name:
+                return self.by_name[path]
+            path = path.rpartition(".")[0]
+        return None

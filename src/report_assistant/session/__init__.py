@@ -1,0 +1,1 @@
+"""One report being worked on: conversation, generating, updating, where sentences come from."""

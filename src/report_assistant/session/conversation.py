@@ -1,0 +1,305 @@
+"""The conversation: an interview that is stored, its Word files, its record.
+
+Every shell (terminal, plain console, test) talks through this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+from report_assistant.checks import Finding
+from report_assistant.drafting.draft import Draft
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.history.handover import Handover, handover
+from report_assistant.history.words import given_words
+from report_assistant.interview.events import (
+    ActionRequested,
+    Event,
+    Offered,
+    Rejected,
+    Said,
+    ShellAction,
+)
+from report_assistant.interview.interview import Interview
+from report_assistant.language.asked_rewriting import rewriting_in
+from report_assistant.language.asked_sources import SourceAsked, UseAsked, asked_in
+from report_assistant.language.commands import clerk_in, versions_in, workbook_in
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.session.file_events import WrittenFile
+from report_assistant.session.generating import Generating
+from report_assistant.session.stored_interview import StoredInterview, findings
+from report_assistant.session.stored_reports import summaries
+from report_assistant.store.location import documents
+from report_assistant.store.store import Store
+from report_assistant.word_files.word_files import WordFiles
+from report_assistant.word_files.written_versions import WrittenVersions
+
+if TYPE_CHECKING:
+    from report_assistant.session.rewriting import Rewriting
+    from report_assistant.session.sentence_origins import SentenceSources
+    from report_assistant.sheets.in_conversation import Heard, PastedTable
+
+_HOW_TO_READ_TABLES = (
+    "把填好的 Excel 文件拖进窗口，或者打出它在哪里，例如：导入表格 三张表.xlsx。"
+    "打“导出表格”可以先取一份。"
+)
+
+
+class Conversation:
+    """One report being talked about."""
+
+    def __init__(
+        self, store: Store, questionnaire: Questionnaire, number: int | None, *, today: date
+    ) -> None:
+        """Resume report `number`, or begin a new one with the first answer."""
+        self._store = store
+        self._questionnaire = questionnaire
+        self._today = today
+        self._pasted: PastedTable | None = None
+        self._stored = StoredInterview(store, questionnaire, number, today=today)
+        self._sources: SentenceSources | None = None
+        self._generating = Generating(self._stored, WordFiles(store), documents())
+
+    @property
+    def interview(self) -> Interview:
+        """What is asked and what is answered."""
+        return self._stored.now
+
+    @property
+    def number(self) -> int | None:
+        """The report's number in the store; `None` before the first answer."""
+        return self._stored.number
+
+    @property
+    def last_saved(self) -> str:
+        """When the last answer was stored, ISO 8601 UTC; empty before the first."""
+        return self._stored.last_saved
+
+    @property
+    def home(self) -> Path:
+        """The folder of the store."""
+        return self._store.path.parent
+
+    def say(self, typed: str) -> list[Event]:
+        """Take what the clerk said. Raises StoreError, and then nothing was taken."""
+        if self._generating.is_updating and not self.interview.is_confirming:
+            return self._generating.say(typed)
+        if (beside := self._beside(typed)) is not None:
+            return [beside]
+        if (rewriting := rewriting_in(typed)) is not None:
+            return self.rewriting.hear(rewriting)
+        if (events := self._about_tables(typed)) is not None:
+            return events
+        events = self._stored.take(lambda interview: interview.say(typed), typed)
+        if self._generating.is_updating:
+            return self._generating.carry_on(events)
+        report = next((e.words for e in events if _hands_over_a_report(e)), "")
+        return self.read_last_year(report) if report else events
+
+    def _beside(self, typed: str) -> Event | None:
+        """What is said beside the interview: of the draft, of Word files, of the clerk."""
+        if (asked := asked_in(typed)) is not None:
+            return self._told(asked)
+        if (versions := versions_in(typed)) is not None:
+            return self._compared(*versions)
+        name = clerk_in(typed)
+        return None if name is None else self._named(name)
+
+    @property
+    def rewriting(self) -> Rewriting:
+        """The paragraphs in the clerk's own words."""
+        from report_assistant.session.rewriting import Rewriting
+
+        return Rewriting(self._stored)
+
+    def look_at(self, name: str) -> list[Event]:
+        """Look at an earlier question. An update that waits for a word is given up."""
+        return [*self._generating.give_up(), *self.interview.look_at(name)]
+
+    def read_last_year(self, report: str) -> list[Event]:
+        """Read last year's report in: a file's path, or its pasted text. Raises StoreError."""
+        from report_assistant.importing.imported import import_report
+        from report_assistant.word.reader import read_report, read_report_text
+
+        try:
+            if "\n" in report:
+                printed = read_report_text(report, "粘贴的内容")
+            else:
+                printed = read_report(Path(report).expanduser())
+        except ClerkProblem as problem:
+            return [Rejected(str(problem), report)]
+        imported = import_report(printed, self._questionnaire)
+        return self._stored.take(
+            lambda interview: interview.take_last_year(imported.report, imported.unread)
+        )
+
+    def next_year(self) -> Conversation:
+        """Go on with the report on the year after this one; begin it where there is none yet.
+
+        It begins as if this year's finished report had been read in. Raises ClerkProblem.
+        """
+        report = self.interview.answers.report
+        if report.year is None or not report.organisation.name:
+            raise ClerkProblem("先填好单位名称和年份，再打“新建下一年”。")
+        for other in summaries(self._store, self._questionnaire, self._today):
+            if (other.organisation, other.year) == (report.organisation.name, report.year + 1):
+                return self._other(other.number)
+        following = self._other(None)
+        following._stored.take(lambda interview: interview.take_last_year(report))
+        return following
+
+    def _other(self, number: int | None) -> Conversation:
+        return Conversation(self._store, self._questionnaire, number, today=self._today)
+
+    @property
+    def is_confirming(self) -> bool:
+        """Whether something waits for yes or no."""
+        is_table = self._pasted is not None and self._pasted.is_waiting
+        return is_table or self.interview.is_confirming
+
+    def read_tables(self, file: str) -> list[Event]:
+        """Read the statutory tables in from an Excel file; shown first, taken after a yes."""
+        from report_assistant.sheets.files import read_sheets_of
+
+        try:
+            sheets = read_sheets_of(Path(file).expanduser())
+        except ClerkProblem as problem:
+            return [Rejected(str(problem), file)]
+        return self._heard(self._tables().hear_workbook(sheets, self.interview)) or []
+
+    def write_tables(self, folder: Path) -> Path:
+        """Write the three tables as a new Excel file in `folder`. Raises ClerkProblem."""
+        from report_assistant.sheets.files import save_tables
+
+        return save_tables(self.interview.answers.report, folder)
+
+    def _about_tables(self, typed: str) -> list[Event] | None:
+        """What a table handed over, or a word about one, comes to; `None` for other messages."""
+        if (file := workbook_in(typed)) is not None:
+            return self.read_tables(file) if file else [Said(_HOW_TO_READ_TABLES)]
+        if self._pasted is None and "\t" not in typed:
+            return None
+        return self._heard(self._tables().hear(typed, self.interview))
+
+    def _heard(self, heard: Heard | None) -> list[Event] | None:
+        if heard is None or heard.values is None:
+            return None if heard is None else [*heard.events]
+        return self.fill(heard.values)
+
+    def _tables(self) -> PastedTable:
+        if self._pasted is None:
+            from report_assistant.sheets.in_conversation import PastedTable
+
+            self._pasted = PastedTable()
+        return self._pasted
+
+    def versions(self) -> str:
+        """The Word files generated so far, in words."""
+        return WrittenVersions(self._store, self.number).listed()
+
+    def record(self) -> Handover:
+        """Who did what to the answers, and what is left for the next clerk."""
+        rows = [] if self.number is None else self._store.rows(self.number)
+        return handover(rows, self._questionnaire, today=self._today, checks=findings)
+
+    def write_record(self, folder: Path) -> Path:
+        """Write the record as a new Word file in `folder`. Raises ClerkProblem."""
+        from report_assistant.history.files import save_record
+
+        return save_record(self.record(), folder)
+
+    def write_file(self, action: ShellAction, folder: Path) -> Path:
+        """Write what a action asks for as a new file in `folder`: 交接, 导出表格. Raises ClerkProblem."""
+        writers = {ShellAction.HANDOVER: self.write_record, ShellAction.TABLES: self.write_tables}
+        return writers[action](folder)
+
+    def _named(self, clerk: str) -> Event:
+        self._store.name_clerk(clerk)
+        if not clerk:
+            return Said("从现在起的改动不留名。以前记下的还在记录里。")
+        return Said(f"您好，{clerk}。从现在起的改动记在您名下，只存在这台电脑上，不写进年报。")
+
+    def _compared(self, word: str, old: int, new: int) -> Event:
+        try:
+            versions = WrittenVersions(self._store, self.number)
+            return Said(versions.asked_for(word, old, new, self._generating.folder))
+        except ClerkProblem as problem:
+            return Rejected(str(problem), "")
+
+    def change(self, name: str, typed: str) -> list[Event]:
+        """Change one answer from the review. Raises StoreError."""
+        return self._stored.take(lambda interview: interview.change(name, typed))
+
+    def fill(self, values: Mapping[str, Any]) -> list[Event]:
+        """Take typed values (question name -> value) for several questions. Raises StoreError."""
+        return self._stored.take(lambda interview: interview.fill(values))
+
+    def keep(self, finding: Finding, reason: str) -> list[Event]:
+        """Keep what a warning is about. Raises StoreError."""
+        return self._stored.take(lambda interview: interview.keep(finding, reason))
+
+    def draft(self) -> Draft:
+        """The draft that the answers make now."""
+        return self._stored.draft()
+
+    def sources(self) -> SentenceSources:
+        """Where the sentences of the draft come from. Raises TemplateProblem."""
+        from report_assistant.session.sentence_origins import SentenceSources
+
+        answers = self.interview.answers
+        if self._sources is None or self._sources.report is not answers.report:
+            self._sources = SentenceSources(answers)
+        return self._sources
+
+    def details(self, name: str) -> str:
+        """All that is known of one answer. Raises ClerkProblem."""
+        from report_assistant.session.provenance_text import detail_text
+
+        question = self.interview.questionnaire.by_name[name]
+        return detail_text(question, self.interview, self.sources(), self._last_done(name))
+
+    def _last_done(self, name: str) -> str:
+        """Who gave an answer last, and when; empty where the log does not say."""
+        rows = [] if self.number is None else self._store.rows(self.number)
+        row = next((row for row in reversed(rows) if row.name == name), None)
+        return "" if row is None else given_words(row.at, row.who)
+
+    def _told(self, asked: SourceAsked | UseAsked) -> Event:
+        from report_assistant.session.provenance_text import told
+
+        try:
+            return Said(told(asked, self.sources(), self.interview))
+        except ClerkProblem as problem:
+            return Rejected(str(problem), "")
+
+    # ------------------------------------------------------------ Word files
+
+    @property
+    def offered(self) -> Offered | None:
+        """The question about a Word file that waits for an answer, if there is one."""
+        return self._generating.offered
+
+    def generate(self, folder: Path) -> list[Event]:
+        """生成: write the Word file, or begin to bring the answers into the one that was edited.
+
+        Raises ClerkProblem; nothing is ever written over.
+        """
+        return self._generating.begin(folder)
+
+    def write_word(self, folder: Path) -> WrittenFile:
+        """Write the draft to `folder`. Raises WordFileError, FormError or TemplateProblem.
+
+        A file of that name that was changed since it was written is never overwritten.
+        """
+        return self._generating.write(folder)
+
+
+def _hands_over_a_report(event: Event) -> TypeGuard[ActionRequested]:
+    return (
+        isinstance(event, ActionRequested)
+        and event.action is ShellAction.IMPORT
+        and bool(event.words)
+    )

@@ -1,0 +1,38 @@
+"""Paragraphs to be reworded, in words: the list, one paragraph with what belongs to it."""
+
+from collections.abc import Sequence
+
+from report_assistant.report.model import AnnualReport
+from report_assistant.session.own_paragraphs import OwnParagraph, linked_figures
+
+DONE, NOT_NOW = "完", "算了"
+CHOOSE = "改写哪一段？打编号，例如：改写 3"
+_HOW_PLAIN = (
+    f"请打新的写法，可以打几行，写完单独打一行“{DONE}”；不改了，单独打一行“{NOT_NOW}”。"
+    "没动过的数以后还会跟着答案变。"
+)
+_REWORDED = "（改写过）"
+
+
+def listed(paragraphs: Sequence[OwnParagraph]) -> str:
+    """All paragraphs, numbered."""
+    lines = (
+        f"{number}. {each.title}{_REWORDED if each.is_reworded else ''}"
+        for number, each in enumerate(paragraphs, start=1)
+    )
+    return "\n".join([*lines, CHOOSE])
+
+
+def whole(paragraph: OwnParagraph, report: AnnualReport) -> str:
+    """One paragraph with its figures and last year's, for the plain mode."""
+    last = [f"去年这一段：\n{paragraph.last}"] if paragraph.last else []
+    figures = figures_line(paragraph.wording, report)
+    return "\n".join([paragraph.title, paragraph.text, figures, *last, _HOW_PLAIN])
+
+
+def figures_line(wording: str, report: AnnualReport) -> str:
+    """Which figures of a wording follow their answers."""
+    found = linked_figures(wording, report)
+    if not found:
+        return "这一段里没有跟着答案变的数。"
+    return "跟着答案变的数：" + "，".join(f"{each.text}（{each.title}）" for each in found)

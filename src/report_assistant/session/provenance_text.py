@@ -1,0 +1,104 @@
+"""What is told of the draft and its answers when the clerk asks in words."""
+
+from collections.abc import Iterable, Sequence
+
+from report_assistant.interview.finding_question import question_named
+from report_assistant.interview.interview import Interview
+from report_assistant.interview.last_year import compared_words
+from report_assistant.interview.state import Status
+from report_assistant.language.asked_sources import SourceAsked, UseAsked
+from report_assistant.questionnaire.question import Question
+from report_assistant.session.sentence_origins import SentenceSources, Source, paragraph_count
+
+_HOW = "要看别的句子，打“出处 第3段”，或者把那句话引起来：“……”是哪来的。"
+_MOST_SENTENCES, _MOST_PLACES = 8, 12
+
+
+def told(asked: SourceAsked | UseAsked, sources: SentenceSources, interview: Interview) -> str:
+    """Answer a question about the draft, in lines."""
+    if isinstance(asked, UseAsked):
+        return _use(asked, sources, interview)
+    if asked.paragraph:
+        found = sources.paragraph(asked.paragraph)
+        count = paragraph_count(sources.draft.blocks)
+        return _listed(found) if found else f"草稿一共 {count} 段，请打第 1 到第 {count} 段。"
+    if asked.words:
+        found = sources.quoted(asked.words)
+        return _listed(found) if found else f"草稿里没有找到“{asked.words}”。打“预览”看草稿。"
+    question = question_up(interview)
+    if question is None:
+        return f"还没有填过，草稿里都是固定写法。{_HOW}"
+    found = sources.of_answer(question)
+    words = f"“{question.title}”写进了这几句：" if found else use_text(question, sources)
+    return "\n".join([words, *([_listed(found)] if found else []), _HOW])
+
+
+def question_up(interview: Interview) -> Question | None:
+    """The answer that the clerk has in mind: the one looked at, else the one given last."""
+    answers, up = interview.answers, interview.current
+    if up is not None and up.name in answers.state.values:
+        return up
+    given = answers.answered_names()
+    return interview.questionnaire.by_name.get(given[-1]) if given else None
+
+
+def use_text(question: Question, sources: SentenceSources) -> str:
+    """Where an answer is used, in lines."""
+    return "\n".join([f"“{question.title}”", *use_lines(question, sources)])
+
+
+def use_lines(question: Question, sources: SentenceSources) -> Iterable[str]:
+    """Where an answer is used, and which questions hang on it."""
+    places = sources.used_in(question)
+    hanging = sources.decides(question)
+    if places:
+        yield "用在："
+        yield from (f"· {place}" for place in places[:_MOST_PLACES])
+        if len(places) > _MOST_PLACES:
+            yield f"· 还有 {len(places) - _MOST_PLACES} 处"
+    else:
+        yield "没有直接写进草稿。"
+    if hanging:
+        titles = "、".join(other.title for other in hanging[:3])
+        yield f"还决定问不问：{titles}{f'等 {len(hanging)} 题' if len(hanging) > 3 else ''}"
+
+
+def source_text(source: Source) -> str:
+    """One sentence and what it comes from."""
+    return "\n".join([f"“{source.words}”", *(f"　{line}" for line in source.lines)])
+
+
+def detail_text(
+    question: Question, interview: Interview, sources: SentenceSources, done: str
+) -> str:
+    """All that is known of one answer; `done` says who gave it and when."""
+    answers = interview.answers
+    last = compared_words(question, answers.last)
+    status = answers.state.status[question.name]
+    state = "" if status is Status.ANSWERED else f"（{status.value}）"
+    lines = [question.label, f"答案：{answers.shown(question) or '没填'}{state}"]
+    lines += [f"去年：{last}"] if last else []
+    lines += [done] if done else []
+    lines += [
+        f"{finding.severity.label}：{finding.message}"
+        for finding in answers.findings()
+        if interview.questionnaire.covering(finding.where) is question
+    ]
+    return "\n".join([*lines, *use_lines(question, sources)])
+
+
+def _use(asked: UseAsked, sources: SentenceSources, interview: Interview) -> str:
+    if not asked.name:
+        question = question_up(interview)
+        return "还没有填过。" if question is None else use_text(question, sources)
+    state = interview.answers.state
+    named = question_named(interview.questionnaire, state, asked.name)
+    if named is None:
+        return f"没有找到“{asked.name}”这一题。打“核对”看全部题目，例如：新媒体用在哪。"
+    return use_text(named.question, sources)
+
+
+def _listed(found: Sequence[Source]) -> str:
+    shown = [source_text(each) for each in found[:_MOST_SENTENCES]]
+    more = len(found) - len(shown)
+    return "\n".join([*shown, *([f"还有 {more} 句，请多引几个字。"] if more > 0 else [])])

@@ -1,0 +1,98 @@
+"""An interview whose log is kept in the store.
+
+What a step recorded is on disk before its events are returned, so nothing that was echoed can be
+lost; a step that cannot be stored has not happened.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from report_assistant.checks import Finding
+from report_assistant.drafting.draft import Draft
+from report_assistant.history.entries import entry_of, row_of
+from report_assistant.interview.events import Event, Recorded, Rejected
+from report_assistant.interview.interview import Interview
+from report_assistant.interview.log import Entry
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.report.model import AnnualReport
+from report_assistant.store.store import OtherWindowError, Store, StoreError
+
+Step = Callable[[Interview], list[Event]]
+
+
+class StoredInterview:
+    """One report's interview and its place in the store."""
+
+    def __init__(
+        self, store: Store, questionnaire: Questionnaire, number: int | None, *, today: date
+    ) -> None:
+        """Resume report `number`, or begin a new one with the first answer."""
+        self._store = store
+        self._questionnaire = questionnaire
+        self._today = today
+        self.number = number
+        """The report's number in the store; `None` before the first answer."""
+        rows = [] if number is None else store.rows(number)
+        self.last_saved = rows[-1].at if rows else ""
+        """When the last answer was stored, ISO 8601 UTC."""
+        self.now = self.after(map(entry_of, rows))
+        """The interview; another object after a step that could not be stored."""
+
+    def take(self, step: Step, typed: str = "") -> list[Event]:
+        """Carry out a step and store what it recorded. Raises StoreError: it has not happened.
+
+        `typed` goes back to the clerk where another window was first.
+        """
+        before = self.now.answers.entries
+        events = step(self.now)
+        recorded = [event.entry for event in events if isinstance(event, Recorded)]
+        try:
+            if recorded:
+                self._append(recorded, len(before))
+        except OtherWindowError as other:
+            assert self.number is not None
+            self.now = self.after(map(entry_of, self._store.rows(self.number)))
+            return [Rejected(str(other), typed), *self.now.ask()]
+        except StoreError:
+            self.now = self.after(before)
+            raise
+        return events
+
+    def after(self, entries: Iterable[Entry]) -> Interview:
+        """The interview as it is after these entries."""
+        return Interview(
+            self._questionnaire,
+            entries,
+            today=self._today,
+            changed_places=changed_places,
+            checks=findings,
+        )
+
+    def draft(self) -> Draft:
+        """The draft that the answers make now."""
+        from report_assistant.drafting.assembly import assemble
+
+        return assemble(self.now.answers.report)
+
+    def _append(self, entries: Iterable[Entry], known: int) -> None:
+        """Store what was recorded together, the log being as long as we know it."""
+        if self.number is None:
+            self.number = self._store.create_report()
+        self.last_saved = self._store.append(self.number, *map(row_of, entries), after=known)
+
+
+def findings(report: AnnualReport, last: AnnualReport | None) -> list[Finding]:
+    """What the checks say about a report and its draft."""
+    from report_assistant.drafting.draft_checks import check_draft
+
+    return check_draft(report, last)
+
+
+def changed_places(before: AnnualReport, after: AnnualReport) -> tuple[str, ...]:
+    """Where the draft differs between two reports, each block named by its heading."""
+    from report_assistant.drafting.assembly import assemble
+    from report_assistant.drafting.block_names import block_names
+
+    earlier, later = assemble(before), assemble(after)
+    names = block_names(earlier) | block_names(later)
+    return tuple(names[block] for block in later.changed_from(earlier))

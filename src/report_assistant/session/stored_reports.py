@@ -1,0 +1,62 @@
+"""The stored reports: each in a few words, for lists and greetings."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from report_assistant.history.entries import entry_of
+from report_assistant.interview.interview import Interview
+from report_assistant.interview.progress import position_of
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.report.edition import NUMERALS
+from report_assistant.store.store import Store
+
+
+@dataclass(frozen=True)
+class ReportSummary:
+    """One stored report, for lists and for the greeting."""
+
+    number: int
+    organisation: str
+    year: int | None
+    stopped_at: str
+    """Where the conversation stopped: 第三部分第 2 问; empty when all is asked."""
+    changed: str
+    """When its last answer was stored, ISO 8601 UTC."""
+
+    @property
+    def name(self) -> str:
+        """The report in a few words."""
+        year = "年度未填" if self.year is None else f"{self.year} 年度"
+        return f"{self.organisation or '（单位未填）'} {year}"
+
+
+def summaries(store: Store, questionnaire: Questionnaire, today: date) -> list[ReportSummary]:
+    """Return all stored reports, last changed first. Raises StoreError."""
+    return [_summary(store, questionnaire, number, today) for number in store.reports()]
+
+
+def place_of(interview: Interview) -> str:
+    """Where the conversation is: 第三部分第 2 问; empty when all is asked."""
+    question = interview.current
+    if question is None:
+        return ""
+    number, _ = position_of(interview.questionnaire, interview.answers.state, question)
+    part = "基本信息" if question.section == 0 else f"第{NUMERALS[question.section - 1]}部分"
+    return f"{part}第 {number} 问"
+
+
+def _summary(store: Store, questionnaire: Questionnaire, number: int, today: date) -> ReportSummary:
+    rows = store.rows(number)
+    interview = Interview(questionnaire, map(entry_of, rows), today=today)
+    report, last = interview.answers.report, interview.answers.last
+    name, year = report.organisation.name, report.year
+    if last is not None:  # what it will be, as long as nothing else was answered
+        name = name or last.organisation.name
+        year = year or (None if last.year is None else last.year + 1)
+    return ReportSummary(
+        number,
+        name or "",
+        year,
+        place_of(interview),
+        rows[-1].at if rows else "",
+    )

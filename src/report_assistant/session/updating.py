@@ -1,0 +1,311 @@
+"""Updating an edited Word file, talked through: what will change, conflicts, figures read back.
+
+Nothing is written before the clerk has decided everything, and there is a way out of each question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from report_assistant.drafting.draft import Draft
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.interview.choosing import Choosing, Step
+from report_assistant.interview.events import (
+    ActionRequested,
+    Chosen,
+    Event,
+    Offered,
+    Rejected,
+    Said,
+    ShellAction,
+    shell_action_of,
+)
+from report_assistant.language.commands import command_in
+from report_assistant.merging.merged import Conflict, ReadBack, Side
+from report_assistant.session.file_events import FileUpdated
+from report_assistant.session.update_words import (
+    AGAIN,
+    HELP,
+    conflict_words,
+    declined_words,
+    figure_words,
+    left_alone,
+    listed,
+)
+from report_assistant.word.problems import FileInUseError
+from report_assistant.word_files.word_files import UnknownBaseError, WordFiles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from report_assistant.session.answer_origin import AnswerOrigin, AnswerOrigins
+
+_STOP, _NEW_FILE = "先不生成", "另存成一个新文件"
+_LOOKS = frozenset({ShellAction.REVIEW, ShellAction.PREVIEW, ShellAction.VERSIONS})
+_LEAVES = frozenset({ShellAction.LEAVE, ShellAction.DRAFT})
+"""What ends the dialogue; 生成 begins it anew, with the file as it is then."""
+
+
+@dataclass(frozen=True)
+class FigureTaken(Event):
+    """The clerk wants a figure that was changed in Word as the answer."""
+
+    path: str
+    value: str
+
+
+@dataclass(frozen=True)
+class FigureDeclined(Event):
+    """The clerk wants the answer as it is, although Word says otherwise: not asked again."""
+
+    question: str
+    """The name of the question behind the figure."""
+    words: str
+    """For the record."""
+
+
+@dataclass(frozen=True)
+class NewFileRequested(Event):
+    """The clerk wants a new file instead of an update."""
+
+
+class Update:
+    """One update of one file. It is over when nothing is `asked` any more."""
+
+    def __init__(
+        self,
+        files: WordFiles,
+        draft: Draft,
+        target: Path,
+        report: int | None,
+        behind: AnswerOrigins,
+    ) -> None:
+        """Begin with `begin`."""
+        self._files = files
+        self._draft = draft
+        self._target = target
+        self._report = report
+        self._answers = behind
+        self._chosen: dict[str, Side] = {}
+        self._conflicts: Sequence[Conflict] = ()
+        self._figures: list[tuple[AnswerOrigin | None, ReadBack]] = []
+        self._is_figure_taken = False
+        self._question: Choosing | None = None
+
+    @property
+    def asked(self) -> Offered | None:
+        """The question that waits for an answer."""
+        return None if self._question is None else self._question.offered
+
+    def begin(self) -> Iterator[Event]:
+        """Look at what the update would do, and ask whether to. Raises ClerkProblem."""
+        try:
+            merged = self._files.merged(self._draft, self._target)
+        except FileInUseError:
+            self._ask_in_use(self.begin, _NEW_FILE, self._new_file)
+            return
+        except UnknownBaseError as problem:
+            self._ask_instead(f"{problem}\n{self._differences()}")
+            return
+        except ClerkProblem as problem:
+            self._ask_instead(str(problem))
+            return
+        self._conflicts = merged.conflicts
+        self._chosen.clear()
+        if merged.done or merged.conflicts:
+            self._ask_whether([change.sentence for change in merged.done])
+        else:
+            self._figures = self._answer_origins(merged.figures)
+            self._ask_unchanged()
+        yield from ()
+
+    def say(self, typed: str) -> Iterator[Event]:
+        """Take the answer to what is asked; yields what came of it. Raises ClerkProblem."""
+        question = self._question
+        assert question is not None
+        command = command_in(typed)
+        action = None if command is None else shell_action_of(command)
+        if action is not None and action in _LOOKS:
+            yield ActionRequested(action)
+        elif action is not None and action in _LEAVES:
+            self._question = None
+            yield ActionRequested(action)
+        elif action is ShellAction.HELP:
+            yield Said(HELP)
+        elif (step := question.chosen(typed)) is not None:
+            self._question = None
+            yield Chosen(question.words_of(step) or typed.strip())
+            yield from step()
+        else:
+            last = question.choices[-1][0]
+            how = f"没看懂。请打前面的编号，例如 1；想停下来，打“{last}”。"
+            yield Rejected(how, typed)
+
+    # ------------------------------------------------------------ whether
+
+    def _ask_whether(self, changes: Sequence[str]) -> None:
+        lines = [f"这个文件您在 Word 里改过：\n{self._target.name}\n按现在的答案，会这样变："]
+        lines += listed(changes)
+        if self._conflicts:
+            lines.append(f"另有 {len(self._conflicts)} 处您改过、答案也变了，会一处一处问您。")
+        self._ask(
+            "\n".join(lines),
+            ("并进去，我改的都保留", lambda: self._go_on_from(0)),
+            (_NEW_FILE, self._new_file),
+            (_STOP, self._stop),
+            no=self._stop,
+        )
+
+    def _ask_unchanged(self) -> None:
+        self._ask(
+            f"这个文件您在 Word 里改过：\n{self._target.name}\n答案没有要并进去的新变化，文件不用动。",
+            ("就用这个文件", self._keep_as_is),
+            (_NEW_FILE, self._new_file),
+            (_STOP, self._stop),
+            no=self._stop,
+        )
+
+    def _ask_instead(self, why: str) -> None:
+        """What to do with a file that cannot be updated."""
+        self._ask(f"{why}\n要怎么办？", (_NEW_FILE, self._new_file), (_STOP, self._stop))
+
+    def _ask_in_use(self, again: Step, other: str, otherwise: Step) -> None:
+        self._ask(
+            f"“{self._target.name}”正在 Word 或 WPS 里打开，请先保存并关掉它。",
+            ("关好了，再试一次", again),
+            (other, otherwise),
+            (_STOP, self._stop),
+            no=self._stop,
+        )
+
+    def _keep_as_is(self) -> Iterator[Event]:
+        yield Said(f"文件没有动，就是您改过的样子：\n{self._target}")
+        yield from self._next_figure()
+
+    def _new_file(self) -> Iterator[Event]:
+        yield NewFileRequested()
+
+    def _stop(self) -> Iterator[Event]:
+        yield Said("没有生成，文件还是原来的样子。")
+
+    # ------------------------------------------------------------ conflicts
+
+    def _go_on_from(self, number: int) -> Iterator[Event]:
+        """Ask about conflict `number`, or update the file when there is none left."""
+        if number == len(self._conflicts):
+            yield from self._carry_out()
+            return
+        conflict = self._conflicts[number]
+        self._ask(
+            conflict_words(conflict, number + 1, len(self._conflicts)),
+            ("保留我的", lambda: self._settle(number, Side.MINE)),
+            ("用新的", lambda: self._settle(number, Side.NEW)),
+            ("两个都看看（新的写在批注里）", lambda: self._settle(number, None)),
+            (_STOP, self._stop),
+            back=self.begin if number == 0 else lambda: self._go_on_from(number - 1),
+        )
+
+    def _settle(self, number: int, side: Side | None) -> Iterator[Event]:
+        key = self._conflicts[number].key
+        self._chosen.pop(key, None)
+        if side is not None:
+            self._chosen[key] = side
+        yield from self._go_on_from(number + 1)
+
+    def _carry_out(self, *, beside: bool = False) -> Iterator[Event]:
+        try:
+            updated = self._files.update(
+                self._draft, self._target, self._report, chosen=self._chosen, beside=beside
+            )
+        except FileInUseError:
+            other = "把并好的另存成一个新文件"
+            self._ask_in_use(self._carry_out, other, lambda: self._carry_out(beside=True))
+            return
+        conflicts = updated.merged.conflicts
+        yield FileUpdated(updated, sum(each.key not in self._chosen for each in conflicts))
+        self._figures = self._answer_origins(updated.merged.figures)
+        yield from self._next_figure()
+
+    # ------------------------------------------------------------ figures
+
+    def _answer_origins(
+        self, figures: Sequence[ReadBack]
+    ) -> list[tuple[AnswerOrigin | None, ReadBack]]:
+        """The figures with their answers, each answer once; those without any at the end."""
+        every = [(self._answers.find(figure), figure) for figure in figures]
+        found = [
+            (answer, figure)
+            for answer, figure in every
+            if answer is None or not self._answers.has_noted(answer, declined_words(figure))
+        ]
+        once = {(answer, figure.now): (answer, figure) for answer, figure in found if answer}
+        return [*once.values(), *(each for each in found if each[0] is None)]
+
+    def _next_figure(self) -> Iterator[Event]:
+        if not self._figures:
+            if self._is_figure_taken:
+                yield Said(AGAIN)
+            return
+        answer, figure = self._figures[0]
+        if answer is None:
+            yield Said(left_alone([each for _, each in self._figures]))
+            self._figures = []
+            yield from self._next_figure()
+            return
+        more = sum(each is not None for each, _ in self._figures) > 1
+        rest = (("后面的都不改", self._leave_rest),) if more else ()
+        self._ask(
+            figure_words(figure, answer.current),
+            (f"答案也改成 {figure.now}", lambda: self._settle_figure(take=True)),
+            ("答案不改", lambda: self._settle_figure(take=False)),
+            *rest,
+            stop=self._leave_rest,
+            back=self._no_way_back,
+            no=lambda: self._settle_figure(take=False),
+        )
+
+    def _settle_figure(self, *, take: bool) -> Iterator[Event]:
+        answer, figure = self._figures.pop(0)
+        if take and answer is not None:
+            self._is_figure_taken = True
+            yield FigureTaken(answer.path, figure.now)
+        elif answer is not None:
+            yield FigureDeclined(answer.question, declined_words(figure))
+        yield from self._next_figure()
+
+    def _leave_rest(self) -> Iterator[Event]:
+        yield Said("答案没有再改，文件里还是您写的数。")
+        for answer, figure in self._figures:
+            if answer is not None:
+                yield FigureDeclined(answer.question, declined_words(figure))
+        self._figures = [each for each in self._figures if each[0] is None]
+        yield from self._next_figure()
+
+    def _no_way_back(self) -> Iterator[Event]:
+        yield Said("文件已经写好，不能再返回；要重来，答完以后再打“生成”。")
+        yield from self._next_figure()
+
+    # ------------------------------------------------------------ asking
+
+    def _ask(
+        self,
+        words: str,
+        *choices: tuple[str, Step],
+        stop: Step | None = None,
+        back: Step | None = None,
+        no: Step | None = None,
+    ) -> None:
+        stop = stop or self._stop
+        self._question = Choosing(words, choices, stop, back or stop, no)
+
+    def _differences(self) -> str:
+        try:
+            found = self._files.differences(self._draft, self._target)
+        except ClerkProblem as problem:
+            return str(problem)
+        if not found:
+            return "它和按现在的答案新生成的，文字和表格都一样。"
+        lines = ["按现在的答案新生成的话，和它有这些不同："]
+        return "\n".join(lines + listed([str(each) for each in found]))

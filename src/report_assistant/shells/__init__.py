@@ -1,0 +1,1 @@
+"""What both shells say and offer: the line mode, wording of events, help, appearance."""

@@ -1,0 +1,280 @@
+"""The words for events, shared by the terminal and the plain console.
+
+What a question says stands in prompts/; here are only the assistant's own short sentences.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from report_assistant.report.edition import NUMERALS
+
+if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
+    from pathlib import Path
+
+    from report_assistant.checks import Finding
+    from report_assistant.interview.events import (
+        AllAsked,
+        Asked,
+        ConfirmationAsked,
+        Corrected,
+        FactsShown,
+        Offered,
+        ShellAction,
+    )
+    from report_assistant.interview.progress import Progress
+    from report_assistant.interview.review import Review, ReviewRow
+    from report_assistant.questionnaire.question import Question
+    from report_assistant.report.model import AnnualReport
+    from report_assistant.report.next_steps import ToDo
+    from report_assistant.session.file_events import FileUpdated, WrittenFile
+
+_SHORT_NAMES = ("总体情况", "主动公开", "申请情况", "复议诉讼", "问题改进", "其他事项")
+
+WELCOME = (
+    "您好，我是年报助手。我问您答，最后生成政府信息公开工作年度报告的 Word 文件。\n"
+    "一次只问一题，不会填的打“为什么问”，一时没有数的打“待定”，填错了打“撤销”。\n"
+    "答案随答随存，随时可以关掉，下次接着填。想先看看成品，打“样例”。"
+)
+SAMPLE_TITLE = "样例：别处写好的一份，不是您的报告，看看就好"
+OPENING_STORED = "正在打开存着的报告……"
+TOO_SMALL = "窗口太小，请拉大些。答案都已保存。"
+IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，例如：导入 年报/2024年报.docx"
+FAREWELL = "已保存。下次打 report-assistant 接着填。"
+HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
+_MOST_TOLD = 5
+AGAIN = "再试"
+NONE = "没有"
+UNANSWERED = "（未填）"
+NONE_OF_FILTER = "没有这样的题。"
+REVIEW_HOW = "看一题的详情打“核对 新媒体”；要改打“改新媒体 120”；只看一类打“核对 未填”“核对 待定”“核对 提醒”。"
+
+
+def unsaved_text(reason: str, typed: str) -> str:
+    """What could not be stored, why, and how to store it after all."""
+    return f"没有保存：{reason}\n没存上的是“{typed}”。好了以后打“{AGAIN}”，就再存一次。"
+
+
+def section_name(number: int, title: str) -> str:
+    """A section as a heading: 一、总体情况."""
+    return title if number == 0 else f"{NUMERALS[number - 1]}、{title}"
+
+
+def short_section_name(number: int) -> str:
+    """A section in one short line of the outline."""
+    return "基本信息" if number == 0 else f"{NUMERALS[number - 1]} {_SHORT_NAMES[number - 1]}"
+
+
+def report_name(report: AnnualReport) -> str:
+    """The report in a few words; empty before anything is known."""
+    year = "" if report.year is None else f" {report.year} 年度"
+    return f"{report.organisation.name or ''}{year}".strip()
+
+
+def saved_text(stored: str) -> str:
+    """When the last answer was saved, in local time: 已保存 14:32."""
+    if not stored:
+        return ""
+    return f"已保存 {datetime.fromisoformat(stored).astimezone():%H:%M}"
+
+
+def question_text(asked: Asked) -> str:
+    """The question with hint, choices, and what Enter would do."""
+    question = asked.question
+    lines = [question.label]
+    if question.hint:
+        lines.append(question.hint)
+    lines += [f"{n}. {option.label}" for n, option in enumerate(question.options, start=1)]
+    lines += [f"{n}. {words}" for n, words in enumerate(asked.suggestions, start=1)]
+    lines += _state_lines(asked)
+    return "\n".join(lines)
+
+
+def _state_lines(asked: Asked) -> list[str]:
+    last = [f"去年：{asked.last}"] if asked.last else []
+    return last + _what_enter_does(asked)
+
+
+def _what_enter_does(asked: Asked) -> list[str]:
+    if asked.so_far:
+        return [f"已记 {asked.so_far} 项。还有就接着填，没有了按回车。"]
+    if asked.current:
+        return [f"现在的答案：{asked.current}", "要改就直接填新的；不改按回车。"]
+    if asked.offer:
+        if says_none(asked.offer):
+            return _saying_none(asked, asked.offer)
+        return [f"回车用：{asked.offer}"]
+    return [] if asked.question.required else _saying_none(asked, NONE)
+
+
+def _saying_none(asked: Asked, words: str) -> list[str]:
+    """That Enter says there is none; once is enough where the hint says it."""
+    return [] if "回车" in asked.question.hint and words == NONE else [f"回车表示{words}。"]
+
+
+def says_none(words: str) -> bool:
+    """Whether an offered answer is that there is none, which nobody 「uses」."""
+    return words.startswith(("没有", "都是", "不"))
+
+
+def offer_chip(words: str) -> str:
+    """The chip that takes what is offered."""
+    return words if says_none(words) else f"用 {words}"
+
+
+def corrected_text(event: Corrected) -> str:
+    """What was changed, and what follows from it."""
+    before = event.before or "没填"
+    follows = f"{event.follows}。" if event.follows else ""
+    return f"已改“{event.question.title}”：{before} → {event.after}。{follows}"
+
+
+def confirmation_text(event: ConfirmationAsked) -> str:
+    """What a change would do, as a question."""
+    return (
+        f"“{event.question.title}”改成“{event.after}”后：{event.follows}。\n"
+        "确定要改吗？改就回“确定”，不改回“取消”。"
+    )
+
+
+def finding_text(finding: Finding) -> str:
+    """A finding with its weight in front."""
+    return f"{finding.severity.label}：{finding.message}"
+
+
+def found_text(finding: Finding) -> str:
+    """A finding that has just come up, and how to keep what it doubts."""
+    words = finding_text(finding)
+    if finding.severity.value == "error":
+        return words
+    return f"{words}\n如果没有错，打“保留”加理由，例如：保留 已和登记本核对"
+
+
+def facts_text(event: FactsShown) -> str:
+    """Several facts as a numbered list, and what was not understood."""
+    lines = ["从您打的字里读到这些："]
+    for number, row in enumerate(event.rows, start=1):
+        instead = f"（原来是 {row.before}）" if row.before and row.before != row.shown else ""
+        lines.append(f"{number}. {row.title}：{row.shown}{instead}")
+    lines += [f"没看懂，没有记：“{words}”" for words in event.unread]
+    return "\n".join([*lines, event.how])
+
+
+def review_text(review: Review) -> str:
+    """The review as lines: findings first, then the questions by section."""
+    counts = "　".join(f"{each.value} {count}" for each, count in review.counts.items())
+    lines = [f"核对（{review.filter.value}）：{counts}"]
+    lines += [finding_text(each.finding) for each in review.findings]
+    for progress, rows in review.sections:
+        lines.append(f"\n{section_state(progress)}")
+        lines += map(review_line, rows)
+    if len(lines) == 1:
+        lines.append(NONE_OF_FILTER)
+    return "\n".join([*lines, REVIEW_HOW])
+
+
+def section_state(progress: Progress) -> str:
+    """A section's heading with its state: 【总体情况】填写中 3/9."""
+    done = f" {progress.answered}/{progress.asked}" if progress.asked else ""
+    return f"【{progress.section.title}】{progress.status.value}{done}"
+
+
+def review_line(row: ReviewRow) -> str:
+    """One question with its answer, the first line of it, and its state."""
+    state = f"（{row.state}）" if row.state and row.state != row.shown else ""
+    if not row.shown:
+        return f"{row.question.title}：{state or UNANSWERED}"
+    first, *more = row.shown.splitlines()
+    return f"{row.question.title}：{first}{'……' if more else ''}{state and f'　{state}'}"
+
+
+def offered_text(event: Offered) -> str:
+    """The shell's own question with its numbered choices."""
+    choices = (f"{n}. {choice}" for n, choice in enumerate(event.choices, start=1))
+    return "\n".join((event.text, *choices))
+
+
+def file_text(action: ShellAction, path: Path) -> str:
+    """Where a file is that was asked for, and what it is good for."""
+    name, use = _FILES[action.value]
+    return f"{name}已生成：\n{path}\n{use}"
+
+
+_FILES = {
+    "交接": ("交接记录", "它只供内部交接，不要随年报公开。"),
+    "导出表格": ("三张表的 Excel 文件", "填好或改好以后，打“导入表格”，或者把文件拖进来。"),
+}
+
+
+def all_asked_text(event: AllAsked) -> str:
+    """What to do when nothing is left to ask."""
+    if event.is_again:
+        left = f"，还有 {len(event.open_questions)} 题没填" if event.open_questions else ""
+        return f"问题都问完了{left}。打“生成”出 Word，打“核对”看答案和接下来要办的事。"
+    lines = ["问题都问完了。"]
+    if event.open_questions:
+        lines.append(f"还有 {len(event.open_questions)} 题没填：{titles(event.open_questions)}。")
+    lines.append("打“生成”做出 Word 文件，打“核对”看一遍全部答案。")
+    return "\n".join([*lines, to_do_text(event.to_do)])
+
+
+def to_do_text(to_do: tuple[ToDo, ...]) -> str:
+    """What is left to do outside the program, and by when."""
+    lines = [f"{number}. {_to_do_line(each)}" for number, each in enumerate(to_do, start=1)]
+    earlier = "当地规定更早的，按当地规定。" if any(each.by for each in to_do) else ""
+    return "\n".join(["填完还不是报完，接下来在程序外还要：", *lines, earlier]).rstrip()
+
+
+def _to_do_line(to_do: ToDo) -> str:
+    day = to_do.by
+    return (
+        to_do.what if day is None else f"{to_do.what}，{day.year} 年 {day.month} 月 {day.day} 日前"
+    )
+
+
+def last_year_text(last: AnnualReport) -> str:
+    """What a report begins with that follows another one."""
+    year = "" if last.year is None else f" {last.year} 年度"
+    return (
+        f"{last.organisation.name or ''}{year}的报告已经作为去年的年报读进来了。\n"
+        "单位情况没变的不用再填；去年的数只写在题目旁边供对照，今年的数由您填。"
+    )
+
+
+def titles(questions: tuple[Question, ...]) -> str:
+    """The questions' short names, the first few."""
+    shown = "、".join(question.title for question in questions[:5])
+    return f"{shown}等" if len(questions) > 5 else shown
+
+
+def written_text(written: WrittenFile, to_do: tuple[ToDo, ...]) -> str:
+    """Where the file is, what is missing in it, and what is left to do outside the program."""
+    update = written.update
+    lines = ["Word 文件已生成：", str(written.path)] if update is None else _updated_lines(update)
+    if written.kept is not None:
+        lines.append(f"原来的“{written.kept.name}”有改动，没有覆盖，所以换了个文件名。")
+    if written.missing:
+        lines.append(f"里面还有 {written.missing} 处【待填】，补上答案后再生成一次。")
+    errors = [finding for finding in written.findings if finding.severity.value == "error"]
+    if errors:
+        lines.append(f"注意：还有 {len(errors)} 处必须改，改好以后请再生成一次：")
+        lines += [f"· {finding.message}" for finding in errors[:_MOST_TOLD]]
+        return "\n".join(lines)
+    doubts = len(written.findings)
+    if doubts:
+        lines.append(f"另有 {doubts} 处请核对，打“核对”查看。")
+    return "\n".join([*lines, to_do_text(to_do)])
+
+
+def _updated_lines(update: FileUpdated) -> list[str]:
+    """What became of the clerk's file; what was brought into it was shown before."""
+    updated = update.updated
+    if updated.copy is None:
+        lines = ["您改过的文件没有动，并好的另存在这里：", str(updated.path)]
+    else:
+        lines = ["新答案已经并进您改过的文件：", str(updated.path)]
+        lines.append(f"更新以前的样子留在旁边：{updated.copy.name}")
+    if update.undecided:
+        lines.append(f"有 {update.undecided} 处留着您的写法，新的写在批注里，请在 Word 里定。")
+    return lines

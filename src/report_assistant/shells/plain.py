@@ -1,0 +1,276 @@
+"""The same conversation line by line, for any terminal, a pipe, or a screen reader."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TextIO
+
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.history.words import page
+from report_assistant.interview.events import (
+    ActionRequested,
+    AllAsked,
+    Answered,
+    Asked,
+    ConfirmationAsked,
+    Corrected,
+    Event,
+    FactsShown,
+    Found,
+    Offered,
+    Rejected,
+    Said,
+    SectionStarted,
+    ShellAction,
+)
+from report_assistant.interview.review import ReviewFilter, review_of
+from report_assistant.report.next_steps import left_to_do
+from report_assistant.session.conversation import Conversation
+from report_assistant.session.file_events import WordWritten
+from report_assistant.session.paragraph_words import DONE, NOT_NOW, listed, whole
+from report_assistant.session.stored_reports import place_of
+from report_assistant.shells import phrases
+from report_assistant.shells.appearance import chosen, remembered
+from report_assistant.shells.help_words import help_text
+from report_assistant.store.store import StoreError
+
+
+class PlainConsole:
+    """Reads lines, writes lines; holds no rules of the conversation."""
+
+    def __init__(self, conversation: Conversation, folder: Path, output: TextIO) -> None:
+        self._conversation = conversation
+        self._folder = folder
+        self._output = output
+        self._leaving = False
+        self._unsaved = ""
+        self._rewriting: tuple[str, list[str]] | None = None
+        """The block that is being reworded, and the lines so far."""
+        self._look = remembered(conversation.home)
+
+    def run(self, typed_lines: Iterable[str]) -> None:
+        """Converse until the input ends or the clerk leaves."""
+        self._show(self._conversation.interview.ask())
+        for typed in _messages(typed_lines):
+            self._say(typed)
+            if self._leaving:
+                break
+
+    def _say(self, typed: str) -> None:
+        if self._rewriting is not None:
+            self._write_on(*self._rewriting, typed)
+            return
+        if self._unsaved and typed.strip() == phrases.AGAIN:
+            typed = self._unsaved
+        try:
+            self._show(self._conversation.say(typed))
+            self._unsaved = ""
+        except StoreError as error:
+            self._unsaved = typed
+            self._print(phrases.unsaved_text(str(error), typed))
+
+    def _write_on(self, block: str, lines: list[str], typed: str) -> None:
+        """A line of a paragraph that is being reworded, or the word that ends it."""
+        if typed.strip() not in (DONE, NOT_NOW):
+            lines.append(typed)
+            return
+        self._rewriting = None
+        if typed.strip() == NOT_NOW or not any(line.strip() for line in lines):
+            self._print("这一段没有改。")
+            return
+        try:
+            self._show(self._conversation.rewriting.take(block, "\n".join(lines)))
+        except StoreError as error:
+            self._rewriting = (block, lines)
+            self._print(f"没有保存：{error}\n您写的都还在，处理好以后再打一行“{DONE}”。")
+
+    def _show(self, events: Iterable[Event]) -> None:
+        for event in events:
+            for text in self._texts(event):
+                self._print(text)
+
+    def _texts(self, event: Event) -> Iterator[str]:
+        match event:
+            case SectionStarted(number=number, title=title):
+                yield f"\n{phrases.section_name(number, title)}"
+            case Asked():
+                yield f"\n{phrases.question_text(event)}"
+            case Answered(question=question, shown=shown, remark=remark):
+                yield f"记下了：{question.title}：{shown}" + (f"。{remark}" if remark else "")
+            case Corrected():
+                yield phrases.corrected_text(event)
+            case ConfirmationAsked():
+                yield phrases.confirmation_text(event)
+            case FactsShown():
+                yield phrases.facts_text(event)
+            case Rejected(reason=words) | Said(text=words):
+                yield words
+            case Offered():
+                yield phrases.offered_text(event)
+            case WordWritten(file=file):
+                report = self._conversation.interview.answers.report
+                yield phrases.written_text(file, left_to_do(report))
+            case Found(finding=finding):
+                yield phrases.found_text(finding)
+            case AllAsked():
+                yield f"\n{phrases.all_asked_text(event)}"
+            case ActionRequested():
+                yield from self._acted(event)
+
+    def _acted(self, requested: ActionRequested) -> Iterator[str]:
+        """What a action comes to."""
+        action = requested.action
+        if action in _LOOKS:
+            self._look, told = chosen(action.value, self._conversation.home)
+            yield told
+        elif action in _FILES:
+            yield self._file(action)
+        elif action in _ACTIONS_ABOUT:
+            yield from _ACTIONS_ABOUT[action](self, requested.words)
+        else:
+            yield from _ACTIONS[action](self)
+
+    def _review(self, about: str) -> Iterator[str]:
+        interview = self._conversation.interview
+        if about in interview.questionnaire.by_name:
+            try:
+                yield self._conversation.details(about)
+            except ClerkProblem as problem:
+                yield str(problem)
+            return
+        yield phrases.review_text(review_of(interview.answers, ReviewFilter(about or "全部")))
+        if not about:
+            yield phrases.to_do_text(left_to_do(interview.answers.report))
+
+    def _tables(self, key: str) -> Iterator[str]:
+        from report_assistant.sheets.in_conversation import table_text
+
+        yield table_text(key, self._conversation.interview)
+
+    def _rewrite(self, block: str) -> Iterator[str]:
+        try:
+            paragraphs = self._conversation.rewriting.paragraphs
+        except ClerkProblem as problem:
+            yield str(problem)
+            return
+        if not block:
+            yield listed(paragraphs)
+            return
+        self._rewriting = (block, [])
+        found = next(each for each in paragraphs if each.block == block)
+        yield whole(found, self._conversation.interview.answers.report)
+
+    def _generated(self) -> Iterator[str]:
+        try:
+            events = self._conversation.generate(self._folder)
+        except ClerkProblem as problem:
+            yield str(problem)
+            return
+        for event in events:
+            yield from self._texts(event)
+
+    def _next_year(self) -> Iterator[str]:
+        try:
+            self._conversation = self._conversation.next_year()
+        except ClerkProblem as problem:
+            yield str(problem)
+            return
+        yield greeting(self._conversation)
+        for event in self._conversation.interview.ask():
+            yield from self._texts(event)
+
+    def _sample(self) -> Iterator[str]:
+        from report_assistant.session.sample import sample_draft
+
+        yield phrases.SAMPLE_TITLE
+        yield from (block.text for block in sample_draft().blocks)
+
+    def _file(self, action: ShellAction) -> str:
+        try:
+            return phrases.file_text(action, self._conversation.write_file(action, self._folder))
+        except ClerkProblem as problem:
+            return str(problem)
+
+    def _help(self) -> Iterator[str]:
+        yield help_text()
+
+    def _preview(self) -> Iterator[str]:
+        yield from (block.text for block in self._conversation.draft().blocks)
+
+    def _versions(self) -> Iterator[str]:
+        yield self._conversation.versions()
+
+    def _record(self) -> Iterator[str]:
+        yield page(self._conversation.record())
+
+    def _how_to_import(self) -> Iterator[str]:
+        yield phrases.IMPORT_HOW
+
+    def _leave(self) -> Iterator[str]:
+        self._leaving = True
+        yield "已保存，下次接着填。再见！"
+
+    def _print(self, text: str) -> None:
+        room = "\n" if self._look.roomy else ""
+        print(f"{text}{room}", file=self._output, flush=True)
+
+
+_LOOKS = (ShellAction.ROOMY, ShellAction.DENSE, ShellAction.DARK, ShellAction.LIGHT)
+_FILES = (ShellAction.HANDOVER, ShellAction.TABLES)
+_ACTIONS: Mapping[ShellAction, Callable[[PlainConsole], Iterator[str]]] = {
+    ShellAction.HELP: PlainConsole._help,
+    ShellAction.PREVIEW: PlainConsole._preview,
+    ShellAction.DRAFT: PlainConsole._generated,
+    ShellAction.VERSIONS: PlainConsole._versions,
+    ShellAction.RECORD: PlainConsole._record,
+    ShellAction.NEXT_YEAR: PlainConsole._next_year,
+    ShellAction.SAMPLE: PlainConsole._sample,
+    ShellAction.IMPORT: PlainConsole._how_to_import,
+    ShellAction.LEAVE: PlainConsole._leave,
+}
+
+_ACTIONS_ABOUT: Mapping[ShellAction, Callable[[PlainConsole, str], Iterator[str]]] = {
+    ShellAction.REVIEW: PlainConsole._review,
+    ShellAction.TABLE: PlainConsole._tables,
+    ShellAction.REWRITE: PlainConsole._rewrite,
+}
+
+
+def typed_lines(source: TextIO | None = None) -> Iterator[str]:
+    """The lines that the clerk types; ends quietly on end of input or Ctrl+C."""
+    try:
+        yield from source or sys.stdin
+    except KeyboardInterrupt:
+        return
+
+
+def _messages(lines: Iterable[str]) -> Iterator[str]:
+    """The messages; rows of a pasted table, told by their tabs, are one message.
+
+    It ends with the first line that is no row, which an empty line does.
+    """
+    rows: list[str] = []
+    for line in lines:
+        words = line.rstrip("\r\n")
+        if "\t" in words:
+            rows.append(words)
+            continue
+        if rows:
+            yield "\n".join(rows)
+        if words or not rows:
+            yield words
+        rows = []
+    if rows:
+        yield "\n".join(rows)
+
+
+def greeting(conversation: Conversation) -> str:
+    """The first words: a welcome, or where the clerk stopped last time."""
+    place = place_of(conversation.interview)
+    answers = conversation.interview.answers
+    if conversation.number is None:
+        return phrases.WELCOME
+    if answers.last is not None and not answers.answered_names():
+        return phrases.last_year_text(answers.last)
+    where = f"上次停在{place}，接着填。" if place else "上次问题都问完了。"
+    return f"{answers.report.organisation.name or ''}{where}"

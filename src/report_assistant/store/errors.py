@@ -1,0 +1,74 @@
+"""What SQLite and the system complain of, as a sentence for the clerk."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from report_assistant.foundation.problems import ClerkProblem
+
+_DAMAGED = (
+    *("malformed", "not a database", "no such table", "no such column", "already exists"),
+    *("duplicate column", "decode", "unsupported file format", "no such index"),
+)
+
+
+class StoreError(ClerkProblem):
+    """The store cannot be read or written; the message tells the clerk what to do."""
+
+
+class DamagedStoreError(StoreError):
+    """The store's file is not as it was written."""
+
+
+class NewerStoreError(StoreError):
+    """The store's file was written by a newer program."""
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn SQLite's and the system's complaints about the file at `path` into StoreErrors."""
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.ProgrammingError) as error:
+        raise _complaint(str(error), path) from error
+    except (sqlite3.DatabaseError, ValueError, OverflowError) as error:
+        raise damaged(path) from error
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise _full(path) from error
+        raise StoreError(
+            f"不能使用存放答案的文件夹：{path.parent}。请检查磁盘是否已满、文件夹是否可写。"
+        ) from error
+
+
+def damaged(path: Path) -> DamagedStoreError:
+    """What to do about a damaged file."""
+    return DamagedStoreError(
+        f"存放答案的文件损坏了：{path}。请不要删除它，它没有被改动。\n"
+        "打 report-assistant restore 看每天的备份，选一份恢复；\n"
+        "打 report-assistant restore --salvage 把还读得出来的答案取出来。"
+    )
+
+
+def newer(path: Path) -> NewerStoreError:
+    """What to do about a file of a newer program."""
+    return NewerStoreError(
+        f"存放答案的文件是新版程序写的：{path}。请先升级本程序再打开。答案都还在，没有改动。\n"
+        "从来没有用过新版的，可能是文件损坏了，打 report-assistant restore 看每天的备份。"
+    )
+
+
+def _complaint(words: str, path: Path) -> StoreError:
+    if "locked" in words:
+        return StoreError("另一个窗口正在保存，请稍等几秒再试；如果一直这样，请关掉另一个窗口。")
+    if "full" in words:
+        return _full(path)
+    if any(sign in words for sign in _DAMAGED):
+        return damaged(path)
+    return StoreError(f"不能读写存放答案的文件：{path}。请检查磁盘是否已满、文件夹是否可写。")
+
+
+def _full(path: Path) -> StoreError:
+    return StoreError(f"磁盘满了，答案没有保存。请清理 {path.anchor or path.parent} 后再试。")

@@ -1,0 +1,251 @@
+"""A conversation as the screen sees it: words in, plain values to show out; no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.history.words import page
+from report_assistant.interview.events import ActionRequested, Asked, Event, Rejected, ShellAction
+from report_assistant.interview.interview import Interview
+from report_assistant.report.next_steps import left_to_do
+from report_assistant.session.conversation import Conversation
+from report_assistant.session.file_events import WordWritten
+from report_assistant.shells import phrases
+from report_assistant.tui.blocks import shown_blocks
+from report_assistant.tui.event_presenter import (
+    chips_for,
+    echo,
+    entries_for,
+    entries_of_answers,
+    outline_rows,
+    tally,
+)
+from report_assistant.tui.shown import (
+    ChipWords,
+    Reply,
+    ShownBlock,
+    ShownParagraph,
+    ShownSource,
+    Spot,
+    Standing,
+    TranscriptEntry,
+    Voice,
+)
+
+if TYPE_CHECKING:
+    from report_assistant.sheets.editing import TableEditor
+    from report_assistant.sheets.filled import FilledTable
+
+RECALLED_ANSWERS = 20
+_ABOUT_SOMETHING = (ShellAction.TABLE, ShellAction.REVIEW, ShellAction.REWRITE)
+
+
+class ConversationPresenter:
+    """Passes what was typed to the conversation and tells what came of it."""
+
+    def __init__(self, conversation: Conversation, folder: Path) -> None:
+        self._conversation = conversation
+        self._folder = folder
+
+    @property
+    def interview(self) -> Interview:
+        """The interview, for the review."""
+        return self._conversation.interview
+
+    @property
+    def folder(self) -> Path:
+        """Where Word files are put, and looked for."""
+        return self._folder
+
+    @property
+    def next_question(self) -> str:
+        """Name of the question that waits for an answer; empty when all is asked."""
+        question = self.interview.answers.next_open()
+        return "" if question is None else question.name
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has been answered yet."""
+        return self._conversation.number is None
+
+    @property
+    def is_about_a_file(self) -> bool:
+        """Whether the next words may write a Word file."""
+        return self._conversation.offered is not None
+
+    def begin(self) -> Reply:
+        """The first words: a welcome or the last answers, then the question."""
+        recalled = list(entries_of_answers(self.interview, RECALLED_ANSWERS))
+        last = self.interview.answers.last
+        welcome = phrases.WELCOME if last is None else phrases.last_year_text(last)
+        first = recalled or [TranscriptEntry(Voice.NOTE, welcome)]
+        return self._reply(self.interview.ask(), first)
+
+    def say(self, typed: str) -> Reply:
+        """Take what was typed."""
+        try:
+            events = self._conversation.say(typed)
+            return self._reply(events, echo(typed, events))
+        except ClerkProblem as problem:
+            return self._reply([Rejected(f"没有保存：{problem}", typed)])
+
+    def table(self, key: str) -> TableEditor:
+        """A statutory table, to be filled in as a grid."""
+        from report_assistant.tui.tables import opened_table
+
+        return opened_table(self._conversation, key)
+
+    def take_table(self, filled: FilledTable) -> Reply:
+        """Take a table that was filled in."""
+        from report_assistant.tui.tables import taken_table
+
+        return self._reply(taken_table(self._conversation, filled))
+
+    def paragraphs(self) -> list[ShownParagraph]:
+        """The paragraphs that can be reworded. Raises ClerkProblem."""
+        from report_assistant.drafting.own_wording import text_of
+
+        report = self.interview.answers.report
+        return [
+            ShownParagraph(
+                each.block,
+                each.title,
+                text_of(each.wording, report),
+                text_of(each.generated, report),
+                each.last,
+            )
+            for each in self._conversation.rewriting.paragraphs
+        ]
+
+    def reword(self, block: str, text: str) -> Reply:
+        """Take a paragraph in the clerk's own words."""
+        try:
+            return self._reply(self._conversation.rewriting.take(block, text))
+        except ClerkProblem as problem:
+            return self._reply([Rejected(f"没有保存：{problem}", "")])
+
+    def figures_of(self, block: str, text: str) -> str:
+        """Which figures of an edited paragraph stay linked."""
+        from report_assistant.session.own_paragraphs import reworded
+        from report_assistant.session.paragraph_words import figures_line
+
+        report = self.interview.answers.report
+        found = next(p for p in self._conversation.rewriting.paragraphs if p.block == block)
+        return figures_line(reworded(found, text, report) or found.generated, report)
+
+    def versions(self) -> str:
+        """The Word files generated so far."""
+        return self._conversation.versions()
+
+    def next_year(self) -> ConversationPresenter:
+        """Return a conversation about the next year's report. Raises ClerkProblem."""
+        return ConversationPresenter(self._conversation.next_year(), self._folder)
+
+    def sample(self) -> tuple[ShownBlock, ...]:
+        """The draft of a finished report that is not the clerk's own. Raises ClerkProblem."""
+        from report_assistant.session.sample import sample_draft
+
+        return shown_blocks(sample_draft(), "")
+
+    def record(self) -> str:
+        """Who did what to the answers, as a page."""
+        return page(self._conversation.record())
+
+    def write_file(self, word: str) -> TranscriptEntry:
+        """Write the file that a action asks for and say where it is, or why there is none."""
+        action = ShellAction(word)
+        try:
+            path = self._conversation.write_file(action, self._folder)
+        except ClerkProblem as problem:
+            return TranscriptEntry(Voice.PROBLEM, str(problem))
+        return TranscriptEntry(Voice.ASSISTANT, phrases.file_text(action, path))
+
+    def look_at(self, name: str) -> Reply:
+        """Look at an earlier question."""
+        return self._reply(self._conversation.look_at(name))
+
+    def chips(self) -> tuple[ChipWords, ...]:
+        """The chips for the moment."""
+        offered = self._conversation.offered
+        if offered is not None:
+            return tuple(
+                ChipWords(choice.partition("（")[0], str(number))
+                for number, choice in enumerate(offered.choices, start=1)
+            )
+        return chips_for(self.interview, is_confirming=self._conversation.is_confirming)
+
+    def standing(self) -> Standing:
+        """Where the report stands."""
+        return Standing(
+            phrases.report_name(self.interview.answers.report),
+            phrases.saved_text(self._conversation.last_saved),
+            outline_rows(self.interview),
+            tally(self.interview.answers.findings()),
+        )
+
+    def blocks(self) -> tuple[ShownBlock, ...]:
+        """The draft, the blocks of the current question marked. Raises TemplateProblem."""
+        question = self.interview.current
+        return shown_blocks(self._conversation.draft(), "" if question is None else question.name)
+
+    def source(self, block: str, spot: Spot) -> ShownSource:
+        """Where a spot of the draft comes from. Raises TemplateProblem."""
+        sources = self._conversation.sources()
+        if spot.cells:
+            one = len(spot.cells) == 1
+            found = sources.of_cell(spot.cells[0]) if one else sources.of_cells(spot.cells)
+        else:
+            found = sources.at(block, spot.at)
+        answers = self.interview.answers
+        choices = [
+            (each.name, f"{each.title}：{answers.shown(each) or phrases.UNANSWERED}")
+            for each in found.questions
+        ]
+        lines = [found.words, *found.lines] if spot.cells and found.words else found.lines
+        return ShownSource(found.words, lines, choices)
+
+    def details(self, name: str) -> str:
+        """All that is known of one answer. Raises ClerkProblem."""
+        return self._conversation.details(name)
+
+    def open_names(self) -> frozenset[str]:
+        """Names of the questions that wait for an answer."""
+        return frozenset(each.name for each in self.interview.answers.not_answered())
+
+    def write(self) -> Reply:
+        """Write the Word file and say where it is, or ask how; or say why there is none."""
+        try:
+            return self._reply(self._conversation.generate(self._folder))
+        except ClerkProblem as problem:
+            return Reply((TranscriptEntry(Voice.PROBLEM, str(problem)),))
+
+    def _reply(self, events: list[Event], first: Iterable[TranscriptEntry] = ()) -> Reply:
+        fill, action, about, taken = None, "", "", True
+        for event in events:
+            match event:
+                case Rejected(typed=typed):
+                    fill, taken = typed, False
+                case Asked(question=question, current=current) if current:
+                    fill = self.interview.answers.editable(question)
+                case ActionRequested(
+                    action=(
+                        ShellAction.TABLE | ShellAction.REVIEW | ShellAction.REWRITE
+                    ) as requested,
+                    words=about,
+                ):
+                    action = requested.value
+                case ActionRequested(action=requested, words=""):
+                    action = requested.value
+        return Reply((*first, *self._entries(events)), fill, action, about, taken)
+
+    def _entries(self, events: list[Event]) -> Iterator[TranscriptEntry]:
+        for event in events:
+            if isinstance(event, WordWritten):
+                to_do = left_to_do(self.interview.answers.report)
+                words = phrases.written_text(event.file, to_do)
+                yield TranscriptEntry(Voice.ASSISTANT, words)
+            else:
+                yield from entries_for([event])

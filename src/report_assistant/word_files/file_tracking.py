@@ -1,0 +1,70 @@
+"""A Word file found again that the clerk gave another name: it says itself which draft it was."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from report_assistant.language.commands import REDLINE
+
+if TYPE_CHECKING:
+    from report_assistant.store.store import WrittenDraft
+
+_MOST_FILES = 200
+"""How many files of a folder are looked into, newest first."""
+
+
+def newest_file(drafts: Sequence[WrittenDraft]) -> Path | None:
+    """Where the newest of some drafts is: as it was written, or renamed in its folder.
+
+    A copy with tracked changes made by us is taken only where there is nothing else.
+    """
+    known: dict[Path, dict[str, Path]] = {}
+    for draft in reversed(drafts):
+        path = Path(draft.path)
+        if path.is_file():
+            return path
+        if path.parent not in known:
+            known[path.parent] = _drafts_in(path.parent)
+        if draft.document in known[path.parent]:
+            return known[path.parent][draft.document]
+    return None
+
+
+def _drafts_in(folder: Path) -> dict[str, Path]:
+    """Draft -> the newest file in the folder that was made from it."""
+    found: dict[str, Path] = {}
+    newest = islice(_newest_first(folder), _MOST_FILES)
+    for path in sorted(newest, key=lambda path: path.name.startswith(REDLINE)):
+        found.setdefault(_draft_in(path), path)
+    found.pop("", None)
+    return found
+
+
+def _newest_first(folder: Path) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            files = [(each.stat().st_mtime, each.path) for each in entries if _is_document(each)]
+    except OSError:  # a folder that is gone holds nothing
+        return
+    for _, path in sorted(files, reverse=True):
+        yield Path(path)
+
+
+def _is_document(entry: os.DirEntry[str]) -> bool:
+    return (
+        entry.name.endswith(".docx") and not entry.name.startswith(("~$", ".")) and entry.is_file()
+    )
+
+
+def _draft_in(path: Path) -> str:
+    from report_assistant.ooxml.document import open_document
+    from report_assistant.ooxml.package import BadPackageError
+
+    try:
+        return open_document(path.read_bytes()).document_id
+    except (OSError, BadPackageError):
+        return ""

@@ -1,0 +1,197 @@
+"""The checks: they find what is wrong, accuse nothing that is right, and never raise."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from report_assistant.checks import CHECKS, Facts, Severity, check_facts, run_checks
+from report_assistant.report.choices import OrganisationKind
+from report_assistant.report.fields import set_value
+from report_assistant.report.model import AnnualReport
+from report_assistant.report.tables import TABLES, cell_values
+from report_assistant.report.values import Figure
+from tests.checks.reports import reports
+from tests.conftest import ROOT, example
+
+CLEAN = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
+
+
+@pytest.fixture
+def report() -> AnnualReport:
+    return example("aigang-2021").model_copy(deep=True)
+
+
+def codes(report: AnnualReport) -> set[str]:
+    return {finding.code for finding in run_checks(report)}
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_a_right_report_has_no_findings(name: str) -> None:
+    assert run_checks(example(name)) == []
+
+
+def test_nothing_is_said_of_what_is_not_answered() -> None:
+    assert run_checks(AnnualReport()) == []
+
+
+@given(reports())
+def test_checks_never_raise_and_every_finding_says_what_to_do(report: AnnualReport) -> None:
+    for finding in run_checks(report):
+        assert finding.message.endswith("。")
+        assert finding.where
+        assert finding.found != finding.expected
+
+
+def test_every_column_of_table_three_is_held_to_the_printed_identity(
+    report: AnnualReport,
+) -> None:
+    table = next(table for table in TABLES if table.key == "applications")
+    for column in ("natural_person", "business", "research", "other"):
+        broken = report.model_copy(deep=True)
+        setattr(broken.applications.granted, column, 2)
+        findings = [f for f in run_checks(broken) if f.code == "T03"]
+        assert [f.where for f in findings] == [f"applications.carried_forward.{column}"]
+        label = table.labels[f"applications.granted.{column}"][1]
+        assert f"“{label}”一列" in findings[0].message
+        assert "相差 2" in findings[0].message
+
+
+def test_every_broken_cell_of_a_balanced_report_is_found() -> None:
+    busy = example("busy-town-2025")
+    caught = broken = 0
+    for table in TABLES[1:]:
+        values = cell_values(busy)
+        for path in table.paths:
+            number = values[path]
+            assert number is not None
+            for wrong in (number + 1, number + 10):
+                broken += 1
+                facts = Facts(busy, {**values, path: wrong})
+                errors = {f.where for f in check_facts(facts) if f.severity is Severity.ERROR}
+                caught += bool(errors)
+    print(f"\ncaught {caught} of {broken} broken cells")
+    assert caught == broken
+
+
+def test_wrong_printed_totals_are_found(report: AnnualReport) -> None:
+    values = cell_values(report)
+    for path, code in (
+        ("applications.received.total", "T01"),
+        ("applications.handled.business", "T02"),
+        ("review_litigation.reconsideration.total", "T04"),
+    ):
+        found = check_facts(Facts(report, {**values, path: 3}))
+        assert code in {finding.code for finding in found}, path
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "code"),
+    [
+        ("proactive_disclosure.regulations.issued", 2, "T07"),
+        ("proactive_disclosure.normative_documents.issued", 3, "T08"),
+        ("proactive_disclosure.normative_documents.in_force", 101, "T09"),
+        ("proactive_disclosure.fees", Decimal("350000"), "T11"),
+        ("other_matters.processing_fee", Decimal(270), "T12"),
+        ("review_litigation.reconsideration.upheld", 1, "T15"),
+        ("other_matters.processing_fee", Decimal(275), "X17"),
+        ("overview.disclosure.classes", [Figure(name="动态", number=161, unit="条")], "X18"),
+        ("applications.granted.natural_person", 1, "T14"),
+    ],
+)
+def test_what_looks_odd_is_found(report: AnnualReport, path: str, value: object, code: str) -> None:
+    assert code not in codes(report)
+    set_value(report, path, value)
+    assert code in codes(report)
+
+
+def test_a_fee_was_asked_for_with_a_notice(report: AnnualReport) -> None:
+    report.other_matters.processing_fee = Decimal(270)
+    report.other_matters.fee_notices = 0
+    found = [each for each in run_checks(report) if each.code == "T13"]
+    assert [(each.severity, each.where) for each in found] == [
+        (Severity.WARNING, "other_matters.fee_notices")
+    ]
+    report.other_matters.fee_notices = 1
+    assert "T13" not in codes(report)
+
+
+def test_unpaid_fee_notices_were_issued(report: AnnualReport) -> None:
+    report.applications.fee_unpaid.natural_person = 2
+    report.other_matters.fee_notices = 1
+    assert "T13" in codes(report)
+    report.other_matters.fee_notices = 2
+    assert "T13" not in codes(report)
+
+
+def test_similar_but_right(report: AnnualReport) -> None:
+    report.proactive_disclosure.normative_documents.issued = 3
+    report.proactive_disclosure.normative_documents.repealed = 3
+    assert codes(report) == set()
+    report.organisation.kind = OrganisationKind.CITY
+    report.proactive_disclosure.regulations.issued = 1
+    report.proactive_disclosure.regulations.in_force = 15
+    assert codes(report) == set()
+
+
+def test_errors_come_first_and_codes_are_documented() -> None:
+    documented = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| ([TXYS]\d\d) \| (\w+) \|", documented, flags=re.MULTILINE))
+    heaviest: dict[str, str] = {}
+    for check in sorted(CHECKS, key=lambda check: -list(Severity).index(check.severity)):
+        heaviest[check.code] = check.severity.value
+    assert rows == heaviest
+    broken = example("busy-town-2025").model_copy(deep=True)
+    broken.applications.granted.natural_person = 0
+    broken.proactive_disclosure.normative_documents.in_force = 101
+    severities = [finding.severity for finding in run_checks(broken)]
+    assert severities == sorted(severities, key=list(Severity).index)
+    assert len(severities) > 1
+
+
+def test_findings_are_values() -> None:
+    broken = example("aigang-2021").model_copy(deep=True)
+    broken.applications.granted.natural_person = 1
+    finding = run_checks(broken)[0]
+    assert replace(finding) == finding
+
+
+@pytest.mark.parametrize(
+    ("total", "codes"), [(598, []), (412, []), (411, ["X22"]), (701, ["X22"]), (700, [])]
+)
+def test_the_total_lies_between_one_channel_and_all(total: int, codes: list[str]) -> None:
+    """186, 412, 38 and 64 items went out through the channels, some through several."""
+    report = example("busy-town-2025")
+    report.overview.disclosure.total = total
+    assert [f.code for f in run_checks(report) if f.code == "X22"] == codes
+
+
+def test_more_handled_than_came_in_is_told_before_the_last_row() -> None:
+    report = example("busy-town-2025")
+    report.applications.carried_forward = type(report.applications.carried_forward)()
+    assert [f.code for f in run_checks(report) if f.code == "T14"] == []
+    report.applications.granted.natural_person = 40
+    assert [f.code for f in run_checks(report) if f.code == "T14"] == ["T14"]
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "right"),
+    [
+        (
+            "phone",
+            "037355501",
+            ("0373-5550126", "（0373）5550126转8003", "5550126、5550127", "12345"),
+        ),
+        ("phone", "办公室", ("13900000000", "０３７３－５５５０１２６", "400-123-4567")),
+        ("email", "dzb.example.gov.cn", ("dzb@example.gov.cn", "a_b-c@x-y.example")),
+        ("website", "县政府网站", ("www.example.gov.cn", "https://www.example.gov.cn/zwgk/")),
+    ],
+)
+def test_a_contact_that_cannot_be_reached_is_named(
+    report: AnnualReport, field: str, wrong: str, right: tuple[str, ...]
+) -> None:
+    for words, expected in ((wrong, {"S24"}), *((each, set()) for each in right)):
+        setattr(report.organisation, field, words)
+        assert codes(report) == expected, words

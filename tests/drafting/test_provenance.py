@@ -11,6 +11,7 @@ from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import Block, Draft, TableBlock
 from report_assistant.drafting.provenance import Provenance, answer_path, cell_origin, cells_from
 from report_assistant.drafting.sentences import Sentence, sentences_of
+from report_assistant.report.choices import Outline
 from report_assistant.report.fields import all_paths, is_answered, set_value
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLES, cell_values
@@ -82,6 +83,18 @@ def test_random_reports(data: st.DataObject) -> None:
     for origin in provenance.origins(sentence):
         after = assemble(with_answer(report, origin.path, origin.instead))
         assert is_gone(sentence, provenance.block(sentence.block), provenance.draft, after)
+
+
+@pytest.mark.parametrize("known", [[], ["甲"], ["甲", "乙", "丙", "丁"]])
+def test_a_heading_that_is_not_given_yet_owes_its_default_to_the_list(known: list[str]) -> None:
+    report = with_answer(example("busy-town-2025"), "overview.outline", Outline.OWN_HEADINGS)
+    report = with_answer(report, "overview.headings", known)
+    provenance = Provenance(report)
+    leads = [s for s in sentences(provenance.draft) if s.text.startswith("（") and s.block.startswith("s1_")]
+    defaults = leads[len(known) :]
+    assert len(defaults) == 5 - len(known)
+    for lead in defaults:
+        assert "overview.headings" in named(provenance, lead), lead.text
 
 
 def _whole(path: str) -> st.SearchStrategy[Any]:

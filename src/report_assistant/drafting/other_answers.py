@@ -16,6 +16,8 @@ from report_assistant.report.values import MAX_COUNT, Figure, Measure
 _WORD = "某某"
 _MORE = 7_000_003
 """More than is likely to be said elsewhere in the paragraph."""
+_FULL_LIST = 9
+"""Entries that reach every place which wording gives to the entries of a list."""
 
 
 def other_answers(report: AnnualReport, field: Field) -> Iterator[Any]:
@@ -53,6 +55,7 @@ def _words(_: Field, value: str | None, __: tuple[int, ...]) -> Iterator[str]:
 def _lists(_: Field, value: list[str] | None, __: tuple[int, ...]) -> Iterator[list[str]]:
     known = value or []
     yield from ([], [*known, _WORD], [f"{_WORD}{item}" for item in known], [_WORD])
+    yield [*known, *(f"{_WORD}{place}" for place in range(len(known), _FULL_LIST))]
 
 
 def _figures(

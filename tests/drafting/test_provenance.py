@@ -90,7 +90,11 @@ def test_a_heading_that_is_not_given_yet_owes_its_default_to_the_list(known: lis
     report = with_answer(example("busy-town-2025"), "overview.outline", Outline.OWN_HEADINGS)
     report = with_answer(report, "overview.headings", known)
     provenance = Provenance(report)
-    leads = [s for s in sentences(provenance.draft) if s.text.startswith("（") and s.block.startswith("s1_")]
+    leads = [
+        s
+        for s in sentences(provenance.draft)
+        if s.text.startswith("（") and s.block.startswith("s1_")
+    ]
     defaults = leads[len(known) :]
     assert len(defaults) == 5 - len(known)
     for lead in defaults:

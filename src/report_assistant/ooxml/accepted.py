@@ -1,4 +1,4 @@
-"""What a reader of the page sees: tracked changes accepted, hidden and doubled content left out."""
+"""The accepted view: tracked changes accepted, hidden and doubled content left out."""
 
 from lxml import etree
 

@@ -1,4 +1,4 @@
-"""What changed from one text to another: the few stretches that a person would point at.
+"""Edits from one text to another: the few stretches that a person would point at.
 
 A text is cut into tokens: a number, a Western word, the mark of a missing answer, one Chinese
 character. Changes that stand close

@@ -41,7 +41,7 @@ def _is_share(between: str) -> bool:
 
 
 def _bases(facts: Facts, sentence: Sentence, part: Quantity) -> set[Number]:
-    """Yield possible wholes of a part: larger numbers of its paragraph, table three's totals."""
+    """Return possible wholes of a part: larger numbers of its paragraph, table three's totals."""
     told = {
         quantity.value
         for each in facts.sentences

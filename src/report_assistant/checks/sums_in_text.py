@@ -112,7 +112,7 @@ def _breakdown(
 
 
 def _items(sentence: Sentence, total: Quantity, listed: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Return the quantities in the total's unit that the list counts, until it is closed."""
+    """Yield the quantities in the total's unit that the list counts, until it is closed."""
     depth, last = listed[0].depth, listed[0]
     for item in listed:
         between = sentence.text[last.end : item.start]

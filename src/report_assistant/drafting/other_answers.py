@@ -93,7 +93,7 @@ def _rows(field: Field, value: Any, _: tuple[int, ...]) -> Iterator[Any]:
 
 
 def _wholes(report: AnnualReport, path: str) -> tuple[int, ...]:
-    """Yield numbers that parts may add up to: counts beside this one, sums of lists, totals."""
+    """Return numbers that parts may add up to: counts beside this one, sums of lists, totals."""
     part = value_at(report, path.rpartition(".")[0])
     found: list[int] = []
     for name in (*type(part).model_fields, *_computed(type(part))):

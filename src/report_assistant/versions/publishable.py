@@ -64,7 +64,7 @@ def _drop_relations(opened: OpenedDocx, name: str) -> None:
 
 
 def _reached(opened: OpenedDocx) -> Iterator[str]:
-    """Return the parts that can be reached from the package, with their relations."""
+    """Yield the parts that can be reached from the package, with their relations."""
     yield CONTENT_TYPES
     seen = {""}
     waiting = [""]

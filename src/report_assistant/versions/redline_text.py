@@ -133,7 +133,7 @@ def _marked(
     added: set[int],
     marks: Marks,
 ) -> Iterator[etree._Element]:
-    """Return one run in pieces: kept, inserted, and before them deleted text."""
+    """Yield one run in pieces: kept, inserted, and before them deleted text."""
     begin = 0
     for number, (place, _) in enumerate(numbered):
         after = numbered[number + 1][0] if number + 1 < len(numbered) else None

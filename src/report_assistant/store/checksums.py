@@ -1,4 +1,4 @@
-"""Seals: what tells that an entry is still as it was written.
+"""Checksums: evidence that an entry is still as it was written.
 
 SQLite notices when its pages no longer hang together, but not when a letter inside an answer has
 changed on a failing disk. A seal is made from all columns of an entry.

@@ -63,7 +63,7 @@ def bring_up_to_date(connection: sqlite3.Connection, version: int) -> None:
 
 
 def checksums_match(connection: sqlite3.Connection) -> bool:
-    """Whether every entry is as it was written; those of older versions cannot tell."""
+    """Return whether every entry matches its checksum; stores of older versions have none."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version < 4:
         return True

@@ -87,7 +87,7 @@ def _value(kind: int, content: bytes) -> Value:
 
 
 def _number(data: bytes, at: int) -> tuple[int, int]:
-    """SQLite's numbers of one to nine bytes; return the number and where it ends."""
+    """Read one of SQLite's numbers of one to nine bytes; return it and the position after it."""
     number = 0
     for step in range(8):
         byte = data[at + step]

@@ -142,7 +142,7 @@ class Narrative:
 
 
 class _EditionView:
-    """The edition of the form; whoever looks at it depends on the year."""
+    """The edition of the form; reading it counts as reading the year."""
 
     def __init__(self, view: DraftView) -> None:
         self._view = view

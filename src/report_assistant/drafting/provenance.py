@@ -1,8 +1,8 @@
 """Provenance of a sentence of the draft: the answers with which it would read differently.
 
-Which answers a paragraph read is recorded while it is rendered; which of them a single sentence
-owes anything to is found by trying: the section is written again with another answer, and the
-sentence stands there as before, or it does not.
+The answers that a paragraph reads are recorded while it is rendered. The ones that a single sentence
+depends on are found by trying: the section is written again with another answer, and the sentence
+is there as before, or it is not.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _PARAGRAPH_NUMBER = re.compile(r"(?:_\d+)+$")
 
 @dataclass(frozen=True)
 class Origin:
-    """An answer that a sentence owes something to."""
+    """An answer that a sentence depends on."""
 
     path: str
     is_printed: bool

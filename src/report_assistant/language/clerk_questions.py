@@ -17,7 +17,7 @@ class Asking(Enum):
     PROGRESS = auto()
     SAVING = auto()
     GREETING = auto()
-    """No question, but it wants a word in return."""
+    """A greeting, which is no question but gets a reply."""
 
 
 _LAST_YEAR = re.compile(

@@ -1,7 +1,7 @@
 """Origins of the sentences of a draft, and uses of answers, in the clerk's words.
 
-`drafting/provenance.py` knows which answers of the report a sentence owes something to; here they
-are questions with their answers, which can be changed.
+`drafting/provenance.py` knows which answers of the report a sentence depends on; here they are
+questions with their answers, which can be changed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -50,7 +50,7 @@ def daily_backup(store: Path, today: date) -> Path | None:
     target = folder / f"{today:%Y-%m-%d}.sqlite3"
     if target.exists() or not store.exists():
         return None
-    if not _is_sound(store):  # good copies must not give way to bad ones
+    if not _is_sound(store):  # a damaged store must not replace good copies
         raise damaged(store)
     back_up(store, target)
     for old in _outdated(folder, today):

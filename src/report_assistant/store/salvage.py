@@ -1,7 +1,7 @@
 """Salvage: readable entries of a damaged store become a new one; the damaged one is kept.
 
-A page that cannot be read costs only its own entries, and an entry counts only if its seal is whole.
-Nothing is guessed.
+A page that cannot be read costs only its own entries, and an entry counts only if its checksum
+matches. Nothing is guessed.
 """
 
 import contextlib
@@ -79,7 +79,7 @@ def salvage(store: Path, now: datetime) -> Salvaged:
 @dataclass(frozen=True)
 class _Reading:
     entries: list[tuple[Any, ...]]
-    """Columns SEALED of the entries whose seal is whole, by report and place."""
+    """Columns SEALED of the entries whose checksum matches, by report and place."""
     drafts: list[tuple[Any, ...]]
     clerk: str
 
@@ -153,7 +153,7 @@ def _is_whole_draft(row: tuple[Any, ...]) -> bool:
 
 
 def _written(found: _Reading, folder: Path) -> Path:
-    """Write a sound store; every entry is numbered and sealed anew in its report."""
+    """Write a sound store; every entry gets a new number and checksum in its report."""
     with Store(folder) as new:
         path = new.path
         if found.clerk:

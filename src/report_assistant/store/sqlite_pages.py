@@ -1,7 +1,7 @@
-"""A SQLite file read page by page, for when SQLite itself cannot find its way through it.
+"""A SQLite file read page by page, for when SQLite itself cannot open it.
 
-Only what a page of rows says is read (the file format is published and does not change): whoever
-uses it has to check that a row is whole.
+Only pages of rows are read (the file format is published and does not change); the caller has to
+check that a row is whole.
 """
 
 from collections.abc import Iterator, Mapping

@@ -210,7 +210,7 @@ class Store:
         self._hold_sound()
 
     def _hold_sound(self) -> None:
-        """Raise DamagedStoreError where pages or indices no longer hang together."""
+        """Raise DamagedStoreError if `PRAGMA integrity_check` fails."""
         for table in _CHECKED:
             verdicts = self._connection.execute(f"PRAGMA integrity_check({table})").fetchall()
             if verdicts != [("ok",)]:

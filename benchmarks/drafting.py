@@ -41,7 +41,7 @@ def run() -> None:
 
 
 def _equivalent_template(draft: Draft) -> tuple[bytes, dict[str, Any]]:
-    """The same document with a tag in place of every text, as docxtpl wants it."""
+    """Return the same document with a tag in place of every text, as docxtpl wants it."""
     values: dict[str, Any] = {}
 
     def tag(text: str) -> str:

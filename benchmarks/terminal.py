@@ -59,7 +59,7 @@ class Screenful:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """The environment of a clerk's terminal, with byte code kept as an installation has it."""
+    """Return the environment of a clerk's terminal, with byte code kept as when installed."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     for name in ("COLUMNS", "LINES", "NO_COLOR"):
         kept.pop(name, None)

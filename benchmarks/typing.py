@@ -64,7 +64,7 @@ def _fill_in(screenful: Screenful, digits: list[float], rows: list[float]) -> No
 
 @contextmanager
 def _table_three() -> Iterator[Screenful]:
-    """A report with a number in every cell of table three, opened there."""
+    """Show a report with a number in every cell of table three, opened there."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         with Workspace(date(2026, 1, 12), home) as workspace:

@@ -36,7 +36,7 @@ def run() -> None:
 
 
 def _edited(data: bytes) -> bytes:
-    """The file with a reworded paragraph, one more paragraph, and a figure typed over."""
+    """Return the file with a reworded paragraph, one more paragraph, and a figure typed over."""
     document = docx.Document(io.BytesIO(data))
     for paragraph in document.paragraphs[2:9]:
         if paragraph.runs:

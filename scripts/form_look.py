@@ -163,7 +163,7 @@ def _table() -> str:
 
 
 def _for_comments() -> str:
-    """The styles that comments will need; python-docx refers to them and brings none."""
+    """Return the styles that comments need; python-docx refers to them and brings none."""
     return (
         '<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/>'
         f'<w:basedOn w:val="{_NORMAL}"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/>'

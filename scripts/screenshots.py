@@ -130,7 +130,7 @@ async def _type(pilot: Pilot[None], lines: Iterable[str]) -> None:
 
 
 def in_cells(svg: str) -> str:
-    """The picture in terminal cells, without fonts from elsewhere, chance names or times."""
+    """Return the picture in terminal cells, without fonts from elsewhere, chance names or times."""
     svg = re.sub(r"\s*<!--.*?-->|@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     svg = re.sub(r"font-family: [^;]+;", f"font-family: {_FONTS};", svg)
     svg = svg.replace("font-variant-east-asian: full-width;", "")
@@ -142,7 +142,7 @@ def in_cells(svg: str) -> str:
 
 
 def _runs(found: re.Match[str]) -> Iterator[str]:
-    """A text as runs of equally wide characters, each in its cells."""
+    """Return a text as runs of equally wide characters, each in its cells."""
     x = float(found["x"])
     for key, characters in groupby(html.unescape(found["words"]), _run_of):
         words = "".join(characters)
@@ -157,7 +157,7 @@ def _runs(found: re.Match[str]) -> Iterator[str]:
 
 
 def _run_of(character: str) -> str:
-    """What a character shares with its neighbours in a run; empty for what is not drawn."""
+    """Return what a character shares with its neighbours in a run; empty for what is not drawn."""
     if _NOT_DRAWN.match(character):
         return ""
     if cell_len(character) == 2:

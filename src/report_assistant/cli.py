@@ -45,7 +45,7 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], in
 
 
 def _name_files_in_chinese() -> None:
-    """Where the locale knows no Chinese, files could not be named: begin again in UTF-8 mode."""
+    """Begin again in UTF-8 mode where the locale knows no Chinese: files could not be named."""
     try:
         os.fsencode("年度报告")
     except UnicodeEncodeError:
@@ -54,7 +54,7 @@ def _name_files_in_chinese() -> None:
 
 
 def _speak_utf8() -> None:
-    """Consoles and pipes may default to another encoding than the files do.
+    """Set UTF-8 on consoles and pipes, which may default to another encoding.
 
     A terminal that is set to a Chinese encoding of old is spoken to in that one.
     """
@@ -144,7 +144,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _report_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
-    """The commands about one stored report."""
+    """Add the commands about one stored report."""
     record = commands.add_parser("record", help="交接记录：谁在什么时候填了、改了什么")
     record.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就用最近填的")
     record.add_argument(

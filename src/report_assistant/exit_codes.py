@@ -4,4 +4,4 @@ FINE = 0
 FINDINGS = 1
 """Findings of severity error."""
 FAILED = 2
-"""What was named could not be read or written."""
+"""A named file could not be read or written."""

@@ -1,4 +1,4 @@
-"""Checks: what an auditor would notice, as findings with place, expectation and remedy.
+"""Checks: the mistakes an auditor would notice, as findings with place, expectation and remedy.
 
 A `Check` looks at the cells of the tables, at the answers and at the printed text, and yields
 `Finding`s. Checks never raise: where a value is missing there is nothing to say yet. Severities

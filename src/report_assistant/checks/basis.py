@@ -26,7 +26,7 @@ _BASIS = re.compile("(?:根据|依据|按照|遵照|依照)[^。]{0,40}(?:条例
 
 
 def _basis(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S06: the notice in force with its own title, and the decree of 2019."""
+    """Check S06: the notice in force with its own title, and the decree of 2019."""
     if facts.year is not None and facts.year < EDITIONS[0].first_year:
         return
     wanted = edition_for(facts.year).notice_number
@@ -54,7 +54,7 @@ def _basis(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _wrong_notice(lead: str, found: re.Match[str], wanted: str) -> str:
-    """What is wrong with a document number; nothing if it is right or of another matter."""
+    """Return the mistake in a document number; empty if it is right or of another matter."""
     issuer, year, number = found.groups()
     right = _NUMBER.match(wanted)
     assert right is not None
@@ -80,7 +80,7 @@ _PERIOD = re.compile("统计|期限|数据|本报告|时限|时间")
 
 
 def _period(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S07: the year from its first day to its last."""
+    """Check S07: the year from its first day to its last."""
     ranges = [
         (sentence, found)
         for sentence in facts.sentences
@@ -117,7 +117,7 @@ _DAY = re.compile(r"^\s*(20\d\d)年\s*(\d{1,2})月\s*(\d{1,2})日\s*$")
 
 
 def _published(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S20: published by 31 January; a county's or city's own report by 31 March."""
+    """Check S20: published by 31 January; a county's or city's own report by 31 March."""
     if facts.printed is None or facts.year is None:
         return
     is_higher = facts.kind is None or facts.kind.is_higher_government
@@ -142,7 +142,7 @@ _CONTACT = re.compile("联系|电话|邮编|邮政编码|邮箱|地址")
 
 
 def _contact(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S20: readers are told whom to ask."""
+    """Check S20: readers are told whom to ask."""
     if has_section(facts, 1) and not _CONTACT.search(facts.text(0, 1, 6)):
         yield check.finding(
             text_place(0, "联系方式"),

@@ -1,4 +1,4 @@
-"""What kind of body a name stands for, where the name alone leaves no doubt."""
+"""The kind of body that a name stands for, where the name alone leaves no doubt."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""T: what stands in the cells of a printed table, before it is added up."""
+"""T: the cells of a printed table, before they are added up."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _EXAMPLES = 6
 
 
 def _empty_cells(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T06: a blank or a dash says neither that there was none nor that it was not counted."""
+    """Check T06: a blank or a dash says neither that there was none nor that it was not counted."""
     for table, rows in _cells_by_row(facts):
         for row, cells in rows.items():
             paths = [path for path, cell in cells.items() if _is_empty(cell)]
@@ -38,7 +38,7 @@ def _empty_cells(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _cells_by_row(facts: Facts) -> Iterator[tuple[Table, dict[str, dict[str, PrintedCell]]]]:
-    """Each table with its printed cells, row by row."""
+    """Yield each table with its printed cells, row by row."""
     printed = facts.printed.cells if facts.printed else {}
     for table in TABLES:
         rows: dict[str, dict[str, PrintedCell]] = {}
@@ -53,7 +53,7 @@ def _is_empty(cell: PrintedCell) -> bool:
 
 
 def _no_numbers(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T05: counts are whole numbers from 0 up; the fee may have decimals."""
+    """Check T05: counts are whole numbers from 0 up; the fee may have decimals."""
     for table, rows in _cells_by_row(facts):
         for cells in rows.values():
             for path, cell in cells.items():
@@ -71,7 +71,7 @@ def _no_numbers(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _wrong_number(path: str, cell: PrintedCell) -> str:
-    """What is wrong with the cell's number; nothing if it is right or there is none to look at."""
+    """Return the mistake in the cell's number; empty if it is right or there is none."""
     words = _NOTE.sub("", half_width(cell.text)).strip()
     if _NEGATIVE.match(words) or (cell.value is not None and cell.value < 0):
         return "是负数"
@@ -86,7 +86,7 @@ def _place(path: str) -> str:
 
 
 def _notes_in_cells(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T16: a note names a part of the cell's number, which cannot be more than the whole."""
+    """Check T16: a note names a part of the cell's number, which cannot be more than the whole."""
     for table, rows in _cells_by_row(facts):
         for cells in rows.values():
             for path, cell in cells.items():
@@ -102,7 +102,7 @@ def _notes_in_cells(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _old_form(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T18: table two of 2019 has been replaced."""
+    """Check T18: table two of 2019 has been replaced."""
     is_due = facts.year is None or facts.year >= EDITIONS[0].first_year
     if facts.printed and facts.printed.old_form and is_due:
         number = edition_for(facts.year).notice_number
@@ -120,7 +120,7 @@ _DECISIONS = {"licences": "行政许可", "penalties": "行政处罚", "coercion
 
 
 def _decisions(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T10: all decisions are counted, so there are hardly fewer than were published."""
+    """Check T10: all decisions are counted, so there are hardly fewer than were published."""
     for sentence in facts.sentences:
         for quantity in sentence.quantities:
             if quantity.unit not in ("条", "件", "项", "个") or not _PUBLISHED.search(
@@ -145,7 +145,7 @@ def _decisions(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _fee_format(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X20: a fee that the text gives in 元 stands in table two in 万元."""
+    """Check X20: a fee that the text gives in 元 stands in table two in 万元."""
     fees = facts.values.get(_FEES)
     if not fees:
         return

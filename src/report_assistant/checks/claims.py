@@ -1,4 +1,4 @@
-"""What the text claims about applications, reviews and lawsuits: roles for its quantities.
+"""Claims of the text about applications, reviews and lawsuits: roles for its quantities.
 
 A quantity becomes a claim only where its clause says plainly what is counted. Counts of last year,
 of half a year, of another body, of letters and hotlines are no claims: a check that reads them for
@@ -25,7 +25,7 @@ _COUNTED = frozenset(["件", "份", "宗", "起", "例", "条", "项", "个", "�
 
 
 class Topic(Enum):
-    """What a clause is about."""
+    """The subject of a clause."""
 
     APPLICATIONS = "applications"
     REVIEW = "review"
@@ -50,7 +50,7 @@ class Claim:
 
     @property
     def role(self) -> Role:
-        """What it counts."""
+        """The role of what is counted."""
         return self.meaning.role
 
     @property
@@ -124,7 +124,7 @@ _MOTHERS = frozenset(
 
 
 def topic_of(words: str) -> Topic | None:
-    """The last topic that the words name."""
+    """Return the last topic that the words name."""
     name = None
     for found in _TOPICS.finditer(words):
         name = found.lastgroup
@@ -132,7 +132,7 @@ def topic_of(words: str) -> Topic | None:
 
 
 def _topic_at(sentence: Sentence, quantity: Quantity) -> Topic | None:
-    """What a quantity is about: what its clause names, or else what stood before it."""
+    """Return the topic of a quantity: the one its clause names, or else the one before it."""
     clause = topic_of(quantity.before)
     after = _TOPICS.match(re.sub("^的?(?:政府|关于)?", "", quantity.after))
     if clause is None and after is not None and after.lastgroup:
@@ -143,7 +143,7 @@ def _topic_at(sentence: Sentence, quantity: Quantity) -> Topic | None:
 def is_elsewhere(
     sentence: Sentence, quantity: Quantity, own: tuple[str, ...], year: int | None
 ) -> bool:
-    """Whether the number counts another year, a part of the year, or another body."""
+    """Return whether the number counts another year, a part of the year, or another body."""
     lead = sentence.text[: quantity.start]
     since = max(lead.rfind(stop) for stop in ";:") + 1
     clause_years = [int(found) for found in _YEAR.findall(quantity.before)]
@@ -187,7 +187,7 @@ def _application(sentence: Sentence, quantity: Quantity, mother: Claim | None) -
 
 
 def _words(sentence: Sentence, quantity: Quantity) -> str:
-    """The words that say what is counted: where the clause has only 共, the clause before it."""
+    """Return the words that say what is counted; after a mere 共, the clause before it."""
     before = quantity.before
     if not _FILLER.match(before):
         return before

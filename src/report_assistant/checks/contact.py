@@ -14,7 +14,7 @@ _WEBSITE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
 def _shapes(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S24: phone, e-mail and web address have the digits and signs that they need."""
+    """Check S24: phone, e-mail and web address have the digits and signs that they need."""
     office = facts.report.organisation
     phone = _BETWEEN_DIGITS.sub("", text.half_width_digits(office.phone or ""))
     if phone and not _PHONE.search(phone):

@@ -24,7 +24,7 @@ _ARTICLE_50 = {
 
 
 def _article_50(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S03: art. 50(4) asks every people's government for three items.
+    """Check S03: art. 50(4) asks every people's government for three items.
 
     None of them is a breach of the Regulation whatever the wording; one or two of them missing may
     be there in other words, so that is a warning.
@@ -47,7 +47,7 @@ def _article_50(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _applications(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S04: applications are reported even if there were none."""
+    """Check S04: applications are reported even if there were none."""
     text = narrative(facts, 1)
     if has_section(facts, 1) and len(text) >= _SHORT and "申请" not in text:
         yield check.finding(
@@ -69,7 +69,7 @@ _CROSSES = re.compile("(?:(?<=[年月日，。；、：由为]))×{2,}|^×{2,}")
 
 
 def _leftovers(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S09: instructions of the form, and blanks that nobody filled in."""
+    """Check S09: instructions of the form, and blanks that nobody filled in."""
     for section, text in _texts(facts):
         for pattern, severity in ((_LEFT, None), (_CROSSES, Severity.WARNING)):
             for found in pattern.finditer(text):
@@ -100,7 +100,7 @@ _LONG = 40
 
 
 def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S10: a number is missing before its unit, or a sentence breaks off."""
+    """Check S10: a number is missing before its unit, or a sentence breaks off."""
     for section, text in _texts(facts):
         for found in _NO_NUMBER.finditer(text):
             words = text[max(0, found.start() - 12) : found.end()]
@@ -128,7 +128,7 @@ _FIVE_SHORT, _FIVE_THIN = 10, 30
 
 
 def _improvement(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S13: section five names problems and what is done about them."""
+    """Check S13: section five names problems and what is done about them."""
     if not has_section(facts, 5):
         return
     text = facts.text(5).strip()
@@ -152,7 +152,7 @@ _DATE = re.compile(r"(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?")
 
 
 def _own_facts(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S17: a section one without a number or a fact could be anybody's."""
+    """Check S17: a section one without a number or a fact could be anybody's."""
     text = narrative(facts, 1)
     if has_section(facts, 1) and len(text) >= _SHORT and not _FACT.search(_DATE.sub("", text)):
         yield check.finding(
@@ -170,7 +170,7 @@ _GENERAL = re.compile(
 
 
 def _general(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S18: geography, population, party building and the economy are no disclosure work."""
+    """Check S18: geography, population, party building and the economy are no disclosure work."""
     for sentence in facts.sentences:
         found = _GENERAL.search(sentence.text) if sentence.section in (0, 1) else None
         if found and re.search(r"\d", sentence.text) and not re.search("公开|公示", sentence.text):
@@ -187,7 +187,7 @@ _MANY_CHARACTERS = 1000
 
 
 def _length(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S19: several places limit section one to a thousand characters."""
+    """Check S19: several places limit section one to a thousand characters."""
     length = len(facts.text(1).replace("\n", ""))
     if length > _MANY_CHARACTERS:
         yield check.finding(
@@ -202,7 +202,7 @@ _SAME = 30
 
 
 def _repeated(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S22: no paragraph stands in the report twice."""
+    """Check S22: no paragraph stands in the report twice."""
     seen: set[str] = set()
     for paragraph in facts.printed.paragraphs if facts.printed else ():
         text = paragraph.text

@@ -31,7 +31,7 @@ _NUMBERS = re.compile(r"\d+")
 
 
 def _documents(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X15: 制发, 废止 and 现行有效 are the cells of table two."""
+    """Check X15: 制发, 废止 and 现行有效 are the cells of table two."""
     for sentence, quantity in _own_quantities(facts):
         row = _row(sentence.text[: quantity.end], quantity.after)
         column = _column(quantity)
@@ -48,7 +48,7 @@ def _documents(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _own_quantities(facts: Facts) -> Iterator[tuple[Sentence, Quantity]]:
-    """Exact counts that are of this body and this year."""
+    """Yield the exact counts that are of this body and this year."""
     own = own_names(facts.name, facts.report.organisation.short_name or "", facts.kind)
     for sentence in facts.sentences:
         for quantity in sentence.quantities:
@@ -58,7 +58,7 @@ def _own_quantities(facts: Facts) -> Iterator[tuple[Sentence, Quantity]]:
 
 
 def _row(lead: str, after: str) -> str | None:
-    """The row that the sentence speaks of so far: the last one named."""
+    """Return the row that the sentence speaks of so far: the last one named."""
     ends = {
         row: max((found.end() for found in pattern.finditer(f"{lead}{after[:12]}")), default=-1)
         for row, pattern in _DOCUMENTS.items()
@@ -68,7 +68,7 @@ def _row(lead: str, after: str) -> str | None:
 
 
 def _column(quantity: Quantity) -> str | None:
-    """What of it is counted, by the words right before the number."""
+    """Return the column that is counted, by the words right before the number."""
     words = quantity.before.rpartition("、")[2] or quantity.before
     if _IN_FORCE.search(words):
         return "in_force"
@@ -80,7 +80,7 @@ def _column(quantity: Quantity) -> str | None:
 
 
 def _allowed(facts: Facts, path: str, value: Number) -> set[Number]:
-    """The cell's number; and what its note takes apart: 22（其中修订16件） is also 6 and 16."""
+    """Return the cell's number and the parts in its note: 22（其中修订16件） is also 6 and 16."""
     cell = facts.printed.cells.get(path) if facts.printed else None
     note = (cell.note if cell else "") or cell_note(facts.report, path)
     parts = {int(found) for found in _NUMBERS.findall(note)}
@@ -113,7 +113,7 @@ _NOT_DECIDED = re.compile("公开|公示|发布|受理|申请|收到|推送|报�
 
 
 def _decisions(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X16: licences, penalties and coercive measures are those of table two.
+    """Check X16: licences, penalties and coercive measures are those of table two.
 
     作出…决定 is the table's own quantity; 办理…件 can be cases that are still open.
     """

@@ -26,7 +26,7 @@ _FEE = re.compile(
 
 
 def _amounts(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X17: every amount is a multiple of 10 元, needs an application, and its parts add up."""
+    """Check X17: every amount is a multiple of 10 元, needs an application, and its parts add up."""
     answered = facts.report.other_matters.processing_fee
     if answered:
         yield from _amount(check, facts, _PATH, answered)
@@ -57,7 +57,7 @@ def _amount(check: Check, facts: Facts, where: str, fee: Number) -> Iterator[Fin
 
 
 def _printed_amounts(facts: Facts) -> Iterator[tuple[Sentence, Quantity]]:
-    """The amounts in 元 that follow 信息处理费 in a sentence."""
+    """Yield the amounts in 元 that follow 信息处理费 in a sentence."""
     for sentence in facts.sentences:
         named = sentence.text.find("处理费")
         for quantity in sentence.quantities:
@@ -67,12 +67,12 @@ def _printed_amounts(facts: Facts) -> Iterator[tuple[Sentence, Quantity]]:
 
 
 def _is_sum(quantity: Quantity) -> bool:
-    """Whether it is money that came in, not a rate: 每件100元."""
+    """Return whether it is money that came in, not a rate: 每件100元."""
     return not (re.search("每|标准|单价", quantity.before) or quantity.after.startswith("/"))
 
 
 def _silent(check: Check, facts: Facts) -> Iterator[Finding]:
-    """The form asks for the fee in section six; 无 alone leaves that question open."""
+    """Check X17: the form asks for the fee in section six; 无 alone leaves that question open."""
     text = facts.text(_OTHER)
     if not facts.printed or not _has_section(facts) or _FEE.search(text):
         return
@@ -88,12 +88,12 @@ def _silent(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _has_section(facts: Facts) -> bool:
-    """Whether section six is there at all; a report that lacks it is told so once, by S01."""
+    """Return whether there is a section six; a report without it is told so once, by S01."""
     return any(p.section == _OTHER for p in facts.printed.paragraphs) if facts.printed else False
 
 
 def _notices(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T13: a fee is only taken, or left unpaid, after a notice; section six must say so."""
+    """Check T13: a fee is only taken, or left unpaid, after a notice; section six must say so."""
     other = facts.report.other_matters
     if other.processing_fee and other.fee_notices == 0:
         yield check.finding(
@@ -127,7 +127,7 @@ def _notices(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _in_table_two(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T12: the processing fee is a 行政事业性收费, so table two's amount normally includes it."""
+    """Check T12: the processing fee is a 行政事业性收费, so table two's amount normally includes it."""
     fees = facts.values.get(_FEES)
     fee: Number | None = facts.report.other_matters.processing_fee
     if fee is None:

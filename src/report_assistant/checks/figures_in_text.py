@@ -22,7 +22,7 @@ _SHARE = re.compile("占(?P<base>[^\\d,，;]{0,14})")
 
 
 def _percentages(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X13: a share is right to one unit in its last digit, on some base that the text gives."""
+    """Check X13: a share is right to one unit in its last digit, on some base in the text."""
     for sentence in facts.sentences:
         for position, share in enumerate(sentence.quantities):
             if share.unit != "%" or share.is_rough or not position:
@@ -41,7 +41,7 @@ def _is_share(between: str) -> bool:
 
 
 def _bases(facts: Facts, sentence: Sentence, part: Quantity) -> set[Number]:
-    """What the part can be a part of: larger numbers of its paragraph, and table three's totals."""
+    """Return possible wholes of a part: larger numbers of its paragraph, table three's totals."""
     told = {
         quantity.value
         for each in facts.sentences
@@ -85,7 +85,7 @@ _NARROWED = re.compile(
 
 
 def _twice(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X19: the total of what was published is one number wherever it stands."""
+    """Check X19: the total of what was published is one number wherever it stands."""
     told: list[tuple[Sentence, Quantity]] = []
     for sentence in facts.sentences:
         for quantity in sentence.quantities:
@@ -113,7 +113,7 @@ _SINCE = re.compile("(?:自|从)?[^,，;。]{0,12}(?:开通|上线|建立|建成
 
 
 def _cumulative(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X21: the report counts its own year, not everything since a site was opened."""
+    """Check X21: the report counts its own year, not everything since a site was opened."""
     for sentence in facts.sentences:
         found = _SINCE.search(sentence.text)
         counted = [q for q in sentence.quantities if found and q.start > found.start()]

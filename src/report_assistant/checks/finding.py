@@ -1,4 +1,4 @@
-"""What a check is, what it looks at, and what it says.
+"""Check, the facts it looks at, and the finding it yields.
 
 `Finding.where` is one of three things: the path of a cell (`applications.received.total`), the path
 of an answer (`other_matters.fee_notices`), or, for what stands in the printed text, the section and
@@ -23,7 +23,7 @@ _QUOTED = 30
 
 
 class Severity(StrEnum):
-    """How much a finding weighs."""
+    """The weight of a finding."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -42,9 +42,9 @@ class Finding:
     code: str
     severity: Severity
     where: str
-    """Where it is: a path or `section:N:words`; see above."""
+    """The place: a path or `section:N:words`; see above."""
     message: str
-    """What is wrong and how to mend it, in one or two sentences."""
+    """The mistake and its remedy, in one or two sentences."""
     expected: str = ""
     found: str = ""
 
@@ -56,11 +56,11 @@ class Finding:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the checks look at."""
+    """The facts that checks look at."""
 
     report: AnnualReport
     values: Values
-    """What stands in the cells of the tables, totals included: computed, or as printed."""
+    """The values in the cells of the tables, totals included: computed, or as printed."""
     printed: PrintedReport | None = None
     """The report as printed; `None` while there are only answers."""
     last: "Facts | None" = None
@@ -89,16 +89,16 @@ class Facts:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """What the printed text says in numbers about the things that the tables count."""
+        """Claims of the printed text about the things that the tables count."""
         own = own_names(self.name, self.report.organisation.short_name or "", self.kind)
         return read_claims(self.sentences, own, self.year)
 
     def text(self, *sections: int) -> str:
-        """The printed text of the sections, one line a paragraph; empty without a printed report."""
+        """Return the printed text of the sections, one line a paragraph; empty if there is none."""
         return "\n".join(self.printed.text_of(n) for n in sections) if self.printed else ""
 
     def sum(self, *paths: str) -> Number | None:
-        """What the cells add up to; `None` if one of them is not known."""
+        """Return the sum of the cells; `None` if one of them is not known."""
         total: Number = 0
         for path in paths:
             value = self.values.get(path)

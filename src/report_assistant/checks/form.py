@@ -17,7 +17,7 @@ from report_assistant.report.tables import (
 
 
 def _identities(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T01-T04: the sums that the form prints or implies."""
+    """Check T01-T04: the sums that the form prints or implies."""
     for table in TABLES:
         found = [
             finding
@@ -51,7 +51,7 @@ def _identity_place(table: Table, identity: Identity) -> str:
 
 
 def _terms(table: Table, values: Values, paths: tuple[str, ...], total: Number) -> str:
-    """The sum in words; terms of zero are left out where there are many."""
+    """Return the sum in words; terms of zero are left out where there are many."""
     if len(paths) == 1:
         row, column = table.labels[paths[0]]
         return f"{column if paths[0].endswith('.total') else row} {total}"
@@ -71,7 +71,7 @@ _SMALL_BODIES = frozenset({"township", "town", "subdistrict", "department"})
 
 
 def _regulations(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T07: only 设区的市 and above issue 规章 (立法法)."""
+    """Check T07: only 设区的市 and above issue 规章 (立法法)."""
     kind = facts.kind
     if kind is None or kind.may_issue_regulations or kind == "city_department":
         return
@@ -88,7 +88,7 @@ def _regulations(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _documents(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T08: what was issued this year is in force unless it was repealed."""
+    """Check T08: what was issued this year is in force unless it was repealed."""
     for row, label in (("regulations", "规章"), ("normative_documents", "行政规范性文件")):
         base = f"{_DISCLOSURE}.{row}"
         issued, repealed, in_force = (
@@ -107,7 +107,7 @@ def _documents(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _own_documents(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T09: a small body counts its own documents, not the county's register."""
+    """Check T09: a small body counts its own documents, not the county's register."""
     path = f"{_DISCLOSURE}.normative_documents.in_force"
     value = facts.values.get(path)
     if value is None or facts.kind not in _SMALL_BODIES:
@@ -123,7 +123,7 @@ def _own_documents(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _fee_unit(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T11: the column is in 万元; a huge amount was probably typed in 元."""
+    """Check T11: the column is in 万元; a huge amount was probably typed in 元."""
     value = facts.values.get(f"{_DISCLOSURE}.fees")
     if value is None or facts.kind not in _SMALL_BODIES:
         return
@@ -141,7 +141,7 @@ def _fee_unit(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _empty_intake(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T14: nothing received and nothing carried over means nothing handled."""
+    """Check T14: nothing received and nothing carried over means nothing handled."""
     received = facts.values.get("applications.received.total")
     carried = facts.values.get("applications.carried_over.total")
     if received is None or carried is None or received + carried:
@@ -159,13 +159,13 @@ def _empty_intake(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _intake(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T14: what was handled must have come in."""
+    """Check T14: what was handled must have come in."""
     yield from _empty_intake(check, facts)
     yield from _more_handled_than_taken_in(check, facts)
 
 
 def _more_handled_than_taken_in(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T14: before 结转下年度 is known, results can already be more than came in."""
+    """Check T14: before 结转下年度 is known, results can already be more than came in."""
     taken_in = facts.sum("applications.received.total", "applications.carried_over.total")
     handled = facts.values.get("applications.handled.total")
     forward = facts.values.get("applications.carried_forward.total")
@@ -180,7 +180,7 @@ def _more_handled_than_taken_in(check: Check, facts: Facts) -> Iterator[Finding]
 
 
 def _cases_without_applications(check: Check, facts: Facts) -> Iterator[Finding]:
-    """T15: reviews or lawsuits in a year without applications: possible (old cases), but rare."""
+    """Check T15: reviews or lawsuits in a year without applications are rare (old cases)."""
     received = facts.values.get("applications.received.total")
     carried = facts.values.get("applications.carried_over.total")
     totals = (facts.values.get(f"review_litigation.{block}.total") for block in CASE_BLOCK_LABELS)
@@ -199,7 +199,7 @@ def _cases_without_applications(check: Check, facts: Facts) -> Iterator[Finding]
 
 
 def _classes(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X18: the classes cannot add up to more than the total that they are parts of."""
+    """Check X18: the classes cannot add up to more than the total that they are parts of."""
     disclosure = facts.report.overview.disclosure
     if not disclosure.classes or disclosure.total is None:
         return
@@ -214,7 +214,7 @@ def _classes(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _total_and_channels(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X22: an item published through several channels counts once, so the total has two bounds."""
+    """Check X22: an item in several channels counts once, so the total has two bounds."""
     disclosure = facts.report.overview.disclosure
     total, added = disclosure.total, disclosure.channel_sum
     if total is None or added is None:

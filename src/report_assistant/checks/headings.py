@@ -24,7 +24,7 @@ _ALIKE = 0.6
 
 
 def _sections(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S01: the six headings, each once, in order, worded as the form words them."""
+    """Check S01: the six headings, each once, in order, worded as the form words them."""
     printed = facts.printed
     if printed is None or not printed.paragraphs:
         return
@@ -52,7 +52,7 @@ def _sections(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _heading(check: Check, paragraph: PrintedParagraph, wanted: str) -> Iterator[Finding]:
-    """One heading against its wording: another number is wrong, another word at least unusual."""
+    """Compare a heading with its wording: another number is wrong, another word unusual."""
     if _plain(paragraph.text) == _plain(wanted):
         return
     found, right = _NUMBERED.match(paragraph.text), _NUMBERED.match(wanted)
@@ -90,7 +90,7 @@ _SUB = re.compile(rf"^\s*\(([{NUMERALS}]{{1,3}})\)\s*([^。,，:;\d]*)")
 
 
 def narrative(facts: Facts, section: int) -> str:
-    """The text of a section without the list of the six parts and the legal basis."""
+    """Return the text of a section without the list of the six parts and the legal basis."""
     kept = (
         sentence.text
         for sentence in facts.sentences
@@ -105,7 +105,7 @@ def _is_formal(sentence: str, year: int | None) -> bool:
 
 
 def _aspects(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S02: section one speaks of five aspects, under headings that are numbered without a gap."""
+    """Check S02: section one speaks of five aspects, its headings numbered without a gap."""
     if not has_section(facts, 1):
         return
     text = narrative(facts, 1)
@@ -130,7 +130,7 @@ def _aspects(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def has_section(facts: Facts, section: int) -> bool:
-    """Whether the section is there, by its heading."""
+    """Return whether the section is there, by its heading."""
     printed = facts.printed
     return printed is not None and any(
         p.section == section and p.level is Level.SECTION for p in printed.paragraphs
@@ -138,7 +138,7 @@ def has_section(facts: Facts, section: int) -> bool:
 
 
 def _sub_headings(facts: Facts, section: int) -> list[tuple[int, str]]:
-    """The headings （一） … of a section, run-in or on a line, with their numbers."""
+    """Return the headings （一） … of a section, run-in or on a line, with their numbers."""
     assert facts.printed is not None
     found = []
     for paragraph in facts.printed.paragraphs:
@@ -149,7 +149,7 @@ def _sub_headings(facts: Facts, section: int) -> list[tuple[int, str]]:
 
 
 def _suffixes(check: Check, facts: Facts) -> Iterator[Finding]:
-    """The headings of the five aspects end alike: 方面, 情况, or neither."""
+    """Check S02: the headings of the five aspects end alike: 方面, 情况, or neither."""
     endings = {}
     for _, words in _sub_headings(facts, 1):
         if any(words.startswith(aspect[:4]) for aspect in _ASPECTS):
@@ -162,7 +162,7 @@ def _suffixes(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _numbering(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S02: （一）（二） go on without a gap; a list may begin again at （一）."""
+    """Check S02: （一）（二） go on without a gap; a list may begin again at （一）."""
     if facts.printed is None:
         return
     for section in SECTIONS:
@@ -188,7 +188,7 @@ _PARTS = re.compile(
 
 
 def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S05: the list of parts in the opening names all six, and says six."""
+    """Check S05: the list of parts in the opening names all six, and says six."""
     for sentence in facts.sentences:
         found = _PARTS.search(sentence.text) if sentence.section in (0, 1) else None
         if not found or ("总体情况" not in found["list"] and "概述" not in found["list"]):
@@ -211,7 +211,7 @@ def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _is_listed(listed: str, title: str) -> bool:
-    """Whether a title is in the list, give or take a word: 存在问题 for 存在的主要问题."""
+    """Return whether a title is in the list, give or take a word: 存在问题 for 存在的主要问题."""
     words = _plain(title)
     match = SequenceMatcher(None, listed, words, autojunk=False)
     covered = sum(block.size for block in match.get_matching_blocks() if block.size > 1)

@@ -17,7 +17,7 @@ _EXPLAINED_DOCUMENTS = re.compile(
 
 
 def year_before(facts: Facts) -> Facts | None:
-    """The report on the year before; a report on another year tells nothing about this one."""
+    """Return the report on the year before; one on another year says nothing about this one."""
     last = facts.last
     if last is None:
         return None
@@ -26,7 +26,7 @@ def year_before(facts: Facts) -> Facts | None:
 
 
 def _words(facts: Facts, key: str) -> str:
-    """Everything said about a table: its notes, its footnote, the text."""
+    """Return everything said about a table: its notes, its footnote, the text."""
     part = getattr(facts.report, key)
     said = [part.footnote, *part.notes.values()]
     if facts.printed:
@@ -36,7 +36,7 @@ def _words(facts: Facts, key: str) -> str:
 
 
 def _carried(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Y01: 上年结转 is last year's 结转下年度, column by column, unless a correction is explained."""
+    """Check Y01: 上年结转 is last year's 结转下年度, column by column, unless a correction is explained."""
     last = year_before(facts)
     if last is None:
         return
@@ -62,7 +62,7 @@ def _carried(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _in_force(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Y02: 现行有效 is last year's, plus 制发, minus 废止; 修订 or 自然失效 explain a difference."""
+    """Check Y02: 现行有效 is last year's, plus 制发, minus 废止; 修订 or 自然失效 explain a difference."""
     last = year_before(facts)
     if last is None:
         return
@@ -88,7 +88,7 @@ def _in_force(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _pending(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Y03: where carried-over cases are counted, those open last year are among this year's."""
+    """Check Y03: where carried-over cases count, those open last year are among this year's."""
     last = year_before(facts)
     if last is None or not re.search("上年|结转", _footnote(facts)):
         return
@@ -125,7 +125,7 @@ _COMPARED = (
 
 
 def _swings(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Y04: a number five times last year's, or a fifth of it, is looked at twice."""
+    """Check Y04: a number five times last year's, or a fifth of it, is looked at twice."""
     last = year_before(facts)
     if last is None:
         return

@@ -34,7 +34,7 @@ class Listing:
 
 
 def listings(text: str, pattern: re.Pattern[str] = _ITEM) -> list[Listing]:
-    """The lists of one kind: each begins where the number falls back."""
+    """Return the lists of one kind; a new one begins where the number falls back."""
     made: list[tuple[int, list[int]]] = []
     for found in pattern.finditer(text):
         number = int(found[1]) if found[1].isdigit() else ordinal(found[1])
@@ -45,7 +45,7 @@ def listings(text: str, pattern: re.Pattern[str] = _ITEM) -> list[Listing]:
 
 
 def _announced(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S11: what is announced is listed: 三个方面 are three; 一是 goes on with 二是."""
+    """Check S11: what is announced is listed: 三个方面 are three; 一是 goes on with 二是."""
     if facts.printed is None:
         return
     for section in (1, 5, 6):
@@ -95,7 +95,7 @@ _PLAN = re.compile("下一步|针对(?:上述|以上|存在)|改进(?:措施|情
 
 
 def _measures(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S12: as many measures as problems, in the same order."""
+    """Check S12: as many measures as problems, in the same order."""
     text = narrowed(facts.text(5))
     plan = _PLAN.search(text)
     if not plan:
@@ -119,7 +119,7 @@ def _longest(found: Sequence[Listing]) -> int:
 
 
 def ordinal(words: str) -> int:
-    """The number that 三, 十, 十二 or 二十三 stands for."""
+    """Return the number that 三, 十, 十二 or 二十三 stands for."""
     words = words.replace("两", "二")
     tens, ten, ones = words.rpartition("十")
     value = (NUMERALS.index(tens) + 1 if tens in NUMERALS and tens else 1) * 10 if ten else 0

@@ -25,7 +25,7 @@ _DEPARTMENT = frozenset({OrganisationKind.DEPARTMENT, OrganisationKind.CITY_DEPA
 
 
 def _self_reference(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S08: 我镇 in a town, 我局 in a bureau. 我县 may be the county that a town belongs to."""
+    """Check S08: 我镇 in a town, 我局 in a bureau. 我县 may be the county that a town belongs to."""
     allowed = _own_words(facts)
     if not allowed:
         return
@@ -47,7 +47,7 @@ def _self_reference(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _own_words(facts: Facts) -> tuple[str, ...]:
-    """What may follow 我; empty where the kind of body is not certain."""
+    """Return the words that may follow 我; empty where the kind of body is not certain."""
     if facts.kind in _LOCAL:
         return (_LOCAL[facts.kind],)
     is_bureau = facts.kind in _DEPARTMENT and facts.name.endswith("局")
@@ -65,7 +65,7 @@ _GENERAL = re.compile(
 
 
 def _other_body(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S08: no other town speaks or is to be asked in this town's report."""
+    """Check S08: no other town speaks or is to be asked in this town's report."""
     if facts.kind not in _LOCAL or not facts.name:
         return
     stem = core_name(facts.name)
@@ -89,7 +89,7 @@ def _other_body(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _is_own(text: str, end: int, stem: str) -> bool:
-    """Whether the name that ends there is the body's own, with or without its county before it."""
+    """Return whether the name that ends there is the body's own, its county before it or not."""
     words = text[:end]
     return words.endswith(stem) or any(words.endswith(stem[n:]) for n in range(len(stem) - 2))
 
@@ -98,7 +98,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
 def _title(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S08: the title names the body and the year, each once."""
+    """Check S08: the title names the body and the year, each once."""
     title = facts.printed.title if facts.printed else ""
     years = _YEARS.findall(title)
     wrong = ""
@@ -137,7 +137,7 @@ _IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 
 
 def _personal_data(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S16: applicants stay unnamed; staff are named by their post."""
+    """Check S16: applicants stay unnamed; staff are named by their post."""
     for sentence in facts.sentences:
         for found in _APPLICANT.finditer(sentence.text):
             name = found["name"] or found["alone"]

@@ -1,4 +1,4 @@
-"""What a number about applications or cases counts, by the words beside it."""
+"""The role of a number about applications or cases, by the words beside it."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from report_assistant.report.tables import OUTCOME_GROUPS
 
 
 class Role(Enum):
-    """What a number about applications or cases counts."""
+    """A thing counted among applications and cases."""
 
     NEW = "new"
     RECEIVED = "received"
@@ -27,7 +27,7 @@ class Role(Enum):
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a number counts."""
+    """A role with its row or block, as far as the words name it."""
 
     role: Role
     rows: tuple[str, ...] = ()
@@ -89,7 +89,7 @@ def application_meaning(words: str, after: str) -> Meaning | None:
 
 
 def _application_meanings(words: str, after: str) -> Iterator[Meaning]:
-    """The meanings that the words allow, the most telling first."""
+    """Yield the meanings that the words allow, the most telling first."""
     if OVER.search(words):
         yield Meaning(Role.CARRIED_OVER)
     if is_carried_forward(words, after):
@@ -113,18 +113,18 @@ def _application_meanings(words: str, after: str) -> Iterator[Meaning]:
 
 
 def _counts_some(words: str) -> bool:
-    """Whether only some applications are counted: on one subject, or those that came in one way."""
+    """Return whether only applications on one subject, or by one way, are counted."""
     ways = _ONE_WAY.findall(words)
     return bool(_ONE_KIND.search(words) or (len(ways) == 1 and "等" not in words))
 
 
 def is_carried_forward(words: str, after: str = "") -> bool:
-    """Whether the words say 结转下年度."""
+    """Return whether the words say 结转下年度."""
     return bool(_FORWARD_BEFORE.search(words) or _FORWARD_AFTER.search(after))
 
 
 def _outcome_rows(words: str) -> tuple[tuple[str, ...], bool]:
-    """The result rows that the words name, and whether the number may be a part of them."""
+    """Return the result rows that the words name, and whether the number may be a part of them."""
     groups = [rows for pattern, rows in _GROUPS if pattern.search(words)]
     named = [rows for pattern, rows in _ROWS if pattern.search(words)]
     if groups:
@@ -156,7 +156,7 @@ def case_meaning(words: str, after: str) -> Meaning | None:
 
 
 def _blocks(words: str) -> tuple[str, ...]:
-    """The blocks of table four that are counted together."""
+    """Return the blocks of table four that are counted together."""
     direct = re.search("直接(?:提起)?(?:起诉|诉讼)", words)
     after = re.search("复议后", words)
     if direct or after:

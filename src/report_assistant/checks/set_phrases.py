@@ -55,7 +55,7 @@ def _said(check: Check, sentence: Sentence, clause: str, fact: str, advice: str)
 
 
 def _zero(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X12: 未收到, 未发生 mean that the tables are zero there."""
+    """Check X12: 未收到, 未发生 mean that the tables are zero there."""
     new = facts.sum("applications.received.total")
     for sentence in facts.sentences:
         for clause in _clauses(sentence):
@@ -84,7 +84,7 @@ def _zero_cases(check: Check, facts: Facts, sentence: Sentence, words: str) -> I
 
 
 def _softened(check: Check, facts: Facts, finding: Finding) -> Finding:
-    """A table that counts last year's open cases can have some where the year brought none."""
+    """Return the finding as a warning where the table may count last year's open cases."""
     notes = facts.printed.footnotes if facts.printed else {}
     note = notes.get("review_litigation", "") + facts.report.review_litigation.footnote
     if "结转" not in note and "上年" not in note:
@@ -95,7 +95,7 @@ def _softened(check: Check, facts: Facts, finding: Finding) -> Finding:
 
 
 def _none_corrected(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X10: 均维持, 无纠错, 无败诉 mean that 结果纠正 is zero."""
+    """Check X10: 均维持, 无纠错, 无败诉 mean that 结果纠正 is zero."""
     for sentence in facts.sentences:
         for clause in _clauses(sentence):
             words = clause.group().strip()
@@ -116,7 +116,7 @@ def _none_corrected(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _blocks_in(words: str) -> tuple[str, ...]:
-    """The blocks of table four that the words speak of: the last one named, or all."""
+    """Return the blocks of table four that the words speak of: the last one named, or all."""
     review, suit = words.rfind("复议"), words.rfind("诉")
     names_both = re.search("复议[^,，;。\\d]{0,12}诉", words[max(0, review - 2) :])
     if names_both or review < 0 > suit:
@@ -125,7 +125,7 @@ def _blocks_in(words: str) -> tuple[str, ...]:
 
 
 def _all_done(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X11: 全部办结 and 答复率100% leave nothing to carry forward, unless in time is meant."""
+    """Check X11: 全部办结 and 答复率100% leave nothing to carry forward, unless in time is meant."""
     left = facts.sum("applications.carried_forward.total")
     if not left:
         return
@@ -148,7 +148,7 @@ _ABOUT_OTHERS = re.compile(
 
 
 def _is_about_all(facts: Facts, sentence: Sentence, position: int) -> bool:
-    """Whether 全部 can mean all applications, not those carried over or one group of them."""
+    """Return whether 全部 can mean all applications, not those carried over or one group of them."""
     lead = sentence.text[:position]
     if _ABOUT_OTHERS.search(sentence.text):
         return False

@@ -48,7 +48,7 @@ class Quantity:
     after: str
     """The words up to the next one."""
     depth: int
-    """How many brackets it stands in."""
+    """The number of brackets around it."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +66,11 @@ class Sentence:
     quantities: tuple[Quantity, ...] = field(default=())
 
     def quote(self, quantity: Quantity) -> str:
-        """The clause that holds the quantity, as printed."""
+        """Return the clause that holds the quantity, as printed."""
         return self.clause(quantity.start, quantity.end)
 
     def clause(self, start: int, end: int) -> str:
-        """The words from the beginning of the clause to `end`, as printed."""
+        """Return the words from the beginning of the clause to `end`, as printed."""
         bounds = [found.end() for found in _CLAUSE_START.finditer(self.text, 0, start)]
         return self.printed[bounds[-1] if bounds else 0 : end].strip()
 
@@ -143,6 +143,6 @@ def _number(match: re.Match[str]) -> Number:
 
 
 def _chinese(words: str) -> int:
-    """The number that 两, 十二, 二十 or 二十三 stands for."""
+    """Return the number that 两, 十二, 二十 or 二十三 stands for."""
     tens, ten, ones = words.rpartition("十")
     return (_TENS.get(tens, 1) * 10 if ten else 0) + _TENS.get(ones, 0)

@@ -77,7 +77,7 @@ def _breakdowns(sentences: Sequence[Sentence]) -> Iterator[_Breakdown]:
 
 
 def _continued(before: Sentence, sentence: Sentence) -> Iterator[_Breakdown]:
-    """Lists that begin a sentence with 其中: their total is in the sentence before."""
+    """Yield lists that begin a sentence with 其中; their total is in the sentence before."""
     if before.paragraph != sentence.paragraph:
         return
     for unit in {quantity.unit for quantity in before.quantities}:
@@ -92,7 +92,7 @@ def _continued(before: Sentence, sentence: Sentence) -> Iterator[_Breakdown]:
 def _breakdown(
     sentence: Sentence, total: Quantity, after: Sequence[Quantity], start: int
 ) -> _Breakdown | None:
-    """The list that follows a total in its sentence."""
+    """Return the list that follows a total in its sentence."""
     listed = [quantity for quantity in after if quantity.unit != "%"]
     if not listed or total.unit == "%":
         return None
@@ -112,7 +112,7 @@ def _breakdown(
 
 
 def _items(sentence: Sentence, total: Quantity, listed: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Quantities of the total's unit on the level of the first one, until the list is closed."""
+    """Yield the quantities in the total's unit that the list counts, until it is closed."""
     depth, last = listed[0].depth, listed[0]
     for item in listed:
         between = sentence.text[last.end : item.start]
@@ -124,7 +124,7 @@ def _items(sentence: Sentence, total: Quantity, listed: Sequence[Quantity]) -> I
 
 
 def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X18: classes add up to their total. A warning: not every list after 其中 is a partition."""
+    """Check X18: classes add up to their total. Not every list after 其中 is a partition."""
     for found in _breakdowns(facts.sentences):
         if found.adds_up or found.is_open or found.is_rough or _is_about_channels(found):
             continue
@@ -138,7 +138,7 @@ def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _claims_all(found: _Breakdown) -> bool:
-    """Whether a list that falls short seems meant to be whole: it says so, or little is missing."""
+    """Return whether a list that falls short seems meant to be whole."""
     if _WHOLE.search(found.opener):
         return True
     return len(found.items) >= _FEW and found.sum >= found.total.value * _CLOSE_ENOUGH
@@ -163,12 +163,12 @@ def _sum_finding(
 
 
 def _is_published_twice(found: _Breakdown) -> bool:
-    """Whether the items are channels, through which one piece of information can go at once."""
+    """Return whether the items are channels: one piece of information can go through several."""
     return any(_PLACES.search(item.before) for item in found.items)
 
 
 def _is_about_channels(found: _Breakdown) -> bool:
-    """Whether it lists the ways in which applications came in."""
+    """Return whether it lists the ways in which applications came in."""
     return bool(
         topic_of(found.sentence.text[: found.items[0].start]) is Topic.APPLICATIONS
         and all(_CHANNELS.search(item.before) for item in found.items[:2])
@@ -176,7 +176,7 @@ def _is_about_channels(found: _Breakdown) -> bool:
 
 
 def _channels(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X07: an application comes in one way, so the ways add up to the total."""
+    """Check X07: an application comes in one way, so the ways add up to the total."""
     for found in _breakdowns(facts.sentences):
         if not _is_about_channels(found) or found.adds_up or found.is_open or found.is_rough:
             continue
@@ -193,7 +193,7 @@ def _is_wrong_magnitude(found: _Breakdown) -> bool:
 
 
 def _magnitudes(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X20: 173769万条 that is the sum of 75656条 and 98113条 has one 万 too many."""
+    """Check X20: 173769万条 that is the sum of 75656条 and 98113条 has one 万 too many."""
     for found in _breakdowns(facts.sentences):
         if _is_wrong_magnitude(found):
             advice = "总数后面多写了“万”或“亿”，请改正单位。"

@@ -1,4 +1,4 @@
-"""X: what the text says about applications and cases, against tables three and four."""
+"""X: the text about applications and cases, against tables three and four."""
 
 from collections.abc import Iterator
 
@@ -36,7 +36,7 @@ def _mismatch(
     advice: str,
     severity: Severity | None = None,
 ) -> Finding:
-    """The sentence says one thing, the table another: `wanted` is the place there and its number."""
+    """Return the finding that sentence and table differ; `wanted` is the cell and its number."""
     place, number = wanted
     section, quote = claim.sentence.section, claim.quote
     message = f"{section_words(section)}“{quote}”与{place}（{number}）不一致。{advice}"
@@ -49,7 +49,7 @@ _AGREE = "请查清哪个数对，把文字和表格改成一样。"
 
 
 def _new(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X01: 新收 is row one and nothing else."""
+    """Check X01: 新收 is row one and nothing else."""
     received = facts.sum(_row("received"))
     for claim in _of(facts, Role.NEW):
         if received is None or claim.quantity.value == received:
@@ -59,7 +59,7 @@ def _new(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _received(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X02: 收到 and 受理 may count what was carried over or not; either is right, no third number."""
+    """Check X02: 收到 and 受理 may include what was carried over; no third number is right."""
     new, both = facts.sum(_row("received")), facts.sum(_row("received"), _row("carried_over"))
     claims = [claim for claim in _of(facts, Role.RECEIVED) if not claim.mother]
     if new is None or both is None:
@@ -76,7 +76,7 @@ def _received(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _carried(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X03: 上年结转 is row two, 结转下年度 is row four."""
+    """Check X03: 上年结转 is row two, 结转下年度 is row four."""
     for role, row in (
         (Role.CARRIED_OVER, "carried_over"),
         (Role.CARRIED_FORWARD, "carried_forward"),
@@ -90,7 +90,7 @@ def _carried(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _handled(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X04: 办结 and 答复 are （七）总计; 办理 alone may also be what came in."""
+    """Check X04: 办结 and 答复 are （七）总计; 办理 alone may also be what came in."""
     done = facts.sum(_row("handled"))
     taken = {facts.sum(_row("received")), facts.sum(_row("received"), _row("carried_over"))}
     for claim in _of(facts, Role.HANDLED, Role.PROCESSED):
@@ -106,7 +106,7 @@ def _handled(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _is_part(claim: Claim) -> bool:
-    """Whether the claim is a part of what was carried over, or of another part."""
+    """Return whether the claim is a part of what was carried over, or of another part."""
     mother = claim.mother
     if mother is None:
         return False
@@ -115,7 +115,7 @@ def _is_part(claim: Claim) -> bool:
 
 
 def _outcomes(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X05: a group of results is the sum of its rows, not one of them."""
+    """Check X05: a group of results is the sum of its rows, not one of them."""
     for claim in _of(facts, Role.OUTCOME):
         total = facts.sum(*(_row(name) for name in claim.rows))
         value = claim.quantity.value
@@ -134,7 +134,7 @@ def _of_carried(claim: Claim) -> bool:
 
 
 def _applicants(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X06: kinds of applicant are columns of table three, of whichever row the text speaks of."""
+    """Check X06: kinds of applicant are columns of table three, of the row in the text."""
     for claim in _of(facts, Role.APPLICANT):
         sums = [
             facts.sum(*(_row(row, column) for row in rows for column in claim.rows))
@@ -152,7 +152,7 @@ def _applicants(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _cases(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X08: the numbers of reviews and lawsuits, and of their outcomes, are those of table four."""
+    """Check X08: numbers of reviews, lawsuits and their outcomes are those of table four."""
     for claim in _of(facts, Role.CASES):
         total, pending = _case_sums(facts, claim.rows)
         if total is None or claim.quantity.value == total or "各" in claim.quantity.before:
@@ -172,7 +172,7 @@ def _case_sums(facts: Facts, blocks: tuple[str, ...]) -> tuple[Number | None, Nu
 
 
 def _outcome_sums(facts: Facts, name: str) -> set[Number]:
-    """What a count of one outcome can be: a block's, the lawsuits', or all of them."""
+    """Return the values a count of one outcome can have: a block's, the lawsuits', or all."""
     review, direct, after = (facts.values.get(_case_path(b, name)) for b in CASE_BLOCK_LABELS)
     if review is None or direct is None or after is None:
         return set()
@@ -185,7 +185,7 @@ def _blocks(claim: Claim) -> str:
 
 
 def _closed_only(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X09: a count of closed cases only is right where the text says so."""
+    """Check X09: a count of closed cases only is right where the text says so."""
     for claim in _of(facts, Role.CASES):
         total, pending = _case_sums(facts, claim.rows)
         if total is None or not pending or claim.quantity.value != total - pending:

@@ -45,7 +45,7 @@ _OTHER = 3
 
 
 def _wrong_words(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S14: words that are usually slips. A warning: a doubled word can be meant."""
+    """Check S14: words that are usually slips. A warning: a doubled word can be meant."""
     for sentence in facts.sentences:
         for pattern in (_DOUBLED, _SINGLE):
             for found in pattern.finditer(sentence.text):
@@ -87,7 +87,7 @@ _KINDS = (
 
 
 def _punctuation(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S15: one finding for each kind of sign in a section, with the first places."""
+    """Check S15: one finding for each kind of sign in a section, with the first places."""
     paragraphs = facts.printed.paragraphs if facts.printed else ()
     for section in sorted({paragraph.section for paragraph in paragraphs}):
         text = "\n".join(p.text for p in paragraphs if p.section == section)
@@ -108,7 +108,7 @@ _INTERNAL = re.compile(
 
 
 def _internal(check: Check, facts: Facts) -> Iterator[Finding]:
-    """S21: the report is written for the public, not for a superior."""
+    """Check S21: the report is written for the public, not for a superior."""
     for sentence in facts.sentences:
         for found in _INTERNAL.finditer(sentence.text):
             message = (

@@ -27,7 +27,7 @@ _VARIABLE = re.compile(r"[\d\s.,，、%％]+")
 
 
 def _copied(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Y05: a text that is last year's, numbers aside, is what assessors call 雷同."""
+    """Check Y05: a text that is last year's, numbers aside, is what assessors call 雷同."""
     last = year_before(facts)
     if last is None:
         return
@@ -47,7 +47,7 @@ def _copied(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _plain_sentences(facts: Facts) -> list[str]:
-    """The sentences of sections one and five without numbers."""
+    """Return the sentences of sections one and five without numbers."""
     kept = (s for s in facts.sentences if s.section in (1, 5))
     return [words for s in kept if len(words := _VARIABLE.sub("", s.text)) >= _LONG]
 
@@ -56,7 +56,7 @@ _LAST_YEAR = re.compile("上一?年度?|去年|往年|前一年")
 
 
 def _old_problems(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Y06: what became of the problems that last year's report named."""
+    """Check Y06: what became of the problems that last year's report named."""
     last = year_before(facts)
     if last is None or not last.text(5) or not facts.text(5):
         return
@@ -86,7 +86,7 @@ _GONE = {"社会抚养费": 2022, "疫情防控": 2024}
 
 
 def _leftover_years(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Y08: the year before in the place of this one, old links, and matters that have ended."""
+    """Check Y08: the year before in place of this one, old links, matters that have ended."""
     year = facts.year
     if year is None:
         return
@@ -119,7 +119,7 @@ _CHANGE = re.compile(r"同比(增长|上升|增加|下降|减少|降低)")
 
 
 def _change(check: Check, facts: Facts) -> Iterator[Finding]:
-    """X14: 同比 is worked out from last year's number."""
+    """Check X14: 同比 is worked out from last year's number."""
     last = year_before(facts)
     if last is None:
         return

@@ -27,12 +27,12 @@ _FEW = 8
 
 @dataclass(frozen=True)
 class Checked:
-    """What came of one file."""
+    """The result for one file."""
 
     file: str
     findings: tuple[Finding, ...] = ()
     problem: str = ""
-    """Why the file could not be checked."""
+    """The reason why the file could not be checked."""
 
 
 def run(arguments: Namespace) -> int:
@@ -83,7 +83,7 @@ def _facts_of_answers(file: Path) -> Facts:
 
 
 def _years_before(named: str | None) -> YearsBefore:
-    """The report that was named as last year's; without one, what is stored of any year."""
+    """Return the report named as last year's; without one, the stored ones of any year."""
     if named is not None:
         return {_ANY: _facts(Path(named))}
     from report_assistant.store.location import store_file
@@ -106,7 +106,7 @@ def _years_before(named: str | None) -> YearsBefore:
 
 
 def _files(paths: Iterable[str]) -> Iterator[Path]:
-    """The named files, those in named folders, and what patterns match. Raises ClerkProblem."""
+    """Yield the named files, those in folders, and matches of patterns. Raises ClerkProblem."""
     for name in paths:
         path = Path(name)
         if path.is_dir():
@@ -121,7 +121,7 @@ def _files(paths: Iterable[str]) -> Iterator[Path]:
 
 
 def _is_report(path: Path) -> bool:
-    """Whether a file in a folder is meant; Word's own lock files (~$…) are not."""
+    """Return whether a file in a folder is meant; Word's lock files (~$…) are not."""
     return (
         path.suffix.lower() in _KINDS and path.is_file() and not path.name.startswith(("~$", "."))
     )

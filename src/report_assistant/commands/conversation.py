@@ -26,7 +26,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _why_line_by_line() -> str:
-    """Why screens cannot be shown here; empty where they can."""
+    """Return the reason why screens cannot be shown here; empty where they can."""
     if "TEXTUAL_DRIVER" in os.environ:  # the screen is shown by somebody else: a browser
         return ""
     if sys.stdin is None or sys.stdout is None or not (sys.stdin.isatty() and sys.stdout.isatty()):

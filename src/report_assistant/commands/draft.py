@@ -62,13 +62,13 @@ def _update_or_beside(files: WordFiles, draft: Draft, target: Path) -> Updated:
 
 
 def _unlike(files: WordFiles, draft: Draft, target: Path, problem: ClerkProblem) -> ClerkProblem:
-    """What to say of a file whose base is not known: how it differs from what would be written."""
+    """Return the problem of a file whose baseline is not known, with its differences."""
     found = [f"· {each}" for each in files.differences(draft, target)] or ["· 文字和表格都一样"]
     return UnknownBaseError("\n".join([f"{problem}{_HOW_TO_BRING}", "它和新生成的比：", *found]))
 
 
 def _tell(target: Path, updated: Updated) -> None:
-    """What an update did, one line each, and what is left to decide."""
+    """Print what an update did, one line each, and what is left to decide."""
     merged = updated.merged
     print(_where(target, updated))
     for change in merged.done:

@@ -45,5 +45,5 @@ def word_folder(arguments: Namespace) -> Path:
 
 
 def unreadable(path: Path) -> ClerkProblem:
-    """The sentence for a file that cannot be read."""
+    """Return the sentence for a file that cannot be read."""
     return ClerkProblem(f"读不了“{path}”，请检查文件名和路径。")

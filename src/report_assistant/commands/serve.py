@@ -43,7 +43,7 @@ def _tell(address: str) -> None:
 
 
 def _has_windows() -> bool:
-    """Over SSH a browser would open inside the terminal, or on somebody else's screen."""
+    """Return whether a browser can be opened; over SSH it would open on another screen."""
     if sys.platform in ("win32", "darwin"):
         return "SSH_CONNECTION" not in os.environ
     return any(os.environ.get(each) for each in ("DISPLAY", "WAYLAND_DISPLAY"))

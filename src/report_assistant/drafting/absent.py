@@ -25,7 +25,7 @@ class Absent:
         return str(self)
 
     def __getattr__(self, name: str) -> "Absent":
-        """What lies below a missing answer is missing for the same reason."""
+        """Return the same missing answer for everything below it."""
         if name.startswith("_"):
             raise AttributeError(name)
         return self

@@ -19,7 +19,7 @@ from report_assistant.report.wording import Words, written
 
 
 class Templates:
-    """What a report is written with: an outline and the paragraphs that it names."""
+    """The templates of a report: an outline and the paragraphs that it names."""
 
     def __init__(self, folder: Traversable) -> None:
         self._folder = folder

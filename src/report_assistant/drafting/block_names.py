@@ -1,4 +1,4 @@
-"""What a clerk calls a block of the draft: by the heading that it stands under."""
+"""Names of blocks in a clerk's words: by the heading that they stand under."""
 
 from report_assistant.drafting.draft import Draft, Heading, Paragraph, TableBlock, TableNote, Title
 from report_assistant.report.edition import NUMERALS

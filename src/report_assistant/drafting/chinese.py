@@ -1,4 +1,4 @@
-"""How Chinese text is put together: lists, named figures, numerals, ends of sentences."""
+"""Filters that put Chinese text together: lists, named figures, numerals, ends of sentences."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -24,12 +24,12 @@ class Named(NamedTuple):
 
 
 def printed(value: Any) -> Any:
-    """A value as it is printed: money with its digits and without exponent."""
+    """Return a value as it is printed: money with its digits and without exponent."""
     return format(value, "f") if isinstance(value, Decimal) else value
 
 
 def joined(items: Sequence[Any] | Absent, last: str = "和") -> str:
-    """Items joined as Chinese joins them: 甲 / 甲和乙 / 甲、乙和丙. Before 等, `last` is 、.
+    """Join items as Chinese does: 甲 / 甲和乙 / 甲、乙和丙. Before 等, `last` is 、.
 
     Where an item has a 和 of its own, only 、 can tell the items apart.
     """
@@ -44,7 +44,7 @@ def joined(items: Sequence[Any] | Absent, last: str = "和") -> str:
 
 
 def listed(figures: Iterable[Any] | Absent) -> str:
-    """Named figures one after another, without spaces: 社保卡办理560件、就业登记416人."""
+    """Join named figures without spaces: 社保卡办理560件、就业登记416人."""
     if isinstance(figures, Absent):
         return str(figures)
     items = [(bare(f.name), f.number, f.unit) for f in figures]
@@ -53,17 +53,17 @@ def listed(figures: Iterable[Any] | Absent) -> str:
 
 
 def present(figures: Iterable[Any]) -> list[Any]:
-    """The figures that are worth a mention: not zero. An unknown number stays."""
+    """Return the figures that are worth a mention: not zero. An unknown number stays."""
     return [f for f in figures if isinstance(f.number, Absent) or f.number]
 
 
 def bare(text: Any) -> str:
-    """Text without the punctuation at its end, so that the sentence around it can go on."""
+    """Return text without the punctuation at its end, so that the sentence around it can go on."""
     return str(text).rstrip(_LOOSE_ENDS)
 
 
 def sentences(text: Any) -> str:
-    """Text, each of whose lines ends as a sentence does."""
+    """Return text each of whose lines ends as a sentence does."""
     return "\n".join(_sentence(line) for line in str(text).split("\n"))
 
 
@@ -73,7 +73,7 @@ def _sentence(line: str) -> str:
 
 
 def rules(items: Sequence[str]) -> str:
-    """Names of rules, the word 制度 said once: 责任和审查制度; 审查制度和发布办法."""
+    """Join names of rules, saying 制度 once: 责任和审查制度; 审查制度和发布办法."""
     words = [bare(item) for item in items]
     if any(word.endswith(_NAMED_RULES) for word in words):
         return joined(words)
@@ -81,14 +81,14 @@ def rules(items: Sequence[str]) -> str:
 
 
 def entry(items: Sequence[str] | Absent, position: int, default: str) -> str:
-    """The item at `position`, or the default where the list is shorter."""
+    """Return the item at `position`, or the default where the list is shorter."""
     if isinstance(items, Absent):
         return str(items)
     return items[position] if position < len(items) else default
 
 
 def enumerated(items: Sequence[str]) -> str:
-    """一是甲；二是乙. A single item stands alone."""
+    """Return items numbered: 一是甲；二是乙. A single item stands alone."""
     words = [bare(item) for item in items]
     if len(words) == 1:
         return words[0]
@@ -96,7 +96,7 @@ def enumerated(items: Sequence[str]) -> str:
 
 
 def numeral(number: int) -> str:
-    """A whole number below 1000 in Chinese: 3 -> 三, 12 -> 十二, 101 -> 一百零一."""
+    """Return a whole number below 1000 in Chinese: 3 -> 三, 12 -> 十二, 101 -> 一百零一."""
     hundreds, rest = divmod(number, 100)
     if hundreds:
         tail = "" if not rest else _under_hundred(rest) if rest > 19 else f"一{numeral(rest)}"
@@ -106,7 +106,7 @@ def numeral(number: int) -> str:
 
 
 def quantity(number: int) -> str:
-    """A whole number before a measure word: 两个方面, 三个方面."""
+    """Return a whole number before a measure word: 两个方面, 三个方面."""
     return "两" if number == 2 else numeral(number)
 
 

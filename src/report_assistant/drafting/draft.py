@@ -133,23 +133,23 @@ class Draft:
         return str(uuid.uuid5(_DOCUMENT_NAMESPACE, self.digest))
 
     def missing(self) -> tuple[Block, ...]:
-        """The blocks in which an answer is missing."""
+        """Return the blocks in which an answer is missing."""
         return tuple(block for block in self.blocks if not block.is_complete)
 
     @property
     def marks(self) -> int:
-        """How many 【待填】 the clerk will count in Word, a table with some as one place."""
+        """The number of 【待填】 in the Word file, a table with some counting as one."""
         return sum(
             1 if isinstance(block, TableBlock) else block.text.count(MISSING_OPEN)
             for block in self.missing()
         )
 
     def using(self, path: str) -> tuple[Block, ...]:
-        """The blocks that used the answer at `path`, or a part of it."""
+        """Return the blocks that used the answer at `path`, or a part of it."""
         return tuple(block for block in self.blocks if _reads(block.uses, path))
 
     def changed_from(self, earlier: "Draft") -> tuple[str, ...]:
-        """Ids of blocks that are new, gone, or different between `earlier` and this draft."""
+        """Return the ids of blocks that are new, gone or different since `earlier`."""
         before = {block.id: block.text for block in earlier.blocks}
         after = {block.id: block.text for block in self.blocks}
         return tuple(dict.fromkeys(_differing(before, after)))

@@ -45,7 +45,7 @@ def _at_its_answer(finding: Finding, blocks: tuple[Block, ...], report: AnnualRe
 
 
 def _saying(words: str, block: Block, report: AnnualReport) -> Iterator[str]:
-    """The answers in words that share most with the quoted text, best first."""
+    """Yield the answers in words that share most with the quoted text, best first."""
     said = {
         path: str(value_at(report, path))
         for path in block.uses
@@ -56,7 +56,7 @@ def _saying(words: str, block: Block, report: AnnualReport) -> Iterator[str]:
 
 
 def _shared(words: str, text: str) -> int:
-    """How many characters of the words stand in the text in one piece."""
+    """Return the length of the longest piece of the words that stands in the text."""
     longest = 0
     for start in range(len(words)):
         while words[start : start + longest + 1] in text and start + longest < len(words):

@@ -14,7 +14,7 @@ _CASES = "件"
 
 
 def outcome_figures(applications: Any) -> list[Named]:
-    """The result groups of table three, （一） to （六）. Raises MissingAnswer."""
+    """Return the result groups of table three, （一） to （六）. Raises MissingAnswer."""
     sums = (
         (group.label, _sum([getattr(applications, row).total for row in group.rows]))
         for group in OUTCOME_GROUPS
@@ -23,12 +23,12 @@ def outcome_figures(applications: Any) -> list[Named]:
 
 
 def applicant_figures(row: Any) -> list[Named]:
-    """The kinds of applicant in one row of table three. Raises MissingAnswer."""
+    """Return the kinds of applicant in one row of table three. Raises MissingAnswer."""
     return _row_figures([row], APPLICANT_LABELS.items())
 
 
 def case_figures(*blocks: Any) -> list[Named]:
-    """How cases ended, blocks of table four added up. Raises MissingAnswer."""
+    """Return the outcomes of cases, blocks of table four added up. Raises MissingAnswer."""
     return _row_figures(blocks, CASE_OUTCOME_LABELS.items())
 
 
@@ -41,7 +41,7 @@ def _row_figures(rows: Any, labels: Any) -> list[Named]:
 
 
 def _sum(numbers: list[Any]) -> Any:
-    """What they add up to; a single one is handed on as it is, so that it can say where it is from."""
+    """Return the sum; a single number is returned as it is, so that it keeps its path."""
     return numbers[0] if len(numbers) == 1 else sum(numbers)
 
 
@@ -51,4 +51,4 @@ GLOBALS = {
     "applicant_figures": applicant_figures,
     "case_figures": case_figures,
 }
-"""What narrative templates may call."""
+"""Functions that narrative templates may call."""

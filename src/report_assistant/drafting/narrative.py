@@ -31,7 +31,7 @@ SUFFIX = ".j2"
 
 @dataclass(frozen=True)
 class Rendered:
-    """What a template gave, and the answers that it used."""
+    """Rendered text, and the answers that it used."""
 
     text: str
     uses: frozenset[str]
@@ -50,7 +50,7 @@ class Narrative:
         self._expressions: dict[str, Callable[[Mapping[str, Any]], Any]] = {}
 
     def traced(self) -> Narrative:
-        """The same templates, printing numbers with the path of their answer; see tracing.py."""
+        """Return templates that print numbers with the path of their answer; see tracing.py."""
         from report_assistant.drafting.tracing import TracingView
 
         other = copy(self)
@@ -142,7 +142,7 @@ class Narrative:
 
 
 class _EditionView:
-    """The edition of the form; whoever looks at it depends on the year."""
+    """The edition of the form; reading it counts as reading the year."""
 
     def __init__(self, view: DraftView) -> None:
         self._view = view

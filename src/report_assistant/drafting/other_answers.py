@@ -1,7 +1,7 @@
-"""Other answers than the one given, to find out what a sentence owes to an answer.
+"""Other answers than the one given, to find out whether a sentence depends on it.
 
-For each kind of field: none, and a few that differ from it in what wording may turn on; for a
-number also those that make parts and whole equal, because wording may turn on that.
+For each kind of field: none, and a few that differ from it in ways that can change the wording;
+for a number also those that make parts and whole equal, because that can change it too.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -96,7 +96,7 @@ def _rows(field: Field, value: Any, _: tuple[int, ...]) -> Iterator[Any]:
 
 
 def _wholes(report: AnnualReport, path: str) -> tuple[int, ...]:
-    """Numbers beside this one that parts may add up to: counts, sums of lists, computed sums."""
+    """Return numbers that parts may add up to: counts beside this one, sums of lists, totals."""
     part = value_at(report, path.rpartition(".")[0])
     found: list[int] = []
     for name in (*type(part).model_fields, *_computed(type(part))):

@@ -24,7 +24,7 @@ def worded(blocks: Iterable[Block], report: AnnualReport) -> Iterator[Block]:
 
 
 def text_of(wording: str, report: AnnualReport) -> str:
-    """A wording as it is printed."""
+    """Return a wording as it is printed."""
     return "".join(
         _shown(piece.path, report) if isinstance(piece, Link) else piece.text
         for piece in pieces_of(wording)
@@ -32,7 +32,7 @@ def text_of(wording: str, report: AnnualReport) -> str:
 
 
 def links_of(wordings: Mapping[str, str]) -> frozenset[str]:
-    """The paths of all linked figures."""
+    """Return the paths of all linked figures."""
     return frozenset(
         piece.path
         for wording in wordings.values()

@@ -28,7 +28,7 @@ class _Piece:
 
 @dataclass(frozen=True)
 class _Made:
-    """What one entry of the outline gave."""
+    """The blocks that one entry of the outline made."""
 
     pieces: tuple[_Piece, ...]
     presence: frozenset[str]
@@ -78,7 +78,7 @@ class SectionWriter:
         return made if item.optional else _Made(made.pieces, presence)
 
     def _condition(self, relevant: str) -> tuple[Any, frozenset[str]]:
-        """What a condition gives and what it read. Entries share it: it is worked out once."""
+        """Return a condition's value and the answers it read. Entries share it: computed once."""
         if relevant not in self._conditions:
             self._conditions[relevant] = self.narrative.value(relevant, self.report)
         return self._conditions[relevant]
@@ -97,7 +97,7 @@ class SectionWriter:
     def _paragraph(
         self, item: OutlineItem, block_id: str, thing: Any, uses: frozenset[str]
     ) -> _Made:
-        """One paragraph, or several where the text has several; presence is all that was read."""
+        """Return a paragraph, or several where the text has several."""
         text = ""
         for template in item.templates:
             rendered = self.narrative.render(template, self.report, thing)
@@ -127,7 +127,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def _numbered(pieces: Sequence[_Piece | Block], numbering: frozenset[str]) -> Iterator[Block]:
-    """The blocks of a section; a run-in heading that is alone has no number."""
+    """Yield the blocks of a section; a run-in heading that is alone has no number."""
     headed = sum(isinstance(piece, _Piece) and bool(piece.heading) for piece in pieces)
     number = 0
     for piece in pieces:

@@ -51,7 +51,7 @@ def _cell(text: str) -> PrintedCell:
 
 
 def _footnotes(draft: Draft) -> Mapping[str, str]:
-    """The notes under the tables: a note follows its table."""
+    """Return the notes under the tables: a note follows its table."""
     notes: dict[str, str] = {}
     key = ""
     for block in draft.blocks:

@@ -1,8 +1,8 @@
-"""Where a sentence of the draft comes from: the answers with which it would read differently.
+"""Provenance of a sentence of the draft: the answers with which it would read differently.
 
-Which answers a paragraph read is recorded while it is rendered; which of them a single sentence
-owes anything to is found by trying: the section is written again with another answer, and the
-sentence stands there as before, or it does not.
+The answers that a paragraph reads are recorded while it is rendered. The ones that a single sentence
+depends on are found by trying: the section is written again with another answer, and the sentence
+is there as before, or it is not.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _PARAGRAPH_NUMBER = re.compile(r"(?:_\d+)+$")
 
 @dataclass(frozen=True)
 class Origin:
-    """An answer that a sentence owes something to."""
+    """An answer that a sentence depends on."""
 
     path: str
     is_printed: bool
@@ -41,7 +41,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class CellOrigin:
-    """What a cell of a table is made of."""
+    """The origin of a table's cell."""
 
     answers: tuple[str, ...]
     """Paths of the answers that hold its number, or its parts."""
@@ -50,10 +50,10 @@ class CellOrigin:
 
 
 class Provenance:
-    """What the sentences of one draft owe to the answers. Each block is tried once."""
+    """Origins of the sentences of one draft. Each block is tried once."""
 
     def __init__(self, report: AnnualReport, templates: Templates | None = None) -> None:
-        """Raises TemplateProblem for a broken template."""
+        """Assemble the draft. Raises TemplateProblem for a broken template."""
         self._report = report
         self._templates = templates or shipped_templates()
         self.draft: Draft = assemble(report, self._templates)
@@ -61,11 +61,11 @@ class Provenance:
         self._standing: dict[int, _Standing] = {}
 
     def block(self, name: str) -> Block:
-        """The block of that id. Raises StopIteration if there is none."""
+        """Return the block of that id. Raises StopIteration if there is none."""
         return next(block for block in self.draft.blocks if block.id == name)
 
     def origins(self, sentence: Sentence) -> tuple[Origin, ...]:
-        """The answers behind a sentence: those that stand in it first, in its order.
+        """Return the answers behind a sentence: those that stand in it first, in its order.
 
         None means that the wording is fixed.
         """
@@ -80,7 +80,7 @@ class Provenance:
         return tuple(Origin(path, places[path] >= 0, instead) for path, instead in found)
 
     def sentences_from(self, path: str) -> tuple[Sentence, ...]:
-        """The sentences that would read differently with another answer at `path`."""
+        """Return the sentences that would read differently with another answer at `path`."""
         return tuple(
             sentence
             for block in self.draft.using(path)
@@ -90,7 +90,7 @@ class Provenance:
         )
 
     def _try(self, block: Block, path: str) -> dict[Sentence, Any]:
-        """The block's sentences that some other answer changes, with that answer."""
+        """Return the block's sentences that some other answer changes, with that answer."""
         key = (block.id, path)
         if key not in self._tried:
             self._tried[key] = self._changed_by(block, path)
@@ -121,7 +121,7 @@ class Provenance:
 
 
 class _Standing:
-    """Which sentences stand in a section, and in which entries of its outline.
+    """The sentences of a section, and the entries of its outline that they stand in.
 
     A sentence that another paragraph takes over word for word stands; so does one that another
     sentence pushes back.
@@ -133,7 +133,7 @@ class _Standing:
         self._in_entries = Counter((_entry(each), each.text) for each in sentences)
 
     def stands_in(self, after: _Standing, sentence: Sentence) -> bool:
-        """Whether a sentence of this section stands in the other one."""
+        """Return whether a sentence of this section stands in the other one."""
         entry, words = (_entry(sentence), sentence.text), sentence.text
         return (
             after._in_entries[entry] >= self._in_entries[entry]
@@ -142,7 +142,7 @@ class _Standing:
 
 
 def _entry(sentence: Sentence) -> str:
-    """The outline's entry: a second paragraph of it may become the first."""
+    """Return the outline's entry: a second paragraph of it may become the first."""
     return _PARAGRAPH_NUMBER.sub("", sentence.block)
 
 
@@ -150,7 +150,7 @@ def _entry(sentence: Sentence) -> str:
 
 
 def answer_path(path: str) -> str:
-    """The answer that a path belongs to: a row for one of its cells; empty for none."""
+    """Return the answer that a path belongs to: a row for one of its cells; empty for none."""
     while path and path not in _answer_paths():
         path = path.rpartition(".")[0]
     return path
@@ -162,14 +162,14 @@ def _answer_paths() -> dict[str, int]:
 
 
 def _answers_read(block: Block) -> list[str]:
-    """The answers that a block read, in the order of the form."""
+    """Return the answers that a block read, in the order of the form."""
     order = _answer_paths()
     paths = {path for use in block.uses if (path := answer_path(use))}
     return sorted(paths, key=order.__getitem__)
 
 
 def _place(sentence: str, value: Any) -> int:
-    """Where an answer first stands in a sentence; -1 where it does not."""
+    """Return the position at which an answer first stands in a sentence; -1 where it does not."""
     return min((at for words in _printed(value) if (at := _find(words, sentence)) >= 0), default=-1)
 
 
@@ -181,7 +181,7 @@ def _find(words: str, sentence: str) -> int:
 
 
 def _printed(value: Any) -> Iterator[str]:
-    """The words and numbers by which an answer is printed."""
+    """Yield the words and numbers by which an answer is printed."""
     match value:
         case None | "" | Choice():  # a single choice decides, it is not printed
             return
@@ -210,7 +210,7 @@ def _printed_item(item: Any) -> Iterator[str]:
 
 
 def cell_origin(path: str, values: Values) -> CellOrigin:
-    """What a cell is made of: an answer, or the cells that it adds up (`values`: cell -> number)."""
+    """Return a cell's origin: an answer, or the cells it adds up (`values`: cell -> number)."""
     table = next(table for table in TABLES if path in table.paths)
     if not _is_computed(path):
         return CellOrigin((answer_path(path),))
@@ -223,7 +223,7 @@ def cell_origin(path: str, values: Values) -> CellOrigin:
 
 
 def cells_from(path: str) -> tuple[str, ...]:
-    """The cells that hold the answer at `path`, totals included."""
+    """Return the cells that hold the answer at `path`, totals included."""
     return tuple(
         cell for table in TABLES for cell in table.paths if path in cell_origin(cell, {}).answers
     )
@@ -238,6 +238,6 @@ def _is_computed(cell: str) -> bool:
 
 
 def _parts(table: Table, cell: str) -> tuple[str, ...]:
-    """The cells that a total adds up: of all sums that it is, the one made of answers."""
+    """Return the cells that a total adds up: of all sums that it is, the one made of answers."""
     sums = [identity.left for identity in table.identities if identity.right == (cell,)]
     return next(left for left in sums if all(map(answer_path, left)))

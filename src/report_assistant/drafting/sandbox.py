@@ -35,7 +35,7 @@ TEMPLATE_ERRORS = (
     ArithmeticError,
     RecursionError,
 )
-"""What a mistake in a template can raise while it renders."""
+"""Exceptions that a mistake in a template can raise while it renders."""
 _SYNTAX = "写法不对，请检查 {{ }}、{% %} 是否成对，if、for 是否有 endif、endfor"
 _EMPTY_LINE = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
 _LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
@@ -62,7 +62,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return {**self.globals, **(d or {})}
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a template may see it. Views hold answers and nothing that does anything."""
+        """Return whether a template may see it. Views hold answers and no behaviour."""
         if isinstance(obj, StrictView):
             return not attr.startswith("_")
         return super().is_safe_attribute(obj, attr, value)
@@ -115,7 +115,7 @@ def problem_of(error: BaseException, file: str) -> TemplateProblem:
 
 
 def _wrong_words(sandbox: Environment, tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    """Filters and tests that do not exist; Jinja2 itself finds some of them only when they run."""
+    """Yield filters and tests that do not exist; Jinja2 finds some of them only when they run."""
     kinds: tuple[tuple[type[nodes.Filter | nodes.Test], Mapping[str, Any], str], ...] = (
         (nodes.Filter, sandbox.filters, "过滤器"),
         (nodes.Test, sandbox.tests, "判断"),
@@ -128,10 +128,10 @@ def _wrong_words(sandbox: Environment, tree: nodes.Template) -> Iterator[tuple[i
 
 
 def _is_missing(value: Any) -> bool:
-    """Not answered yet."""
+    """Return whether it is not answered yet."""
     return isinstance(value, Absent)
 
 
 def _is_given(value: Any) -> bool:
-    """Answered, and not with none."""
+    """Return whether it is answered, and not with none."""
     return not isinstance(value, Absent) and bool(value)

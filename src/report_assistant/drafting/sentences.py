@@ -16,12 +16,12 @@ class Sentence:
 
     block: str
     begin: int
-    """Where it begins in the block's text."""
+    """The start of the sentence in the block's text."""
     text: str
 
     @property
     def end(self) -> int:
-        """Where it ends in the block's text."""
+        """The end of the sentence in the block's text."""
         return self.begin + len(self.text)
 
 

@@ -33,7 +33,7 @@ def _cell_text(report: AnnualReport, path: str, value: Number | None) -> str:
 
 @lru_cache(maxsize=8)
 def _uses(key: str) -> frozenset[str]:
-    """Paths of the answers in a table: whole rows, single cells, the cells' notes."""
+    """Return the paths of the answers in a table: whole rows, single cells, the cells' notes."""
     cells = (path for path in all_paths() if path.startswith(f"{key}."))
     answers = {path for path in cells if path != f"{key}.footnote"}
     return frozenset({*answers, f"{key}.notes"})

@@ -1,4 +1,4 @@
-"""Which names a template may use, and the nearest right one to a wrong one.
+"""The names that a template may use, and the nearest right one to a wrong one.
 
 Names are looked up in the model when a template is loaded, so that a slip in a branch that is
 rarely taken is found at once and not in the one report that takes it.
@@ -52,7 +52,7 @@ def wrong_names(tree: nodes.Template, known: Collection[str]) -> Iterator[tuple[
 
 
 def _aliases(tree: nodes.Template) -> Iterator[tuple[str, str]]:
-    """Short names for parts of the report: {% set d = overview.disclosure %}."""
+    """Yield short names for parts of the report: {% set d = overview.disclosure %}."""
     from jinja2 import nodes
 
     for node in tree.find_all(nodes.Assign):
@@ -73,7 +73,7 @@ def _dotted(node: nodes.Node, aliases: Mapping[str, str]) -> str | None:
 
 
 def _path_mistake(path: str) -> str:
-    """What is wrong with a dotted name; empty when it leads to a field, or below one."""
+    """Return the mistake in a dotted name; empty when it leads to a field, or below one."""
     parent, _, name = path.rpartition(".")
     if parent == "edition":
         names = [field.name for field in dataclass_fields(Edition)]

@@ -1,4 +1,4 @@
-"""Which characters of a paragraph are figures of which answer: numbers that say where they are from.
+"""Tracing: the figures of a paragraph, each with the path of its answer.
 
 A paragraph is rendered over a view whose numbers print with their path around them. What templates
 decide is the same, because such a number is the number.
@@ -72,7 +72,7 @@ def pieces_in(traced: str) -> Iterator[Words | Link]:
 
 
 def plain(traced: str) -> str:
-    """The text as it is printed."""
+    """Return the text as it is printed."""
     return _TRACED.sub(r"\2", traced)
 
 

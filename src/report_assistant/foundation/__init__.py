@@ -1,1 +1,1 @@
-"""What every room may use: problems, assets, YAML with line numbers."""
+"""The foundation that every room may use: problems, assets, YAML with line numbers."""

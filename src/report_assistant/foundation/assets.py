@@ -1,4 +1,4 @@
-"""Where prompts/, templates/ and examples/ are: inside the installed package, or at the top of a checkout."""
+"""Location of prompts/, templates/, examples/: in the installed package, or in the checkout."""
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable

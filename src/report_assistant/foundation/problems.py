@@ -2,4 +2,4 @@
 
 
 class ClerkProblem(Exception):
-    """Something that the clerk, or whoever looks after the program, can mend; `str` says how."""
+    """A problem that the clerk, or the keeper of the program, can solve; `str` says how."""

@@ -38,7 +38,7 @@ class YamlProblem(ClerkProblem):
 
 @dataclass(frozen=True)
 class LocatedYaml:
-    """What a file says, and on which line each part of it stands."""
+    """The data of a file, with the line of each part."""
 
     value: Any
     lines: Mapping[Where, int]
@@ -46,7 +46,7 @@ class LocatedYaml:
     """Numbers and the like as they were typed, for fields that hold text: a postcode, 「是」."""
 
     def line(self, where: Where) -> int:
-        """The line of a place; for an unknown one, of the nearest place around it."""
+        """Return the line of a place; for an unknown one, of the nearest place around it."""
         while where and where not in self.lines:
             where = where[:-1]
         return self.lines.get(where, 1)
@@ -127,7 +127,7 @@ class _Reading:
         return found
 
     def _scalar(self, node: yaml.Node) -> Any:
-        """The plain values that people mean; whatever else YAML knows stays text."""
+        """Return the plain value that people mean; whatever else YAML knows stays text."""
         text, kind = str(node.value), str(node.tag).removeprefix(_TAG)
         if kind == "null":
             return None

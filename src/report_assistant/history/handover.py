@@ -1,4 +1,4 @@
-"""What one clerk hands over to the next: what was done, what is still open, which warnings stand."""
+"""The hand-over from one clerk to the next: changes, open questions, warnings that stand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Handover:
     kept: tuple[tuple[str, str], ...]
     """Warnings that are kept: what each says, and the reason given."""
     findings: tuple[str, ...]
-    """What the checks say now and nobody answered for."""
+    """Findings that nobody has given a reason for."""
 
     @property
     def clerks(self) -> tuple[str, ...]:

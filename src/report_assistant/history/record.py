@@ -1,4 +1,4 @@
-"""What happened to a report's answers, worked out from its stored log.
+"""The record: the history of a report's answers, derived from its stored log.
 
 The log is told again entry by entry, so old and new values are those that the clerk saw, computed
 ones and those of last year's report included.
@@ -21,7 +21,7 @@ from report_assistant.store.store import Row
 
 
 class ChangeKind(Enum):
-    """What was done; the value is the word for it."""
+    """The kind of a change; the value is the word for it."""
 
     ANSWERED = "填写"
     CORRECTED = "更正"
@@ -97,7 +97,7 @@ class _Telling:
             self.found += self._newly_carried(row, carried)
 
     def _step(self, entry: Entry) -> tuple[Entry, ...]:
-        """The entries that an entry is about: its own, or those that it takes back or brings back.
+        """Return the entries that an entry is about: itself, or those it undoes or redoes.
 
         Of several about one answer the last counts.
         """
@@ -176,7 +176,7 @@ class _Telling:
 
 
 def _ends_a_list(change: Change) -> bool:
-    """Whether nothing changed: the clerk only said that the list has no more."""
+    """Return whether nothing changed: the clerk only ended the list."""
     return change.kind is ChangeKind.ANSWERED and change.before == change.after != ""
 
 
@@ -184,7 +184,7 @@ _AS_GENERATED = "恢复原文"
 
 
 def _paragraph_name(block: str) -> str:
-    """Where a paragraph stands, as far as its id says: s1_disclosure."""
+    """Return the place of a paragraph, as far as its id says: s1_disclosure."""
     section = block[1:2] if block[:1] == "s" and block[2:3] == "_" else ""
     return f"第{NUMERALS[int(section) - 1]}部分的一段" if section.isdecimal() else "开头的一段"
 

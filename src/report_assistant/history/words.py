@@ -25,7 +25,7 @@ _LONGEST = 40
 
 
 def page(record: Handover) -> str:
-    """The whole record as text, day by day."""
+    """Return the whole record as text, day by day."""
     if not record.changes:
         return f"还没有记录，填了就有。\n{HOW_TO_NAME}"
     lines = [summary(record), *_day_lines(record), "", *standing_lines(record)]
@@ -35,13 +35,13 @@ def page(record: Handover) -> str:
 
 
 def summary(record: Handover) -> str:
-    """What the record is about, in one line."""
+    """Return the subject of the record in one line."""
     clerks = f"，经办：{'、'.join(record.clerks)}" if record.clerks else ""
     return f"{record.report or '（单位未填）'}，共 {len(record.changes)} 条记录{clerks}。"
 
 
 def standing_lines(record: Handover) -> Iterator[str]:
-    """How things stand: what is open, what is doubted, what is kept and why."""
+    """Yield the open questions, the findings, and the kept ones with their reasons."""
     titles = "、".join(record.open_titles)
     yield f"还没填：{titles}。" if titles else "问题都填了。"
     yield from (f"还没处理：{words}" for words in record.findings)
@@ -49,35 +49,35 @@ def standing_lines(record: Handover) -> Iterator[str]:
 
 
 def given_words(at: str, who: str) -> str:
-    """Who gave an answer, and when: 填写：张三，01-08 09:15."""
+    """Return who gave an answer, and when: 填写：张三，01-08 09:15."""
     return f"填写：{f'{who}，' if who else ''}{datetime.fromisoformat(at).astimezone():%m-%d %H:%M}"
 
 
 def local_time(change: Change) -> datetime:
-    """When it was, by the clock on the wall."""
+    """Return a stored time as local time."""
     return datetime.fromisoformat(change.at).astimezone()
 
 
 def change_words(change: Change) -> str:
-    """What was done to what: 更正“公众号条数”."""
+    """Return the change in words: 更正“公众号条数”."""
     if change.kind is ChangeKind.KEPT or not change.name:
         return f"{change.kind.value}：{change.subject}"
     return f"{change.kind.value}“{change.subject}”"
 
 
 def before_words(change: Change) -> str:
-    """The old value."""
+    """Return the old value."""
     first = change.kind in (ChangeKind.ANSWERED, ChangeKind.CARRIED)
     return change.before or (UNANSWERED if change.name and not first else "")
 
 
 def after_words(change: Change) -> str:
-    """The new value."""
+    """Return the new value."""
     return change.after or (UNANSWERED if change.name else "")
 
 
 def source_words(change: Change) -> str:
-    """Where the value came from, where it was not simply typed."""
+    """Return the source of the value, unless it was simply typed."""
     return _SOURCES[change.source] if change.kind is not ChangeKind.CARRIED else ""
 
 

@@ -1,4 +1,4 @@
-"""What the checks look at, for a report that was read from a file."""
+"""Facts for the checks, of a report that was read from a file."""
 
 from report_assistant.checks import Facts
 from report_assistant.importing.passages import read_passages

@@ -93,7 +93,7 @@ def _in_clause(clause: str, questions: list[Question]) -> Iterator[Reading]:
 
 
 def _meant(mention: _Mention, questions: list[Question]) -> Question | None:
-    """The one question whose name stands with the number; of names within names the longest."""
+    """Return the one question named with the number; of names within names the longest."""
     spans: list[tuple[int, int, Question]] = []
     for question in questions:
         if mention.unit in _OTHER_UNITS.get(question.unit, (question.unit,)):
@@ -106,7 +106,7 @@ def _meant(mention: _Mention, questions: list[Question]) -> Question | None:
 
 
 def _spans(mention: _Mention, question: Question) -> Iterator[tuple[int, int]]:
-    """Where the question's names stand in the words around the number."""
+    """Yield the positions of the question's names in the words around the number."""
     for name in _names(question):
         place = mention.before.rfind(name)
         if place >= 0:
@@ -120,7 +120,7 @@ def _names(question: Question) -> tuple[str, ...]:
 
 
 def _business(narrative: str) -> Iterator[dict[str, object]]:
-    """Named figures of daily business: 社保卡办理 560 件. What the form itself asks is none."""
+    """Yield named figures of daily business: 社保卡办理 560 件. Those of the form are left out."""
     for sentence in re.split("[。\n]", narrative):
         if _STATUTORY.search(sentence):
             continue

@@ -1,4 +1,4 @@
-"""import_report: what was read from a file becomes a report, with a list of what did not."""
+"""import_report: a printed report becomes answers, with a list of what was not read."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ class Imported:
 
     report: AnnualReport
     unread: tuple[str, ...]
-    """What could not be read or placed, as sentences for the clerk."""
+    """Content that could not be read or placed, as sentences for the clerk."""
 
 
 def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Imported:
@@ -55,7 +55,7 @@ def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Impor
 
 
 def _is_ours_alone(printed: PrintedReport) -> bool:
-    """Whether nothing was added to the draft."""
+    """Return whether nothing was added to the draft."""
     return all(each.anchor for each in printed.paragraphs if each.level is Level.TEXT)
 
 

@@ -38,7 +38,7 @@ _HEADED = re.compile(
     rf"[（(]\s*[{NUMERALS}]+\s*[)）]\s*(?P<words>[^。，；：:\n]{{2,24}})(?:[。：:]|$)"
 )
 _ASPECTS = ("主动公开", "依申请公开", "信息管理", "平台", "监督")
-"""What the national form wants section one to speak of, in the words that all variants share."""
+"""The aspects of section one in the national form, in words that all variants share."""
 _PLAN = re.compile("改进|措施|下一步|整改|针对")
 _NO_FEE = re.compile("(?:未|没有)(?:实际)?收取(?:任何)?(?:政府信息公开)?信息(?:公开)?处理费")
 _FEE = re.compile(
@@ -70,7 +70,7 @@ def _contact(opening: str) -> Iterator[Reading]:
 
 
 def _self_reference(everything: str) -> Iterator[Reading]:
-    """How the body calls itself, if it does so in one way only."""
+    """Yield the body's name for itself, if it uses only one."""
     names = _SELF.findall(everything)
     if names and len(set(names)) == 1:
         yield Reading("organisation.short_name", names[0], names[0])
@@ -90,7 +90,7 @@ def _overview(narrative: str) -> Iterator[Reading]:
 
 
 def _outline(printed: PrintedReport) -> Iterator[Reading]:
-    """Which of the two conventional outlines section one follows, and its own headings."""
+    """Yield the conventional outline that section one follows, and its own headings."""
     headings = []
     for paragraph in printed.paragraphs:
         if paragraph.section == _OVERVIEW and (found := _HEADED.match(paragraph.text)):
@@ -110,7 +110,7 @@ def _listed(words: str) -> list[str]:
 
 
 def _problems(printed: PrintedReport) -> Iterator[Reading]:
-    """What stands before the plan: 一是…；二是…, or a list between 存在 and 问题."""
+    """Yield the problems before the plan: 一是…；二是…, or a list between 存在 and 问题."""
     narrative = printed.text_of(_IMPROVEMENT)
     plan = _PLAN.search(narrative)
     before = narrative[: plan.start()] if plan else narrative
@@ -122,7 +122,7 @@ def _problems(printed: PrintedReport) -> Iterator[Reading]:
 
 
 def _measures(printed: PrintedReport) -> Iterator[Reading]:
-    """Paragraphs （一）…（二）… after the plan is announced."""
+    """Yield the measures: paragraphs （一）…（二）… after the plan is announced."""
     announced, pieces = False, []
     for paragraph in printed.paragraphs:
         if paragraph.section != _IMPROVEMENT or paragraph.level is Level.SECTION:

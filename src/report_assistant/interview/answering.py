@@ -54,7 +54,7 @@ class Answering:
         return typed.strip() in _AGREEMENT and self._answers.offer(question).value is not None
 
     def _enter(self, question: Question) -> Iterator[Event]:
-        """Enter alone: accept the offer, end a list, or return from looking back."""
+        """Accept the offer, end a list, or return from looking back (Enter alone)."""
         offer = self._answers.offer(question)
         if self._turn.looking_at is not None and question.name in self._answers.state.values:
             yield from self._turn.go_on()

@@ -14,7 +14,7 @@ from report_assistant.questionnaire.question import Question, Questionnaire, Sec
 from report_assistant.report.model import AnnualReport
 
 Checks = Callable[[AnnualReport, AnnualReport | None], list[Finding]]
-"""What is noticed about a report, given last year's where it is known."""
+"""A function from a report, and last year's where it is known, to findings."""
 _OPEN = (Status.OPEN, Status.COLLECTING)
 
 
@@ -45,7 +45,7 @@ class Answers:
         self._settle()
 
     def state_with(self, *entries: Entry) -> State:
-        """What the answers would amount to with some entries more."""
+        """Return the state with some more entries."""
         after = standing([*self._log, *entries])
         return settle(
             self.questionnaire, after.latest, self._today, _last_year(after), after.wording
@@ -63,7 +63,7 @@ class Answers:
 
     @property
     def state(self) -> State:
-        """What the answers amount to. Read-only."""
+        """The settled state of the answers. Read-only."""
         return self._state
 
     @property
@@ -77,17 +77,17 @@ class Answers:
         return self._standing.reasons
 
     def offer(self, question: Question) -> Offer:
-        """What is offered for a question: a default, suggestions, what it holds now."""
+        """Return the offer for a question: a default, suggestions, its current answer."""
         return offer_for(question, self._state)
 
     def shown(self, question: Question) -> str:
-        """A question's answer in words; empty when there is none."""
+        """Return a question's answer in words; empty when there is none."""
         if question.name in self._state.values:
             return shown(question, self._state.values[question.name])
         return PENDING if self._state.status[question.name] is Status.PENDING else ""
 
     def editable(self, question: Question) -> str:
-        """A question's answer as the clerk could have typed it, to be edited."""
+        """Return a question's answer as the clerk could have typed it, to be edited."""
         if question.name not in self._state.values:
             return ""
         return editable(question, self._state.values[question.name])
@@ -111,35 +111,35 @@ class Answers:
         return question.name, editable(question, changed)
 
     def answered_names(self) -> tuple[str, ...]:
-        """Names of the questions that were answered, the last answered last."""
+        """Return the names of the questions that were answered, the last answered last."""
         return tuple(name for name in self._standing.latest if name in self._state.values)
 
     def reviewable(self, section: Section) -> tuple[Question, ...]:
-        """The questions of a section that count as things stand, computed ones included."""
+        """Return the questions of a section that count as things stand, computed ones included."""
         hidden = (Status.NOT_RELEVANT, Status.NOT_YET)
         return tuple(q for q in section.questions if self._state.status[q.name] not in hidden)
 
     def progress(self) -> tuple[Progress, ...]:
-        """How far each section is, counting relevant questions only."""
+        """Return the progress of each section, counting relevant questions only."""
         return progress_of(self.questionnaire, self._state)
 
     def findings(self) -> list[Finding]:
-        """What the checks say about the answers now, without those that are kept."""
+        """Return the findings about the answers now, without those that are kept."""
         return [finding for finding in self.all_findings() if finding.key not in self.reasons]
 
     def findings_of(self, report: AnnualReport) -> list[Finding]:
-        """What the checks would say about another report, without those that are kept."""
+        """Return the findings about another report, without those that are kept."""
         found = self._checks(report, self.last)
         return [finding for finding in found if finding.key not in self.reasons]
 
     def all_findings(self) -> list[Finding]:
-        """What the checks say about the answers now, whether it is kept or not."""
+        """Return the findings about the answers now, kept or not."""
         if self._findings is None:
             self._findings = self._checks(self.report, self.last)
         return list(self._findings)
 
     def unfinished(self) -> tuple[Question, ...]:
-        """Questions that were skipped or left pending."""
+        """Return the questions that were skipped or left pending."""
         wanted = (Status.SKIPPED, Status.PENDING)
         return tuple(
             question
@@ -149,7 +149,7 @@ class Answers:
         )
 
     def not_answered(self) -> tuple[Question, ...]:
-        """Every question without an answer that is known to count, put off ones included."""
+        """Return every question without an answer that is known to count, put off ones included."""
         waiting = (*_OPEN, Status.SKIPPED, Status.PENDING)
         return tuple(
             question
@@ -159,7 +159,7 @@ class Answers:
         )
 
     def next_open(self) -> Question | None:
-        """The first question that still waits for an answer; `None` when all is asked."""
+        """Return the first question that still waits for an answer; `None` when all is asked."""
         for question in self.questionnaire.questions:
             if self._state.status[question.name] in _OPEN:
                 return question

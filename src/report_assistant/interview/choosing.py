@@ -8,22 +8,22 @@ from report_assistant.language.commands import NO_WORDS, YES_WORDS, Command, com
 from report_assistant.report import text
 
 Step = Callable[[], Iterator[Event]]
-"""What follows when something is chosen."""
+"""The step that follows a choice."""
 _STOP_WORDS = frozenset({"先不生成", "不生成", "取消", "算了", "停", "q"})
 
 
 @dataclass(frozen=True)
 class Choosing:
-    """What is asked, and what each choice does."""
+    """A question with numbered choices, and what each choice does."""
 
     text: str
     choices: tuple[tuple[str, Step], ...]
     stop: Step
     """The way out."""
     back: Step
-    """What 返回 does."""
+    """The effect of 返回."""
     no: Step | None = None
-    """What 不 does, where the question can be answered with 好, the first choice, or 不."""
+    """The effect of 不, where the question can be answered with 好, the first choice, or 不."""
 
     @property
     def offered(self) -> Offered:
@@ -31,11 +31,11 @@ class Choosing:
         return Offered(self.text, tuple(words for words, _ in self.choices))
 
     def words_of(self, step: Step) -> str:
-        """The words of a choice; for a step that is no choice, nothing."""
+        """Return the words of a choice; for a step that is no choice, nothing."""
         return next((words for words, does in self.choices if does == step), "")
 
     def chosen(self, typed: str) -> Step | None:
-        """What was chosen, by number or in words; `None` for anything else."""
+        """Return the choice, by number or in words; `None` for anything else."""
         words = _plain(typed)
         steps = [step for _, step in self.choices]
         if words.isdecimal():

@@ -17,7 +17,7 @@ _LONGEST = 6
 
 
 def near_command(typed: str) -> Command | None:
-    """Return the command that a message misses by a hair; `None` for another message."""
+    """Return the command at edit distance 1 from a message; `None` for another message."""
     words = text.half_width(typed).strip(" 。.!?").removeprefix("/")
     if not 1 < len(words) <= _LONGEST or words.isascii():
         return None
@@ -42,7 +42,7 @@ class NearCommands:
         self._offered = None
 
     def answered(self, typed: str) -> tuple[Command | None, str]:
-        """What a message says to the offer: the command, or the words that were meant as typed.
+        """Return the answer to the offer: the command, or the words that were meant as typed.
 
         The offer ends with it, whatever the message says.
         """
@@ -70,7 +70,7 @@ class NearCommands:
 
 
 def _one_off(words: str, known: str) -> bool:
-    """Whether one character was left out, added or mistaken."""
+    """Return whether one character was left out, added or mistaken."""
     if abs(len(words) - len(known)) > 1:
         return False
     same = 0

@@ -1,4 +1,4 @@
-"""What follows from changing one answer, said before the change is made."""
+"""Consequences of changing one answer, said before the change is made."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -9,13 +9,13 @@ from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.model import AnnualReport
 
 ChangedPlaces = Callable[[AnnualReport, AnnualReport], tuple[str, ...]]
-"""Where the draft differs between two reports."""
+"""The places where the draft differs between two reports."""
 _LONGEST = 40
 
 
 @dataclass(frozen=True)
 class Consequences:
-    """What a change brings."""
+    """The consequences of a change."""
 
     no_longer: tuple[Question, ...]
     """Answered questions that are not needed any more; their answers are parked."""
@@ -23,11 +23,11 @@ class Consequences:
     """Questions whose parked answers count again."""
     newly_asked: tuple[Question, ...]
     places: tuple[str, ...] = ()
-    """Where the draft changes: one name for each paragraph or table, by its heading."""
+    """The places where the draft changes: one name a paragraph or table, by its heading."""
     come: tuple[Finding, ...] = ()
-    """What would be found that is not found now."""
+    """Findings that would be new."""
     gone: tuple[Finding, ...] = ()
-    """What would not be found any more."""
+    """Findings that would go away."""
 
     @property
     def is_structural(self) -> bool:
@@ -52,7 +52,7 @@ class Consequences:
         return "，".join(parts)
 
     def with_findings(self, before: Sequence[Finding], after: Sequence[Finding]) -> "Consequences":
-        """The same, and what the checks say before and after."""
+        """Return the same, with the findings before and after."""
         come, gone = _missing_from(before, after), _missing_from(after, before)
         return replace(self, come=come, gone=gone)
 
@@ -96,7 +96,7 @@ def _titles(questions: tuple[Question, ...]) -> str:
 
 
 def _places(places: Sequence[str]) -> str:
-    """Where the draft changes, each name once."""
+    """Return the places where the draft changes, each name once."""
     return _first_three(list(dict.fromkeys(places)))
 
 

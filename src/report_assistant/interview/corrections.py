@@ -61,7 +61,7 @@ class Corrections:
         self._waiting = None
 
     def asked_for(self, typed: str) -> list[Event]:
-        """What 「改…」 does; nothing if the message is none or names no question."""
+        """Carry out 「改…」; return nothing if the message is none or names no question."""
         correction = correction_in(typed)
         if correction is None:
             return []
@@ -74,7 +74,7 @@ class Corrections:
         return [Said(f"“{named.question.title}”按前面的答案不用填，所以没有改。")]
 
     def taken_back(self, typed: str) -> list[Event]:
-        """What 「不对，是46」 and 「网站改成129」 do; nothing if the message is no such thing."""
+        """Carry out 「不对，是46」 and 「网站改成129」; return nothing for other messages."""
         correction = correction_in(typed)
         retraction = retraction_in(typed)
         asked = self._turn.current
@@ -97,7 +97,7 @@ class Corrections:
         return named is not None and named.is_sure
 
     def _named(self, words: str) -> NamedQuestion | None:
-        """The question whose name the words begin with, if it counts as things stand."""
+        """Return the question whose name the words begin with, if it counts as things stand."""
         named = question_named(self._answers.questionnaire, self._answers.state, words)
         return named if named is not None and named.is_asked else None
 
@@ -115,7 +115,7 @@ class Corrections:
         return list(self.correct(meant, retraction.value))
 
     def _meant(self, retraction: Retraction) -> Question | None:
-        """The answer that is taken back: the one looked at, else the last; by its value if said."""
+        """Return the answer that is taken back: the one looked at, else the last."""
         looking, state = self._turn.looking_at, self._answers.state
         known = self._answers.questionnaire.by_name
         answered = [known[name] for name in reversed(self._answers.answered_names())]
@@ -189,7 +189,7 @@ class Corrections:
             yield Rejected("改就回“确定”，不改就回“取消”。", typed)
 
     def _no_such_question(self, words: str, typed: str) -> list[Event]:
-        """改 with an unknown name; where an answer in words is expected, it may be one."""
+        """Answer 改 with an unknown name; where an answer in words is expected, it may be one."""
         question = self._turn.current
         if question is not None and question.kind in WORDED_KINDS:
             return []
@@ -202,7 +202,7 @@ class Corrections:
         return consequences(self._answers.questionnaire, before, after, self._changed_places)
 
     def _forecast(self, change: _Change) -> str:
-        """What would follow, with what would be found then; the clerk cannot see that yet."""
+        """Return the consequences with the findings that the clerk cannot see yet."""
         after = self._answers.findings_of(self._answers.state_with(change.entry).report)
         return change.effect.with_findings(self._answers.findings(), after).forecast
 
@@ -223,7 +223,7 @@ class Corrections:
 
 
 def _refused_as_typed(events: Iterable[Event], typed: str, question: Question) -> list[Event]:
-    """What was refused goes back into the box as it was typed, the question's name with it.
+    """Return a refusal with the words as they were typed, the question's name included.
 
     The question that is being changed is not the one on the screen, so it is named.
     """

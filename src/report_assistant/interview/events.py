@@ -1,4 +1,4 @@
-"""What an utterance did: the events that screens, the plain console and tests all show.
+"""Events: the effects of an utterance, which screens, the line mode and tests all show.
 
 An event says what happened and holds the words for it; how it looks is the shell's business.
 """
@@ -33,7 +33,7 @@ class Answered(Event):
     question: Question
     shown: str
     remark: str = ""
-    """What the clerk should know of how the words were read."""
+    """A note for the clerk on how the words were read."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Corrected(Event):
     before: str
     after: str
     follows: str
-    """What follows from it, in one sentence; empty if nothing."""
+    """The consequences in one sentence; empty if there are none."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +78,9 @@ class FactsShown(Event):
 
     rows: tuple[FactRow, ...]
     unread: tuple[str, ...]
-    """What was not understood, as it was typed."""
+    """Words that were not understood, as typed."""
     how: str
-    """What the clerk can do."""
+    """The ways in which the clerk can go on."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class Asked(Event):
     offer: str = ""
     """The value that Enter accepts, in words; empty if none is offered."""
     last: str = ""
-    """What last year's report says to it; empty if that is not known."""
+    """The answer in last year's report; empty if it is not known."""
     current: str = ""
     """The answer that it has already, when the clerk looks back at it."""
     suggestions: tuple[str, ...] = ()
@@ -150,13 +150,13 @@ class AllAsked(Event):
 
     open_questions: tuple[Question, ...]
     to_do: tuple[ToDo, ...] = ()
-    """What is left to do outside the program."""
+    """The steps left to do outside the program."""
     is_again: bool = False
     """Whether it was said before in this conversation."""
 
 
 class ShellAction(Enum):
-    """What the clerk asked the shell to do; the value is the word for it.
+    """An action that the clerk asked the shell for; the value is the word for it.
 
     A command that the interview cannot grant itself is named here once more, and both shells
     say how they grant it.
@@ -196,4 +196,4 @@ class ActionRequested(Event):
 
     action: ShellAction
     words: str = ""
-    """What goes with it: the file to read in, the pasted report, the table's key."""
+    """The argument: the file to read in, the pasted report, the table's key."""

@@ -1,4 +1,4 @@
-"""Which question do the words name? For 「改新媒体 120」."""
+"""The question that words name, for 「改新媒体 120」."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

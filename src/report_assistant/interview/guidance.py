@@ -1,4 +1,4 @@
-"""What is said when the clerk asks back instead of answering."""
+"""Replies to a clerk who asks back instead of answering."""
 
 from report_assistant.interview.answering import ALL_ASKED
 from report_assistant.interview.answers import Answers
@@ -11,12 +11,12 @@ _OPEN = (Status.OPEN, Status.COLLECTING, Status.SKIPPED, Status.PENDING)
 
 
 def why(question: Question) -> str:
-    """Why a question is asked, and by which rule."""
+    """Return the reason why a question is asked, and the rule."""
     return "".join((question.guidance_hint, _by_rule(question))) or question.hint
 
 
 def reply(asking: Asking, question: Question | None, answers: Answers) -> str:
-    """What is said to a question of the clerk's."""
+    """Return the reply to a question of the clerk's."""
     if asking is Asking.SAVING:
         return "每答一题都已经存好了，不用另外保存；关掉窗口，下次接着填。"
     if asking is Asking.GREETING:

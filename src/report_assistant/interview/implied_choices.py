@@ -37,7 +37,7 @@ def entries_for(
 def _opening(
     answers: Answers, question: Question, entries: Sequence[Entry], source: Source
 ) -> Iterator[Entry]:
-    """An answer to a multiple choice with which the question becomes relevant.
+    """Yield an answer to a multiple choice with which the question becomes relevant.
 
     What else of its section is still unanswered is supposed to be none for the moment.
     """

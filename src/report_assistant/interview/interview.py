@@ -116,7 +116,7 @@ class Interview:
         )
 
     def _steered(self, typed: str, near: Command | None) -> list[Event]:
-        """What is no answer at all: a report handed over, a command, a question asked back."""
+        """Carry out what is no answer: a report handed over, a command, a question asked back."""
         if report := report_in(typed):
             return [ActionRequested(ShellAction.IMPORT, report)]
         command = near or command_in(typed)
@@ -131,7 +131,7 @@ class Interview:
         return []
 
     def _review(self, words: str | None) -> list[Event]:
-        """核对 with what is to be seen: a filter, or one question."""
+        """Open the review at a filter or a question: 核对 未填."""
         if words is None:
             return []
         chosen = filter_named(words)
@@ -199,7 +199,7 @@ class Interview:
         yield from self._turn.ask()
 
     def _take_same(self) -> Iterator[Event]:
-        """同去年: last year's value, taken because the clerk says so."""
+        """Take last year's value because the clerk says so: 同去年."""
         question = self.current
         value = None if question is None else compared(question, self.answers.last)
         if question is None or value is None:

@@ -39,14 +39,14 @@ def with_last_year(questionnaire: Questionnaire, last: AnnualReport | None) -> Q
 
 
 def _with_options(question: Question, options: tuple[Option, ...]) -> Question:
-    """The question with its choices; with nothing to choose from it is not asked."""
+    """Return the question with its choices; with nothing to choose from it is not asked."""
     return replace(
         question, options=options, relevant=Expression("has_last" if options else "false")
     )
 
 
 def names_of_last(last: AnnualReport | None) -> dict[str, Any]:
-    """What expressions may read of last year's report."""
+    """Return the names that expressions may read of last year's report."""
     return {HAS_LAST: False} if last is None else {HAS_LAST: True, LAST: StrictView(last)}
 
 
@@ -84,7 +84,7 @@ def compared_words(question: Question, last: AnnualReport | None) -> str:
 
 
 def was_zero(question: Question, last: AnnualReport | None) -> bool:
-    """Whether a zero of last year may be confirmed together with the others."""
+    """Return whether a zero of last year may be confirmed together with the others."""
     if last is None or not question.zero_together:
         return False
     value = value_at(last, question.name)

@@ -11,7 +11,7 @@ from typing import Any
 
 
 class EntryKind(StrEnum):
-    """What an entry did."""
+    """The kind of an entry."""
 
     ANSWER = "answer"
     """The question has this value; complete."""
@@ -22,9 +22,9 @@ class EntryKind(StrEnum):
     SKIP = "skip"
     """Not now; comes again at the end."""
     REASON = "reason"
-    """Why a warning is kept; `name` is the warning's code and place."""
+    """The reason for keeping a warning; `name` is the warning's code and place."""
     NOTE = "note"
-    """Why an answer was changed; `name` is its question. For the record only."""
+    """The reason for a change; `name` is the answer's question. For the record only."""
     LAST_YEAR = "last_year"
     """Last year's report was read in; `value` is its answers."""
     WORDING = "wording"
@@ -37,7 +37,7 @@ class EntryKind(StrEnum):
 
 
 class Source(StrEnum):
-    """Where an answer came from."""
+    """The source of an answer."""
 
     TYPED = "typed"
     DEFAULT = "default"
@@ -63,7 +63,7 @@ class Entry:
 
 
 Step = tuple[Entry, ...]
-"""What was recorded together."""
+"""Entries that were recorded together."""
 
 
 def one_step(entries: Iterable[Entry]) -> Step:

@@ -59,7 +59,7 @@ class Several:
         self._facts = None
 
     def heard(self, typed: str) -> list[Event]:
-        """What a message with several facts gives; nothing for any other message."""
+        """Return the events of a message with several facts; nothing for any other message."""
         question = self._turn.current
         facts = self._contacts(question, typed) or self._facts_in(question, typed)
         if facts is None:
@@ -95,7 +95,7 @@ class Several:
         return facts if len(facts.found) >= few else None
 
     def _contacts(self, question: Question | None, typed: str) -> Facts | None:
-        """The office's particulars, where one is asked for and others are said."""
+        """Return the office's particulars, where one is asked for and others are said."""
         if question is None or question.name not in CONTACT_NAMES:
             return None
         questionnaire = self._answers.questionnaire
@@ -110,7 +110,7 @@ class Several:
         return self._placed(Facts(tuple(ordered), tuple(taken.unread)))
 
     def _may_hold_facts(self, question: Question, typed: str) -> bool:
-        """An answer to the question that is up is never taken for something else."""
+        """Return an answer to the question that is up is never taken for something else."""
         if question.kind in _ANSWERED_IN_WORDS:
             return False
         if question.kind is Kind.LINE:

@@ -1,4 +1,4 @@
-"""What is offered with a question: a default that Enter accepts, suggestions to pick from."""
+"""Offers: a default that Enter accepts, suggestions to pick from."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -65,7 +65,7 @@ def _default(question: Question, state: State) -> Any:
 
 
 def _fitting_suggestions(question: Question, state: State) -> Any:
-    """The suggestions whose condition holds, as one value."""
+    """Return the suggestions whose condition holds, as one value."""
     fitting = [
         suggestion.text
         for suggestion in question.suggestions

@@ -17,7 +17,7 @@ class CompletionStatus(Enum):
 
 @dataclass(frozen=True)
 class Progress:
-    """How far one section is."""
+    """The progress of one section."""
 
     section: Section
     answered: int

@@ -9,14 +9,14 @@ from report_assistant.report import text
 
 
 class Remarks:
-    """What is recorded beside the answers."""
+    """Remarks that are recorded beside the answers: reasons."""
 
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
         self._answers = turn.answers
 
     def heard(self, typed: str) -> list[Event]:
-        """What a reason does, for a warning that is kept or for the last answer."""
+        """Record a reason, for a warning that is kept or for the last answer."""
         if (reason := reason_in(typed)) is not None:
             return self._keep_found(reason)
         if (why := explanation_in(typed)) is not None:
@@ -33,7 +33,7 @@ class Remarks:
         return [self._turn.record(Entry(EntryKind.NOTE, name, words))]
 
     def _keep_found(self, reason: str) -> list[Event]:
-        """保留: keep what the last warning doubts, for a reason."""
+        """Keep what the last warning doubts, for a reason: 保留."""
         finding = self._doubted()
         if finding is None:
             return [Said("现在没有要保留的提醒。")]
@@ -44,7 +44,7 @@ class Remarks:
         return self.keep(finding, reason)
 
     def _explain(self, why: str) -> list[Event]:
-        """理由: why the last answer is as it is now, for the record."""
+        """Record why the last answer is as it is now: 理由."""
         names = [
             name
             for name in self._answers.standing.latest
@@ -57,7 +57,7 @@ class Remarks:
         return [*self.note(names[-1], why), told]
 
     def _doubted(self) -> Finding | None:
-        """What 保留 means: the finding shown last, else the first that can be kept."""
+        """Return the finding that 保留 means: the one shown last, else the first that can be kept."""
         findings = self._answers.findings()
         if self._turn.found in findings:
             return self._turn.found

@@ -14,7 +14,7 @@ from report_assistant.report import text
 
 
 class ReviewFilter(Enum):
-    """Which lines of the review are shown; the value is the word for it."""
+    """A filter of the review's lines; the value is the word for it."""
 
     ALL = "全部"
     OPEN = "未填"
@@ -29,7 +29,7 @@ _WORDS = {each.value: each for each in ReviewFilter} | {
 }
 _ASKED = re.compile(r"/?(?:核对|检查)[\s：:,，]*(?P<rest>\S.{0,19})")
 _SAID = frozenset({Status.ANSWERED})
-"""What needs no word of its own in the list."""
+"""Statuses that need no word of their own in the list."""
 _ORDER = list(Severity)
 
 
@@ -54,7 +54,7 @@ class ReviewFinding:
 
 @dataclass(frozen=True)
 class Review:
-    """What one filter shows."""
+    """The lines that one filter shows."""
 
     filter: ReviewFilter
     counts: Mapping[ReviewFilter, int]

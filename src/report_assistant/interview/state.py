@@ -1,4 +1,4 @@
-"""What a set of answers amounts to: which questions are relevant, and the report they make.
+"""State: a set of answers settled into relevant questions and a report.
 
 One pass over the questionnaire in order settles everything, because a question can only depend on
 earlier ones. An answer whose question is not relevant is parked: it stays in the log, stays out of
@@ -27,7 +27,7 @@ from report_assistant.report.view import MissingAnswer, StrictView
 
 
 class Status(Enum):
-    """Where one question stands."""
+    """The status of one question."""
 
     OPEN = "未填"
     ANSWERED = "已填"
@@ -150,7 +150,7 @@ def _settle_relevant(question: Question, entry: Entry | None, state: State) -> N
 
 
 def _as_last_year(question: Question, state: State) -> Any:
-    """The value that the clerk confirmed with last year's report; `None` if it is to be asked."""
+    """Return the value confirmed with last year's report; `None` if it is to be asked."""
     changed, not_zero = state.values.get(CHANGED), state.values.get(NOT_ZERO)
     if changed is not None and question.name not in changed:
         kept = carried(question, state.last)
@@ -172,7 +172,7 @@ def _put(question: Question, value: Any, state: State) -> None:
 
 
 def _relevance(question: Question, state: State) -> bool | None:
-    """Whether the question counts; `None` when that hangs on an answer still missing."""
+    """Return whether the question counts; `None` when that depends on a missing answer."""
     if question.relevant is None:
         return True
     try:

@@ -1,4 +1,4 @@
-"""Whose turn it is: the question that is up, and what follows when it is answered."""
+"""Turn: the current question, and the events that follow an answer to it."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -100,7 +100,7 @@ class Turn:
         return value
 
     def takes(self, question: Question, typed: str) -> bool:
-        """Whether the words are an answer to the question."""
+        """Return whether the words are an answer to the question."""
         try:
             self.understood(question, typed)
         except NotUnderstood:
@@ -136,7 +136,7 @@ class Turn:
             yield AnsweredTogether(question, PENDING)
 
     def after(self, findings_before: set[str]) -> Iterator[Event]:
-        """What follows every change: new findings, then the next question."""
+        """Yield the events after every change: new findings, then the next question."""
         self.looking_at = None
         for finding in self.answers.findings():
             if finding.key not in findings_before:
@@ -145,7 +145,7 @@ class Turn:
         yield from self.ask()
 
     def finding_keys(self) -> set[str]:
-        """What is found now, to tell later what is new."""
+        """Return the keys of the findings now, to tell later which are new."""
         return {finding.key for finding in self.answers.findings()}
 
     def record(self, entry: Entry) -> Recorded:

@@ -41,7 +41,7 @@ class Undoing:
         yield from self._turn.after(findings)
 
     def _shown(self, step: Step) -> Mapping[str, str]:
-        """The answers that the step is about, as they are now."""
+        """Return the answers that the step is about, as they are now."""
         questions = self._answers.questionnaire.by_name
         names = dict.fromkeys(
             entry.name for entry in step if entry.name in questions and entry.kind not in _OTHER

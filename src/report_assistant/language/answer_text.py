@@ -1,4 +1,4 @@
-"""How an answer is shown back to the clerk, in bubbles, lists and questions."""
+"""Answers as text for the clerk, in bubbles, lists and questions."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

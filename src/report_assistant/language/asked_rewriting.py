@@ -1,4 +1,4 @@
-"""What the clerk says to reword a paragraph: 「改写」「改写 3」「改写主动公开」「恢复原文」."""
+"""Requests to reword a paragraph: 「改写」「改写 3」「改写主动公开」「恢复原文」."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the clerk asks about the draft: 「“……”是哪来的」「出处 第3段」, and of an answer 「用在哪」."""
+"""Questions about the draft: 「“……”是哪来的」「出处 第3段」, and about an answer: 「用在哪」."""
 
 import re
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _ENDS = "。？?!！ 　"
 
 @dataclass(frozen=True)
 class SourceAsked:
-    """Where words of the draft come from: words quoted, or a paragraph by its number.
+    """The question where words of the draft come from: quoted words, or a paragraph's number.
 
     Neither: what was written from the last answer.
     """
@@ -36,7 +36,7 @@ class SourceAsked:
 
 @dataclass(frozen=True)
 class UseAsked:
-    """Where an answer is used; `name` is empty for the one that is up or was given last."""
+    """The question where an answer is used; `name` is empty for the current or last one."""
 
     name: str = ""
 

@@ -1,4 +1,4 @@
-"""What the clerk asks back: 「这个去哪查？」「去年多少？」「还有几题？」. Looking changes nothing."""
+"""Questions of the clerk's: 「这个去哪查？」「去年多少？」「还有几题？」. Asking changes nothing."""
 
 import re
 from enum import Enum, auto
@@ -9,7 +9,7 @@ from report_assistant.report.fields import LIST_KINDS, TEXT_KINDS
 
 
 class Asking(Enum):
-    """What a question of the clerk's is about."""
+    """The subject of a question of the clerk's."""
 
     GUIDANCE = auto()
     """The question that is up: where to look, what counts, whether it must be answered."""
@@ -17,7 +17,7 @@ class Asking(Enum):
     PROGRESS = auto()
     SAVING = auto()
     GREETING = auto()
-    """No question, but it wants a word in return."""
+    """A greeting, which is no question but gets a reply."""
 
 
 _LAST_YEAR = re.compile(

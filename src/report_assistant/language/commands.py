@@ -184,7 +184,7 @@ def command_in(typed: str) -> Command | None:
 
 
 def _framed(words: str) -> Iterator[str]:
-    """A command, and without what politeness puts around it: 帮我核对一下."""
+    """Yield the command in a message, without the politeness around it: 帮我核对一下."""
     yield words
     if len(words) < _LONGEST:
         yield (begun := _FRAME_LEAD.sub("", words))

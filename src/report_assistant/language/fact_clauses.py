@@ -50,14 +50,14 @@ class Mention:
 
 @dataclass(frozen=True)
 class Clause:
-    """What stands between two pauses."""
+    """The words between two pauses."""
 
     words: str
     pause: str
     """The sign before it; empty at the head of a sentence."""
 
     def mentions(self) -> list[Mention]:
-        """The numbers in it, in order."""
+        """Return the numbers in it, in order."""
         found = list(_MENTION.finditer(self.words))
         ends = [0, *(each.end() for each in found)]
         begins = [*(each.start() for each in found), len(self.words)]
@@ -78,7 +78,7 @@ class Clause:
 
 
 def told_by_office(words: str, told: str) -> bool:
-    """Whether a clause was told by an office: 「城管队：12」 need not be of what is asked."""
+    """Return whether a clause was told by an office: 「城管队：12」 need not be of what is asked."""
     return _OFFICE.search(words.removesuffix(told)) is not None
 
 

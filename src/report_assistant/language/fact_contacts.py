@@ -62,6 +62,6 @@ def _ends_known(part: str, questionnaire: Questionnaire, taken: TakenFacts) -> b
 
 
 def _label(question: Question) -> str:
-    """「联系电话：」 before a value."""
+    """Return the pattern of a label before a value: 「联系电话：」."""
     names = "|".join(map(re.escape, (question.title, *question.aliases)))
     return rf"(?:{_LEAD}(?:{names}){_TAIL})"

@@ -1,4 +1,4 @@
-"""Which year the clauses of a message speak of, and whether of figures at all.
+"""The year that the clauses of a message speak of, and whether they speak of figures.
 
 Figures of another year, plans and targets are not answers. Such words at the head of a sentence
 hold until the message comes back to the report's year; within a sentence they hold for their clause.
@@ -23,7 +23,7 @@ class FactContext:
         self._is_away = False
 
     def admits(self, words: str, *, is_head: bool) -> bool:
-        """Whether a clause may hold figures of the report's year."""
+        """Return whether a clause may hold figures of the report's year."""
         elsewhere = max((found.start() for found in _OTHER.finditer(words)), default=-1)
         for found in _YEAR.finditer(words):
             if self._year is not None and int(found[1]) != self._year:

@@ -1,4 +1,4 @@
-"""Which question the words beside a number name, and whether nothing else is said there.
+"""The question named by the words beside a number, and whether nothing else is said there.
 
 Precision before recall: words that are neither a name nor known to be harmless (去年, 比, 其中, the
 name of another place) keep a number from being taken.
@@ -26,17 +26,17 @@ _HARMLESS = re.compile(
 )
 """Alternatives with the same beginning stand longest first: nothing is tried twice."""
 _PROPER = re.compile('[“"《「][^“”"《》「」]{1,12}[”"》」]|专栏|栏目')
-"""What a channel is called beside its name: “青河发布”微信公众号."""
+"""Words for a channel beside its name: “青河发布”微信公众号."""
 _LOOSE = {"收费": "处理费"}
 """A name that also tells of another question once that was spoken of, and of which."""
 TOTAL = "overview.disclosure.total"
 _PASSIVE = re.compile("因|被|引起|情形|情况|人|任何|相关")
-"""What else stands in 「无人因公开工作被追究责任」."""
+"""Other words in 「无人因公开工作被追究责任」."""
 _NUMBERED = (Kind.COUNT, Kind.MONEY, Kind.COUNTS)
 _IN_WORDS = (Kind.LINE, Kind.LINES)
 _SHORTEST_TAIL = 4
 _APART = " 　：:是为有由"
-"""What stands between a name and its words."""
+"""The separator between a name and its words."""
 
 
 @dataclass(frozen=True)
@@ -49,17 +49,17 @@ class Named:
 
 
 def is_harmless(words: str) -> bool:
-    """Whether words add nothing to the number that they stand with."""
+    """Return whether words add nothing to the number that they stand with."""
     return _HARMLESS.fullmatch(words) is not None
 
 
 def adds_nothing(words: str) -> bool:
-    """The same for words that stand with a number and the name of its question."""
+    """Return the same for words that stand with a number and the name of its question."""
     return is_harmless(_PROPER.sub("", words))
 
 
 def is_loose(named: Named, before: str) -> bool:
-    """Whether a name may be said of something that was spoken of before."""
+    """Return whether a name may be said of something that was spoken of before."""
     other = _LOOSE.get(named.name)
     return other is not None and other in before
 
@@ -81,7 +81,7 @@ class Names:
         self._worded = [(name, question) for name, question in every if question.kind in _IN_WORDS]
 
     def beside(self, words: str, unit: str) -> Named | None:
-        """The question that the words before (or after) a number name.
+        """Return the question that the words before (or after) a number name.
 
         The longest name counts, of equal ones the nearest to the number; one that could belong to
         two questions counts for neither.
@@ -104,7 +104,7 @@ class Names:
     def _found(
         self, words: str, heard: str, unit: str, spelling: int
     ) -> list[tuple[int, int, Named]]:
-        """Where names stand in the words: as they are written, or as they sound."""
+        """Return the positions of names in the words: as they are written, or as they sound."""
         best: list[tuple[int, int, Named]] = []
         for question, names in self._numbered:
             if not fits_named(question, unit):
@@ -118,11 +118,11 @@ class Names:
         return best
 
     def holds_name(self, words: str) -> bool:
-        """Whether a question's name stands in the words."""
+        """Return whether a question's name stands in the words."""
         return any(name in words for name, _ in self._long)
 
     def called(self, words: str) -> Question | None:
-        """The question that is named by the words and nothing else."""
+        """Return the question that is named by the words and nothing else."""
         plain = words.strip()
         found = [
             (len(name), question)
@@ -137,7 +137,7 @@ class Names:
         return re.compile("|".join(names))
 
     def all_called(self, words: str) -> list[Question | None]:
-        """The question that is named by the words, or each of those whose names stand in a row."""
+        """Return the question that the words name, or each of those named one after another."""
         whole = self.called(words)
         found = list(self._run.finditer(words)) if whole is None else []
         if not found or not is_harmless(self._run.sub("", words)):
@@ -145,7 +145,7 @@ class Names:
         return [self.called(each[0]) for each in found]
 
     def opening(self, words: str) -> Named | None:
-        """The question in words that a clause begins with: 「组长：乡长」「电话 0455-1234567」."""
+        """Return the question in words that a clause begins with: 「组长：乡长」「电话 0455-1234567」."""
         best: Named | None = None
         for name, question in self._worded:
             if not words.startswith(name) or (best and len(name) <= len(best.name)):
@@ -159,7 +159,7 @@ class Names:
 
 
 def column_of(question: Question, words: str) -> str:
-    """The label of the column that the words name, in a question that is a row; or nothing."""
+    """Return the label of the column that the words name, in a question that is a row."""
     for label, names in _columns(question):
         for name in sorted(names, key=len, reverse=True):
             if name in words and is_harmless(
@@ -176,7 +176,7 @@ def _columns(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _names(question: Question) -> Iterator[str]:
-    """Its title, also without 行政 before it, and what else it is called."""
+    """Yield its title, also without 行政 before it, and its other names."""
     short = question.title.removeprefix("行政")
     for name in dict.fromkeys((question.title, short, *question.aliases)):
         yield name

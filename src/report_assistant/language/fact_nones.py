@@ -16,7 +16,7 @@ _AND = re.compile("以及|[和与及或、/]")
 
 
 def named_as_none(words: str, names: Names, *, goes_on: bool) -> list[Question]:
-    """The questions that a clause says there is nothing of; none if it names others too.
+    """Return the questions that a clause says there is nothing of; none if it names others too.
 
     `goes_on` says that the clause before was such a one, so that bare names continue it.
     """

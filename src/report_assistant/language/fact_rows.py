@@ -32,17 +32,17 @@ class OpenRow:
         self._row: _Row | None = None
 
     def __bool__(self) -> bool:
-        """Whether a row is open."""
+        """Return whether a row is open."""
         return self._row is not None
 
     def begin(self, named: Named, mention: Mention, column: str, words: str) -> None:
-        """A number beside the row's name; of one column, if the clause names that too."""
+        """Open a row by a number beside its name; of one column, if the clause names that too."""
         self._row = _Row(named.question, "" if column else mention.number, words=[words])
         if column:
             self._row.columns.append((column, mention.number))
 
     def add_number(self, mention: Mention, after: str) -> bool:
-        """A number in one column of the open row."""
+        """Add a number in one column of the open row."""
         row = self._row
         if row is None:
             return False
@@ -55,7 +55,7 @@ class OpenRow:
         return True
 
     def add_applicants(self, words: str) -> bool:
-        """「都是自然人」: all of the row's number is in one column."""
+        """Put all of the row's number into one column: 「都是自然人」."""
         row = self._row
         if row is None or row.columns or not row.total:
             return False
@@ -88,7 +88,7 @@ class OpenRow:
 
 
 def grant_all(questionnaire: Questionnaire, taken: TakenFacts, words: str) -> None:
-    """「都公开了」 says how many of each kind of applicant were granted, if we know these."""
+    """Grant all of each kind of applicant, if these are known: 「都公开了」."""
     received = taken.get(_RECEIVED)
     question = questionnaire.by_name.get(_GRANTED)
     carried = taken.get(_CARRIED_OVER)
@@ -99,7 +99,7 @@ def grant_all(questionnaire: Questionnaire, taken: TakenFacts, words: str) -> No
 
 
 def _for_one_applicant(total: str, received: Fact | None) -> str:
-    """A result without applicants, where only one kind of them has applied."""
+    """Return a result without applicants for the only kind of them that has applied."""
     if received is None:
         return total
     kinds = [label for label, number in _applicants_of(received) if number]

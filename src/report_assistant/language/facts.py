@@ -45,7 +45,7 @@ _EMPTY_WORDS = re.compile("(?:你好|您好|谢谢|麻烦了?|好的?|如下|数
 
 @dataclass(frozen=True)
 class Facts:
-    """What was understood of a message, and what was not."""
+    """The facts that were understood in a message, and the words that were not."""
 
     found: tuple[Fact, ...]
     unread: tuple[str, ...]
@@ -62,7 +62,7 @@ class FactReader:
         asked: Question | None = None,
         year: int | None = None,
     ) -> None:
-        """`asked` is the question that is up: a number without a name answers it."""
+        """Take the current question as `asked`: a number without a name answers it."""
         self._questionnaire = questionnaire
         self._unnamed = UnnamedNumbers(asked)
         self._context = FactContext(year)
@@ -91,7 +91,7 @@ class FactReader:
         return Facts(tuple(found), tuple(self._taken.unread))
 
     def _keep_whole(self) -> None:
-        """What was read from a part only, or beside a doubt, is quoted instead."""
+        """Quote what was read from a part only, or beside a doubt, instead of taking it."""
         for name in list(self._unnamed.doubtful(self._taken.unread)):
             fact = self._taken.drop(name)
             if fact is not None:
@@ -131,7 +131,7 @@ class FactReader:
             place = end
 
     def _pass_over(self, words: str) -> None:
-        """Figures of another year: quoted, and what they are of is remembered."""
+        """Quote figures of another year, and remember what they are of."""
         self._taken.quote(words)
         for mention in Clause(words, "").mentions():
             self._unnamed.mentioned(self._names.beside(mention.before, mention.unit))
@@ -197,7 +197,7 @@ class FactReader:
         return self._number(named, mention, column)
 
     def _none_of_part(self, mention: Mention, after: str) -> bool:
-        """「复议0，诉讼0」: none of each part of a choice is none at all."""
+        """Take none of each part of a choice as none at all: 「复议0，诉讼0」."""
         if mention.number not in _ZERO or after:
             return False
         question = self._names.called(mention.before)
@@ -212,7 +212,7 @@ class FactReader:
         return True
 
     def _without_name(self, mention: Mention, after: str) -> bool:
-        """A number that names nothing: the whole of what came before, or the answer asked for."""
+        """Take a number without a name: the whole of what came before, or the answer asked for."""
         if mention.is_vague or self._row or self._is_told:
             return False
         total = self._questionnaire.by_name.get(TOTAL)
@@ -225,14 +225,14 @@ class FactReader:
         return self._number(Named(question, "", ""), mention, "")
 
     def _unnamed_none(self, words: str) -> bool:
-        """「没有」 at the head of a message answers the question that is up."""
+        """Take 「没有」 at the head of a message as the answer to the current question."""
         asked = self._unnamed.asked
         if asked is None or self._taken or not is_none_word(words):
             return False
         return asked.takes_none and self._taken.take(asked, "没有", words)
 
     def _bare_row(self, mentions: list[Mention]) -> bool:
-        """「规范性文件 2 0 5」: as many numbers as a row has columns."""
+        """Read as many numbers as a row has columns: 「规范性文件 2 0 5」."""
         first, *others = mentions
         named = self._names.beside(first.before, first.unit)
         if not others or named is None or named.question.kind is not Kind.COUNTS:
@@ -260,7 +260,7 @@ class FactReader:
         return True
 
     def _none(self, words: str) -> bool:
-        """「没有行政处罚和行政强制」「许可为零」; a list may go on after it."""
+        """Read 「没有行政处罚和行政强制」「许可为零」; a list may go on after it."""
         questions = named_as_none(words, self._names, goes_on=self._after_none)
         if not questions:
             return False
@@ -271,7 +271,7 @@ class FactReader:
 
 
 def _end_of_names(clauses: list[Clause], place: int) -> int:
-    """Where a list of names without numbers ends: 「许可、处罚、强制都没有」."""
+    """Return the end of a list of names without numbers: 「许可、处罚、强制都没有」."""
     end = place + 1
     while (
         end < len(clauses)

@@ -19,13 +19,13 @@ _FIGURE = re.compile(
     r"(?P<name>.*?)[\s：:为共计]*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?[万]?)\s*(?P<unit>[^0-9\s]*)"
 )
 _DONE = re.compile("(?:播放?|发放?|发布|推送|公开|印发?|张贴|出|办理?|做)了$")
-"""What was done with it is no part of a figure's name: 大喇叭播了 120 次."""
+"""A verb is no part of a figure's name: 大喇叭播了 120 次."""
 _MEASURE = "[条期次块份个件人场户]"
 _NEXT = re.compile(
     rf"(?<=[0-9])\s+(?=[^0-9\s])(?!{_MEASURE})"
     rf"|(?<=[0-9]{_MEASURE})\s+|(?<=[0-9]\s{_MEASURE})\s+|(?<=人次)\s+"
 )
-"""Where the next figure begins after one with its unit: 「社保卡560件 就业登记416人」."""
+"""The start of the next figure after one with its unit: 「社保卡560件 就业登记416人」."""
 _WORDED = re.compile("[一二两三四五六七八九十百千]+(?=[条期次块份个件人场户])")
 _FIGURE_EXAMPLE = "一项写成“名称 数字 单位”，例如：社保卡办理 560 件"
 _MEASURE_EXAMPLE = "一条写成“小标题：具体做法”，例如：规范工作流程：收到申请当天登记"
@@ -57,7 +57,7 @@ def read_sentences(typed: str) -> list[str]:
 
 
 def _are_short(parts: list[str]) -> bool:
-    """Whether these are several short statements rather than one sentence with commas."""
+    """Return whether these are several short statements rather than one sentence with commas."""
     return all(_SHORTEST <= len(part.strip(_EDGES)) <= _LONGEST for part in parts)
 
 

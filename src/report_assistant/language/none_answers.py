@@ -32,7 +32,7 @@ _EDGES = " 　。.!！,，、~～"
 
 
 def says_none(question: Question, typed: str) -> bool:
-    """Whether an answer says that there is none."""
+    """Return whether an answer says that there is none."""
     words = text.half_width(typed).strip(_EDGES)
     if is_none_word(words):
         return True
@@ -48,7 +48,7 @@ def says_none(question: Question, typed: str) -> bool:
 
 
 def covers_parts(question: Question, words: str) -> bool:
-    """Whether words that name a part of what is asked name all of it: 没有诉讼 is not 没有复议诉讼."""
+    """Return whether words that name a part of what is asked name all of it: 没有诉讼 is not 没有复议诉讼."""
     named = [part for part in question.parts if part in words]
     return not named or all(
         any(other in part or part in other for other in named) for part in question.parts

@@ -59,7 +59,7 @@ Fits = Callable[[str], bool]
 
 
 class NotUnderstood(ValueError):
-    """What was typed cannot be taken; the message says what to type instead."""
+    """The typed words cannot be taken; the message says what to type instead."""
 
 
 def plain_words(typed: str) -> str:
@@ -72,7 +72,7 @@ def plain_words(typed: str) -> str:
 
 
 def is_none_word(typed: str) -> bool:
-    """Whether the words say: there is none."""
+    """Return whether the words say: there is none."""
     return text.half_width(typed).strip(" 。.!") in NONE_WORDS
 
 
@@ -143,7 +143,7 @@ def _read_number(typed: str, example: str) -> tuple[Decimal, str]:
 
 
 def _in_full(short: re.Match[str]) -> str:
-    """1万2 is 12000."""
+    """Return a numeral with its last unit implied: 1万2 is 12000."""
     thousands = 1000 if short[2] == "万" else 100
     return str(int(short[1]) * thousands * 10 + int(short[3]) * thousands)
 

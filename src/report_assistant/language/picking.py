@@ -35,12 +35,12 @@ class NoSuchChoice(ValueError):
 
 @dataclass(frozen=True)
 class Choices:
-    """What there is to choose from: labels, and the values behind them."""
+    """The choices: labels, and the values behind them."""
 
     labels: Sequence[str]
     values: Sequence[str]
     aliases: Sequence[Sequence[str]] = ()
-    """What else each of them is called."""
+    """Other names of each choice."""
 
     def chosen(self, typed: str) -> list[str]:
         """Return the values that the words choose, in their order. Raises NoSuchChoice."""
@@ -80,7 +80,7 @@ class Choices:
         return named
 
     def _named(self, words: str) -> str:
-        """The one choice that the words name; nothing if none or several."""
+        """Return the one choice that the words name; nothing if none or several."""
         plain = _LEAD.sub("", words)
         bare = _TAIL.sub("", plain)
         for candidate in dict.fromkeys((words, plain, bare, f"予以{bare}")):
@@ -98,7 +98,7 @@ class Choices:
         return next((found[0] for found in (exact, called, partial) if len(found) == 1), "")
 
     def _yes_or_no(self, words: str) -> str:
-        """Of two choices that are a yes and a no (写, 不写)."""
+        """Pick one of two choices that are a yes and a no (写, 不写)."""
         if len(self.labels) != 2 or not self.labels[1].startswith("不"):
             return ""
         if _YES.fullmatch(words):

@@ -33,7 +33,7 @@ def printed_row(question: Question, typed: str, labels: Mapping[str, str]) -> di
 
 
 def _is_own(lead: str, question: Question, labels: Mapping[str, str]) -> bool:
-    """Whether the words before the numbers are the row's label or the heads of its columns."""
+    """Return whether the words before the numbers are the row's label or its column heads."""
     words = _plain(lead)
     heads = "".join(map(_plain, labels.values()))
     if words in ("", heads, *(f"{heads}{total}" for total in _TOTALS)):

@@ -52,7 +52,7 @@ _LONGEST = 80
 
 @dataclass(frozen=True)
 class Retraction:
-    """What a clerk takes back. Without a name it is the answer given last."""
+    """A correction of an earlier answer; without a name, of the one given last."""
 
     name: str = ""
     before: str = ""

@@ -82,7 +82,7 @@ def _row(
 def _counts_first(
     words: str, labels: Mapping[str, str], aliases: Mapping[str, tuple[str, ...]]
 ) -> dict[str, int]:
-    """「2个人1个公司」「3件都是个人」「3件，个人2件，1件公司的」: all in columns, else nothing."""
+    """Read 「2个人1个公司」「3件都是个人」「3件，个人2件，1件公司的」: all in columns, else nothing."""
     columns = {
         name: column for column, label in labels.items() for name in (label, *aliases[column])
     }
@@ -93,7 +93,7 @@ def _counts_first(
 
 
 def _in_columns(words: str, columns: Mapping[str, str]) -> dict[str, int]:
-    """Numbers with their columns, either first; nothing if anything else is said."""
+    """Read numbers with their columns, either first; nothing if anything else is said."""
     names = "|".join(sorted(map(re.escape, columns), key=len, reverse=True))
     pair = re.compile(
         rf"(?:{_NONE}(?P<none>{names})(?:的|过|文件)*|(?P<name>{names})[的有为是：:\s]*(?P<count>{_DIGITS})\s*{_MEASURE}"
@@ -113,7 +113,7 @@ def _in_columns(words: str, columns: Mapping[str, str]) -> dict[str, int]:
 
 
 def _adding_up(row: dict[str, int], total: str) -> dict[str, int]:
-    """The row, if it adds up to the total that was said before it."""
+    """Return the row, if it adds up to the total that was said before it."""
     if sum(row.values()) != read_count(total):
         raise NotUnderstood(
             f"分开写的加起来是 {sum(row.values())} 件，和前面说的 {read_count(total)} 件对不上，"
@@ -123,7 +123,7 @@ def _adding_up(row: dict[str, int], total: str) -> dict[str, int]:
 
 
 def _arabic(words: str) -> str:
-    """Chinese numerals before a measure word as digits: 制发两件 -> 制发2件."""
+    """Write Chinese numerals before a measure word as digits: 制发两件 -> 制发2件."""
     return _CHINESE_COUNT.sub(lambda found: f"{read_count(found[1])}{found[2]}", words)
 
 
@@ -135,7 +135,7 @@ def _worded_count(words: str, labels: Mapping[str, str]) -> int:
 
 
 def _said_alone(words: str) -> int | None:
-    """「今年就收到1件」: a number with nothing else of its own; `None` for other words."""
+    """Read a number with nothing else beside it: 「今年就收到1件」; `None` for other words."""
     try:
         return read_count(words)
     except NotUnderstood:

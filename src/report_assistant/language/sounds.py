@@ -36,5 +36,5 @@ def sound_of(words: str) -> str:
 
 
 def sounds_like(words: str, known: str) -> bool:
-    """Whether `words` may be `known`, typed by its sound with other characters."""
+    """Return whether `words` may be `known`, typed by its sound with other characters."""
     return words != known and len(words) == len(known) and sound_of(words) == sound_of(known)

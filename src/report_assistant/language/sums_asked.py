@@ -1,4 +1,4 @@
-"""What is said to several numbers where one is asked for: 「公众号213条，抖音12条」.
+"""The reply to several numbers where one is asked for: 「公众号213条，抖音12条」.
 
 The program adds them up and asks; only the clerk knows whether the sum is the answer.
 """

@@ -8,7 +8,7 @@ from report_assistant.language.numerals import NotUnderstood
 from report_assistant.questionnaire.question import Question
 
 Understood = Callable[[Question, str], Any]
-"""What words mean as the answer to a question. Raises NotUnderstood."""
+"""A function from words to the answer to a question. Raises NotUnderstood."""
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,14 @@ class TakenFacts:
         self.unread: list[str] = []
 
     def __bool__(self) -> bool:
-        """Whether anything was read or quoted yet."""
+        """Return whether anything was read or quoted yet."""
         return bool(self._by_name or self.unread)
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self._by_name.values())
 
     def get(self, name: str) -> Fact | None:
-        """The fact for a question, by the question's name."""
+        """Return the fact for a question, by the question's name."""
         return self._by_name.get(name)
 
     def take(self, question: Question, typed: str, words: str) -> bool:
@@ -63,7 +63,7 @@ class TakenFacts:
         self._by_name[fact.question.name] = fact
 
     def drop(self, name: str) -> Fact | None:
-        """Forget the fact for a question."""
+        """Remove the fact for a question."""
         return self._by_name.pop(name, None)
 
     def quote(self, words: str) -> None:

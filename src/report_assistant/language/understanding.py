@@ -73,7 +73,7 @@ _AMOUNT = re.compile("(?:元|块钱)$")
 
 @dataclass(frozen=True)
 class Reading:
-    """What surrounds the words: the column for a bare number, offered entries to pick from."""
+    """The context of the words: the column for a bare number, offered entries to pick from."""
 
     bare_column: str | None = None
     suggestions: tuple[str, ...] = ()
@@ -142,7 +142,7 @@ def _count(question: Question, typed: str, _: Reading) -> int:
 
 
 def _fits(question: Question, unit: str) -> bool:
-    """Whether what follows a number is its unit, or unit and name: 46 块版面."""
+    """Return whether what follows a number is its unit, or unit and name: 46 块版面."""
     for name in (*question.aliases, "信息", "推文", "图文", "稿件", "展板", "政府信息"):
         if unit.endswith(name) and fits(question, unit.removesuffix(name)):
             return True
@@ -216,7 +216,7 @@ def _some(items: list[Any], question: Question) -> list[Any]:
 
 
 def _picked(typed: str, suggestions: tuple[str, ...]) -> list[str]:
-    """The suggestions whose numbers were typed: 「1 3」; empty if these are no numbers."""
+    """Return the suggestions whose numbers were typed: 「1 3」; empty if these are no numbers."""
     try:
         return [suggestions[place] for place in picked(typed, len(suggestions))]
     except NoSuchChoice as error:
@@ -273,7 +273,7 @@ def _row(question: Question, typed: str, reading: Reading) -> dict[str, int]:
 
 
 def column_labels(field: Field) -> Mapping[str, str]:
-    """Column -> label of a COUNTS field, as the statutory table names them."""
+    """Map the columns of a COUNTS field to labels, as the statutory table names them."""
     return next(labels for labels in _COLUMN_LABELS if tuple(labels) == field.columns)
 
 

@@ -1,4 +1,4 @@
-"""Which measure words a number may be typed with, by the unit of the question."""
+"""Measure words that a number may be typed with, by the unit of the question."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -21,12 +21,12 @@ _MONEY = ("元", "万元", "块")
 
 
 def fits(question: Question, unit: str) -> bool:
-    """Whether clerks count what is asked in `unit`; without one it fits."""
+    """Return whether clerks count what is asked in `unit`; without one it fits."""
     return not unit or unit in _units_of(question.kind, question.unit)
 
 
 def fits_named(question: Question, unit: str) -> bool:
-    """The same for a number that stands with the question's name: 「网站1个」 counts sites."""
+    """Return the same for a number with the question's name: 「网站1个」 counts sites."""
     return fits(question, unit) and (question.unit, unit) != ("条", "个")
 
 

@@ -34,7 +34,7 @@ _DOUBT = re.compile("没|不|未|可能|好像|估计|大概|差不多|[吧?？]
 
 
 class UnnamedNumbers:
-    """What was mentioned so far, and what a number without a name means after it."""
+    """The things mentioned so far, and the meaning of a number without a name after them."""
 
     def __init__(self, asked: Question | None) -> None:
         self.asked = asked if asked is not None and asked.kind in _NUMBERED else None
@@ -46,7 +46,7 @@ class UnnamedNumbers:
         self._in_all = False
 
     def begin_sentence(self) -> None:
-        """Forget what the last sentence was of."""
+        """Drop the subject of the last sentence."""
         self._topic = None
 
     def mentioned(self, named: Named | None) -> None:
@@ -54,7 +54,7 @@ class UnnamedNumbers:
         self._topic = self._topic if named is None else named.question
 
     def is_part(self, named: Named, mention: Mention) -> bool:
-        """Whether a number is that of a part of what is asked: 视频号 20 条."""
+        """Return whether a number is that of a part of what is asked: 视频号 20 条."""
         question = named.question
         if not question.parts:
             return False
@@ -70,7 +70,7 @@ class UnnamedNumbers:
     def meant(
         self, mention: Mention, after: str, counts: Mapping[str, Any], total: Question | None
     ) -> Question | None:
-        """The question that a number without a name answers."""
+        """Return the question that a number without a name answers."""
         before = mention.before.strip()
         if not is_harmless(after) and not _adds_nothing(after):
             return None
@@ -82,7 +82,7 @@ class UnnamedNumbers:
         return self._asked_for(before, mention.unit)
 
     def _asked_for(self, before: str, unit: str) -> Question | None:
-        """The question that is up, if the words before the number speak of nothing else."""
+        """Return the question that is up, if the words before the number speak of nothing else."""
         of_another = self._topic is not None and self._topic is not self.asked
         if self.asked is None or of_another or not fits(self.asked, unit):
             return None
@@ -93,15 +93,15 @@ class UnnamedNumbers:
         return self.asked
 
     def is_remark(self, words: str) -> bool:
-        """Whether words beside an answer add nothing to it: 「后台查的」."""
+        """Return whether words beside an answer add nothing to it: 「后台查的」."""
         return self._answers_asked and _adds_nothing(words)
 
     def is_whole(self, question: Question) -> bool:
-        """Whether all parts of what is asked were said, and what they come to."""
+        """Return whether all parts of what is asked were said, and what they come to."""
         return question.name in self._wholes
 
     def doubtful(self, unread: Sequence[str]) -> Iterator[str]:
-        """Questions of which only a part was said, and the one asked if something is in doubt."""
+        """Yield questions of which only a part was said, and the current one if it is in doubt."""
         yield from self._in_parts - self._wholes
         if self.asked is not None and self._answers_asked:
             asides = [words for words in unread if not (self._in_all and words.startswith("每"))]
@@ -111,7 +111,7 @@ class UnnamedNumbers:
     def _summed(
         self, number: int, counts: Mapping[str, Any], total: Question | None
     ) -> Question | None:
-        """The question whose parts come to the number."""
+        """Return the question whose parts come to the number."""
         asked = self.asked
         parts = [] if asked is None else self._said[asked.name]
         if asked is not None and len(parts) > 1 and sum(parts) == number:
@@ -122,7 +122,7 @@ class UnnamedNumbers:
 
 
 def _leaves_as_it_is(words: str, asked: Question) -> bool:
-    """Whether what was not read has nothing to do with the answer: a remark, another kind of number."""
+    """Return whether what was not read leaves the answer alone: a remark, another unit."""
     mentions = Clause(words, "").mentions()
     if not mentions:
         return _adds_nothing(words)

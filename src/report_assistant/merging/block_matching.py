@@ -1,4 +1,4 @@
-"""Which block of the new draft is which of the base: their ids count, so they shift in a list.
+"""Pairs of blocks of the new draft and the base; ids are numbered, so they shift in a list.
 
 When the first of three measures is dropped, the second becomes number one. What the clerk made of
 its paragraph belongs to the measure and not to the number.

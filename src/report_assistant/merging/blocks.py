@@ -108,7 +108,7 @@ class Blocks:
         return is_as_written(node, base) and not self._copy.is_protected([node])
 
     def _leave_out(self, name: str, base: Place, mine: Sequence[Place]) -> bool:
-        """A block that the report no longer has; true if it stays nevertheless."""
+        """Take out a block that the report no longer has; return true if it stays nevertheless."""
         place = self._place_of(name)
         nodes = [each.node for each in mine]
         is_text = base.kind == PARAGRAPH
@@ -161,5 +161,5 @@ class Blocks:
 
 
 def _words(place: Place) -> str:
-    """What a block is known by; of tables there is one of each."""
+    """Return the words a block is recognised by; of tables there is one of each."""
     return place.text if place.kind == PARAGRAPH else ""

@@ -1,4 +1,4 @@
-"""What changed from a base text to one other version, and where the base's places are there."""
+"""Changes from a base text to one other version, and the base's positions in that version."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -10,7 +10,7 @@ from report_assistant.ooxml.edits import Edit, joined, stretches, tokens
 PARAGRAPH_END = "\u2029"
 """Stands between the texts of paragraphs that are merged as one."""
 ENDS = frozenset(f"。！？；\n{PARAGRAPH_END}")
-"""What ends a sentence."""
+"""Signs that end a sentence."""
 
 
 class Base:
@@ -25,7 +25,7 @@ class Base:
         self._lost.update(places)
 
     def is_bound(self, place: int) -> bool:
-        """Whether a sentence begins at a place, or the last one has ended there."""
+        """Return whether a sentence begins at a place, or the last one has ended there."""
         return place == 0 or self._is_mark(place - 1, ENDS)
 
     def bounds(self, begin: int, end: int, marks: frozenset[str]) -> tuple[int, int]:
@@ -43,7 +43,7 @@ class Base:
 class Changes:
     """One version as what changed from the base to it.
 
-    Numbers that gave way to numbers are changes of their own, however near to others they stand.
+    A number replaced by a number is a change of its own, however near to others it is.
     """
 
     def __init__(self, base: Base, text: str) -> None:
@@ -53,26 +53,26 @@ class Changes:
 
     @cached_property
     def offsets(self) -> list[int]:
-        """Where each token begins, in characters; then the text's length."""
+        """The offset of each token, in characters; then the text's length."""
         return offsets(self.words)
 
     def come(self, edit: Edit) -> str:
-        """What an edit put there."""
+        """Return the text that an edit inserted."""
         return "".join(self.words[edit.new_begin : edit.new_end])
 
     def is_figure(self, edit: Edit) -> bool:
-        """Whether an edit is a number that gave way to another."""
+        """Return whether an edit replaces a number by another."""
         return is_figure(edit, self._base.words, self.words)
 
     def is_separate(self, edit: Edit) -> bool:
-        """Whether an edit puts in sentences between those of the base, and changes none of them."""
+        """Return whether an edit only inserts sentences between those of the base."""
         place = edit.old_begin
         if place != edit.old_end or not self._base.is_bound(place):
             return False
         return place == len(self._base.words) or self._ends_sentence(edit)
 
     def lost_ends(self) -> Iterator[int]:
-        """The ends of sentences that are run together with the next one in this version."""
+        """Yield the ends of sentences that are run together with the next one in this version."""
         for edit in self.edits:
             gone = range(edit.old_begin, edit.old_end)
             is_whole = self._base.is_bound(edit.old_begin) and edit.new_begin == edit.new_end
@@ -83,7 +83,7 @@ class Changes:
         return edit.new_begin < edit.new_end and self.words[edit.new_end - 1] in ENDS
 
     def touch(self, edit: Edit, region: tuple[int, int], marks: frozenset[str]) -> bool:
-        """Whether an edit changes something in a stretch that was widened to these marks."""
+        """Return whether an edit changes something in a stretch that was widened to these marks."""
         begin, end = region
         if edit.old_begin < edit.old_end:
             return edit.old_begin < end and begin < edit.old_end
@@ -92,22 +92,22 @@ class Changes:
         return edit.old_begin < end or end == 0 or self._base.words[end - 1] not in marks
 
     def is_cut(self, edit: Edit) -> bool:
-        """Whether an edit only cuts a paragraph in two."""
+        """Return whether an edit only cuts a paragraph in two."""
         return edit.old_begin == edit.old_end and self.come(edit) == PARAGRAPH_END
 
     def inside(self, region: tuple[int, int]) -> list[Edit]:
-        """The edits in whole sentences of the base."""
+        """Return the edits in whole sentences of the base."""
         return [edit for edit in self.edits if self.touch(edit, region, ENDS)]
 
     def span(self, region: tuple[int, int]) -> tuple[int, int]:
-        """Where whole sentences of the base are in this version, in tokens."""
+        """Return the span of whole sentences of the base in this version, in tokens."""
         begin, end = map(self.before, region)
         inside = self.inside(region)
         begin = min([self.after(region[0]), *(edit.new_begin for edit in inside)])
         return begin, max([begin, end, *(edit.new_end for edit in inside)])
 
     def before(self, place: int) -> int:
-        """Where a place between two tokens is in this version, ahead of what was put in there."""
+        """Return the position here of a place between two tokens, ahead of insertions there."""
         return place + sum(
             (edit.new_end - edit.new_begin) - (edit.old_end - edit.old_begin)
             for edit in self.edits
@@ -115,13 +115,13 @@ class Changes:
         )
 
     def after(self, place: int) -> int:
-        """The same, behind what was put in there."""
+        """Return the same position, behind insertions there."""
         there = (edit for edit in self.edits if edit.old_begin == edit.old_end == place)
         return self.before(place) + sum(edit.new_end - edit.new_begin for edit in there)
 
 
 def is_figure(edit: Edit, old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether an edit is a number that gave way to another, or what a missing answer became."""
+    """Return whether an edit replaces a number by another, or fills in a missing answer."""
     before, after = old[edit.old_begin : edit.old_end], new[edit.new_begin : edit.new_end]
     if len(before) != 1 or not after:
         return False
@@ -134,7 +134,7 @@ def _is_value(word: str) -> bool:
 
 
 def offsets(words: Sequence[str]) -> list[int]:
-    """Where each token begins, in characters; then the text's length."""
+    """Return the offset of each token, in characters; then the text's length."""
     return [0, *accumulate(map(len, words))]
 
 

@@ -46,7 +46,7 @@ class EditedCopy:
         self.done.append(Change(outcome, key, sentence))
 
     def is_protected(self, paragraphs: Sequence[etree._Element]) -> bool:
-        """Whether the clerk's own changes, fields, links or comments lie in them."""
+        """Return whether the clerk's own changes, fields, links or comments lie in them."""
         if any(next(paragraph.iter(*_UNTOUCHABLE), None) is not None for paragraph in paragraphs):
             return True
         marks = [mark for paragraph in paragraphs for mark in paragraph.iter(*_COMMENTED)]

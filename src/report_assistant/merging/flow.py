@@ -67,7 +67,7 @@ def rewrite(paragraphs: Sequence[etree._Element], edits: Iterable[TextEdit]) -> 
 
 
 def looks(paragraph: etree._Element) -> list[tuple[str, str]]:
-    """The text of a paragraph with how it looks, apart from what Word adds when it saves."""
+    """Return the text of a paragraph with how it looks, apart from what Word adds when it saves."""
     found: list[tuple[str, str]] = []
     for run in _runs(paragraph):
         look = run.find(_LOOK)
@@ -134,7 +134,7 @@ def _replace(
 
 
 def _neighbour(spans: Sequence[_Span], place: int) -> _Span | None:
-    """The text that new words join where none are taken out: before them, or else after."""
+    """Return the text that new words join where none are taken out: before them, or else after."""
     before = [span for span in spans if span.end == place and span.is_text]
     after = [span for span in spans if span.begin == place and span.is_text]
     within = [span for span in spans if span.begin < place < span.end and span.is_text]
@@ -160,7 +160,7 @@ def _set(node: etree._Element, text: str) -> None:
 
 
 def _new_text(paragraphs: Sequence[etree._Element], spans: list[_Span], place: int) -> _Span:
-    """A new text where there is none to join: beside a line break or picture, or all alone."""
+    """Insert a new text where there is none to join: beside a line break or picture, or alone."""
     words = etree.Element(_TEXT)
     words.text = ""
     before = next((span.node for span in spans if span.end == place), None)
@@ -176,7 +176,7 @@ def _new_text(paragraphs: Sequence[etree._Element], spans: list[_Span], place: i
 
 
 def _new_run(paragraph: etree._Element) -> etree._Element:
-    """A run at the end of an empty paragraph, as Word would type into it."""
+    """Append a run to an empty paragraph, as Word would when somebody types."""
     run = etree.SubElement(paragraph, _RUN)
     look = paragraph.find(f"{_P_PR}/{_LOOK}")
     if look is not None:

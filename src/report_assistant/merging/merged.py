@@ -1,11 +1,11 @@
-"""What an update of an edited file comes to: the file, what was done, what has to be asked."""
+"""The result of a merge: the file, what was done, and what has to be asked."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 
 class Side(Enum):
-    """Whose words stand where both changed the same ones."""
+    """The side whose words stand where both changed the same ones."""
 
     MINE = "mine"
     """The clerk's, from the edited file."""
@@ -14,7 +14,7 @@ class Side(Enum):
 
 
 class Outcome(Enum):
-    """What became of one block or cell that the new answers change."""
+    """The outcome for one block or cell that the new answers change."""
 
     REPLACED = "replaced"
     """The clerk had not touched it; it reads as in the new draft."""
@@ -42,7 +42,7 @@ class Change:
     key: str
     """The block's id, or the cell's path."""
     sentence: str
-    """What happened, in one Chinese sentence."""
+    """The change in one Chinese sentence."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Conflict:
     key: str
     """Stable for the same three texts, so that a decision can be handed back to `merge`."""
     place: str
-    """Where it is, in words."""
+    """The place in words."""
     mine: str
     new: str
 
@@ -65,7 +65,7 @@ class ReadBack:
     """A figure that the clerk changed in Word; it may be taken as the answer."""
 
     place: str
-    """Where it stands, in words."""
+    """The place in words."""
     before: str
     now: str
     path: str = ""
@@ -73,7 +73,7 @@ class ReadBack:
     block: str = ""
     """The id of the block in whose text it stands."""
     number: int = 0
-    """Which figure of the block's text it is, as it was written: 0 is the first."""
+    """Index of the figure in the block's text as it was written: 0 is the first."""
 
 
 @dataclass(frozen=True)

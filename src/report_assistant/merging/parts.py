@@ -17,7 +17,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 @dataclass(frozen=True)
 class PartKind:
-    """What a part is to the others."""
+    """The relation and content type of a part."""
 
     relation: str
     """The last word of the relation's type."""

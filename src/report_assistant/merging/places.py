@@ -38,7 +38,7 @@ class Place:
 
     @cached_property
     def text(self) -> str:
-        """What is printed in it, tracked changes accepted."""
+        """The printed text, tracked changes accepted."""
         if self.kind == PARAGRAPH:
             return text_of([self.node])
         return "\n".join(text_of([paragraph]) for paragraph in self.node.iter(_P))
@@ -57,14 +57,14 @@ class Match:
 
 @dataclass(frozen=True)
 class Matching:
-    """What belongs together, and what of the base the clerk deleted."""
+    """Matches between base and edited file, and the blocks of the base that were deleted."""
 
     matches: tuple[Match, ...]
     deleted: tuple[int, ...]
 
 
 def places_of(body: etree._Element) -> list[Place]:
-    """The places of a version, in order."""
+    """Return the places of a version, in order."""
     return [Place(piece.node, piece.kind, tuple(_anchors(piece.node))) for piece in pieces(body)]
 
 
@@ -92,7 +92,7 @@ def match(base: Sequence[Place], mine: Sequence[Place]) -> Matching:
 
 
 def are_alike(one: str, two: str) -> bool:
-    """Whether one text can be the other reworded."""
+    """Return whether one text can be the other reworded."""
     return _likeness(one, two) >= _ALIKE
 
 
@@ -118,12 +118,12 @@ def _with_own_anchors(place: Place, base: Sequence[Place]) -> Place:
 
 
 def _order(block: Place, place: int, anchors: Sequence[str]) -> tuple[int, int]:
-    """Where a block's words stand in a paragraph that several were joined to."""
+    """Return the position of a block's words in a paragraph that several were joined into."""
     return (anchors.index(block.anchor) if block.anchor in anchors else len(anchors), place)
 
 
 def _pair_moved(known: dict[int, list[int]], base: Sequence[Place], mine: Sequence[Place]) -> None:
-    """Paragraphs that were moved and edited, and lost their anchors on the way."""
+    """Pair paragraphs that were moved and edited, and lost their anchors."""
     taken = {place for found in known.values() for place in found}
     loose = [
         place
@@ -140,7 +140,7 @@ def _pair_moved(known: dict[int, list[int]], base: Sequence[Place], mine: Sequen
 
 
 def _take_parts(known: dict[int, list[int]], base: Sequence[Place], mine: Sequence[Place]) -> None:
-    """Paragraphs next to a known one that were split off from it."""
+    """Assign paragraphs next to a known one that were split off from it."""
     taken = {place for found in known.values() for place in found}
     for old, found in known.items():
         if base[old].kind != PARAGRAPH or base[old].text == mine[found[0]].text:
@@ -160,7 +160,7 @@ def _take_parts(known: dict[int, list[int]], base: Sequence[Place], mine: Sequen
 def _joins(
     known: dict[int, list[int]], base: Sequence[Place], mine: Sequence[Place]
 ) -> Iterator[tuple[int, int]]:
-    """Blocks whose text is now a part of the paragraph of the block before or after."""
+    """Yield blocks that were joined to another block's paragraph, with that block."""
     for old in range(len(base)):
         if old in known or base[old].kind != PARAGRAPH or not base[old].text:
             continue
@@ -184,7 +184,7 @@ def _pair_lone_ones(
     mine: Sequence[Place],
     joined: set[int],
 ) -> None:
-    """A block and a paragraph that are each alone between two known ones: it was retyped."""
+    """Pair a block and a paragraph that are each alone between two known ones: it was retyped."""
     taken = {place for found in known.values() for place in found}
     old: list[int] = []
     new: list[int] = []
@@ -208,7 +208,7 @@ def _is_part(text: str, rest: Counter[str]) -> bool:
 
 
 def _likeness(one: str, two: str) -> float:
-    """Part of the letter pairs of both texts that they share."""
+    """Return the share of letter pairs that both texts have in common."""
     before, after = _pairs(one), _pairs(two)
     return 2 * (before & after).total() / max(1, before.total() + after.total())
 

@@ -47,7 +47,7 @@ def _is_number(report: AnnualReport, path: str, figure: str) -> bool:
 
 
 def _changed_figures(base: str, mine: str) -> Iterator[tuple[int, str, str, str]]:
-    """Which number it is, the words up to it, the number, and the clerk's."""
+    """Yield each changed number: its index, the words up to it, the number, and the clerk's."""
     before = Base(base)
     changes = Changes(before, mine)
     for edit in changes.edits:
@@ -60,7 +60,7 @@ def _changed_figures(base: str, mine: str) -> Iterator[tuple[int, str, str, str]
 
 
 def _clause(words: str) -> str:
-    """The words up to a number, from the last pause or from a few words before."""
+    """Return the words up to a number, from the last pause or from a few words before."""
     last = words.replace("，", "。").replace("：", "。").replace("；", "。").split("。")[-1]
     return last if len(last) <= _WORDS_BEFORE else GAP + last[-_WORDS_BEFORE:]
 

@@ -1,4 +1,4 @@
-"""What the clerk has not touched is replaced as a whole, so that it looks as we would write it."""
+"""Whole paragraphs that the clerk has not touched, replaced so that they look as we write them."""
 
 from lxml import etree
 
@@ -12,7 +12,7 @@ _KEPT = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 
 
 def is_as_written(mine: etree._Element, base: etree._Element) -> bool:
-    """Whether a paragraph has the words and looks that we gave it."""
+    """Return whether a paragraph has the words and looks that we gave it."""
     runs_lie_open = all(run.getparent() is mine for run in mine.iter(_RUN))
     return runs_lie_open and looks(mine) == looks(base)
 

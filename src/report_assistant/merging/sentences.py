@@ -1,4 +1,4 @@
-"""How an update is told to the clerk."""
+"""Sentences that tell the clerk what an update did."""
 
 from report_assistant.merging.changes import PARAGRAPH_END
 from report_assistant.merging.merged import Outcome
@@ -9,7 +9,7 @@ _MINE_STANDS = "您改过的字没有动，请核对后决定。"
 
 
 def rewritten(outcome: Outcome, place: str, before: str, after: str) -> str:
-    """A paragraph in which words changed."""
+    """Say that words in a paragraph changed."""
     found = list(rewordings(_line(before), _line(after)))
     told = "；".join(f"{gone}改成{come}" for gone, come in found[:_MOST_TOLD])
     more = f"等 {len(found)} 处" if len(found) > _MOST_TOLD else ""
@@ -21,52 +21,52 @@ def rewritten(outcome: Outcome, place: str, before: str, after: str) -> str:
 
 
 def inserted(place: str, text: str) -> str:
-    """A paragraph that is new."""
+    """Say that a paragraph is new."""
     return f"{place}：增加一段{quoted(text)}"
 
 
 def removed(place: str, text: str) -> str:
-    """A paragraph that went."""
+    """Say that a paragraph was removed."""
     return f"{place}：去掉{quoted(text)}一段"
 
 
 def stays(place: str, text: str) -> str:
-    """A paragraph that should have gone, but the clerk had edited it."""
+    """Say that a paragraph stays because the clerk had edited it."""
     return f"{place}：{quoted(text)}一段按新答案不再需要，您改过，所以留着"
 
 
 def stays_deleted(place: str, text: str) -> str:
-    """A paragraph that the clerk deleted and that has changed."""
+    """Say that a paragraph which the clerk deleted has changed."""
     return f"{place}：您删掉的一段按新答案有变化，没有加回去，新的写法是{quoted(text)}"
 
 
 def commented(place: str) -> str:
-    """A paragraph into which nothing may be written."""
+    """Say that new words stand in a comment because the paragraph may not be rewritten."""
     return f"{place}：这一段里有您的修订、批注、链接或域，没有改写，新的写法放在批注里"
 
 
 def cell_replaced(place: str, before: str, after: str) -> str:
-    """A cell of a table."""
+    """Say that a cell of a table was replaced."""
     return f"{place}：{quoted(before)}改成{quoted(after)}"
 
 
 def cell_not_found(place: str, after: str) -> str:
-    """A cell whose row the clerk deleted or rebuilt."""
+    """Say that the row of a cell was deleted or rebuilt."""
     return f"{place}：这一行在您的文件里对不上，没有改，按新答案是{quoted(after)}"
 
 
 def comment_on_clash(new: str) -> str:
-    """What a comment says where both changed the same words."""
+    """Return the comment for words that both changed."""
     return f"按新的答案，这里是：\n{_line(new)}\n{_MINE_STANDS}" if new else _COMMENT_GONE
 
 
 def comment_instead(new: str) -> str:
-    """What a comment says on a paragraph that must not be rewritten."""
+    """Return the comment on a paragraph that must not be rewritten."""
     return f"按新的答案，这一段是：\n{_line(new)}\n这一段里有修订、批注、链接或域，没有替您改。"
 
 
 def comment_not_needed() -> str:
-    """What a comment says on an edited paragraph that the report no longer has."""
+    """Return the comment on an edited paragraph that the report no longer has."""
     return "按新的答案，这一段不再需要。您改过，所以留着；不要的话请删掉。"
 
 

@@ -87,7 +87,7 @@ def _cell_text(cell: etree._Element) -> str:
 
 
 def _found_rows(base: Sequence[_Row], mine: Sequence[_Row]) -> Iterator[_Row | None]:
-    """The clerk's row for each row of the base."""
+    """Yield the clerk's row for each row of the base."""
     if [row.labels for row in base] == [row.labels for row in mine]:
         yield from mine
         return
@@ -152,7 +152,7 @@ class _Cell:
         copy.tell(Outcome.REPLACED, self.path, sentence)
 
     def _keep(self, copy: EditedCopy, mine: etree._Element, now: str) -> None:
-        """The clerk changed the cell: it stays, whatever the answers say."""
+        """Keep a cell that the clerk changed, whatever the answers say."""
         edits = []
         if self.new != self.base:
             paragraphs = list(mine.iter(_P))
@@ -165,7 +165,7 @@ class _Cell:
 
 
 def _tell_lost(copy: EditedCopy, cell: _Cell, row: _Row | None) -> None:
-    """A changed cell whose row is gone from the clerk's table, or has other cells."""
+    """Report a changed cell whose row is gone from the clerk's table, or has other cells."""
     if row is not None and row.cells:
         paragraph = next(row.cells[0].iter(_P))
         copy.comment(paragraph, sentences.comment_on_clash(f"{cell.place}：{cell.new}"))

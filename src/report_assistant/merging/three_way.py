@@ -17,7 +17,7 @@ _PAUSES = ENDS | frozenset("，：")
 
 
 class Care(Enum):
-    """How near to the clerk's own words a change was made."""
+    """The closeness of a change to the clerk's own words."""
 
     FAR = "far"
     """The clerk had not touched the sentence."""
@@ -61,7 +61,7 @@ class Clash:
 
 @dataclass(frozen=True)
 class Combined:
-    """What to do to the clerk's text. Neither edits nor clashes overlap."""
+    """The changes to make to the clerk's text. Neither edits nor clashes overlap."""
 
     edits: tuple[TextEdit, ...]
     clashes: tuple[Clash, ...]
@@ -101,7 +101,7 @@ class _Texts:
         )
 
     def _carried(self, edit: Edit) -> TextEdit | None:
-        """The same change in the clerk's text; `None` where the clerk changed those words."""
+        """Return the same change in the clerk's text; `None` where those words were changed."""
         against = [own for own in self._mine.edits if self._overlap(own, edit)]
         is_figure = self._new.is_figure(edit)
         if not against:
@@ -127,7 +127,7 @@ class _Texts:
         return TextEdit(at[begin], at[max(begin, end)], self._new.come(edit), care)
 
     def _is_touched(self, edit: Edit, marks: frozenset[str]) -> bool:
-        """Whether the clerk changed anything between the same two marks."""
+        """Return whether the clerk changed anything between the same two marks."""
         if self._new.is_separate(edit):
             return False
         region = self._base.bounds(edit.old_begin, edit.old_end, marks)
@@ -138,7 +138,7 @@ class _Texts:
         )
 
     def _in_own_wording(self, edit: Edit, against: Sequence[Edit]) -> TextEdit | None:
-        """A changed number, found again in the words by which the clerk replaced the sentence."""
+        """Find a changed number again in the words by which the clerk replaced the sentence."""
         old, new = self._base.words[edit.old_begin], self._new.come(edit)
         places = range(against[0].new_begin, against[-1].new_end)
         stretch = range(against[0].old_begin, against[-1].old_end)
@@ -153,14 +153,14 @@ class _Texts:
     def _places_of(
         self, figure: str, place: int, words: Sequence[str], where: Sequence[int]
     ) -> list[int]:
-        """Where a number stands; of several, those before the unit that it has at `place`."""
+        """Return a number's positions; of several, those before the unit that it has at `place`."""
         found = [at for at in where if words[at] == figure]
         unit = self._base.words[place + 1 : place + 2]
         with_unit = [at for at in found if list(words[at + 1 : at + 2]) == unit]
         return with_unit if len(found) > 1 else found
 
     def _sentences(self, edit: Edit) -> tuple[int, int]:
-        """The whole sentences of the base that a clash is about."""
+        """Return the whole sentences of the base that a clash is about."""
         region = edit.old_begin, edit.old_end
         while True:
             wider = self._base.bounds(*region, ENDS)

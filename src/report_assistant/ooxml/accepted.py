@@ -1,4 +1,4 @@
-"""What a reader of the page sees: tracked changes accepted, hidden and doubled content left out."""
+"""The accepted view: tracked changes accepted, hidden and doubled content left out."""
 
 from lxml import etree
 
@@ -49,7 +49,7 @@ def _remove_hidden_runs(root: etree._Element) -> None:
 
 
 def _bracket_note_mark(node: etree._Element) -> None:
-    """Set a raised 1 in a table's cell apart, lest it be read as a digit of the number."""
+    """Separate a raised 1 in a table's cell, so that it is not read as a digit of the number."""
     run = _grandparent(node)
     if run is not None and run.tag == _RUN and next(run.iterancestors(_CELL), None) is not None:
         for words in run.iter(_TEXT):

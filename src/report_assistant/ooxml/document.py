@@ -27,7 +27,7 @@ _MACROS = (b"macroEnabled", b"vbaProject")
 
 @dataclass(frozen=True)
 class WordDocument:
-    """What is read of a .docx."""
+    """The parts of a .docx that are read."""
 
     body: etree._Element
     """In the accepted view."""
@@ -77,7 +77,7 @@ def _document_id(parts: Mapping[str, bytes]) -> str:
 def _numbering_parts(
     parts: Mapping[str, bytes], document: str
 ) -> tuple[etree._Element | None, etree._Element | None]:
-    """The parts that say how paragraphs are numbered, where any is: styles are large."""
+    """Return the parts that say how paragraphs are numbered, where any is: styles are large."""
     folder = document.rpartition("/")[0]
     numbering, styles = f"{folder}/{_NUMBERING}", f"{folder}/{_STYLES}"
     in_styles = _NUMBERED in parts.get(styles, b"")
@@ -87,7 +87,7 @@ def _numbering_parts(
 
 
 def _optional(parts: Mapping[str, bytes], name: str) -> etree._Element | None:
-    """A part that the reading can do without."""
+    """Return a part that the reading can do without."""
     try:
         return _parsed(parts[name].replace(_STRICT, WORD_NAMESPACE.encode()))
     except (KeyError, BadPackageError):

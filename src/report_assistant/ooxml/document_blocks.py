@@ -59,7 +59,7 @@ def document_blocks(document: WordDocument) -> Iterator[Block]:
 
 
 def _blocks(holder: etree._Element, numbering: Numbering) -> Iterator[Block]:
-    """The blocks of a body, or of a cell that only arranges the page."""
+    """Yield the blocks of a body, or of a cell that only arranges the page."""
     for node in _inside(holder):
         if node.tag == _P:
             number = numbering.number_of(node)
@@ -80,7 +80,7 @@ def paragraph_text(paragraph: etree._Element) -> str:
 
 
 def _inside(node: etree._Element) -> Iterator[etree._Element]:
-    """The children of a node, seen through whatever is wrapped around them."""
+    """Yield the children of a node, seen through whatever is wrapped around them."""
     for child in node:
         if child.tag in _WRAPPERS:
             yield from _inside(child)
@@ -107,7 +107,7 @@ def _table_blocks(table: etree._Element, numbering: Numbering) -> Iterator[Block
 
 
 def _is_layout(table: etree._Element, rows: list[etree._Element]) -> bool:
-    """Whether a table only arranges other things: tables inside it, or text in one column."""
+    """Return whether a table only arranges other things: inner tables, or text in one column."""
     inner = (node for node in table.iter(_TBL) if node is not table)
     if any(sum(1 for _ in node.iter(_TC)) > _LAYOUT_CELLS for node in inner):
         return True

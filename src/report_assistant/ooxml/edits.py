@@ -1,4 +1,4 @@
-"""What changed from one text to another: the few stretches that a person would point at.
+"""Edits from one text to another: the few stretches that a person would point at.
 
 A text is cut into tokens: a number, a Western word, the mark of a missing answer, one Chinese
 character. Changes that stand close
@@ -16,7 +16,7 @@ from report_assistant.drafting.draft import MISSING_OPEN
 _TOKEN = re.compile(rf"{MISSING_OPEN}[^】\n]*】|\d+(?:[.,]\d+)*|[A-Za-z]+|.", re.DOTALL)
 _SENTENCE = re.compile("[^。！？；\n]*[。！？；\n]?")
 _LONG_TEXT = 20_000
-"""Characters. A paragraph beyond this is nobody's writing; it is compared by sentences."""
+"""Characters. Nobody writes a longer paragraph; one is compared by sentences."""
 _MOST_WORK = 500_000
 """Pairs of equal tokens that are looked at before two stretches are called wholly different."""
 _ENDS = frozenset("。！？；\n")

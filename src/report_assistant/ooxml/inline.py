@@ -28,7 +28,7 @@ HOLDERS = frozenset(
         "bdo",
     ]
 )
-"""What runs may lie in inside of a paragraph."""
+"""Elements that runs may lie in, inside of a paragraph."""
 _PLAIN = {
     f"{W}tab": "\t",
     f"{W}br": "\n",
@@ -36,7 +36,7 @@ _PLAIN = {
     f"{W}noBreakHyphen": "-",
     f"{W}sym": "\ufffd",
 }
-"""What a run may hold besides text that can be written into another document as it is."""
+"""Contents of a run besides text that can be written into another document as they are."""
 _UNSEEN = frozenset(
     {_LOOK} | {f"{W}{name}" for name in ["lastRenderedPageBreak", "annotationRef", "softHyphen"]}
 )
@@ -65,7 +65,7 @@ class Atom(NamedTuple):
 
 @dataclass(frozen=True)
 class Unit:
-    """What changes as a whole: an atom, or the atoms of a field."""
+    """A unit of change: an atom, or all atoms of a field."""
 
     key: str
     begin: int
@@ -83,12 +83,12 @@ class Content:
 
     @property
     def keys(self) -> list[str]:
-        """What two versions of the paragraph are compared by."""
+        """The keys by which two versions of the paragraph are compared."""
         return [unit.key for unit in self.units]
 
 
 def runs(holder: etree._Element) -> Iterator[etree._Element]:
-    """The runs of a paragraph, also those in links, fields and content controls."""
+    """Yield the runs of a paragraph, also those in links, fields and content controls."""
     for child in holder:
         if child.tag == _RUN:
             yield child
@@ -126,7 +126,7 @@ def _words(child: etree._Element, length: int) -> Sequence[str]:
 
 
 def _object(child: etree._Element) -> str:
-    """A sign for a picture, a note or the like; nothing for what is not seen."""
+    """Return a sign for a picture, a note or the like; nothing for what is not seen."""
     if child.tag in _UNSEEN or child.tag in (_FIELD_MARK, _FIELD_CODE, _REFERENCE):
         return ""
     return _OBJECT
@@ -199,5 +199,5 @@ def text_element(tag: str, words: str) -> etree._Element:
 
 
 def plain_atoms(units: Sequence[Unit]) -> list[Atom]:
-    """The atoms that can be shown as deleted in another document; of a field, its result."""
+    """Return the atoms that can be shown as deleted in another document; of a field, its result."""
     return [atom for unit in units for atom in unit.atoms if atom.is_plain]

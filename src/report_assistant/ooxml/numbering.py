@@ -21,7 +21,7 @@ _TEN = 10
 
 
 def _chinese(number: int) -> str:
-    """A number up to 99 as it is counted: 十二."""
+    """Return a number up to 99 as it is counted: 十二."""
     tens, ones = divmod(number, _TEN)
     if tens == 0:
         return NUMERALS[ones - 1] if ones else "零"
@@ -69,7 +69,7 @@ class Numbering:
         return self._printed(levels, counts, level)
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int]:
-        """The list and the level of a paragraph."""
+        """Return the list and the level of a paragraph."""
         own = paragraph.find(f"{_W}pPr/{_W}numPr")
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         named = self._styles.get("" if style is None else style.get(_VAL, ""), ("", 0))

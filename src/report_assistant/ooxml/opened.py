@@ -12,7 +12,7 @@ from report_assistant.ooxml.text_xml import WORD_NAMESPACE
 
 W = f"{{{WORD_NAMESPACE}}}"
 OLD, NEW = "旧的一份", "新的一份"
-"""How the sentences call the two versions."""
+"""Names of the two versions in sentences."""
 RELATIONS_OF_PACKAGE = "_rels/.rels"
 _OFFICE_DOCUMENT = "/officeDocument"
 _LARGEST_PART = 16 << 20
@@ -25,14 +25,14 @@ class OpenedDocx:
 
     parts: dict[str, bytes]
     called: str
-    """How the sentences call the file."""
+    """The file's name in sentences."""
     name: str
     """Of the document part."""
     root: etree._Element
 
     @property
     def body(self) -> etree._Element:
-        """What holds the paragraphs and tables."""
+        """The element that holds the paragraphs and tables."""
         body = self.root.find(f"{W}body")
         assert body is not None
         return body

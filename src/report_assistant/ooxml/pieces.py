@@ -1,4 +1,4 @@
-"""What a document is made of in order: paragraphs and tables, also inside of table cells."""
+"""Pieces of a document in order: paragraphs and tables, also inside of table cells."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Piece:
 
     @cached_property
     def text(self) -> str:
-        """What is printed in it."""
+        """The printed text."""
         if self.kind == PARAGRAPH:
             return text_of(self.node)
         return "\n".join(text_of(paragraph) for paragraph in self.node.iter(_P))
@@ -42,7 +42,7 @@ class Piece:
 
 
 def pieces(holder: etree._Element) -> list[Piece]:
-    """The paragraphs and tables of a body or a cell."""
+    """Return the paragraphs and tables of a body or a cell."""
     return [
         Piece(node, _KINDS[str(node.tag)], _anchor(node))
         for node in _inside(holder)
@@ -51,12 +51,12 @@ def pieces(holder: etree._Element) -> list[Piece]:
 
 
 def rows(table: etree._Element) -> list[etree._Element]:
-    """The rows of a table, without those of tables in its cells."""
+    """Return the rows of a table, without those of tables in its cells."""
     return [node for node in _inside(table) if node.tag == _TR]
 
 
 def cells(row: etree._Element) -> list[etree._Element]:
-    """The cells of a row."""
+    """Return the cells of a row."""
     return [node for node in _inside(row) if node.tag == _TC]
 
 

@@ -1,4 +1,4 @@
-"""What keeps versions from being compared or published, as one sentence for the clerk."""
+"""The reason why versions cannot be compared or published, as a sentence for the clerk."""
 
 from report_assistant.foundation.problems import ClerkProblem
 

@@ -1,4 +1,4 @@
-"""What the schema of WordprocessingML demands of the elements that we write: order, attributes.
+"""The schema's demands on the elements that we write: order, attributes.
 
 From ECMA-376 part 1 (wml.xsd, transitional). An element whose children stand in another order makes
 Word offer to repair the file, or drop the rest silently.

@@ -19,7 +19,7 @@ CHANGED = "filters.changed"
 NOT_ZERO = "filters.not_zero"
 """The question that lists last year's zeros, and takes those that are none this year."""
 LAST_YEAR_CHOICES: dict[str, Mapping[str, str]] = {"last_staying": {}, "last_zeros": {}}
-"""What `choices:` of these two questions name; they are filled when a report has been read in."""
+"""The names for `choices:` of two questions that are filled when a report has been read in."""
 
 
 class NameMistake(ValueError):
@@ -61,7 +61,7 @@ def _check_path(name: str) -> None:
 
 
 def _check_order(name: str, reader: str, earlier: Mapping[str, Question]) -> None:
-    """A question can only depend on earlier ones, so that one pass in order settles them all."""
+    """Refuse a question that depends on later ones: one pass in order has to settle them all."""
     leaf = _leaf(name)
     if leaf is None:
         return
@@ -74,7 +74,7 @@ def _check_order(name: str, reader: str, earlier: Mapping[str, Question]) -> Non
 
 
 def _leaf(name: str) -> str | None:
-    """The field that `name` reads; `None` if it goes through a computed property."""
+    """Return the field that `name` reads; `None` if it goes through a computed property."""
     names = name.split(".")
     for position in range(len(names)):
         part = part_at(names[:position])

@@ -22,7 +22,7 @@ class Option:
     value: str
     label: str
     aliases: tuple[str, ...] = ()
-    """What clerks call it, where a question of its own tells that."""
+    """Other names of the choice, taken from a question of its own."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Question:
     """The model's field; `None` for a filter."""
     hint: str = ""
     guidance_hint: str = ""
-    """Why it is asked, in plain words; the answer to 「为什么问」."""
+    """The reason for asking, in plain words; the answer to 「为什么问」."""
     article: str = ""
     """The rule that asks for it, e.g. 《条例》第二十条."""
     example: str = ""
@@ -64,11 +64,11 @@ class Question:
     calculation: Expression | None = None
     """Computed instead of asked; the clerk can still change it from the review."""
     otherwise_none: bool = False
-    """When the question is not relevant, the report says none (0, no entries, no text)."""
+    """While the question is not relevant, the report says none (0, no entries, no text)."""
     carry: Expression | None = None
-    """What stays as it was last year, unless the clerk says that it changed."""
+    """The answer carried over from last year, unless the clerk says that it changed."""
     compare: Expression | None = None
-    """What of last year's report stands beside the question; by default the same answer."""
+    """The part of last year's report beside the question; by default the same answer."""
     zero_together: bool = False
     """Whether a zero of last year may be confirmed together with the others."""
     bare_number: Expression | None = None
@@ -95,11 +95,11 @@ class Question:
         return not words and self.name != "year" and self.constraint is None
 
     def option_label(self, value: str) -> str:
-        """The words for a chosen value."""
+        """Return the words for a chosen value."""
         return next((option.label for option in self.options if option.value == value), value)
 
     def none_value(self) -> Any:
-        """The value that says: there is none."""
+        """Return the value that means “none”."""
         return [] if self.field is None else self.field.zero()
 
     def load(self, stored: Any) -> Any:
@@ -139,16 +139,16 @@ class Questionnaire:
         return tuple(self.by_name.values())
 
     def section_of(self, question: Question) -> Section:
-        """The section that a question stands in."""
+        """Return the section that a question stands in."""
         return next(s for s in self.sections if s.number == question.section)
 
     def title_of(self, path: str) -> str:
-        """The title of the question that answers `path`, or of the one that it is a part of."""
+        """Return the title of the question that answers `path` or contains it."""
         question = self.covering(path)
         return path if question is None else question.title
 
     def covering(self, path: str) -> Question | None:
-        """The question whose answer `path` is, or belongs to."""
+        """Return the question whose answer `path` is, or belongs to."""
         while path:
             if path in self.by_name:
                 return self.by_name[path]

@@ -29,7 +29,7 @@ from report_assistant.report.fields import Field, Kind, UnknownField, field_at
 from report_assistant.report.labels import field_label
 
 _REPEATS: dict[str, Mapping[str, str]] = {"outcomes": tables.OUTCOME_LABELS}
-"""What `each:` and `choices:` may name instead of listing: field -> label."""
+"""Names that `each:` and `choices:` may give instead of listing: field -> label."""
 _CHOICE_SOURCES = _REPEATS | {"case_blocks": tables.CASE_BLOCK_LABELS} | LAST_YEAR_CHOICES
 _EXPRESSIONS = (
     *("relevant", "constraint", "default", "calculation"),
@@ -67,7 +67,7 @@ class PromptsDirectory(Protocol):
     """A folder of prompts files: a path, or a folder inside the installed package."""
 
     def iterdir(self) -> Iterator[Any]:
-        """The files in it."""
+        """Return the files in it."""
         ...
 
 
@@ -129,7 +129,7 @@ def _build(drafts: list[_FileDraft], problems: list[PromptsProblem]) -> Question
 
 
 def _with_named_options(question: Question, by_name: Mapping[str, Question]) -> Question:
-    """A choice that stands for a row of table three goes by the names of that row's question."""
+    """Return the question with choices for rows of table three named as those rows are."""
     rows = [by_name.get(f"applications.{option.value}") for option in question.options]
     options = tuple(
         option if row is None else replace(option, aliases=row.aliases)
@@ -165,7 +165,7 @@ def _unknown_rows(
     item: Mapping[str, Any],
     rows: Mapping[str, str],
 ) -> Iterator[PromptsProblem]:
-    """Texts given row by row that name a row which is not there."""
+    """Yield the problems of texts given row by row that name an unknown row."""
     for key, value in item.items():
         for field in value if isinstance(value, dict) else ():
             if field not in rows:
@@ -173,7 +173,7 @@ def _unknown_rows(
 
 
 def _filled(item: Mapping[str, Any], field: str, label: str) -> dict[str, Any]:
-    """The entry for one row; a text may be given row by row, field -> text."""
+    """Return the entry for one row; a text may be given row by row, field -> text."""
 
     def fill(value: Any) -> Any:
         if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""What every file format is taken apart into: lines of text and tables, in order.
+"""The blocks that every file format becomes: lines of text and tables, in order.
 
 A format's own module makes these; everything after it (which table, which section, which number)
 is the same for Word, web pages and plain text.
@@ -73,7 +73,7 @@ def placed(rows: Iterable[Iterable[RawCell]]) -> Iterator[Row]:
 def _placed_row(
     own: Iterator[RawCell], reaching: dict[int, tuple[RawCell, int]]
 ) -> tuple[Row, dict[int, tuple[RawCell, int]]]:
-    """One row, and the cells that reach down from it into the next."""
+    """Return one row, and the cells that reach down from it into the next."""
     cells: list[GridCell] = []
     below: dict[int, tuple[RawCell, int]] = {}
     column = 0

@@ -23,7 +23,7 @@ class CaseTable:
         self._is_filled = False
 
     def continues(self, grid: GridBlock) -> bool:
-        """Whether a grid without heads is the row of values that was cut off from them."""
+        """Return whether a grid without heads is the row of values that was cut off from them."""
         if self._is_filled or not self._heads:
             return False
         rows = [row for row in grid.rows if len(row) >= len(self._paths())]
@@ -64,7 +64,7 @@ class CaseTable:
         return True
 
     def _paths(self) -> tuple[str, ...]:
-        """The paths of the values in the order of the heads."""
+        """Return the paths of the values in the order of the heads."""
         blocks = self._blocks
         if len(self._heads) == _WIDTH * len(CASE_BLOCK_LABELS) != _WIDTH * len(blocks):
             blocks = [*CASE_BLOCK_LABELS]
@@ -79,7 +79,7 @@ class CaseTable:
 
 
 def _values(row: Sequence[GridCell], wanted: int, *, is_exact: bool) -> list[str] | None:
-    """The texts of the values, one for each path; `None` if they are not certain."""
+    """Return the texts of the values, one for each path; `None` if they are not certain."""
     if len(row) == wanted + 1 and not _can_be_value(row[0]):
         row = row[1:]
     if not all(_can_be_value(cell) for cell in row):

@@ -48,7 +48,7 @@ _FEW = 0.01
 
 
 class Format(Enum):
-    """What a file is."""
+    """The format of a file."""
 
     WORD = "word"
     WEB = "web"
@@ -121,7 +121,7 @@ def decoded(data: bytes, name: str) -> str:
 
 
 def _candidates(data: bytes) -> list[str]:
-    """The text in the encodings that it may have, the likeliest first."""
+    """Return the text in the encodings that it may have, the likeliest first."""
     declared = _DECLARED.search(data[:_BEGINNING])
     encodings = ["utf-8", "gb18030"]
     if declared and declared[1].decode("ascii").lower() in _CHINESE:

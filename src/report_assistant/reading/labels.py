@@ -73,7 +73,7 @@ def exact_row_of(label: str) -> StatutoryRow | None:
 
 
 def is_head(label: str) -> bool:
-    """Whether a cell is a column's head and nothing else."""
+    """Return whether a cell is a column's head and nothing else."""
     return normalised(label) in _HEADS
 
 
@@ -89,12 +89,12 @@ def case_block_of(label: str) -> str:
 
 
 def is_repealed(label: str) -> bool:
-    """Whether a label stands in the repealed form of 2019 only."""
+    """Return whether a label stands in the repealed form of 2019 only."""
     return normalised(label) in _REPEALED
 
 
 def is_table_text(label: str) -> bool:
-    """Whether a line is a piece of a table that lost its cells: a banner, a head, a group."""
+    """Return whether a line is a piece of a table without cells: a banner, a head, a group."""
     words = normalised(label)
     return len(label) <= _LONGEST and (words in _FIXED or words in _HEADS)
 
@@ -112,7 +112,7 @@ def _mistyped_row(words: str) -> StatutoryRow | None:
 
 
 def _statutory_rows() -> Iterator[tuple[str, StatutoryRow]]:
-    """Every way to name a row: its own label, and its group's label before it."""
+    """Yield every way to name a row: its own label, and its group's label before it."""
     for table in TABLES:
         group = ""
         for row in table.rows:

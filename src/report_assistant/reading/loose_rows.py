@@ -13,7 +13,7 @@ from report_assistant.reading.numbers import is_blank
 
 
 class Padding(Enum):
-    """Where a conversion puts the empty cells that take the place of merged ones."""
+    """The position of the empty cells by which a conversion replaces merged ones."""
 
     BEFORE = "before the values"
     AFTER = "after the values"
@@ -57,7 +57,7 @@ def aligned(
 
 
 def _filled(rest: Sequence[GridCell]) -> list[int]:
-    """Where something stands, a sign for nothing (/) included."""
+    """Return the positions of cells that are not empty, a sign for none (/) included."""
     return [
         place for place, cell in enumerate(rest) if cell.text.strip() or not is_blank(cell.text)
     ]

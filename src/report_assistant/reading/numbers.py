@@ -29,17 +29,17 @@ def printed_cell(raw: str, *, is_money: bool = False) -> PrintedCell:
 
 
 def is_blank(raw: str) -> bool:
-    """Whether a cell holds nothing, or a sign that stands for nothing."""
+    """Return whether a cell holds nothing, or a sign that stands for nothing."""
     return _narrow(text.one_line(raw)).strip("[]【】") in _BLANKS
 
 
 def _joined(raw: str) -> str:
-    """The lines of a cell on one; two numbers below each other are not one number."""
+    """Return the lines of a cell as one; two numbers below each other do not become one."""
     return re.sub(r"(?<=\d)\s*\n\s*(?=\d)", "  ", raw)
 
 
 def _parted(words: str) -> tuple[str, str]:
-    """The number's own text and the note: 「22（其中修订16件）」."""
+    """Return the number's own text and the note: 「22（其中修订16件）」."""
     for pattern in (_BRACKETED, _EXPLAINED):
         found = pattern.fullmatch(words)
         if found and found["number"].strip():

@@ -111,7 +111,7 @@ def _sections(lines: Sequence[Line]) -> dict[int, int]:
 
 
 def _in_place_of(section: int, lines: Sequence[Line], found: dict[int, int]) -> int | None:
-    """The line 四、… that stands where the heading of section four should."""
+    """Return the line 四、… that stands where the heading of section four should."""
     before = max((place for place, number in found.items() if number < section), default=-1)
     after = min((place for place, number in found.items() if number > section), default=len(lines))
     candidates = []
@@ -133,7 +133,7 @@ def _likeness(words: str, section: int) -> float:
 
 
 def _run_in_heading(words: str) -> tuple[str, str] | None:
-    """A section's heading and the text that follows it in the same paragraph."""
+    """Return a section's heading and the text that follows it in the same paragraph."""
     numbered = _NUMBERED.fullmatch(words[:_LONGEST_HEADING])
     if numbered is None:
         return None
@@ -157,7 +157,7 @@ def _level(line: Line) -> Level:
 
 
 def _title(lines: Sequence[Line]) -> tuple[str, int]:
-    """The title before the first section, and the place of the line after it."""
+    """Return the title before the first section, and the position of the line after it."""
     for place in range(len(lines) - 1, -1, -1):
         words = lines[place].text
         if lines[place].anchor == "title":
@@ -169,7 +169,7 @@ def _title(lines: Sequence[Line]) -> tuple[str, int]:
 
 
 def _title_begin(lines: Sequence[Line], end: int) -> int:
-    """The first line of a title whose last line is known: the organisation may stand above."""
+    """Return the first line of a title whose last line is known; the body may stand above."""
     words = lines[end].text
     begin = end
     while begin > 0 and end - begin < 2 and not _is_whole_title(words):
@@ -192,7 +192,7 @@ def _is_whole_title(words: str) -> bool:
 
 
 def _is_contents_line(words: str) -> bool:
-    """Whether a line belongs to a table of contents: a heading, dots, a page number."""
+    """Return whether a line belongs to a table of contents: a heading, dots, a page number."""
     if len(words) > _LONGEST_TITLE or not _CONTENTS_LINE.fullmatch(words):
         return False
     return bool(section_of(re.sub(r"[.…·\s]*\d{1,3}\s*$", "", words)))

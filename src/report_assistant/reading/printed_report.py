@@ -68,7 +68,7 @@ def _as_text(grid: GridBlock, position: int) -> Iterator[Line]:
 
 
 def _is_footnote(block: TextBlock) -> bool:
-    """Whether the first text under a table is a note on it."""
+    """Return whether the first text under a table is a note on it."""
     if block.anchor:
         return block.anchor.endswith(_NOTE_ANCHOR)
     return text.one_line(block.text).lstrip("（( ").startswith(_NOTE_BEGINS)
@@ -86,7 +86,7 @@ def _not_read(tables: TableCells) -> Iterator[str]:
 
 
 def _lost(table: Table, lost: Sequence[str]) -> Iterator[str]:
-    """One sentence for each row in which cells were not read."""
+    """Yield one sentence for each row in which cells were not read."""
     if len(lost) == len(table.paths):
         yield f"{table.name}有表头，里面的数没有读到。"
         return

@@ -1,4 +1,4 @@
-"""What keeps a file from being read, as one sentence for the clerk."""
+"""The reason why a file cannot be read, as a sentence for the clerk."""
 
 from report_assistant.foundation.problems import ClerkProblem
 

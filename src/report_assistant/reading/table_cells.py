@@ -37,7 +37,7 @@ class _Columns:
                 self.places[name] = cell.column
 
     def order(self, row: StatutoryRow) -> tuple[str, ...]:
-        """The paths of a row in the order in which this table prints its columns."""
+        """Return the paths of a row in the order in which this table prints its columns."""
         path_of = dict(zip(row.columns, row.paths, strict=True))
         seen = sorted((self.places[name], name) for name in row.columns if name in self.places)
         if len(seen) < len(row.paths):
@@ -129,7 +129,7 @@ class TableCells:
         return ""
 
     def _exact(self, named: StatutoryRow, rest: Sequence[GridCell]) -> list[str | None] | None:
-        """The texts of a row's value cells, in printed order; `None` if they are not certain."""
+        """Return the texts of a row's value cells, as printed; `None` if they are not certain."""
         if len(rest) == len(named.paths):
             return [cell.text if cell.begins else None for cell in rest]
         if len(named.paths) == 1:
@@ -189,7 +189,7 @@ def _loose_rows(grid: GridBlock) -> Iterable[tuple[Sequence[GridCell], Statutory
 
 
 def _is_rest_of_applications(grid: GridBlock) -> bool:
-    """Whether a grid has nothing but rows like 3.其他 and （七）总计 with their values."""
+    """Return whether a grid has only rows like 3.其他 and （七）总计 with their values."""
     rows = [row for row in grid.rows if any(not is_blank(cell.text) for cell in row)]
     return bool(rows) and all(
         named is not None and named.table.key == APPLICATIONS for _, named in map(named_row, rows)

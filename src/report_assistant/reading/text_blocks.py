@@ -59,7 +59,7 @@ def _plain_blocks(words: str) -> Iterator[Block]:
 
 
 def _is_rule(line: str) -> bool:
-    """Whether a line only draws a line."""
+    """Return whether a line only draws a line."""
     return len(line) < _LONGEST_RULE and bool(_RULE.fullmatch(line) or _PIPE_RULE.fullmatch(line))
 
 
@@ -71,7 +71,7 @@ def _paragraph(line: str) -> TextBlock:
 
 
 def _row(line: str) -> Row | None:
-    """The cells of a line; `None` if it is no row of a table."""
+    """Return the cells of a line; `None` if it is no row of a table."""
     if _PIPES.fullmatch(line) and not _PIPE_RULE.fullmatch(line):
         return _cells(_PIPE.split(line.strip()[1:-1]))
     if "\t" in line.lstrip():
@@ -82,7 +82,7 @@ def _row(line: str) -> Row | None:
 
 
 def _spaced_row(line: str) -> Row | None:
-    """A statutory label and numbers behind it, separated by blanks only."""
+    """Return a statutory label and numbers behind it, separated by blanks only."""
     pieces = line.split()
     if len(pieces) < 2 or len(pieces) > MOST_COLUMNS or not _is_value(pieces[-1]):
         return None

@@ -73,7 +73,7 @@ def web_page(words: str) -> WebPage:
 
 
 def _up_to_the_end(found: Sequence[Placed]) -> Iterator[Block]:
-    """The blocks up to the end of the element that holds the report's sections.
+    """Return the blocks up to the end of the element that holds the report's sections.
 
     What stands before it may be the title; what stands behind it is the site's.
     """
@@ -89,7 +89,7 @@ def _up_to_the_end(found: Sequence[Placed]) -> Iterator[Block]:
 
 
 def _shared_holder(nodes: Sequence[etree._Element]) -> etree._Element | None:
-    """The innermost element that holds all of several elements."""
+    """Return the innermost element that holds all of several elements."""
     if len(nodes) < 2:
         return None
     others = [set(_with_ancestors(node)) for node in nodes[1:]]
@@ -102,7 +102,7 @@ def _with_ancestors(node: etree._Element) -> list[etree._Element]:
 
 
 def _before_footer(blocks: Iterator[Block]) -> Iterator[Block]:
-    """The blocks up to the site's own lines below the report."""
+    """Yield the blocks up to the site's own lines below the report."""
     has_tables = False
     for block in blocks:
         if isinstance(block, GridBlock):
@@ -132,7 +132,7 @@ class _Walk:
         is_heading = is_heading or name in _HEADINGS
         if not is_inline:
             yield from self._flush(node)
-        is_note_mark = name == "sup" and self._in_cell  # lest 12¹ be read as 121
+        is_note_mark = name == "sup" and self._in_cell  # 12¹ is not 121
         if is_note_mark:
             self._text.append("[")
         self._text.append(node.text or "")
@@ -152,12 +152,12 @@ class _Walk:
 
 
 def _seen(words: str) -> str:
-    """Text as a browser shows it: white space is one blank, and none between Chinese signs."""
+    """Return text as a browser shows it: white space is one blank, none between Chinese signs."""
     return _SPACE.sub(" ", _WRAPPED.sub("", words)).strip(" \u00a0")
 
 
 def _grid(table: etree._Element) -> GridBlock | None:
-    """The table as a grid; `None` if it only arranges the page."""
+    """Return the table as a grid; `None` if it only arranges the page."""
     inner = table.iter("table")
     next(inner)
     if any(sum(1 for _ in node.iter("td", "th")) > _LAYOUT_CELLS for node in inner):
@@ -170,7 +170,7 @@ def _grid(table: etree._Element) -> GridBlock | None:
 
 
 def _rows(node: etree._Element) -> Iterator[etree._Element]:
-    """The rows of a table, not of tables inside it."""
+    """Yield the rows of a table, not of tables inside it."""
     found = 0
     for child in node:
         if _name(child) == "tr":

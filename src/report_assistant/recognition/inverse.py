@@ -24,7 +24,7 @@ class Inverse:
     """Reads paragraphs of one report. What is known of it is settled as it is read."""
 
     def __init__(self, templates: Templates, report: AnnualReport, known: Sequence[str]) -> None:
-        """`report` holds the `known` answers; it is filled in place."""
+        """Take a `report` that holds the `known` answers; it is filled in place."""
         self._narrative = templates.narrative
         self.report = report
         self._known = set(known)
@@ -56,7 +56,7 @@ class Inverse:
                 yield from self._readings(tuple(others), text[end:], answers)
 
     def _read_one(self, template: str, text: str, read: Answers) -> Iterator[Answers]:
-        """What one template's text adds to what was read before it."""
+        """Yield readings of one template's text, on top of what was read before it."""
         for pattern in self._patterns_of(template, MISSING_OPEN in text):
             assumed = dict(pattern.assumed)
             for answers in _numbered(pattern.readings(text), read):
@@ -122,7 +122,7 @@ def _numbered(readings: Iterable[Answers], read: Answers) -> Iterator[Answers]:
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Where a template's share of the text may end: at once, or after a sentence."""
+    """Yield the positions where a template's share of the text may end: after each sentence."""
     yield 0
     for place, character in enumerate(text, start=1):
         if character in _SENTENCE_ENDS or place == len(text):

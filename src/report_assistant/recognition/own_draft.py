@@ -19,7 +19,7 @@ _ORDINAL = re.compile(f"（[{NUMERALS}百零]+）")
 
 @dataclass(frozen=True)
 class Recognised:
-    """What was read back."""
+    """The answers that were read back."""
 
     report: AnnualReport
     unread: tuple[str, ...]
@@ -66,7 +66,7 @@ def recognise(texts: Mapping[str, str], known: AnnualReport, templates: Template
 def _entries_of_outline(
     texts: Mapping[str, str], inverse: Inverse, templates: Templates
 ) -> list[_Entry]:
-    """The printed entries, by the outline of section one whose fixed headings are printed."""
+    """Return the printed entries, by the outline of section one that has their headings."""
     for outline in Outline:
         inverse.settle({_OUTLINE: outline})
         entries = list(_entries(texts, inverse.report, templates))
@@ -79,7 +79,7 @@ def _entries_of_outline(
 def _entries(
     texts: Mapping[str, str], report: AnnualReport, templates: Templates
 ) -> Iterable[_Entry]:
-    """The outline's entries, their paragraphs joined; one that is not printed has no text."""
+    """Yield the outline's entries, their paragraphs joined; one that is not printed has no text."""
     for item in templates.outline:
         if item.table or not _applies(item, report, templates):
             continue
@@ -94,7 +94,7 @@ def _applies(item: OutlineItem, report: AnnualReport, templates: Templates) -> b
 
 
 def _blocks_of(item: OutlineItem, texts: Mapping[str, str]) -> Iterable[Sequence[str]]:
-    """The ids of the paragraphs of one entry; of each repetition for a repeated one."""
+    """Yield the ids of the paragraphs of one entry; of each repetition for a repeated one."""
     if not item.each:
         yield [name for name in texts if re.fullmatch(rf"{item.id}(_\d+)?", name)]
         return
@@ -105,14 +105,14 @@ def _blocks_of(item: OutlineItem, texts: Mapping[str, str]) -> Iterable[Sequence
 
 
 def _parted(words: str) -> tuple[str, str]:
-    """A paragraph's run-in heading, without its number, and the rest."""
+    """Return a paragraph's run-in heading, without its number, and the rest."""
     numbered = _ORDINAL.match(words)
     heading, _, body = words[numbered.end() if numbered else 0 :].partition("。")
     return heading, body
 
 
 def _headings(entries: Sequence[_Entry], report: AnnualReport, templates: Templates) -> list[str]:
-    """The office's own headings; none where all are the usual ones."""
+    """Return the office's own headings; none where all are the usual ones."""
     own = [entry for entry in entries if _HEADINGS in entry.item.lead]
     report = report.model_copy(deep=True)
     report.overview.headings = []

@@ -34,7 +34,7 @@ _LONE = -1
 
 @dataclass(frozen=True)
 class _Region:
-    """Where fields are printed in the text of one probe."""
+    """A region of a probe's text in which a field is printed."""
 
     start: int
     end: int
@@ -42,7 +42,7 @@ class _Region:
     """Field paths and which run of their items. More than one where equal numbers are printed
     once, as when a single part is the whole."""
     separators: tuple[str, ...]
-    """What stands between the items of a list."""
+    """The separator between the items of a list."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Pattern:
 
     @property
     def detail(self) -> int:
-        """How much it tells apart: of two readings the more detailed one is the likelier."""
+        """The detail of a pattern: of two readings the more detailed one is likelier."""
         listed = sum(len("".join(region.separators)) + 1 for region in self.regions)
         return listed + len(self.expression.pattern.replace(_GROUP, ""))
 
@@ -104,7 +104,7 @@ def pattern_of(
 
 
 def _joined(runs: Iterable[tuple[tuple[str, int], Any]]) -> dict[str, Any]:
-    """Values by path; the runs of a list one after another."""
+    """Join values by path, the runs of a list one after another."""
     values: dict[str, Any] = {}
     for (path, run), value in runs:
         values[path] = values[path] + value if run > 0 and path in values else value
@@ -112,7 +112,7 @@ def _joined(runs: Iterable[tuple[tuple[str, int], Any]]) -> dict[str, Any]:
 
 
 def _apart(text: str, probe: Probe) -> Iterator[_Region]:
-    """The places of all fields in order, none inside another."""
+    """Yield the places of all fields in order, none inside another."""
     places: dict[tuple[int, int], list[tuple[tuple[str, int], tuple[str, ...]]]] = {}
     for path, marked in probe.items():
         runs = list(enumerate(marked.runs))
@@ -131,7 +131,7 @@ def _apart(text: str, probe: Probe) -> Iterator[_Region]:
 
 
 def _places(text: str, run: tuple[str, ...]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Where items are printed one after another, and what stands between them."""
+    """Yield the positions of items printed one after another, and the text between them."""
     for found in re.finditer("(.*?)".join(map(re.escape, run)), text):
         yield found.start(), found.end(), found.groups()
 
@@ -146,7 +146,7 @@ def _expression(text: str, regions: tuple[_Region, ...]) -> re.Pattern[str]:
 
 
 def _literal(text: str, loose: bool) -> str:
-    """Fixed words. Beside a list, a Chinese numeral may be the number of its items."""
+    """Return fixed words as a pattern; beside a list, a numeral may be the number of its items."""
     if not loose:
         return re.escape(text)
     fixed = (re.escape(words) for words in _NUMERAL_RUN.split(text))

@@ -28,7 +28,7 @@ class Marked:
 
     value: Any
     runs: tuple[tuple[str, ...], ...] = ()
-    """How its items are printed, those together that a wording may print in one place.
+    """The printed forms of its items, those together that a wording may print in one place.
 
     Empty for a value that is not printed.
     """

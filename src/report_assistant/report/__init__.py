@@ -1,1 +1,1 @@
-"""What the law asks for: the report as a model, its tables, its checks. Imports nothing of ours."""
+"""The report that the law asks for: model, tables, fields, editions. Imports nothing of ours."""

@@ -51,7 +51,7 @@ class OrganisationKind(Choice):
 
     @property
     def self_reference(self) -> str:
-        """How such a body calls itself in running text: 我乡, 我镇, 我局 …"""
+        """The body's name for itself in running text: 我乡, 我镇, 我局 …"""
         return _SELF_REFERENCES[self]
 
     @classmethod
@@ -103,7 +103,7 @@ class Outline(Choice):
 
 
 class ReviewSystem(Choice):
-    """How information is reviewed before it is published (条例 art. 17)."""
+    """A kind of review before information is published (条例 art. 17)."""
 
     THREE_REVIEWS = "three_reviews", "三审三校"
     SECRECY_REVIEW = "secrecy_review", "保密审查"

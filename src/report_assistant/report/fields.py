@@ -24,7 +24,7 @@ from report_assistant.report.values import CountRow, Figure, Measure
 
 
 class Kind(Enum):
-    """What kind of answer a field takes."""
+    """The kind of answer that a field takes."""
 
     COUNT = "count"
     MONEY = "money"
@@ -83,7 +83,7 @@ class Field:
         return tuple(self.annotation.model_fields)
 
     def zero(self) -> Any:
-        """The value that says: there is none."""
+        """Return the value that means “none”."""
         if self.kind is Kind.COUNTS:
             return self.adapter.validate_python(dict.fromkeys(self.columns, 0))
         return self.adapter.validate_python(_ZEROS[self.kind])
@@ -144,7 +144,7 @@ def part_at(names: Sequence[str]) -> type[BaseModel] | None:
 
 @lru_cache(maxsize=1)
 def all_paths() -> tuple[str, ...]:
-    """Every path that a question may name, in the order of the model."""
+    """Return every path that a question may name, in the order of the model."""
     return tuple(_paths_below(AnnualReport, ""))
 
 
@@ -172,7 +172,7 @@ def set_value(report: AnnualReport, path: str, value: Any) -> None:
 
 
 def is_answered(value: Any) -> bool:
-    """Whether a value (or every count of a row) is there."""
+    """Return whether a value (or every count of a row) is there."""
     if isinstance(value, CountRow):
         return all(getattr(value, name) is not None for name in type(value).model_fields)
     return value is not None

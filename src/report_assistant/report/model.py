@@ -1,4 +1,4 @@
-"""AnnualReport: what a 政府信息公开工作年度报告 says, as data.
+"""AnnualReport: the content of a 政府信息公开工作年度报告 as data.
 
 The field names are fixed; answers files, questions, templates and checks refer to them by dotted
 path (`applications.received.natural_person`). Every field may be `None`: not answered yet. Totals
@@ -57,12 +57,12 @@ class Organisation(Part):
 
     @property
     def guessed_kind(self) -> OrganisationKind | None:
-        """What the name says of the kind; offered to the clerk, never taken unasked."""
+        """The kind suggested by the name; offered to the clerk, never taken unasked."""
         return None if self.name is None else OrganisationKind.of_name(self.name)
 
 
 class Leadership(Part):
-    """Who leads the work and by which rules."""
+    """Leading group and rules."""
 
     leader: Line | None = Field(default=None, title="领导小组组长")
     members: Lines | None = Field(default=None, title="领导小组成员")
@@ -70,7 +70,7 @@ class Leadership(Part):
 
 
 class Disclosure(Part):
-    """What was published in the year, and where (条例 art. 19-23)."""
+    """Information published in the year, by channel and class (条例 art. 19-23)."""
 
     website: Count | None = Field(default=None, title="政府网站公开条数")
     new_media: Count | None = Field(default=None, title="政务新媒体公开条数")
@@ -95,7 +95,7 @@ class Disclosure(Part):
 
 
 class Management(Part):
-    """How information is kept and reviewed before it is published."""
+    """Review before publication, and care of published information."""
 
     review: list[ReviewSystem] | None = Field(default=None, title="发布审查办法")
     leaks: Count | None = Field(default=None, title="失泄密事件")
@@ -110,7 +110,7 @@ class Platform(Part):
 
 
 class Supervision(Part):
-    """What keeps the work going; for a people's government art. 50(4) asks for the last three."""
+    """Training and inspection, and what art. 50(4) asks of a people's government."""
 
     trainings: Count | None = Field(default=None, title="培训次数")
     inspections: Count | None = Field(default=None, title="检查次数")
@@ -217,7 +217,7 @@ class Applications(Part):
 
     @property
     def open(self) -> ApplicantCounts:
-        """What 一 + 二 − 三（七） leaves for row 四; `None` where not known or below zero."""
+        """Row 四 as 一 + 二 − 三（七）; `None` where not known or below zero."""
         handled = self.handled
         left: list[int | None] = []
         for who in APPLICANTS:

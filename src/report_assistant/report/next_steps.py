@@ -1,4 +1,4 @@
-"""What is left to do with a finished report, outside this program, and by when (条例 art. 49)."""
+"""The steps after a finished report, outside this program, with their deadlines (条例 art. 49)."""
 
 from dataclasses import dataclass
 from datetime import date

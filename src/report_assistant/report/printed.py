@@ -17,7 +17,7 @@ OPENING = 0
 """Section number of what stands before 一、."""
 
 SUBJECT = "政府信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?报告"
-"""What every title names, as a pattern."""
+"""The subject that every title names, as a pattern."""
 
 _TITLE = re.compile(
     rf"(?P<organisation>.*?)\s*(?P<year>(?:19|20)\d{{2}})\s*年?(?:年?度)?\s*{SUBJECT}"
@@ -28,7 +28,7 @@ _TITLE_WITH_YEAR_FIRST = re.compile(
 
 
 class Level(Enum):
-    """What a paragraph is in the report's outline."""
+    """The level of a paragraph in the report's outline."""
 
     SECTION = "section"
     """One of the six statutory headings, 一、 to 六、, or what stands in its place."""
@@ -65,7 +65,7 @@ class PrintedCell:
 
 @dataclass(frozen=True)
 class PrintedReport:
-    """What was read from one file."""
+    """The content read from one file."""
 
     source: str
     """The file's name, for sentences."""
@@ -82,7 +82,7 @@ class PrintedReport:
     old_form: bool = False
     """Whether table two is the one of 2019 (国办公开办函〔2019〕60号, repealed)."""
     unread: tuple[str, ...] = ()
-    """What could not be read, as sentences for the clerk; nothing of it was guessed."""
+    """Content that could not be read, as sentences for the clerk; nothing of it was guessed."""
     document_id: str = ""
     """The id that our own drafts carry."""
 
@@ -109,7 +109,7 @@ class PrintedReport:
         return _TITLE_WITH_YEAR_FIRST.match(title) or _TITLE.search(title)
 
     def text_of(self, section: int) -> str:
-        """The text of a section, one line for each paragraph, headings of the section left out."""
+        """Return the text of a section, one line a paragraph, without its statutory heading."""
         return "\n".join(
             paragraph.text
             for paragraph in self.paragraphs

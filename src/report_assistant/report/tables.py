@@ -19,7 +19,7 @@ Values = Mapping[str, Number | None]
 
 
 class Role(Enum):
-    """What a printed cell is; the Word form decides how each role looks."""
+    """The role of a printed cell; the Word form decides how each role looks."""
 
     BANNER = "banner"
     HEAD = "head"
@@ -59,7 +59,7 @@ class Table:
 
     key: str
     name: str
-    """How clerks call it: 表二."""
+    """The name that clerks use: 表二."""
     section: int
     columns: int
     header_rows: int

@@ -66,7 +66,7 @@ class StrictView:
         return self._missing(path) if value is None else value
 
     def _missing(self, path: str) -> Any:
-        """What reading an answer gives that is not there."""
+        """Raise MissingAnswer; other views return something in its place."""
         raise MissingAnswer(path)
 
     def _below(self, name: str) -> str:

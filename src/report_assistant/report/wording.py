@@ -55,7 +55,7 @@ def written(pieces: Iterator[Words | Link]) -> str:
 
 
 def linked_value(report: AnnualReport, path: str) -> Any:
-    """The number that a link shows; `None` while it is not known, or no such answer is there."""
+    """Return the number that a link shows; `None` while it is not known or not there."""
     value: Any = report
     for name in path.split("."):
         if isinstance(value, list):

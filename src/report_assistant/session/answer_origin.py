@@ -1,4 +1,4 @@
-"""Which answer is behind a figure that the clerk changed in a Word file."""
+"""The origin of a figure that the clerk changed in a Word file: one answer, or none."""
 
 from dataclasses import dataclass
 from itertools import takewhile
@@ -20,14 +20,14 @@ class AnswerOrigin:
     question: str
     """The name of its question."""
     current: str
-    """What it is now."""
+    """The value now."""
 
 
 class AnswerOrigins:
     """Finds answers that can be changed, for figures of one file."""
 
     def __init__(self, written_from: AnnualReport, answers: Answers) -> None:
-        """`written_from` is what the file was made from, `answers` are those of now."""
+        """Take the report that the file was made from, and the current answers."""
         self._written_from = written_from
         self._draft = assemble(written_from)
         self._answers = answers
@@ -42,7 +42,7 @@ class AnswerOrigins:
         return AnswerOrigin(path, question, str(value_at(self._answers.report, path)))
 
     def has_noted(self, answer: AnswerOrigin, words: str) -> bool:
-        """Whether the record says these words of an answer, which was not changed since."""
+        """Return whether the record says these words of an answer, which was not changed since."""
         of_it = (e for e in reversed(self._answers.standing.entries) if e.name == answer.question)
         notes = takewhile(lambda entry: entry.kind is EntryKind.NOTE, of_it)
         return any(entry.value == words for entry in notes)

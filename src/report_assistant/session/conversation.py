@@ -65,7 +65,7 @@ class Conversation:
 
     @property
     def interview(self) -> Interview:
-        """What is asked and what is answered."""
+        """The interview."""
         return self._stored.now
 
     @property
@@ -75,7 +75,7 @@ class Conversation:
 
     @property
     def last_saved(self) -> str:
-        """When the last answer was stored, ISO 8601 UTC; empty before the first."""
+        """The time when the last answer was stored, ISO 8601 UTC; empty before the first."""
         return self._stored.last_saved
 
     @property
@@ -100,7 +100,7 @@ class Conversation:
         return self.read_last_year(report) if report else events
 
     def _beside(self, typed: str) -> Event | None:
-        """What is said beside the interview: of the draft, of Word files, of the clerk."""
+        """Return the reply to what is said beside the interview, of draft, files or clerk."""
         if (asked := asked_in(typed)) is not None:
             return self._told(asked)
         if (versions := versions_in(typed)) is not None:
@@ -177,7 +177,7 @@ class Conversation:
         return save_tables(self.interview.answers.report, folder)
 
     def _about_tables(self, typed: str) -> list[Event] | None:
-        """What a table handed over, or a word about one, comes to; `None` for other messages."""
+        """Return the events of a pasted table, or a word about one; `None` for other messages."""
         if (file := workbook_in(typed)) is not None:
             return self.read_tables(file) if file else [Said(_HOW_TO_READ_TABLES)]
         if self._pasted is None and "\t" not in typed:
@@ -197,11 +197,11 @@ class Conversation:
         return self._pasted
 
     def versions(self) -> str:
-        """The Word files generated so far, in words."""
+        """Return the Word files generated so far, in words."""
         return WrittenVersions(self._store, self.number).listed()
 
     def record(self) -> Handover:
-        """Who did what to the answers, and what is left for the next clerk."""
+        """Return the changes to the answers, and what is left for the next clerk."""
         rows = [] if self.number is None else self._store.rows(self.number)
         return handover(rows, self._questionnaire, today=self._today, checks=findings)
 
@@ -212,7 +212,7 @@ class Conversation:
         return save_record(self.record(), folder)
 
     def write_file(self, action: ShellAction, folder: Path) -> Path:
-        """Write what a action asks for as a new file in `folder`: 交接, 导出表格. Raises ClerkProblem."""
+        """Write what an action asks for as a new file in `folder`: 交接, 导出表格. Raises ClerkProblem."""
         writers = {ShellAction.HANDOVER: self.write_record, ShellAction.TABLES: self.write_tables}
         return writers[action](folder)
 
@@ -242,11 +242,11 @@ class Conversation:
         return self._stored.take(lambda interview: interview.keep(finding, reason))
 
     def draft(self) -> Draft:
-        """The draft that the answers make now."""
+        """Return the draft that the answers make now."""
         return self._stored.draft()
 
     def sources(self) -> SentenceSources:
-        """Where the sentences of the draft come from. Raises TemplateProblem."""
+        """Return the origins of the draft's sentences. Raises TemplateProblem."""
         from report_assistant.session.sentence_origins import SentenceSources
 
         answers = self.interview.answers
@@ -255,14 +255,14 @@ class Conversation:
         return self._sources
 
     def details(self, name: str) -> str:
-        """All that is known of one answer. Raises ClerkProblem."""
+        """Return all that is known of one answer. Raises ClerkProblem."""
         from report_assistant.session.provenance_text import detail_text
 
         question = self.interview.questionnaire.by_name[name]
         return detail_text(question, self.interview, self.sources(), self._last_done(name))
 
     def _last_done(self, name: str) -> str:
-        """Who gave an answer last, and when; empty where the log does not say."""
+        """Return who gave an answer last, and when; empty where the log does not say."""
         rows = [] if self.number is None else self._store.rows(self.number)
         row = next((row for row in reversed(rows) if row.name == name), None)
         return "" if row is None else given_words(row.at, row.who)
@@ -283,7 +283,7 @@ class Conversation:
         return self._generating.offered
 
     def generate(self, folder: Path) -> list[Event]:
-        """生成: write the Word file, or begin to bring the answers into the one that was edited.
+        """Write the Word file, or begin to bring the answers into the one that was edited (生成).
 
         Raises ClerkProblem; nothing is ever written over.
         """

@@ -1,4 +1,4 @@
-"""What became of 生成: the events that tell of a Word file that was written or updated."""
+"""File events: a Word file was written or updated."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,15 +19,15 @@ class FileUpdated(Event):
 
 @dataclass(frozen=True)
 class WrittenFile:
-    """What became of 生成 Word."""
+    """The result of 生成: a Word file."""
 
     path: Path
     missing: int
-    """How many 【待填】 the clerk will find in it."""
+    """The number of 【待填】 in the file."""
     kept: Path | None
     """A file of the same name that was changed by somebody and therefore left alone."""
     findings: tuple[Finding, ...] = ()
-    """What the checks say about it."""
+    """The findings about it."""
     update: FileUpdated | None = None
     """Of an edited file: what the update did."""
 

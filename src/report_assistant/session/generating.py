@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from report_assistant.session.answer_origin import AnswerOrigins
 
 _ASKING = (Asked, AllAsked, SectionStarted)
-"""What waits until an update is over."""
+"""Events that wait until an update is over."""
 _GIVEN_UP = "Word 文件先不更新，还是原来的样子。"
 
 
@@ -34,7 +34,7 @@ class Generating:
     """The Word files of one report, and the update that is being talked through, if there is one."""
 
     def __init__(self, stored: StoredInterview, files: WordFiles, folder: Path) -> None:
-        """`folder` is where files go until `begin` or `write` names another."""
+        """Put files into `folder` until `begin` or `write` names another."""
         self._stored = stored
         self._files = files
         self._update: Update | None = None
@@ -141,7 +141,7 @@ class Generating:
         return AnswerOrigins(self._written_from(target), self._stored.now.answers)
 
     def _written_from(self, target: Path) -> AnnualReport:
-        """The answers that a file was made from, as far as the log tells; else those of now."""
+        """Return the answers that a file was made from, if the log tells; else those of now."""
         from report_assistant.drafting.assembly import assemble
 
         answers = self._stored.now.answers

@@ -53,7 +53,7 @@ class OwnParagraph:
 
     @property
     def title(self) -> str:
-        """Where it stands: 第一部分（一）主动公开情况."""
+        """The place of the paragraph: 第一部分（一）主动公开情况."""
         part = "开头" if self.section == 0 else f"第{NUMERALS[self.section - 1]}部分"
         words = self.lead.rstrip("。") or f"“{self.text[:_SHOWN]}……”"
         return f"{part}{words}"
@@ -98,7 +98,7 @@ def linked_figures(wording: str, report: AnnualReport) -> tuple[LinkedFigure, ..
 
 
 def named(paragraphs: Sequence[OwnParagraph], words: str) -> Sequence[OwnParagraph]:
-    """The paragraphs that a number in the list, or a part of the heading, names."""
+    """Return the paragraphs that a number in the list, or a part of the heading, names."""
     if words.isdecimal():
         return paragraphs[int(words) - 1 : int(words)] if int(words) else ()
     return [each for each in paragraphs if words and words in each.title]
@@ -119,7 +119,7 @@ def _pieces(tokens: Sequence[str], links: dict[int, str]) -> Iterator[Words | Li
 
 
 def _tokens_of(wording: str, report: AnnualReport) -> tuple[list[str], dict[int, str]]:
-    """The printed text in numbers and characters, and which of them are linked figures."""
+    """Return the printed text in numbers and characters, and which are linked figures."""
     tokens: list[str] = []
     links: dict[int, str] = {}
     for piece in pieces_of(wording):
@@ -132,7 +132,7 @@ def _tokens_of(wording: str, report: AnnualReport) -> tuple[list[str], dict[int,
 
 
 def _title(path: str, report: AnnualReport) -> str:
-    """What a figure is, in words; an item of a list by its own name."""
+    """Return the name of a figure; an item of a list by its own name."""
     listed, _, item = path.removesuffix(".number").rpartition(".")
     if item.isdecimal():
         figures = value_at(report, listed) or []
@@ -149,7 +149,7 @@ def _title(path: str, report: AnnualReport) -> str:
 
 
 def _bodies(draft: Draft | None) -> dict[str, str]:
-    """The bodies of a draft's paragraphs, with what the clerk added to them as lines of their own."""
+    """Return the bodies of a draft's paragraphs, each with the lines that the clerk added."""
     found: dict[str, str] = {}
     for block in () if draft is None else draft.blocks:
         if isinstance(block, Paragraph):

@@ -15,7 +15,7 @@ _REWORDED = "（改写过）"
 
 
 def listed(paragraphs: Sequence[OwnParagraph]) -> str:
-    """All paragraphs, numbered."""
+    """Return all paragraphs, numbered."""
     lines = (
         f"{number}. {each.title}{_REWORDED if each.is_reworded else ''}"
         for number, each in enumerate(paragraphs, start=1)
@@ -24,14 +24,14 @@ def listed(paragraphs: Sequence[OwnParagraph]) -> str:
 
 
 def whole(paragraph: OwnParagraph, report: AnnualReport) -> str:
-    """One paragraph with its figures and last year's, for the plain mode."""
+    """Return one paragraph with its figures and last year's, for the plain mode."""
     last = [f"去年这一段：\n{paragraph.last}"] if paragraph.last else []
     figures = figures_line(paragraph.wording, report)
     return "\n".join([paragraph.title, paragraph.text, figures, *last, _HOW_PLAIN])
 
 
 def figures_line(wording: str, report: AnnualReport) -> str:
-    """Which figures of a wording follow their answers."""
+    """Return the line that names the figures of a wording that follow their answers."""
     found = linked_figures(wording, report)
     if not found:
         return "这一段里没有跟着答案变的数。"

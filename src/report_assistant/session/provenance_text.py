@@ -1,4 +1,4 @@
-"""What is told of the draft and its answers when the clerk asks in words."""
+"""Provenance in words: replies about the draft and its answers."""
 
 from collections.abc import Iterable, Sequence
 
@@ -34,7 +34,7 @@ def told(asked: SourceAsked | UseAsked, sources: SentenceSources, interview: Int
 
 
 def question_up(interview: Interview) -> Question | None:
-    """The answer that the clerk has in mind: the one looked at, else the one given last."""
+    """Return the answer that the clerk has in mind: the one looked at, else the one given last."""
     answers, up = interview.answers, interview.current
     if up is not None and up.name in answers.state.values:
         return up
@@ -43,12 +43,12 @@ def question_up(interview: Interview) -> Question | None:
 
 
 def use_text(question: Question, sources: SentenceSources) -> str:
-    """Where an answer is used, in lines."""
+    """Return the uses of an answer, as text."""
     return "\n".join([f"“{question.title}”", *use_lines(question, sources)])
 
 
 def use_lines(question: Question, sources: SentenceSources) -> Iterable[str]:
-    """Where an answer is used, and which questions hang on it."""
+    """Yield the uses of an answer, and the questions that depend on it."""
     places = sources.used_in(question)
     hanging = sources.decides(question)
     if places:
@@ -64,14 +64,14 @@ def use_lines(question: Question, sources: SentenceSources) -> Iterable[str]:
 
 
 def source_text(source: Source) -> str:
-    """One sentence and what it comes from."""
+    """Return one sentence and what it comes from."""
     return "\n".join([f"“{source.words}”", *(f"　{line}" for line in source.lines)])
 
 
 def detail_text(
     question: Question, interview: Interview, sources: SentenceSources, done: str
 ) -> str:
-    """All that is known of one answer; `done` says who gave it and when."""
+    """Return all that is known of one answer; `done` says who gave it and when."""
     answers = interview.answers
     last = compared_words(question, answers.last)
     status = answers.state.status[question.name]

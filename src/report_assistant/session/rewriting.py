@@ -25,7 +25,7 @@ class Rewriting:
         return own_paragraphs(answers.report, answers.last)
 
     def hear(self, asked: RewriteAsked) -> list[Event]:
-        """What a word about rewording comes to. Raises StoreError or TemplateProblem."""
+        """Carry out a request to reword. Raises StoreError or TemplateProblem."""
         if asked.restore:
             return self._restore(asked.words)
         if not asked.words:

@@ -1,7 +1,7 @@
-"""Where the sentences of a draft come from, and where answers are used, in the clerk's words.
+"""Origins of the sentences of a draft, and uses of answers, in the clerk's words.
 
-`drafting/provenance.py` knows which answers of the report a sentence owes something to; here they
-are questions with their answers, which can be changed.
+`drafting/provenance.py` knows which answers of the report a sentence depends on; here they are
+questions with their answers, which can be changed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ _LONGEST, _MOST = 28, 6
 
 @dataclass(frozen=True)
 class Source:
-    """What one sentence or one cell comes from."""
+    """The origins of one sentence or one cell."""
 
     words: str
     """The sentence, or the name of the cell with its number."""
@@ -37,7 +37,7 @@ class SentenceSources:
     """One draft with the answers that it was made from."""
 
     def __init__(self, answers: Answers) -> None:
-        """Raises TemplateProblem."""
+        """Prepare the provenance of a draft. Raises TemplateProblem."""
         self.report = answers.report
         self._answers = answers
         self._provenance = Provenance(answers.report)
@@ -50,7 +50,7 @@ class SentenceSources:
     # ------------------------------------------------------------ from the draft to the answers
 
     def of_sentence(self, sentence: Sentence) -> Source:
-        """What a sentence comes from."""
+        """Return the source of a sentence."""
         origins = self._provenance.origins(sentence)
         asked = [each for each in origins if self._is_asked(each.path)]
         printed = [self._question(each.path) for each in asked if each.is_printed]
@@ -61,12 +61,12 @@ class SentenceSources:
         return Source(sentence.text, tuple(lines) or (FIXED,), _distinct(changing))
 
     def at(self, block: str, begin: int) -> Source:
-        """What the sentence comes from that begins at this place of a block's text."""
+        """Return the source of the sentence at this position of a block's text."""
         found = sentences_of(self._provenance.block(block))
         return self.of_sentence(next(each for each in found if each.begin == begin))
 
     def of_cell(self, path: str) -> Source:
-        """What a cell of a table comes from."""
+        """Return the source of a cell of a table."""
         table = next(table for table in TABLES if path in table.paths)
         origin = cell_origin(path, cell_values(self.report))
         block = next(b for b in self.draft.blocks if isinstance(b, TableBlock) and b.table is table)
@@ -83,7 +83,7 @@ class SentenceSources:
         return Source(words, tuple(lines), _distinct([*asked, *self._deciders(unasked)]))
 
     def of_cells(self, paths: Sequence[str]) -> Source:
-        """What the cells of several rows come from that all say the same."""
+        """Return the source of cells of several rows that all say the same."""
         answers = dict.fromkeys(a for path in paths for a in cell_origin(path, {}).answers)
         asked = [self._question(path) for path in answers if self._is_asked(path)]
         unasked = [path for path in answers if not self._is_asked(path)]
@@ -91,13 +91,13 @@ class SentenceSources:
         return Source("", tuple(lines), _distinct([*asked, *self._deciders(unasked)]))
 
     def paragraph(self, number: int) -> tuple[Source, ...]:
-        """The sentences of a paragraph, numbered from 1 without titles, headings and tables."""
+        """Return the sentences of a paragraph, by its number without headings and tables."""
         paragraphs = [block for block in self.draft.blocks if isinstance(block, Paragraph)]
         chosen = paragraphs[number - 1 : number] if number else []
         return tuple(self.of_sentence(each) for block in chosen for each in sentences_of(block))
 
     def quoted(self, words: str) -> tuple[Source, ...]:
-        """The sentences that hold these words, however they are spaced."""
+        """Return the sentences that hold these words, however they are spaced."""
         wanted = _squeezed(words)
         return tuple(
             self.of_sentence(sentence)
@@ -108,13 +108,13 @@ class SentenceSources:
     # ------------------------------------------------------------ from an answer to the draft
 
     def of_answer(self, question: Question) -> tuple[Source, ...]:
-        """The sentences that would be different with another answer, and all they come from."""
+        """Return the sentences that another answer would change, and all they come from."""
         if question.is_filter:
             return ()
         return tuple(map(self.of_sentence, self._provenance.sentences_from(question.name)))
 
     def used_in(self, question: Question) -> tuple[str, ...]:
-        """The sentences and cells that would be different with another answer."""
+        """Return the sentences and cells that would be different with another answer."""
         if question.is_filter:
             return ()
         name = question.name
@@ -122,7 +122,7 @@ class SentenceSources:
         return (*(f"“{_short(each)}”" for each in sentences), *self._cells(name))
 
     def decides(self, question: Question) -> tuple[Question, ...]:
-        """The questions that are asked or not, as this one is answered."""
+        """Return the questions that are asked or not, as this one is answered."""
         return tuple(
             other
             for other in self._answers.questionnaire.questions
@@ -146,12 +146,12 @@ class SentenceSources:
         return self._answers.questionnaire.by_name[path]
 
     def _is_asked(self, path: str) -> bool:
-        """Whether the answer has a question that counts as things stand."""
+        """Return whether the answer has a question that counts as things stand."""
         status = self._answers.state.status.get(path)
         return status is not None and status not in _UNASKED
 
     def _told(self, question: Question) -> str:
-        """114 条 ← 政务新媒体全年公开了多少条信息."""
+        """Return an answer beside its question: 114 条 ← 政务新媒体全年公开了多少条信息."""
         return f"{self._shown(question)} ← {question.label.rstrip('？?')}"
 
     def _shown(self, question: Question) -> str:
@@ -164,7 +164,7 @@ class SentenceSources:
             yield f"这样写还因为：{'、'.join(told)}{more}"
 
     def _not_asked(self, paths: Sequence[str]) -> Iterator[str]:
-        """Answers that were never asked for, because of other answers."""
+        """Yield the answers that were never asked for, because of other answers."""
         known = [self._question(p) for p in paths if p in self._answers.questionnaire.by_name]
         if known:
             titles = "、".join(q.title for q in known[:2])
@@ -179,7 +179,7 @@ class SentenceSources:
             yield "表内表下的附注，从文件里读进来的"
 
     def _deciders(self, paths: Iterable[str]) -> tuple[Question, ...]:
-        """The questions that count and by whose answers others are not asked."""
+        """Return the questions that count and by whose answers others are not asked."""
         found: list[Question] = []
         left = [p for p in paths if p in self._answers.questionnaire.by_name]
         seen = set(left)
@@ -194,7 +194,7 @@ class SentenceSources:
         return tuple(found)
 
     def _read_by(self, question: Question) -> tuple[Question, ...]:
-        """The questions whose answers decide whether this one is asked."""
+        """Return the questions whose answers decide whether this one is asked."""
         if question.relevant is None:
             return ()
         questionnaire = self._answers.questionnaire
@@ -210,7 +210,7 @@ class SentenceSources:
 
 
 def paragraph_count(blocks: Iterable[Block]) -> int:
-    """How many paragraphs can be asked for by number."""
+    """Return how many paragraphs can be asked for by number."""
     return sum(isinstance(block, Paragraph) for block in blocks)
 
 
@@ -224,7 +224,7 @@ def _distinct(questions: Iterable[Question]) -> tuple[Question, ...]:
 
 
 def _squeezed(words: str) -> str:
-    """Words without blanks and line ends, as they may be copied from a screen."""
+    """Return words without blanks and line ends, as they may be copied from a screen."""
     return "".join(words.split())
 
 

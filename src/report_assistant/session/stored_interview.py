@@ -34,7 +34,7 @@ class StoredInterview:
         """The report's number in the store; `None` before the first answer."""
         rows = [] if number is None else store.rows(number)
         self.last_saved = rows[-1].at if rows else ""
-        """When the last answer was stored, ISO 8601 UTC."""
+        """The time when the last answer was stored, ISO 8601 UTC."""
         self.now = self.after(map(entry_of, rows))
         """The interview; another object after a step that could not be stored."""
 
@@ -59,7 +59,7 @@ class StoredInterview:
         return events
 
     def after(self, entries: Iterable[Entry]) -> Interview:
-        """The interview as it is after these entries."""
+        """Return the interview as it is after these entries."""
         return Interview(
             self._questionnaire,
             entries,
@@ -69,7 +69,7 @@ class StoredInterview:
         )
 
     def draft(self) -> Draft:
-        """The draft that the answers make now."""
+        """Return the draft that the answers make now."""
         from report_assistant.drafting.assembly import assemble
 
         return assemble(self.now.answers.report)
@@ -82,14 +82,14 @@ class StoredInterview:
 
 
 def findings(report: AnnualReport, last: AnnualReport | None) -> list[Finding]:
-    """What the checks say about a report and its draft."""
+    """Return the findings about a report and its draft."""
     from report_assistant.drafting.draft_checks import check_draft
 
     return check_draft(report, last)
 
 
 def changed_places(before: AnnualReport, after: AnnualReport) -> tuple[str, ...]:
-    """Where the draft differs between two reports, each block named by its heading."""
+    """Return where the draft differs between two reports, each block named by its heading."""
     from report_assistant.drafting.assembly import assemble
     from report_assistant.drafting.block_names import block_names
 

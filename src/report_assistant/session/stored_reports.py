@@ -19,9 +19,9 @@ class ReportSummary:
     organisation: str
     year: int | None
     stopped_at: str
-    """Where the conversation stopped: 第三部分第 2 问; empty when all is asked."""
+    """The place where the conversation stopped: 第三部分第 2 问; empty when all is asked."""
     changed: str
-    """When its last answer was stored, ISO 8601 UTC."""
+    """The time when its last answer was stored, ISO 8601 UTC."""
 
     @property
     def name(self) -> str:
@@ -36,7 +36,7 @@ def summaries(store: Store, questionnaire: Questionnaire, today: date) -> list[R
 
 
 def place_of(interview: Interview) -> str:
-    """Where the conversation is: 第三部分第 2 问; empty when all is asked."""
+    """Return the place of the conversation: 第三部分第 2 问; empty when all is asked."""
     question = interview.current
     if question is None:
         return ""

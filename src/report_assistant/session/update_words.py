@@ -13,7 +13,7 @@ AGAIN = "答案改好了。文件里别的地方要跟着变的（例如合计�
 
 
 def conflict_words(conflict: Conflict, number: int, of: int) -> str:
-    """A conflict as a question: both versions of the words."""
+    """Return a conflict as a question: both versions of the words."""
     which = f"（第 {number} 处，共 {of} 处）" if of > 1 else ""
     return (
         f"{conflict.place}：您在 Word 里改过，答案也变了{which}。\n"
@@ -22,26 +22,26 @@ def conflict_words(conflict: Conflict, number: int, of: int) -> str:
 
 
 def figure_words(figure: ReadBack, current: str) -> str:
-    """A figure that was changed in Word, as a question."""
+    """Return a figure that was changed in Word, as a question."""
     changed = f"您在 Word 里把{figure.place}的 {figure.before} 改成了 {figure.now}，"
     otherwise = f"答案现在是 {current}，" if current != figure.before else ""
     return f"{changed}{otherwise}要把答案也改成 {figure.now} 吗？"
 
 
 def declined_words(figure: ReadBack) -> str:
-    """That the answer stays as it is, for the record."""
+    """Return the sentence that an answer stays as it is, for the record."""
     return f"Word 文件里写的是 {figure.now}，答案没有跟着改"
 
 
 def left_alone(figures: Sequence[ReadBack]) -> str:
-    """Figures behind which no single answer stands."""
+    """Return the sentence on figures behind which no single answer stands."""
     lines = ["这些数您在 Word 里改过，但没有哪个答案直接对着它，请自己核对："]
     changed = [f"{each.place}的 {each.before} 改成了 {each.now}" for each in figures]
     return "\n".join(lines + listed(changed))
 
 
 def listed(sentences: Sequence[str]) -> list[str]:
-    """Sentences as a short list."""
+    """Return sentences as a short list."""
     lines = [f"·{sentence}" for sentence in sentences[:_MOST_SHOWN]]
     if len(sentences) > _MOST_SHOWN:
         lines.append(f"·还有 {len(sentences) - _MOST_SHOWN} 处")

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _STOP, _NEW_FILE = "先不生成", "另存成一个新文件"
 _LOOKS = frozenset({ShellAction.REVIEW, ShellAction.PREVIEW, ShellAction.VERSIONS})
 _LEAVES = frozenset({ShellAction.LEAVE, ShellAction.DRAFT})
-"""What ends the dialogue; 生成 begins it anew, with the file as it is then."""
+"""Commands that end the dialogue; 生成 begins it anew, with the file as it is then."""
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ class Update:
         )
 
     def _ask_instead(self, why: str) -> None:
-        """What to do with a file that cannot be updated."""
+        """Ask what to do with a file that cannot be updated."""
         self._ask(f"{why}\n要怎么办？", (_NEW_FILE, self._new_file), (_STOP, self._stop))
 
     def _ask_in_use(self, again: Step, other: str, otherwise: Step) -> None:
@@ -233,7 +233,7 @@ class Update:
     def _answer_origins(
         self, figures: Sequence[ReadBack]
     ) -> list[tuple[AnswerOrigin | None, ReadBack]]:
-        """The figures with their answers, each answer once; those without any at the end."""
+        """Return the figures with their answers, each answer once; those without any at the end."""
         every = [(self._answers.find(figure), figure) for figure in figures]
         found = [
             (answer, figure)

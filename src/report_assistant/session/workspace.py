@@ -35,7 +35,7 @@ class Workspace:
         self._store.close()
 
     def summaries(self) -> list[ReportSummary]:
-        """The stored reports, last changed first."""
+        """Return the stored reports, last changed first."""
         return summaries(self._store, self._questionnaire, self._today)
 
     def conversation(self, number: int | None) -> Conversation:
@@ -45,16 +45,16 @@ class Workspace:
         return Conversation(self._store, self._questionnaire, number, today=self._today)
 
     def latest(self) -> int | None:
-        """The number of the report that was changed last; `None` when there is none."""
+        """Return the number of the report that was changed last; `None` when there is none."""
         stored = self._store.reports()
         return stored[0] if stored else None
 
     def drafts(self, number: int) -> list[WrittenDraft]:
-        """The Word files that were written for a report, the oldest first."""
+        """Return the Word files that were written for a report, the oldest first."""
         return self._store.drafts(number)
 
 
 def _back_up(store: Path, today: date) -> None:
-    """The day's copy; work goes on without it where it cannot be made."""
+    """Make the day's copy; work goes on without it where that fails."""
     with contextlib.suppress(StoreError):
         daily_backup(store, today)

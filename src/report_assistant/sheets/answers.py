@@ -21,7 +21,7 @@ from report_assistant.sheets.grid import GridRow
 
 @dataclass(frozen=True)
 class TableAnswers:
-    """What is to be answered, and what the report does not show of it."""
+    """The answers of a filled table, and the numbers that the report does not show."""
 
     values: Mapping[str, Any]
     """Question name -> typed value; `None` opens the question again."""
@@ -48,7 +48,7 @@ def _changed(filled: FilledTable, before: FilledTable) -> Iterator[GridRow]:
 
 
 def _cells(row: GridRow, filled: FilledTable) -> tuple[Any, ...] | None:
-    """The row's numbers, empty ones as 0; `None` for an empty row."""
+    """Return the row's numbers, empty ones as 0; `None` for an empty row."""
     if filled.is_empty(row):
         return None
     return tuple(filled.numbers.get(path, 0) for path in row.filled_in)
@@ -78,7 +78,7 @@ def _answer(
 
 
 def _chooser(row: GridRow, answers: Answers) -> Question | None:
-    """The multiple choice that says whether there is such a row."""
+    """Return the multiple choice that decides whether there is such a row."""
     name = row.answer.rpartition(".")[2]
     own = answers.questionnaire.by_name.get(row.answer)
     for question in answers.questionnaire.questions:
@@ -90,7 +90,7 @@ def _chooser(row: GridRow, answers: Answers) -> Question | None:
 
 
 def _chosen(rows: list[GridRow], filled: FilledTable, answers: Answers) -> dict[str, Any]:
-    """The choices as the changed rows make them; only those that change."""
+    """Return the choices that the changed rows change."""
     choices: dict[str, list[str]] = {}
     changed: dict[str, list[GridRow]] = {}
     for row in rows:
@@ -121,7 +121,7 @@ def _in_order(chooser: Question, chosen: list[str]) -> list[str]:
 
 
 def _says_none(name: str, rows: list[GridRow], filled: FilledTable, answers: Answers) -> bool:
-    """Whether every row of an unanswered choice was filled in with zeros."""
+    """Return whether every row of an unanswered choice was filled in with zeros."""
     chooser = answers.questionnaire.by_name[name]
     is_open = name not in answers.state.values
     return is_open and len(rows) == len(chooser.options) and not any(map(filled.is_empty, rows))
@@ -146,7 +146,7 @@ def _may_be_idle(name: str, value: Any, answers: Answers) -> bool:
 def _left_out(
     rows: list[GridRow], values: Mapping[str, Any], filled: FilledTable, answers: Answers
 ) -> Iterator[str]:
-    """Numbers that the report would not show: nobody is to believe that they are in it."""
+    """Yield a sentence for each row of numbers that the report would not show."""
     state = answers.state_with(*entries_for(answers, values))
     after = cell_values(state.report)
     for row in rows:
@@ -159,7 +159,7 @@ def _left_out(
 
 
 def _first_wanted(filled: FilledTable, answers: Answers) -> str:
-    """Which rows must be filled in before others count."""
+    """Return a sentence that names the rows to be filled in first."""
     by_name = answers.questionnaire.by_name
     wanted = [
         f"“{row.label}”"

@@ -11,7 +11,7 @@ from report_assistant.sheets.grid import Grid, GridRow
 
 
 class RowKind(Enum):
-    """What a row of a block is."""
+    """The kind of a row in a block."""
 
     EMPTY = "empty"
     HEADS = "heads"
@@ -56,7 +56,7 @@ def head_of(cell: str, grid: Grid) -> str:
 
 
 def holds_number(cell: str) -> bool:
-    """Whether a cell has a number in it."""
+    """Return whether a cell has a number in it."""
     return printed_cell(cell).value is not None
 
 
@@ -79,7 +79,7 @@ def _block_row(
 
 
 def _is_words(cell: str) -> bool:
-    """Whether a cell is words: neither a number nor a sign that stands for none."""
+    """Return whether a cell is words: neither a number nor a sign that stands for none."""
     return any(mark.isalpha() for mark in cell) and not is_blank(cell) and not holds_number(cell)
 
 
@@ -92,7 +92,7 @@ def _is_heads(words: list[str], grid: Grid) -> bool:
 
 
 def _row_of(cell: str, grid: Grid, names: Mapping[str, GridRow]) -> tuple[GridRow, bool] | None:
-    """The grid's row that a cell names, and whether that is a guess."""
+    """Return the grid's row that a cell names, and whether that is a guess."""
     own = names.get(labels.normalised(cell))
     if own is not None:
         return own, False
@@ -110,5 +110,5 @@ def _heads(grid: Grid) -> frozenset[str]:
 
 
 def _heads_only(grid: Grid) -> frozenset[str]:
-    """Heads that are the label of no row."""
+    """Return heads that are the label of no row."""
     return frozenset(head for head in _heads(grid) if labels.row_of(head) is None)

@@ -14,7 +14,7 @@ _BARE = re.compile("[^\t\r\n]*")
 
 
 def is_block(text: str) -> bool:
-    """Whether a message is cells of a spreadsheet, not words."""
+    """Return whether a message is cells of a spreadsheet, not words."""
     return "\t" in text.strip(" \r\n")
 
 
@@ -38,7 +38,7 @@ def text_of(block: Sequence[Sequence[str]]) -> str:
 
 
 def _cells(text: str) -> Iterator[tuple[str, str]]:
-    """Every cell with what ends it: a tab, a line end, or nothing at the end."""
+    """Yield every cell with its terminator: a tab, a line end, or nothing at the end."""
     position = 0
     while position <= len(text):
         quoted = _QUOTED.match(text, position)

@@ -53,7 +53,7 @@ def placed_cells(table: Table) -> Iterator[tuple[int, int, Cell]]:
 
 
 def number_text(number: Number | None) -> str:
-    """A number as it stands in a cell, its digits kept; nothing for none."""
+    """Return a number as it stands in a cell, its digits kept; nothing for none."""
     return (
         ""
         if number is None

@@ -37,11 +37,11 @@ class TableEditor:
         self.before = self.filled
         self.row = self.column = 0
         self.typing: str | None = None
-        """What is being typed into the current cell; `None` while nothing is."""
+        """The text being typed into the current cell; `None` while nothing is."""
         self.offered: Pasted | None = None
         """A pasted block that is shown and not yet taken."""
         self.remark = ""
-        """What the last key led to, where that must be said."""
+        """A remark on the effect of the last key, where one is needed."""
         self._questionnaire = questionnaire
         self._report = report
         self._last = last
@@ -77,17 +77,17 @@ class TableEditor:
         return self.filled.with_numbers(self.offered.numbers) if self.offered else self.filled
 
     def text_at(self, path: str) -> str:
-        """What stands in a cell."""
+        """Return the text of a cell."""
         if path == self.path and self.typing is not None:
             return self.typing
         return number_text(self.shown.values[path])
 
     def last_at(self, path: str) -> str:
-        """Last year's number of a cell; empty where it is not known."""
+        """Return last year's number of a cell; empty where it is not known."""
         return number_text(self._last_values.get(path))
 
     def is_offered(self, path: str) -> bool:
-        """Whether the offered block would change a cell."""
+        """Return whether the offered block would change a cell."""
         if self.offered is None or path not in self.offered.numbers:
             return False
         return self.offered.numbers[path] != self.filled.numbers.get(path)
@@ -109,7 +109,7 @@ class TableEditor:
 
     @property
     def findings(self) -> list[Finding]:
-        """What does not add up, or looks odd, in the table as it is shown."""
+        """Findings about the table as it is shown."""
         shown = self.shown
         if self._findings is None or self._findings[0].numbers != shown.numbers:
             self._findings = (shown, shown.findings(self._report, self._last))
@@ -132,7 +132,7 @@ class TableEditor:
             self._go(row, column)
 
     def enter(self) -> None:
-        """Enter: take what was typed, or the offered block, and go down."""
+        """Take what was typed, or the offered block, and go down (Enter)."""
         if self.offered is not None:
             self.take_offered()
         elif self.commit():
@@ -142,7 +142,7 @@ class TableEditor:
                 self.remark = _AT_THE_END
 
     def tab(self, step: int) -> None:
-        """Tab: take what was typed and go to the next cell that can be filled in."""
+        """Take what was typed and go to the next cell that can be filled in (Tab)."""
         if not self.commit():
             return
         cells = self.grid.filled_in
@@ -167,12 +167,12 @@ class TableEditor:
             self.typing = (self.typing or "") + characters
 
     def edit(self) -> None:
-        """F2: go on with what stands in the cell."""
+        """Edit the text in the cell (F2)."""
         if self._can_edit() and self.typing is None:
             self.typing = number_text(self.filled.numbers.get(self.path))
 
     def erase(self) -> None:
-        """Backspace: take away the last character."""
+        """Delete the last character (Backspace)."""
         self.edit()
         if self.typing is not None:
             self.typing = self.typing[:-1]
@@ -197,7 +197,7 @@ class TableEditor:
         return True
 
     def cancel(self) -> bool:
-        """Esc: give up what is typed or offered; False if there is nothing to give up."""
+        """Give up what is typed or offered (Esc); return false if there is nothing."""
         if self.typing is None and self.offered is None:
             return False
         self.typing = self.offered = None
@@ -255,7 +255,7 @@ class TableEditor:
             self.offered = None
 
     def copied(self) -> str:
-        """The whole table for the clipboard."""
+        """Return the whole table for the clipboard."""
         self.remark = "整张表已复制，可以粘贴到 Excel 或 WPS。"
         return copied_text(self.filled)
 
@@ -280,4 +280,4 @@ KEYS: dict[str, Key] = {
     "delete": TableEditor.clear,
     "ctrl+z": TableEditor.undo,
 }
-"""What each key does in a table."""
+"""The effect of each key in a table."""

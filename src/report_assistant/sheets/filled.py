@@ -32,7 +32,7 @@ class FilledTable:
 
     @cached_property
     def values(self) -> Values:
-        """What stands in each cell, totals worked out; `None` where nothing does."""
+        """The number in each cell, totals computed; `None` for an empty cell."""
         computed = cell_values(self._report)
         shown: dict[str, Number | None] = {}
         for row in self.grid.rows:
@@ -46,15 +46,15 @@ class FilledTable:
 
     @property
     def counted(self) -> Values:
-        """What each cell counts for: what stands there, empty cells as the sums take them."""
+        """The number that each cell counts for in sums, empty cells included."""
         return cell_values(self._report)
 
     def is_empty(self, row: GridRow) -> bool:
-        """Whether nothing is filled in in a row."""
+        """Return whether nothing is filled in in a row."""
         return not any(path in self.numbers for path in row.filled_in)
 
     def findings(self, report: AnnualReport, last: AnnualReport | None = None) -> list[Finding]:
-        """What the checks say about the table as it stands, as part of `report`, worst first."""
+        """Return the findings about the table as part of `report`, worst first."""
         if not self.numbers:
             return []
         whole = report.model_copy(

@@ -68,12 +68,12 @@ class Grid:
         return max(len(row.paths) for row in self.rows)
 
     def at(self, row: int, column: int) -> str:
-        """The cell at a place of the grid; empty where the row is shorter."""
+        """Return the cell at a place of the grid; empty where the row is shorter."""
         paths = self.rows[row].paths
         return paths[column] if column < len(paths) else ""
 
     def place_of(self, path: str) -> tuple[int, int]:
-        """Row and column of a cell."""
+        """Return the row and column of a cell."""
         return next(
             (number, row.paths.index(path))
             for number, row in enumerate(self.rows)
@@ -96,7 +96,7 @@ def grid_of(key: str) -> Grid:
 
 @lru_cache(maxsize=512)
 def is_computed(path: str) -> bool:
-    """Whether a cell is a total, which nobody fills in."""
+    """Return whether a cell is a total, which nobody fills in."""
     try:
         field_at(path)
     except UnknownField:
@@ -105,7 +105,7 @@ def is_computed(path: str) -> bool:
 
 
 def is_money(path: str) -> bool:
-    """Whether a cell holds an amount, not a count."""
+    """Return whether a cell holds an amount, not a count."""
     return not is_computed(path) and field_at(path).kind.value == "money"
 
 
@@ -119,7 +119,7 @@ def _rows(table: Table) -> Iterator[GridRow]:
 
 
 def _head_above(table: Table, path: str) -> str:
-    """The printed head over a cell that no label of a column names."""
+    """Return the printed head over a cell that no label of a column names."""
     head = ""
     for row in table.rows:
         head = next((cell.text for cell in reversed(row) if _is_head(cell)), head)

@@ -8,7 +8,7 @@ from report_assistant.sheets.grid import Grid, GridRow
 
 
 class Heads:
-    """Which column is which, by the heads that were seen last."""
+    """The meaning of columns, by the heads that were seen last."""
 
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
@@ -39,7 +39,7 @@ class Heads:
         return [name for name, columns in self._named.items() if len(columns) > 1]
 
     def columns_of(self, row: GridRow) -> dict[int, str]:
-        """Column -> cell path, for the cells of a row whose heads are there once."""
+        """Map columns to cell paths, for the cells of a row whose heads are there once."""
         found: dict[int, str] = {}
         for path, head in zip(row.paths, row.heads, strict=True):
             columns = self._named.get(labels.normalised(head), set())
@@ -48,7 +48,7 @@ class Heads:
         return found
 
     def case_columns(self) -> dict[int, str]:
-        """Column -> cell path in a table four on one row, each head below its block's."""
+        """Map columns to cell paths in a table four on one row, each head below its block's."""
         found: dict[int, str] = {}
         for name, columns in self._named.items():
             for column in columns:
@@ -61,12 +61,12 @@ class Heads:
         return found if len(set(self._blocks.values())) == len(CASE_BLOCK_LABELS) else {}
 
     def is_in_yuan(self, column: int) -> bool:
-        """Whether a column's head says 元 where the form asks for 万元."""
+        """Return whether a column's head says 元 where the form asks for 万元."""
         return in_yuan(self._texts.get(column, ""))
 
 
 def in_yuan(label: str) -> bool:
-    """Whether a label names 元 as the unit, not 万元."""
+    """Return whether a label names 元 as the unit, not 万元."""
     return "元" in label and "万" not in label
 
 

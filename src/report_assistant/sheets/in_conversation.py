@@ -32,7 +32,7 @@ Reading = tuple[FilledTable, Pasted]
 
 @dataclass(frozen=True)
 class Heard:
-    """What came of a message: words to show, or answers to take."""
+    """The reply to a message: words to show, or answers to take."""
 
     events: tuple[Event, ...] = ()
     values: Mapping[str, Any] | None = None
@@ -126,7 +126,7 @@ def best_reading(typed: str, interview: Interview) -> Reading | None:
 
 
 def _cursor(interview: Interview, filled: FilledTable) -> str:
-    """The first cell of the row that is being asked about."""
+    """Return the first cell of the row that is being asked about."""
     question = interview.current
     rows = [row for row in filled.grid.rows if question and row.answer == question.name]
     return rows[0].paths[0] if rows else ""
@@ -145,7 +145,7 @@ def _rows(values: Mapping[str, Any], interview: Interview) -> tuple[FactRow, ...
 
 
 def _remarks(reading: Reading, answers: TableAnswers, interview: Interview) -> list[str]:
-    """How a block was placed, what was left out, and what does not add up with it."""
+    """Return remarks: how a block was placed, what was left out, and what does not add up."""
     filled, pasted = reading
     blanks = [f"空着的 {pasted.blanks} 格按 0 算。"] if pasted.blanks else []
     after = filled.with_numbers(pasted.numbers)

@@ -61,7 +61,7 @@ class _ByLabels:
                 )
 
     def _place_single(self, row: BlockRow, path: str) -> None:
-        """A row with one value, whose printed cell spans several columns."""
+        """Place a row with one value, whose printed cell spans several columns."""
         assert row.row is not None
         rest = range(row.label_at + 1, len(row.cells))
         columns = self._heads.columns_of(row.row)
@@ -78,7 +78,7 @@ class _ByLabels:
         return in_yuan(row.words) or any(map(self._heads.is_in_yuan, columns))
 
     def _columns(self, row: GridRow) -> dict[int, str] | None:
-        """Column of the block -> cell of the row; `None` if that is not certain."""
+        """Map the block's columns to cells of the row; `None` if that is not certain."""
         if self._heads.are_known:
             self._by = "行标题和列标题"
             return self._heads.columns_of(row) or None
@@ -92,7 +92,7 @@ class _ByLabels:
         return self._from_cursor(row, first, len(cells[0]))
 
     def _from_cursor(self, row: GridRow, first: int, width: int) -> dict[int, str] | None:
-        """Without heads, and narrower than the table: the cursor says which columns are meant."""
+        """Map the columns of a block without heads from the cursor on."""
         if not self._cursor or not 0 < width < len(row.paths):
             return None
         column = self._grid.place_of(self._cursor)[1]

@@ -1,4 +1,4 @@
-"""What a pasted block comes to: numbers in their cells, and sentences about everything else."""
+"""The result of pasting: numbers in their cells, and sentences about everything else."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Pasted:
     how: str
     """By what the cells were found, as a sentence; empty when nothing could be placed."""
     told: tuple[str, ...]
-    """What could not be placed, and totals that differ, as sentences."""
+    """Numbers that could not be placed, and totals that differ, as sentences."""
     disputed: frozenset[str] = frozenset()
     """Cells that stand in the block and were not taken, totals left out."""
     is_labelled: bool = False
@@ -31,7 +31,7 @@ class Pasted:
 
     @property
     def blanks(self) -> int:
-        """How many cells of the block are empty."""
+        """The number of empty cells in the block."""
         return sum(number is None for number in self.numbers.values())
 
 
@@ -102,7 +102,7 @@ class Placing:
     def _wrong_totals(
         self, numbers: Mapping[str, Number | None], totals: Mapping[str, Number]
     ) -> list[str]:
-        """Totals are worked out, not taken; a pasted one that differs is told."""
+        """Return a sentence for each pasted total that differs from the computed one."""
         counted = self._current.with_numbers(numbers).counted
         place = self._current.grid.table.place
         return [

@@ -1,4 +1,4 @@
-"""Which statutory table each sheet of an Excel file is."""
+"""Recognition of the statutory tables among the sheets of an Excel file."""
 
 from collections.abc import Sequence
 
@@ -51,5 +51,5 @@ def _readings(sheet: Sheet, answers: Answers) -> list[tuple[FilledTable, Pasted]
 
 
 def _is_empty_table(sheet: Sheet) -> bool:
-    """Whether a sheet is one of ours with nothing filled in yet."""
+    """Return whether a sheet is one of ours with nothing filled in yet."""
     return any(table.name == sheet.name for table in TABLES)

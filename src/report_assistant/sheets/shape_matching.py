@@ -38,7 +38,7 @@ def by_shape(rows: Sequence[BlockRow], current: FilledTable, cursor: str) -> Pas
 
 
 def _of_full_shape(body: Cells, current: FilledTable) -> Pasted | None:
-    """The block as the whole table; `None` if it has another shape, or could be read in two ways."""
+    """Place the block as the whole table; `None` if its shape differs or is ambiguous."""
     layouts = list(_layouts(current.grid))
     exact = [(layout, body) for layout in layouts if _fits(layout, body)]
     fitting = exact or [
@@ -60,7 +60,7 @@ def _of_full_shape(body: Cells, current: FilledTable) -> Pasted | None:
 
 
 def _layouts(grid: Grid) -> Iterator[Layout]:
-    """The shapes that a whole table is copied in, with and without totals."""
+    """Yield the shapes that a whole table is copied in, with and without totals."""
     kept = [row for row in grid.rows if not row.is_computed]
     found: dict[Layout, None] = {}
     for rows in (grid.rows, kept):
@@ -78,7 +78,7 @@ def _padded(rows: list[tuple[str, ...]]) -> Layout:
 
 
 def _windows(body: Cells, height: int, width: int) -> Iterator[Cells]:
-    """The parts of a block of some size outside of which nothing stands."""
+    """Yield the parts of a block of some size outside of which nothing stands."""
     for top in range(len(body) - height + 1):
         for left in range(len(body[0]) - width + 1):
             outside = (
@@ -111,7 +111,7 @@ def _read(layout: Layout, body: Cells, current: FilledTable) -> Pasted:
 
 
 def _has_every_row(layout: Layout, grid: Grid) -> bool:
-    """Whether no row is left out; where one is, another may be missing instead."""
+    """Return whether no row is left out; where one is, another may be missing instead."""
     return len(layout) >= len(grid.rows) or len(layout) == 1
 
 
@@ -174,7 +174,7 @@ _HOW = "看不出是哪几行哪几列，没有放。请连同行标题、列标
 
 
 def _from_cursor(body: Cells, current: FilledTable, cursor: str) -> Pasted:
-    """The block from the cell that the cursor stands on, if the table has room for it."""
+    """Place the block from the cursor's cell on, if the table has room for it."""
     if not cursor:
         return nothing(_HOW)
     grid = current.grid

@@ -33,7 +33,7 @@ def column_window(
 
 
 def may_be_shifted(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the last column is the sum of the others: then it is a total, and a column is missing."""
+    """Return whether the last column is the sum of the others, so that a column is missing."""
     numbers = [[_number(cell) for cell in row] for row in rows]
     return any(row[-1] for row in numbers) and all(sum(row[:-1]) == row[-1] for row in numbers)
 
@@ -45,7 +45,7 @@ def _covers(rows: Sequence[Sequence[str]], start: int, stop: int) -> bool:
 
 
 def _adds_up(rows: Sequence[Sequence[str]], columns: dict[int, str]) -> bool:
-    """Whether the layout has a total and each row's cells add up to it."""
+    """Return whether the layout has a total and each row's cells add up to it."""
     places = sorted(columns)
     if not columns[places[-1]].endswith(".total"):
         return False

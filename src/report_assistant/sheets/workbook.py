@@ -143,7 +143,7 @@ def _style(here: "ExcelCell", cell: Cell) -> None:
 
 
 def _addresses(table: Table) -> dict[str, tuple[int, int]]:
-    """Cell path -> row and column of the sheet, from 1."""
+    """Map cell paths to row and column of the sheet, from 1."""
     return {cell.path: (top + 1, left + 1) for top, left, cell in placed_cells(table) if cell.path}
 
 
@@ -157,7 +157,7 @@ def _by_address(filled: FilledTable) -> dict[str, Any]:
 
 
 def _sums(table: Table) -> Mapping[str, tuple[str, ...]]:
-    """Total -> the cells that add up to it."""
+    """Map each total to the cells that add up to it."""
     found: dict[str, tuple[str, ...]] = {}
     for identity in table.identities:
         if len(identity.right) == 1:
@@ -166,7 +166,7 @@ def _sums(table: Table) -> Mapping[str, tuple[str, ...]]:
 
 
 def _ranges(places: Sequence[tuple[int, int]]) -> str:
-    """Cells as the arguments of SUM, neighbours in a row or a column as one range."""
+    """Return cells as arguments of SUM, neighbours in a row or a column as one range."""
     from openpyxl.utils import get_column_letter
 
     def name(place: tuple[int, int]) -> str:
@@ -179,7 +179,7 @@ def _ranges(places: Sequence[tuple[int, int]]) -> str:
 
 
 def _with_results(part: bytes, values: Mapping[str, Any]) -> bytes:
-    """The sheet with what its formulas come to, for programs that show and do not calculate."""
+    """Return the sheet with its formulas' results, for programs that do not calculate."""
     root = etree.fromstring(part)
     for cell in root.iter(f"{_MAIN}c"):
         if cell.find(f"{_MAIN}f") is not None:
@@ -194,7 +194,7 @@ def _with_results(part: bytes, values: Mapping[str, Any]) -> bytes:
 
 
 def _refuse_hostile(data: bytes) -> None:
-    """Raises BadPackageError for what is damaged, or unpacks to more than three tables need."""
+    """Raise BadPackageError for what is damaged, or unpacks to more than three tables need."""
     if sum(map(len, read_zip(data).values())) > _MOST_UNPACKED:
         raise BadPackageError
 
@@ -217,7 +217,7 @@ def _rows(results: "Worksheet", formulas: "Worksheet") -> Iterator[list[str]]:
 
 
 def _text(result: Any, formula: Any) -> str:
-    """What a reader sees in a cell; a formula that no program has worked out says so."""
+    """Return the text that a reader sees in a cell; a formula without a result says so."""
     value = result.value
     if value is None:
         return _NOT_WORKED_OUT if formula.value is not None else ""

@@ -1,1 +1,1 @@
-"""What both shells say and offer: the line mode, wording of events, help, appearance."""
+"""Shared parts of both shells: the line mode, wording of events, help, appearance."""

@@ -1,4 +1,4 @@
-"""How the conversation looks: the clerk's choice, remembered beside the store.
+"""Appearance of the conversation: the clerk's choice, kept beside the store.
 
 It is no part of a report, so it lies in a small file of its own, which may be lost.
 """
@@ -12,7 +12,7 @@ _FILE = "appearance.json"
 
 @dataclass(frozen=True)
 class Appearance:
-    """What the clerk chose."""
+    """The clerk's choice of appearance."""
 
     roomy: bool = False
     """Large-print spacing: more room between messages, fewer things at once."""

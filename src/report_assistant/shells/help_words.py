@@ -72,7 +72,7 @@ _WIDE = ("W", "F")
 
 
 def help_text() -> str:
-    """The whole help."""
+    """Return the whole help."""
     return "\n".join([_HEAD, *_lines()])
 
 
@@ -85,5 +85,5 @@ def _lines() -> Iterator[str]:
 
 
 def _cells(text: str) -> int:
-    """How many columns of a terminal a text takes."""
+    """Return the width of a text in terminal columns."""
     return sum(2 if east_asian_width(sign) in _WIDE else 1 for sign in text)

@@ -52,35 +52,35 @@ REVIEW_HOW = "看一题的详情打“核对 新媒体”；要改打“改新�
 
 
 def unsaved_text(reason: str, typed: str) -> str:
-    """What could not be stored, why, and how to store it after all."""
+    """Return what could not be stored, why, and how to store it after all."""
     return f"没有保存：{reason}\n没存上的是“{typed}”。好了以后打“{AGAIN}”，就再存一次。"
 
 
 def section_name(number: int, title: str) -> str:
-    """A section as a heading: 一、总体情况."""
+    """Return a section as a heading: 一、总体情况."""
     return title if number == 0 else f"{NUMERALS[number - 1]}、{title}"
 
 
 def short_section_name(number: int) -> str:
-    """A section in one short line of the outline."""
+    """Return a section in one short line of the outline."""
     return "基本信息" if number == 0 else f"{NUMERALS[number - 1]} {_SHORT_NAMES[number - 1]}"
 
 
 def report_name(report: AnnualReport) -> str:
-    """The report in a few words; empty before anything is known."""
+    """Return the report in a few words; empty before anything is known."""
     year = "" if report.year is None else f" {report.year} 年度"
     return f"{report.organisation.name or ''}{year}".strip()
 
 
 def saved_text(stored: str) -> str:
-    """When the last answer was saved, in local time: 已保存 14:32."""
+    """Return when the last answer was saved, in local time: 已保存 14:32."""
     if not stored:
         return ""
     return f"已保存 {datetime.fromisoformat(stored).astimezone():%H:%M}"
 
 
 def question_text(asked: Asked) -> str:
-    """The question with hint, choices, and what Enter would do."""
+    """Return the question with hint, choices, and what Enter would do."""
     question = asked.question
     lines = [question.label]
     if question.hint:
@@ -109,29 +109,29 @@ def _what_enter_does(asked: Asked) -> list[str]:
 
 
 def _saying_none(asked: Asked, words: str) -> list[str]:
-    """That Enter says there is none; once is enough where the hint says it."""
+    """Return that Enter says there is none; empty where the hint says it already."""
     return [] if "回车" in asked.question.hint and words == NONE else [f"回车表示{words}。"]
 
 
 def says_none(words: str) -> bool:
-    """Whether an offered answer is that there is none, which nobody 「uses」."""
+    """Return whether an offered answer is that there is none, which nobody 「uses」."""
     return words.startswith(("没有", "都是", "不"))
 
 
 def offer_chip(words: str) -> str:
-    """The chip that takes what is offered."""
+    """Return the chip that takes what is offered."""
     return words if says_none(words) else f"用 {words}"
 
 
 def corrected_text(event: Corrected) -> str:
-    """What was changed, and what follows from it."""
+    """Return what was changed, and what follows from it."""
     before = event.before or "没填"
     follows = f"{event.follows}。" if event.follows else ""
     return f"已改“{event.question.title}”：{before} → {event.after}。{follows}"
 
 
 def confirmation_text(event: ConfirmationAsked) -> str:
-    """What a change would do, as a question."""
+    """Return what a change would do, as a question."""
     return (
         f"“{event.question.title}”改成“{event.after}”后：{event.follows}。\n"
         "确定要改吗？改就回“确定”，不改回“取消”。"
@@ -139,12 +139,12 @@ def confirmation_text(event: ConfirmationAsked) -> str:
 
 
 def finding_text(finding: Finding) -> str:
-    """A finding with its weight in front."""
+    """Return a finding with its weight in front."""
     return f"{finding.severity.label}：{finding.message}"
 
 
 def found_text(finding: Finding) -> str:
-    """A finding that has just come up, and how to keep what it doubts."""
+    """Return a finding that has just come up, and how to keep what it doubts."""
     words = finding_text(finding)
     if finding.severity.value == "error":
         return words
@@ -152,7 +152,7 @@ def found_text(finding: Finding) -> str:
 
 
 def facts_text(event: FactsShown) -> str:
-    """Several facts as a numbered list, and what was not understood."""
+    """Return several facts as a numbered list, and what was not understood."""
     lines = ["从您打的字里读到这些："]
     for number, row in enumerate(event.rows, start=1):
         instead = f"（原来是 {row.before}）" if row.before and row.before != row.shown else ""
@@ -162,7 +162,7 @@ def facts_text(event: FactsShown) -> str:
 
 
 def review_text(review: Review) -> str:
-    """The review as lines: findings first, then the questions by section."""
+    """Return the review as lines: findings first, then the questions by section."""
     counts = "　".join(f"{each.value} {count}" for each, count in review.counts.items())
     lines = [f"核对（{review.filter.value}）：{counts}"]
     lines += [finding_text(each.finding) for each in review.findings]
@@ -175,13 +175,13 @@ def review_text(review: Review) -> str:
 
 
 def section_state(progress: Progress) -> str:
-    """A section's heading with its state: 【总体情况】填写中 3/9."""
+    """Return a section's heading with its state: 【总体情况】填写中 3/9."""
     done = f" {progress.answered}/{progress.asked}" if progress.asked else ""
     return f"【{progress.section.title}】{progress.status.value}{done}"
 
 
 def review_line(row: ReviewRow) -> str:
-    """One question with its answer, the first line of it, and its state."""
+    """Return one question with its answer, the first line of it, and its state."""
     state = f"（{row.state}）" if row.state and row.state != row.shown else ""
     if not row.shown:
         return f"{row.question.title}：{state or UNANSWERED}"
@@ -190,13 +190,13 @@ def review_line(row: ReviewRow) -> str:
 
 
 def offered_text(event: Offered) -> str:
-    """The shell's own question with its numbered choices."""
+    """Return the shell's own question with its numbered choices."""
     choices = (f"{n}. {choice}" for n, choice in enumerate(event.choices, start=1))
     return "\n".join((event.text, *choices))
 
 
 def file_text(action: ShellAction, path: Path) -> str:
-    """Where a file is that was asked for, and what it is good for."""
+    """Return where a file is that was asked for, and what it is good for."""
     name, use = _FILES[action.value]
     return f"{name}已生成：\n{path}\n{use}"
 
@@ -208,7 +208,7 @@ _FILES = {
 
 
 def all_asked_text(event: AllAsked) -> str:
-    """What to do when nothing is left to ask."""
+    """Return what to do when nothing is left to ask."""
     if event.is_again:
         left = f"，还有 {len(event.open_questions)} 题没填" if event.open_questions else ""
         return f"问题都问完了{left}。打“生成”出 Word，打“核对”看答案和接下来要办的事。"
@@ -220,7 +220,7 @@ def all_asked_text(event: AllAsked) -> str:
 
 
 def to_do_text(to_do: tuple[ToDo, ...]) -> str:
-    """What is left to do outside the program, and by when."""
+    """Return what is left to do outside the program, and by when."""
     lines = [f"{number}. {_to_do_line(each)}" for number, each in enumerate(to_do, start=1)]
     earlier = "当地规定更早的，按当地规定。" if any(each.by for each in to_do) else ""
     return "\n".join(["填完还不是报完，接下来在程序外还要：", *lines, earlier]).rstrip()
@@ -234,7 +234,7 @@ def _to_do_line(to_do: ToDo) -> str:
 
 
 def last_year_text(last: AnnualReport) -> str:
-    """What a report begins with that follows another one."""
+    """Return the first words about a report that follows another one."""
     year = "" if last.year is None else f" {last.year} 年度"
     return (
         f"{last.organisation.name or ''}{year}的报告已经作为去年的年报读进来了。\n"
@@ -243,13 +243,13 @@ def last_year_text(last: AnnualReport) -> str:
 
 
 def titles(questions: tuple[Question, ...]) -> str:
-    """The questions' short names, the first few."""
+    """Return the questions' short names, the first few."""
     shown = "、".join(question.title for question in questions[:5])
     return f"{shown}等" if len(questions) > 5 else shown
 
 
 def written_text(written: WrittenFile, to_do: tuple[ToDo, ...]) -> str:
-    """Where the file is, what is missing in it, and what is left to do outside the program."""
+    """Return where the file is, what is missing in it, and what is left to do."""
     update = written.update
     lines = ["Word 文件已生成：", str(written.path)] if update is None else _updated_lines(update)
     if written.kept is not None:
@@ -268,7 +268,7 @@ def written_text(written: WrittenFile, to_do: tuple[ToDo, ...]) -> str:
 
 
 def _updated_lines(update: FileUpdated) -> list[str]:
-    """What became of the clerk's file; what was brought into it was shown before."""
+    """Return what became of the clerk's file; what was merged was shown before."""
     updated = update.updated
     if updated.copy is None:
         lines = ["您改过的文件没有动，并好的另存在这里：", str(updated.path)]

@@ -70,7 +70,7 @@ class PlainConsole:
             self._print(phrases.unsaved_text(str(error), typed))
 
     def _write_on(self, block: str, lines: list[str], typed: str) -> None:
-        """A line of a paragraph that is being reworded, or the word that ends it."""
+        """Take a line of a paragraph that is being reworded, or the word that ends it."""
         if typed.strip() not in (DONE, NOT_NOW):
             lines.append(typed)
             return
@@ -118,7 +118,7 @@ class PlainConsole:
                 yield from self._acted(event)
 
     def _acted(self, requested: ActionRequested) -> Iterator[str]:
-        """What a action comes to."""
+        """Carry out an action of the shell's."""
         action = requested.action
         if action in _LOOKS:
             self._look, told = chosen(action.value, self._conversation.home)
@@ -237,7 +237,7 @@ _ACTIONS_ABOUT: Mapping[ShellAction, Callable[[PlainConsole, str], Iterator[str]
 
 
 def typed_lines(source: TextIO | None = None) -> Iterator[str]:
-    """The lines that the clerk types; ends quietly on end of input or Ctrl+C."""
+    """Yield the lines that the clerk types; end quietly on end of input or Ctrl+C."""
     try:
         yield from source or sys.stdin
     except KeyboardInterrupt:
@@ -245,7 +245,7 @@ def typed_lines(source: TextIO | None = None) -> Iterator[str]:
 
 
 def _messages(lines: Iterable[str]) -> Iterator[str]:
-    """The messages; rows of a pasted table, told by their tabs, are one message.
+    """Yield the messages; rows of a pasted table, recognised by their tabs, are one message.
 
     It ends with the first line that is no row, which an empty line does.
     """
@@ -265,7 +265,7 @@ def _messages(lines: Iterable[str]) -> Iterator[str]:
 
 
 def greeting(conversation: Conversation) -> str:
-    """The first words: a welcome, or where the clerk stopped last time."""
+    """Return the first words: a welcome, or where the clerk stopped last time."""
     place = place_of(conversation.interview)
     answers = conversation.interview.answers
     if conversation.number is None:

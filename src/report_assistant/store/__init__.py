@@ -1,1 +1,1 @@
-"""Where answers and drafts are kept: one SQLite file, and answers files. Knows report/."""
+"""The store of answers and drafts: one SQLite file, and answers files. Knows report/."""

@@ -77,7 +77,7 @@ _SENTENCES: Mapping[str, _Say] = {
 
 
 def _label(where: tuple[int | str, ...]) -> str:
-    """The name of the nearest field around the place, with the position in a list."""
+    """Return the name of the nearest field around the place, with the position in a list."""
     names = [str(step) for step in where]
     for length in range(len(where), 0, -1):
         try:

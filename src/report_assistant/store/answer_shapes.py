@@ -1,4 +1,4 @@
-"""What people write in an answers file, brought into the shape of the model.
+"""The contents of an answers file, brought into the shape of the model.
 
 Keys are looked up, shorthands written out, and text is taken as it was typed: a postcode without
 quotes is a number to YAML and text to the report.
@@ -137,7 +137,7 @@ def _zeros(part: type[BaseModel]) -> dict[str, Any] | None:
 
 
 def _choice(choices: type[Choice], value: Any) -> Any:
-    """A choice may be written as its value or as the words that the clerk sees."""
+    """Return the value of a choice, written as its value or as the words that the clerk sees."""
     by_label = {choice.label: choice.value for choice in choices}
     return by_label.get(value, value) if isinstance(value, str) else value
 

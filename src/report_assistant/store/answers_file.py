@@ -86,7 +86,7 @@ _Dumper.add_representer(str, _text_node)
 
 
 def _plain(part: BaseModel) -> Any:
-    """A part as plain data, what is unanswered left out; `None` when nothing is left."""
+    """Return a part as plain data without unanswered fields; `None` when nothing is left."""
     if isinstance(part, CountRow) and all(value == 0 for _, value in part):
         return ALL_ZERO
     found: dict[str, Any] = {}

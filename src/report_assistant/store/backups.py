@@ -50,7 +50,7 @@ def daily_backup(store: Path, today: date) -> Path | None:
     target = folder / f"{today:%Y-%m-%d}.sqlite3"
     if target.exists() or not store.exists():
         return None
-    if not _is_sound(store):  # good copies must not give way to bad ones
+    if not _is_sound(store):  # a damaged store must not replace good copies
         raise damaged(store)
     back_up(store, target)
     for old in _outdated(folder, today):
@@ -60,7 +60,7 @@ def daily_backup(store: Path, today: date) -> Path | None:
 
 
 def backups(store: Path) -> list[Path]:
-    """The daily copies, the newest first."""
+    """Return the daily copies, the newest first."""
     return sorted((store.parent / _FOLDER).glob("????-??-??.sqlite3"), reverse=True)
 
 
@@ -109,7 +109,7 @@ def set_aside(store: Path, kept: Path) -> None:
 
 
 def _outdated(folder: Path, today: date) -> Iterator[Path]:
-    """All but the last days' copies and the first of each month.
+    """Yield all but the last days' copies and the first of each month.
 
     Copies of days to come stay, and do not count: the clock was wrong when they were made.
     """
@@ -133,7 +133,7 @@ def _hold_usable(backup: Path) -> None:
 
 
 def _is_sound(file: Path) -> bool:
-    """Whether a file is a store whose pages all hold together."""
+    """Return whether a file is a store that passes SQLite's integrity check."""
     try:
         with file.open("rb") as opened:
             if opened.read(len(_HEADER)) != _HEADER:

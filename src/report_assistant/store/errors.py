@@ -1,4 +1,4 @@
-"""What SQLite and the system complain of, as a sentence for the clerk."""
+"""Errors of SQLite and the system as sentences for the clerk."""
 
 import errno
 import sqlite3
@@ -44,7 +44,7 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def damaged(path: Path) -> DamagedStoreError:
-    """What to do about a damaged file."""
+    """Return the error for a damaged store; it says what to do."""
     return DamagedStoreError(
         f"存放答案的文件损坏了：{path}。请不要删除它，它没有被改动。\n"
         "打 report-assistant restore 看每天的备份，选一份恢复；\n"
@@ -53,7 +53,7 @@ def damaged(path: Path) -> DamagedStoreError:
 
 
 def newer(path: Path) -> NewerStoreError:
-    """What to do about a file of a newer program."""
+    """Return the error for a store of a newer program; it says what to do."""
     return NewerStoreError(
         f"存放答案的文件是新版程序写的：{path}。请先升级本程序再打开。答案都还在，没有改动。\n"
         "从来没有用过新版的，可能是文件损坏了，打 report-assistant restore 看每天的备份。"

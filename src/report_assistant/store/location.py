@@ -1,4 +1,4 @@
-"""Where the store's file is: the user's data directory, or REPORT_ASSISTANT_HOME."""
+"""Location of the store's file: the user's data directory, or REPORT_ASSISTANT_HOME."""
 
 import os
 from pathlib import Path

@@ -1,7 +1,7 @@
-"""Salvage: what can still be read of a damaged store becomes a new one; the damaged one is kept.
+"""Salvage: readable entries of a damaged store become a new one; the damaged one is kept.
 
-A page that cannot be read costs only its own entries, and an entry counts only if its seal is whole.
-Nothing is guessed.
+A page that cannot be read costs only its own entries, and an entry counts only if its checksum
+matches. Nothing is guessed.
 """
 
 import contextlib
@@ -31,7 +31,7 @@ _DRAFT = "report, at, path, document, digest, entries, content"
 
 @dataclass(frozen=True)
 class SalvagedReport:
-    """What was read of one report."""
+    """The entries that were read of one report."""
 
     number: int
     entries: int
@@ -46,7 +46,7 @@ class SalvagedReport:
 
 @dataclass(frozen=True)
 class Salvaged:
-    """What was read, and where the damaged file is kept."""
+    """The reports that were read, and the path of the damaged file."""
 
     kept: Path
     reports: tuple[SalvagedReport, ...]
@@ -79,7 +79,7 @@ def salvage(store: Path, now: datetime) -> Salvaged:
 @dataclass(frozen=True)
 class _Reading:
     entries: list[tuple[Any, ...]]
-    """Columns SEALED of the entries whose seal is whole, by report and place."""
+    """Columns SEALED of the entries whose checksum matches, by report and place."""
     drafts: list[tuple[Any, ...]]
     clerk: str
 
@@ -110,7 +110,7 @@ def _read(store: Path, folder: Path) -> _Reading:
 
 
 def _copied(store: Path, folder: Path) -> tuple[Path, bytes]:
-    """A copy to ask SQLite about, and the log beside the store, which SQLite may take in."""
+    """Return a copy of the store and its write-ahead log, for SQLite to open."""
     copy = folder / "copy"
     shutil.copyfile(store, copy)
     log = store.with_name(f"{store.name}-wal")
@@ -153,7 +153,7 @@ def _is_whole_draft(row: tuple[Any, ...]) -> bool:
 
 
 def _written(found: _Reading, folder: Path) -> Path:
-    """Write a sound store; every entry is numbered and sealed anew in its report."""
+    """Write a sound store; every entry gets a new number and checksum in its report."""
     with Store(folder) as new:
         path = new.path
         if found.clerk:

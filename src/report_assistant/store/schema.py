@@ -50,7 +50,7 @@ ALTER TABLE entry ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE entry ADD COLUMN seal TEXT NOT NULL DEFAULT '';
 """
 SEALED = "report, place, at, who, kind, name, value, source, joined"
-"""The columns that an entry's seal is made from, in this order."""
+"""The columns that an entry's checksum is made from, in this order."""
 
 
 def bring_up_to_date(connection: sqlite3.Connection, version: int) -> None:
@@ -63,7 +63,7 @@ def bring_up_to_date(connection: sqlite3.Connection, version: int) -> None:
 
 
 def checksums_match(connection: sqlite3.Connection) -> bool:
-    """Whether every entry is as it was written; those of older versions cannot tell."""
+    """Return whether every entry matches its checksum; stores of older versions have none."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version < 4:
         return True

@@ -1,7 +1,7 @@
-"""A SQLite file read page by page, for when SQLite itself cannot find its way through it.
+"""A SQLite file read page by page, for when SQLite itself cannot open it.
 
-Only what a page of rows says is read (the file format is published and does not change): whoever
-uses it has to check that a row is whole.
+Only pages of rows are read (the file format is published and does not change); the caller has to
+check that a row is whole.
 """
 
 from collections.abc import Iterator, Mapping
@@ -87,7 +87,7 @@ def _value(kind: int, content: bytes) -> Value:
 
 
 def _number(data: bytes, at: int) -> tuple[int, int]:
-    """SQLite's numbers of one to nine bytes; return the number and where it ends."""
+    """Read one of SQLite's numbers of one to nine bytes; return it and the position after it."""
     number = 0
     for step in range(8):
         byte = data[at + step]

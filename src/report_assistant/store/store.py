@@ -41,7 +41,7 @@ class Row:
     joined: bool = False
     """Whether it is one step with the entry before it."""
     at: str = ""
-    """When it was stored: ISO 8601, UTC. Set by the store."""
+    """The time of storing: ISO 8601, UTC. Set by the store."""
     who: str = ""
     """The clerk who was at work then, as far as they said. Set by the store."""
 
@@ -56,7 +56,7 @@ class WrittenDraft:
     content: bytes
     """The file as it was written: what a later version of it is compared with."""
     entries: int = 0
-    """How many entries the log had then: which version of the answers it was made from."""
+    """The length of the log then: the version of the answers it was made from."""
     at: str = ""
 
     @property
@@ -103,12 +103,12 @@ class Store:
         return self._insert("INSERT INTO report (created) VALUES (?)", (self._time(),))
 
     def reports(self) -> list[int]:
-        """The numbers of all reports with at least one answer, last changed first."""
+        """Return the numbers of all reports with at least one answer, last changed first."""
         query = "SELECT report FROM entry GROUP BY report ORDER BY max(id) DESC"
         return [number for (number,) in self._query(query)]
 
     def exists(self, report: int) -> bool:
-        """Whether there is a report of this number."""
+        """Return whether there is a report of this number."""
         return bool(self._query("SELECT 1 FROM report WHERE id = ?", (report,)))
 
     # ------------------------------------------------------------ the log
@@ -136,7 +136,7 @@ class Store:
         return at
 
     def rows(self, report: int) -> list[Row]:
-        """The whole log of a report, oldest first. Raises DamagedStoreError if it is not whole."""
+        """Return the whole log of a report, oldest first. Raises DamagedStoreError."""
         query = f"SELECT seal, {SEALED} FROM entry WHERE report = ? ORDER BY id"
         found = self._query(query, (report,))
         with explained(self.path):
@@ -151,11 +151,11 @@ class Store:
     # ------------------------------------------------------------ the clerk
 
     def name_clerk(self, name: str) -> None:
-        """Remember who is at work from now on. It stays in this file; an empty name forgets it."""
+        """Record who is at work from now on. It stays in this file; an empty name forgets it."""
         self._insert("INSERT INTO clerk (at, name) VALUES (?, ?)", (self._time(), name))
 
     def clerk(self) -> str:
-        """Who is at work, as far as they said; empty otherwise."""
+        """Return the name that the clerk at work has given; empty without one."""
         found = self._query("SELECT name FROM clerk ORDER BY id DESC LIMIT 1")
         return str(found[0][0]) if found else ""
 
@@ -173,12 +173,12 @@ class Store:
         )
 
     def drafts(self, report: int) -> list[WrittenDraft]:
-        """The Word files written for a report, oldest first."""
+        """Return the Word files written for a report, oldest first."""
         query = f"SELECT {_DRAFT} FROM draft WHERE report = ? ORDER BY id"
         return [self._draft(columns) for columns in self._query(query, (report,))]
 
     def written(self, document: str) -> WrittenDraft | None:
-        """The file that was last written with this document id; `None` if it is not known here."""
+        """Return the last file written with this document id; `None` if it is not known here."""
         query = f"SELECT {_DRAFT} FROM draft WHERE document = ? ORDER BY id DESC LIMIT 1"
         found = self._query(query, (document,))
         return self._draft(found[0]) if found else None
@@ -191,7 +191,7 @@ class Store:
         return draft
 
     def has_written(self, digest: str) -> bool:
-        """Whether a file with this digest was written, for any report."""
+        """Return whether a file with this digest was written, for any report."""
         return bool(self._query("SELECT 1 FROM draft WHERE digest = ?", (digest,)))
 
     # ------------------------------------------------------------ SQLite
@@ -210,7 +210,7 @@ class Store:
         self._hold_sound()
 
     def _hold_sound(self) -> None:
-        """Raise DamagedStoreError where pages or indices no longer hang together."""
+        """Raise DamagedStoreError if `PRAGMA integrity_check` fails."""
         for table in _CHECKED:
             verdicts = self._connection.execute(f"PRAGMA integrity_check({table})").fetchall()
             if verdicts != [("ok",)]:

@@ -67,7 +67,7 @@ class ReportAssistant(App[None]):
         return self._workspace is not None
 
     def get_default_screen(self) -> ConversationScreen:
-        """The first screen is the conversation itself."""
+        """Return the first screen: the conversation itself."""
         return self._talking
 
     def on_ready(self) -> None:
@@ -76,7 +76,7 @@ class ReportAssistant(App[None]):
         self._talking.call_after_refresh(self._open)
 
     def _opening(self) -> list[TranscriptEntry]:
-        """The first question, unless there may be a report to go on with."""
+        """Show the first question, unless there may be a report to go on with."""
         if store_file(self._home).exists():
             return [TranscriptEntry(Voice.NOTE, OPENING_STORED)]
         try:
@@ -143,7 +143,7 @@ class ReportAssistant(App[None]):
         self.exit(message=FAREWELL)
 
     def action_copy(self) -> None:
-        """Ctrl+C copies a selection, as in other programs; without one it says how to leave."""
+        """Copy a selection, as in other programs; without one say how to leave (Ctrl+C)."""
         selected = self.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)

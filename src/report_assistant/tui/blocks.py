@@ -41,7 +41,7 @@ def _shown(block: Block, is_current: bool) -> ShownBlock:
 
 
 def _text(block: Block) -> tuple[Content, tuple[Spot, ...]]:
-    """A block of words; what is put before its text moves its sentences."""
+    """Return a block of words; what is put before its text moves its sentences."""
     indent = ""
     match block:
         case Title(lines=lines):
@@ -63,7 +63,7 @@ def _text(block: Block) -> tuple[Content, tuple[Spot, ...]]:
 
 
 def _table(block: TableBlock) -> tuple[Content, tuple[Spot, ...]]:
-    """A table in lines: the rows that say something, and how many are zero."""
+    """Return a table in lines: the rows that say something, and how many are zero."""
     words, spots = "", list[Spot]()
     rows = _row_cells(block.table)
     zero = [paths for paths in rows.values() if all(block.cells[path] == "0" for path in paths)]

@@ -1,4 +1,4 @@
-"""How events, answers and progress are told on screen: the core's values as plain ones."""
+"""Event presenter: events, answers and progress as plain values for the screen."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -33,13 +33,13 @@ _LONGEST_OFFER = 12
 _MOST_ECHOED = 6
 """So many lines of a pasted text are shown."""
 _ECHOES = (Answered, Chosen, Corrected, Rejected, ActionRequested)
-"""What shows itself what was said, leaves it in the box, or opens another screen."""
+"""Events that show what was said themselves, leave it in the box, or open another screen."""
 _FIRST = "organisation.name"
-"""Where last year's report is asked for."""
+"""The question at which last year's report is asked for."""
 
 
 def entries_for(events: Iterable[Event]) -> Iterator[TranscriptEntry]:
-    """Return the entries that show the events."""
+    """Yield the entries that show the events."""
     for event in events:
         match event:
             case SectionStarted(number=number, title=title):
@@ -67,7 +67,7 @@ def entries_for(events: Iterable[Event]) -> Iterator[TranscriptEntry]:
 
 
 def echo(typed: str, events: Sequence[Event]) -> Iterator[TranscriptEntry]:
-    """What was said, where no event says it: an answer is shown as it was understood."""
+    """Yield what was said, where no event says it; answers are shown as understood."""
     lines = [line for line in typed.splitlines() if line.strip()]
     if not lines or any(isinstance(event, _ECHOES) for event in events):
         return
@@ -76,7 +76,7 @@ def echo(typed: str, events: Sequence[Event]) -> Iterator[TranscriptEntry]:
 
 
 def entries_of_answers(interview: Interview, most: int) -> Iterator[TranscriptEntry]:
-    """Return the last answers of a resumed report, as they were said."""
+    """Yield the last answers of a resumed report, as they were said."""
     answered = [
         question
         for question in map(interview.questionnaire.by_name.get, interview.answers.answered_names())
@@ -105,7 +105,7 @@ def outline_rows(interview: Interview) -> tuple[OutlineRow, ...]:
 
 
 def tally(findings: Sequence[Finding]) -> str:
-    """How many findings there are."""
+    """Return how many findings there are."""
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     return f"必须改 {errors}　提醒 {len(findings) - errors}"
 

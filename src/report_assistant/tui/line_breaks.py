@@ -1,4 +1,4 @@
-"""Where a line of Chinese may be broken, numbers and Western words kept whole.
+"""Line breaks in Chinese, numbers and Western words kept whole.
 
 A terminal toolkit breaks at spaces, which Chinese has only beside Western words: half a line stays
 empty before a long run of characters. The signs follow GB/T 15834-2011, 5.1: no line begins with a
@@ -45,12 +45,12 @@ def breaks(line: str, width: int) -> tuple[int, ...]:
 
 @lru_cache(maxsize=8192)
 def cells(text: str) -> int:
-    """How many columns a text takes."""
+    """Return the width of a text in columns."""
     return Content(text).cell_length
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:
-    """What is not taken apart: Western words and numbers, single characters, runs of spaces."""
+    """Yield what stays whole: Western words and numbers, single characters, runs of spaces."""
     place = 0
     while place < len(line):
         found = _PIECE.match(line, place)
@@ -65,7 +65,7 @@ def _may_break(line: str, at: int) -> bool:
 
 
 def _cuts(line: str, start: int, end: int, width: int) -> Iterator[int]:
-    """Where a piece that is wider than a line is cut; at last the width of what is left."""
+    """Yield the cuts in a piece that is wider than a line; at last the width of what is left."""
     used = 0
     for place in range(start, end):
         wide = cells(line[place])

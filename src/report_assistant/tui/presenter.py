@@ -57,7 +57,7 @@ class ConversationPresenter:
 
     @property
     def folder(self) -> Path:
-        """Where Word files are put, and looked for."""
+        """The folder where Word files are put, and looked for."""
         return self._folder
 
     @property
@@ -77,7 +77,7 @@ class ConversationPresenter:
         return self._conversation.offered is not None
 
     def begin(self) -> Reply:
-        """The first words: a welcome or the last answers, then the question."""
+        """Return the first words: a welcome or the last answers, then the question."""
         recalled = list(entries_of_answers(self.interview, RECALLED_ANSWERS))
         last = self.interview.answers.last
         welcome = phrases.WELCOME if last is None else phrases.last_year_text(last)
@@ -93,7 +93,7 @@ class ConversationPresenter:
             return self._reply([Rejected(f"没有保存：{problem}", typed)])
 
     def table(self, key: str) -> TableEditor:
-        """A statutory table, to be filled in as a grid."""
+        """Return a statutory table, to be filled in as a grid."""
         from report_assistant.tui.tables import opened_table
 
         return opened_table(self._conversation, key)
@@ -105,7 +105,7 @@ class ConversationPresenter:
         return self._reply(taken_table(self._conversation, filled))
 
     def paragraphs(self) -> list[ShownParagraph]:
-        """The paragraphs that can be reworded. Raises ClerkProblem."""
+        """Return the paragraphs that can be reworded. Raises ClerkProblem."""
         from report_assistant.drafting.own_wording import text_of
 
         report = self.interview.answers.report
@@ -128,7 +128,7 @@ class ConversationPresenter:
             return self._reply([Rejected(f"没有保存：{problem}", "")])
 
     def figures_of(self, block: str, text: str) -> str:
-        """Which figures of an edited paragraph stay linked."""
+        """Return the figures of an edited paragraph that stay linked."""
         from report_assistant.session.own_paragraphs import reworded
         from report_assistant.session.paragraph_words import figures_line
 
@@ -137,7 +137,7 @@ class ConversationPresenter:
         return figures_line(reworded(found, text, report) or found.generated, report)
 
     def versions(self) -> str:
-        """The Word files generated so far."""
+        """Return the Word files generated so far."""
         return self._conversation.versions()
 
     def next_year(self) -> ConversationPresenter:
@@ -145,17 +145,17 @@ class ConversationPresenter:
         return ConversationPresenter(self._conversation.next_year(), self._folder)
 
     def sample(self) -> tuple[ShownBlock, ...]:
-        """The draft of a finished report that is not the clerk's own. Raises ClerkProblem."""
+        """Return the draft of a finished sample report. Raises ClerkProblem."""
         from report_assistant.session.sample import sample_draft
 
         return shown_blocks(sample_draft(), "")
 
     def record(self) -> str:
-        """Who did what to the answers, as a page."""
+        """Return the record of changes to the answers, as a page."""
         return page(self._conversation.record())
 
     def write_file(self, word: str) -> TranscriptEntry:
-        """Write the file that a action asks for and say where it is, or why there is none."""
+        """Write the file that an action asks for and say where it is, or why there is none."""
         action = ShellAction(word)
         try:
             path = self._conversation.write_file(action, self._folder)
@@ -168,7 +168,7 @@ class ConversationPresenter:
         return self._reply(self._conversation.look_at(name))
 
     def chips(self) -> tuple[ChipWords, ...]:
-        """The chips for the moment."""
+        """Return the chips for the moment."""
         offered = self._conversation.offered
         if offered is not None:
             return tuple(
@@ -178,7 +178,7 @@ class ConversationPresenter:
         return chips_for(self.interview, is_confirming=self._conversation.is_confirming)
 
     def standing(self) -> Standing:
-        """Where the report stands."""
+        """Return where the report stands."""
         return Standing(
             phrases.report_name(self.interview.answers.report),
             phrases.saved_text(self._conversation.last_saved),
@@ -187,12 +187,12 @@ class ConversationPresenter:
         )
 
     def blocks(self) -> tuple[ShownBlock, ...]:
-        """The draft, the blocks of the current question marked. Raises TemplateProblem."""
+        """Return the draft, the blocks of the current question marked. Raises TemplateProblem."""
         question = self.interview.current
         return shown_blocks(self._conversation.draft(), "" if question is None else question.name)
 
     def source(self, block: str, spot: Spot) -> ShownSource:
-        """Where a spot of the draft comes from. Raises TemplateProblem."""
+        """Return the source of a spot of the draft. Raises TemplateProblem."""
         sources = self._conversation.sources()
         if spot.cells:
             one = len(spot.cells) == 1
@@ -208,11 +208,11 @@ class ConversationPresenter:
         return ShownSource(found.words, lines, choices)
 
     def details(self, name: str) -> str:
-        """All that is known of one answer. Raises ClerkProblem."""
+        """Return all that is known of one answer. Raises ClerkProblem."""
         return self._conversation.details(name)
 
     def open_names(self) -> frozenset[str]:
-        """Names of the questions that wait for an answer."""
+        """Return the names of the questions that wait for an answer."""
         return frozenset(each.name for each in self.interview.answers.not_answered())
 
     def write(self) -> Reply:

@@ -1,4 +1,4 @@
-"""A change that was begun in the review or in the draft: when it is made, the clerk goes back."""
+"""Where to return after a change that was begun in the review or in the draft."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ReturnTarget:
-    """Where to go back to, and which questions waited before; new ones are answered first."""
+    """The screen to return to after a change, once questions that are new have been answered."""
 
     waiting: frozenset[str]
     back: Callable[[], Awaitable[None]]
 
     def is_over(self, presenter: ConversationPresenter) -> bool:
-        """Whether the change is made, or was given up, and nothing new is asked because of it."""
+        """Return whether the change is made or given up, and nothing new is asked for it."""
         interview = presenter.interview
         if interview.is_confirming or interview.is_looking_back:
             return False

@@ -1,4 +1,4 @@
-"""What widgets show: plain values, so that no widget needs to know the core.
+"""Values that widgets show: plain, so that no widget needs to know the core.
 
 These are also all that the first screen needs; the core is loaded behind it.
 """
@@ -11,13 +11,13 @@ from textual.content import Content
 
 
 class Voice(Enum):
-    """Who speaks; the value is the style class."""
+    """The speaker; the value is the style class."""
 
     ASSISTANT = "assistant"
     CLERK = "clerk"
     """An answer."""
     SAID = "said"
-    """What the clerk said besides: a question back, a message with several facts, 取消."""
+    """Words of the clerk's that answer nothing: a question back, several facts, 取消."""
     SECTION = "section"
     NOTE = "note"
     PROBLEM = "problem"
@@ -36,7 +36,7 @@ class TranscriptEntry:
 
 @dataclass(frozen=True)
 class ChipWords:
-    """What a chip shows, and what clicking it says."""
+    """The text of a chip, and the words that clicking it says."""
 
     shown: str
     said: str
@@ -54,13 +54,13 @@ class OutlineRow:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where the report stands, for the lines around the conversation."""
+    """The standing of the report, for the lines around the conversation."""
 
     name: str = ""
     saved: str = ""
     outline: Sequence[OutlineRow] = ()
     tally: str = ""
-    """How many findings there are, in words."""
+    """The number of findings, in words."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Spot:
     """One place of a block that can be pointed at: a sentence, a cell, a line of equal rows."""
 
     begin: int
-    """Where it begins in what is shown of the block."""
+    """The start of the spot in the shown text of the block."""
     end: int
     line: int
     """The up and down keys go from line to line; on a line there may be several cells."""
@@ -79,7 +79,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class ShownSource:
-    """Where a sentence or a cell comes from."""
+    """The origins of a sentence or a cell."""
 
     words: str
     lines: Sequence[str]
@@ -112,14 +112,14 @@ class ShownParagraph:
 
 @dataclass(frozen=True)
 class Reply:
-    """What came of something that was said."""
+    """The reply to something that was said."""
 
     entries: Sequence[TranscriptEntry] = ()
     fill: str | None = None
-    """What the box shows for editing."""
+    """The text in the box, for editing."""
     action: str = ""
-    """What the screen is asked to do: the value of a `ShellAction`."""
+    """The action asked of the screen: the value of a `ShellAction`."""
     about: str = ""
-    """What the action is about: the table's key, the part of the review."""
+    """The argument of the action: the table's key, the part of the review."""
     taken: bool = True
     """Whether anything came of it; False for what was refused."""

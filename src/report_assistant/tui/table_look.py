@@ -1,4 +1,4 @@
-"""How a table is laid out in terminal cells: widths, heads in lines, what each cell looks like.
+"""Layout of a table in terminal cells: widths, heads in lines, the look of each cell.
 
 Widths are counted in terminal cells, never in characters; quotation marks and the ellipsis, which
 some Chinese consoles draw two cells wide, are kept out of the grid.
@@ -44,15 +44,15 @@ class Look:
         return self.column >= _LAST_FROM
 
     def column_at(self, x: int) -> int:
-        """The grid's column at a place of the screen; -1 on the labels."""
+        """Return the grid's column at a place of the screen; -1 on the labels."""
         return -1 if x < self.label else (x - self.label) // self.column
 
     def frozen(self) -> tuple[Line, ...]:
-        """The heads that stay where they are; a table with several bands has none."""
+        """Return the heads that stay where they are; a table with several bands has none."""
         return self._heads(self.grid.bands[0]) if len(self.grid.bands) == 1 else ()
 
     def lines(self, editor: TableEditor) -> tuple[Line, ...]:
-        """What scrolls below the frozen heads."""
+        """Return the lines that scroll below the frozen heads."""
         return tuple(self._lines(editor))
 
     def _lines(self, editor: TableEditor) -> Iterator[Line]:
@@ -111,14 +111,14 @@ def _style(editor: TableEditor, path: str, is_wrong: bool) -> str:
 
 
 def _right(text: str, width: int) -> str:
-    """Right-aligned with one cell of space before it; the end of what is too long."""
+    """Right-align with one cell of space before; show the end of what is too long."""
     while cell_len(text) > width - 1:
         text = text[1:]
     return " " * (width - cell_len(text)) + text
 
 
 def _fitted(label: str, width: int) -> str:
-    """A label with a space at its end; one that is too long ends in two dots."""
+    """Return a label with a space at its end; one that is too long ends in two dots."""
     plain = label.replace("“", "").replace("”", "")
     if cell_len(plain) > width - 1:
         plain = set_cell_size(plain, width - 3).rstrip() + ".."
@@ -126,7 +126,7 @@ def _fitted(label: str, width: int) -> str:
 
 
 def _in_lines(head: str, width: int) -> list[str]:
-    """A head in as few lines as fit, each about as long as the others."""
+    """Break a head into as few lines as fit, each about as long as the others."""
     count = -(-cell_len(head) // max(2, width - width % 2))
     per_line = -(-len(head) // max(1, count))
     if count > 1 and per_line % 2 and per_line * 2 + 2 <= width:
@@ -135,5 +135,5 @@ def _in_lines(head: str, width: int) -> list[str]:
 
 
 def longest_number(editor: TableEditor, paths: Sequence[str]) -> int:
-    """The length of the longest number that is shown."""
+    """Return the length of the longest number that is shown."""
     return max((len(editor.text_at(path)) for path in paths), default=0)

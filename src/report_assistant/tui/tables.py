@@ -16,7 +16,7 @@ def opened_table(conversation: Conversation, key: str) -> TableEditor:
 
 
 def table_title(editor: TableEditor) -> str:
-    """The table's name and what it is about."""
+    """Return the table's name and what it is about."""
     table = editor.grid.table
     return f"{table.name}　{section_title(table.section)}"
 

@@ -1,4 +1,4 @@
-"""Which paragraph of the old version is which of the new one.
+"""Alignment: the paragraphs of the old version paired with those of the new one.
 
 First by the anchors that we laid, then by equal text, then by likeness between the neighbours that
 are already known. A paragraph that was moved is known by its anchor or its text.
@@ -31,7 +31,7 @@ class Comparable(Protocol):
 
     @property
     def text(self) -> str:
-        """What is printed."""
+        """The printed text."""
 
 
 class Step(NamedTuple):
@@ -96,7 +96,7 @@ def _unique(
 
 
 def _longest_in_order(pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
-    """The most pairs that stand in the same order on both sides; `pairs` are sorted by the old."""
+    """Return the most pairs that are in the same order on both sides; `pairs` sort by the old."""
     ends: list[int] = []
     last: list[int] = []
     before: list[int | None] = []

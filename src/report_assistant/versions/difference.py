@@ -5,7 +5,7 @@ from enum import Enum
 
 
 class Kind(Enum):
-    """What happened."""
+    """The kind of a difference."""
 
     ADDED = "added"
     DROPPED = "dropped"
@@ -22,7 +22,7 @@ class Difference:
     section: int
     """1 to 6; 0 before the first section."""
     sentence: str
-    """What to tell the clerk."""
+    """The sentence for the clerk."""
 
     def __str__(self) -> str:
         return self.sentence

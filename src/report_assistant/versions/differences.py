@@ -1,4 +1,4 @@
-"""differences: what changed between two reports, as a short list of plain sentences.
+"""differences: the changes between two reports, as a short list of plain sentences.
 
 Paragraphs are found again by their anchors and by their words, then compared sentence by sentence;
 statutory tables are compared cell by cell under the names that clerks use. It works on any two

@@ -1,4 +1,4 @@
-"""What changed in a sentence, quoted with a few words around it, so that a line stays readable."""
+"""Changes within a sentence, quoted with a few words around them, so that a line stays readable."""
 
 from collections.abc import Iterator
 

@@ -1,7 +1,7 @@
-"""final: the copy for publication. Its text is the same; what is nobody's business is gone.
+"""final: the copy for publication, with the same text and without internal data.
 
-Our anchors and the document id, authors and dates, comments, data that programs hide in a file,
-printers and templates of the office's machines. What cannot be taken out without a decision is
+It strips our anchors and the document id, authors and dates, comments, data that programs hide in a
+file, printers and templates of the office's machines. What cannot be removed without a decision is
 refused instead: open tracked changes, hidden text, and answers that are still missing.
 """
 
@@ -58,7 +58,7 @@ def final(data: bytes) -> bytes:
 
 
 def _word_parts(opened: OpenedDocx) -> Iterator[tuple[str, etree._Element]]:
-    """The parts that hold text or settings of this document, as trees."""
+    """Yield the parts that hold text or settings of this document, as trees."""
     yield opened.name, opened.root
     for name in opened.parts:
         file_name = name.rpartition("/")[2]

@@ -1,4 +1,4 @@
-"""What must be done before a report is published: changes settled, answers given, nothing hidden."""
+"""Conditions for publishing a report: changes settled, answers given, nothing hidden."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -49,13 +49,13 @@ class Grid:
 
     @property
     def text(self) -> str:
-        """What is printed in it."""
+        """The printed text."""
         return "\n".join(cell.text for row in self.block.rows for cell in row if cell.begins)
 
 
 @dataclass
 class Version:
-    """What is printed in one version."""
+    """The printed content of one version."""
 
     passages: list[Passage] = field(default_factory=list)
     tables: TableCells = field(default_factory=TableCells)
@@ -90,7 +90,7 @@ def _version(blocks: Iterable[Block]) -> Version:
 
 
 def _section(words: str, anchor: str, current: int) -> int:
-    """The section in which a paragraph stands, by its own words, its anchor, or what is before."""
+    """Return the section of a paragraph, by its own words, its anchor, or the paragraph before."""
     found = section_of(words)
     if found:
         return found
@@ -102,7 +102,7 @@ def _section(words: str, anchor: str, current: int) -> int:
 
 
 def section_of_anchor(anchor: str) -> int | None:
-    """The section of one of our blocks, by its id; nothing for what stands before section one."""
+    """Return the section of a block by its id; `None` for what stands before section one."""
     ours = _OUR_SECTION.match(anchor)
     return int(ours[1]) if ours else None
 

@@ -74,7 +74,7 @@ def find_libreoffice() -> str | None:
 
 
 def _usual_places() -> Iterator[Path]:
-    """Where the installer puts it on systems that do not add it to the search path."""
+    """Yield the places where the installer puts it without adding it to the search path."""
     if sys.platform == "darwin":
         yield _ON_MAC
     for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)"):

@@ -1,4 +1,4 @@
-"""Which parts of a package are published: the document, what it is drawn with, and its title.
+"""The parts of a package that are published: the document, the parts it is drawn with, its title.
 
 Everything is left out that nothing published leads to: custom properties, thumbnails, comments,
 data stores, printers' settings, signatures that no longer hold.
@@ -64,7 +64,7 @@ def _drop_relations(opened: OpenedDocx, name: str) -> None:
 
 
 def _reached(opened: OpenedDocx) -> Iterator[str]:
-    """The parts to which a way leads from the package, with their lists of relations."""
+    """Yield the parts that can be reached from the package, with their relations."""
     yield CONTENT_TYPES
     seen = {""}
     waiting = [""]

@@ -60,13 +60,13 @@ def settle_end(pairs: Sequence[Pair]) -> Route:
 
 
 def _ending_together(tail: list[Pair], last_old: Pair, last_new: Pair) -> list[Pair]:
-    """The last paragraphs of both versions as versions of each other."""
+    """Pair the last paragraphs of both versions with each other."""
     others = [pair for pair in tail if pair is not last_old and pair is not last_new]
     return [*others, Pair(last_old.old, last_new.new)]
 
 
 def _ending_anew(before: Pair, tail: list[Pair]) -> list[Pair]:
-    """The last paragraph that both have shown as gone and come, with a table at the end, say."""
+    """Show the last paragraph as deleted and inserted, where a table ends one version."""
     *others, last = tail
     if last.new is None:
         return [Pair(before.old, None), *others, Pair(last.old, before.new)]
@@ -74,6 +74,6 @@ def _ending_anew(before: Pair, tail: list[Pair]) -> list[Pair]:
 
 
 def _is_wrapped(pair: Pair) -> bool:
-    """Whether a paragraph stands in a content control, beyond which it cannot go on."""
+    """Return whether a paragraph stands in a content control, beyond which it cannot go on."""
     parent = None if pair.new is None else pair.new.node.getparent()
     return parent is not None and parent.tag == f"{W}sdtContent"

@@ -106,7 +106,7 @@ def _label(row: etree._Element) -> str:
 
 
 def _by_position(before: Sequence[Piece], after: Sequence[Piece]) -> list[Step]:
-    """Rows in the same places, when most of their labels say that nothing else was meant."""
+    """Pair rows by position, when most of their labels agree."""
     if [piece.kind for piece in before] != [piece.kind for piece in after]:
         return []
     same = sum(one.anchor == two.anchor for one, two in zip(before, after, strict=True))
@@ -114,7 +114,7 @@ def _by_position(before: Sequence[Piece], after: Sequence[Piece]) -> list[Step]:
 
 
 def _merges_hold(table_rows: Sequence[etree._Element]) -> bool:
-    """Whether every cell that continues a merge stands below a cell of that merge."""
+    """Return whether every cell that continues a merge stands below a cell of that merge."""
     above: dict[int, int] = {}
     for row in table_rows:
         below: dict[int, int] = {}

@@ -28,7 +28,7 @@ _NUMBERING = f"{W}numPr"
 
 @dataclass(frozen=True)
 class Guests:
-    """What of the old version's looks means anything in the new document."""
+    """The formatting of the old version that means something in the new document."""
 
     styles: frozenset[str]
     """Ids of the styles that the new document has."""
@@ -94,7 +94,7 @@ def deleted_paragraph(
 
 
 def _place(content: Content, unit: int) -> int:
-    """The atom before which a deletion stands that comes before a unit."""
+    """Return the atom before which a deletion stands that comes before a unit."""
     return content.units[unit].begin if unit < len(content.units) else len(content.atoms)
 
 
@@ -133,7 +133,7 @@ def _marked(
     added: set[int],
     marks: Marks,
 ) -> Iterator[etree._Element]:
-    """One run in pieces: what stayed, what is new, and before them what is gone."""
+    """Yield one run in pieces: kept, inserted, and before them deleted text."""
     begin = 0
     for number, (place, _) in enumerate(numbered):
         after = numbered[number + 1][0] if number + 1 < len(numbered) else None

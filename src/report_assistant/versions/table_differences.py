@@ -1,4 +1,4 @@
-"""What changed in tables: cells under the names that clerks use, rows, labels, whole tables."""
+"""Changes in tables: cells under the names that clerks use, rows, labels, whole tables."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -54,7 +54,7 @@ def _cells(table: Table, old: Version, new: Version) -> Iterator[str]:
 
 
 def _labels(table: Table, old: Sequence[GridBlock], new: Sequence[GridBlock]) -> Iterator[str]:
-    """What changed in the printed words of a table."""
+    """Yield the changes in the printed words of a table."""
     yield from _lines(table.name, list(_label_lines(old)), list(_label_lines(new)))
 
 

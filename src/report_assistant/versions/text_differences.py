@@ -1,4 +1,4 @@
-"""What changed in the text: paragraphs and sentences added, dropped, reworded, moved."""
+"""Changes in the text: paragraphs and sentences added, dropped, reworded, moved."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ class _Loose:
     paragraph: int
     place: int
     gap: tuple[int, int] | None = None
-    """Which gap between the sentences that both have; nothing if the whole paragraph is loose."""
+    """The gap between the sentences that both have; `None` if the whole paragraph is loose."""
 
 
 def text_differences(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[Difference]:
@@ -67,7 +67,7 @@ def _sentences(passages: Sequence[Passage], paragraph: int) -> Iterator[_Loose]:
 def _reworded(
     old: Passage, new: Passage, pair: Step, dropped: list[_Loose], added: list[_Loose]
 ) -> Iterator[Difference]:
-    """What changed in one paragraph; sentences without a counterpart are kept for later."""
+    """Yield the changes in one paragraph; sentences without a counterpart are kept for later."""
     if old.text == new.text or pair.old is None or pair.new is None:
         return
     left, right = old.sentences, new.sentences
@@ -85,7 +85,7 @@ def _reworded(
 
 
 def _moved_sentences(dropped: list[_Loose], added: list[_Loose]) -> Iterator[Difference]:
-    """Sentences that went from one paragraph to another; they are taken out of both lists."""
+    """Yield sentences that moved from one paragraph to another, taking them out of both lists."""
     gone, come = _unique(dropped), _unique(added)
     common = {words: None for words in come if words in gone}
     for words in common:
@@ -108,7 +108,7 @@ def _unique(loose: Sequence[_Loose]) -> dict[str, _Loose]:
 
 
 def _replaced(dropped: list[_Loose], added: list[_Loose]) -> Iterator[Difference]:
-    """Sentences in whose place others stand now; they are taken out of both lists."""
+    """Yield sentences that others replaced, taking them out of both lists."""
     gone, come = _by_gap(dropped), _by_gap(added)
     common = {gap: None for gap in gone if gap in come}
     for gap in common:
@@ -128,7 +128,7 @@ def _by_gap(loose: Sequence[_Loose]) -> dict[tuple[int, int], list[_Loose]]:
 
 
 def _told(verb: str, kind: Kind, loose: Sequence[_Loose]) -> Iterator[Difference]:
-    """One sentence for each stretch of neighbours in a paragraph."""
+    """Yield one sentence for each stretch of neighbours in a paragraph."""
     numbered = enumerate(loose)
     for _, group in groupby(
         numbered, key=lambda pair: (pair[1].paragraph, pair[1].place - pair[0])

@@ -24,7 +24,7 @@ _RUN_PROPERTIES, _ROW_PROPERTIES = f"{W}rPr", f"{W}trPr"
 
 
 def has_changes(root: etree._Element) -> bool:
-    """Whether a part holds changes that nobody has accepted or rejected yet."""
+    """Return whether a part holds changes that nobody has accepted or rejected yet."""
     return next(root.iter(*_ADDED, *_GONE, *_CELLS, *_FORMER), None) is not None
 
 

@@ -1,4 +1,4 @@
-"""What the server starts for each page: the program, with its screen sent to the browser."""
+"""The process that the server starts for each page: the program, its screen sent to the browser."""
 
 import os
 import runpy

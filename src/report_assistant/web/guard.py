@@ -1,4 +1,4 @@
-"""Who may come in: the browser on this machine that was given the address, and nobody else.
+"""Access control: only the browser on this machine that was given the address.
 
 The socket hears this machine only. That is not enough: any page that the browser shows could talk
 to it, also under a foreign name that is made to point here. So the name that was asked for, the
@@ -55,7 +55,7 @@ def _is_secret(path: str, secret: str) -> bool:
 
 
 def _policy(hosts: set[str]) -> str:
-    """Nothing is loaded from elsewhere, and no other page may show this one inside itself."""
+    """Return the policy: nothing is loaded from elsewhere, and no other page embeds this one."""
     channels = " ".join(f"ws://{host}" for host in sorted(hosts))
     return (
         f"{_NOT_FROM_ELSEWHERE}; frame-ancestors 'none'; script-src 'self'; font-src 'self' data:; "

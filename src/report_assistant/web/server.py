@@ -119,7 +119,7 @@ def _file(name: str) -> Handler:
 
 
 def _listening(port: int) -> socket.socket:
-    """A socket that hears this machine only."""
+    """Return a socket that listens on this machine only."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if sys.platform != "win32":  # there it would let another program listen too

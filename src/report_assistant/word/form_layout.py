@@ -1,4 +1,4 @@
-"""What a Word form must hold: the marker and nine styles, found by name and never by id.
+"""Required content of a Word form: the marker and nine styles, found by name and never by id.
 
 Word numbers its style ids, WPS and LibreOffice rename them; the names stay.
 """
@@ -33,7 +33,7 @@ def _paragraph(name: str, prints: str, shown: str = "") -> FormStyle:
 
 
 class StyleRole(Enum):
-    """What the report needs a style for."""
+    """A purpose for which the report needs a style."""
 
     TITLE = _paragraph("Title", "大标题", shown="标题")
     HEADING = _paragraph("heading 1", "“一、”级标题", shown="标题 1")

@@ -1,4 +1,4 @@
-"""What can go wrong with Word files, as sentences for the clerk or for who keeps the form."""
+"""Problems with Word files, as sentences for the clerk or for the keeper of the form."""
 
 from report_assistant.foundation.problems import ClerkProblem
 

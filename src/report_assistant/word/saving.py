@@ -68,7 +68,7 @@ def save_docx(data: bytes, target: Path) -> Path:
 
 
 def is_open_elsewhere(target: Path) -> bool:
-    """Whether Word, WPS or LibreOffice say that they have a file open.
+    """Return whether Word, WPS or LibreOffice say that they have a file open.
 
     They put a small file beside it. Only Windows refuses writing too; elsewhere, what is written
     now would be lost when the clerk saves what is on the screen.

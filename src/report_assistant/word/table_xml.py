@@ -87,7 +87,7 @@ def table_xml(block: TableBlock, form: Form, anchor: str) -> str:
 
 @cache
 def cell_paths(key: str) -> tuple[tuple[str, ...], ...]:
-    """Which value each cell of a drawn table holds, row by row; empty for cells with other text."""
+    """Return the value path of each cell of a drawn table, row by row; empty for other cells."""
     return tuple(
         tuple(placed.cell.path if placed.begins else "" for placed in row)
         for row in _printed_rows(TABLE_OF[key])
@@ -107,7 +107,7 @@ def _drawn(key: str, form: Form) -> _Drawn:
 
 
 def _blank_xml(table: Table, form: Form) -> str:
-    """The table with a slot in each value cell."""
+    """Return the table with a slot in each value cell."""
     edges = _column_edges(table, form.text_width)
     rows = enumerate(_printed_rows(table))
     printed = "".join(_row(table, form, edges, number, row) for number, row in rows)
@@ -122,13 +122,13 @@ def _blank_xml(table: Table, form: Form) -> str:
 
 
 def _column_edges(table: Table, text_width: int) -> list[int]:
-    """Where the columns begin and end, in twips; the last edge is the text width exactly."""
+    """Return the edges of the columns in twips; the last one is the text width exactly."""
     shares = _SHARES.get(table.key, (1,) * table.columns)
     return [round(text_width * part / sum(shares)) for part in (0, *accumulate(shares))]
 
 
 def _printed_rows(table: Table) -> Iterator[list[_Placed]]:
-    """The rows with every cell at its column, the cells that reach down from above included."""
+    """Yield the rows with every cell at its column, those that reach down from above too."""
     above: dict[int, tuple[Cell, int]] = {}
     for row in table.rows:
         own = iter(row)
@@ -188,7 +188,7 @@ def _content(cell: Cell, form: Form, width: int) -> str:
 
 
 def _fitting_size(text: str, width: int, usual: int) -> str:
-    """The font size at which the text of a value cell stays on one line, if it needs its own."""
+    """Return the font size that keeps a value cell on one line, if it needs its own."""
     # A Chinese character is as wide as the type is high. Digits are half as wide in 宋体 and in
     # Times New Roman; a tenth is added for the fonts that stand in for them.
     clean = printable(text)

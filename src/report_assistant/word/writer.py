@@ -67,7 +67,7 @@ def _block(block: Block, form: Form, mark: str) -> str:
 
 
 def _gap(block: Block | None, after: Block | None, form: Form) -> str:
-    """An empty line where Word needs one: between two tables, and after a table at the end."""
+    """Return an empty line where Word needs one: between tables, and after a table at the end."""
     if isinstance(block, TableBlock) and (after is None or isinstance(after, TableBlock)):
         return paragraph(form.style_ids[StyleRole.TABLE_NOTE], "")
     return ""

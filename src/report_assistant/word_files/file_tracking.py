@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from report_assistant.store.store import WrittenDraft
 
 _MOST_FILES = 200
-"""How many files of a folder are looked into, newest first."""
+"""The number of files of a folder that are looked into, newest first."""
 
 
 def newest_file(drafts: Sequence[WrittenDraft]) -> Path | None:
-    """Where the newest of some drafts is: as it was written, or renamed in its folder.
+    """Return the newest file among some drafts: as it was written, or renamed in its folder.
 
     A copy with tracked changes made by us is taken only where there is nothing else.
     """
@@ -35,7 +35,7 @@ def newest_file(drafts: Sequence[WrittenDraft]) -> Path | None:
 
 
 def _drafts_in(folder: Path) -> dict[str, Path]:
-    """Draft -> the newest file in the folder that was made from it."""
+    """Map each draft to the newest file in the folder that was made from it."""
     found: dict[str, Path] = {}
     newest = islice(_newest_first(folder), _MOST_FILES)
     for path in sorted(newest, key=lambda path: path.name.startswith(REDLINE)):

@@ -43,10 +43,10 @@ class UnknownBaseError(EditedFileError):
 
 @dataclass(frozen=True)
 class Updated:
-    """What became of an update."""
+    """The result of an update."""
 
     path: Path
-    """Where the updated file is: the clerk's file, or a new one beside it."""
+    """The path of the updated file: the clerk's file, or a new one beside it."""
     copy: Path | None
     """The file as it was before; `None` where the file itself still is."""
     merged: Merged
@@ -56,13 +56,13 @@ class WordFiles:
     """Writes drafts over the office's form, or the shipped one where the office has none."""
 
     def __init__(self, store: Store, form: bytes | None = None) -> None:
-        """`form` is used instead of the office's own one."""
+        """Use `form`, where given, instead of the office's own one."""
         self._store = store
         self._form = form
 
     @property
     def office_form(self) -> Path:
-        """Where the office's own form is kept; it need not exist."""
+        """The path of the office's own form; it need not exist."""
         return self._store.path.parent / FORM_NAME
 
     def write(self, draft: Draft, target: Path, report: int | None = None) -> Path:
@@ -83,7 +83,7 @@ class WordFiles:
         return path
 
     def is_free(self, target: Path) -> bool:
-        """Whether a draft can be written to `target`: nothing is there, or what we wrote is."""
+        """Return whether a draft may be written to `target`: it is free, or an untouched draft."""
         if target.is_dir():  # refused when it is written, with a sentence of its own
             return True
         try:
@@ -134,14 +134,14 @@ class WordFiles:
         return Updated(path, copy, merged)
 
     def base(self, target: Path) -> WrittenDraft | None:
-        """What was written as a file that was edited since; `None` where that is not known.
+        """Return the baseline of a file that was edited; `None` where it is not known.
 
         Raises ClerkProblem for a file that cannot be read.
         """
         return self._base(_content(target), target.name)
 
     def take_base(self, target: Path, drafts: Iterable[WrittenDraft]) -> bool:
-        """Remember what a file was written as, if one of `drafts` is that. Raises ClerkProblem."""
+        """Record the baseline of a file, if it is one of `drafts`. Raises ClerkProblem."""
         document = _document_of(_content(target), target.name)
         found = [draft for draft in drafts if document and draft.document == document]
         for draft in found:
@@ -149,7 +149,7 @@ class WordFiles:
         return bool(found)
 
     def differences(self, draft: Draft, target: Path) -> tuple[Difference, ...]:
-        """What differs between a file and what would be written now. Raises ClerkProblem."""
+        """Return the differences of a file from what would be written now. Raises ClerkProblem."""
         from report_assistant.versions.differences import differences
 
         return differences(_content(target), self.printed(draft))
@@ -169,7 +169,7 @@ class WordFiles:
         return free, None if free == wanted else wanted
 
     def last_written(self, report: int | None) -> Path | None:
-        """Where the newest Word file of a report is, renamed or not; `None` if there is none."""
+        """Return the path of a report's newest Word file, renamed or not; `None` without one."""
         drafts = [] if report is None else self._store.drafts(report)
         return newest_file(drafts)
 
@@ -216,7 +216,7 @@ class WordFiles:
 
 
 def _document_of(data: bytes, name: str) -> str:
-    """The id of the draft that a file was made from; empty where it has none."""
+    """Return the id of the draft that a file was made from; empty where it has none."""
     from report_assistant.ooxml.document import open_document
     from report_assistant.ooxml.opened import unread
     from report_assistant.ooxml.package import BadPackageError

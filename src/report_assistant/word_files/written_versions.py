@@ -19,13 +19,13 @@ class WrittenVersions:
         self._drafts = [] if report is None else store.drafts(report)
 
     def listed(self) -> str:
-        """All versions, one line each."""
+        """Return all versions, one line each."""
         if not self._drafts:
             return "还没有生成过 Word 文件。"
         return "\n".join([*self._lines(), *([_HOW] if len(self._drafts) > 1 else [])])
 
     def asked_for(self, word: str, old: int, new: int, folder: Path) -> str:
-        """What 「比较 1 2」 or 「修订稿 1 2」 gives. Raises ClerkProblem."""
+        """Return the reply to 「比较 1 2」 or 「修订稿 1 2」. Raises ClerkProblem."""
         before, after = self._draft(old), self._draft(new)
         if word == REDLINE:
             return self._redline(before, after, folder / f"修订稿（第{old}版到第{new}版）.docx")

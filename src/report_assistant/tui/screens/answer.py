@@ -28,7 +28,7 @@ class AnswerScreen(OverlayScreen[str | None]):
         self._question = name
 
     def compose(self) -> ComposeResult:
-        """What is known, and the one thing to do with it."""
+        """Compose what is known, and the one thing to do with it."""
         yield Static("一题的详情", markup=False, classes="screen-title")
         with VerticalScroll(classes="reading"):
             yield ChineseText(self._details())
@@ -44,7 +44,7 @@ class AnswerScreen(OverlayScreen[str | None]):
         self.dismiss(self._question)
 
     def on_chip_pressed(self, message: Chip.Pressed) -> None:
-        """The same by mouse."""
+        """Do the same by mouse."""
         message.stop()
         self.action_change()
 

@@ -16,7 +16,7 @@ Chosen = Callable[[str | None], Awaitable[None]]
 
 
 def choose_question(app: App[Any], source: ShownSource, chosen: Chosen) -> None:
-    """Hand on the question behind a sentence; the clerk chooses where there are several."""
+    """Pass on the question behind a sentence; the clerk chooses where there are several."""
     if len(source.choices) == 1:
         app.call_later(chosen, source.choices[0][0])
     else:
@@ -33,7 +33,7 @@ class ChoosingScreen(OverlayScreen[str | None]):
         self._source = source
 
     def compose(self) -> ComposeResult:
-        """The sentence, and the answers behind it."""
+        """Compose the sentence, and the answers behind it."""
         yield Static("这里用到几个答案，改哪一个？", markup=False, classes="screen-title")
         yield Static(self._source.words, markup=False, classes="quoted")
         options = (Option(Content(words), id=name) for name, words in self._source.choices)

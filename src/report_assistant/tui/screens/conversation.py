@@ -52,7 +52,7 @@ _SHELL_ACTIONS = (
     }
     | {word: f"look('{word}')" for word in ("疏排", "密排", "深色", "浅色")}
 )
-"""What the clerk can ask for -> the screen's action."""
+"""Maps what the clerk can ask for to the screen's action."""
 
 
 class ConversationScreen(Screen[None]):
@@ -82,7 +82,7 @@ class ConversationScreen(Screen[None]):
         self._return_target: ReturnTarget | None = None
 
     def compose(self) -> ComposeResult:
-        """Input above chips and keys, so that an input method's window covers neither."""
+        """Compose the input above chips and keys, so that no input method's window covers them."""
         yield StatusLine()
         yield TooSmall()
         yield OutlineLine()
@@ -164,7 +164,7 @@ class ConversationScreen(Screen[None]):
         self.call_after_refresh(self._show_standing)
 
     async def _show_standing(self) -> None:
-        """Outline, status line and draft, after the next question is on the screen."""
+        """Show outline, status line and draft, after the next question is on the screen."""
         if self._presenter is None:
             return
         standing = self._presenter.standing()
@@ -178,7 +178,7 @@ class ConversationScreen(Screen[None]):
                 await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 
     def on_resize(self) -> None:
-        """The draft pane may have appeared, and the question may not fit any more."""
+        """Lay out again: the draft pane may have appeared, the question may not fit any more."""
         self.transcript.show_last()
         self.call_after_refresh(self._show_standing)
 
@@ -221,7 +221,7 @@ class ConversationScreen(Screen[None]):
         self.prompt.focus()
 
     def action_scroll(self, by: int) -> None:
-        """Leaf through the conversation without leaving the box."""
+        """Scroll the conversation without leaving the box."""
         if by < 0:
             self.transcript.scroll_page_up(animate=False)
         else:

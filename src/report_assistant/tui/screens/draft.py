@@ -42,7 +42,7 @@ class DraftScreen(OverlayScreen[str | Rewrite | None]):
         pointer: Pointer | None = None,
         title: str = "草稿",
     ) -> None:
-        """Without `sources` it is somebody else's draft, which is only read."""
+        """Show a draft; without `sources` it is somebody else's, which is only read."""
         super().__init__()
         self.pointer = pointer
         self._blocks = blocks
@@ -50,7 +50,7 @@ class DraftScreen(OverlayScreen[str | Rewrite | None]):
         self._title = title
 
     def compose(self) -> ComposeResult:
-        """Title, draft, sources."""
+        """Compose title, draft, sources."""
         yield Static(self._title, markup=False, classes="screen-title")
         yield DraftReader("draft-page", _BACK)
         if self._sources is None:
@@ -66,7 +66,7 @@ class DraftScreen(OverlayScreen[str | Rewrite | None]):
             self.call_after_refresh(reader.pane.point, self.pointer)
 
     def action_leaf(self, by: int) -> None:
-        """Leaf through the draft without pointing elsewhere."""
+        """Scroll the draft without pointing elsewhere."""
         pane = self.query_one(DraftReader).pane
         if by < 0:
             pane.scroll_page_up(animate=False)

@@ -26,7 +26,7 @@ class FilesScreen(OverlayScreen[Path | None]):
         self._places: list[Path] = []
 
     def compose(self) -> ComposeResult:
-        """Where we are, and what is there."""
+        """Compose the folder's path and contents."""
         yield Static("", markup=False, classes="screen-title")
         yield OptionList(markup=False)
         yield Static(_KEYS, markup=False, classes="screen-keys")
@@ -44,7 +44,7 @@ class FilesScreen(OverlayScreen[Path | None]):
             self.dismiss(chosen)
 
     def on_key(self, event: events.Key) -> None:
-        """Typing means a path: back to the box, where it is typed."""
+        """Return to the box when somebody types: a path is typed there."""
         if event.is_printable and event.character:
             event.stop()
             self.dismiss(None)
@@ -63,7 +63,7 @@ class FilesScreen(OverlayScreen[Path | None]):
 
 
 def _contents(folder: Path) -> tuple[list[Path], list[Path]]:
-    """The folders and the reports in a folder; empty where it cannot be read."""
+    """Return the folders and the reports in a folder; empty where it cannot be read."""
     try:
         inside = [each for each in folder.iterdir() if not each.name.startswith((".", "~$"))]
         folders = sorted(each for each in inside if each.is_dir())

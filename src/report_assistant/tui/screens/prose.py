@@ -34,7 +34,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
         take: Callable[[str], Reply],
         figures: Callable[[str], str],
     ) -> None:
-        """`figures` says which figures of a text stay linked."""
+        """Edit a paragraph; `figures` returns the figures of a text that stay linked."""
         super().__init__()
         self._paragraph = paragraph
         self._take = take
@@ -42,7 +42,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
         self._kept = self._text = paragraph.text
 
     def compose(self) -> ComposeResult:
-        """Editor and last year's text, figures, keys; the keys below the editor."""
+        """Compose editor, last year's text, figures, keys; the keys below the editor."""
         yield Static(f"改写：{self._paragraph.title}", markup=False, classes="screen-title")
         with Horizontal(id="prose"):
             yield TextArea(
@@ -63,7 +63,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
         self._tell()
 
     def on_resize(self) -> None:
-        """Last year's paragraph stands beside the editor where there is room."""
+        """Put last year's paragraph beside the editor where there is room."""
         self._show_last(bool(self._paragraph.last) and self.size.width >= _WIDE)
 
     @on(TextArea.Changed)
@@ -95,7 +95,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
             self.query_one("#prose-remark", ChineseText).update(remark)
 
     def on_unmount(self) -> None:
-        """The program is closed while the editor is open: what was written is kept."""
+        """Keep what was written when the program is closed with the editor open."""
         if self._text != self._kept:
             self._take(self._text)
 
@@ -110,12 +110,12 @@ class ParagraphsScreen(OverlayScreen[str | None]):
     BINDINGS = [Binding("escape", "dismiss(None)", show=False, priority=True)]
 
     def __init__(self, titles: list[tuple[str, str]]) -> None:
-        """`titles` are blocks and what they are called."""
+        """List paragraphs; `titles` are blocks and their names."""
         super().__init__()
         self._titles = titles
 
     def compose(self) -> ComposeResult:
-        """One line for each paragraph."""
+        """Compose one line for each paragraph."""
         yield Static("改写哪一段？", markup=False, classes="screen-title")
         yield OptionList(*(Option(words, id=block) for block, words in self._titles), markup=False)
         yield Static("上下键选一段，回车改写，Esc 返回", markup=False, classes="screen-keys")

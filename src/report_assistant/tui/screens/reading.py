@@ -25,14 +25,14 @@ class ReadingScreen(OverlayScreen[None]):
         self._text = text
 
     def compose(self) -> ComposeResult:
-        """Title, text, and how to get back."""
+        """Compose title, text, and the way back."""
         yield Static(self._title, markup=False, classes="screen-title")
         with VerticalScroll(classes="reading"):
             yield from self.content()
         yield Static(_BACK, markup=False, classes="screen-keys")
 
     def content(self) -> ComposeResult:
-        """What is to be read."""
+        """Yield the text to be read."""
         yield ChineseText(self._text)
 
     def on_mount(self) -> None:
@@ -41,7 +41,7 @@ class ReadingScreen(OverlayScreen[None]):
 
 
 class RecordScreen(ReadingScreen):
-    """Who did what to the answers; what was done last is in view."""
+    """The record of changes to the answers; the last one is in view."""
 
     def __init__(self, text: str) -> None:
         super().__init__("记录：谁在什么时候填了什么、改了什么", text)

@@ -1,4 +1,4 @@
-"""Which report? Offered at the start when there are stored ones."""
+"""Choice of a report, offered at the start when there are stored ones."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class ReportsScreen(OverlayScreen[int | YearAfter | None]):
         self._finished = [report for report in reports if _may_be_followed(report, reports)]
 
     def compose(self) -> ComposeResult:
-        """The question, and a line for each report."""
+        """Compose the question, and a line for each report."""
         with Vertical(id="reports"):
             yield Static(_question(self._reports[0]), markup=False, classes="question")
             yield Static("上下键选择，按回车确定。", markup=False, classes="hint")
@@ -64,7 +64,7 @@ def _line(report: ReportSummary) -> str:
 
 
 def _may_be_followed(report: ReportSummary, reports: Sequence[ReportSummary]) -> bool:
-    """Whether all is asked, and there is no report on the next year yet."""
+    """Return whether all is asked, and there is no report on the next year yet."""
     if report.stopped_at or report.year is None:
         return False
     following = (report.organisation, report.year + 1)

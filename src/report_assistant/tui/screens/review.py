@@ -30,19 +30,19 @@ _FILTERS = list(ReviewFilter)
 
 @dataclass
 class ReviewPlace:
-    """Where the clerk is in the review."""
+    """The clerk's place in the review."""
 
     filter: ReviewFilter = ReviewFilter.ALL
     line: str = ""
     """The line's id; it begins with the question's name."""
     number: int = 0
-    """Which line it was, for when it is not there any more."""
+    """The index of the line, for when the line is gone."""
     question: str = ""
     """The question whose details are opened with the review."""
 
     @classmethod
     def of(cls, about: str) -> "ReviewPlace":
-        """The place that 核对 with some word means: a filter or a question."""
+        """Return the place that 核对 with some word means: a filter or a question."""
         filters = {each.value: each for each in ReviewFilter}
         if about in filters:
             return cls(filters[about])
@@ -67,7 +67,7 @@ class ReviewScreen(OverlayScreen[str | None]):
         self._presenter = presenter
 
     def compose(self) -> ComposeResult:
-        """The filters with their counts, and one list."""
+        """Compose the filters with their counts, and one list."""
         yield Static("核对：看一遍全部答案，看不会改动", markup=False, classes="screen-title")
         yield Horizontal(classes="filters")
         yield OptionList(markup=False)
@@ -162,6 +162,6 @@ class ReviewScreen(OverlayScreen[str | None]):
 
 
 def _enabled(lines: Sequence[Option], near: int) -> int | None:
-    """The line that can be chosen, this one or the nearest."""
+    """Return the line that can be chosen, this one or the nearest."""
     able = [number for number, line in enumerate(lines) if not line.disabled]
     return min(able, key=lambda number: abs(number - near), default=None)

@@ -35,7 +35,7 @@ class TableScreen(OverlayScreen[Reply | None]):
         self._take = take
 
     def compose(self) -> ComposeResult:
-        """Title, grid, what the cell means, what does not add up, keys."""
+        """Compose title, grid, what the cell means, what does not add up, keys."""
         yield Static(table_title(self._editor), markup=False, classes="screen-title")
         yield TableGrid(self._editor)
         yield ChineseText("", id="meaning")
@@ -57,17 +57,17 @@ class TableScreen(OverlayScreen[Reply | None]):
         self.query_one("#table-keys", Static).update(keys)
 
     def on_paste(self, event: events.Paste) -> None:
-        """A paste is for the grid, wherever it arrives."""
+        """Pass a paste to the grid, wherever it arrives."""
         self.query_one(TableGrid).on_paste(event)
 
     def get_selected_text(self) -> str:
-        """What Ctrl+C copies: the whole table."""
+        """Return what Ctrl+C copies: the whole table."""
         text = self._editor.copied()
         self._tell()
         return text
 
     def action_back(self) -> None:
-        """Esc gives up what is being typed or offered; otherwise it takes the table and leaves."""
+        """Give up what is being typed or offered; otherwise take the table and leave (Esc)."""
         if self._editor.cancel():
             self.query_one(TableGrid).show()
             self._tell()
@@ -89,7 +89,7 @@ class TableScreen(OverlayScreen[Reply | None]):
                 self._tell()
 
     def on_unmount(self) -> None:
-        """The program is closed while the table is open: what was filled in is kept."""
+        """Keep what was filled in when the program is closed with the table open."""
         if self._editor.is_changed:
             self._taken()
 
@@ -101,7 +101,7 @@ class TableScreen(OverlayScreen[Reply | None]):
 
 
 def _remark(editor: TableEditor) -> str:
-    """The line below the grid: what to do now, what was pasted, or what does not add up."""
+    """Return the line below the grid: what to do, what was pasted, or what does not add up."""
     if editor.remark:
         return editor.remark
     found = [phrases.finding_text(finding) for finding in editor.findings]

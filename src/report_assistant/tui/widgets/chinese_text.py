@@ -15,16 +15,16 @@ class ChineseText(Static):
         super().__init__(_as_content(content), markup=False, id=id, classes=classes)
 
     def render(self) -> RenderResult:
-        """The text, its lines broken for the width that there is."""
+        """Return the text, its lines broken for the width that there is."""
         return self._broken(self.content_size.width)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
-        """The longest line unbroken, where there is room for it."""
+        """Return the width of the longest line unbroken, where there is room for it."""
         lines = self._text.split("\n", allow_blank=True)
         return min(max(line.cell_length for line in lines), container.width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """How many lines it takes."""
+        """Return how many lines it takes."""
         return self._broken(width).plain.count("\n") + 1 if width else 0
 
     @property

@@ -45,7 +45,7 @@ class Chip(Static):
         self.post_message(self.Pressed(self._words.said))
 
     def on_click(self) -> None:
-        """A click presses the chip."""
+        """Press the chip on a click."""
         self.action_press()
 
 
@@ -66,7 +66,7 @@ class Chips(Horizontal):
         self._fit()
 
     def on_resize(self) -> None:
-        """A narrower line holds fewer chips."""
+        """Show the chips that fit."""
         self._fit()
 
     def _fit(self) -> None:

@@ -22,7 +22,7 @@ _POINTED_STYLE = "bold reverse"
 
 @dataclass(frozen=True)
 class Pointer:
-    """What is pointed at: a block, and which of its spots."""
+    """A pointer: a block, and one of its spots."""
 
     block: str
     number: int = 0
@@ -156,7 +156,7 @@ class DraftPane(VerticalScroll, can_focus=True):
         self.point(self._pointer or Pointer(current))
 
     def on_resize(self) -> None:
-        """What is pointed at stays in view when the sources below it take more room."""
+        """Keep what is pointed at in view when the sources below it take more room."""
         if self.has_focus:
             self.call_after_refresh(self.show_pointed)
 
@@ -167,7 +167,7 @@ class DraftPane(VerticalScroll, can_focus=True):
             self.post_message(self.Left())
 
     def on_block_text_clicked(self, message: BlockText.Clicked) -> None:
-        """A click points."""
+        """Point at what is clicked."""
         message.stop()
         self._pointer = message.pointer if self._pointer is None else self._pointer
         self.focus()
@@ -209,7 +209,7 @@ class DraftPane(VerticalScroll, can_focus=True):
         return self._blocks[pointer.block].spots[pointer.number].line
 
     def _is_first(self, pointer: Pointer) -> bool:
-        """Whether it is the first spot of its line."""
+        """Return whether it is the first spot of its line."""
         before = Pointer(pointer.block, pointer.number - 1)
         return pointer.number == 0 or self._line(before) != self._line(pointer)
 

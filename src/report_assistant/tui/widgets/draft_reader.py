@@ -13,7 +13,7 @@ from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
 
 KEYS = "上下键换句，左右键换格，回车去改答案，F6 改写这一段"
 Sources = Callable[[str, Spot], ShownSource]
-"""What a block's spot comes from."""
+"""A function from a block's spot to its source."""
 
 
 class DraftReader(Vertical):
@@ -28,18 +28,18 @@ class DraftReader(Vertical):
             self.pointer = pointer
 
     def __init__(self, id: str, leave: str) -> None:
-        """`leave` says which key leads out of the draft."""
+        """Read a draft; `leave` names the key that leads out of it."""
         super().__init__(id=id)
         self.sources: Sources | None = None
         self._leave = leave
 
     def compose(self) -> ComposeResult:
-        """The draft, and room for the sources."""
+        """Compose the draft, and room for the sources."""
         yield DraftPane()
         yield ChineseText("", classes="sources")
 
     def on_mount(self) -> None:
-        """Nothing is pointed at yet."""
+        """Begin without a pointer."""
         self._box.display = False
 
     @property

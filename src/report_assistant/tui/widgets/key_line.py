@@ -26,7 +26,7 @@ class KeyLine(Horizontal):
         super().__init__(id="keys")
 
     def compose(self) -> ComposeResult:
-        """One label for each key."""
+        """Compose one label for each key."""
         for key, words in KEYS:
             yield _Key(key, words, "key" if key in _MAIN else "key -later")
 

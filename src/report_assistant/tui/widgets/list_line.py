@@ -26,21 +26,21 @@ class ListLine(Visual):
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
-        """The rows at this width."""
+        """Return the rows at this width."""
         return self._rows(width).render_strips(width, height, style, options)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """The width on one row."""
+        """Return the width on one row."""
         return min(
             self._indent + self._words.get_optimal_width(rules, container_width), container_width
         )
 
     def get_minimal_width(self, rules: RulesMap) -> int:
-        """Any width will do."""
+        """Return the least width: any will do."""
         return self._words.get_minimal_width(rules)
 
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
-        """How many rows it takes at this width."""
+        """Return how many rows it takes at this width."""
         return self._rows(width).plain.count("\n") + 1
 
     def _rows(self, width: int) -> Content:

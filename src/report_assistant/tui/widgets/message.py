@@ -12,7 +12,7 @@ _LEADS = {Voice.CLERK: "答：", Voice.SAID: "您说："}
 
 
 class MessageBubble(ChineseText):
-    """What was said. An answer can be chosen, by click or by Enter, to be changed."""
+    """A message. An answer can be chosen, by click or by Enter, to be changed."""
 
     BINDINGS = [
         Binding("enter", "choose", show=False),
@@ -39,7 +39,7 @@ class MessageBubble(ChineseText):
             self.post_message(self.Chosen(self.entry.question))
 
     def on_click(self) -> None:
-        """A click on an answer chooses it."""
+        """Choose an answer on a click."""
         self.action_choose()
 
 

@@ -53,7 +53,7 @@ class TableGrid(Widget, can_focus=True):
         self.call_after_refresh(self._place_cursor)
 
     def render_line(self, y: int) -> Strip:
-        """One line: frozen heads first, then what is scrolled to."""
+        """Render one line: frozen heads first, then what is scrolled to."""
         if y < len(self._frozen):
             return self._strip(self._frozen[y])
         at = y - len(self._frozen) + self._top
@@ -62,7 +62,7 @@ class TableGrid(Widget, can_focus=True):
         )
 
     def on_key(self, event: events.Key) -> None:
-        """Keys of a spreadsheet; everything that can be typed is typed into the cell."""
+        """Handle the keys of a spreadsheet; everything else that is typed goes into the cell."""
         if event.key in KEYS:
             KEYS[event.key](self._editor)
         elif event.is_printable and event.character:
@@ -74,7 +74,7 @@ class TableGrid(Widget, can_focus=True):
         self._after()
 
     def on_paste(self, event: events.Paste) -> None:
-        """A block is shown where it would go; a single value is typed."""
+        """Show a pasted block where it would go; type a single value."""
         event.stop()
         self._editor.paste(event.text)
         self._after()
@@ -90,12 +90,12 @@ class TableGrid(Widget, can_focus=True):
             self._after()
 
     def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the cursor, as nothing else scrolls."""
+        """Move the cursor by the wheel, as nothing else scrolls."""
         self._editor.move(1, 0)
         self._after()
 
     def on_mouse_scroll_up(self) -> None:
-        """See above."""
+        """Move the cursor by the wheel, as nothing else scrolls."""
         self._editor.move(-1, 0)
         self._after()
 
@@ -114,7 +114,7 @@ class TableGrid(Widget, can_focus=True):
         self._top = min(max(self._top, line - room + 1), first, max(0, len(self._lines) - 1))
 
     def _place_cursor(self) -> None:
-        """The terminal's own cursor follows, for input methods and screen readers."""
+        """Move the terminal's own cursor, for input methods and screen readers."""
         if self._look is None or not self.has_focus:
             return
         column = self._look.label + (self._editor.column + 1) * self._look.column

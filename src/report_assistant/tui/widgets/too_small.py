@@ -1,4 +1,4 @@
-"""What is said in a window too small for the lines around the conversation."""
+"""Notice for a window too small for the lines around the conversation."""
 
 from textual.widgets import Static
 

@@ -36,11 +36,11 @@ class Transcript(VerticalScroll):
             self.call_after_refresh(self._keep_head_in_view, last)
 
     def _keep_head_in_view(self, last: MessageBubble) -> None:
-        """A message taller than the view is shown from its first line: the question itself."""
+        """Show a message taller than the view from its first line: the question itself."""
         if last.is_mounted and last.outer_size.height > self.size.height:
             self.anchor(False)
             self.scroll_to_widget(last, top=True, animate=False)
 
     def answers(self) -> list[MessageBubble]:
-        """The messages that can be chosen, oldest first."""
+        """Return the messages that can be chosen, oldest first."""
         return [bubble for bubble in self.query(MessageBubble) if bubble.can_focus]

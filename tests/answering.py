@@ -8,7 +8,7 @@ from report_assistant.interview.log import Entry, EntryKind
 from report_assistant.interview.state import ASKED, Status
 from report_assistant.language.answer_text import NONE, editable
 from report_assistant.questionnaire.question import Question
-from report_assistant.report.edition import NUMERALS
+from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.fields import Kind, is_answered, value_at
 from report_assistant.report.model import AnnualReport
 

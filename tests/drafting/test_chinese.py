@@ -2,7 +2,8 @@
 
 import pytest
 
-from report_assistant.drafting.chinese import Named, bare, joined, listed, numeral, rules, sentences
+from report_assistant.drafting.chinese import Named, bare, joined, listed, rules, sentences
+from report_assistant.report.chinese_numbers import numeral
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from report_assistant.checks.finding import (
     Facts,
     Finding,
     Severity,
-    section_words,
     text_place,
 )
 from report_assistant.checks.headings import has_section
 from report_assistant.checks.statements import narrowed
 from report_assistant.report.edition import EDITIONS, due_date, edition_for
+from report_assistant.report.places import part_name
 
 _NUMBER = re.compile(r"(国办\w{0,8}?[函发])\s*[〔\[(【（﹝]\s*(\d{4})\s*[〕\])】）﹞]\s*(\d+)\s*号")
 _DECREE = re.compile(r"国务院令\s*[(（〔]?\s*第?\s*(\d+)\s*号")
@@ -34,14 +34,16 @@ def _basis(check: Check, facts: Facts) -> Iterator[Finding]:
         for found in _NUMBER.finditer(sentence.text):
             if wrong := _wrong_notice(sentence.text[: found.start()], found, wanted):
                 place = text_place(sentence.section, found.group())
-                message = f"{section_words(sentence.section)}引用的“{found.group()}”{wrong}。请改成{wanted}。"
+                message = (
+                    f"{part_name(sentence.section)}引用的“{found.group()}”{wrong}。请改成{wanted}。"
+                )
                 yield check.finding(place, message, expected=wanted, found=found.group())
         for found in _DECREE.finditer(sentence.text):
             is_regulation = "公开条例" in sentence.text[: found.start()]
             if is_regulation and found[1] != _DECREE_NUMBER:
                 right = f"国务院令第{_DECREE_NUMBER}号"
                 message = (
-                    f"{section_words(sentence.section)}写的是“{found.group()}”。"
+                    f"{part_name(sentence.section)}写的是“{found.group()}”。"
                     f"现行条例是{right}公布的，请改正。"
                 )
                 place = text_place(sentence.section, found.group())
@@ -96,7 +98,7 @@ def _period(check: Check, facts: Facts) -> Iterator[Finding]:
         dates = [int(part) for part in (month, day, end_month, end_day)]
         if dates != [1, 1, 12, 31] or {first, ends_in} != {year}:
             message = (
-                f"{section_words(sentence.section)}的统计期限写的是“{found.group()}”。"
+                f"{part_name(sentence.section)}的统计期限写的是“{found.group()}”。"
                 f"统计期限应当是{right}，请改正。"
             )
             place = text_place(sentence.section, found.group())

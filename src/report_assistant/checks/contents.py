@@ -8,11 +8,11 @@ from report_assistant.checks.finding import (
     Facts,
     Finding,
     Severity,
-    section_words,
     text_place,
 )
 from report_assistant.checks.headings import has_section, narrative
 from report_assistant.report.edition import section_title
+from report_assistant.report.places import part_name
 from report_assistant.report.printed import Level
 
 _SHORT = 60
@@ -76,7 +76,7 @@ def _leftovers(check: Check, facts: Facts) -> Iterator[Finding]:
                 words = text[max(0, found.start() - 8) : found.end() + 8].strip()
                 yield check.finding(
                     text_place(section, words),
-                    f"{section_words(section)}“{words}”里留着格式说明或没填的空：“{found.group()}”。"
+                    f"{part_name(section)}“{words}”里留着格式说明或没填的空：“{found.group()}”。"
                     "请填上内容或删去。",
                     found=found.group(),
                     severity=severity,
@@ -106,7 +106,7 @@ def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
             words = text[max(0, found.start() - 12) : found.end()]
             if found.group().endswith("申请件"):
                 continue
-            message = f"{section_words(section)}“{words}”少了数字。请补上。"
+            message = f"{part_name(section)}“{words}”少了数字。请补上。"
             yield check.finding(text_place(section, words), message, expected="数字", found="没有")
     for paragraph in facts.printed.paragraphs if facts.printed else ():
         if paragraph.level is not Level.TEXT:
@@ -115,7 +115,7 @@ def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
         if _OPEN.search(words) or (len(paragraph.text) >= _LONG and not _CLOSED.search(words)):
             yield check.finding(
                 text_place(paragraph.section, words),
-                f"{section_words(paragraph.section)}有一段到“{words}”就断了。请把句子写完，加上句号。",
+                f"{part_name(paragraph.section)}有一段到“{words}”就断了。请把句子写完，加上句号。",
                 found=words,
                 severity=None if _OPEN.search(words) else Severity.WARNING,
             )
@@ -177,7 +177,7 @@ def _general(check: Check, facts: Facts) -> Iterator[Finding]:
             words = sentence.printed.strip()[:24]
             yield check.finding(
                 text_place(sentence.section, words),
-                f"{section_words(sentence.section)}“{words}”与政府信息公开工作无关。"
+                f"{part_name(sentence.section)}“{words}”与政府信息公开工作无关。"
                 "年度报告不宜泛化，请删去。",
                 found=found.group(),
             )
@@ -209,7 +209,9 @@ def _repeated(check: Check, facts: Facts) -> Iterator[Finding]:
         if paragraph.level is not Level.TEXT or len(text) < _SAME:
             continue
         if text in seen:
-            message = f"{section_words(paragraph.section)}有一段与前面完全相同：“{text[:20]}……”。请删去一段。"
+            message = (
+                f"{part_name(paragraph.section)}有一段与前面完全相同：“{text[:20]}……”。请删去一段。"
+            )
             yield check.finding(text_place(paragraph.section, text), message, expected=1, found=2)
         seen.add(text)
 

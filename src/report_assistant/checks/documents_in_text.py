@@ -10,10 +10,10 @@ from report_assistant.checks.finding import (
     Facts,
     Finding,
     Severity,
-    section_words,
     text_place,
 )
 from report_assistant.checks.statements import Quantity, Sentence
+from report_assistant.report.places import part_name
 from report_assistant.report.tables import TABLE_OF, Number, cell_note
 
 _TABLE = TABLE_OF["proactive_disclosure"]
@@ -97,7 +97,7 @@ def _mismatch(
     sentence, quantity = said
     quote = sentence.quote(quantity)
     message = (
-        f"{section_words(sentence.section)}“{quote}”与{_TABLE.place(path)}（{value}）不一致。"
+        f"{part_name(sentence.section)}“{quote}”与{_TABLE.place(path)}（{value}）不一致。"
         "请查清哪个数对，把文字和表格改成一样。"
     )
     where = text_place(sentence.section, quote)

@@ -9,11 +9,11 @@ from report_assistant.checks.finding import (
     Facts,
     Finding,
     Severity,
-    section_words,
     text_place,
 )
 from report_assistant.checks.statements import Quantity, Sentence
 from report_assistant.report.edition import section_title
+from report_assistant.report.places import part_name
 from report_assistant.report.tables import Number
 
 _FEES = "proactive_disclosure.fees"
@@ -79,7 +79,7 @@ def _silent(check: Check, facts: Facts) -> Iterator[Finding]:
     if not facts.values.get("applications.fee_unpaid.total"):
         yield check.finding(
             text_place(_OTHER, text.split("\n")[0]),
-            f"{section_words(_OTHER)}“{section_title(_OTHER, facts.year)}”没有说有没有收取信息处理费。"
+            f"{part_name(_OTHER)}“{section_title(_OTHER, facts.year)}”没有说有没有收取信息处理费。"
             "没有收取的，请写明“未收取信息处理费”。",
             expected="收取信息处理费情况",
             found=text[:20] or "没有文字",
@@ -120,7 +120,7 @@ def _notices(check: Check, facts: Facts) -> Iterator[Finding]:
         yield check.finding(
             text_place(_OTHER, facts.text(_OTHER).split("\n")[0]),
             f"表三有 {unpaid} 件因逾期未按收费通知缴费不再处理，说明发出过收费通知，"
-            f"{section_words(_OTHER)}却没有说信息处理费。请写明发出几件、实收多少。",
+            f"{part_name(_OTHER)}却没有说信息处理费。请写明发出几件、实收多少。",
             expected="收取信息处理费情况",
             found="没有说",
         )

@@ -10,10 +10,10 @@ from report_assistant.checks.finding import (
     Facts,
     Finding,
     Severity,
-    section_words,
     text_place,
 )
 from report_assistant.checks.statements import Quantity, Sentence
+from report_assistant.report.places import part_name
 from report_assistant.report.tables import Number
 
 # ---------------------------------------------------------------- percentages
@@ -69,7 +69,7 @@ def _share_finding(
     words = sentence.clause(part.start, share.end)
     right = (Decimal(part.value) * 100 / Decimal(base)).quantize(Decimal("0.01"))
     message = (
-        f"{section_words(sentence.section)}“{words}”的百分比算不出来：按 {base} 算是 {right}%。"
+        f"{part_name(sentence.section)}“{words}”的百分比算不出来：按 {base} 算是 {right}%。"
         "请核对件数、比例，并写明是占哪个总数。"
     )
     where = text_place(sentence.section, words)
@@ -122,7 +122,7 @@ def _cumulative(check: Check, facts: Facts) -> Iterator[Finding]:
             words = sentence.clause(found.start(), counted[0].end)
             yield check.finding(
                 text_place(sentence.section, words),
-                f"{section_words(sentence.section)}“{words}”是历年累计数。"
+                f"{part_name(sentence.section)}“{words}”是历年累计数。"
                 "年度报告只统计本年，请改成本年的数。",
                 found=counted[0].value,
             )

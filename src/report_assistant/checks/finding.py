@@ -14,9 +14,8 @@ from report_assistant.checks.bodies import kind_by_name, own_names
 from report_assistant.checks.claims import Claim, read_claims
 from report_assistant.checks.statements import Sentence, read_sentences
 from report_assistant.report.choices import OrganisationKind
-from report_assistant.report.edition import NUMERALS
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.printed import OPENING, PrintedReport
+from report_assistant.report.printed import PrintedReport
 from report_assistant.report.tables import Number, Values
 
 _QUOTED = 30
@@ -134,8 +133,3 @@ class Check:
 def text_place(section: int, words: str) -> str:
     """Return the `where` of what stands in the text."""
     return f"section:{section}:{words[:_QUOTED]}"
-
-
-def section_words(section: int) -> str:
-    """Name a section in a sentence: 第一部分."""
-    return "开头部分" if section == OPENING else f"第{NUMERALS[section - 1]}部分"

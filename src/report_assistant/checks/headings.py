@@ -9,13 +9,13 @@ from report_assistant.checks.finding import (
     Facts,
     Finding,
     Severity,
-    section_words,
     text_place,
 )
-from report_assistant.checks.listings import ordinal
 from report_assistant.checks.statements import narrowed
-from report_assistant.report.edition import NUMERALS, section_heading, section_title
-from report_assistant.report.printed import OPENING, Level, PrintedParagraph
+from report_assistant.report.chinese_numbers import NUMERALS, number_of
+from report_assistant.report.edition import section_heading, section_title
+from report_assistant.report.places import OPENING, part_name
+from report_assistant.report.printed import Level, PrintedParagraph
 
 SECTIONS = range(1, 7)
 _NUMBERED = re.compile(rf"^\s*(?:第?([{NUMERALS}])(?:、|[,，.．部]分?)?)?\s*(.*)$")
@@ -144,7 +144,7 @@ def _sub_headings(facts: Facts, section: int) -> list[tuple[int, str]]:
     for paragraph in facts.printed.paragraphs:
         match = _SUB.match(narrowed(paragraph.text))
         if match and paragraph.section == section and paragraph.level is not Level.SECTION:
-            found.append((ordinal(match[1]), match[2]))
+            found.append((number_of(match[1]), match[2]))
     return found
 
 
@@ -171,7 +171,7 @@ def _numbering(check: Check, facts: Facts) -> Iterator[Finding]:
             if number not in (1, before + 1):
                 quote = f"（{NUMERALS[number - 1] if number <= 10 else number}）{words}"
                 message = (
-                    f"{section_words(section)}的序号不连续：“{quote}”前面"
+                    f"{part_name(section)}的序号不连续：“{quote}”前面"
                     f"{f'是第 {before} 项' if before else '没有（一）'}。请把序号理顺。"
                 )
                 yield check.finding(
@@ -194,7 +194,7 @@ def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
         if not found or ("总体情况" not in found["list"] and "概述" not in found["list"]):
             continue
         place = text_place(sentence.section, found.group()[-20:])
-        count = int(found["count"]) if found["count"].isdigit() else ordinal(found["count"])
+        count = int(found["count"]) if found["count"].isdigit() else number_of(found["count"])
         listed = _plain(found["list"])
         missing = [
             section_title(number, facts.year)

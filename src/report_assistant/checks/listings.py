@@ -9,11 +9,11 @@ from report_assistant.checks.finding import (
     Facts,
     Finding,
     Severity,
-    section_words,
     text_place,
 )
 from report_assistant.checks.statements import narrowed
-from report_assistant.report.edition import NUMERALS
+from report_assistant.report.chinese_numbers import NUMERALS, number_of
+from report_assistant.report.places import part_name
 
 _COUNT = rf"(?P<count>[{NUMERALS}两\d]{{1,2}})"
 _ANNOUNCED = re.compile(
@@ -37,7 +37,7 @@ def listings(text: str, pattern: re.Pattern[str] = _ITEM) -> list[Listing]:
     """Return the lists of one kind; a new one begins where the number falls back."""
     made: list[tuple[int, list[int]]] = []
     for found in pattern.finditer(text):
-        number = int(found[1]) if found[1].isdigit() else ordinal(found[1])
+        number = int(found[1]) if found[1].isdigit() else number_of(found[1])
         if not made or number <= made[-1][1][-1]:
             made.append((found.start(), []))
         made[-1][1].append(number)
@@ -63,7 +63,7 @@ def _gap(check: Check, section: int, text: str, listing: Listing) -> Finding:
     wanted = "、".join(f"{NUMERALS[n]}是" for n in range(max(2, len(listing.numbers))))
     quote = text[listing.start : listing.start + 16].strip()
     message = (
-        f"{section_words(section)}“{quote}”这一处的列举是{words}，不连续或者只有一项。"
+        f"{part_name(section)}“{quote}”这一处的列举是{words}，不连续或者只有一项。"
         "请从“一是”起依次编号；只有一项的不用编号。"
     )
     return check.finding(text_place(section, quote), message, expected=wanted, found=words)
@@ -72,7 +72,7 @@ def _gap(check: Check, section: int, text: str, listing: Listing) -> Finding:
 def _counts(check: Check, section: int, text: str) -> Iterator[Finding]:
     announced = list(_ANNOUNCED.finditer(text))
     for position, found in enumerate(announced):
-        count = int(found["count"]) if found["count"].isdigit() else ordinal(found["count"])
+        count = int(found["count"]) if found["count"].isdigit() else number_of(found["count"])
         end = announced[position + 1].start() if position + 1 < len(announced) else len(text)
         after = text[found.start() : end]
         lengths = [
@@ -84,7 +84,7 @@ def _counts(check: Check, section: int, text: str) -> Iterator[Finding]:
         if lengths and count not in lengths:
             yield check.finding(
                 text_place(section, found.group()),
-                f"{section_words(section)}说“{found.group().rstrip('，,。:')}”，后面列了 "
+                f"{part_name(section)}说“{found.group().rstrip('，,。:')}”，后面列了 "
                 f"{lengths[0]} 项。请把数目和列举改成一样。",
                 expected=count,
                 found=lengths[0],
@@ -116,14 +116,6 @@ def _measures(check: Check, facts: Facts) -> Iterator[Finding]:
 
 def _longest(found: Sequence[Listing]) -> int:
     return max((len(listing.numbers) for listing in found), default=0)
-
-
-def ordinal(words: str) -> int:
-    """Return the number that 三, 十, 十二 or 二十三 stands for."""
-    words = words.replace("两", "二")
-    tens, ten, ones = words.rpartition("十")
-    value = (NUMERALS.index(tens) + 1 if tens in NUMERALS and tens else 1) * 10 if ten else 0
-    return value + (NUMERALS.index(ones) + 1 if ones and ones in NUMERALS else 0)
 
 
 LISTING_CHECKS = (

@@ -9,11 +9,10 @@ from report_assistant.checks.finding import (
     Facts,
     Finding,
     Severity,
-    section_words,
     text_place,
 )
 from report_assistant.report.choices import OrganisationKind
-from report_assistant.report.printed import OPENING
+from report_assistant.report.places import OPENING, part_name
 
 _LOCAL = {
     OrganisationKind.TOWNSHIP: "乡",
@@ -39,7 +38,7 @@ def _self_reference(check: Check, facts: Facts) -> Iterator[Finding]:
             right = f"我{allowed[0]}"
             yield check.finding(
                 text_place(sentence.section, sentence.clause(found.start(), found.end() + 10)),
-                f"{section_words(sentence.section)}用了“{word}”，可是这是{facts.name}的报告。"
+                f"{part_name(sentence.section)}用了“{word}”，可是这是{facts.name}的报告。"
                 f"请改成“{right}”，并检查这一段是不是抄自别的单位。",
                 expected=right,
                 found=word,
@@ -80,7 +79,7 @@ def _other_body(check: Check, facts: Facts) -> Iterator[Finding]:
                 words = sentence.printed[max(0, found.start() - 4) : found.end() + 12]
                 yield check.finding(
                     text_place(sentence.section, words),
-                    f"{section_words(sentence.section)}“{words}”写的是{name}，这是{facts.name}的报告。"
+                    f"{part_name(sentence.section)}“{words}”写的是{name}，这是{facts.name}的报告。"
                     "请改成本单位的名称。",
                     expected=stem,
                     found=name,
@@ -142,17 +141,17 @@ def _personal_data(check: Check, facts: Facts) -> Iterator[Finding]:
         for found in _APPLICANT.finditer(sentence.text):
             name = found["name"] or found["alone"]
             message = (
-                f"{section_words(sentence.section)}写出了申请人或当事人的姓名“{name}”。"
+                f"{part_name(sentence.section)}写出了申请人或当事人的姓名“{name}”。"
                 "年度报告不能公开个人信息，请删去姓名。"
             )
             yield _named(check, sentence.section, found.group(), name, message)
         for found in _IDENTITY.finditer(sentence.text):
-            message = f"{section_words(sentence.section)}有一串像身份证号的数字。请删去个人信息。"
+            message = f"{part_name(sentence.section)}有一串像身份证号的数字。请删去个人信息。"
             yield _named(check, sentence.section, "身份证号", found.group()[:6] + "…", message)
         for found in _STAFF.finditer(sentence.text):
             name = found["name"] or found["before"]
             message = (
-                f"{section_words(sentence.section)}写出了工作人员的姓名“{name}”。"
+                f"{part_name(sentence.section)}写出了工作人员的姓名“{name}”。"
                 "一般只写职务和科室，请核对要不要留。"
             )
             finding = _named(check, sentence.section, found.group(), name, message)

@@ -9,11 +9,11 @@ from report_assistant.checks.finding import (
     Facts,
     Finding,
     Severity,
-    section_words,
     text_place,
 )
 from report_assistant.checks.roles import Role
 from report_assistant.checks.statements import Sentence
+from report_assistant.report.places import part_name
 from report_assistant.report.tables import CASE_BLOCK_LABELS
 
 _SUITS = ("litigation_direct", "litigation_after_reconsideration")
@@ -50,7 +50,7 @@ def _clauses(sentence: Sentence) -> Iterator[re.Match[str]]:
 
 def _said(check: Check, sentence: Sentence, clause: str, fact: str, advice: str) -> Finding:
     words = clause.strip()
-    message = f"{section_words(sentence.section)}写着“{words}”，但{fact}。{advice}"
+    message = f"{part_name(sentence.section)}写着“{words}”，但{fact}。{advice}"
     return check.finding(text_place(sentence.section, words), message, found=fact)
 
 
@@ -110,7 +110,9 @@ def _none_corrected(check: Check, facts: Facts) -> Iterator[Finding]:
                 yield _said(check, sentence, words, fact, "请按表四的结果改写这句话。")
             elif upheld and pending and "审结" not in sentence.text:
                 fact = f"表四还有尚未审结 {pending} 件"
-                message = f"{section_words(sentence.section)}写着“{words}”，但{fact}。请写明只说已审结的。"
+                message = (
+                    f"{part_name(sentence.section)}写着“{words}”，但{fact}。请写明只说已审结的。"
+                )
                 where = text_place(sentence.section, words)
                 yield check.finding(where, message, found=fact, severity=Severity.WARNING)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from report_assistant.report.edition import NUMERALS
+from report_assistant.report.chinese_numbers import NUMERALS, number_of
 from report_assistant.report.printed import Level, PrintedReport
 from report_assistant.report.tables import Number
 
@@ -27,7 +27,6 @@ _HEDGE = re.compile("(?:约|近|超过?|逾|大约|将近|不足|达到)$")
 _STRONG = re.compile("[,，;:()]")
 _RUN_IN = re.compile(rf"^\s*\([{NUMERALS}]+\)\s*([^。,，:;]{{2,24}})")
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
-_TENS = {"两": 2} | {sign: number for number, sign in enumerate(NUMERALS, start=1)}
 
 
 @dataclass(frozen=True)
@@ -137,12 +136,6 @@ _AFTER_END = re.compile("[,，;:()。、]")
 
 def _number(match: re.Match[str]) -> Number:
     if match["words"]:
-        return _chinese(match["words"])
+        return number_of(match["words"])
     digits = match["number"].replace(",", "")
     return Decimal(digits + match["fraction"]) if match["fraction"] else int(digits)
-
-
-def _chinese(words: str) -> int:
-    """Return the number that 两, 十二, 二十 or 二十三 stands for."""
-    tens, ten, ones = words.rpartition("十")
-    return (_TENS.get(tens, 1) * 10 if ten else 0) + _TENS.get(ones, 0)

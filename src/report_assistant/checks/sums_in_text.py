@@ -11,10 +11,10 @@ from report_assistant.checks.finding import (
     Facts,
     Finding,
     Severity,
-    section_words,
     text_place,
 )
 from report_assistant.checks.statements import Quantity, Sentence
+from report_assistant.report.places import part_name
 from report_assistant.report.tables import Number
 
 _OPENS = re.compile("其中|包括|分别|分为|具体为|由|包含|[:(=]")
@@ -153,7 +153,7 @@ def _sum_finding(
     terms = " + ".join(str(item.value) for item in found.items)
     gap = found.sum - found.total.value
     message = (
-        f"{section_words(found.sentence.section)}“{words[:40]}”：各项 {terms} = {found.sum}，"
+        f"{part_name(found.sentence.section)}“{words[:40]}”：各项 {terms} = {found.sum}，"
         f"总数是 {found.total.value}，{'多' if gap > 0 else '少'} {abs(gap)}。{advice}"
     )
     where = text_place(found.sentence.section, words)

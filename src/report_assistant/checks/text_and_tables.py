@@ -8,10 +8,10 @@ from report_assistant.checks.finding import (
     Facts,
     Finding,
     Severity,
-    section_words,
     text_place,
 )
 from report_assistant.checks.roles import Role
+from report_assistant.report.places import part_name
 from report_assistant.report.tables import CASE_BLOCK_LABELS, TABLE_OF, Number
 
 _THREE, _FOUR = TABLE_OF["applications"], TABLE_OF["review_litigation"]
@@ -39,7 +39,7 @@ def _mismatch(
     """Return the finding that sentence and table differ; `wanted` is the cell and its number."""
     place, number = wanted
     section, quote = claim.sentence.section, claim.quote
-    message = f"{section_words(section)}“{quote}”与{place}（{number}）不一致。{advice}"
+    message = f"{part_name(section)}“{quote}”与{place}（{number}）不一致。{advice}"
     value = claim.quantity.value
     where = text_place(section, quote)
     return check.finding(where, message, expected=number, found=value, severity=severity)

@@ -8,9 +8,9 @@ from report_assistant.checks.finding import (
     Facts,
     Finding,
     Severity,
-    section_words,
     text_place,
 )
+from report_assistant.report.places import part_name
 
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
 _MAY_DOUBLE = re.compile("^(?:政府|公开|信息公开|政务公开|人人|家家|天天|层层|处处|管理|工作规则)$")
@@ -52,7 +52,9 @@ def _wrong_words(check: Check, facts: Facts) -> Iterator[Finding]:
                 if pattern is _DOUBLED and _MAY_DOUBLE.match(found[1]):
                     continue
                 words = sentence.printed[max(0, found.start() - 4) : found.end() + 4]
-                message = f"{section_words(sentence.section)}“{words}”里“{found.group()}”像是重复了，请核对。"
+                message = (
+                    f"{part_name(sentence.section)}“{words}”里“{found.group()}”像是重复了，请核对。"
+                )
                 place = text_place(sentence.section, words)
                 yield check.finding(place, message, found=found.group())
         for wrong, right in _WRONG.items():
@@ -61,7 +63,7 @@ def _wrong_words(check: Check, facts: Facts) -> Iterator[Finding]:
             exact = _NOT_WRONG.get(wrong)
             if exact is None or exact.search(sentence.printed):
                 message = (
-                    f"{section_words(sentence.section)}写的是“{wrong}”，通常写作“{right}”，请改正。"
+                    f"{part_name(sentence.section)}写的是“{wrong}”，通常写作“{right}”，请改正。"
                 )
                 place = text_place(sentence.section, wrong)
                 yield check.finding(place, message, expected=right, found=wrong)
@@ -97,7 +99,7 @@ def _punctuation(check: Check, facts: Facts) -> Iterator[Finding]:
                 continue
             shown = [text[max(0, f.start() - 4) : f.end() + 4].strip() for f in found[:_OTHER]]
             quotes = "”“".join(words.replace("\n", "") for words in shown)
-            message = f"{section_words(section)}有 {len(found)} 处{name}，如“{quotes}”。{advice}"
+            message = f"{part_name(section)}有 {len(found)} 处{name}，如“{quotes}”。{advice}"
             yield check.finding(text_place(section, shown[0]), message, found=len(found))
 
 
@@ -112,7 +114,7 @@ def _internal(check: Check, facts: Facts) -> Iterator[Finding]:
     for sentence in facts.sentences:
         for found in _INTERNAL.finditer(sentence.text):
             message = (
-                f"{section_words(sentence.section)}“{found.group()}”是内部汇报的写法。"
+                f"{part_name(sentence.section)}“{found.group()}”是内部汇报的写法。"
                 "年度报告向社会公布，请删去或改写。"
             )
             place = text_place(sentence.section, found.group())

@@ -9,12 +9,12 @@ from report_assistant.checks.finding import (
     Facts,
     Finding,
     Severity,
-    section_words,
     text_place,
 )
 from report_assistant.checks.last_year import year_before
 from report_assistant.checks.roles import Role
 from report_assistant.checks.statements import Sentence
+from report_assistant.report.places import part_name
 from report_assistant.report.tables import Number
 
 # ---------------------------------------------------------------- the text and last year's text
@@ -94,20 +94,18 @@ def _leftover_years(check: Check, facts: Facts) -> Iterator[Finding]:
         for found in _OWN_YEAR.finditer(sentence.printed):
             if int(found[1]) < year and not _REFERS_BACK.search(sentence.text):
                 message = (
-                    f"{section_words(sentence.section)}写的是 {found[1]} 年，这是 {year} 年的报告。"
+                    f"{part_name(sentence.section)}写的是 {found[1]} 年，这是 {year} 年的报告。"
                     "像是上年留下的，请核对。"
                 )
                 yield _leftover(check, sentence, found.group(), message, found[1])
         for link in _LINK.finditer(sentence.text):
             old = [int(found) for found in _LINK_YEAR.findall(link.group())]
             if old and max(old) < year:
-                message = f"{section_words(sentence.section)}的网址带着 {max(old)} 年，像是往年报告的地址，请核对。"
+                message = f"{part_name(sentence.section)}的网址带着 {max(old)} 年，像是往年报告的地址，请核对。"
                 yield _leftover(check, sentence, link.group(), message, str(max(old)))
         for word, gone in _GONE.items():
             if word in sentence.text and year >= gone:
-                message = (
-                    f"{section_words(sentence.section)}还在写“{word}”，这项工作已经结束，请核对。"
-                )
+                message = f"{part_name(sentence.section)}还在写“{word}”，这项工作已经结束，请核对。"
                 yield _leftover(check, sentence, word, message, word)
 
 
@@ -147,7 +145,7 @@ def _change(check: Check, facts: Facts) -> Iterator[Finding]:
         if not any(abs(change - Decimal(after[0].value)) <= tolerance for change in changes):
             words = claim.sentence.clause(said.start(), after[0].end)
             message = (
-                f"{section_words(claim.sentence.section)}“{words}”与去年的数对不上："
+                f"{part_name(claim.sentence.section)}“{words}”与去年的数对不上："
                 f"去年 {known[0]}，今年 {claim.quantity.value}，应当是 {changes[0]:.2f}%。请核对。"
             )
             place = text_place(claim.sentence.section, words)

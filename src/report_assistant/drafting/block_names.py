@@ -1,9 +1,9 @@
 """Names of blocks in a clerk's words: by the heading that they stand under."""
 
 from report_assistant.drafting.draft import Draft, Heading, Paragraph, TableBlock, TableNote, Title
-from report_assistant.report.edition import NUMERALS
+from report_assistant.report.places import part_name
 
-_TITLE, _OPENING = "标题", "开头"
+_TITLE = "标题"
 
 
 def block_names(draft: Draft) -> dict[str, str]:
@@ -18,11 +18,11 @@ def block_names(draft: Draft) -> dict[str, str]:
             case TableBlock(table=table):
                 names[block.id] = table.name
             case TableNote(section=section):
-                names[block.id] = f"第{NUMERALS[section - 1]}部分表下的注"
+                names[block.id] = f"{part_name(section)}表下的注"
             case Paragraph(lead=lead) if lead:
                 words = lead.rstrip("。").rpartition("）")[2]
                 names[block.id] = f"“{words}”"
             case _:
                 section = block.section
-                names[block.id] = f"第{NUMERALS[section - 1]}部分正文" if section else _OPENING
+                names[block.id] = f"{part_name(section)}正文" if section else part_name(section)
     return names

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from report_assistant.drafting.absent import Absent
-from report_assistant.report.edition import NUMERALS
+from report_assistant.report.chinese_numbers import numeral
 
 _LOOSE_ENDS = "。；;，,、.：: 　"
 _CLOSED = re.compile(r"[。！？…!?][”’」』）》]*$")
@@ -95,27 +95,9 @@ def enumerated(items: Sequence[str]) -> str:
     return "；".join(f"{numeral(n)}是{word}" for n, word in enumerate(words, start=1))
 
 
-def numeral(number: int) -> str:
-    """Return a whole number below 1000 in Chinese: 3 -> 三, 12 -> 十二, 101 -> 一百零一."""
-    hundreds, rest = divmod(number, 100)
-    if hundreds:
-        tail = "" if not rest else _under_hundred(rest) if rest > 19 else f"一{numeral(rest)}"
-        tail = f"零{numeral(rest)}" if 0 < rest < 10 else tail
-        return f"{NUMERALS[hundreds - 1]}百{tail}"
-    return _under_hundred(number)
-
-
 def quantity(number: int) -> str:
     """Return a whole number before a measure word: 两个方面, 三个方面."""
     return "两" if number == 2 else numeral(number)
-
-
-def _under_hundred(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    unit = NUMERALS[ones - 1] if ones else ""
-    if not tens:
-        return unit or "零"
-    return f"{'' if tens == 1 else NUMERALS[tens - 1]}十{unit}"
 
 
 FILTERS = {

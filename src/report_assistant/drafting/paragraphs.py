@@ -6,11 +6,12 @@ from functools import cached_property
 from typing import Any
 
 from report_assistant.drafting.absent import Absent
-from report_assistant.drafting.chinese import bare, numeral
+from report_assistant.drafting.chinese import bare
 from report_assistant.drafting.draft import Block, Paragraph
 from report_assistant.drafting.narrative import Narrative
 from report_assistant.drafting.outline import OutlineItem
 from report_assistant.drafting.table_blocks import table_blocks
+from report_assistant.report.chinese_numbers import numeral
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLE_OF, Values, cell_values
 

@@ -16,7 +16,7 @@ from report_assistant.interview.log import Entry, EntryKind, Source, Step
 from report_assistant.interview.state import Status
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Questionnaire
-from report_assistant.report.edition import NUMERALS
+from report_assistant.report.places import OPENING, part_name, section_of_block
 from report_assistant.store.store import Row
 
 
@@ -185,8 +185,7 @@ _AS_GENERATED = "恢复原文"
 
 def _paragraph_name(block: str) -> str:
     """Return the place of a paragraph, as far as its id says: s1_disclosure."""
-    section = block[1:2] if block[:1] == "s" and block[2:3] == "_" else ""
-    return f"第{NUMERALS[int(section) - 1]}部分的一段" if section.isdecimal() else "开头的一段"
+    return f"{part_name(section_of_block(block) or OPENING)}的一段"
 
 
 def _report_name(entry: Entry) -> str:

@@ -11,9 +11,11 @@ from decimal import Decimal
 from report_assistant.importing.readings import Reading
 from report_assistant.language.lists import read_measures
 from report_assistant.report import text
+from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.choices import Outline
-from report_assistant.report.edition import NUMERALS, section_title
-from report_assistant.report.printed import OPENING, Level, PrintedReport
+from report_assistant.report.edition import section_title
+from report_assistant.report.places import OPENING
+from report_assistant.report.printed import Level, PrintedReport
 
 _OVERVIEW, _IMPROVEMENT, _OTHER = 1, 5, 6
 _CONTACT = {

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from report_assistant.checks import Finding, run_checks
+from report_assistant.foundation.lists import shortened
 from report_assistant.interview.answering import ALL_ASKED, Answering
 from report_assistant.interview.answers import Answers, Checks
 from report_assistant.interview.command_typos import NearCommands
@@ -278,9 +279,7 @@ def _read_in(last: AnnualReport, unread: Sequence[str]) -> str:
     lines = [f"读进来了：{name}{year}。去年的数会写在题目旁边，供您对照；今年的数还是由您填。"]
     if unread:
         lines.append("没读到的：")
-        lines += [f"· {sentence}" for sentence in unread[:_MOST_UNREAD]]
-        if len(unread) > _MOST_UNREAD:
-            lines.append(f"· 还有 {len(unread) - _MOST_UNREAD} 处")
+        lines += [f"· {sentence}" for sentence in shortened(unread, _MOST_UNREAD)]
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from report_assistant.report.edition import NUMERALS
+from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.versions.alignment import align
 
 _COUNTED = re.compile(r"(?:_\d+)+$")

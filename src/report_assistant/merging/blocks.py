@@ -18,7 +18,7 @@ from report_assistant.merging.replacing import is_as_written, remove_paragraph, 
 from report_assistant.merging.tables import TableVersions, merge_table
 from report_assistant.ooxml.opened import OpenedDocx
 from report_assistant.ooxml.pieces import PARAGRAPH
-from report_assistant.versions.passages import section_name, section_of_anchor
+from report_assistant.report.places import OPENING, part_name, section_of_block
 
 
 class Blocks:
@@ -59,8 +59,8 @@ class Blocks:
 
     def _place_of(self, name: str) -> str:
         block = self._drafted.get(name)
-        section = section_of_anchor(name) if block is None else block.section
-        return section_name(section or 0)
+        section = section_of_block(name) if block is None else block.section
+        return part_name(section or OPENING)
 
     def _names(self, places: Sequence[int]) -> list[str]:
         return [self._base[place].anchor for place in places if self._base[place].anchor]

@@ -11,22 +11,13 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from report_assistant.ooxml.text_xml import WORD_NAMESPACE
-from report_assistant.report.edition import NUMERALS
+from report_assistant.report.chinese_numbers import numeral
 
 _W = f"{{{WORD_NAMESPACE}}}"
 _VAL, _LEVEL = f"{_W}val", f"{_W}ilvl"
 _LEVEL_OF_TEXT = re.compile("%([1-9])")
 _MOST_LEVELS = 9
 _TEN = 10
-
-
-def _chinese(number: int) -> str:
-    """Return a number up to 99 as it is counted: 十二."""
-    tens, ones = divmod(number, _TEN)
-    if tens == 0:
-        return NUMERALS[ones - 1] if ones else "零"
-    head = "" if tens == 1 else NUMERALS[tens - 1] if tens < _TEN else str(tens)
-    return f"{head}十{NUMERALS[ones - 1] if ones else ''}"
 
 
 _CHINESE_FORMATS = (
@@ -38,7 +29,7 @@ _CHINESE_FORMATS = (
     "ideographDigital",
     "chineseLegalSimplified",
 )
-_PRINTED: Mapping[str, Callable[[int], str]] = dict.fromkeys(_CHINESE_FORMATS, _chinese) | {
+_PRINTED: Mapping[str, Callable[[int], str]] = dict.fromkeys(_CHINESE_FORMATS, numeral) | {
     "decimal": str,
     "decimalEnclosedParen": lambda number: f"({number})",
     "decimalFullWidth": str,

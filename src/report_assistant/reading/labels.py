@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.tables import (
     CASE_BLOCK_LABELS,
     REPEALED_LABELS,
@@ -16,8 +17,7 @@ from report_assistant.report.tables import (
     Table,
 )
 
-_NUMERAL = "一二三四五六七八九十"
-_ORDINAL = re.compile(rf"\s*(?:\(?[{_NUMERAL}]+\s*[)、.,:]|\(?\d{{1,2}}\s*[)、.,:]?)\s*")
+_ORDINAL = re.compile(rf"\s*(?:\(?[{NUMERALS}]+\s*[)、.,:]|\(?\d{{1,2}}\s*[)、.,:]?)\s*")
 _NO_LETTER = re.compile(r"[\W\d_]+")
 _SAME = (("其它", "其他"), ("合计", "总计"))
 _LONGEST = 80

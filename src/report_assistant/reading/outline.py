@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from report_assistant.reading.blocks import TextBlock
 from report_assistant.report import text
-from report_assistant.report.edition import EDITIONS, NUMERALS
-from report_assistant.report.printed import OPENING, SUBJECT, Level, PrintedParagraph
+from report_assistant.report.chinese_numbers import NUMERALS
+from report_assistant.report.edition import EDITIONS
+from report_assistant.report.places import OPENING
+from report_assistant.report.printed import SUBJECT, Level, PrintedParagraph
 
 _LAST_SECTION = 6
 _NUMBERED = re.compile(rf"\s*(?P<numeral>[{NUMERALS}])\s*[、.．,，]\s*(?P<words>.*)", re.DOTALL)

@@ -8,10 +8,11 @@ from itertools import product
 from typing import Any
 
 from report_assistant.recognition.probes import Probe
+from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.fields import Field, Kind
 from report_assistant.report.values import Figure
 
-_NUMERALS = "一二三四五六七八九十百两零"
+_NUMERALS = f"{NUMERALS}百两零"
 _NUMERAL_RUN = re.compile(f"[{_NUMERALS}]+")
 _ANY_NUMERAL = f"[{_NUMERALS}]+"
 _GROUP = "(.+?)"

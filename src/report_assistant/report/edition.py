@@ -7,6 +7,8 @@ publishes a new form, it becomes one more `Edition`.
 from dataclasses import dataclass
 from datetime import date
 
+from report_assistant.report.chinese_numbers import numeral
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -42,8 +44,6 @@ EDITIONS = (
     ),
 )
 
-NUMERALS = "一二三四五六七八九十"
-
 
 def edition_for(year: int | None) -> Edition:
     """Return the edition that applies to a report on `year`; the newest when it is not known."""
@@ -55,7 +55,7 @@ def edition_for(year: int | None) -> Edition:
 
 def section_heading(number: int, year: int | None = None) -> str:
     """Return a section's printed heading: `一、总体情况` for section 1."""
-    return f"{NUMERALS[number - 1]}、{section_title(number, year)}"
+    return f"{numeral(number)}、{section_title(number, year)}"
 
 
 def section_title(number: int, year: int | None = None) -> str:

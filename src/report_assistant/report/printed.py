@@ -13,9 +13,6 @@ from functools import cached_property
 from report_assistant.report.tables import Number
 from report_assistant.report.text import half_width_digits
 
-OPENING = 0
-"""Section number of what stands before 一、."""
-
 SUBJECT = "政府信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?报告"
 """The subject that every title names, as a pattern."""
 

@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 from report_assistant.drafting.assembly import assemble, generated
 from report_assistant.drafting.draft import MISSING_OPEN, Draft, Paragraph
 from report_assistant.drafting.own_wording import text_of
-from report_assistant.report.edition import NUMERALS
 from report_assistant.report.fields import UnknownField, value_at
 from report_assistant.report.labels import field_label
 from report_assistant.report.model import AnnualReport
+from report_assistant.report.places import part_name
 from report_assistant.report.tables import TABLE_OF
 from report_assistant.report.wording import Link, Words, pieces_of, written
 
@@ -54,9 +54,8 @@ class OwnParagraph:
     @property
     def title(self) -> str:
         """The place of the paragraph: 第一部分（一）主动公开情况."""
-        part = "开头" if self.section == 0 else f"第{NUMERALS[self.section - 1]}部分"
         words = self.lead.rstrip("。") or f"“{self.text[:_SHOWN]}……”"
-        return f"{part}{words}"
+        return f"{part_name(self.section)}{words}"
 
 
 def own_paragraphs(report: AnnualReport, last: AnnualReport | None) -> tuple[OwnParagraph, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from report_assistant.foundation.lists import shortened
 from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.last_year import compared_words
@@ -53,9 +54,7 @@ def use_lines(question: Question, sources: SentenceSources) -> Iterable[str]:
     hanging = sources.decides(question)
     if places:
         yield "用在："
-        yield from (f"· {place}" for place in places[:_MOST_PLACES])
-        if len(places) > _MOST_PLACES:
-            yield f"· 还有 {len(places) - _MOST_PLACES} 处"
+        yield from (f"· {place}" for place in shortened(places, _MOST_PLACES))
     else:
         yield "没有直接写进草稿。"
     if hanging:
@@ -99,6 +98,5 @@ def _use(asked: UseAsked, sources: SentenceSources, interview: Interview) -> str
 
 
 def _listed(found: Sequence[Source]) -> str:
-    shown = [source_text(each) for each in found[:_MOST_SENTENCES]]
-    more = len(found) - len(shown)
-    return "\n".join([*shown, *([f"还有 {more} 句，请多引几个字。"] if more > 0 else [])])
+    texts = [source_text(each) for each in found]
+    return "\n".join(shortened(texts, _MOST_SENTENCES, "还有 {} 句，请多引几个字。"))

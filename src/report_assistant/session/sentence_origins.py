@@ -11,6 +11,7 @@ from functools import cached_property
 from report_assistant.drafting.draft import Block, Draft, Paragraph, TableBlock
 from report_assistant.drafting.provenance import Provenance, cell_origin, cells_from
 from report_assistant.drafting.sentences import Sentence, sentences_of
+from report_assistant.foundation.lists import shortened
 from report_assistant.interview.answers import Answers
 from report_assistant.interview.state import Status
 from report_assistant.questionnaire.question import Question
@@ -87,7 +88,10 @@ class SentenceSources:
         answers = dict.fromkeys(a for path in paths for a in cell_origin(path, {}).answers)
         asked = [self._question(path) for path in answers if self._is_asked(path)]
         unasked = [path for path in answers if not self._is_asked(path)]
-        lines = [*map(self._told, asked[:_MOST]), *_more(asked), *self._not_asked(unasked)]
+        lines = [
+            *shortened([*map(self._told, asked)], _MOST, "还有 {} 题"),
+            *self._not_asked(unasked),
+        ]
         return Source("", tuple(lines), _distinct([*asked, *self._deciders(unasked)]))
 
     def paragraph(self, number: int) -> tuple[Source, ...]:
@@ -212,11 +216,6 @@ class SentenceSources:
 def paragraph_count(blocks: Iterable[Block]) -> int:
     """Return how many paragraphs can be asked for by number."""
     return sum(isinstance(block, Paragraph) for block in blocks)
-
-
-def _more(questions: Sequence[Question]) -> Iterator[str]:
-    if len(questions) > _MOST:
-        yield f"还有 {len(questions) - _MOST} 题"
 
 
 def _distinct(questions: Iterable[Question]) -> tuple[Question, ...]:

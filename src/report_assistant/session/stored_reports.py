@@ -7,7 +7,7 @@ from report_assistant.history.entries import entry_of
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.progress import position_of
 from report_assistant.questionnaire.question import Questionnaire
-from report_assistant.report.edition import NUMERALS
+from report_assistant.report.places import part_name
 from report_assistant.store.store import Store
 
 
@@ -41,7 +41,7 @@ def place_of(interview: Interview) -> str:
     if question is None:
         return ""
     number, _ = position_of(interview.questionnaire, interview.answers.state, question)
-    part = "基本信息" if question.section == 0 else f"第{NUMERALS[question.section - 1]}部分"
+    part = "基本信息" if question.section == 0 else part_name(question.section)
     return f"{part}第 {number} 问"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from report_assistant.foundation.lists import shortened
 from report_assistant.merging.merged import Conflict, ReadBack
 
 _MOST_SHOWN = 8
@@ -42,7 +43,4 @@ def left_alone(figures: Sequence[ReadBack]) -> str:
 
 def listed(sentences: Sequence[str]) -> list[str]:
     """Return sentences as a short list."""
-    lines = [f"·{sentence}" for sentence in sentences[:_MOST_SHOWN]]
-    if len(sentences) > _MOST_SHOWN:
-        lines.append(f"·还有 {len(sentences) - _MOST_SHOWN} 处")
-    return lines
+    return [f"·{sentence}" for sentence in shortened(sentences, _MOST_SHOWN)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from report_assistant.report.edition import NUMERALS
+from report_assistant.report.chinese_numbers import NUMERALS
 
 if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
     from pathlib import Path

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from report_assistant.foundation.lists import shortened
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.foundation.yaml_lines import load_yaml
 from report_assistant.report.model import AnnualReport
@@ -19,6 +20,7 @@ from report_assistant.store.answer_mistakes import mistake_sentence
 from report_assistant.store.answer_shapes import ALL_ZERO, ZERO_TABLES, Shaping, rows_of
 
 _MAX_SENTENCES = 20
+_MORE_MISTAKES = "还有 {} 处，先改好上面这些再看"
 
 
 class AnswersFileError(ClerkProblem):
@@ -46,9 +48,7 @@ def load_answers(text: str, name: str) -> AnnualReport:
         return report
     mistakes.sort(key=lambda mistake: located.line(mistake.where))
     sentences = [f"{name} 第 {located.line(m.where)} 行：{m.sentence}" for m in mistakes]
-    if (more := len(sentences) - _MAX_SENTENCES) > 0:
-        sentences[_MAX_SENTENCES:] = [f"{name} 里还有 {more} 处，先改好上面这些再看"]
-    raise AnswersFileError(sentences)
+    raise AnswersFileError(shortened(sentences, _MAX_SENTENCES, _MORE_MISTAKES))
 
 
 def dump_answers(report: AnnualReport) -> str:

@@ -8,9 +8,10 @@ from lxml import etree
 from report_assistant.drafting.draft import MISSING_OPEN
 from report_assistant.ooxml.opened import W
 from report_assistant.ooxml.problems import VersionError
+from report_assistant.report.places import part_name
 from report_assistant.report.tables import TABLES
 from report_assistant.versions.excerpts import quoted
-from report_assistant.versions.passages import Version, section_name
+from report_assistant.versions.passages import Version
 from report_assistant.versions.tracked import has_changes
 
 _MISSING = re.compile(rf"{MISSING_OPEN}[^】\n]*】?")
@@ -50,7 +51,7 @@ def _named(version: Version) -> str:
 def _places(version: Version) -> Iterator[str]:
     for passage in version.passages:
         for mark in _MISSING.findall(passage.text):
-            yield f"{section_name(passage.section)}的{mark}"
+            yield f"{part_name(passage.section)}的{mark}"
     for table in TABLES:
         cells = version.tables.cells
         empty = [path for path in table.paths if path in cells and _is_missing(cells[path].text)]
@@ -60,7 +61,7 @@ def _places(version: Version) -> Iterator[str]:
             yield from map(table.place, empty)
     for grid in version.grids:
         if _is_missing(grid.text):
-            yield f"{section_name(grid.section)}的表格"
+            yield f"{part_name(grid.section)}的表格"
 
 
 def _is_missing(text: str) -> bool:

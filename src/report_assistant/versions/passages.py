@@ -11,13 +11,12 @@ from report_assistant.ooxml.package import BadPackageError
 from report_assistant.reading.blocks import Block, GridBlock
 from report_assistant.reading.outline import section_of
 from report_assistant.reading.table_cells import TableCells
-from report_assistant.report.edition import NUMERALS
-from report_assistant.report.printed import OPENING
+from report_assistant.report.chinese_numbers import NUMERALS
+from report_assistant.report.places import OPENING, section_of_block
 from report_assistant.report.tables import TABLE_OF
 from report_assistant.report.text import one_line
 
 _LAST_SECTION = 6
-_OUR_SECTION = re.compile(r"s([1-6])_")
 _NUMBERED = re.compile(rf"([{NUMERALS[:_LAST_SECTION]}])、[^。；]{{2,30}}")
 _SENTENCES = re.compile(r"[^。！？；]*[。！？；]+[”’」』）)]*|[^。！？；]+")
 
@@ -94,19 +93,8 @@ def _section(words: str, anchor: str, current: int) -> int:
     found = section_of(words)
     if found:
         return found
-    if ours := section_of_anchor(anchor):
+    if ours := section_of_block(anchor):
         return ours
     numbered = _NUMBERED.fullmatch(words)
     number = NUMERALS.index(numbered[1]) + 1 if numbered else OPENING
     return number if number == current + 1 else current
-
-
-def section_of_anchor(anchor: str) -> int | None:
-    """Return the section of a block by its id; `None` for what stands before section one."""
-    ours = _OUR_SECTION.match(anchor)
-    return int(ours[1]) if ours else None
-
-
-def section_name(section: int) -> str:
-    """Return how a sentence calls a section."""
-    return f"第{NUMERALS[section - 1]}部分" if section else "开头"

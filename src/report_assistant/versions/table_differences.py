@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from report_assistant.reading.blocks import GridBlock, Row
 from report_assistant.reading.table_cells import named_row
+from report_assistant.report.places import part_name
 from report_assistant.report.tables import TABLES, Table
 from report_assistant.versions.alignment import align
 from report_assistant.versions.difference import Difference, Kind, difference
 from report_assistant.versions.excerpts import quoted
-from report_assistant.versions.passages import Grid, Version, section_name
+from report_assistant.versions.passages import Grid, Version
 
 _VALUE = re.compile(r"\s*(?:[\d０-９【/-]|$)")
 
@@ -88,16 +89,16 @@ def _other_tables(old: Sequence[Grid], new: Sequence[Grid]) -> Iterator[tuple[in
         before = None if step.old is None else old[step.old]
         after = None if step.new is None else new[step.new]
         if before is not None and after is not None:
-            name = f"{section_name(after.section)}的表格"
+            name = f"{part_name(after.section)}的表格"
             rows = [[_line(row) for row in grid.block.rows] for grid in (before, after)]
             for words in _lines(name, *rows):
                 yield after.section, words
         elif after is not None:
-            yield after.section, f"{section_name(after.section)}：增加了一张表{quoted(after.text)}"
+            yield after.section, f"{part_name(after.section)}：增加了一张表{quoted(after.text)}"
         elif before is not None:
             yield (
                 before.section,
-                f"{section_name(before.section)}：去掉了一张表{quoted(before.text)}",
+                f"{part_name(before.section)}：去掉了一张表{quoted(before.text)}",
             )
 
 

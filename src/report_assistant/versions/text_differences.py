@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from report_assistant.report.places import part_name
 from report_assistant.versions.alignment import Step, align
 from report_assistant.versions.difference import Difference, Kind, difference
 from report_assistant.versions.excerpts import quoted, rewordings
-from report_assistant.versions.passages import Passage, section_name
+from report_assistant.versions.passages import Passage
 
 _SHORTEST_MOVED = 6
 """Characters. A shorter sentence that went here and came there is not the same one moved."""
@@ -50,12 +51,12 @@ def text_differences(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator
 def _moved(origin: Passage, new: Sequence[Passage], place: int) -> Difference:
     passage = new[place]
     if origin.section != passage.section:
-        where = f"从{section_name(origin.section)}移到了{section_name(passage.section)}"
+        where = f"从{part_name(origin.section)}移到了{part_name(passage.section)}"
     elif place:
         where = f"移到了{quoted(new[place - 1].text)}的后面"
     else:
         where = "移到了最前面"
-    words = f"{section_name(passage.section)}：{quoted(passage.text)}一段{where}"
+    words = f"{part_name(passage.section)}：{quoted(passage.text)}一段{where}"
     return difference(Kind.MOVED, passage.section, words)
 
 
@@ -76,7 +77,7 @@ def _reworded(
         if step.old is not None and step.new is not None:
             gap += 1
             for gone, come in rewordings(left[step.old].text, right[step.new].text):
-                words = f"{section_name(new.section)}：{gone}改成{come}"
+                words = f"{part_name(new.section)}：{gone}改成{come}"
                 yield difference(Kind.REWORDED, new.section, words)
         elif step.old is not None:
             dropped.append(_Loose(left[step.old], pair.old, step.old, (pair.new, gap)))
@@ -92,8 +93,8 @@ def _moved_sentences(dropped: list[_Loose], added: list[_Loose]) -> Iterator[Dif
         before, section = gone[words].passage.section, come[words].passage.section
         where = "换了位置"
         if section != before:
-            where = f"从{section_name(before)}移到了{section_name(section)}"
-        yield difference(Kind.MOVED, section, f"{section_name(section)}：{quoted(words)}{where}")
+            where = f"从{part_name(before)}移到了{part_name(section)}"
+        yield difference(Kind.MOVED, section, f"{part_name(section)}：{quoted(words)}{where}")
     for loose in (dropped, added):
         loose[:] = [sentence for sentence in loose if sentence.passage.text not in common]
 
@@ -113,7 +114,7 @@ def _replaced(dropped: list[_Loose], added: list[_Loose]) -> Iterator[Difference
     common = {gap: None for gap in gone if gap in come}
     for gap in common:
         section = come[gap][0].passage.section
-        words = f"{section_name(section)}：{_quoted(gone[gap])}改成{_quoted(come[gap])}"
+        words = f"{part_name(section)}：{_quoted(gone[gap])}改成{_quoted(come[gap])}"
         yield difference(Kind.REWORDED, section, words)
     for loose in (dropped, added):
         loose[:] = [sentence for sentence in loose if sentence.gap not in common]
@@ -136,7 +137,7 @@ def _told(verb: str, kind: Kind, loose: Sequence[_Loose]) -> Iterator[Difference
         stretch = [sentence for _, sentence in group]
         section = stretch[0].passage.section
         what = "一段" if stretch[0].gap is None else ""
-        words = f"{section_name(section)}：{verb}{what}{_quoted(stretch)}"
+        words = f"{part_name(section)}：{verb}{what}{_quoted(stretch)}"
         yield difference(kind, section, words)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from report_assistant.foundation.lists import shortened
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.language.commands import REDLINE
 from report_assistant.store.store import Store, WrittenDraft
@@ -34,8 +35,8 @@ class WrittenVersions:
         found = [str(each) for each in differences(before.content, after.content)]
         if not found:
             return "这两版的文字和表格都一样。"
-        more = [f"还有 {len(found) - _MOST_SHOWN} 处。"] if len(found) > _MOST_SHOWN else []
-        return "\n".join([f"第 {old} 版到第 {new} 版：", *found[:_MOST_SHOWN], *more])
+        shown = shortened(found, _MOST_SHOWN, "还有 {} 处。")
+        return "\n".join([f"第 {old} 版到第 {new} 版：", *shown])
 
     def _lines(self) -> Iterator[str]:
         for number, draft in enumerate(self._drafts, start=1):

@@ -1,0 +1,10 @@
+"""Long lists in sentences: the first entries, and how many more there are."""
+
+from collections.abc import Sequence
+
+
+def shortened(lines: Sequence[str], most: int, rest: str = "还有 {} 处") -> list[str]:
+    """Return the first `most` lines; where there are more, `rest` says how many as the last line."""
+    if len(lines) <= most:
+        return [*lines]
+    return [*lines[:most], rest.format(len(lines) - most)]

@@ -61,7 +61,8 @@ def load_yaml(text: str, name: str) -> LocatedYaml:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlProblem(name, mark.line + 1 if mark else 1, _GRAMMAR) from error
+        words = _TOO_DEEP if _NESTING in str(error.problem) else _GRAMMAR
+        raise YamlProblem(name, mark.line + 1 if mark else 1, words) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise YamlProblem(name, line, "这里有不能用的字符，请删掉重新输入") from error
@@ -73,6 +74,9 @@ def load_yaml(text: str, name: str) -> LocatedYaml:
 
 
 _GRAMMAR = "格式不对，请检查这一行附近的缩进、冒号后面的空格和引号"
+_TOO_DEEP = "这里嵌套得太深了"
+_NESTING = "nesting depth"
+"""libyaml's own limit, which it may reach while it looks ahead."""
 
 
 def _check_depth(text: str, name: str) -> None:
@@ -82,7 +86,7 @@ def _check_depth(text: str, name: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise YamlProblem(name, _line(event), "这里嵌套得太深了")
+                raise YamlProblem(name, _line(event), _TOO_DEEP)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 

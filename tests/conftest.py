@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -61,5 +62,11 @@ def aigang() -> AnnualReport:
 
 
 def example(name: str) -> AnnualReport:
+    """A report of examples/, to be changed at will."""
+    return _example(name).model_copy(deep=True)
+
+
+@lru_cache(maxsize=8)
+def _example(name: str) -> AnnualReport:
     path = ROOT / "examples" / f"{name}.yaml"
     return load_answers(path.read_text(encoding="utf-8"), path.name)

@@ -4,9 +4,9 @@ import importlib.util
 from types import ModuleType
 
 from report_assistant.ooxml.document import open_document
-from report_assistant.word.validity import validity_problems
 from tests.conftest import SHARED
 from tests.word.reading import opened
+from tests.word.validity import validity_problems
 
 _VALIDATOR = SHARED / "tools" / "docx-validate" / "validate.py"
 

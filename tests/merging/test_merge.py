@@ -17,10 +17,10 @@ from report_assistant.merging.merged import Merged, Outcome, Side
 from report_assistant.ooxml.document import open_document
 from report_assistant.ooxml.package import read_package
 from report_assistant.ooxml.problems import VersionError
-from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx
 from tests.word.reading import opened, paragraph_texts, saved
 from tests.word.sample_drafts import full_draft
+from tests.word.validity import validity_problems
 
 Edit = Callable[[Document], None]
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -14,7 +14,6 @@ from report_assistant.ooxml.problems import VersionError
 from report_assistant.report.model import AnnualReport
 from report_assistant.versions.final import final
 from report_assistant.versions.redline import redline
-from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx
 from tests.checks.reports import reports
 from tests.versions.editing import add_a_comment, edited
@@ -22,6 +21,7 @@ from tests.versions.judging import texts
 from tests.versions.test_redline import MOMENT, assert_sound
 from tests.word.reading import DOCUMENT, WORD, opened, replaced, saved, tree
 from tests.word.sample_drafts import full_draft
+from tests.word.validity import validity_problems
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -15,7 +15,6 @@ from report_assistant.ooxml.problems import VersionError
 from report_assistant.report.fields import set_value
 from report_assistant.report.model import AnnualReport
 from report_assistant.versions.redline import redline
-from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx
 from tests.checks.reports import changes, reports
 from tests.conftest import SHARED
@@ -23,6 +22,7 @@ from tests.versions.editing import EDITS, Edit, add_a_row, bold_a_word, change_c
 from tests.versions.judging import accepted, change_count, rejected, texts
 from tests.word.reading import DOCUMENT, WORD, opened, replaced, saved, tree, words
 from tests.word.sample_drafts import full_draft, one_paragraph
+from tests.word.validity import validity_problems
 
 MOMENT = datetime(2022, 1, 10, 9, 30, tzinfo=UTC)
 _VALIDATOR = SHARED / "tools" / "docx-validate" / "validate.py"

@@ -17,7 +17,6 @@ from report_assistant.word.form import shipped_form
 from report_assistant.word.form_check import check_form
 from report_assistant.word.form_layout import MARKER, StyleRole
 from report_assistant.word.problems import FormError
-from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx
 from tests.word.reading import (
     DOCUMENT,
@@ -29,6 +28,7 @@ from tests.word.reading import (
     tree,
 )
 from tests.word.sample_drafts import ORGANISATION, full_draft
+from tests.word.validity import validity_problems
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

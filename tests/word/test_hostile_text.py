@@ -18,10 +18,10 @@ from report_assistant.drafting.draft import (
 )
 from report_assistant.ooxml.text_xml import printable
 from report_assistant.report.tables import TABLE_OF
-from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx
 from tests.word.reading import opened, paragraph_texts
 from tests.word.sample_drafts import full_draft, one_paragraph
+from tests.word.validity import validity_problems
 
 HOSTILE = {
     "markup": """&<>"' </w:t></w:r></w:p> &amp; <!-- ]]> <![CDATA[ <?x?>""",

@@ -10,10 +10,10 @@ import pytest
 from report_assistant.report.tables import TABLE_OF
 from report_assistant.word.form import shipped_form
 from report_assistant.word.form_check import check_form
-from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx
 from tests.word.reading import opened
 from tests.word.sample_drafts import full_draft, noted_draft, one_paragraph
+from tests.word.validity import validity_problems
 
 SOFFICE = shutil.which("soffice")
 PDFTOTEXT = shutil.which("pdftotext")

@@ -6,10 +6,10 @@ import zipfile
 import pytest
 
 from report_assistant.ooxml.package import read_package, write_package
-from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx
 from tests.word.reading import DOCUMENT, replaced
 from tests.word.sample_drafts import full_draft
+from tests.word.validity import validity_problems
 
 _STYLES = "word/styles.xml"
 _FOOTER = "word/footer1.xml"

@@ -14,7 +14,6 @@ import pytest
 from report_assistant.drafting.draft import Draft, Heading, Title
 from report_assistant.ooxml.package import read_package
 from report_assistant.report.tables import TABLES
-from report_assistant.word.validity import validity_problems
 from report_assistant.word.writer import write_docx
 from tests.word.reading import REPOSITORY, WORD, cell_texts, opened, paragraph_texts, tree, words
 from tests.word.sample_drafts import (
@@ -25,6 +24,7 @@ from tests.word.sample_drafts import (
     one_paragraph,
     table_block,
 )
+from tests.word.validity import validity_problems
 
 VALIDATOR = REPOSITORY.parent / "shared" / "tools" / "docx-validate" / "validate.py"
 

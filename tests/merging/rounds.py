@@ -12,8 +12,8 @@ from tests.merging.arrivals import Arrival, changed_cells
 from tests.merging.claims import Claim, Update
 from tests.merging.new_answers import drafts
 from tests.merging.rendered import Seen
-from tests.merging.soundness import unsound
 from tests.merging.word_editor import edited, serials, standing
+from tests.word.soundness import unsound
 
 Merge = Callable[[bytes, bytes, Draft], Merged]
 

@@ -8,8 +8,8 @@ from report_assistant.drafting.assembly import assemble
 from report_assistant.word.writer import write_docx
 from tests.conftest import example
 from tests.merging.rendered import Seen
-from tests.merging.soundness import unsound
 from tests.merging.word_editor import WEIGHTS, Edit, edited, edited_once, serials
+from tests.word.soundness import unsound
 
 _EXAMPLES = ("busy-town-2025", "aigang-2021")
 _ROUNDS = 12

@@ -23,19 +23,10 @@ from report_assistant.store.answers_file import dump_answers, load_answers
 from report_assistant.store.store import Store
 from tests.conftest import ROOT, TODAY, example
 from tests.drafting.random_reports import reports
-from tests.scripts import BUSY
 
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
 CHANNELS = "s1_disclosure"
 NEW_MEDIA = "overview.disclosure.new_media"
-
-
-@pytest.fixture
-def conversation(store: Store, questionnaire: Questionnaire) -> Conversation:
-    made = Conversation(store, questionnaire, None, today=TODAY)
-    for typed in BUSY:
-        made.say(typed)
-    return made
 
 
 def body(report: AnnualReport, block: str = CHANNELS) -> str:

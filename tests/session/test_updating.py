@@ -26,23 +26,6 @@ from tests.updates import add_paragraph, comments_of, retype, set_cell, text_of
 RECEIVED = "applications.received"
 
 
-@pytest.fixture
-def conversation(store: Store, questionnaire: Questionnaire) -> Conversation:
-    made = Conversation(store, questionnaire, None, today=TODAY)
-    for typed in BUSY:
-        made.say(typed)
-    return made
-
-
-@pytest.fixture
-def file(conversation: Conversation, tmp_path: Path) -> Path:
-    """The generated file, edited: one sentence more, one figure in the text changed."""
-    path = conversation.write_word(tmp_path / "报告").path
-    retype(path, "推进政府信息公开工作", "大力推进政府信息公开工作")
-    retype(path, "1280条", "1281条")
-    return path
-
-
 def offered(events: list[Event]) -> Offered:
     assert isinstance(events[-1], Offered), events
     return events[-1]

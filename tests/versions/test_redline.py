@@ -1,9 +1,7 @@
 """A copy with tracked changes: rejected it is the old version, accepted the new one."""
 
-import importlib.util
 import io
 from datetime import UTC, datetime, timedelta, timezone
-from types import ModuleType
 
 import docx
 import pytest
@@ -17,34 +15,18 @@ from report_assistant.report.model import AnnualReport
 from report_assistant.versions.redline import redline
 from report_assistant.word.writer import write_docx
 from tests.checks.reports import changes, reports
-from tests.conftest import SHARED
 from tests.versions.editing import EDITS, Edit, add_a_row, bold_a_word, change_cells, edited, reword
 from tests.versions.judging import accepted, change_count, rejected, texts
 from tests.word.reading import DOCUMENT, WORD, opened, replaced, saved, tree, words
 from tests.word.sample_drafts import full_draft, one_paragraph
+from tests.word.soundness import unsound
 from tests.word.validity import validity_problems
 
 MOMENT = datetime(2022, 1, 10, 9, 30, tzinfo=UTC)
-_VALIDATOR = SHARED / "tools" / "docx-validate" / "validate.py"
-
-
-def _validator() -> ModuleType | None:
-    if not _VALIDATOR.exists():
-        return None
-    spec = importlib.util.spec_from_file_location("docx_validate", _VALIDATOR)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-VALIDATOR = _validator()
 
 
 def assert_sound(data: bytes) -> None:
-    assert validity_problems(data) == []
-    if VALIDATOR is not None:
-        assert [found for found in VALIDATOR.check(data) if found[0] == "error"] == []
+    assert unsound(data, thoroughly=True) == []
 
 
 def assert_both_ways(old: bytes, new: bytes) -> bytes:

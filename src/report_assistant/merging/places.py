@@ -11,10 +11,9 @@ from lxml import etree
 from report_assistant.merging.flow import text_of
 from report_assistant.ooxml.opened import W
 from report_assistant.ooxml.pieces import PARAGRAPH, pieces
-from report_assistant.ooxml.text_xml import BOOKMARK_PREFIX
+from report_assistant.ooxml.walking import block_ids
 from report_assistant.versions.alignment import Alignment, align
 
-_BOOKMARK, _NAME = f"{W}bookmarkStart", f"{W}name"
 _P = f"{W}p"
 _MOSTLY = 0.6
 """Part of a text's letter pairs that must be found again to call it a part of another."""
@@ -65,7 +64,7 @@ class Matching:
 
 def places_of(body: etree._Element) -> list[Place]:
     """Return the places of a version, in order."""
-    return [Place(piece.node, piece.kind, tuple(_anchors(piece.node))) for piece in pieces(body)]
+    return [Place(piece.node, piece.kind, tuple(block_ids(piece.node))) for piece in pieces(body)]
 
 
 def match(base: Sequence[Place], mine: Sequence[Place]) -> Matching:
@@ -94,13 +93,6 @@ def match(base: Sequence[Place], mine: Sequence[Place]) -> Matching:
 def are_alike(one: str, two: str) -> bool:
     """Return whether one text can be the other reworded."""
     return _likeness(one, two) >= _ALIKE
-
-
-def _anchors(node: etree._Element) -> Iterator[str]:
-    for mark in node.iter(_BOOKMARK):
-        name = mark.get(_NAME, "")
-        if name.startswith(BOOKMARK_PREFIX):
-            yield name.removeprefix(BOOKMARK_PREFIX)
 
 
 def _with_own_anchors(place: Place, base: Sequence[Place]) -> Place:

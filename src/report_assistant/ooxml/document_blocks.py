@@ -11,7 +11,8 @@ from lxml import etree
 
 from report_assistant.ooxml.document import WordDocument
 from report_assistant.ooxml.numbering import Numbering
-from report_assistant.ooxml.text_xml import BOOKMARK_PREFIX, WORD_NAMESPACE
+from report_assistant.ooxml.text_xml import WORD_NAMESPACE
+from report_assistant.ooxml.walking import block_ids, unwrapped
 from report_assistant.reading.blocks import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -30,7 +31,6 @@ _P, _TBL, _TR, _TC, _T = f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc", f"{_W}t"
 _TC_PR, _TR_PR, _P_PR = f"{_W}tcPr", f"{_W}trPr", f"{_W}pPr"
 _SPAN, _V_MERGE, _H_MERGE = f"{_W}gridSpan", f"{_W}vMerge", f"{_W}hMerge"
 _GRID_BEFORE = f"{_W}gridBefore"
-_BOOKMARK, _NAME = f"{_W}bookmarkStart", f"{_W}name"
 _RUN = f"{_W}r"
 _WRITTEN = {
     f"{_W}tab": "\t",
@@ -60,10 +60,10 @@ def document_blocks(document: WordDocument) -> Iterator[Block]:
 
 def _blocks(holder: etree._Element, numbering: Numbering) -> Iterator[Block]:
     """Yield the blocks of a body, or of a cell that only arranges the page."""
-    for node in _inside(holder):
+    for node in unwrapped(holder, _WRAPPERS):
         if node.tag == _P:
             number = numbering.number_of(node)
-            yield TextBlock(paragraph_text(node), _anchor(node), number=number)
+            yield TextBlock(paragraph_text(node), next(block_ids(node), ""), number=number)
         elif node.tag == _TBL:
             yield from _table_blocks(node, numbering)
 
@@ -79,25 +79,8 @@ def paragraph_text(paragraph: etree._Element) -> str:
     return "".join(pieces)
 
 
-def _inside(node: etree._Element) -> Iterator[etree._Element]:
-    """Yield the children of a node, seen through whatever is wrapped around them."""
-    for child in node:
-        if child.tag in _WRAPPERS:
-            yield from _inside(child)
-        else:
-            yield child
-
-
-def _anchor(paragraph: etree._Element) -> str:
-    for mark in paragraph.iter(_BOOKMARK):
-        name = mark.get(_NAME, "")
-        if name.startswith(BOOKMARK_PREFIX):
-            return name.removeprefix(BOOKMARK_PREFIX)
-    return ""
-
-
 def _table_blocks(table: etree._Element, numbering: Numbering) -> Iterator[Block]:
-    rows = [node for node in _inside(table) if node.tag == _TR][:MOST_ROWS]
+    rows = [node for node in unwrapped(table, _WRAPPERS) if node.tag == _TR][:MOST_ROWS]
     if _is_layout(table, rows):
         for row in rows:
             for cell in _cells(row):
@@ -115,7 +98,7 @@ def _is_layout(table: etree._Element, rows: list[etree._Element]) -> bool:
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    return (node for node in _inside(row) if node.tag == _TC)
+    return (node for node in unwrapped(row, _WRAPPERS) if node.tag == _TC)
 
 
 def _grid(rows: list[etree._Element]) -> Iterator[Row]:

@@ -1,6 +1,5 @@
 """Pieces of a document in order: paragraphs and tables, also inside of table cells."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,12 +8,12 @@ from lxml import etree
 from report_assistant.ooxml.inline import text_of
 from report_assistant.ooxml.opened import W
 from report_assistant.ooxml.text_xml import BOOKMARK_PREFIX
+from report_assistant.ooxml.walking import block_ids, unwrapped
 
 PARAGRAPH, TABLE, ROW = "paragraph", "table", "row"
 _KINDS = {f"{W}p": PARAGRAPH, f"{W}tbl": TABLE}
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 _P, _TR, _TC = f"{W}p", f"{W}tr", f"{W}tc"
-_BOOKMARK, _NAME = f"{W}bookmarkStart", f"{W}name"
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,32 +44,21 @@ def pieces(holder: etree._Element) -> list[Piece]:
     """Return the paragraphs and tables of a body or a cell."""
     return [
         Piece(node, _KINDS[str(node.tag)], _anchor(node))
-        for node in _inside(holder)
+        for node in unwrapped(holder, _WRAPPERS)
         if node.tag in _KINDS
     ]
 
 
 def rows(table: etree._Element) -> list[etree._Element]:
     """Return the rows of a table, without those of tables in its cells."""
-    return [node for node in _inside(table) if node.tag == _TR]
+    return [node for node in unwrapped(table, _WRAPPERS) if node.tag == _TR]
 
 
 def cells(row: etree._Element) -> list[etree._Element]:
     """Return the cells of a row."""
-    return [node for node in _inside(row) if node.tag == _TC]
-
-
-def _inside(node: etree._Element) -> Iterator[etree._Element]:
-    for child in node:
-        if child.tag in _WRAPPERS:
-            yield from _inside(child)
-        else:
-            yield child
+    return [node for node in unwrapped(row, _WRAPPERS) if node.tag == _TC]
 
 
 def _anchor(node: etree._Element) -> str:
-    for mark in node.iter(_BOOKMARK):
-        name = mark.get(_NAME, "")
-        if name.startswith(BOOKMARK_PREFIX):
-            return name
-    return ""
+    block = next(block_ids(node), None)
+    return "" if block is None else BOOKMARK_PREFIX + block

@@ -3,31 +3,9 @@
 from io import StringIO
 from pathlib import Path
 
-import pytest
-
-from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.shells.plain import PlainConsole
-from report_assistant.store.store import Store
-from tests.conftest import TODAY
-from tests.scripts import BUSY
-from tests.updates import retype, text_of
-
-
-@pytest.fixture
-def conversation(store: Store, questionnaire: Questionnaire) -> Conversation:
-    made = Conversation(store, questionnaire, None, today=TODAY)
-    for typed in BUSY:
-        made.say(typed)
-    return made
-
-
-@pytest.fixture
-def file(conversation: Conversation, tmp_path: Path) -> Path:
-    path = conversation.write_word(tmp_path / "报告").path
-    retype(path, "推进政府信息公开工作", "大力推进政府信息公开工作")
-    retype(path, "1280条", "1281条")
-    return path
+from tests.updates import text_of
 
 
 def told(conversation: Conversation, folder: Path, *lines: str) -> str:

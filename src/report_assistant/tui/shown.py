@@ -118,8 +118,8 @@ class Reply:
     fill: str | None = None
     """What the box shows for editing."""
     action: str = ""
-    """What the screen is asked to do: the value of a `ShellAction`."""
+    """What the screen is asked to do: the name of its method, less `action_`."""
     about: str = ""
-    """What the action is about: the table's key, the part of the review."""
+    """What the method is told: the table's key, the part of the review."""
     taken: bool = True
     """Whether anything came of it; False for what was refused."""

@@ -15,12 +15,12 @@ from report_assistant.interview.events import (
     Recorded,
     Rejected,
     Said,
-    ShellAction,
 )
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.log import EntryKind, Source
 from report_assistant.interview.progress import CompletionStatus
 from report_assistant.interview.state import Status
+from report_assistant.language.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from tests.conftest import TODAY
@@ -207,15 +207,15 @@ class TestSteering:
     @pytest.mark.parametrize(
         ("typed", "action"),
         [
-            ("核对", ShellAction.REVIEW),
-            ("/生成", ShellAction.DRAFT),
-            ("预览", ShellAction.PREVIEW),
-            ("帮助", ShellAction.HELP),
-            ("今天到这", ShellAction.LEAVE),
+            ("核对", Command.REVIEW),
+            ("/生成", Command.GENERATE),
+            ("预览", Command.PREVIEW),
+            ("帮助", Command.HELP),
+            ("今天到这", Command.LEAVE),
         ],
     )
     def test_wishes_work_in_every_state(
-        self, interview: Interview, typed: str, action: ShellAction
+        self, interview: Interview, typed: str, action: Command
     ) -> None:
         assert interview.say(typed) == [ActionRequested(action)]
         tell(interview, SEED)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from report_assistant.interview.events import ActionRequested, Asked, Event, Said, ShellAction
+from report_assistant.interview.events import ActionRequested, Asked, Event, Said
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.state import Status
+from report_assistant.language.commands import Command
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
@@ -27,10 +28,10 @@ def test_a_path_or_a_pasted_report_is_handed_to_the_shell(interview: Interview) 
     for typed in ("/tmp/去年 年报.docx", "'C:\\文档\\年报.docx'", "导入 年报.html"):
         (event,) = interview.say(typed)
         assert isinstance(event, ActionRequested)
-        assert event.action is ShellAction.IMPORT
+        assert event.command is Command.IMPORT
         assert event.words.endswith((".docx", ".html"))
     pasted = "某乡2024年政府信息公开工作年度报告\n" + "一、总体情况\n全年公开信息若干。\n" * 30
-    assert interview.say(pasted) == [ActionRequested(ShellAction.IMPORT, pasted.strip())]
+    assert interview.say(pasted) == [ActionRequested(Command.IMPORT, pasted.strip())]
 
 
 def test_an_answer_with_a_file_name_in_it_is_an_answer(interview: Interview) -> None:

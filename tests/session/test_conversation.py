@@ -8,7 +8,8 @@ import pytest
 
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import TableBlock
-from report_assistant.interview.events import ActionRequested, Corrected, Rejected, ShellAction
+from report_assistant.interview.events import ActionRequested, Corrected, Rejected
+from report_assistant.language.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten
@@ -185,8 +186,8 @@ def test_last_years_report_shortens_the_conversation(
     ]
     print(f"all-zero town with last year's report: {len(typed)} answers")
     assert len(typed) <= 15
-    assert [event.action for event in actions if isinstance(event, ActionRequested)] == [
-        ShellAction.DRAFT
+    assert [event.command for event in actions if isinstance(event, ActionRequested)] == [
+        Command.GENERATE
     ]
     assert not any(isinstance(event, Rejected) for event in actions)
     answers = conversation.interview.answers

@@ -9,9 +9,10 @@ import pytest
 from report_assistant.cli import main
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.importing.imported import import_report
-from report_assistant.interview.events import ActionRequested, AllAsked, Asked, ShellAction
+from report_assistant.interview.events import ActionRequested, AllAsked, Asked
 from report_assistant.interview.log import EntryKind
 from report_assistant.interview.state import Status
+from report_assistant.language.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.session.conversation import Conversation
@@ -100,8 +101,8 @@ def test_without_a_year_it_says_what_to_do(store: Store, questionnaire: Question
 
 
 def test_the_words_are_wishes_of_the_shell(finished: Conversation) -> None:
-    assert only(finished.say("新建下一年"), ActionRequested)[0].action is ShellAction.NEXT_YEAR
-    assert only(finished.say("样例"), ActionRequested)[0].action is ShellAction.SAMPLE
+    assert only(finished.say("新建下一年"), ActionRequested)[0].command is Command.NEXT_YEAR
+    assert only(finished.say("样例"), ActionRequested)[0].command is Command.SAMPLE
 
 
 def test_the_plain_console_goes_over_to_the_next_year(finished: Conversation) -> None:

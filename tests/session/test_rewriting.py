@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from report_assistant.drafting.assembly import assemble, generated
 from report_assistant.drafting.own_wording import text_of
 from report_assistant.history.words import page
-from report_assistant.interview.events import ActionRequested, Rejected, Said, ShellAction
+from report_assistant.interview.events import ActionRequested, Rejected, Said
+from report_assistant.language.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.fields import set_value
 from report_assistant.report.model import AnnualReport
@@ -150,7 +151,7 @@ def test_answers_files_carry_the_wording() -> None:
 def test_rewording_is_a_step_like_others(conversation: Conversation) -> None:
     before = body(conversation.interview.answers.report)
     [requested] = conversation.say("改写主动公开")
-    assert requested == ActionRequested(ShellAction.REWRITE, CHANNELS)
+    assert requested == ActionRequested(Command.REWRITE, CHANNELS)
     conversation.rewriting.take(CHANNELS, before.replace("主动公开", "依法主动公开"))
     assert "依法主动公开" in body(conversation.interview.answers.report)
     assert "改写" in page(conversation.record())

@@ -11,8 +11,8 @@ from report_assistant.interview.events import (
     Offered,
     Rejected,
     Said,
-    ShellAction,
 )
+from report_assistant.language.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten
@@ -180,9 +180,9 @@ def test_nonsense_is_one_sentence_and_looking_around_is_fine(
         assert conversation.offered == question
     assert "先不生成" in said(conversation.say("帮助"))
     for words, action in (
-        ("核对", ShellAction.REVIEW),
-        ("预览", ShellAction.PREVIEW),
-        ("版本", ShellAction.VERSIONS),
+        ("核对", Command.REVIEW),
+        ("预览", Command.PREVIEW),
+        ("版本", Command.VERSIONS),
     ):
         events = conversation.say(words)
         assert events[0] == ActionRequested(action)
@@ -190,10 +190,10 @@ def test_nonsense_is_one_sentence_and_looking_around_is_fine(
 
 
 @pytest.mark.parametrize(
-    ("words", "action"), [("今天到这", ShellAction.LEAVE), ("生成", ShellAction.DRAFT)]
+    ("words", "action"), [("今天到这", Command.LEAVE), ("生成", Command.GENERATE)]
 )
 def test_leaving_and_beginning_anew_end_the_update(
-    conversation: Conversation, file: Path, words: str, action: ShellAction
+    conversation: Conversation, file: Path, words: str, action: Command
 ) -> None:
     before = files_in(file.parent)
     conversation.say("改政府网站 1290")

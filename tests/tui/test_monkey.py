@@ -43,7 +43,7 @@ _ASKED = [
     "新媒体用在哪",
     "导入表格",
 ]
-_LINES = [*SEED, *FULL, *BUSY, *_ASKED, *(command.value for command in Command)]
+_LINES = [*SEED, *FULL, *BUSY, *_ASKED, *(command.word for command in Command)]
 _PASTES = [
     "新媒体114条，版面46块，收到申请2件，都是自然人，都公开了",
     "3\t1\t0\t0\t0\t0\t4\r\n0\t0\t0\t0\t0\t0\t0\r\n",

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from report_assistant.interview.events import Event, Offered
-from report_assistant.language.commands import NO_WORDS, YES_WORDS, Command, command_in
+from report_assistant.language.agreement import NO_WORDS, YES_WORDS
+from report_assistant.language.commands import Command, command_in
 from report_assistant.report import text
 
 Step = Callable[[], Iterator[Event]]

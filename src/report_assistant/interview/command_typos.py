@@ -6,7 +6,8 @@ takes the words as the answer that they may have been.
 
 from report_assistant.interview.events import Event, Rejected
 from report_assistant.interview.turn import Turn
-from report_assistant.language.commands import COMMAND_WORDS, NO_WORDS, YES_WORDS, Command
+from report_assistant.language.agreement import NO_WORDS, YES_WORDS
+from report_assistant.language.commands import COMMAND_WORDS, Command
 from report_assistant.language.sounds import sounds_like
 from report_assistant.report import text
 from report_assistant.report.fields import LIST_KINDS, TEXT_KINDS
@@ -66,7 +67,7 @@ class NearCommands:
             return []
         self._offered = (typed, command)
         otherwise = "不是就回“不是”，照原样当答案。" if in_words else "不是就改一改再发。"
-        return [Rejected(f"是不是“{command.value}”？是就再按一次回车，{otherwise}", typed)]
+        return [Rejected(f"是不是“{command.word}”？是就再按一次回车，{otherwise}", typed)]
 
 
 def _one_off(words: str, known: str) -> bool:

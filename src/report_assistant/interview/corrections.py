@@ -15,15 +15,10 @@ from report_assistant.interview.finding_question import NamedQuestion, names_lik
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.offers import Offer, outdated_defaults
 from report_assistant.interview.turn import Turn
+from report_assistant.language.agreement import NO_WORDS, YES_WORDS
 from report_assistant.language.answer_text import PENDING, editable, shown
-from report_assistant.language.commands import (
-    NO_WORDS,
-    YES_WORDS,
-    Command,
-    command_in,
-    correction_in,
-)
-from report_assistant.language.retractions import Retraction, retraction_in
+from report_assistant.language.commands import Command, command_in
+from report_assistant.language.retractions import Retraction, correction_in, retraction_in
 from report_assistant.language.understanding import NotUnderstood
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text

@@ -4,12 +4,10 @@ An event says what happened and holds the words for it; how it looks is the shel
 """
 
 from dataclasses import dataclass
-from enum import Enum
 
 from report_assistant.checks import Finding
 from report_assistant.interview.log import Entry
-from report_assistant.language import asked_rewriting
-from report_assistant.language.commands import TABLE_WORD, Command
+from report_assistant.language.commands import Command
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.next_steps import ToDo
 
@@ -155,45 +153,15 @@ class AllAsked(Event):
     """Whether it was said before in this conversation."""
 
 
-class ShellAction(Enum):
-    """An action that the clerk asked the shell for; the value is the word for it.
-
-    A command that the interview cannot grant itself is named here once more, and both shells
-    say how they grant it.
-    """
-
-    REVIEW = Command.REVIEW.value
-    PREVIEW = Command.PREVIEW.value
-    DRAFT = Command.DRAFT.value
-    HELP = Command.HELP.value
-    LEAVE = Command.LEAVE.value
-    IMPORT = Command.IMPORT.value
-    VERSIONS = Command.VERSIONS.value
-    RECORD = Command.RECORD.value
-    HANDOVER = Command.HANDOVER.value
-    NEXT_YEAR = Command.NEXT_YEAR.value
-    SAMPLE = Command.SAMPLE.value
-    TABLES = Command.TABLES.value
-    ROOMY = Command.ROOMY.value
-    DENSE = Command.DENSE.value
-    DARK = Command.DARK.value
-    LIGHT = Command.LIGHT.value
-    TABLE = TABLE_WORD
-    REWRITE = asked_rewriting.REWRITE
-
-
-def shell_action_of(command: Command) -> ShellAction | None:
-    """Return what a command asks of the shell; `None` where the interview does it itself."""
-    return _SHELL_ACTIONS.get(command.value)
-
-
-_SHELL_ACTIONS = {action.value: action for action in ShellAction}
-
-
 @dataclass(frozen=True)
 class ActionRequested(Event):
     """The clerk wants something that only the shell can do."""
 
-    action: ShellAction
+    command: Command
     words: str = ""
-    """The argument: the file to read in, the pasted report, the table's key."""
+    """What goes with it: the file to read in, the pasted report, the table's key."""
+
+    @property
+    def about(self) -> str:
+        """What the shell's method is told; where several commands share it, which one is meant."""
+        return self.words or (self.command.name if self.command.shares else "")

@@ -10,39 +10,26 @@ from typing import Any
 
 from report_assistant.checks import Finding, run_checks
 from report_assistant.foundation.lists import shortened
-from report_assistant.interview.answering import ALL_ASKED, Answering
+from report_assistant.interview.answering import Answering
 from report_assistant.interview.answers import Answers, Checks
 from report_assistant.interview.command_typos import NearCommands
+from report_assistant.interview.commands import InterviewCommands
 from report_assistant.interview.consequences import ChangedPlaces
 from report_assistant.interview.corrections import Corrections
-from report_assistant.interview.events import (
-    ActionRequested,
-    Answered,
-    Event,
-    Said,
-    ShellAction,
-    shell_action_of,
-)
+from report_assistant.interview.events import ActionRequested, Event, Said
 from report_assistant.interview.finding_question import question_named
-from report_assistant.interview.guidance import reply, why
-from report_assistant.interview.last_year import compared
+from report_assistant.interview.guidance import reply
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.multi_answer import Several
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
-from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
-from report_assistant.interview.undoing import Undoing
-from report_assistant.language.answer_text import PENDING
-from report_assistant.language.clerk_questions import question_in, without_greeting
-from report_assistant.language.commands import (
-    Command,
-    command_in,
-    report_in,
-    table_in,
-)
+from report_assistant.language.asked_tables import table_in
+from report_assistant.language.clerk_questions import question_in
+from report_assistant.language.commands import Command, command_in
+from report_assistant.language.framing import without_greeting
+from report_assistant.language.handed_over import report_in
 from report_assistant.questionnaire.question import Question, Questionnaire
-from report_assistant.report.fields import Kind
 from report_assistant.report.model import AnnualReport
 
 
@@ -63,9 +50,9 @@ class Interview:
         self._corrections = Corrections(self._turn, changed_places)
         self._several = Several(self._turn)
         self._near = NearCommands()
-        self._undoing = Undoing(self._turn)
         self._answering = Answering(self._turn, self._corrections)
         self._remarks = Remarks(self._turn)
+        self._commands = InterviewCommands(self._turn)
 
     # ------------------------------------------------------------ looking
 
@@ -119,14 +106,14 @@ class Interview:
     def _steered(self, typed: str, near: Command | None) -> list[Event]:
         """Carry out what is no answer: a report handed over, a command, a question asked back."""
         if report := report_in(typed):
-            return [ActionRequested(ShellAction.IMPORT, report)]
+            return [ActionRequested(Command.IMPORT, report)]
         command = near or command_in(typed)
         if command is not None:
-            return list(self._command(command))
+            return self._commands.carry_out(command)
         if beside := self._review(review_asked_in(typed)) or self._remarks.heard(typed):
             return beside
         if (key := table_in(typed, self.current.section if self.current else None)) is not None:
-            return [ActionRequested(ShellAction.TABLE, key)]
+            return [ActionRequested(Command.TABLE, key)]
         if (asking := question_in(typed, self.current)) is not None:
             return [Said(reply(asking, self.current, self.answers))]
         return []
@@ -137,10 +124,10 @@ class Interview:
             return []
         chosen = filter_named(words)
         if chosen is not None:
-            return [ActionRequested(ShellAction.REVIEW, chosen.value)]
+            return [ActionRequested(Command.REVIEW, chosen.value)]
         named = question_named(self.questionnaire, self.answers.state, words)
         if named is not None and not named.rest:
-            return [ActionRequested(ShellAction.REVIEW, named.question.name)]
+            return [ActionRequested(Command.REVIEW, named.question.name)]
         return []
 
     def look_at(self, name: str) -> list[Event]:
@@ -199,74 +186,6 @@ class Interview:
         yield Said(_read_in(last, unread))
         yield from self._turn.ask()
 
-    def _take_same(self) -> Iterator[Event]:
-        """Take last year's value because the clerk says so: 同去年."""
-        question = self.current
-        value = None if question is None else compared(question, self.answers.last)
-        if question is None or value is None:
-            yield Said("这一题没有去年的答案可用，请直接填。")
-            return
-        yield from self._turn.take(question, value, Source.LAST_YEAR)
-
-    # ------------------------------------------------------------ commands
-
-    def _command(self, command: Command) -> Iterator[Event]:
-        if (action := shell_action_of(command)) is not None:
-            yield ActionRequested(action)
-            return
-        match command:
-            case Command.BACK:
-                yield from self._back()
-            case Command.NEXT:
-                yield from self._turn.go_on()
-            case Command.UNDO:
-                yield from self._undoing.undo()
-            case Command.REDO:
-                yield from self._undoing.redo()
-            case Command.SAME:
-                yield from self._take_same()
-            case Command.WHY:
-                yield from self._why()
-            case Command.SKIP:
-                yield from self._put_off(EntryKind.SKIP, "跳过")
-            case Command.PENDING:
-                yield from self._put_off(EntryKind.PENDING, PENDING)
-
-    def _put_off(self, kind: EntryKind, word: str) -> Iterator[Event]:
-        question = self.current
-        if question is None:
-            yield Said(ALL_ASKED)
-            return
-        yield self._turn.record(Entry(kind, question.name))
-        yield Answered(question, word, _put_off_remark(kind, question))
-        yield from self._turn.go_on()
-
-    def _back(self) -> Iterator[Event]:
-        """Look at the question before the current one. Looking changes nothing."""
-        asked = [
-            question
-            for question in self.questionnaire.questions
-            if self.answers.state.status[question.name]
-            in (Status.ANSWERED, Status.PENDING, Status.SKIPPED)
-        ]
-        order = list(self.questionnaire.by_name)
-        here = order.index(self.current.name) if self.current else len(order)
-        earlier = [question for question in asked if order.index(question.name) < here]
-        if not earlier:
-            yield Said("这已经是第一题了。")
-            return
-        self._turn.looking_at = earlier[-1]
-        yield from self._turn.ask()
-
-    def _why(self) -> Iterator[Event]:
-        question = self.current
-        if question is None:
-            yield Said(ALL_ASKED)
-            return
-        yield Said(why(question))
-
-    # ------------------------------------------------------------ the next question
-
 
 _MOST_UNREAD = 5
 _REWORDED = "这一段记下了，用您写的。没动过的数以后还会跟着答案变。要改回去，打“撤销”或“恢复原文”。"
@@ -281,10 +200,3 @@ def _read_in(last: AnnualReport, unread: Sequence[str]) -> str:
         lines.append("没读到的：")
         lines += [f"· {sentence}" for sentence in shortened(unread, _MOST_UNREAD)]
     return "\n".join(lines)
-
-
-def _put_off_remark(kind: EntryKind, question: Question) -> str:
-    chosen = question.is_filter or question.kind is Kind.CHOICE
-    if kind is EntryKind.PENDING and not chosen:
-        return "草稿里先写成【待填】，知道了再改。"
-    return "" if not question.required else "先放着，最后会提醒您还有哪几题没填。"

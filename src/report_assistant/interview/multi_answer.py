@@ -17,8 +17,8 @@ from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.log import Source
 from report_assistant.interview.state import ASKED, Status
 from report_assistant.interview.turn import Turn
+from report_assistant.language.agreement import NO_WORDS, YES_WORDS
 from report_assistant.language.answer_text import shown
-from report_assistant.language.commands import NO_WORDS, YES_WORDS
 from report_assistant.language.fact_contacts import (
     CONTACT_FILTER,
     CONTACT_NAMES,

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from report_assistant.language.commands import Command
 from report_assistant.report import text
 
-REWRITE, RESTORE = "改写", "恢复原文"
+REWRITE, RESTORE = Command.REWRITE.word, "恢复原文"
 _ASKED = re.compile(
     rf"(?:我要|我想|帮我)?(?P<word>{REWRITE}|{RESTORE})(?:一下)?[\s：:]*"
     r"(?:第\s*)?(?P<words>.{0,20}?)\s*(?:这?一?段|部分)?"

@@ -3,6 +3,7 @@
 import re
 from enum import Enum, auto
 
+from report_assistant.language.framing import GREETING
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.fields import LIST_KINDS, TEXT_KINDS
@@ -27,11 +28,6 @@ _LAST_YEAR = re.compile(
 _PROGRESS = re.compile(
     "(?:(?:我?(?:看看|看一?下|问一?下)|请问))?(?:还|一?共|总共|后面)*(?:有|要|剩|差)*(?:多少|几|好多)(?:道|个)?(?:题|问题)(?:没[答填])?|还(?:要|需要)?(?:多久|多长时间)|(?:填|答)到哪了"
 )
-_GREETING = re.compile(
-    "(?:[你您](?:们|老师)?好|大家好|(?:早上|早|上午|中午|下午|晚上)好|在吗|在不在|哈[喽啰]|嗨|hello|hi)[啊呀]?",
-    re.IGNORECASE,
-)
-_AFTER_GREETING = re.compile("[,，!！。.~ 　]+")
 _SAVING = re.compile("保存|存一?下|存盘|怎么保存|(?:会)?自动保存吗?|存了吗|保存了吗")
 _ASKS = re.compile(
     "哪[里儿个些查找看有]?|什么|啥|怎么|咋|如何|为何|为什么|谁|算不算|算吗|行不行|可不可以|可以吗|可以不|能不能|是不是要|要不要|需不需要"
@@ -44,13 +40,6 @@ _LONGEST, _DIGIT = 25, re.compile("[0-9]")
 _PARTICLES = "?？。!！ 　"
 
 
-def without_greeting(typed: str) -> str:
-    """Return what follows 「您好，」; a greeting alone, and all else, stays as it is."""
-    greeting = _GREETING.match(typed)
-    pause = _AFTER_GREETING.match(typed, greeting.end()) if greeting else None
-    return (typed[pause.end() :] if pause else "") or typed
-
-
 def question_in(typed: str, question: Question | None) -> Asking | None:
     """Return what the clerk asks; `None` where the message may be an answer."""
     words = text.half_width(typed).strip().strip(_PARTICLES)
@@ -59,7 +48,7 @@ def question_in(typed: str, question: Question | None) -> Asking | None:
         (_LAST_YEAR, Asking.LAST_YEAR),
         (_PROGRESS, Asking.PROGRESS),
         (_SAVING, Asking.SAVING),
-        (_GREETING, Asking.GREETING),
+        (GREETING, Asking.GREETING),
     ):
         if pattern.fullmatch(plain):
             return asking

@@ -1,4 +1,7 @@
-"""Taking back what was just said: 「不对，是46」「打错了 46」「网站改成129」「把128改成129」."""
+"""Changing answers by a word, 「改新媒体 120」, and taking back what was just said.
+
+「不对，是46」「打错了 46」「网站改成129」「把128改成129」.
+"""
 
 import re
 from dataclasses import dataclass
@@ -47,7 +50,15 @@ _PATTERNS = (
     (_NAMED_TO, False),
     (_JUST_WRONG, True),
 )
+_CORRECTION = re.compile("(?:我要|我想|请|帮我|麻烦)?(?:修改|更正|改|把)(?:一下(?:子)?)?")
 _LONGEST = 80
+
+
+@dataclass(frozen=True)
+class Correction:
+    """改 followed by something: a question's name, and perhaps the new value."""
+
+    rest: str
 
 
 @dataclass(frozen=True)
@@ -61,6 +72,15 @@ class Retraction:
     """The right one; empty if it was not said."""
     is_cry: bool = False
     """Whether it says that something was wrong, so that it is no answer in words."""
+
+
+def correction_in(typed: str) -> Correction | None:
+    """Return what follows 改 in a message that begins with it."""
+    words = typed.strip().removeprefix("/")
+    lead = _CORRECTION.match(words)
+    if lead is None or lead.end() == len(words):
+        return None
+    return Correction(words[lead.end() :].lstrip(" 　：:"))
 
 
 def retraction_in(typed: str) -> Retraction | None:

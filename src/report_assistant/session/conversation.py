@@ -21,12 +21,13 @@ from report_assistant.interview.events import (
     Offered,
     Rejected,
     Said,
-    ShellAction,
 )
 from report_assistant.interview.interview import Interview
+from report_assistant.language.asides import clerk_in, versions_in
 from report_assistant.language.asked_rewriting import rewriting_in
 from report_assistant.language.asked_sources import SourceAsked, UseAsked, asked_in
-from report_assistant.language.commands import clerk_in, versions_in, workbook_in
+from report_assistant.language.commands import Command
+from report_assistant.language.handed_over import workbook_in
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.file_events import WrittenFile
 from report_assistant.session.generating import Generating
@@ -211,10 +212,10 @@ class Conversation:
 
         return save_record(self.record(), folder)
 
-    def write_file(self, action: ShellAction, folder: Path) -> Path:
-        """Write what an action asks for as a new file in `folder`: 交接, 导出表格. Raises ClerkProblem."""
-        writers = {ShellAction.HANDOVER: self.write_record, ShellAction.TABLES: self.write_tables}
-        return writers[action](folder)
+    def write_file(self, command: Command, folder: Path) -> Path:
+        """Write what a command asks for as a new file in `folder`. Raises ClerkProblem."""
+        writers = {Command.HANDOVER: self.write_record, Command.TABLES: self.write_tables}
+        return writers[command](folder)
 
     def _named(self, clerk: str) -> Event:
         self._store.name_clerk(clerk)
@@ -299,7 +300,5 @@ class Conversation:
 
 def _hands_over_a_report(event: Event) -> TypeGuard[ActionRequested]:
     return (
-        isinstance(event, ActionRequested)
-        and event.action is ShellAction.IMPORT
-        and bool(event.words)
+        isinstance(event, ActionRequested) and event.command is Command.IMPORT and bool(event.words)
     )

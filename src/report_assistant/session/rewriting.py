@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from report_assistant.interview.events import ActionRequested, Event, Rejected, Said, ShellAction
+from report_assistant.interview.events import ActionRequested, Event, Rejected, Said
 from report_assistant.language.asked_rewriting import REWRITE, RewriteAsked
+from report_assistant.language.commands import Command
 from report_assistant.session.own_paragraphs import OwnParagraph, named, own_paragraphs, reworded
 from report_assistant.session.stored_interview import StoredInterview
 
@@ -29,10 +30,10 @@ class Rewriting:
         if asked.restore:
             return self._restore(asked.words)
         if not asked.words:
-            return [ActionRequested(ShellAction.REWRITE)]
+            return [ActionRequested(Command.REWRITE)]
         found = named(self.paragraphs, asked.words)
         return (
-            [ActionRequested(ShellAction.REWRITE, found[0].block)]
+            [ActionRequested(Command.REWRITE, found[0].block)]
             if len(found) == 1
             else [_which(found)]
         )

@@ -19,10 +19,8 @@ from report_assistant.interview.events import (
     Offered,
     Rejected,
     Said,
-    ShellAction,
-    shell_action_of,
 )
-from report_assistant.language.commands import command_in
+from report_assistant.language.commands import Command, command_in
 from report_assistant.merging.merged import Conflict, ReadBack, Side
 from report_assistant.session.file_events import FileUpdated
 from report_assistant.session.update_words import (
@@ -43,9 +41,9 @@ if TYPE_CHECKING:
     from report_assistant.session.answer_origin import AnswerOrigin, AnswerOrigins
 
 _STOP, _NEW_FILE = "先不生成", "另存成一个新文件"
-_LOOKS = frozenset({ShellAction.REVIEW, ShellAction.PREVIEW, ShellAction.VERSIONS})
-_LEAVES = frozenset({ShellAction.LEAVE, ShellAction.DRAFT})
-"""Commands that end the dialogue; 生成 begins it anew, with the file as it is then."""
+_LOOKS = frozenset({Command.REVIEW, Command.PREVIEW, Command.VERSIONS})
+_LEAVES = frozenset({Command.LEAVE, Command.GENERATE})
+"""What ends the dialogue; 生成 begins it anew, with the file as it is then."""
 
 
 @dataclass(frozen=True)
@@ -126,13 +124,12 @@ class Update:
         question = self._question
         assert question is not None
         command = command_in(typed)
-        action = None if command is None else shell_action_of(command)
-        if action is not None and action in _LOOKS:
-            yield ActionRequested(action)
-        elif action is not None and action in _LEAVES:
+        if command in _LOOKS:
+            yield ActionRequested(command)
+        elif command in _LEAVES:
             self._question = None
-            yield ActionRequested(action)
-        elif action is ShellAction.HELP:
+            yield ActionRequested(command)
+        elif command is Command.HELP:
             yield Said(HELP)
         elif (step := question.chosen(typed)) is not None:
             self._question = None

@@ -6,8 +6,8 @@ from typing import Any
 
 from report_assistant.interview.events import Event, FactRow, FactsShown, Rejected, Said
 from report_assistant.interview.interview import Interview
+from report_assistant.language.agreement import NO_WORDS, YES_WORDS
 from report_assistant.language.answer_text import PENDING, shown
-from report_assistant.language.commands import NO_WORDS, YES_WORDS
 from report_assistant.report import text
 from report_assistant.report.tables import TABLES
 from report_assistant.sheets.answers import TableAnswers, table_answers

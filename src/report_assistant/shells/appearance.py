@@ -7,6 +7,8 @@ import json
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
+from report_assistant.language.commands import Command
+
 _FILE = "appearance.json"
 
 
@@ -20,18 +22,11 @@ class Appearance:
 
 
 _CHOICES = {
-    "疏排": {"roomy": True},
-    "密排": {"roomy": False},
-    "深色": {"dark": True},
-    "浅色": {"dark": False},
+    Command.ROOMY: {"roomy": True},
+    Command.DENSE: {"roomy": False},
+    Command.DARK: {"dark": True},
+    Command.LIGHT: {"dark": False},
 }
-_TOLD = {
-    "疏排": "已改成疏排：行距大些，一次少显示些。字的大小在终端窗口里调，多数是按 Ctrl 和加号。",
-    "密排": "已改回密排。",
-    "深色": "已改成深色。",
-    "浅色": "已改成浅色。",
-}
-_HOW_BACK = {"疏排": "改回来打“密排”。", "深色": "改回来打“浅色”。"}
 
 
 def remembered(home: Path) -> Appearance:
@@ -44,10 +39,10 @@ def remembered(home: Path) -> Appearance:
         return Appearance()
 
 
-def chosen(word: str, home: Path) -> tuple[Appearance, str]:
-    """Choose what a word asks for, and remember it; return the look and what to tell."""
-    look = replace(remembered(home), **_CHOICES[word])
-    told = f"{_TOLD[word]}{_HOW_BACK.get(word, '')}"
+def chosen(command: Command, home: Path) -> tuple[Appearance, str]:
+    """Choose what a command asks for, and remember it; return the look and what to tell."""
+    look = replace(remembered(home), **_CHOICES[command])
+    told = command.value.done
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         (home / _FILE).write_text(json.dumps(asdict(look)), encoding="utf-8")

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from report_assistant.report.chinese_numbers import NUMERALS
 
 if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
-    from pathlib import Path
-
     from report_assistant.checks import Finding
     from report_assistant.interview.events import (
         AllAsked,
@@ -21,7 +19,6 @@ if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
         Corrected,
         FactsShown,
         Offered,
-        ShellAction,
     )
     from report_assistant.interview.progress import Progress
     from report_assistant.interview.review import Review, ReviewRow
@@ -193,18 +190,6 @@ def offered_text(event: Offered) -> str:
     """Return the shell's own question with its numbered choices."""
     choices = (f"{n}. {choice}" for n, choice in enumerate(event.choices, start=1))
     return "\n".join((event.text, *choices))
-
-
-def file_text(action: ShellAction, path: Path) -> str:
-    """Return where a file is that was asked for, and what it is good for."""
-    name, use = _FILES[action.value]
-    return f"{name}已生成：\n{path}\n{use}"
-
-
-_FILES = {
-    "交接": ("交接记录", "它只供内部交接，不要随年报公开。"),
-    "导出表格": ("三张表的 Excel 文件", "填好或改好以后，打“导入表格”，或者把文件拖进来。"),
-}
 
 
 def all_asked_text(event: AllAsked) -> str:

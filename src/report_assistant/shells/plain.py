@@ -1,7 +1,7 @@
 """The same conversation line by line, for any terminal, a pipe, or a screen reader."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -21,9 +21,9 @@ from report_assistant.interview.events import (
     Rejected,
     Said,
     SectionStarted,
-    ShellAction,
 )
 from report_assistant.interview.review import ReviewFilter, review_of
+from report_assistant.language.commands import Command
 from report_assistant.report.next_steps import left_to_do
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten
@@ -118,19 +118,12 @@ class PlainConsole:
                 yield from self._acted(event)
 
     def _acted(self, requested: ActionRequested) -> Iterator[str]:
-        """Carry out an action of the shell's."""
-        action = requested.action
-        if action in _LOOKS:
-            self._look, told = chosen(action.value, self._conversation.home)
-            yield told
-        elif action in _FILES:
-            yield self._file(action)
-        elif action in _ACTIONS_ABOUT:
-            yield from _ACTIONS_ABOUT[action](self, requested.words)
-        else:
-            yield from _ACTIONS[action](self)
+        """Carry out what only a shell can do."""
+        act = getattr(self, f"action_{requested.command.value.shell}")
+        yield from act(requested.about) if requested.about else act()
 
-    def _review(self, about: str) -> Iterator[str]:
+    def action_review(self, about: str = "") -> Iterator[str]:
+        """Tell the answers and findings, or one answer."""
         interview = self._conversation.interview
         if about in interview.questionnaire.by_name:
             try:
@@ -142,12 +135,14 @@ class PlainConsole:
         if not about:
             yield phrases.to_do_text(left_to_do(interview.answers.report))
 
-    def _tables(self, key: str) -> Iterator[str]:
+    def action_table(self, key: str) -> Iterator[str]:
+        """Tell what a statutory table holds."""
         from report_assistant.sheets.in_conversation import table_text
 
         yield table_text(key, self._conversation.interview)
 
-    def _rewrite(self, block: str) -> Iterator[str]:
+    def action_rewrite(self, block: str = "") -> Iterator[str]:
+        """List the paragraphs, or begin to reword one."""
         try:
             paragraphs = self._conversation.rewriting.paragraphs
         except ClerkProblem as problem:
@@ -160,7 +155,8 @@ class PlainConsole:
         found = next(each for each in paragraphs if each.block == block)
         yield whole(found, self._conversation.interview.answers.report)
 
-    def _generated(self) -> Iterator[str]:
+    def action_generate(self) -> Iterator[str]:
+        """Write the Word file."""
         try:
             events = self._conversation.generate(self._folder)
         except ClerkProblem as problem:
@@ -169,7 +165,8 @@ class PlainConsole:
         for event in events:
             yield from self._texts(event)
 
-    def _next_year(self) -> Iterator[str]:
+    def action_next_year(self) -> Iterator[str]:
+        """Go on with the report on the next year."""
         try:
             self._conversation = self._conversation.next_year()
         except ClerkProblem as problem:
@@ -179,61 +176,54 @@ class PlainConsole:
         for event in self._conversation.interview.ask():
             yield from self._texts(event)
 
-    def _sample(self) -> Iterator[str]:
+    def action_sample(self) -> Iterator[str]:
+        """Show a finished report that is not the clerk's own."""
         from report_assistant.session.sample import sample_draft
 
         yield phrases.SAMPLE_TITLE
         yield from (block.text for block in sample_draft().blocks)
 
-    def _file(self, action: ShellAction) -> str:
+    def action_write_file(self, name: str) -> Iterator[str]:
+        """Write the file that the command `name` is for."""
+        command = Command[name]
         try:
-            return phrases.file_text(action, self._conversation.write_file(action, self._folder))
+            yield command.value.done.format(self._conversation.write_file(command, self._folder))
         except ClerkProblem as problem:
-            return str(problem)
+            yield str(problem)
 
-    def _help(self) -> Iterator[str]:
+    def action_look(self, name: str) -> Iterator[str]:
+        """Change how everything looks, from now on."""
+        self._look, told = chosen(Command[name], self._conversation.home)
+        yield told
+
+    def action_help(self) -> Iterator[str]:
+        """Tell the help."""
         yield help_text()
 
-    def _preview(self) -> Iterator[str]:
+    def action_preview(self) -> Iterator[str]:
+        """Tell the draft."""
         yield from (block.text for block in self._conversation.draft().blocks)
 
-    def _versions(self) -> Iterator[str]:
+    def action_versions(self) -> Iterator[str]:
+        """List the Word files generated so far."""
         yield self._conversation.versions()
 
-    def _record(self) -> Iterator[str]:
+    def action_record(self) -> Iterator[str]:
+        """Tell who did what to the answers."""
         yield page(self._conversation.record())
 
-    def _how_to_import(self) -> Iterator[str]:
+    def action_choose_report(self) -> Iterator[str]:
+        """Tell how to hand over last year's report."""
         yield phrases.IMPORT_HOW
 
-    def _leave(self) -> Iterator[str]:
+    def action_leave(self) -> Iterator[str]:
+        """Leave; everything is saved."""
         self._leaving = True
         yield "已保存，下次接着填。再见！"
 
     def _print(self, text: str) -> None:
         room = "\n" if self._look.roomy else ""
         print(f"{text}{room}", file=self._output, flush=True)
-
-
-_LOOKS = (ShellAction.ROOMY, ShellAction.DENSE, ShellAction.DARK, ShellAction.LIGHT)
-_FILES = (ShellAction.HANDOVER, ShellAction.TABLES)
-_ACTIONS: Mapping[ShellAction, Callable[[PlainConsole], Iterator[str]]] = {
-    ShellAction.HELP: PlainConsole._help,
-    ShellAction.PREVIEW: PlainConsole._preview,
-    ShellAction.DRAFT: PlainConsole._generated,
-    ShellAction.VERSIONS: PlainConsole._versions,
-    ShellAction.RECORD: PlainConsole._record,
-    ShellAction.NEXT_YEAR: PlainConsole._next_year,
-    ShellAction.SAMPLE: PlainConsole._sample,
-    ShellAction.IMPORT: PlainConsole._how_to_import,
-    ShellAction.LEAVE: PlainConsole._leave,
-}
-
-_ACTIONS_ABOUT: Mapping[ShellAction, Callable[[PlainConsole, str], Iterator[str]]] = {
-    ShellAction.REVIEW: PlainConsole._review,
-    ShellAction.TABLE: PlainConsole._tables,
-    ShellAction.REWRITE: PlainConsole._rewrite,
-}
 
 
 def typed_lines(source: TextIO | None = None) -> Iterator[str]:

@@ -22,6 +22,7 @@ from report_assistant.tui.shown import TranscriptEntry, Voice
 from report_assistant.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
+    from report_assistant.language.commands import Command
     from report_assistant.session.workspace import Workspace
     from report_assistant.tui.screens.reports import YearAfter
 
@@ -122,9 +123,9 @@ class ReportAssistant(App[None]):
         if self._workspace is not None:
             self._workspace.close()
 
-    def look(self, word: str) -> str:
-        """Look as the word asks, now and the next time; return what to tell."""
-        look, told = chosen(word, store_file(self._home).parent)
+    def look(self, command: Command) -> str:
+        """Look as the command asks, now and the next time; return what to tell."""
+        look, told = chosen(command, store_file(self._home).parent)
         self._apply(look)
         return told
 

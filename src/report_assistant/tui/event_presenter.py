@@ -23,7 +23,7 @@ from report_assistant.interview.events import (
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.last_year import compared
 from report_assistant.interview.progress import CompletionStatus, Progress
-from report_assistant.language.commands import TABLE_WORD, Command
+from report_assistant.language.commands import Command
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.tables import TABLES
 from report_assistant.shells import phrases
@@ -131,13 +131,13 @@ def _recalled(interview: Interview, question: Question) -> Iterator[TranscriptEn
 def _chips(interview: Interview) -> Iterator[ChipWords]:
     question = interview.current
     if question is None:
-        yield from map(_command, (Command.DRAFT, Command.REVIEW))
+        yield from map(_command, (Command.GENERATE, Command.REVIEW))
         yield from _undo_chips(interview)
         yield _command(Command.LEAVE)
         return
     if question.name == _FIRST and interview.answers.last is None:
-        yield ChipWords("选去年的年报", Command.IMPORT.value)
-        yield ChipWords("看样例", Command.SAMPLE.value)
+        yield ChipWords("选去年的年报", Command.IMPORT.word)
+        yield ChipWords("看样例", Command.SAMPLE.word)
     if compared(question, interview.answers.last) is not None:
         yield _command(Command.SAME)
     offer = interview.answers.offer(question)
@@ -146,7 +146,7 @@ def _chips(interview: Interview) -> Iterator[ChipWords]:
     if question.takes_none and not question.is_filter and offer.value != question.none_value():
         yield ChipWords("没有", "没有")
     if any(table.section == question.section for table in TABLES):
-        yield ChipWords(TABLE_WORD, TABLE_WORD)
+        yield _command(Command.TABLE)
     yield from map(_command, (Command.PENDING, Command.SKIP, Command.WHY, Command.BACK))
     yield from _undo_chips(interview)
 
@@ -158,7 +158,7 @@ def _undo_chips(interview: Interview) -> Iterator[ChipWords]:
 
 
 def _command(command: Command) -> ChipWords:
-    return ChipWords(command.value, command.value)
+    return ChipWords(command.word, command.word)
 
 
 def _outline_row(progress: Progress, current: int) -> OutlineRow:

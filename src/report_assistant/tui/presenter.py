@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.history.words import page
-from report_assistant.interview.events import ActionRequested, Asked, Event, Rejected, ShellAction
+from report_assistant.interview.events import ActionRequested, Asked, Event, Rejected
 from report_assistant.interview.interview import Interview
+from report_assistant.language.commands import Command
 from report_assistant.report.next_steps import left_to_do
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from report_assistant.sheets.filled import FilledTable
 
 RECALLED_ANSWERS = 20
-_ABOUT_SOMETHING = (ShellAction.TABLE, ShellAction.REVIEW, ShellAction.REWRITE)
 
 
 class ConversationPresenter:
@@ -154,14 +154,13 @@ class ConversationPresenter:
         """Return the record of changes to the answers, as a page."""
         return page(self._conversation.record())
 
-    def write_file(self, word: str) -> TranscriptEntry:
-        """Write the file that an action asks for and say where it is, or why there is none."""
-        action = ShellAction(word)
+    def write_file(self, command: Command) -> TranscriptEntry:
+        """Write the file that a command asks for and say where it is, or why there is none."""
         try:
-            path = self._conversation.write_file(action, self._folder)
+            path = self._conversation.write_file(command, self._folder)
         except ClerkProblem as problem:
             return TranscriptEntry(Voice.PROBLEM, str(problem))
-        return TranscriptEntry(Voice.ASSISTANT, phrases.file_text(action, path))
+        return TranscriptEntry(Voice.ASSISTANT, command.value.done.format(path))
 
     def look_at(self, name: str) -> Reply:
         """Look at an earlier question."""
@@ -230,15 +229,10 @@ class ConversationPresenter:
                     fill, taken = typed, False
                 case Asked(question=question, current=current) if current:
                     fill = self.interview.answers.editable(question)
-                case ActionRequested(
-                    action=(
-                        ShellAction.TABLE | ShellAction.REVIEW | ShellAction.REWRITE
-                    ) as requested,
-                    words=about,
-                ):
-                    action = requested.value
-                case ActionRequested(action=requested, words=""):
-                    action = requested.value
+                case ActionRequested(command=Command.IMPORT, words=words) if words:
+                    pass  # the conversation reads it in itself
+                case ActionRequested(command=command, about=about):
+                    action = command.value.shell
         return Reply((*first, *self._entries(events)), fill, action, about, taken)
 
     def _entries(self, events: list[Event]) -> Iterator[TranscriptEntry]:

@@ -118,8 +118,8 @@ class Reply:
     fill: str | None = None
     """The text in the box, for editing."""
     action: str = ""
-    """The action asked of the screen: the value of a `ShellAction`."""
+    """What the screen is asked to do: the name of its method, less `action_`."""
     about: str = ""
-    """The argument of the action: the table's key, the part of the review."""
+    """What the method is told: the table's key, the part of the review."""
     taken: bool = True
     """Whether anything came of it; False for what was refused."""

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from report_assistant.language.commands import REDLINE
+from report_assistant.language.asides import REDLINE
 
 if TYPE_CHECKING:
     from report_assistant.store.store import WrittenDraft

@@ -19,6 +19,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.language.commands import Command
 from report_assistant.tui.return_target import ReturnTarget
 from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
 from report_assistant.tui.widgets.chips import Chip, Chips
@@ -36,24 +37,6 @@ if TYPE_CHECKING:
     from report_assistant.tui.presenter import ConversationPresenter
     from report_assistant.tui.screens.review import ReviewPlace
 
-_SHELL_ACTIONS = (
-    {"核对": "review('{}')", "预览": "draft", "生成": "write", "帮助": "help"}
-    | {
-        "今天到这": "leave",
-        "导入": "choose_report",
-        "版本": "versions",
-        "记录": "record",
-        "交接": "write_file('交接')",
-        "导出表格": "write_file('导出表格')",
-        "新建下一年": "next_year",
-        "样例": "sample",
-        "表格": "table('{}')",
-        "改写": "rewrite('{}')",
-    }
-    | {word: f"look('{word}')" for word in ("疏排", "密排", "深色", "浅色")}
-)
-"""Maps what the clerk can ask for to the screen's action."""
-
 
 class ConversationScreen(Screen[None]):
     """Wires the widgets to the presenter."""
@@ -62,9 +45,9 @@ class ConversationScreen(Screen[None]):
     BINDINGS = [
         Binding("f1", "help", show=False, priority=True),
         Binding("f2", "earlier", show=False, priority=True),
-        Binding("f3", "draft", show=False, priority=True),
+        Binding("f3", "preview", show=False, priority=True),
         Binding("f4", "review", show=False, priority=True),
-        Binding("f5", "write", show=False, priority=True),
+        Binding("f5", "generate", show=False, priority=True),
         Binding("f8", "record", show=False, priority=True),
         Binding("escape", "back_to_prompt", show=False),
         Binding("pageup", "scroll(-1)", show=False, priority=True),
@@ -127,11 +110,11 @@ class ConversationScreen(Screen[None]):
 
     @on(Prompt.UndoAsked)
     async def _undo_asked(self) -> None:
-        await self._say("撤销")
+        await self._say(Command.UNDO.word)
 
     @on(Prompt.RedoAsked)
     async def _redo_asked(self) -> None:
-        await self._say("重做")
+        await self._say(Command.REDO.word)
 
     async def _say(self, typed: str) -> None:
         if self._presenter is None:
@@ -159,7 +142,8 @@ class ConversationScreen(Screen[None]):
         if reply.fill is not None:
             self.prompt.fill(reply.fill)
         if reply.action:
-            await self.run_action(_SHELL_ACTIONS[reply.action].format(reply.about))
+            about = repr(reply.about) if reply.about else ""
+            await self.run_action(f"{reply.action}({about})")
         await self.query_one(Chips).show(self._presenter.chips())
         self.call_after_refresh(self._show_standing)
 
@@ -240,7 +224,7 @@ class ConversationScreen(Screen[None]):
 
         self.app.push_screen(ReadingScreen("帮助", help_text()))
 
-    async def action_draft(self) -> None:
+    async def action_preview(self) -> None:
         """Go through the draft: beside the conversation, or over the whole screen."""
         if self._draft.display and not self._draft.pane.has_focus:
             self._draft.pane.focus()
@@ -369,10 +353,10 @@ class ConversationScreen(Screen[None]):
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 
     @work(exclusive=True, exit_on_error=False)
-    async def action_write_file(self, word: str) -> None:
-        """Write the file that is asked for. In a thread: the folder may be a slow network share."""
+    async def action_write_file(self, name: str) -> None:
+        """Write the file that the command `name` is for. In a thread: the folder may be a slow network share."""
         if self._presenter is not None:
-            await self._add(await asyncio.to_thread(self._presenter.write_file, word))
+            await self._add(await asyncio.to_thread(self._presenter.write_file, Command[name]))
 
     async def action_next_year(self) -> None:
         """Go on with the report on the next year."""
@@ -397,9 +381,9 @@ class ConversationScreen(Screen[None]):
         except ClerkProblem as problem:
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 
-    async def action_look(self, word: str) -> None:
+    async def action_look(self, name: str) -> None:
         """Change how everything looks, from now on."""
-        told = self.app.look(word)  # type: ignore[attr-defined]
+        told = self.app.look(Command[name])  # type: ignore[attr-defined]
         await self._add(TranscriptEntry(Voice.NOTE, told))
         self.call_after_refresh(self.transcript.show_last)
 
@@ -415,7 +399,7 @@ class ConversationScreen(Screen[None]):
             await self._say(f"导入 {file}")
 
     @work(exclusive=True, exit_on_error=False)
-    async def action_write(self) -> None:
+    async def action_generate(self) -> None:
         """Write the Word file. In a thread: the folder may be on a slow network share."""
         if self._presenter is not None:
             await self._show(await asyncio.to_thread(self._presenter.write))

@@ -255,3 +255,10 @@ def test_what_explains_a_carried_over_number_is_said_of_it() -> None:
     said = sample.saying("上年结转申请1件，去年报告填报有误。")
     assert _weight(other, "Y01") is Severity.ERROR
     assert _weight(said, "Y01") is Severity.WARNING
+
+
+def test_an_assessment_of_risks_is_no_assessment_of_the_work() -> None:
+    risks = "（五）监督保障情况。发布前进行泄密风险评估，全年检查4次。"
+    sample = Sample()
+    paragraphs = (*sample.sections[1][:4], risks)
+    assert _weight(sample.with_section(1, *paragraphs), "S03") is Severity.ERROR

@@ -16,6 +16,7 @@ from report_assistant.checks.roles import Role
 from report_assistant.checks.statements import Sentence
 from report_assistant.report.places import part_name
 from report_assistant.report.tables import Number
+from report_assistant.report.text import LAST_YEAR
 
 # ---------------------------------------------------------------- the text and last year's text
 
@@ -52,9 +53,6 @@ def _plain_sentences(facts: Facts) -> list[str]:
     return [words for s in kept if len(words := _VARIABLE.sub("", s.text)) >= _LONG]
 
 
-_LAST_YEAR = re.compile("上一?年度?|去年|往年|前一年")
-
-
 def _old_problems(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check Y06: what became of the problems that last year's report named."""
     last = year_before(facts)
@@ -62,7 +60,7 @@ def _old_problems(check: Check, facts: Facts) -> Iterator[Finding]:
         return
     text = facts.text(5)
     year = str(last.year or 0)
-    if not _LAST_YEAR.search(text) and year not in text and len(last.text(5)) > _SOME:
+    if not LAST_YEAR.search(text) and year not in text and len(last.text(5)) > _SOME:
         yield check.finding(
             text_place(5, "上年问题整改"),
             "去年的报告列了存在的问题，今年第五部分没有交代整改得怎样。建议补一两句整改情况。",

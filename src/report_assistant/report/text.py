@@ -23,6 +23,8 @@ _SIMPLIFIED = str.maketrans(
     "监检训练费万亿两这么样题过国后现实际点给归档废范应该删销预览帮汇报记录专区账账复复决",
 )
 _STOPS = "。；;，,、：: 　"
+LAST_YEAR = re.compile("上一?年度?|去年|往年|前一年")
+"""Words that speak of the year before."""
 _OUTER_SPACE = " \t\u00a0\u3000"
 
 

@@ -39,7 +39,7 @@ def year_before(facts: Facts) -> Facts | None:
 
 
 def _notes(facts: Facts, row: str) -> str:
-    """What is noted in the cells of a row, as answered or as printed."""
+    """Return what is noted in the cells of a row, as answered or as printed."""
     key, _, name = row.partition(".")
     answered = getattr(facts.report, key).notes
     cells = facts.printed.cells if facts.printed else {}
@@ -52,14 +52,14 @@ def _notes(facts: Facts, row: str) -> str:
 
 
 def _footnote(facts: Facts, key: str) -> str:
-    """What stands under a table, as answered and as printed."""
+    """Return what stands under a table, as answered and as printed."""
     printed = facts.printed.footnotes.get(key, "") if facts.printed else ""
     answered: str = getattr(facts.report, key).footnote
     return f"{printed}{answered}"
 
 
 def _said_beside(text: str, about: re.Pattern[str], words: re.Pattern[str]) -> bool:
-    """Whether the words stand near what they are to be about, in the same sentence."""
+    """Return whether the words stand near what they are to be about, in the same sentence."""
     for sentence in re.split("[。\n]", text):
         for named in about.finditer(sentence):
             near = sentence[max(0, named.start() - _BESIDE) : named.end() + _BESIDE]

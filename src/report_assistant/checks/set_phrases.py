@@ -150,7 +150,7 @@ _ABOUT_OTHERS = re.compile(
 
 
 def _is_about_all(facts: Facts, sentence: Sentence, position: int) -> bool:
-    """Whether 全部 can mean all applications, not those carried over or one group of them.
+    """Return whether 全部 can mean all applications, not those carried over or one group.
 
     What is named before it can be meant too; what the sentence goes on to speak of cannot.
     """

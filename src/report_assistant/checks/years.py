@@ -111,7 +111,7 @@ def _leftover_years(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _is_meant(sentence: Sentence, found: re.Match[str], year: int) -> bool:
-    """Whether the sentence speaks of the other year on purpose.
+    """Return whether the sentence speaks of the other year on purpose.
 
     上年, 结转 and 引起 stand in every sentence about applications and excuse nothing.
     """

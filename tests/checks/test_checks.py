@@ -1,6 +1,7 @@
 """The checks: they find what is wrong, accuse nothing that is right, and never raise."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLES, cell_values
 from report_assistant.report.values import Figure
 from tests.checks.reports import reports
+from tests.checks.samples import Sample
 from tests.conftest import ROOT, example
 
 CLEAN = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
@@ -195,3 +197,68 @@ def test_a_contact_that_cannot_be_reached_is_named(
     for words, expected in ((wrong, {"S24"}), *((each, set()) for each in right)):
         setattr(report.organisation, field, words)
         assert codes(report) == expected, words
+
+
+_DOCUMENTS = "proactive_disclosure.normative_documents"
+
+
+def _weight(sample: Sample, code: str) -> Severity:
+    return next(f.severity for f in sample.findings() if f.code == code)
+
+
+def _documents_off_by_three() -> Sample:
+    return replace(Sample(), last=_last_year({f"{_DOCUMENTS}.in_force": 12}))
+
+
+def _last_year(cells: Mapping[str, int]) -> Sample:
+    return replace(Sample(year=2023), sections={}).with_cells(cells)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "清理失效、错误信息45条。",
+        "机构改革后我镇调整了领导小组成员，更正公开栏信息3条。",
+        "证书有效期届满的及时换发，到期的公示按时撤下。",
+    ],
+)
+def test_a_word_of_another_matter_explains_no_difference(words: str) -> None:
+    sample = _documents_off_by_three()
+    assert _weight(sample, "Y02") is Severity.ERROR
+    assert _weight(sample.saying(words), "Y02") is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["清理行政规范性文件，3件有效期届满自然失效。", "因机构改革，3件规范性文件划转到县里。"],
+)
+def test_what_is_said_of_the_documents_explains_their_difference(words: str) -> None:
+    assert _weight(_documents_off_by_three().saying(words), "Y02") is Severity.WARNING
+
+
+def test_a_note_explains_its_own_row_only() -> None:
+    sample = _documents_off_by_three()
+    own = replace(sample, notes={f"{_DOCUMENTS}.in_force": "含自然失效3件"})
+    other = replace(sample, notes={"proactive_disclosure.licences": "含划转3件"})
+    under = replace(sample, footnotes={"proactive_disclosure": "注：3件文件已自然失效。"})
+    other_foot = replace(sample, footnotes={"proactive_disclosure": "注：行政许可含划转的3件。"})
+    weights = [_weight(each, "Y02") for each in (own, other, under, other_foot)]
+    assert weights == [Severity.WARNING, Severity.ERROR, Severity.WARNING, Severity.ERROR]
+
+
+def test_what_explains_a_carried_over_number_is_said_of_it() -> None:
+    before = _last_year({"applications.carried_forward.natural_person": 4})
+    sample = replace(Sample(), last=before)
+    other = sample.saying(
+        "上年结转申请1件，要求更正政府信息，已经答复，公开目录和领导小组成员也作了相应的调整。"
+    )
+    said = sample.saying("上年结转申请1件，去年报告填报有误。")
+    assert _weight(other, "Y01") is Severity.ERROR
+    assert _weight(said, "Y01") is Severity.WARNING
+
+
+def test_an_assessment_of_risks_is_no_assessment_of_the_work() -> None:
+    risks = "（五）监督保障情况。发布前进行泄密风险评估，全年检查4次。"
+    sample = Sample()
+    paragraphs = (*sample.sections[1][:4], risks)
+    assert _weight(sample.with_section(1, *paragraphs), "S03") is Severity.ERROR

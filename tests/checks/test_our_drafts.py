@@ -1,12 +1,14 @@
 """Our own drafts, seen as printed reports, hold no errors."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_assistant.checks import Facts, Severity, check_facts
+from report_assistant.checks import Facts, Severity, check_facts, run_checks
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.printed_draft import printed_draft
 from report_assistant.report.choices import OrganisationKind
@@ -19,9 +21,10 @@ from report_assistant.report.model import (
     DocumentCounts,
 )
 from report_assistant.report.printed import Level
-from report_assistant.report.tables import cell_values
+from report_assistant.report.tables import CASE_BLOCK_LABELS, cell_values
 from tests.conftest import ROOT, example
 from tests.drafting import random_reports
+from tests.recognition.test_own_draft import drafted_reports
 
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
 _BODIES = {
@@ -120,6 +123,54 @@ def test_random_drafts_that_balance_have_no_errors(
         and f.code != "S09"  # a typed “()” is a blank that nobody filled in
     ]
     assert [(f.code, f.message) for f in errors] == []
+
+
+@st.composite
+def written_reports(draw: st.DrawFn) -> AnnualReport:
+    """Reports whose tables balance and whose words are such as a clerk could type."""
+    report = draw(drafted_reports())
+    kind = draw(st.sampled_from(OrganisationKind))
+    report.organisation.kind = kind
+    report.organisation.name, report.organisation.short_name = _BODIES[kind]
+    _balance(draw, report)
+    for block in CASE_BLOCK_LABELS:
+        setattr(report.review_litigation, block, draw(_row(CaseOutcomes)))
+    return report
+
+
+@given(written_reports(), written_reports())
+def test_a_draft_of_ours_is_found_fault_with_for_what_was_answered_only(
+    report: AnnualReport, last: AnnualReport
+) -> None:
+    """No finding of the printed draft blames wording that is ours, neither alone nor after a year."""
+    last.organisation, last.year = report.organisation, (report.year or 0) - 1
+    own = {finding.code for finding in run_checks(report, last)} | set(_to_blame(report))
+    before = facts_of(last, with_answers=False)
+    facts = replace(facts_of(report, with_answers=False), last=before)
+    blamed = [(f.code, f.message) for f in check_facts(facts) if f.code not in own]
+    assert blamed == []
+
+
+def _to_blame(report: AnnualReport) -> Iterator[str]:
+    """The codes that the answers themselves give rise to."""
+    yield from ("S14", "Y05")  # words made of few characters repeat themselves and each other
+    if not report.improvement.previous:
+        yield "Y06"
+    if len(report.improvement.measures or []) < len(report.improvement.problems or []):
+        yield "S12"
+    office = report.organisation
+    if not (office.office or office.address or office.phone or office.postcode or office.email):
+        yield "S20"
+
+
+def test_what_became_of_last_years_problems_is_said_to_be_that() -> None:
+    report = example("busy-town-2025")
+    report.improvement.previous = "建立了栏目月巡查制度。\n全年通报12期"
+    texts = [block.text for block in assemble(report).blocks if block.id.startswith("s5_previous")]
+    assert texts == ["针对上年报告指出的问题，建立了栏目月巡查制度。", "全年通报12期。"]
+    report.improvement.previous = "去年提出的更新慢，今年改了"
+    texts = [block.text for block in assemble(report).blocks if block.id.startswith("s5_previous")]
+    assert texts == ["去年提出的更新慢，今年改了。"]
 
 
 def _is_from_free_text(message: str) -> bool:

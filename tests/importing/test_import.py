@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from report_assistant.drafting.assembly import assemble
+from report_assistant.drafting.assembly import assemble, earlier_templates
 from report_assistant.importing.imported import Imported, import_report
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.questionnaire.questionnaire import load_questionnaire
@@ -151,3 +151,13 @@ def test_the_cells_that_the_seed_lost_are_named(questionnaire: Questionnaire) ->
     assert cells == {0, None}
     assert read.report.applications.granted.natural_person is None
     assert read.report.review_litigation.reconsideration.total == 0
+
+
+def test_a_word_file_of_an_earlier_version_gives_its_answers_too() -> None:
+    report = example("busy-town-2025")
+    report.improvement.previous = "建立了栏目月巡查制度。"
+    data = write_docx(assemble(report, earlier_templates()))
+    read = import_report(read_report_bytes(data, "年报.docx"), QUESTIONNAIRE)
+    assert read.unread == ()
+    assert read.report.improvement.previous == "建立了栏目月巡查制度。"
+    assert "针对上年报告指出的问题，建立了" in "".join(b.text for b in assemble(read.report).blocks)

@@ -44,3 +44,31 @@ def test_the_plain_mode_takes_the_words_for_the_look(
     conversation = Conversation(store, questionnaire, None, today=TODAY)
     PlainConsole(conversation, tmp_path, output).run(["青河镇人民政府", "大字"])
     assert "疏排" in output.getvalue()
+
+
+def test_typed_sentences_are_quoted_without_a_second_stop(
+    store: Store, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    output = io.StringIO()
+    conversation = Conversation(store, questionnaire, None, today=TODAY)
+    said = [
+        "青河镇人民政府",
+        "改上年问题 栏目更新不及时，已整改到位。",
+        "改上年问题 栏目更新不及时，已全部整改到位。",
+        "改措施 拓宽渠道。开通公众号，每周更新一次。",
+        "改措施 拓宽渠道。开通公众号，每天更新一次。",
+        "理由 和科室核对过。",
+        "撤销",
+        "撤销",
+        "改措施 好",
+        "改上年问题 好",
+    ]
+    PlainConsole(conversation, tmp_path, output).run(said)
+    printed = output.getvalue()
+    assert "每天更新一次。" in printed
+    assert [twice for twice in ("。。", "。；", "；。", "，。") if twice in printed] == []
+
+
+def test_no_example_ends_the_sentence_that_quotes_it(questionnaire: Questionnaire) -> None:
+    ended = [q.name for q in questionnaire.questions if q.example.endswith(("。", "；", "，"))]
+    assert ended == []

@@ -17,7 +17,7 @@ from report_assistant.report.printed import Level
 
 _SHORT = 60
 _ARTICLE_50 = {
-    "工作考核": re.compile("考核|考评|绩效|测评|评估"),
+    "工作考核": re.compile("考核|考评|绩效|测评|(?<!风险)(?<!第三方)评估"),
     "社会评议": re.compile("社会评议|评议|社会评价|群众评价|满意度|第三方评估"),
     "责任追究": re.compile("责任追究|追究|追责|问责"),
 }

@@ -1,6 +1,9 @@
 """Y01-Y04: the tables against last year's report.
 
 Y07, the sum over all bodies of a county, needs all of their reports and is not a check of one.
+
+What explains a difference must be said of that difference. A word such as 清理 or 调整 stands in any
+report, so it only counts in a note of the row itself, or where the text speaks of the row beside it.
 """
 
 import re
@@ -10,10 +13,20 @@ from report_assistant.checks.finding import Check, Facts, Finding, Severity
 from report_assistant.report.tables import TABLE_OF, TABLES
 
 _THREE, _TWO = TABLE_OF["applications"], TABLE_OF["proactive_disclosure"]
-_EXPLAINED = re.compile("更正|核减|核增|修正|有误|调整|误填|误报|口径|并入|移交")
-_EXPLAINED_DOCUMENTS = re.compile(
+_CARRIED_EXPLAINED = re.compile(
+    "更正(?!政府|公开|个人|信息)|核减|核增|修正|有误|调整|误填|误报|口径|并入|移交"
+)
+_DOCUMENTS_EXPLAINED = re.compile(
     "修订|自然失效|宣布失效|机构改革|划转|清理|统计口径|更正|有误|有效期届满|到期"
 )
+_CARRIED = re.compile("结转")
+_DOCUMENT_ROWS = {
+    "regulations": re.compile("规章(?!制度)"),
+    "normative_documents": re.compile("规范性文件|(?<![党建])文件"),
+}
+_OTHER_ROWS = re.compile("许可|处罚|强制|收费")
+_BESIDE = 24
+"""So many characters around what is spoken of, inside its sentence, can explain it."""
 
 
 def year_before(facts: Facts) -> Facts | None:
@@ -25,14 +38,34 @@ def year_before(facts: Facts) -> Facts | None:
     return last if is_before else None
 
 
-def _words(facts: Facts, key: str) -> str:
-    """Return everything said about a table: its notes, its footnote, the text."""
-    part = getattr(facts.report, key)
-    said = [part.footnote, *part.notes.values()]
-    if facts.printed:
-        said += [facts.printed.footnotes.get(key, ""), facts.text(0, 1, 6)]
-        said += [cell.note for path, cell in facts.printed.cells.items() if path.startswith(key)]
-    return "".join(said)
+def _notes(facts: Facts, row: str) -> str:
+    """Return what is noted in the cells of a row, as answered or as printed."""
+    key, _, name = row.partition(".")
+    answered = getattr(facts.report, key).notes
+    cells = facts.printed.cells if facts.printed else {}
+    return "".join(
+        [
+            *(note for cell, note in answered.items() if cell.startswith(f"{name}.")),
+            *(cell.note for path, cell in cells.items() if path.startswith(f"{row}.")),
+        ]
+    )
+
+
+def _footnote(facts: Facts, key: str) -> str:
+    """Return what stands under a table, as answered and as printed."""
+    printed = facts.printed.footnotes.get(key, "") if facts.printed else ""
+    answered: str = getattr(facts.report, key).footnote
+    return f"{printed}{answered}"
+
+
+def _said_beside(text: str, about: re.Pattern[str], words: re.Pattern[str]) -> bool:
+    """Return whether the words stand near what they are to be about, in the same sentence."""
+    for sentence in re.split("[。\n]", text):
+        for named in about.finditer(sentence):
+            near = sentence[max(0, named.start() - _BESIDE) : named.end() + _BESIDE]
+            if words.search(near):
+                return True
+    return False
 
 
 def _carried(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -40,8 +73,7 @@ def _carried(check: Check, facts: Facts) -> Iterator[Finding]:
     last = year_before(facts)
     if last is None:
         return
-    words = [s for s in _words(facts, "applications").split("。") if "结转" in s]
-    is_explained = any(_EXPLAINED.search(sentence) for sentence in words)
+    is_explained = _is_carried_explained(facts)
     found = []
     for path in _THREE.paths:
         if not path.startswith("applications.carried_over."):
@@ -61,13 +93,19 @@ def _carried(check: Check, facts: Facts) -> Iterator[Finding]:
     yield from single or found
 
 
+def _is_carried_explained(facts: Facts) -> bool:
+    noted = f"{_notes(facts, 'applications.carried_over')}{_footnote(facts, 'applications')}"
+    return bool(_CARRIED_EXPLAINED.search(noted)) or _said_beside(
+        facts.text(0, 1, 6), _CARRIED, _CARRIED_EXPLAINED
+    )
+
+
 def _in_force(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check Y02: 现行有效 is last year's, plus 制发, minus 废止; 修订 or 自然失效 explain a difference."""
     last = year_before(facts)
     if last is None:
         return
-    is_explained = bool(_EXPLAINED_DOCUMENTS.search(_words(facts, "proactive_disclosure")))
-    for row in ("regulations", "normative_documents"):
+    for row in _DOCUMENT_ROWS:
         base = f"proactive_disclosure.{row}"
         before = last.values.get(f"{base}.in_force")
         issued, repealed, now = (
@@ -83,14 +121,24 @@ def _in_force(check: Check, facts: Facts) -> Iterator[Finding]:
                 "有修订、自然失效等情形的，请在表里加注说明。",
                 expected=before + issued - repealed,
                 found=now,
-                severity=Severity.WARNING if is_explained else None,
+                severity=Severity.WARNING if _is_in_force_explained(facts, row) else None,
             )
+
+
+def _is_in_force_explained(facts: Facts, row: str) -> bool:
+    if _DOCUMENTS_EXPLAINED.search(_notes(facts, f"proactive_disclosure.{row}")):
+        return True
+    footnote = _footnote(facts, "proactive_disclosure")
+    if _DOCUMENTS_EXPLAINED.search(footnote) and not _OTHER_ROWS.search(footnote):
+        return True
+    told = f"{footnote}\n{facts.text(0, 1, 6)}"
+    return _said_beside(told, _DOCUMENT_ROWS[row], _DOCUMENTS_EXPLAINED)
 
 
 def _pending(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check Y03: where carried-over cases count, those open last year are among this year's."""
     last = year_before(facts)
-    if last is None or not re.search("上年|结转", _footnote(facts)):
+    if last is None or not re.search("上年|结转", _footnote(facts, "review_litigation")):
         return
     table = TABLE_OF["review_litigation"]
     for path in table.paths:
@@ -102,11 +150,6 @@ def _pending(check: Check, facts: Facts) -> Iterator[Finding]:
                 "附注说含上年结转，请核对这些案件算进去没有。"
             )
             yield check.finding(path, message, expected=f">= {open_before}", found=total)
-
-
-def _footnote(facts: Facts) -> str:
-    notes = facts.printed.footnotes if facts.printed else {}
-    return notes.get("review_litigation", "") + facts.report.review_litigation.footnote
 
 
 _TIMES, _MUCH = 5, 20

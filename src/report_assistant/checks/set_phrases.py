@@ -150,9 +150,13 @@ _ABOUT_OTHERS = re.compile(
 
 
 def _is_about_all(facts: Facts, sentence: Sentence, position: int) -> bool:
-    """Return whether 全部 can mean all applications, not those carried over or one group of them."""
+    """Return whether 全部 can mean all applications, not those carried over or one group.
+
+    What is named before it can be meant too; what the sentence goes on to speak of cannot.
+    """
     lead = sentence.text[:position]
-    if _ABOUT_OTHERS.search(sentence.text):
+    clause = _CLAUSE.match(sentence.text, position)
+    if _ABOUT_OTHERS.search(f"{lead}{clause.group() if clause else ''}"):
         return False
     claims: list[Claim] = [
         claim

@@ -16,6 +16,7 @@ from report_assistant.checks.roles import Role
 from report_assistant.checks.statements import Sentence
 from report_assistant.report.places import part_name
 from report_assistant.report.tables import Number
+from report_assistant.report.text import LAST_YEAR
 
 # ---------------------------------------------------------------- the text and last year's text
 
@@ -52,9 +53,6 @@ def _plain_sentences(facts: Facts) -> list[str]:
     return [words for s in kept if len(words := _VARIABLE.sub("", s.text)) >= _LONG]
 
 
-_LAST_YEAR = re.compile("上一?年度?|去年|往年|前一年")
-
-
 def _old_problems(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check Y06: what became of the problems that last year's report named."""
     last = year_before(facts)
@@ -62,7 +60,7 @@ def _old_problems(check: Check, facts: Facts) -> Iterator[Finding]:
         return
     text = facts.text(5)
     year = str(last.year or 0)
-    if not _LAST_YEAR.search(text) and year not in text and len(last.text(5)) > _SOME:
+    if not LAST_YEAR.search(text) and year not in text and len(last.text(5)) > _SOME:
         yield check.finding(
             text_place(5, "上年问题整改"),
             "去年的报告列了存在的问题，今年第五部分没有交代整改得怎样。建议补一两句整改情况。",
@@ -78,10 +76,13 @@ _OWN_YEAR = re.compile(
     r"(?:^|[，。；：])(?:在)?((?:19|20)\d\d)年度?(?:以来)?[，,]?(?=[我本全]|政府信息|主动|依申请|共|未|新|通过|信息公开工作)"
 )
 _REFERS_BACK = re.compile(
-    "较|比|同期|上年|结转|整改|问题|以来|规划|印发|施行|发布的|关于|年报|年度报告|修订|计划|目标|版|起"
+    "^[^，；。]*(?:以来|整改|(?:印发|施行|发布|制定|出台|修订|签订)的|年报|年度报告|规划|计划)"
 )
+"""Said in the clause that the year begins: the plan of 2023, what was published in 2023."""
+_COMPARES = re.compile("较|相比|同比|同期|对比|今年|本年")
 _LINK = re.compile(r"(?:https?://|www\.)[\w./?=&%#~:-]+", re.ASCII)
 _LINK_YEAR = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
+_IMPROVEMENT = 5
 _GONE = {"社会抚养费": 2022, "疫情防控": 2024}
 
 
@@ -92,7 +93,7 @@ def _leftover_years(check: Check, facts: Facts) -> Iterator[Finding]:
         return
     for sentence in facts.sentences:
         for found in _OWN_YEAR.finditer(sentence.printed):
-            if int(found[1]) < year and not _REFERS_BACK.search(sentence.text):
+            if int(found[1]) < year and not _is_meant(sentence, found, year):
                 message = (
                     f"{part_name(sentence.section)}写的是 {found[1]} 年，这是 {year} 年的报告。"
                     "像是上年留下的，请核对。"
@@ -107,6 +108,18 @@ def _leftover_years(check: Check, facts: Facts) -> Iterator[Finding]:
             if word in sentence.text and year >= gone:
                 message = f"{part_name(sentence.section)}还在写“{word}”，这项工作已经结束，请核对。"
                 yield _leftover(check, sentence, word, message, word)
+
+
+def _is_meant(sentence: Sentence, found: re.Match[str], year: int) -> bool:
+    """Return whether the sentence speaks of the other year on purpose.
+
+    上年, 结转 and 引起 stand in every sentence about applications and excuse nothing.
+    """
+    since, rest = sentence.text[found.start(1) :], sentence.text[found.end() :]
+    if re.match(r"\d{4}年度?(?:以来|起)", since) or _REFERS_BACK.search(rest):
+        return True
+    own_problems = sentence.section == _IMPROVEMENT and "整改" in sentence.text
+    return own_problems or bool(_COMPARES.search(sentence.text) or f"{year}年" in sentence.text)
 
 
 def _leftover(check: Check, sentence: Sentence, words: str, message: str, found: str) -> Finding:

@@ -17,13 +17,16 @@ from report_assistant.report.edition import section_heading
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.wording import Words, written
 
+_NARRATIVE, _EARLIER = "narrative", "earlier"
+
 
 class Templates:
     """The templates of a report: an outline and the paragraphs that it names."""
 
-    def __init__(self, folder: Traversable) -> None:
+    def __init__(self, folder: Traversable, *narrative: str) -> None:
+        """`narrative` are the folders of paragraphs; a later one replaces those of an earlier."""
         self._folder = folder
-        self.narrative = Narrative(folder / "narrative")
+        self.narrative = Narrative(*(folder / name for name in narrative or (_NARRATIVE,)))
 
     @cached_property
     def outline(self) -> tuple[OutlineItem, ...]:
@@ -35,6 +38,12 @@ class Templates:
 def shipped_templates() -> Templates:
     """Return the templates of this installation, read once."""
     return Templates(asset_dir("templates") / "annual_report")
+
+
+@lru_cache(maxsize=1)
+def earlier_templates() -> Templates:
+    """Return the templates as they were, for reading what earlier versions have printed."""
+    return Templates(asset_dir("templates") / "annual_report", _NARRATIVE, _EARLIER)
 
 
 def assemble(report: AnnualReport, templates: Templates | None = None) -> Draft:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from report_assistant.drafting.absent import Absent
 from report_assistant.report.chinese_numbers import numeral
+from report_assistant.report.text import LAST_YEAR
 
 _LOOSE_ENDS = "。；;，,、.：: 　"
 _CLOSED = re.compile(r"[。！？…!?][”’」』）》]*$")
@@ -67,6 +68,12 @@ def sentences(text: Any) -> str:
     return "\n".join(_sentence(line) for line in str(text).split("\n"))
 
 
+def about_last_year(text: Any) -> str:
+    """Sentences about what last year's report named; they say so where the words do not."""
+    words = sentences(text)
+    return words if LAST_YEAR.search(words) else f"针对上年报告指出的问题，{words}"
+
+
 def _sentence(line: str) -> str:
     words = bare(line)
     return words if _CLOSED.search(words) else f"{words}。"
@@ -106,6 +113,7 @@ FILTERS = {
     "present": present,
     "bare": bare,
     "sentences": sentences,
+    "about_last_year": about_last_year,
     "rules": rules,
     "entry": entry,
     "enumerated": enumerated,

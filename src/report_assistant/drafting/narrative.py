@@ -40,10 +40,10 @@ class Rendered:
 
 
 class Narrative:
-    """The templates of one folder."""
+    """The templates of one folder; those of a second one stand in for some of the first."""
 
-    def __init__(self, folder: Traversable) -> None:
-        self._folder = folder
+    def __init__(self, *folders: Traversable) -> None:
+        self._folders = folders
         self._view: type[DraftView] = DraftView
         self._templates: dict[str, Template] = {}
         self._words: dict[str, Template] = {}
@@ -90,7 +90,8 @@ class Narrative:
     def _sources(self) -> dict[str, str]:
         return {
             file.name.removesuffix(SUFFIX): file.read_text("utf-8")
-            for file in self._folder.iterdir()
+            for folder in self._folders
+            for file in folder.iterdir()
             if file.name.endswith(SUFFIX)
         }
 

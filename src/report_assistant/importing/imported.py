@@ -1,13 +1,14 @@
 """import_report: a printed report becomes answers, with a list of what was not read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from report_assistant.drafting.assembly import shipped_templates
+from report_assistant.drafting.assembly import earlier_templates, shipped_templates
 from report_assistant.importing.figures import read_counts
 from report_assistant.importing.passages import read_passages
 from report_assistant.importing.tables import fill_tables
 from report_assistant.questionnaire.question import Questionnaire
-from report_assistant.recognition.own_draft import recognise
+from report_assistant.recognition.own_draft import Recognised, recognise
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.edition import EDITIONS
 from report_assistant.report.fields import field_at, set_value, value_at
@@ -40,7 +41,7 @@ def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Impor
     unread = [*printed.unread, *fill_tables(report, printed)]
     anchored = {p.anchor: p.text for p in printed.paragraphs if p.anchor}
     if anchored:
-        recognised = recognise(anchored, report, shipped_templates())
+        recognised = _recognised(anchored, report)
         report = recognised.report
         unread += (_reworded(anchored[name]) for name in recognised.unread)
         if not recognised.unread and _is_ours_alone(printed):
@@ -52,6 +53,15 @@ def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Impor
         if value_at(report, reading.path) is None:
             set_value(report, reading.path, field_at(reading.path).load(reading.value))
     return Imported(report, tuple(unread))
+
+
+def _recognised(texts: Mapping[str, str], known: AnnualReport) -> Recognised:
+    """Read a draft of ours; one that an earlier version wrote, by the wording of that time."""
+    found = recognise(texts, known, shipped_templates())
+    if not found.unread:
+        return found
+    then = recognise(texts, known, earlier_templates())
+    return then if len(then.unread) < len(found.unread) else found
 
 
 def _is_ours_alone(printed: PrintedReport) -> bool:

@@ -6,6 +6,7 @@ from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.state import Status
 from report_assistant.language.clerk_questions import Asking
 from report_assistant.questionnaire.question import Question
+from report_assistant.report import text
 
 _OPEN = (Status.OPEN, Status.COLLECTING, Status.SKIPPED, Status.PENDING)
 
@@ -39,7 +40,8 @@ def _last_year(question: Question, answers: Answers) -> str:
     words = compared_words(question, answers.last)
     if not words:
         return f"去年的年报里没有“{question.title}”这一项。"
-    return f"去年“{question.title}”是：{words}。今年一样就打“同去年”。"
+    told = text.sentence(f"去年“{question.title}”是：{words}")
+    return f"{told}今年一样就打“同去年”。"
 
 
 def _by_rule(question: Question) -> str:

@@ -53,7 +53,7 @@ class Remarks:
         if not names:
             return [Said("还没有填过，没有要说明的。")]
         title = self._answers.questionnaire.by_name[names[-1]].title
-        told = Said(f"记下了“{title}”的理由：{why}。打“记录”可以看到。")
+        told = Said(f"{text.sentence(f'记下了“{title}”的理由：{why}')}打“记录”可以看到。")
         return [*self.note(names[-1], why), told]
 
     def _doubted(self) -> Finding | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from report_assistant.interview.events import Event, Said
 from report_assistant.interview.log import Entry, EntryKind, Step
 from report_assistant.interview.turn import Turn
+from report_assistant.report import text
 
 _LONGEST = 24
 _MOST_TOLD = 6
@@ -55,7 +56,7 @@ class Undoing:
         ]
         told += [_OTHER[entry.kind] for entry in step if entry.kind in _OTHER]
         more = f"等 {len(told)} 项" if len(told) > _MOST_TOLD else ""
-        return f"：{'；'.join(told[:_MOST_TOLD])}{more}。"
+        return text.sentence(f"：{'；'.join(told[:_MOST_TOLD])}{more}")
 
 
 _OTHER = {

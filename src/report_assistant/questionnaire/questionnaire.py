@@ -23,7 +23,7 @@ from report_assistant.questionnaire.question import (
     Section,
     Suggestion,
 )
-from report_assistant.report import tables
+from report_assistant.report import tables, text
 from report_assistant.report.edition import section_title
 from report_assistant.report.fields import Field, Kind, UnknownField, field_at
 from report_assistant.report.labels import field_label
@@ -294,6 +294,7 @@ class _Entry:
 
     def _texts_and_expressions(self) -> dict[str, Any]:
         texts = {key: str(self.item.get(key, "")).strip() for key in _TEXTS}
+        texts["example"] = text.phrase(texts["example"])  # quoted inside sentences
         expressions = {key: _expression(self.item.get(key)) for key in _EXPRESSIONS}
         if self.item.get("carry") is True:
             expressions["carry"] = Expression(f"{LAST}.{self.item['name']}")

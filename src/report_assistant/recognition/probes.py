@@ -75,6 +75,12 @@ def _words(_: Field, number: int) -> list[Marked]:
     return [Marked(""), Marked(_word(number), ((_word(number),),))]
 
 
+def _prose(field: Field, number: int) -> list[Marked]:
+    """Words, and words that speak of last year: a wording may turn on that."""
+    told = f"去年{_word(number)}"
+    return [*_words(field, number), Marked(told, ((told,),))]
+
+
 def _lists(_: Field, number: int) -> list[Marked]:
     words = [_word(number, item) for item in range(3)]
     return [Marked([]), *(Marked(words[:n], (tuple(words[:n]),)) for n in (1, 3))]
@@ -116,7 +122,7 @@ _CHOICES = {
     Kind.COUNT: _counts,
     Kind.MONEY: _money,
     Kind.LINE: _words,
-    Kind.PROSE: _words,
+    Kind.PROSE: _prose,
     Kind.LINES: _lists,
     Kind.FIGURES: _figures,
     Kind.CHOICES: _several,

@@ -23,6 +23,9 @@ _SIMPLIFIED = str.maketrans(
     "监检训练费万亿两这么样题过国后现实际点给归档废范应该删销预览帮汇报记录专区账账复复决",
 )
 _STOPS = "。；;，,、：: 　"
+LAST_YEAR = re.compile("上一?年度?|去年|往年|前一年")
+"""Words that speak of the year before."""
+_ENDED = ("！", "？", "!", "?", "……", "。”", "。）")
 _OUTER_SPACE = " \t\u00a0\u3000"
 
 
@@ -40,6 +43,12 @@ def one_line(text: str) -> str:
 def phrase(text: str) -> str:
     """Return `text` on one line, without the stops at its end: the sentence around it goes on."""
     return one_line(text).rstrip(_STOPS)
+
+
+def sentence(words: str) -> str:
+    """Return words that somebody typed as a sentence of their own: with one stop at the end."""
+    ended = words.rstrip(_STOPS)
+    return ended if ended.endswith(_ENDED) else f"{ended}。"
 
 
 def prose(text: str) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from report_assistant.report.chinese_numbers import NUMERALS
+from report_assistant.report.text import sentence
 
 if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
     from report_assistant.checks import Finding
@@ -124,7 +125,8 @@ def corrected_text(event: Corrected) -> str:
     """Return what was changed, and what follows from it."""
     before = event.before or "没填"
     follows = f"{event.follows}。" if event.follows else ""
-    return f"已改“{event.question.title}”：{before} → {event.after}。{follows}"
+    changed = sentence(f"已改“{event.question.title}”：{before} → {event.after}")
+    return f"{changed}{follows}"
 
 
 def confirmation_text(event: ConfirmationAsked) -> str:

@@ -1,0 +1,132 @@
+"""End every writing command in the middle of its work, and look what is left.
+
+    python -m scripts.kill_points [--points 200] [--only WORDS]
+
+The program is run on a computer of its own in a temporary folder. One run counts what it does to
+the disk (files opened, written, synchronised, renamed, removed; SQL that changes the store); then
+it is killed at each of these events in turn, half of the bytes written where they are bytes, and
+where SQLite writes also when its files reach certain sizes. Prints a table, and what was wrong.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scripts.durability.checks import Faults, Known, faults_after, known_of
+from scripts.durability.commands import Writing, supporting, writings
+from scripts.durability.computers import Computers
+from scripts.durability.running import Outcome, import_everything, killed_at
+
+
+@dataclass(frozen=True)
+class Point:
+    """Where a command is ended."""
+
+    event: int = 0
+    """Before the event of this number, counted from 1."""
+    largest: int | None = None
+    """When a file grows beyond so many bytes."""
+    name: str = ""
+
+
+@dataclass
+class Row:
+    """What came of one command."""
+
+    known: Known
+    points: list[Point]
+    faults: list[tuple[Point, Faults]] = field(default_factory=list)
+
+    def count(self, kind: str) -> int:
+        """After how many points a kind of fault was found."""
+        return sum(bool(getattr(faults, kind)) for _, faults in self.faults)
+
+
+def main() -> int:
+    """Print the table; return 1 when anything was wrong."""
+    arguments = _parser().parse_args()
+    import_everything()
+    with tempfile.TemporaryDirectory() as folder:
+        rows = killed(Path(folder), arguments.points, arguments.only)
+    print_table(rows)
+    return int(any(row.faults for row in rows))
+
+
+def killed(folder: Path, points: int, only: str = "") -> list[Row]:
+    """End the commands at so many points in all, or at every one there is if these are fewer."""
+    computers = Computers(folder)
+    rows = [_counted(writing, computers) for writing in writings() if only in writing.name]
+    for row, chosen in zip(rows, _chosen([len(row.points) for row in rows], points), strict=True):
+        row.points = [point for number, point in enumerate(row.points) if number in chosen]
+        for point in row.points.copy():
+            faults = _faults_at(point, row.known, computers)
+            if faults is None:
+                row.points.remove(point)
+            elif faults:
+                row.faults.append((point, faults))
+    return rows
+
+
+def print_table(rows: Sequence[Row]) -> None:
+    """Print one line for each command, and each thing that is wrong."""
+    head = ("command", "points", "half", "lost", "orphaned", "leftover temp")
+    print("| " + " | ".join(head) + " |\n|---|" + "---|" * (len(head) - 1))
+    kinds = ("half", "lost", "orphaned", "left")
+    for row in rows:
+        counts = [len(row.points), *(row.count(kind) for kind in kinds)]
+        print(f"| {row.known.writing.name} | " + " | ".join(map(str, counts)) + " |")
+    sums = [sum(len(row.points) for row in rows)]
+    sums += [sum(row.count(kind) for row in rows) for kind in kinds]
+    print("| all | " + " | ".join(map(str, sums)) + " |")
+    for row in rows:
+        for point, faults in row.faults:
+            print(f"{row.known.writing.name}, at {point.name}: {faults}")
+
+
+def _counted(writing: Writing, computers: Computers) -> Row:
+    known, whole = known_of(supporting(writing, computers.new()), computers)
+    return Row(known, list(_points(known.writing, whole)))
+
+
+def _points(writing: Writing, whole: Outcome) -> Iterator[Point]:
+    for number, name in enumerate(whole.events, start=1):
+        yield Point(number, name=f"event {number}: {name}")
+    for size in writing.largest:
+        yield Point(largest=size, name=f"{size} bytes")
+
+
+def _chosen(counts: Sequence[int], wanted: int) -> list[set[int]]:
+    """Return which points of each command are tried: as many of each, spread over its run."""
+    least = max(1, wanted // max(1, len(counts)))
+    while sum(min(least, count) for count in counts) < min(wanted, sum(counts)):
+        least += 1
+    return [
+        {number * count // min(least, count) for number in range(min(least, count))}
+        for count in counts
+    ]
+
+
+def _faults_at(point: Point, known: Known, computers: Computers) -> Faults | None:
+    """What is wrong after the end; `None` where the command was sooner done than ended."""
+    place, writing = computers.new(), known.writing
+    at = killed_at(point.event) if point.event else None
+    outcome = place.run(*writing.arguments, typed=writing.typed, at=at, largest=point.largest)
+    return faults_after(place, outcome, known, computers) if outcome.is_killed else None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument(
+        "--points", type=int, default=10_000, help="how many in all; default: every"
+    )
+    parser.add_argument("--only", default="", metavar="WORDS", help="only commands named like that")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,6 +1,6 @@
 """End every writing command in the middle of its work, and look what is left.
 
-    python -m scripts.kill_points [--points 200] [--only WORDS]
+    python -m scripts.kill_points [--points 200] [--only PATTERN]
 
 The program is run on a computer of its own in a temporary folder. One run counts what it does to
 the disk (files opened, written, synchronised, renamed, removed; SQL that changes the store); then
@@ -9,8 +9,10 @@ where SQLite writes also when its files reach certain sizes. Prints a table, and
 """
 
 import argparse
+import re
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,16 +22,24 @@ from scripts.durability.commands import Writing, supporting, writings
 from scripts.durability.computers import Computers
 from scripts.durability.running import Outcome, import_everything, killed_at
 
+_TEMPORARY = re.compile(r"\.~\S+")
+
 
 @dataclass(frozen=True)
 class Point:
     """Where a command is ended."""
 
+    command: str
     event: int = 0
     """Before the event of this number, counted from 1."""
     largest: int | None = None
     """When a file grows beyond so many bytes."""
     name: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What happens there, whatever the temporary file is called."""
+        return _TEMPORARY.sub("…", self.name.partition(": ")[2] or self.name)
 
 
 @dataclass
@@ -58,9 +68,10 @@ def main() -> int:
 def killed(folder: Path, points: int, only: str = "") -> list[Row]:
     """End the commands at so many points in all, or at every one there is if these are fewer."""
     computers = Computers(folder)
-    rows = [_counted(writing, computers) for writing in writings() if only in writing.name]
-    for row, chosen in zip(rows, _chosen([len(row.points) for row in rows], points), strict=True):
-        row.points = [point for number, point in enumerate(row.points) if number in chosen]
+    rows = [_counted(each, computers) for each in writings() if re.search(only, each.name)]
+    chosen = _chosen([point for row in rows for point in row.points], points)
+    for row in rows:
+        row.points = [point for point in row.points if point in chosen]
         for point in row.points.copy():
             faults = _faults_at(point, row.known, computers)
             if faults is None:
@@ -93,20 +104,22 @@ def _counted(writing: Writing, computers: Computers) -> Row:
 
 def _points(writing: Writing, whole: Outcome) -> Iterator[Point]:
     for number, name in enumerate(whole.events, start=1):
-        yield Point(number, name=f"event {number}: {name}")
+        yield Point(writing.name, number, name=f"event {number}: {name}")
     for size in writing.largest:
-        yield Point(largest=size, name=f"{size} bytes")
+        yield Point(writing.name, largest=size, name=f"{size} bytes of a file of {writing.name}")
 
 
-def _chosen(counts: Sequence[int], wanted: int) -> list[set[int]]:
-    """Return which points of each command are tried: as many of each, spread over its run."""
-    least = max(1, wanted // max(1, len(counts)))
-    while sum(min(least, count) for count in counts) < min(wanted, sum(counts)):
-        least += 1
-    return [
-        {number * count // min(least, count) for number in range(min(least, count))}
-        for count in counts
-    ]
+def _chosen(points: Sequence[Point], wanted: int) -> set[Point]:
+    """Return so many of the points; those that are of one command only come first.
+
+    All commands open the store in the same way.
+    """
+    kinds = Counter(point.kind for point in points)
+    ordered = sorted(points, key=lambda point: kinds[point.kind])
+    own = [point for point in ordered if kinds[point.kind] == 1]
+    if len(own) > wanted:
+        ordered = [own[number * len(own) // wanted] for number in range(wanted)]
+    return set(ordered[:wanted])
 
 
 def _faults_at(point: Point, known: Known, computers: Computers) -> Faults | None:
@@ -124,7 +137,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--points", type=int, default=10_000, help="how many in all; default: every"
     )
-    parser.add_argument("--only", default="", metavar="WORDS", help="only commands named like that")
+    parser.add_argument(
+        "--only", default="", metavar="PATTERN", help="only commands named like that"
+    )
     return parser
 
 

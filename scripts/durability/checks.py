@@ -54,7 +54,7 @@ class Known:
     @property
     def names(self) -> set[str]:
         """The names, without times in them, of all files there may be."""
-        return {_timeless(name) for name in (*self.before, *self.after)}
+        return {timeless(name) for name in (*self.before, *self.after)}
 
 
 def known_of(writing: Writing, computers: Computers) -> tuple[Known, Outcome]:
@@ -88,6 +88,11 @@ def half_files(files: Mapping[str, bytes], known: Known) -> list[str]:
 def left_files(files: Mapping[str, bytes], known: Known) -> list[str]:
     """Return the files that neither were there nor should be there."""
     return [name for name in files if _is_leftover(name, known)]
+
+
+def timeless(name: str) -> str:
+    """Return a file's name without the times that stand in it."""
+    return re.sub(r"\d+", "0", name)
 
 
 def entries_of(store: Path) -> Entries:
@@ -178,7 +183,7 @@ def _orphaned(place: Place, writing: Writing) -> Iterator[str]:
 
 
 def _is_leftover(name: str, known: Known) -> bool:
-    return _timeless(name) not in known.names and not name.endswith(_BESIDE)
+    return timeless(name) not in known.names and not name.endswith(_BESIDE)
 
 
 def _left_after_another_run(place: Place, leftovers: list[str], known: Known) -> list[str]:
@@ -187,7 +192,3 @@ def _left_after_another_run(place: Place, leftovers: list[str], known: Known) ->
         os.utime(place.root / name, (long_ago, long_ago))
     place.run(*known.writing.arguments, typed=known.writing.typed)
     return [name for name in leftovers if (place.root / name).exists()]
-
-
-def _timeless(name: str) -> str:
-    return re.sub(r"\d+", "0", name)

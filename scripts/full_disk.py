@@ -71,15 +71,15 @@ def main() -> int:
 
 def on_full_disks(folder: Path, only: str = "") -> list[Row]:
     """Run each command on the four disks."""
-    computers = Computers(folder)
+    commands = writings(only)
+    computers = Computers(folder, commands)
     rows = []
-    for writing in writings():
-        if re.search(only, writing.name):
-            known, _ = known_of(supporting(writing, computers.new()), computers)
-            rows.append(Row(known))
-            for part in ("work", "home"):
-                for free in (0, _PAGE):
-                    _try(rows[-1], computers, part, free)
+    for command in commands:
+        known, _ = known_of(supporting(command, computers.new()), computers)
+        rows.append(Row(known))
+        for part in ("work", "home"):
+            for free in (0, _PAGE):
+                _try(rows[-1], computers, part, free)
     return rows
 
 

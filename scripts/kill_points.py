@@ -67,8 +67,9 @@ def main() -> int:
 
 def killed(folder: Path, points: int, only: str = "") -> list[Row]:
     """End the commands at so many points in all, or at every one there is if these are fewer."""
-    computers = Computers(folder)
-    rows = [_counted(each, computers) for each in writings() if re.search(only, each.name)]
+    commands = writings(only)
+    computers = Computers(folder, commands)
+    rows = [_counted(command, computers) for command in commands]
     chosen = _chosen([point for row in rows for point in row.points], points)
     for row in rows:
         row.points = [point for point in row.points if point in chosen]

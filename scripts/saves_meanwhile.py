@@ -9,7 +9,6 @@ afterwards: in the file, or in a copy beside it. Prints a table, and where they 
 
 import argparse
 import io
-import re
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -58,14 +57,9 @@ def main() -> int:
 
 def saved_meanwhile(folder: Path, only: str = "") -> list[Row]:
     """Save at every event up to the last one before the file is replaced."""
-    computers = Computers(folder)
-    return [
-        _saved_during(writing, computers)
-        for writing in writings()
-        if re.search(only, writing.name)
-        and writing.is_word_draft
-        and _has_target(writing, computers)
-    ]
+    commands = [each for each in writings(only) if each.is_word_draft]
+    computers = Computers(folder, commands)
+    return [_saved_during(each, computers) for each in commands if _has_target(each, computers)]
 
 
 def _has_target(writing: Writing, computers: Computers) -> bool:

@@ -1,5 +1,6 @@
 """Every command that writes. `computers` has the files that they name."""
 
+import re
 from dataclasses import dataclass, replace
 
 from tests.earlier.replay import EDITED, UNTOUCHED
@@ -36,8 +37,12 @@ class Writing:
         return self.name.endswith("over a file")
 
 
-def writings() -> list[Writing]:
-    """Return all commands, as the program has them."""
+def writings(named: str = "") -> list[Writing]:
+    """Return the commands whose names match a pattern, or all."""
+    return [each for each in _writings() if re.search(named, each.name)]
+
+
+def _writings() -> list[Writing]:
     return [
         *_commands("export", "answers.yaml", "export", REPORT, "-o"),
         *_commands("import", "read.yaml", "import", "own.docx", "-o"),

@@ -1,6 +1,7 @@
 """A computer on which every writing command can be run, as often as is needed."""
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import docx
@@ -12,7 +13,7 @@ from scripts.durability.commands import (
     NEW_FOLDER,
     OLD_FOLDER,
     REPORT,
-    writings,
+    Writing,
 )
 from scripts.durability.running import Place
 
@@ -31,10 +32,10 @@ class Computers:
     The store remembers where Word files lie: a copy elsewhere would write into the original.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Set the first one up, in an empty folder."""
+    def __init__(self, folder: Path, commands: Iterable[Writing]) -> None:
+        """Set the first one up for some commands, in an empty folder."""
         self._place, self._original = folder / "computer", folder / "original"
-        _set_up(Place(self._place))
+        _set_up(Place(self._place), commands)
         self._place.rename(self._original)
 
     def new(self) -> Place:
@@ -46,7 +47,7 @@ class Computers:
         return place.copy(self._place.with_name("spare"))
 
 
-def _set_up(place: Place) -> None:
+def _set_up(place: Place, commands: Iterable[Writing]) -> None:
     """The kept store, the clerk's files, and what was written earlier."""
     place.home.mkdir(parents=True)
     place.work.mkdir()
@@ -57,7 +58,7 @@ def _set_up(place: Place) -> None:
     place.run("draft", "3.yaml", "-o", "own.docx")
     place.run("backup", "-o", "before.sqlite3")
     place.run("tables", REPORT, "-o", "filled.xlsx")
-    for command in writings():
+    for command in commands:
         if command.is_over and not command.target.startswith(_MADE_BY_HAND):
             place.run(*command.arguments, typed=command.typed)
     _word_files(place)

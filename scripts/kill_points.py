@@ -124,7 +124,7 @@ def _chosen(points: Sequence[Point], wanted: int) -> set[Point]:
 
 
 def _faults_at(point: Point, known: Known, computers: Computers) -> Faults | None:
-    """What is wrong after the end; `None` where the command was sooner done than ended."""
+    """Return what is wrong after the end; `None` where the command was sooner done than ended."""
     place, writing = computers.new(), known.writing
     at = killed_at(point.event) if point.event else None
     outcome = place.run(*writing.arguments, typed=writing.typed, at=at, largest=point.largest)

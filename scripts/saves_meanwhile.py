@@ -81,7 +81,7 @@ def _saved_during(writing: Writing, computers: Computers) -> Row:
 
 
 def _before_the_rename(events: Sequence[str], name: str) -> Sequence[str]:
-    """The file gets its new content at the last renaming to it; nobody can save between."""
+    """Return the events before the last renaming to the file, in which it gets its content."""
     renamed = [
         number
         for number, event in enumerate(events)

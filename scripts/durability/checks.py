@@ -139,7 +139,7 @@ def _is_store(data: bytes) -> bool:
 
 
 def _lost_files(files: Mapping[str, bytes], known: Known) -> Iterator[str]:
-    """What the clerk had and has no more, under its own name or as a copy beside it."""
+    """Yield what the clerk had and has no more, under its own name or as a copy beside it."""
     is_edited = "update" in known.writing.name
     for name, data in known.before.items():
         if name.endswith(_BESIDE) or Path(name).name == _STORE:

@@ -75,7 +75,7 @@ def supporting(writing: Writing, place: Place) -> Writing:
 def _commands(
     name: str, file: str, *arguments: str, largest: tuple[int, ...] = ()
 ) -> tuple[Writing, Writing]:
-    """A command that writes to a new name, and over what it wrote earlier."""
+    """Return a command that writes to a new name, and over what it wrote earlier."""
     new, old = f"new-{file}", f"old-{file}"
     return (
         Writing(f"{name}, new", (*arguments, new), f"work/{new}", largest=largest),

@@ -48,7 +48,7 @@ class Computers:
 
 
 def _set_up(place: Place, commands: Iterable[Writing]) -> None:
-    """The kept store, the clerk's files, and what was written earlier."""
+    """Put there the kept store, the clerk's files, and what was written earlier."""
     place.home.mkdir(parents=True)
     place.work.mkdir()
     shutil.copyfile(STORE, place.home / STORE.name)
@@ -66,7 +66,7 @@ def _set_up(place: Place, commands: Iterable[Writing]) -> None:
 
 
 def _form(place: Place) -> None:
-    """The office's form is in use, and another one is ready."""
+    """Put the office's form to use, and have another one ready."""
     place.run("form", "-o", "form.docx")
     place.run("form", "--use", "form.docx")
     document = docx.Document(str(place.work / "form.docx"))
@@ -75,7 +75,7 @@ def _form(place: Place) -> None:
 
 
 def _word_files(place: Place) -> None:
-    """Drafts as they were written, and edited in Word since."""
+    """Write drafts, and edit some of them as in Word."""
     shutil.copyfile(place.work / "own.docx", place.work / "edited.docx")
     for folder, report in ((NEW_FOLDER, ""), (OLD_FOLDER, "1"), (EDITED_FOLDER, REPORT)):
         (place.work / folder).mkdir()
@@ -87,7 +87,7 @@ def _word_files(place: Place) -> None:
 
 
 def _later(place: Place) -> None:
-    """The answers change, so that everything that is written now differs from what there is."""
+    """Change the answers, so that what is written from now on differs from what there is."""
     for report, words in _CORRECTIONS.items():
         place.run("chat", "--plain", "--report", report, typed=words)
     text = (place.work / "3.yaml").read_text(encoding="utf-8")

@@ -130,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     final.add_argument(
         "-o", "--output", required=True, metavar="定稿", help="写到哪个 .docx 或 .pdf 文件"
     )
+    final.add_argument("--still", action="store_true", help="还有必须改的地方，也照原样定稿")
 
     _report_commands(commands)
     commands.add_parser("list", help="列出存着的报告")

@@ -262,3 +262,19 @@ def test_an_assessment_of_risks_is_no_assessment_of_the_work() -> None:
     sample = Sample()
     paragraphs = (*sample.sections[1][:4], risks)
     assert _weight(sample.with_section(1, *paragraphs), "S03") is Severity.ERROR
+
+
+def test_empty_cells_of_a_table_are_told_in_one_line() -> None:
+    empty = {
+        f"applications.{row}.{column}": ""
+        for row in ("granted", "state_secret", "not_held")
+        for column in ("natural_person", "business")
+    }
+    coercion = {"proactive_disclosure.coercion": "/"}
+    found = [f for f in Sample().with_cells({**empty, **coercion}).findings() if f.code == "T06"]
+    assert [f.where for f in found] == [
+        "proactive_disclosure.coercion",
+        "applications.granted.natural_person",
+    ]
+    assert "表三有 6 格没有填数：“" in found[1].message
+    assert found[1].message.count("（自然人、商业企业）") == 3

@@ -34,9 +34,10 @@ LOST = {"shanghai_office_2025": ABSENT, "suqian_2024": {"S06", "S07", "S20"}}
 
 EXPECTED: dict[str, list[str]] = {
     # No aspect of its own, no applications, no 考核/评议/追究, blank cells, no basis or period.
-    "aigang_2021": ["S03 error", "S04 error", "S06 warning", "S07 warning", "S20 info"]
-    + ["T06 error"] * 6
-    + ["X17 warning"],
+    "aigang_2021": [
+        *("S03 error", "S04 error", "S06 warning", "S07 warning"),
+        *("S20 info", "T06 error", "X17 warning"),
+    ],
     "nilka_town_2023_partial": ["S02 error", "S09 error", "T07 error"],
     "songmutang_2022_partial": ["T07 error"] * 2,
     # 134 and 57 count closed cases only; 责任追究 is not mentioned.

@@ -7,6 +7,8 @@ import pytest
 from report_assistant.cli import main
 from report_assistant.drafting.assembly import assemble
 from report_assistant.ooxml.package import read_package, write_package
+from report_assistant.report.fields import all_paths, field_at, value_at
+from report_assistant.store.store import Row, Store
 from report_assistant.versions import pdf
 from report_assistant.word.writer import write_docx
 from tests.conftest import example
@@ -19,6 +21,7 @@ OLD, NEW = Path("旧 稿.docx"), Path("新 稿.docx")
 def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two drafts that differ in one answer, in a folder of their own."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REPORT_ASSISTANT_HOME", str(tmp_path / "数据"))
     report = example("aigang-2021")
     OLD.write_bytes(write_docx(assemble(report)))
     report.proactive_disclosure.licences = 12
@@ -49,6 +52,35 @@ def test_final_writes_a_copy_and_leaves_the_report(capsys: pytest.CaptureFixture
     assert "已定稿" in capsys.readouterr().out
     assert NEW.read_bytes() == before
     assert texts(Path("公布/定稿.docx").read_bytes()) == texts(before)
+
+
+def test_final_refuses_what_check_calls_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    report = example("busy-town-2025")
+    report.applications.received.natural_person = 25
+    OLD.write_bytes(write_docx(assemble(report)))
+    assert main(["check", str(OLD)]) == 1
+    assert main(["final", str(OLD), "-o", "定稿.docx"]) == 2
+    said = capsys.readouterr().err
+    assert "还有 1 处必须改，没有定稿：\n· 表三“自然人”一列不平" in said
+    assert "--still" in said
+    assert not Path("定稿.docx").exists()
+    assert main(["final", str(OLD), "-o", "定稿.docx", "--still"]) == 0
+    assert "还有 1 处必须改" in capsys.readouterr().out
+    assert texts(Path("定稿.docx").read_bytes()) == texts(OLD.read_bytes())
+
+
+def test_final_compares_with_the_stored_year_before(capsys: pytest.CaptureFixture[str]) -> None:
+    last, report = example("busy-town-2025"), example("busy-town-2025")
+    last.year = 2024
+    last.applications.carried_forward.natural_person = 3
+    OLD.write_bytes(write_docx(assemble(report)))
+    with Store() as store:
+        number = store.create_report()
+        for path in all_paths():
+            value = field_at(path).dump(value_at(last, path))
+            store.append(number, Row("answer", path, value, "file"))
+    assert main(["final", str(OLD), "-o", "定稿.docx"]) == 2
+    assert "去年报告的“结转下年度”是 3" in capsys.readouterr().err
 
 
 def test_final_writes_a_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,7 +125,7 @@ def test_what_cannot_be_done_is_one_sentence(
     Path("网页.html").write_text("<html><p>报告</p></html>", encoding="utf-8")
     parts = read_package(NEW.read_bytes()) | {"word/document.xml": b"<a>" + b" " * (70 << 20)}
     Path("炸弹.docx").write_bytes(write_package(parts))
-    before = {path: path.read_bytes() for path in Path().iterdir()}
+    before = {path: path.read_bytes() for path in Path().iterdir() if path.is_file()}
     try:
         assert main(arguments) == 2
     except SystemExit as left:
@@ -101,4 +133,4 @@ def test_what_cannot_be_done_is_one_sentence(
     said = capsys.readouterr().err
     assert sentence in said
     assert said.count("\n") == 1
-    assert {path: path.read_bytes() for path in Path().iterdir()} == before
+    assert {path: path.read_bytes() for path in Path().iterdir() if path.is_file()} == before

@@ -1,6 +1,7 @@
 """The hand-over record: who, when, old, new, reason, for every change of an answer."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -229,3 +230,19 @@ def test_the_command_shows_it_or_writes_it(
     assert main(["record", "1", "-o", str(target)]) == 0
     assert len(docx.Document(str(target)).tables[0].rows) == 6
     assert main(["record", "7", "-o", str(target)]) == 2
+
+
+def test_a_reworded_paragraph_is_told_as_it_is_printed(talking: Conversation) -> None:
+    _tell(talking, *SEED)
+    paragraph = next(p for p in talking.rewriting.paragraphs if p.block == "s1_disclosure")
+    talking.rewriting.take(paragraph.block, f"{paragraph.text}另有展板。")
+    _tell(talking, "撤销")
+    reworded, undone = talking.record().changes[-2:]
+    assert (reworded.kind, undone.kind) == (ChangeKind.REWORDED, ChangeKind.UNDONE)
+    assert (reworded.before, reworded.after) == ("", f"{paragraph.text}另有展板。")
+    assert (undone.before, undone.after) == (f"{paragraph.text}另有展板。", "恢复原文")
+    printed = page(talking.record())
+    table = docx.Document(io.BytesIO(record_docx(talking.record()))).tables[0]
+    cells = "".join(cell.text for row in table.rows for cell in row.cells)
+    assert "2021年" in printed and "另有展板" in cells
+    assert not re.search(r"\{\w+|\w+\.\w+\.\w+", printed + cells)

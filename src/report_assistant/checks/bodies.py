@@ -30,6 +30,17 @@ _OFFICE = re.compile("(?:人民政府|办事处)$")
 _ABOVE = re.compile("^.{2,10}?[省市县区州旗盟](?=.{2,})")
 
 
+def bare_name(name: str) -> str:
+    """Return a body's name without 人民政府 or 办事处, which titles leave out at will."""
+    return _OFFICE.sub("", "".join(name.split()))
+
+
+def is_same_body(name: str, other: str) -> bool:
+    """Return whether two names can be one body's: 临港镇 and 滨海县临港镇人民政府."""
+    one, two = bare_name(name), bare_name(other)
+    return one.endswith(two) or two.endswith(one)
+
+
 def core_name(name: str) -> str:
     """Return the name by which a text calls the body: 临港镇 for 滨海县临港镇人民政府."""
     core = _OFFICE.sub("", name)

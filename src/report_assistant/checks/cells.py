@@ -1,7 +1,7 @@
 """T: the cells of a printed table, before they are added up."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from report_assistant.checks.finding import Check, Facts, Finding, Severity
@@ -17,24 +17,42 @@ _EMPTY = re.compile(
 _NEGATIVE = re.compile(r"^[\-－−–]\s*[\d.,]+")
 _NOTE = re.compile(r"[（(].*?[）)]")
 _DIGITS = re.compile(r"[\d,]*\d")
-_EXAMPLES = 6
+_MOST_ROWS = 12
 
 
 def _empty_cells(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check T06: a blank or a dash says neither that there was none nor that it was not counted."""
     for table, rows in _cells_by_row(facts):
-        for row, cells in rows.items():
-            paths = [path for path, cell in cells.items() if _is_empty(cell)]
-            if paths:
-                columns = [table.labels[path][1] for path in paths]
-                named = f"（{'、'.join(columns)}）" if all(columns) else ""
-                yield check.finding(
-                    paths[0],
-                    f"{table.name}“{row}”一行有 {len(paths)} 格没有填数{named}。"
-                    "没有就填 0，不要留空，也不要填斜线、横线或“无”。",
-                    expected=0,
-                    found=cells[paths[0]].text or "空格",
-                )
+        empty = {
+            row: paths
+            for row, cells in rows.items()
+            if (paths := [path for path, cell in cells.items() if _is_empty(cell)])
+        }
+        if empty:
+            first = next(iter(empty.values()))[0]
+            number = sum(map(len, empty.values()))
+            yield check.finding(
+                first,
+                f"{table.name}有 {number} 格没有填数：{_empty_places(table, empty)}。"
+                "没有就填 0，不要留空，也不要填斜线、横线或“无”。",
+                expected=0,
+                found=rows[table.labels[first][0]][first].text or "空格",
+            )
+
+
+def _empty_places(table: Table, empty: Mapping[str, Sequence[str]]) -> str:
+    """Return where cells are empty: columns in brackets where not the whole row is."""
+    places = []
+    for row, paths in list(empty.items())[:_MOST_ROWS]:
+        columns = [table.labels[path][1] for path in paths]
+        is_part = all(columns) and len(paths) < _columns_of(table, row)
+        places.append(f"“{row}”（{'、'.join(columns)}）" if is_part else f"“{row}”")
+    more = f"等 {len(empty)} 行" if len(empty) > _MOST_ROWS else ""
+    return f"{'、'.join(places)}{more}"
+
+
+def _columns_of(table: Table, row: str) -> int:
+    return sum(label == row for label, _ in table.labels.values())
 
 
 def _cells_by_row(facts: Facts) -> Iterator[tuple[Table, dict[str, dict[str, PrintedCell]]]]:

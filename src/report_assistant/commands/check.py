@@ -1,6 +1,5 @@
 """`report-assistant check`: findings for reports in files, one or a folder of them."""
 
-import glob
 import json
 import os
 import sys
@@ -11,13 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from report_assistant.checks import Facts, Finding, Severity
+from report_assistant.checks.bodies import bare_name
+from report_assistant.commands.report_files import ReportFiles, listed, report_files
 from report_assistant.exit_codes import FAILED, FINDINGS, FINE
 from report_assistant.foundation.problems import ClerkProblem
 
-_KINDS = (".docx", ".yaml", ".yml", ".txt", ".md", ".html", ".htm")
-YearsBefore = Mapping[tuple[str, int], Facts]
+ReportYear = tuple[str, int]
+"""The reporting body, without 人民政府 or 办事处, and the year of its report."""
+YearsBefore = Mapping[ReportYear, Facts]
 """Reporting body and year -> what is known of that report."""
 _ANY = ("", 0)
 """Stands for every report: the one that was named as last year's."""
@@ -33,16 +36,23 @@ class Checked:
     findings: tuple[Finding, ...] = ()
     problem: str = ""
     """The reason why the file could not be checked."""
+    year: ReportYear = ("", 0)
+    is_report: bool = True
+    """Whether the file holds anything of an annual report."""
 
 
 def run(arguments: Namespace) -> int:
     """Check every file and print what was found."""
-    files = list(_files(arguments.paths))
-    results = _checked(files, _years_before(arguments.last))
+    found = report_files(arguments.paths)
+    checked = _checked(found.files, years_before(arguments.last))
+    results, strays = _reports(checked, found)
+    if arguments.last is None:
+        results = [_beside_the_year_before(result, results) for result in results]
     if arguments.json:
         _print_json(results)
     else:
         _print_tables(results)
+    _tell_left_out(strays, found, sys.stderr if arguments.json else sys.stdout)
     if any(result.problem for result in results):
         return FAILED
     worst = {finding.severity for result in results for finding in result.findings}
@@ -57,9 +67,20 @@ def check_file(file: Path, years_before: YearsBefore) -> Checked:
         facts = _facts(file)
     except ClerkProblem as problem:
         return Checked(str(file), problem=str(problem))
-    year = 0 if facts.year is None else facts.year - 1
-    last = years_before.get((facts.name, year)) or years_before.get(_ANY)
-    return Checked(str(file), tuple(check_facts(replace(facts, last=last))))
+    body, year = _report_year(facts)
+    last = years_before.get((body, year - 1)) or years_before.get(_ANY)
+    found = tuple(check_facts(replace(facts, last=last)))
+    return Checked(str(file), found, year=(body, year), is_report=_is_report(facts))
+
+
+def _report_year(facts: Facts) -> ReportYear:
+    return bare_name(facts.name), facts.year or 0
+
+
+def _is_report(facts: Facts) -> bool:
+    from report_assistant.importing.facts import is_report
+
+    return facts.printed is None or is_report(facts.printed)
 
 
 def _facts(file: Path) -> Facts:
@@ -82,7 +103,7 @@ def _facts_of_answers(file: Path) -> Facts:
     return Facts(report, cell_values(report), printed_draft(assemble(report)))
 
 
-def _years_before(named: str | None) -> YearsBefore:
+def years_before(named: str | None) -> YearsBefore:
     """Return the report named as last year's; without one, the stored ones of any year."""
     if named is not None:
         return {_ANY: _facts(Path(named))}
@@ -99,32 +120,19 @@ def _years_before(named: str | None) -> YearsBefore:
             for each in workspace.summaries()
         ]
     facts = (Facts(report, cell_values(report)) for report in reversed(reports))
-    return {(each.name, each.year or 0): each for each in facts}
+    return {_report_year(each): each for each in facts}
 
 
-# ---------------------------------------------------------------- which files
+def _beside_the_year_before(result: Checked, results: Sequence[Checked]) -> Checked:
+    """Check a file once more where the same body's report on the year before is among the files."""
+    body, year = result.year
+    before = [each for each in results if year and each.year == (body, year - 1)]
+    if not body or not before:
+        return result
+    return check_file(Path(result.file), {(body, year - 1): _facts(Path(before[-1].file))})
 
 
-def _files(paths: Iterable[str]) -> Iterator[Path]:
-    """Yield the named files, those in folders, and matches of patterns. Raises ClerkProblem."""
-    for name in paths:
-        path = Path(name)
-        if path.is_dir():
-            yield from sorted(each for each in path.rglob("*") if _is_report(each))
-        elif path.exists() or not glob.has_magic(name):
-            yield path
-        else:
-            found = sorted(Path(match) for match in glob.glob(name, recursive=True))  # noqa: PTH207
-            if not found:
-                raise ClerkProblem(f"没有找到符合“{name}”的文件。")
-            yield from found
-
-
-def _is_report(path: Path) -> bool:
-    """Return whether a file in a folder is meant; Word's lock files (~$…) are not."""
-    return (
-        path.suffix.lower() in _KINDS and path.is_file() and not path.name.startswith(("~$", "."))
-    )
+# ---------------------------------------------------------------- one file after another
 
 
 def _checked(files: Sequence[Path], years_before: YearsBefore) -> list[Checked]:
@@ -133,6 +141,13 @@ def _checked(files: Sequence[Path], years_before: YearsBefore) -> list[Checked]:
         return [check(file) for file in files]
     with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
         return list(_with_progress(pool.map(check, files, chunksize=_FEW), len(files)))
+
+
+def _reports(checked: Sequence[Checked], found: ReportFiles) -> tuple[list[Checked], list[Path]]:
+    """Return the results, and apart from them the files in folders that are no reports."""
+    pairs = list(zip(checked, found.files, strict=True))
+    results = [each for each, file in pairs if each.is_report or file in found.named]
+    return results, [f for each, f in pairs if not each.is_report and f not in found.named]
 
 
 def _with_progress(results: Iterable[Checked], total: int) -> Iterator[Checked]:
@@ -164,6 +179,18 @@ def _print_json(results: Sequence[Checked]) -> None:
     for result in results:
         if result.problem:
             print(result.problem, file=sys.stderr)
+
+
+def _tell_left_out(strays: Sequence[Path], found: ReportFiles, output: TextIO) -> None:
+    """Say in a line each which files of a folder were not checked, and why."""
+    if strays:
+        print(f"不像年报，没有检查：{listed(strays)}。", file=output)
+    if found.skipped:
+        print(
+            f"这里不检查这些格式，跳过了：{listed(found.skipped)}。"
+            "年报请另存成 .docx；工作表请在对话里“导入表格”。",
+            file=output,
+        )
 
 
 def _print_tables(results: Sequence[Checked]) -> None:

@@ -3,23 +3,47 @@
 from argparse import Namespace
 from pathlib import Path
 
+from report_assistant.checks import Finding, Severity
+from report_assistant.commands.check import check_file, years_before
 from report_assistant.exit_codes import FINE
 from report_assistant.ooxml.problems import VersionError
 from report_assistant.versions.files import read_docx, refuse_existing, save_new
 from report_assistant.versions.final import final
 from report_assistant.versions.pdf import pdf_of
 
+_STILL = "--still"
 _PDF, _WORD = ".pdf", ".docx"
 
 
 def run(arguments: Namespace) -> int:
-    """Write the copy; the report itself stays as it is."""
+    """Write the copy; the report itself stays as it is.
+
+    What `check` calls 必须改 is refused, unless the clerk wants it published all the same.
+    """
     target = Path(arguments.output)
     kind = target.suffix.lower()
     if kind not in (_PDF, _WORD):
         raise VersionError(f"“{target}”要以 .docx 或 .pdf 结尾。")
     refuse_existing(target)
     data = final(read_docx(Path(arguments.file)))
+    if (wrong := _must_be_mended(Path(arguments.file))) and not arguments.still:
+        raise VersionError(_refusal(wrong))
     path = save_new(pdf_of(data) if kind == _PDF else data, target)
     print(f"已定稿：{path}")
+    if wrong:
+        print(f"里面还有 {len(wrong)} 处必须改，已按要求照原样定稿。")
     return FINE
+
+
+def _must_be_mended(file: Path) -> list[Finding]:
+    """Return the errors that `check` finds in the report."""
+    found = check_file(file, years_before(None)).findings
+    return [finding for finding in found if finding.severity is Severity.ERROR]
+
+
+def _refusal(wrong: list[Finding]) -> str:
+    listed = "\n".join(f"· {finding.message}" for finding in wrong)
+    return (
+        f"还有 {len(wrong)} 处必须改，没有定稿：\n{listed}\n"
+        f"改好以后再定稿；核对过、就要照原样公布的，在命令后面加上 {_STILL}。"
+    )

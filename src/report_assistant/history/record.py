@@ -10,6 +10,7 @@ from datetime import date
 from enum import Enum
 
 from report_assistant.checks import run_checks
+from report_assistant.drafting.own_wording import text_of
 from report_assistant.history.entries import entry_of
 from report_assistant.interview.answers import Answers, Checks
 from report_assistant.interview.log import Entry, EntryKind, Source, Step
@@ -122,7 +123,8 @@ class _Telling:
         if about.kind is EntryKind.LAST_YEAR:
             return replace(change, source=Source.FILE)
         if about.kind is EntryKind.WORDING:
-            return replace(change, after=about.value or _AS_GENERATED, name="")
+            was, now = before[about.name], after[about.name]
+            return replace(change, before=was, after=now or _AS_GENERATED, name="")
         was, now = before.get(about.name, ""), after.get(about.name, "")
         kind = change.kind
         if kind is ChangeKind.ANSWERED and was and entry.kind is not EntryKind.PART and was != now:
@@ -154,7 +156,15 @@ class _Telling:
     def _shown(self, step: Iterable[Entry]) -> Mapping[str, str]:
         questions = self._answers.questionnaire.by_name
         names = {entry.name for entry in step if entry.name in questions}
-        return {name: self._answers.shown(questions[name]) for name in names}
+        blocks = {entry.name for entry in step if entry.kind is EntryKind.WORDING}
+        return {name: self._answers.shown(questions[name]) for name in names} | {
+            block: self._worded(block) for block in blocks
+        }
+
+    def _worded(self, block: str) -> str:
+        """Return a paragraph in the clerk's own words as it is printed; empty if it is not."""
+        report = self._answers.report
+        return text_of(report.wording[block], report) if block in report.wording else ""
 
     def _carried(self) -> Mapping[str, str]:
         return {

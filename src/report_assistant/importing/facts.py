@@ -1,12 +1,21 @@
 """Facts for the checks, of a report that was read from a file."""
 
+import re
+
 from report_assistant.checks import Facts
 from report_assistant.importing.passages import read_passages
 from report_assistant.importing.tables import fill_tables
+from report_assistant.reading.outline import section_of
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.fields import field_at, set_value
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.printed import PrintedReport
+from report_assistant.report.printed import SUBJECT, PrintedReport
+
+
+def is_report(printed: PrintedReport) -> bool:
+    """Return whether a file holds anything of an annual report: its title, a heading, a table."""
+    is_titled = bool(printed.found_tables or re.search(SUBJECT, printed.title))
+    return is_titled or any(section_of(paragraph.text) for paragraph in printed.paragraphs)
 
 
 def facts_of(printed: PrintedReport) -> Facts:

@@ -1,11 +1,13 @@
 """Run all benchmarks and print their figures.
 
 python -m benchmarks [drafting | updating | start | answers | typing | reading]
+python -m benchmarks commits OTHER_CHECKOUT
 """
 
 import sys
+from pathlib import Path
 
-from benchmarks import answers, drafting, reading, start, typing, updating
+from benchmarks import answers, commits, drafting, reading, start, typing, updating
 
 BENCHMARKS = {
     "drafting": drafting.run,
@@ -18,7 +20,10 @@ BENCHMARKS = {
 
 
 def main() -> None:
-    """Run the named benchmarks, or all."""
+    """Run the named benchmarks, or all of this checkout."""
+    if sys.argv[1:2] == ["commits"]:
+        commits.run(Path(sys.argv[2]))
+        return
     for name in sys.argv[1:] or BENCHMARKS:
         BENCHMARKS[name]()
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from report_assistant.exit_codes import FAILED
 from scripts.durability.checks import Faults, Known, faults_after, known_of
 from scripts.durability.commands import Writing, supporting, writings
 from scripts.durability.computers import Computers
@@ -48,6 +49,8 @@ class Row:
 
     known: Known
     points: list[Point]
+    is_refused: bool
+    """Whether the command left to itself refuses to write."""
     faults: list[tuple[Point, Faults]] = field(default_factory=list)
 
     def count(self, kind: str) -> int:
@@ -89,7 +92,8 @@ def print_table(rows: Sequence[Row]) -> None:
     kinds = ("half", "lost", "orphaned", "left")
     for row in rows:
         counts = [len(row.points), *(row.count(kind) for kind in kinds)]
-        print(f"| {row.known.writing.name} | " + " | ".join(map(str, counts)) + " |")
+        refused = " (refuses)" if row.is_refused else ""
+        print(f"| {row.known.writing.name}{refused} | " + " | ".join(map(str, counts)) + " |")
     sums = [sum(len(row.points) for row in rows)]
     sums += [sum(row.count(kind) for row in rows) for kind in kinds]
     print("| all | " + " | ".join(map(str, sums)) + " |")
@@ -100,7 +104,7 @@ def print_table(rows: Sequence[Row]) -> None:
 
 def _counted(writing: Writing, computers: Computers) -> Row:
     known, whole = known_of(supporting(writing, computers.new()), computers)
-    return Row(known, list(_points(known.writing, whole)))
+    return Row(known, list(_points(known.writing, whole)), whole.code == FAILED)
 
 
 def _points(writing: Writing, whole: Outcome) -> Iterator[Point]:

@@ -15,6 +15,17 @@ from report_assistant.cli import main
 from tests.earlier.replay import EDITED, KEPT, STORE, UNTOUCHED, replay
 
 _MADE_FROM = {STORE.name, EDITED, UNTOUCHED}
+MENDED = {
+    # The record tells a reworded paragraph as it is printed, not as it is stored.
+    "1-record.txt": (
+        ("信息{overview.disclosure.new_……", "信息116条，在版面公开46块，都按时更新。 另有业务……"),
+    ),
+    "1-record.xml": (
+        ("{overview.disclosure.new_media}", "116"),
+        ("{overview.disclosure.boards}", "46"),
+    ),
+}
+"""Where the earlier program was wrong: its words, and today's. No Word draft is among them."""
 NAMES = sorted(path.name for path in KEPT.iterdir() if path.name not in _MADE_FROM)
 
 
@@ -55,7 +66,11 @@ def test_what_the_earlier_program_gave_is_given_still(
     if name.endswith(".docx"):
         assert replayed[name] == (KEPT / name).read_bytes()
     else:
-        assert replayed[name].decode() == (KEPT / name).read_text(encoding="utf-8")
+        expected = (KEPT / name).read_text(encoding="utf-8")
+        for wrong, right in MENDED.get(name, ()):
+            assert wrong in expected
+            expected = expected.replace(wrong, right)
+        assert replayed[name].decode() == expected
 
 
 def test_nothing_is_replayed_that_is_not_kept(replayed: dict[str, bytes]) -> None:

@@ -8,7 +8,9 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -74,9 +76,11 @@ class Store:
         """Open the store, creating it if needed. Raises StoreError."""
         self.path = store_file(directory)
         self._now = now or (lambda: datetime.now(UTC))
+        # A draft is recorded by the thread that wrote it. SQLite serialises the calls of threads
+        # that share a connection, but not their transactions.
+        self._lock = threading.RLock()
         with explained(self.path):
             _make_private(self.path)
-            # A draft is recorded by the thread that wrote it; SQLite itself serialises the calls.
             self._connection = sqlite3.connect(
                 self.path, timeout=_BUSY_SECONDS, check_same_thread=False
             )
@@ -93,14 +97,22 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
+        """Close the file, once what another thread is writing is on disk."""
+        with self._lock:
+            self._connection.close()
 
     # ------------------------------------------------------------ reports
 
     def create_report(self) -> int:
         """Begin a new report and return its number."""
-        return self._insert("INSERT INTO report (created) VALUES (?)", (self._time(),))
+        with self._transaction():
+            return self._insert("INSERT INTO report (created) VALUES (?)", (self._time(),))
+
+    def begin_report(self, *rows: Row) -> tuple[int, str]:
+        """Begin a new report with its first entries, all or nothing; return its number and time."""
+        with self._transaction():
+            number = self.create_report()
+            return number, self._append(number, rows)
 
     def reports(self) -> list[int]:
         """Return the numbers of all reports with at least one answer, last changed first."""
@@ -119,20 +131,21 @@ class Store:
         `after` is how many entries the caller knows; with more or fewer in the log somebody else
         has written to it, and OtherWindowError is raised.
         """
-        at = self._time()
-        with explained(self.path), self._connection:
-            self._connection.execute("BEGIN IMMEDIATE")
+        with self._transaction():
             if after is not None and after != self._length(report):
                 raise OtherWindowError(
                     "另一个窗口刚改过这份报告。那边的答案已经读进来了，这一条没有记，请看看再填。"
                 )
-            who, length = self.clerk(), self._length(report)
-            for place, row in enumerate(rows, start=length + 1):
-                columns = (report, place, at, who, *_columns(row))
-                self._connection.execute(
-                    f"INSERT INTO entry ({SEALED}, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (*columns, checksum_of(columns)),
-                )
+            return self._append(report, rows)
+
+    def _append(self, report: int, rows: Sequence[Row]) -> str:
+        at, who, length = self._time(), self.clerk(), self._length(report)
+        for place, row in enumerate(rows, start=length + 1):
+            columns = (report, place, at, who, *_columns(row))
+            self._insert(
+                f"INSERT INTO entry ({SEALED}, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*columns, checksum_of(columns)),
+            )
         return at
 
     def rows(self, report: int) -> list[Row]:
@@ -152,7 +165,8 @@ class Store:
 
     def name_clerk(self, name: str) -> None:
         """Record who is at work from now on. It stays in this file; an empty name forgets it."""
-        self._insert("INSERT INTO clerk (at, name) VALUES (?, ?)", (self._time(), name))
+        with self._transaction():
+            self._insert("INSERT INTO clerk (at, name) VALUES (?, ?)", (self._time(), name))
 
     def clerk(self) -> str:
         """Return the name that the clerk at work has given; empty without one."""
@@ -163,14 +177,15 @@ class Store:
 
     def record_draft(self, report: int | None, draft: WrittenDraft) -> None:
         """Remember a Word file that was written, for a stored report or from an answers file."""
-        self._insert(
-            "INSERT INTO draft (report, at, path, document, digest, entries, content)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(report, self._time(), draft.path, draft.document, draft.digest),
-                *(draft.entries, draft.content),
-            ),
-        )
+        with self._transaction():
+            self._insert(
+                "INSERT INTO draft (report, at, path, document, digest, entries, content)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(report, self._time(), draft.path, draft.document, draft.digest),
+                    *(draft.entries, draft.content),
+                ),
+            )
 
     def drafts(self, report: int) -> list[WrittenDraft]:
         """Return the Word files written for a report, oldest first."""
@@ -216,14 +231,27 @@ class Store:
             if verdicts != [("ok",)]:
                 raise damaged(self.path)
 
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Hold the store for one thread; all that is written inside is on disk after, or nothing.
+
+        One inside another is part of it.
+        """
+        with self._lock, explained(self.path):
+            if self._connection.in_transaction:
+                yield
+                return
+            with self._connection:
+                self._connection.execute("BEGIN IMMEDIATE")
+                yield
+
     def _insert(self, statement: str, values: tuple[Any, ...]) -> int:
-        with explained(self.path), self._connection:
-            number = self._connection.execute(statement, values).lastrowid
+        number = self._connection.execute(statement, values).lastrowid
         assert number is not None
         return number
 
     def _query(self, statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        with explained(self.path):
+        with self._lock, explained(self.path):
             return self._connection.execute(statement, values).fetchall()
 
     def _length(self, report: int) -> int:

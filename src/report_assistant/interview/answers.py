@@ -31,7 +31,7 @@ class Answers:
     ) -> None:
         self._without_last = self.questionnaire = questionnaire
         self.last: AnnualReport | None = None
-        self._log = list(entries)
+        self._log = tuple(entries)
         self._today = today
         self._checks = checks
         self._findings: list[Finding] | None = None
@@ -41,7 +41,7 @@ class Answers:
 
     def record(self, entry: Entry) -> None:
         """Add an entry."""
-        self._log.append(entry)
+        self._log = (*self._log, entry)
         self._settle()
 
     def state_with(self, *entries: Entry) -> State:
@@ -54,7 +54,7 @@ class Answers:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The whole log."""
-        return tuple(self._log)
+        return self._log
 
     @property
     def standing(self) -> Standing:

@@ -4,12 +4,13 @@ The state is the log and nothing else, except for two things that need not survi
 earlier question that the clerk is looking at, and a change that waits for a yes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from report_assistant.checks import Finding, run_checks
 from report_assistant.foundation.lists import shortened
+from report_assistant.foundation.snapshot import snapshot
 from report_assistant.interview.answering import Answering
 from report_assistant.interview.answers import Answers, Checks
 from report_assistant.interview.command_typos import NearCommands
@@ -75,6 +76,10 @@ class Interview:
     def is_confirming(self) -> bool:
         """Whether a change, or several facts, wait for yes or no."""
         return self._corrections.is_waiting or self._several.is_waiting
+
+    def snapshot(self) -> Callable[[], None]:
+        """Return a function that puts the interview back to what it is now, pending yes included."""
+        return snapshot(*vars(self).values())
 
     # ------------------------------------------------------------ talking
 

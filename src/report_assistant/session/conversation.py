@@ -5,7 +5,7 @@ Every shell (terminal, plain console, test) talks through this.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from report_assistant.checks import Finding
 from report_assistant.drafting.draft import Draft
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.foundation.snapshot import snapshot
 from report_assistant.history.handover import Handover, handover
 from report_assistant.history.words import given_words
 from report_assistant.interview.events import (
@@ -169,7 +170,7 @@ class Conversation:
             sheets = read_sheets_of(Path(file).expanduser())
         except ClerkProblem as problem:
             return [Rejected(str(problem), file)]
-        return self._heard(self._tables().hear_workbook(sheets, self.interview)) or []
+        return self._heard(lambda table: table.hear_workbook(sheets, self.interview)) or []
 
     def write_tables(self, folder: Path) -> Path:
         """Write the three tables as a new Excel file in `folder`. Raises ClerkProblem."""
@@ -183,12 +184,20 @@ class Conversation:
             return self.read_tables(file) if file else [Said(_HOW_TO_READ_TABLES)]
         if self._pasted is None and "\t" not in typed:
             return None
-        return self._heard(self._tables().hear(typed, self.interview))
+        return self._heard(lambda table: table.hear(typed, self.interview))
 
-    def _heard(self, heard: Heard | None) -> list[Event] | None:
-        if heard is None or heard.values is None:
-            return None if heard is None else [*heard.events]
-        return self.fill(heard.values)
+    def _heard(self, hear: Callable[[PastedTable], Heard | None]) -> list[Event] | None:
+        """Take what the table comes to; where it cannot be stored, it waits for a yes as before."""
+        table = self._tables()
+        put_back = snapshot(table)
+        try:
+            heard = hear(table)
+            if heard is None or heard.values is None:
+                return None if heard is None else [*heard.events]
+            return self.fill(heard.values)
+        except BaseException:
+            put_back()
+            raise
 
     def _tables(self) -> PastedTable:
         if self._pasted is None:

@@ -99,6 +99,9 @@ class Generating:
         except ClerkProblem as problem:
             self._update = None
             return [*done, Rejected(str(problem), "")]
+        except BaseException:
+            self._update = None  # its question is gone, and nothing would be asked any more
+            raise
         is_confirming = self._stored.now.is_confirming
         if update.asked is not None:
             is_refused = any(isinstance(event, Rejected) for event in done)

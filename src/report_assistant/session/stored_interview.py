@@ -15,7 +15,7 @@ from report_assistant.interview.interview import Interview
 from report_assistant.interview.log import Entry
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
-from report_assistant.store.store import OtherWindowError, Store, StoreError
+from report_assistant.store.store import OtherWindowError, Store
 
 Step = Callable[[Interview], list[Event]]
 
@@ -36,25 +36,26 @@ class StoredInterview:
         self.last_saved = rows[-1].at if rows else ""
         """The time when the last answer was stored, ISO 8601 UTC."""
         self.now = self.after(map(entry_of, rows))
-        """The interview; another object after a step that could not be stored."""
+        """The interview; another object where another window was first."""
 
     def take(self, step: Step, typed: str = "") -> list[Event]:
-        """Carry out a step and store what it recorded. Raises StoreError: it has not happened.
+        """Carry out a step and store what it recorded; where either fails, it has not happened.
 
         `typed` goes back to the clerk where another window was first.
         """
-        before = self.now.answers.entries
-        events = step(self.now)
-        recorded = [event.entry for event in events if isinstance(event, Recorded)]
+        known, put_back = len(self.now.answers.entries), self.now.snapshot()
         try:
+            events = step(self.now)
+            recorded = [event.entry for event in events if isinstance(event, Recorded)]
             if recorded:
-                self._append(recorded, len(before))
+                self._append(recorded, known)
         except OtherWindowError as other:
+            put_back()  # what the other window wrote may not be readable
             assert self.number is not None
             self.now = self.after(map(entry_of, self._store.rows(self.number)))
             return [Rejected(str(other), typed), *self.now.ask()]
-        except StoreError:
-            self.now = self.after(before)
+        except BaseException:  # a template that cannot be used, or a fault of the program
+            put_back()
             raise
         return events
 
@@ -76,9 +77,11 @@ class StoredInterview:
 
     def _append(self, entries: Iterable[Entry], known: int) -> None:
         """Store what was recorded together, the log being as long as we know it."""
+        rows = map(row_of, entries)
         if self.number is None:
-            self.number = self._store.create_report()
-        self.last_saved = self._store.append(self.number, *map(row_of, entries), after=known)
+            self.number, self.last_saved = self._store.begin_report(*rows)
+        else:
+            self.last_saved = self._store.append(self.number, *rows, after=known)
 
 
 def findings(report: AnnualReport, last: AnnualReport | None) -> list[Finding]:

@@ -32,7 +32,6 @@ from report_assistant.session.stored_reports import place_of
 from report_assistant.shells import phrases
 from report_assistant.shells.appearance import chosen, remembered
 from report_assistant.shells.help_words import help_text
-from report_assistant.store.store import StoreError
 
 
 class PlainConsole:
@@ -63,11 +62,16 @@ class PlainConsole:
         if self._unsaved and typed.strip() == phrases.AGAIN:
             typed = self._unsaved
         try:
-            self._show(self._conversation.say(typed))
-            self._unsaved = ""
-        except StoreError as error:
+            events = self._conversation.say(typed)
+        except ClerkProblem as problem:
             self._unsaved = typed
-            self._print(phrases.unsaved_text(str(error), typed))
+            self._print(phrases.unsaved_text(str(problem), typed))
+            return
+        self._unsaved = ""
+        try:
+            self._show(events)
+        except ClerkProblem as problem:
+            self._print(str(problem))
 
     def _write_on(self, block: str, lines: list[str], typed: str) -> None:
         """Take a line of a paragraph that is being reworded, or the word that ends it."""
@@ -80,9 +84,9 @@ class PlainConsole:
             return
         try:
             self._show(self._conversation.rewriting.take(block, "\n".join(lines)))
-        except StoreError as error:
+        except ClerkProblem as problem:
             self._rewriting = (block, lines)
-            self._print(f"没有保存：{error}\n您写的都还在，处理好以后再打一行“{DONE}”。")
+            self._print(f"没有保存：{problem}\n您写的都还在，处理好以后再打一行“{DONE}”。")
 
     def _show(self, events: Iterable[Event]) -> None:
         for event in events:

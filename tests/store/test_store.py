@@ -115,7 +115,7 @@ def test_a_place_that_cannot_be_used_gives_a_sentence(tmp_path: Path) -> None:
 def test_another_window_that_is_saving_gives_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("report_assistant.store.store._BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("report_assistant.store.connections.BUSY_SECONDS", 0.05)
     with Store(tmp_path) as store:
         number = store.create_report()
         other = sqlite3.connect(store.path)

@@ -20,10 +20,8 @@ from report_assistant.foundation.problems import ClerkProblem
 
 ReportYear = tuple[str, int]
 """The reporting body, without 人民政府 or 办事处, and the year of its report."""
-YearsBefore = Mapping[ReportYear, Facts]
-"""Reporting body and year -> what is known of that report."""
-_ANY = ("", 0)
-"""Stands for every report: the one that was named as last year's."""
+YearsBefore = Mapping[ReportYear, Facts] | Facts
+"""Reporting body and year -> what is known of that report; or last year's report of all files."""
 _FEW = 8
 """So many files are checked sooner than a second process has started."""
 
@@ -67,10 +65,9 @@ def check_file(file: Path, years_before: YearsBefore) -> Checked:
         facts = _facts(file)
     except ClerkProblem as problem:
         return Checked(str(file), problem=str(problem))
-    body, year = _report_year(facts)
-    last = years_before.get((body, year - 1)) or years_before.get(_ANY)
+    last = _year_before(facts, years_before)
     found = tuple(check_facts(replace(facts, last=last)))
-    return Checked(str(file), found, year=(body, year), is_report=_is_report(facts))
+    return Checked(str(file), found, year=_report_year(facts), is_report=_is_report(facts))
 
 
 def _report_year(facts: Facts) -> ReportYear:
@@ -81,6 +78,13 @@ def _is_report(facts: Facts) -> bool:
     from report_assistant.importing.facts import is_report
 
     return facts.printed is None or is_report(facts.printed)
+
+
+def _year_before(facts: Facts, years_before: YearsBefore) -> Facts | None:
+    if isinstance(years_before, Facts):
+        return years_before
+    body, year = _report_year(facts)
+    return years_before.get((body, year - 1)) if body and year else None
 
 
 def _facts(file: Path) -> Facts:
@@ -104,23 +108,41 @@ def _facts_of_answers(file: Path) -> Facts:
 
 
 def years_before(named: str | None) -> YearsBefore:
-    """Return the report named as last year's; without one, the stored ones of any year."""
+    """Return the report named as last year's; without one, the stored ones of any year.
+
+    Files are checked even where the store cannot be read.
+    """
     if named is not None:
-        return {_ANY: _facts(Path(named))}
+        return _facts(Path(named))
+    from report_assistant.store.errors import StoreError
     from report_assistant.store.location import store_file
 
-    if not store_file().exists():
+    try:
+        store_file().stat()
+    except FileNotFoundError:  # nothing was ever stored, and nothing need be loaded
         return {}
-    from report_assistant.report.tables import cell_values
-    from report_assistant.session.workspace import Workspace
+    except OSError:
+        pass  # said when it is opened
+    try:
+        return _stored_years()
+    except StoreError as error:
+        print(f"{error.reason}，没有和存着的去年年报对照。", file=sys.stderr)
+        return {}
 
-    with Workspace(date.today()) as workspace:
+
+def _stored_years() -> YearsBefore:
+    """Return the stored reports; without a body or a year a report precedes no other."""
+    from report_assistant.report.tables import cell_values
+    from report_assistant.session.workspace import ReadOnlyWorkspace
+
+    with ReadOnlyWorkspace(date.today()) as workspace:
         reports = [
             workspace.conversation(each.number).interview.answers.report
             for each in workspace.summaries()
         ]
     facts = (Facts(report, cell_values(report)) for report in reversed(reports))
-    return {_report_year(each): each for each in facts}
+    by_year = ((_report_year(each), each) for each in facts)
+    return {(body, year): each for (body, year), each in by_year if body and year}
 
 
 def _beside_the_year_before(result: Checked, results: Sequence[Checked]) -> Checked:

@@ -1,6 +1,8 @@
 """`report-assistant draft`: an answers file becomes a Word file, without questions."""
 
+import sys
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
 from report_assistant.checks import Severity
@@ -11,7 +13,8 @@ from report_assistant.drafting.draft_checks import check_draft
 from report_assistant.exit_codes import FINDINGS, FINE
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.store.answers_file import load_answers
-from report_assistant.store.store import Store
+from report_assistant.store.connections import not_kept
+from report_assistant.store.store import Store, StoreError
 from report_assistant.word.problems import FileInUseError
 from report_assistant.word_files.drafts_file import drafts_beside, unpacked
 from report_assistant.word_files.word_files import UnknownBaseError, Updated, WordFiles
@@ -28,12 +31,14 @@ def run(arguments: Namespace) -> int:
     report = load_answers(read_text(source), source.name)
     form = None if arguments.form is None else read_bytes(Path(arguments.form))
     draft = assemble(report)
-    with Store() as store:
-        files = WordFiles(store, form)
-        if arguments.update and not files.is_free(target):
-            _tell(target, _update(files, draft, target, source))
-        else:
-            print(f"已生成：{files.write(draft, target)}")
+    write = partial(_update if arguments.update else _write, draft, target, source, form)
+    try:
+        with Store() as store:
+            write(store)
+    except StoreError as error:
+        with Store(connect=not_kept) as store:
+            write(store)
+        print(f"{error.reason}，这个文件没有登记，以后不能用 --update 更新它。", file=sys.stderr)
     if missing := draft.missing():
         print(f"里面有 {len(missing)} 处【待填】。")
     findings = check_draft(report)
@@ -42,7 +47,19 @@ def run(arguments: Namespace) -> int:
     return FINDINGS if any(found.severity is Severity.ERROR for found in findings) else FINE
 
 
-def _update(files: WordFiles, draft: Draft, target: Path, answers: Path) -> Updated:
+def _write(draft: Draft, target: Path, _: Path, form: bytes | None, store: Store) -> None:
+    print(f"已生成：{WordFiles(store, form).write(draft, target)}")
+
+
+def _update(draft: Draft, target: Path, answers: Path, form: bytes | None, store: Store) -> None:
+    files = WordFiles(store, form)
+    if files.is_free(target):
+        _write(draft, target, answers, form, store)
+    else:
+        _tell(target, _updated(files, draft, target, answers))
+
+
+def _updated(files: WordFiles, draft: Draft, target: Path, answers: Path) -> Updated:
     """Update an edited file; what it was written as may lie beside the answers."""
     try:
         return _update_or_beside(files, draft, target)

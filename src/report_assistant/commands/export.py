@@ -7,7 +7,7 @@ from pathlib import Path
 from report_assistant.commands.files import write_bytes, write_text
 from report_assistant.exit_codes import FINE
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.session.workspace import Workspace
+from report_assistant.session.workspace import ReadOnlyWorkspace
 from report_assistant.store.answers_file import dump_answers
 from report_assistant.store.store import WrittenDraft
 from report_assistant.word_files.drafts_file import drafts_beside, packed
@@ -17,7 +17,7 @@ def run(arguments: Namespace) -> int:
     """Write the answers to the named file, or to standard output."""
     if arguments.with_drafts and arguments.output is None:
         raise ClerkProblem("加 --with-drafts 时要用 -o 写明导出到哪个文件。")
-    with Workspace(date.today()) as workspace:
+    with ReadOnlyWorkspace(date.today()) as workspace:
         number = workspace.latest() if arguments.report is None else arguments.report
         if number is None:
             raise ClerkProblem("还没有填过报告，没有可以导出的答案。")

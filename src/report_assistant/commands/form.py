@@ -6,10 +6,10 @@ from pathlib import Path
 from report_assistant.checks import Severity
 from report_assistant.commands.files import read_bytes, write_bytes
 from report_assistant.exit_codes import FAILED, FINE
-from report_assistant.store.store import Store
+from report_assistant.store.location import home
 from report_assistant.word.form import shipped_form
 from report_assistant.word.form_check import check_form
-from report_assistant.word_files.word_files import WordFiles
+from report_assistant.word_files.word_files import FORM_NAME
 
 
 def run(arguments: Namespace) -> int:
@@ -20,8 +20,7 @@ def run(arguments: Namespace) -> int:
         return FINE
     if arguments.check is not None:
         return _checked(read_bytes(Path(arguments.check)))
-    with Store() as store:
-        office_form = WordFiles(store).office_form
+    office_form = home() / FORM_NAME
     if arguments.use is not None:
         return _put_to_use(read_bytes(Path(arguments.use)), office_form)
     if arguments.reset:
@@ -43,6 +42,7 @@ def _checked(form: bytes) -> int:
 def _put_to_use(form: bytes, office_form: Path) -> int:
     result = _checked(form)
     if result == FINE:
+        office_form.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_bytes(office_form, form)
         print("以后生成的 Word 都用这个模板。")
     return result

@@ -4,12 +4,12 @@ from argparse import Namespace
 from datetime import date, datetime
 
 from report_assistant.exit_codes import FINE
-from report_assistant.session.workspace import Workspace
+from report_assistant.session.workspace import ReadOnlyWorkspace
 
 
 def run(_: Namespace) -> int:
     """Print one line a report: number, name, where it stopped, when it was last changed."""
-    with Workspace(date.today()) as workspace:
+    with ReadOnlyWorkspace(date.today()) as workspace:
         found = workspace.summaries()
     if not found:
         print("还没有填过报告。打 report-assistant 开始。")

@@ -8,12 +8,12 @@ from report_assistant.commands.files import write_bytes
 from report_assistant.exit_codes import FINE
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.history.words import page
-from report_assistant.session.workspace import Workspace
+from report_assistant.session.workspace import ReadOnlyWorkspace
 
 
 def run(arguments: Namespace) -> int:
     """Write the record to the named file, or print it."""
-    with Workspace(date.today()) as workspace:
+    with ReadOnlyWorkspace(date.today()) as workspace:
         number = workspace.latest() if arguments.report is None else arguments.report
         if number is None:
             raise ClerkProblem("还没有填过报告，没有可以交接的记录。")

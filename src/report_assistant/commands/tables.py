@@ -9,7 +9,7 @@ from report_assistant.exit_codes import FAILED, FINE
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import AnsweredTogether, FactsShown, Rejected, Said
 from report_assistant.session.conversation import Conversation
-from report_assistant.session.workspace import Workspace
+from report_assistant.session.workspace import ReadOnlyWorkspace, Workspace
 from report_assistant.shells import phrases
 
 _YES = "确定"
@@ -17,7 +17,8 @@ _YES = "确定"
 
 def run(arguments: Namespace) -> int:
     """Write the tables to the named file, or read them in from one."""
-    with Workspace(date.today()) as workspace:
+    opened = ReadOnlyWorkspace if arguments.read is None else Workspace
+    with opened(date.today()) as workspace:
         number = workspace.latest() if arguments.report is None else arguments.report
         if number is None:
             raise ClerkProblem("还没有填过报告。先打 report-assistant 填上单位和年份，再来取表格。")

@@ -10,6 +10,7 @@ from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.stored_reports import ReportSummary, summaries
 from report_assistant.store.backups import daily_backup
+from report_assistant.store.connections import for_reading
 from report_assistant.store.store import Store, StoreError, WrittenDraft
 
 
@@ -18,11 +19,14 @@ class Workspace:
 
     def __init__(self, today: date, home: Path | None = None) -> None:
         """Load the questionnaire and open the store. Raises PromptsError or StoreError."""
-        self._today = today
-        self._questionnaire = load_questionnaire()
-        self._store = Store(home)
+        self._begin(today, Store(home))
         # Waited for when the program ends: a copy of some megabytes takes a moment.
         threading.Thread(target=_back_up, args=(self._store.path, today)).start()
+
+    def _begin(self, today: date, store: Store) -> None:
+        self._today = today
+        self._store = store
+        self._questionnaire = load_questionnaire()
 
     def __enter__(self) -> "Workspace":
         return self
@@ -52,6 +56,14 @@ class Workspace:
     def drafts(self, number: int) -> list[WrittenDraft]:
         """Return the Word files that were written for a report, the oldest first."""
         return self._store.drafts(number)
+
+
+class ReadOnlyWorkspace(Workspace):
+    """A workspace to look at what is stored; nothing is created or changed on the disk."""
+
+    def __init__(self, today: date, home: Path | None = None) -> None:
+        """Read the store into memory. Raises PromptsError or StoreError."""
+        self._begin(today, Store(home, connect=for_reading))
 
 
 def _back_up(store: Path, today: date) -> None:

@@ -5,23 +5,33 @@ complete before it gets its name.
 """
 
 import contextlib
+import os
 import shutil
 import sqlite3
+import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
-from report_assistant.store.errors import StoreError, damaged
-from report_assistant.store.schema import SCHEMA_VERSION, checksums_match
+from report_assistant.store.connections import BUSY_SECONDS, copy_in_memory, reading
+from report_assistant.store.errors import (
+    DamagedStoreError,
+    ForeignStoreError,
+    NewerStoreError,
+    StoreError,
+    damaged,
+)
+from report_assistant.store.store import Store
 
 _FOLDER = "backups"
 _DAYS_KEPT = 14
 """Besides these the first copy of each month stays."""
-_HEADER = b"SQLite format 3\x00"
-_BUSY_SECONDS = 5.0
 _BESIDE = ("-wal", "-shm")
+_UNFINISHED = ".~"
+_A_DAY = 24 * 60 * 60
 
 
 def back_up(store: Path, target: Path) -> Path:
@@ -30,16 +40,19 @@ def back_up(store: Path, target: Path) -> Path:
         raise StoreError("还没有存过答案，没有可以备份的。")
     if target.is_dir():
         raise StoreError(f"“{target}”是一个文件夹，请在后面写上文件名。")
-    temporary = target.with_name(f".~{target.name}.tmp")
+    temporary = None
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with closing(_opened(store)) as source, closing(sqlite3.connect(temporary)) as copy:
+        temporary = _private_file(target.parent)
+        with reading(store) as source, closing(sqlite3.connect(temporary)) as copy:
             source.backup(copy)
-        temporary.chmod(0o600)
         temporary.replace(target)
     except (OSError, sqlite3.Error) as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        if isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
+            raise damaged(store) from error
         raise StoreError(f"没有备份成，请检查磁盘是否已满、“{target.parent}”是否可写。") from error
     return target
 
@@ -50,10 +63,9 @@ def daily_backup(store: Path, today: date) -> Path | None:
     target = folder / f"{today:%Y-%m-%d}.sqlite3"
     if target.exists() or not store.exists():
         return None
-    if not _is_sound(store):  # a damaged store must not replace good copies
-        raise damaged(store)
+    refuse_unsound(store)  # a damaged store must not replace good copies
     back_up(store, target)
-    for old in _outdated(folder, today):
+    for old in (*_outdated(folder, today), *_unfinished(folder)):
         with contextlib.suppress(OSError):
             old.unlink()
     return target
@@ -69,19 +81,16 @@ def restore(backup: Path, store: Path, now: datetime) -> Path | None:
 
     Other windows may be open: they see the restored answers as soon as they store one.
     """
-    _hold_usable(backup)
-    kept = None
+    _refuse_unusable(backup)
+    kept = name_for_kept(store, now) if store.exists() else None
     try:
-        if store.exists():
-            kept = name_for_kept(store, now)
-            if _is_sound(store):
-                back_up(store, kept)
-            else:
-                set_aside(store, kept)
-        store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with closing(_opened(backup)) as source, closing(_writable(store)) as target:
-            source.backup(target)
-        store.chmod(0o600)
+        if kept is not None and _is_sound(store):
+            back_up(store, kept)
+            with reading(backup) as source, closing(_writable(store)) as target:
+                source.backup(target)
+        else:
+            new = back_up(backup, store.with_name(f"{_UNFINISHED}{store.name}"))
+            put_in_place(new, store, kept)
     except sqlite3.OperationalError as error:
         raise StoreError("另一个窗口正在保存，请关掉它，再恢复一次。") from error
     except (OSError, sqlite3.Error) as error:
@@ -99,13 +108,24 @@ def name_for_kept(store: Path, now: datetime) -> Path:
     raise AssertionError("numbers do not end")
 
 
-def set_aside(store: Path, kept: Path) -> None:
-    """Keep a damaged store with all that belongs to it, for somebody who can mend it."""
-    for ending in ("", *_BESIDE):
-        file = Path(f"{store}{ending}")
-        if file.exists():
-            shutil.copy2(file, f"{kept}{ending}")
-            file.unlink()
+def put_in_place(new: Path, store: Path, kept: Path | None) -> None:
+    """Put a whole store in the place of one that is not, kept with all that belongs to it.
+
+    Raises OSError; the place is never without a store, and nothing is gone that is not kept.
+    """
+    if kept is not None:
+        for ending in ("", *_BESIDE):
+            if (file := Path(f"{store}{ending}")).exists():
+                shutil.copy2(file, f"{kept}{ending}")
+    for ending in _BESIDE:  # the log of the old file would be taken for the new one's
+        Path(f"{store}{ending}").unlink(missing_ok=True)
+    new.replace(store)
+
+
+def refuse_unsound(file: Path) -> None:
+    """Raise StoreError unless a file is a store that can be opened and read from end to end."""
+    with Store(file.parent, connect=lambda _: copy_in_memory(file)) as opened:
+        opened.refuse_damaged()
 
 
 def _outdated(folder: Path, today: date) -> Iterator[Path]:
@@ -121,34 +141,50 @@ def _outdated(folder: Path, today: date) -> Iterator[Path]:
             yield copy
 
 
-def _hold_usable(backup: Path) -> None:
+def _unfinished(folder: Path) -> Iterator[Path]:
+    """What a copy left behind that was cut short, by a power cut for instance."""
+    for file in folder.glob(f"{_UNFINISHED}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - file.stat().st_mtime > _A_DAY:
+                yield file
+
+
+def _refuse_unusable(backup: Path) -> None:
     if not backup.is_file():
         raise StoreError(f"找不到备份文件“{backup}”。")
-    if not _is_sound(backup):
-        raise StoreError(f"“{backup.name}”不是备份文件，或者已经损坏，没有恢复，请换一份备份。")
-    with closing(_opened(backup)) as connection:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > SCHEMA_VERSION:
-        raise StoreError(f"“{backup.name}”是新版程序的备份，请先升级本程序再恢复。")
-
-
-def _is_sound(file: Path) -> bool:
-    """Return whether a file is a store that passes SQLite's integrity check."""
     try:
-        with file.open("rb") as opened:
-            if opened.read(len(_HEADER)) != _HEADER:
-                return False
-        with closing(_opened(file)) as connection:
-            connection.execute("SELECT count(*) FROM entry").fetchone()
-            (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
-            return bool(verdict == "ok") and checksums_match(connection)
-    except (OSError, sqlite3.Error, ValueError, TypeError):
+        with Store(backup.parent, connect=lambda _: copy_in_memory(backup)) as opened:
+            opened.refuse_damaged()
+            is_empty = not opened.reports()
+    except NewerStoreError as error:
+        raise StoreError(f"“{backup.name}”是新版程序的备份，请先升级本程序再恢复。") from error
+    except ForeignStoreError as error:
+        raise StoreError(f"“{backup.name}”不是本程序的备份，没有恢复，请换一份备份。") from error
+    except DamagedStoreError as error:
+        raise StoreError(
+            f"“{backup.name}”不是备份文件，或者已经损坏，没有恢复，请换一份备份。"
+        ) from error
+    except StoreError as error:
+        raise StoreError(f"读不了备份文件“{backup}”，没有恢复。") from error
+    if is_empty:
+        raise StoreError(f"“{backup.name}”里面没有答案，没有恢复，请换一份备份。")
+
+
+def _is_sound(store: Path) -> bool:
+    """Whether the store can be used. Raises StoreError where that cannot be told just now."""
+    try:
+        refuse_unsound(store)
+    except (DamagedStoreError, ForeignStoreError, NewerStoreError):
         return False
+    return True
 
 
-def _opened(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS)
+def _private_file(folder: Path) -> Path:
+    """Make an empty file that only the owner can read, to be filled and given its name."""
+    handle, name = tempfile.mkstemp(".tmp", _UNFINISHED, folder)
+    os.close(handle)
+    return Path(name)
 
 
 def _writable(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file, timeout=_BUSY_SECONDS)
+    return sqlite3.connect(file, timeout=BUSY_SECONDS)

@@ -10,6 +10,10 @@ from collections.abc import Iterable
 
 
 def checksum_of(columns: Iterable[object]) -> str:
-    """Return the checksum of an entry's columns."""
-    words = json.dumps(list(columns), ensure_ascii=True, separators=(",", ":"))
+    """Return the checksum of an entry's columns. Raises ValueError for bytes instead of text."""
+    words = json.dumps(list(columns), ensure_ascii=True, separators=(",", ":"), default=_refuse)
     return hashlib.sha256(words.encode("ascii")).hexdigest()[:16]
+
+
+def _refuse(value: object) -> None:
+    raise ValueError(f"no words: {value!r}")

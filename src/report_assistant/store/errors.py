@@ -17,13 +17,26 @@ _DAMAGED = (
 class StoreError(ClerkProblem):
     """The store cannot be read or written; the message tells the clerk what to do."""
 
+    reason = "存放答案的文件这次用不了"
+    """The beginning of a sentence, for work that goes on without the store."""
+
 
 class DamagedStoreError(StoreError):
     """The store's file is not as it was written."""
 
+    reason = "存放答案的文件损坏了"
+
 
 class NewerStoreError(StoreError):
     """The store's file was written by a newer program."""
+
+    reason = "存放答案的文件是新版程序写的"
+
+
+class ForeignStoreError(StoreError):
+    """The file in the store's place is another program's."""
+
+    reason = "放在存放答案的位置上的，不是本程序的文件"
 
 
 @contextmanager
@@ -55,8 +68,14 @@ def damaged(path: Path) -> DamagedStoreError:
 def newer(path: Path) -> NewerStoreError:
     """Return the error for a store of a newer program; it says what to do."""
     return NewerStoreError(
-        f"存放答案的文件是新版程序写的：{path}。请先升级本程序再打开。答案都还在，没有改动。\n"
-        "从来没有用过新版的，可能是文件损坏了，打 report-assistant restore 看每天的备份。"
+        f"存放答案的文件是新版程序写的：{path}。请先升级本程序再打开。答案都还在，没有改动。"
+    )
+
+
+def foreign(path: Path) -> ForeignStoreError:
+    """What to do about a file of another program."""
+    return ForeignStoreError(
+        f"这个文件不是本程序存放答案用的，没有动它：{path}。请把它移到别的文件夹，再打开本程序。"
     )
 
 

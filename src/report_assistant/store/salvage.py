@@ -17,9 +17,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from report_assistant.store.backups import name_for_kept, set_aside
+from report_assistant.store.backups import name_for_kept, put_in_place, refuse_unsound
 from report_assistant.store.checksums import checksum_of
-from report_assistant.store.errors import StoreError, explained
+from report_assistant.store.errors import DamagedStoreError, NewerStoreError, StoreError, explained
 from report_assistant.store.schema import SEALED
 from report_assistant.store.sqlite_pages import rows
 from report_assistant.store.store import Store
@@ -57,8 +57,7 @@ def salvage(store: Path, now: datetime) -> Salvaged:
     """Put what can be read in the store's place. Raises StoreError, and then nothing was moved."""
     if not store.exists():
         raise StoreError("还没有存过答案，没有可以取出来的。")
-    if _is_whole(store):
-        raise StoreError("存放答案的文件没有损坏，答案都在，直接打开就行。")
+    _refuse_whole(store)
     with explained(store), tempfile.TemporaryDirectory(dir=store.parent) as folder:
         found = _read(store, Path(folder))
         if not found.entries:
@@ -68,8 +67,7 @@ def salvage(store: Path, now: datetime) -> Salvaged:
             )
         new = _written(found, Path(folder) / "new")
         kept = name_for_kept(store, now)
-        set_aside(store, kept)
-        new.replace(store)
+        put_in_place(new, store, kept)
     return Salvaged(kept, tuple(_reports(found)), len(found.drafts))
 
 
@@ -84,15 +82,17 @@ class _Reading:
     clerk: str
 
 
-def _is_whole(store: Path) -> bool:
+def _refuse_whole(store: Path) -> None:
+    """Raise StoreError unless the store is damaged: a busy or a newer one loses nothing."""
     try:
-        with Store(store.parent) as opened:
-            for number in opened.reports():
-                opened.rows(number)
-                opened.drafts(number)
-    except StoreError:
-        return False
-    return True
+        refuse_unsound(store)
+    except DamagedStoreError:
+        return
+    except NewerStoreError as error:
+        raise StoreError(
+            f"存放答案的文件是新版程序写的，不是损坏，没有动它：{store}。请先升级本程序再打开。"
+        ) from error
+    raise StoreError("存放答案的文件没有损坏，答案都在，直接打开就行。")
 
 
 def _read(store: Path, folder: Path) -> _Reading:
@@ -140,7 +140,7 @@ def _sealed_columns(row: tuple[Any, ...]) -> tuple[Any, ...]:
 def _is_sealed(columns: tuple[Any, ...], seal: object) -> bool:
     try:
         return checksum_of(columns) == seal
-    except (TypeError, ValueError):  # bytes where words should be
+    except ValueError:
         return False
 
 

@@ -6,8 +6,6 @@ and survives a killed process and a power cut. Only the owner can read it. Rows 
 
 import hashlib
 import json
-import os
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,15 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from report_assistant.store.checksums import checksum_of
+from report_assistant.store.connections import Connect, for_work
 from report_assistant.store.errors import StoreError as StoreError
-from report_assistant.store.errors import damaged, explained, newer
+from report_assistant.store.errors import damaged, explained
 from report_assistant.store.location import store_file
-from report_assistant.store.schema import SCHEMA_VERSION, SEALED, bring_up_to_date
+from report_assistant.store.schema import SEALED
 
-_BUSY_SECONDS = 5.0
 _DRAFT = "digest, path, document, content, entries, at"
-_CHECKED = ("report", "entry", "clerk")
-"""The tables whose pages are looked at when the store is opened; drafts carry their digests."""
 
 
 class OtherWindowError(StoreError):
@@ -71,24 +67,18 @@ class Store:
     """The opened store. Use as a context manager, or call `close`."""
 
     def __init__(
-        self, directory: Path | None = None, now: Callable[[], datetime] | None = None
+        self,
+        directory: Path | None = None,
+        now: Callable[[], datetime] | None = None,
+        connect: Connect = for_work,
     ) -> None:
-        """Open the store, creating it if needed. Raises StoreError."""
+        """Open the store in `directory`, or in the usual place. Raises StoreError."""
         self.path = store_file(directory)
         self._now = now or (lambda: datetime.now(UTC))
         # A draft is recorded by the thread that wrote it. SQLite serialises the calls of threads
         # that share a connection, but not their transactions.
         self._lock = threading.RLock()
-        with explained(self.path):
-            _make_private(self.path)
-            self._connection = sqlite3.connect(
-                self.path, timeout=_BUSY_SECONDS, check_same_thread=False
-            )
-            try:
-                self._prepare()
-            except BaseException:
-                self._connection.close()
-                raise
+        self._connection = connect(self.path)
 
     def __enter__(self) -> "Store":
         return self
@@ -155,6 +145,13 @@ class Store:
         with explained(self.path):
             return [self._row(place, columns) for place, columns in enumerate(found, start=1)]
 
+    def refuse_damaged(self) -> None:
+        """Read everything that is stored. Raises DamagedStoreError if any of it is not whole."""
+        for number in self.reports():
+            self.rows(number)
+        for columns in self._query(f"SELECT {_DRAFT} FROM draft"):
+            self._draft(columns)
+
     def _row(self, place: int, columns: tuple[Any, ...]) -> Row:
         seal, *sealed = columns
         if sealed[1] != place or checksum_of(sealed) != seal:
@@ -211,26 +208,6 @@ class Store:
 
     # ------------------------------------------------------------ SQLite
 
-    def _prepare(self) -> None:
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = FULL")
-        self._connection.execute("PRAGMA foreign_keys = ON")
-        with self._connection:
-            self._connection.execute("BEGIN IMMEDIATE")
-            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-            if version > SCHEMA_VERSION:
-                raise newer(self.path)
-            if version < SCHEMA_VERSION:
-                bring_up_to_date(self._connection, version)
-        self._hold_sound()
-
-    def _hold_sound(self) -> None:
-        """Raise DamagedStoreError if `PRAGMA integrity_check` fails."""
-        for table in _CHECKED:
-            verdicts = self._connection.execute(f"PRAGMA integrity_check({table})").fetchall()
-            if verdicts != [("ok",)]:
-                raise damaged(self.path)
-
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """Hold the store for one thread; all that is written inside is on disk after, or nothing.
@@ -271,11 +248,3 @@ def row_of_columns(sealed: Sequence[Any]) -> Row:
 def _columns(row: Row) -> tuple[Any, ...]:
     value = json.dumps(row.value, ensure_ascii=False)
     return row.kind, row.name, value, row.source, int(row.joined)
-
-
-def _make_private(path: Path) -> None:
-    """Create directory and file so that only the owner can read them."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    if os.name == "posix":
-        path.chmod(0o600)

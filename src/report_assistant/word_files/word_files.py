@@ -209,7 +209,7 @@ class WordFiles:
             return self._form
         try:
             return self.office_form.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             raise WordFileError(f"读不了本单位的 Word 模板：{self.office_form}。") from error

@@ -142,7 +142,7 @@ def _outdated(folder: Path, today: date) -> Iterator[Path]:
 
 
 def _unfinished(folder: Path) -> Iterator[Path]:
-    """What a copy left behind that was cut short, by a power cut for instance."""
+    """Yield the files of copies that were interrupted, by a power cut for instance."""
     for file in folder.glob(f"{_UNFINISHED}*"):
         with contextlib.suppress(OSError):
             if time.time() - file.stat().st_mtime > _A_DAY:
@@ -171,7 +171,7 @@ def _refuse_unusable(backup: Path) -> None:
 
 
 def _is_sound(store: Path) -> bool:
-    """Whether the store can be used. Raises StoreError where that cannot be told just now."""
+    """Return whether the store is usable. Raises StoreError if that cannot be told just now."""
     try:
         refuse_unsound(store)
     except (DamagedStoreError, ForeignStoreError, NewerStoreError):

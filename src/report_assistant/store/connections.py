@@ -17,7 +17,7 @@ from report_assistant.store.schema import bring_up_to_date, refuse_what_is_no_st
 
 BUSY_SECONDS = 5.0
 Connect = Callable[[Path], sqlite3.Connection]
-"""Gives the connection for a store's file. Raises StoreError."""
+"""Opens a connection to a store's file. Raises StoreError."""
 _CHECKED = ("report", "entry", "clerk")
 """The tables whose pages are looked at when the store is opened; drafts carry their digests."""
 _BESIDE = ("-wal", "-journal")
@@ -143,7 +143,7 @@ def _is_filled(file: Path) -> bool:
 
 
 def _exists(file: Path) -> bool:
-    """Whether there is a file; OSError where that cannot be told, for instance on a lost share."""
+    """Return whether there is a file. Raises OSError if that cannot be told, as on a lost share."""
     try:
         file.stat()
     except FileNotFoundError:

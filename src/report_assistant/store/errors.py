@@ -73,7 +73,7 @@ def newer(path: Path) -> NewerStoreError:
 
 
 def foreign(path: Path) -> ForeignStoreError:
-    """What to do about a file of another program."""
+    """Return the error for a file of another program."""
     return ForeignStoreError(
         f"这个文件不是本程序存放答案用的，没有动它：{path}。请把它移到别的文件夹，再打开本程序。"
     )

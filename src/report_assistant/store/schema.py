@@ -118,7 +118,7 @@ def _tables_of(version: int) -> Tables:
 
 
 def _tables(connection: sqlite3.Connection) -> Tables:
-    """All that is in a file but indices, and what SQLite keeps for itself."""
+    """Return all that a file holds but indices and what SQLite keeps for itself."""
     found = connection.execute(
         "SELECT name FROM sqlite_master WHERE type != 'index' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     ).fetchall()

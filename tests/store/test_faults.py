@@ -294,8 +294,8 @@ def test_two_processes_write_at_once(tmp_path: Path) -> None:
     echoed, refused = 0, 0
     for process in running:
         assert process.stdout is not None
-        said = process.stdout.read()
-        process.wait()
+        with process:
+            said = process.stdout.read()
         echoed += said.count("已改“单位全称”")
         refused += said.count("另一个窗口刚改过") + said.count("没有保存")
         answers = stored(tmp_path)
@@ -324,7 +324,7 @@ def test_kill_nine_in_the_middle_of_two_hundred_answers(tmp_path: Path) -> None:
     while seen < 100:
         seen += "→" in process.stdout.readline()
     process.send_signal(signal.SIGKILL)
-    process.wait()
+    process.communicate()
     assert stored(tmp_path)[: seen + 1] == [
         words.removeprefix("改单位 ") for words in script[: seen + 1]
     ]

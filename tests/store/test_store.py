@@ -155,7 +155,7 @@ def test_kill_nine_right_after_an_echo_loses_nothing_fifty_times(tmp_path: Path)
         time.sleep(chance.random() * 0.004)
         process.send_signal(signal.SIGKILL)
         seen += sum("→" in line for line in process.stdout.read().splitlines()[:-1])
-        process.wait()
+        process.communicate()
         with Store(home) as store:
             stored = [row.value for row in store.rows(store.reports()[0])]
         lost += stored[: seen + 1] != [

@@ -28,7 +28,8 @@ _BUSINESS = re.compile(
 )
 _STATUTORY = re.compile("申请|复议|诉讼|收费|处理费|文件|提案|建议")
 """A sentence on what the form or another report asks for holds no figures of daily business."""
-_PUBLISHING = re.compile("公开|发布|培训|检查|解读|其中|受理|结转|^因")
+_PUBLISHING = re.compile("公开|发布|培训|检查|解读|其中|受理|结转|^因|此外|还有")
+_WHOLE_YEAR = re.compile("^(?:全年|年内|本年度?|共)+")
 _SECTION = 1
 _OTHER_UNITS = {"条": ("条", "块", "期"), "次": ("次",), "人次": ("人次", "人")}
 """Unit of a question -> units that a text may print it with; otherwise its own."""
@@ -130,4 +131,5 @@ def _business(narrative: str) -> Iterator[dict[str, object]]:
             continue
         for found in filter(None, figures):
             number = int(found["number"].replace(",", ""))
-            yield {"name": found["name"].strip(), "number": number, "unit": found["unit"]}
+            name = _WHOLE_YEAR.sub("", found["name"].strip())
+            yield {"name": name, "number": number, "unit": found["unit"]}

@@ -1,5 +1,6 @@
 """import_report: a printed report becomes answers, with a list of what was not read."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from report_assistant.importing.passages import read_passages
 from report_assistant.importing.tables import fill_tables
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.recognition.own_draft import Recognised, recognise
+from report_assistant.recognition.unmarked import blocks_of, is_sentence
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.edition import EDITIONS
 from report_assistant.report.fields import field_at, set_value, value_at
@@ -40,11 +42,12 @@ def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Impor
         report.organisation.name = printed.organisation
     unread = [*printed.unread, *fill_tables(report, printed)]
     anchored = {p.anchor: p.text for p in printed.paragraphs if p.anchor}
-    if anchored:
-        recognised = _recognised(anchored, report)
+    texts = anchored or _unmarked(printed, report)
+    if texts:
+        recognised = _recognised(texts, report)
         report = recognised.report
-        unread += (_reworded(anchored[name]) for name in recognised.unread)
-        if not recognised.unread and _is_ours_alone(printed):
+        unread += (_reworded(anchored[name]) for name in recognised.unread if anchored)
+        if not recognised.unread and _is_ours_alone(printed, texts):
             return Imported(report, tuple(unread))
     if report.organisation.name and report.organisation.kind is None:
         report.organisation.kind = OrganisationKind.of_name(report.organisation.name)
@@ -53,6 +56,12 @@ def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Impor
         if value_at(report, reading.path) is None:
             set_value(report, reading.path, field_at(reading.path).load(reading.value))
     return Imported(report, tuple(unread))
+
+
+def _unmarked(printed: PrintedReport, known: AnnualReport) -> dict[str, str]:
+    """Return the blocks of a draft that lost its anchors, by the wording of now or of before."""
+    either = (blocks_of(printed, known, each()) for each in (shipped_templates, earlier_templates))
+    return max(either, key=len)
 
 
 def _recognised(texts: Mapping[str, str], known: AnnualReport) -> Recognised:
@@ -64,9 +73,11 @@ def _recognised(texts: Mapping[str, str], known: AnnualReport) -> Recognised:
     return then if len(then.unread) < len(found.unread) else found
 
 
-def _is_ours_alone(printed: PrintedReport) -> bool:
-    """Return whether nothing was added to the draft."""
-    return all(each.anchor for each in printed.paragraphs if each.level is Level.TEXT)
+def _is_ours_alone(printed: PrintedReport, blocks: Mapping[str, str]) -> bool:
+    """Return whether no sentence was added to the draft."""
+    left = Counter(p.text for p in printed.paragraphs if p.level is Level.TEXT)
+    left.subtract(blocks.values())
+    return not any(number > 0 and is_sentence(words) for words, number in left.items())
 
 
 def _reworded(text: str) -> str:

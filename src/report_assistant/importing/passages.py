@@ -16,6 +16,7 @@ from report_assistant.report.choices import Outline
 from report_assistant.report.edition import section_title
 from report_assistant.report.places import OPENING
 from report_assistant.report.printed import Level, PrintedReport
+from report_assistant.report.text import LAST_YEAR
 
 _OVERVIEW, _IMPROVEMENT, _OTHER = 1, 5, 6
 _CONTACT = {
@@ -28,11 +29,16 @@ _CONTACT = {
 _SELF = re.compile("我[乡镇局委办中心街道县区市省]{1,2}")
 _LEADER = re.compile(r"(?:由|明确)([^，。；由]{2,20}?)(?:担任|任|为)(?:组长|领导小组组长)")
 _MEMBERS = re.compile(r"(?:组长|副组长)[，,]([^。；]{2,80}?)(?:为成员|任成员)")
-_RULES = re.compile(r"建立健全(?:了)?([^，。；]{2,40}?)等?制度")
+_RULES = re.compile(r"建立健全(?:了)?(?:相关工作制度，包括)?([^，。；]{2,60}?)等?制度")
+_NO_RULE = re.compile("(?:相关|各项|有关|工作)*")
+"""What stands before 制度 without naming one."""
 _VILLAGE_CHANNELS = re.compile(
     r"个?(?:行政村|社区|村)[^。；]{0,12}?通过([^。；，]{2,60}?)等(?:形式|方式|渠道)"
 )
-_VILLAGE_TOPICS = re.compile(r"(?:涉及|公开)([^。；，]{2,40}?)等(?:方面|工作|内容|事项)")
+_VILLAGE_TOPICS = re.compile(
+    r"(?:行政村|社区|各村)[^。；]{0,80}?(?:涉及|公开(?!栏|网|渠道|形式|方式|平台|专))"
+    r"([^。；，]{2,40}?)(?:等|方面的信息)(?:方面|工作|内容|事项|。|$)"
+)
 _PROBLEMS = re.compile(r"存在(?:以下|着)?(?:问题[：:])?([^。]{4,200}?)(?:等)?(?:的)?(?:问题|不足)")
 _ENUMERATED = re.compile(rf"(?:^|[。；：:，])[{NUMERALS}]+是(.+?)(?=[。；])")
 _MEASURE_HEAD = re.compile(rf"[（(][{NUMERALS}]+[)）]")
@@ -42,6 +48,7 @@ _HEADED = re.compile(
 _ASPECTS = ("主动公开", "依申请公开", "信息管理", "平台", "监督")
 """The aspects of section one in the national form, in words that all variants share."""
 _PLAN = re.compile("改进|措施|下一步|整改|针对")
+_ABOUT_LAST_YEAR = re.compile(f"(?:针对|对)?(?:{LAST_YEAR.pattern})")
 _NO_FEE = re.compile("(?:未|没有)(?:实际)?收取(?:任何)?(?:政府信息公开)?信息(?:公开)?处理费")
 _FEE = re.compile(
     r"(?:收取|收到)[^。；，]{0,16}?信息(?:公开)?处理费[^\d。；，]{0,4}(\d+(?:\.\d+)?)元"
@@ -87,7 +94,8 @@ def _overview(narrative: str) -> Iterator[Reading]:
         ("overview.disclosure.village_channels", _VILLAGE_CHANNELS),
         ("overview.disclosure.village_topics", _VILLAGE_TOPICS),
     ):
-        if found := pattern.search(narrative):
+        found = pattern.search(narrative)
+        if found and not _NO_RULE.fullmatch(found[1]):
             yield Reading(path, _listed(found[1]), found.group())
 
 
@@ -113,7 +121,7 @@ def _listed(words: str) -> list[str]:
 
 def _problems(printed: PrintedReport) -> Iterator[Reading]:
     """Yield the problems before the plan: 一是…；二是…, or a list between 存在 and 问题."""
-    narrative = printed.text_of(_IMPROVEMENT)
+    narrative = _this_year(printed.text_of(_IMPROVEMENT))
     plan = _PLAN.search(narrative)
     before = narrative[: plan.start()] if plan else narrative
     items = [text.phrase(item) for item in _ENUMERATED.findall(before + "。")]
@@ -121,6 +129,13 @@ def _problems(printed: PrintedReport) -> Iterator[Reading]:
         items = _listed(found[1])
     if items:
         yield Reading("improvement.problems", items, before[:40])
+
+
+def _this_year(narrative: str) -> str:
+    """Return the text without its first paragraphs on what became of last year's problems."""
+    paragraphs = narrative.split("\n")
+    kept = [words for words in paragraphs if not _ABOUT_LAST_YEAR.match(words)]
+    return "\n".join(kept or paragraphs)
 
 
 def _measures(printed: PrintedReport) -> Iterator[Reading]:
@@ -131,7 +146,8 @@ def _measures(printed: PrintedReport) -> Iterator[Reading]:
             continue
         if announced and _MEASURE_HEAD.match(paragraph.text):
             pieces.append(paragraph.text)
-        announced = announced or bool(_PLAN.search(paragraph.text))
+        is_plan = _PLAN.search(paragraph.text) and not _ABOUT_LAST_YEAR.match(paragraph.text)
+        announced = announced or bool(is_plan)
     if pieces:
         measures = [measure.model_dump() for measure in read_measures("\n".join(pieces))]
         yield Reading("improvement.measures", measures, pieces[0][:40])
@@ -142,6 +158,7 @@ def _fee(narrative: str) -> Iterator[Reading]:
         yield Reading("other_matters.processing_fee", str(Decimal(found[1])), found.group())
     elif found := _NO_FEE.search(narrative):
         yield Reading("other_matters.processing_fee", 0, found.group())
-        yield Reading("other_matters.fee_notices", 0, found.group())
+        if not _NOTICES.search(narrative):
+            yield Reading("other_matters.fee_notices", 0, found.group())
     if found := _NOTICES.search(narrative):
         yield Reading("other_matters.fee_notices", int(found[1]), found.group())

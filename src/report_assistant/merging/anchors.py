@@ -6,16 +6,10 @@ from lxml import etree
 
 from report_assistant.merging.parts import PartKind, add_part, related
 from report_assistant.ooxml.marks import first_free_number
-from report_assistant.ooxml.opened import (
-    RELATIONS_OF_PACKAGE,
-    OpenedDocx,
-    W,
-    parsed,
-    remove,
-    serialized,
-)
+from report_assistant.ooxml.opened import OpenedDocx, W
 from report_assistant.ooxml.properties import CUSTOM_NAME, DOCUMENT_ID
 from report_assistant.ooxml.text_xml import BOOKMARK_PREFIX
+from report_assistant.ooxml.trees import RELATIONS_OF_PACKAGE, parsed, remove, serialized
 
 _BEGIN, _END, _NAME, _ID = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}name", f"{W}id"
 _P, _P_PR = f"{W}p", f"{W}pPr"

@@ -7,8 +7,9 @@ from lxml import etree
 from report_assistant.merging.parts import PartKind, add_part, related, relations_of_document
 from report_assistant.ooxml.inline import text_element
 from report_assistant.ooxml.marks import AUTHOR
-from report_assistant.ooxml.opened import OpenedDocx, W, remove, serialized
+from report_assistant.ooxml.opened import OpenedDocx, W
 from report_assistant.ooxml.text_xml import WORD_NAMESPACE, printable
+from report_assistant.ooxml.trees import remove, serialized
 
 _KIND = PartKind(
     "comments", "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

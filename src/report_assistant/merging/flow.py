@@ -14,8 +14,9 @@ from report_assistant.drafting.draft import MISSING_OPEN
 from report_assistant.merging.changes import PARAGRAPH_END
 from report_assistant.merging.three_way import TextEdit
 from report_assistant.ooxml.inline import HOLDERS, child_text, run_like, text_element
-from report_assistant.ooxml.opened import W, copy_of, remove
+from report_assistant.ooxml.opened import W
 from report_assistant.ooxml.schema_order import CHILD_ORDER
+from report_assistant.ooxml.trees import copy_of, remove
 
 _P_PR, _RUN, _TEXT, _LOOK = f"{W}pPr", f"{W}r", f"{W}t", f"{W}rPr"
 _BREAKS = {"\n": f"{W}br", "\t": f"{W}tab"}

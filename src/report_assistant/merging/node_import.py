@@ -5,7 +5,8 @@ from functools import cached_property
 
 from lxml import etree
 
-from report_assistant.ooxml.opened import OpenedDocx, W, copy_of, remove
+from report_assistant.ooxml.opened import OpenedDocx, W
+from report_assistant.ooxml.trees import copy_of, remove
 
 _STYLES = "styles.xml"
 _NAMING = tuple(f"{W}{name}" for name in ("pStyle", "rStyle", "tblStyle"))

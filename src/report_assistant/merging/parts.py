@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from report_assistant.ooxml.opened import OpenedDocx, parsed, serialized
+from report_assistant.ooxml.opened import OpenedDocx
 from report_assistant.ooxml.package import CONTENT_TYPES
+from report_assistant.ooxml.trees import parsed, serialized
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

@@ -3,7 +3,8 @@
 from lxml import etree
 
 from report_assistant.merging.flow import looks
-from report_assistant.ooxml.opened import W, copy_of, remove
+from report_assistant.ooxml.opened import W
+from report_assistant.ooxml.trees import copy_of, remove
 
 _RUN, _P_PR, _SECTION, _P, _TBL, _TC = (
     f"{W}{name}" for name in ("r", "pPr", "sectPr", "p", "tbl", "tc")

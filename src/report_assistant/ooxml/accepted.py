@@ -3,6 +3,7 @@
 from lxml import etree
 
 from report_assistant.ooxml.text_xml import WORD_NAMESPACE
+from report_assistant.ooxml.trees import remove
 
 _W = f"{{{WORD_NAMESPACE}}}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -21,9 +22,9 @@ def accept_changes(root: etree._Element) -> None:
     _remove_hidden_runs(root)
     for fallback in list(root.iter(_FALLBACK)):
         if (parent := fallback.getparent()) is not None and parent.find(_CHOICE) is not None:
-            _remove(fallback)
+            remove(fallback)
     for node in list(root.iter(_CELL_DELETED)):
-        _remove(_grandparent(node))
+        remove(_grandparent(node))
     for node in list(root.iter(_RAISED)):
         _bracket_note_mark(node)
     ended: list[etree._Element] = []
@@ -32,11 +33,11 @@ def accept_changes(root: etree._Element) -> None:
         if parent is None:
             continue
         if parent.tag == _ROW_PROPERTIES:
-            _remove(parent.getparent())
+            remove(parent.getparent())
         elif parent.tag == _RUN_PROPERTIES:
             ended.append(node)
         else:
-            _remove(node)
+            remove(node)
     for mark in reversed(ended):  # so that a paragraph's text moves once, however long the chain
         _join_with_next(mark)
 
@@ -45,7 +46,7 @@ def _remove_hidden_runs(root: etree._Element) -> None:
     for node in list(root.iter(_HIDDEN)):
         run = _grandparent(node)
         if run is not None and run.tag == _RUN and node.get(_VAL, "1") not in _OFF:
-            _remove(run)
+            remove(run)
 
 
 def _bracket_note_mark(node: etree._Element) -> None:
@@ -67,15 +68,9 @@ def _join_with_next(mark: etree._Element) -> None:
     begin = 1 if first is not None and first.tag == _PROPERTIES else 0
     for offset, child in enumerate(own):
         below.insert(begin + offset, child)
-    _remove(paragraph)
+    remove(paragraph)
 
 
 def _grandparent(node: etree._Element) -> etree._Element | None:
     parent = node.getparent()
     return None if parent is None else parent.getparent()
-
-
-def _remove(node: etree._Element | None) -> None:
-    parent = None if node is None else node.getparent()
-    if node is not None and parent is not None:
-        parent.remove(node)

@@ -13,15 +13,17 @@ from report_assistant.ooxml.accepted import accept_changes
 from report_assistant.ooxml.package import CONTENT_TYPES, BadPackageError, read_package
 from report_assistant.ooxml.properties import CUSTOM_NAME, DOCUMENT_ID
 from report_assistant.ooxml.text_xml import WORD_NAMESPACE
+from report_assistant.ooxml.trees import (
+    LARGEST_PART,
+    RELATIONS_OF_PACKAGE,
+    document_name,
+    parsed,
+)
 
 _W = f"{{{WORD_NAMESPACE}}}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_RELATIONS = "_rels/.rels"
-_USUAL_NAME = "word/document.xml"
 _NUMBERING, _STYLES = "numbering.xml", "styles.xml"
 _NUMBERED = b"numPr"
-_LARGEST_PART = 16 << 20
-"""A long report's document part is a few hundred kilobytes; its tree takes ten times as much."""
 _MACROS = (b"macroEnabled", b"vbaProject")
 
 
@@ -38,13 +40,13 @@ class WordDocument:
 
 def open_document(data: bytes) -> WordDocument:
     """Open a .docx. Raises BadPackageError, whose text is a Chinese sentence."""
-    parts = read_package(data, wanted=_is_wanted, largest=_LARGEST_PART)
+    parts = read_package(data, wanted=_is_wanted, largest=LARGEST_PART)
     if any(mark in parts[CONTENT_TYPES] for mark in _MACROS):
         raise BadPackageError("这个文件带宏，请在 Word 或 WPS 中另存为不带宏的 .docx。")
-    name = _document_name(parts)
+    name = document_name(parts)
     if name not in parts:
         raise BadPackageError("这不是 Word 文档（.docx）。")
-    root = _parsed(parts[name].replace(_STRICT, WORD_NAMESPACE.encode()))
+    root = parsed(parts[name].replace(_STRICT, WORD_NAMESPACE.encode()))
     body = root.find(f"{_W}body")
     if root.tag != f"{_W}document" or body is None:
         raise BadPackageError("这不是 Word 文档（.docx）。")
@@ -55,15 +57,7 @@ def open_document(data: bytes) -> WordDocument:
 
 def _is_wanted(name: str) -> bool:
     is_document = name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1
-    return is_document or name in (CONTENT_TYPES, _RELATIONS, CUSTOM_NAME)
-
-
-def _document_name(parts: Mapping[str, bytes]) -> str:
-    relations = _optional(parts, _RELATIONS)
-    for relation in () if relations is None else relations:
-        if relation.get("Type", "").endswith("/officeDocument"):
-            return str(relation.get("Target", "")).lstrip("/")
-    return _USUAL_NAME
+    return is_document or name in (CONTENT_TYPES, RELATIONS_OF_PACKAGE, CUSTOM_NAME)
 
 
 def _document_id(parts: Mapping[str, bytes]) -> str:
@@ -89,25 +83,6 @@ def _numbering_parts(
 def _optional(parts: Mapping[str, bytes], name: str) -> etree._Element | None:
     """Return a part that the reading can do without."""
     try:
-        return _parsed(parts[name].replace(_STRICT, WORD_NAMESPACE.encode()))
+        return parsed(parts[name].replace(_STRICT, WORD_NAMESPACE.encode()))
     except (KeyError, BadPackageError):
         return None
-
-
-def _parsed(data: bytes) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise BadPackageError("文件内部已经损坏，请在 Word 中打开并另存一份。") from error
-    # Word never writes a document type; entities are the way of the files that do harm.
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise BadPackageError("文件里有 Word 文档不该有的内容，没有打开它。")
-    return root

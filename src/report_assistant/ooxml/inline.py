@@ -11,7 +11,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from report_assistant.ooxml.edits import tokens
-from report_assistant.ooxml.opened import W, copy_of
+from report_assistant.ooxml.opened import W
+from report_assistant.ooxml.trees import copy_of
 
 _RUN, _TEXT, _LOOK, _FIELD_CODE = f"{W}r", f"{W}t", f"{W}rPr", f"{W}instrText"
 _FIELD_MARK, _FIELD_MARK_KIND = f"{W}fldChar", f"{W}fldCharType"

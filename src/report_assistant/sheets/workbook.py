@@ -17,6 +17,7 @@ from report_assistant.ooxml.properties import (
     app_properties,
     core_properties,
 )
+from report_assistant.ooxml.trees import parsed, serialized
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLES, Cell, Role, Table, Values
 from report_assistant.sheets.clipboard import MOST_COLUMNS, MOST_ROWS, Block
@@ -180,14 +181,14 @@ def _ranges(places: Sequence[tuple[int, int]]) -> str:
 
 def _with_results(part: bytes, values: Mapping[str, Any]) -> bytes:
     """Return the sheet with its formulas' results, for programs that do not calculate."""
-    root = etree.fromstring(part)
+    root = parsed(part)
     for cell in root.iter(f"{_MAIN}c"):
         if cell.find(f"{_MAIN}f") is not None:
             result = cell.find(f"{_MAIN}v")
             if result is None:
                 result = etree.SubElement(cell, f"{_MAIN}v")
             result.text = number_text(values.get(str(cell.get("r")))) or "0"
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return serialized(root)
 
 
 # ---------------------------------------------------------------- reading

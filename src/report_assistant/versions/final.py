@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from report_assistant.ooxml.opened import OpenedDocx, W, open_docx, remove, serialized
+from report_assistant.ooxml.opened import OpenedDocx, W, open_docx
 from report_assistant.ooxml.text_xml import BOOKMARK_PREFIX
+from report_assistant.ooxml.trees import remove, serialized
 from report_assistant.versions.final_checks import refuse_unfinished
 from report_assistant.versions.passages import read_version
 from report_assistant.versions.publishable import keep_published_parts

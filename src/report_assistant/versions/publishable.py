@@ -9,14 +9,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from report_assistant.ooxml.opened import (
-    RELATIONS_OF_PACKAGE,
-    OpenedDocx,
-    remove,
-    serialized,
-)
+from report_assistant.ooxml.opened import OpenedDocx
 from report_assistant.ooxml.package import CONTENT_TYPES
 from report_assistant.ooxml.properties import APP_NAME, CORE_NAME, app_properties, core_properties
+from report_assistant.ooxml.trees import RELATIONS_OF_PACKAGE, remove, serialized
 
 _SETTINGS = "/settings.xml.rels"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"

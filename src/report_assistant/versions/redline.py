@@ -9,15 +9,8 @@ already count as accepted.
 from datetime import datetime
 
 from report_assistant.ooxml.marks import Marks, first_free_number
-from report_assistant.ooxml.opened import (
-    NEW,
-    OLD,
-    OpenedDocx,
-    W,
-    open_docx,
-    remove,
-    serialized,
-)
+from report_assistant.ooxml.opened import NEW, OLD, OpenedDocx, W, open_docx
+from report_assistant.ooxml.trees import remove, serialized
 from report_assistant.versions.redline_flow import RedlineFlow
 from report_assistant.versions.redline_text import Guests
 from report_assistant.versions.tracked import accept

@@ -5,8 +5,9 @@ from collections import deque
 from lxml import etree
 
 from report_assistant.ooxml.marks import DELETED, INSERTED, Marks
-from report_assistant.ooxml.opened import W, copy_of, remove
+from report_assistant.ooxml.opened import W
 from report_assistant.ooxml.pieces import PARAGRAPH, TABLE, Piece, cells, pieces, rows
+from report_assistant.ooxml.trees import copy_of, remove
 from report_assistant.versions.alignment import align
 from report_assistant.versions.redline_ends import Pair, Route, settle_end
 from report_assistant.versions.redline_tables import deleted_row, deleted_table, row_pairs

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from report_assistant.ooxml.marks import DELETED, Marks
-from report_assistant.ooxml.opened import W, copy_of
+from report_assistant.ooxml.opened import W
 from report_assistant.ooxml.pieces import PARAGRAPH, ROW, Piece, cells, pieces, rows
+from report_assistant.ooxml.trees import copy_of
 from report_assistant.versions.alignment import Step, align
 from report_assistant.versions.redline_text import Guests, deleted_paragraph
 

@@ -18,7 +18,8 @@ from report_assistant.ooxml.inline import (
     text_of,
 )
 from report_assistant.ooxml.marks import DELETED, INSERTED, Marks, join_neighbours
-from report_assistant.ooxml.opened import W, copy_of, remove
+from report_assistant.ooxml.opened import W
+from report_assistant.ooxml.trees import copy_of, remove
 
 _P, _P_PR, _R_PR, _TEXT = f"{W}p", f"{W}pPr", f"{W}rPr", f"{W}t"
 _STYLE_NAMES = tuple(f"{W}{name}" for name in ("pStyle", "rStyle", "tblStyle"))

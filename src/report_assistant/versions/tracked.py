@@ -5,7 +5,8 @@ Unlike the accepted view that the readers take, this leaves everything else in t
 
 from lxml import etree
 
-from report_assistant.ooxml.opened import W, remove
+from report_assistant.ooxml.opened import W
+from report_assistant.ooxml.trees import remove
 
 _ADDED = (f"{W}ins", f"{W}moveTo")
 _GONE = (f"{W}del", f"{W}moveFrom")

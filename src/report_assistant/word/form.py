@@ -22,6 +22,7 @@ from report_assistant.foundation.assets import asset_dir
 from report_assistant.ooxml.package import read_package, write_package
 from report_assistant.ooxml.properties import APP_NAME, CORE_NAME, CUSTOM_NAME
 from report_assistant.ooxml.text_xml import BOOKMARK_PREFIX, escaped
+from report_assistant.ooxml.trees import remove
 from report_assistant.word.form_check import open_usable
 from report_assistant.word.form_layout import (
     StyleRole,
@@ -105,9 +106,9 @@ def _replace_samples(document: Document) -> None:
     marker = marker_paragraphs(document)[0]
     for sibling in list(marker.itersiblings()):
         if not sibling.tag.endswith("}sectPr"):
-            _remove(sibling)
+            remove(sibling)
     marker.addprevious(etree.Comment(_SLOT))
-    _remove(marker)
+    remove(marker)
 
 
 def _drop_loose_bookmarks(document: Document) -> None:
@@ -119,7 +120,7 @@ def _drop_loose_bookmarks(document: Document) -> None:
         name = starts[number].get(_NAME, "") if number in starts else ""
         if len(both) < 2 or name == _WORDS_OWN or name.startswith(BOOKMARK_PREFIX):
             for node in both:
-                _remove(node)
+                remove(node)
 
 
 def _drop_unused_relations(document: Document) -> None:
@@ -139,7 +140,7 @@ def _drop_unused_relations(document: Document) -> None:
 def _drop_foreign_settings(document: Document) -> None:
     """Drop the path of the template that the form was made from, and data sources."""
     for node in document.settings.element.xpath("w:attachedTemplate | w:mailMerge"):
-        _remove(node)
+        remove(node)
     relations = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
     for relation in [relation for relation in relations.values() if relation.is_external]:
         del relations[relation.rId]
@@ -171,12 +172,6 @@ def _text_width(document: Document) -> int:
 def _bookmark_numbers(document: Document) -> list[str]:
     found: list[str] = document.element.xpath("//w:bookmarkStart/@w:id")
     return found
-
-
-def _remove(node: etree._Element) -> None:
-    parent = node.getparent()
-    assert parent is not None
-    parent.remove(node)
 
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -18,6 +18,7 @@ from lxml import etree
 from report_assistant.checks import Severity
 from report_assistant.ooxml.package import BadPackageError, read_package
 from report_assistant.ooxml.text_xml import WORD_NAMESPACE
+from report_assistant.ooxml.trees import parsed
 from report_assistant.word.form_layout import MARKER, StyleRole, find_style, marker_paragraphs
 from report_assistant.word.problems import FormError
 
@@ -191,7 +192,7 @@ def _headers_and_footers(document: Document) -> list[Part]:
 
 
 def _words(part: Part, path: str) -> list[str]:
-    found = etree.fromstring(part.blob).xpath(path, namespaces={"w": WORD_NAMESPACE})
+    found = parsed(part.blob).xpath(path, namespaces={"w": WORD_NAMESPACE})
     assert isinstance(found, list)
     return [str(item) for item in found]
 

@@ -12,7 +12,7 @@ from report_assistant.checks import CHECKS, Facts, Severity, check_facts, run_ch
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.fields import set_value
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.tables import TABLES, cell_values
+from report_assistant.report.tables import TABLES, Table, cell_values
 from report_assistant.report.values import Figure
 from tests.checks.reports import reports
 from tests.checks.samples import Sample
@@ -76,6 +76,20 @@ def test_every_broken_cell_of_a_balanced_report_is_found() -> None:
                 caught += bool(errors)
     print(f"\ncaught {caught} of {broken} broken cells")
     assert caught == broken
+
+
+@pytest.mark.parametrize("table", TABLES[1:], ids=lambda table: table.name)
+def test_the_printed_total_of_every_row_is_checked(report: AnnualReport, table: Table) -> None:
+    """结转下年度, too, whose total the sums down the columns would not miss."""
+    code = {"表三": "T01", "表四": "T04"}[table.name]
+    values = cell_values(report)
+    totals = [path for path in table.paths if path.endswith("total")]
+    assert totals
+    for total in totals:
+        number = values[total]
+        assert number is not None
+        found = check_facts(Facts(report, {**values, total: number + 3}))
+        assert (code, total) in {(each.code, each.where) for each in found}
 
 
 def test_wrong_printed_totals_are_found(report: AnnualReport) -> None:

@@ -114,6 +114,46 @@ def test_a_missing_answer_in_a_reworded_sentence_is_filled() -> None:
     assert merged(mine, "发布114条，已归档。", base) == "对外发布了114条，均已归档。"
 
 
+@pytest.mark.parametrize(
+    ("base", "mine", "new", "result"),
+    [
+        pytest.param(
+            "收到申请2件，涉及3人。",
+            "全年共受理申请2件，2人当面提交，涉及3人。",
+            "收到申请5件，涉及3人。",
+            "全年共受理申请5件，2人当面提交，涉及3人。",
+            id="twice in the clerk's words",
+        ),
+        pytest.param(
+            "收到申请2件，涉及2人。",
+            "全年共受理申请2件，由2人提出。",
+            "收到申请2件，涉及5人。",
+            "全年共受理申请2件，由5人提出。",
+            id="twice in ours",
+        ),
+        pytest.param(
+            "收到申请2件，已归档。",
+            "对外受理各类申请共2份，均已归档。",
+            "收到申请5件，已归档。",
+            "对外受理各类申请共5份，均已归档。",
+            id="once, before another unit",
+        ),
+    ],
+)
+def test_of_several_equal_numbers_the_one_before_the_same_unit_is_meant(
+    base: str, mine: str, new: str, result: str
+) -> None:
+    assert merged(mine, new, base) == result
+    assert combine(base, mine, new).clashes == ()
+
+
+def test_of_several_equal_numbers_before_the_same_unit_none_is_meant() -> None:
+    base, new = "收到申请2件，已归档。", "收到申请5件，已归档。"
+    mine = "全年共受理2件，其中2件当面提交，均已归档。"
+    assert merged(mine, new, base) == mine
+    assert len(combine(base, mine, new).clashes) == 1
+
+
 def test_a_number_in_the_clerks_wording_is_pointed_out() -> None:
     mine = "我镇一年里对外公布各类消息，共计114条，版面占46块。收到申请2件。已全部答复。"
     cares = [edit.care for edit in combine(BASE, mine, BASE.replace("114", "120")).edits]

@@ -28,6 +28,7 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PRIVATE = re.compile(
     "王小明|某某|wangxm|ReportDocumentId|_ra_|_GoBack|rsid|docId|1980|秘密备注".encode()
 )
+_COMMENTS = rb"comment(?:Reference|Range|s\.xml)|/comments"
 
 
 def _complete() -> bytes:
@@ -87,6 +88,8 @@ def test_nothing_private_is_left(lived_in: bytes) -> None:
     parts = read_package(final(lived_in))
     assert not [name for name, content in parts.items() if _PRIVATE.search(content)]
     assert not [name for name in parts if re.search("comments|custom|thumbnail|people", name)]
+    assert b"commentReference" in read_package(lived_in)[DOCUMENT]
+    assert not [name for name, content in parts.items() if re.search(_COMMENTS, content)]
     core = opened(final(lived_in)).core_properties
     assert (core.author, core.last_modified_by, core.comments) == ("", "", "")
     assert core.title == full_draft().title

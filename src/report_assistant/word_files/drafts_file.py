@@ -4,7 +4,7 @@ A zip of the Word files as they were written, the oldest first. It says nothing 
 """
 
 from collections.abc import Iterable
-from pathlib import Path, PurePath
+from pathlib import Path, PureWindowsPath
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.store.store import WrittenDraft
@@ -27,7 +27,7 @@ def packed(drafts: Iterable[WrittenDraft]) -> bytes:
 
     once = {draft.digest: draft for draft in drafts}.values()
     named = enumerate(once, start=1)
-    return write_package({f"{n:04d} {PurePath(d.path).name}": d.content for n, d in named})
+    return write_package({f"{n:04d} {PureWindowsPath(d.path).name}": d.content for n, d in named})
 
 
 def unpacked(data: bytes, name: str) -> list[WrittenDraft]:
@@ -38,7 +38,7 @@ def unpacked(data: bytes, name: str) -> list[WrittenDraft]:
     try:
         contents = read_zip(data)
         drafts = [
-            WrittenDraft(PurePath(part).name, open_document(content).document_id, content)
+            WrittenDraft(PureWindowsPath(part).name, open_document(content).document_id, content)
             for part, content in sorted(contents.items())
         ]
     except BadPackageError as error:

@@ -219,6 +219,25 @@ def test_only_the_owner_can_read_any_copy(home: Path, tmp_path: Path) -> None:
         assert stat.S_IMODE(file.stat().st_mode) == 0o600, file
 
 
+def test_a_backup_of_a_damaged_store_is_made_and_called_damaged(
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("REPORT_ASSISTANT_HOME", str(home))
+    path = store_with(home, "甲乡人民政府")
+    run(path, "UPDATE entry SET value = '1'")
+    assert main(["backup", "-o", str(tmp_path / "甲.sqlite3")]) == 2
+    said = capsys.readouterr()
+    assert "已备份" in said.out
+    assert "存放答案的文件损坏了" in said.err
+    path.write_bytes(b"damaged")
+    assert main(["backup", "-o", str(tmp_path / "乙.sqlite3")]) == 2
+    assert "存放答案的文件损坏了" in capsys.readouterr().err
+    assert not (tmp_path / "乙.sqlite3").exists()
+
+
 def test_two_windows_that_start_at_once_make_one_whole_copy(home: Path) -> None:
     import threading
 

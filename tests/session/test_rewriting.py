@@ -11,19 +11,22 @@ from hypothesis import strategies as st
 from report_assistant.drafting.assembly import assemble, generated
 from report_assistant.drafting.own_wording import text_of
 from report_assistant.history.words import page
-from report_assistant.interview.events import ActionRequested, Rejected, Said
+from report_assistant.interview.events import ActionRequested, Corrected, Rejected, Said
 from report_assistant.language.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.report.fields import set_value
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.wording import linked_value, pieces_of, written
 from report_assistant.session.conversation import Conversation
+from report_assistant.session.named_figures import figure_names
 from report_assistant.session.own_paragraphs import own_paragraphs, reworded
 from report_assistant.shells.plain import PlainConsole
 from report_assistant.store.answers_file import dump_answers, load_answers
 from report_assistant.store.store import Store
 from tests.conftest import ROOT, TODAY, example
 from tests.drafting.random_reports import reports
+from tests.interview.talking import only
 
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
 CHANNELS = "s1_disclosure"
@@ -189,3 +192,39 @@ def test_line_by_line(conversation: Conversation, tmp_path: Path) -> None:
     printed = output.getvalue()
     assert "改写哪一段" in printed and "这一段没有改" in printed and before in printed
     assert body(conversation.interview.answers.report) == "第一行。\n第二行。"
+
+
+# ---------------------------------------------------------------- numbers that are answers
+
+
+def test_a_number_that_is_an_answer_is_linked_told_and_follows(
+    conversation: Conversation,
+) -> None:
+    conversation.fill({"proactive_disclosure.penalties": 33, "proactive_disclosure.licences": 302})
+    paragraph = next(p for p in conversation.rewriting.paragraphs if p.block == "s1_management")
+    words = f"{paragraph.text}行政处罚33件全部公示，行政许可302件。"
+    events = conversation.rewriting.take(paragraph.block, words)
+    told = "".join(event.text for event in only(events, Said))
+    assert "以后会跟着答案变：33（表二“行政处罚”），302（表二“行政许可”）。" in told
+    changed = conversation.say("改行政处罚 41")
+    assert any(
+        "表二" in event.follows and "2 处" in event.follows for event in only(changed, Corrected)
+    )
+    assert "行政处罚41件全部公示" in body(conversation.interview.answers.report, paragraph.block)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "行政处罚34件。",  # another number
+        "村民议事33次。",  # another thing
+        "行政处罚33起。",  # another unit
+        "行政处罚与上年持平，热线33件。",  # named in another clause
+    ],
+)
+def test_a_number_that_only_looks_like_an_answer_is_not_linked(words: str) -> None:
+    report = example("busy-town-2025")
+    figures = figure_names(load_questionnaire().questions)
+    paragraph = next(p for p in own_paragraphs(report, None) if p.block == "s1_management")
+    wording = reworded(paragraph, paragraph.text + words, report, figures)
+    assert wording is not None and wording.endswith(words)

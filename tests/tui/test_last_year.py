@@ -71,3 +71,14 @@ async def test_a_file_that_is_no_report_stays_in_the_box(store: Store, tmp_path:
         await tell(pilot, (str(tmp_path / "坏.docx"),))
         assert store.reports() == []
         assert len(texts(pilot)) >= 3
+
+
+async def test_another_bodys_report_is_asked_about_with_chips(store: Store, tmp_path: Path) -> None:
+    path = last_year(tmp_path)
+    async with running(store, tmp_path, size=(130, 40)) as pilot:
+        await tell(pilot, ("松岭镇人民政府", "2026", f"'{path}'"))
+        assert "您填的是“松岭镇人民政府”的" in texts(pilot)[-1]
+        chips = [str(chip.content).strip() for chip in pilot.app.query(Chip)]
+        assert chips[:2] == ["读进来，当去年的年报", "不读"]
+        await tell(pilot, ("2",))
+        assert any("没有读进来" in text for text in texts(pilot))

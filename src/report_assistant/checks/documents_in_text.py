@@ -26,6 +26,7 @@ _REPEALED = re.compile("废止|宣布失效")
 _IN_FORCE = re.compile("现行有效|继续有效")
 _PUBLISHED = re.compile("公开|公示|发布|解读|备案|审查|清理|审核|评估|起草|征求")
 _PARTS = re.compile("修订|修改|新制定|自然失效")
+_DOCUMENT_ALONE = re.compile("(?:规范性文件|规章)(?:共|合计)?$")
 _UNITS = frozenset("件个份项部宗")
 _NUMBERS = re.compile(r"\d+")
 
@@ -35,6 +36,8 @@ def _documents(check: Check, facts: Facts) -> Iterator[Finding]:
     for sentence, quantity in _own_quantities(facts):
         row = _row(sentence.text[: quantity.end], quantity.after)
         column = _column(quantity)
+        if row is not None and column is None:
+            yield from _all_published(check, facts, row, (sentence, quantity))
         if row is None or column is None:
             continue
         path = f"proactive_disclosure.{row}.{column}"
@@ -45,6 +48,28 @@ def _documents(check: Check, facts: Facts) -> Iterator[Finding]:
         yield _mismatch(
             check, (sentence, quantity), path, value, Severity.WARNING if is_part else None
         )
+
+
+def _all_published(
+    check: Check, facts: Facts, row: str, said: tuple[Sentence, Quantity]
+) -> Iterator[Finding]:
+    """X15: documents all of which were published are those of the year, or those in force."""
+    sentence, quantity = said
+    if not (
+        _DOCUMENT_ALONE.search(quantity.before)
+        and _ALL_PUBLISHED.match(sentence.text, quantity.end)
+    ):
+        return
+    path = f"proactive_disclosure.{row}.issued"
+    issued, in_force = facts.values.get(path), facts.values.get(_beside(path))
+    if issued is None or in_force is None:
+        return
+    if quantity.value not in _allowed(facts, path, issued) | {in_force}:
+        yield _mismatch(check, said, path, issued, Severity.WARNING)
+
+
+def _beside(path: str) -> str:
+    return f"{path.rpartition('.')[0]}.in_force"
 
 
 def _own_quantities(facts: Facts) -> Iterator[tuple[Sentence, Quantity]]:
@@ -109,23 +134,30 @@ def _mismatch(
 _DECISIONS = {"licences": "行政许可", "penalties": "行政处罚", "coercion": "行政强制"}
 _MADE = re.compile("作出|做出|实施|办理|办结|决定")
 _DECIDED = re.compile("作出|做出|决定")
+_NAMED_ALONE = re.compile("(?:行政(?:许可|处罚|强制))(?:决定|案件|信息|事项)?(?:共|合计)?$")
+_ALL_PUBLISHED = re.compile(
+    "[,，]?(?:已|也)*(?:全部|全|均|都)(?:[^,，。；;]{0,6})(?:公开|公示|上网|归集)"
+)
 _NOT_DECIDED = re.compile("公开|公示|发布|受理|申请|收到|推送|报送|事项(?:清单|目录)|清单|梳理")
 
 
 def _decisions(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check X16: licences, penalties and coercive measures are those of table two.
 
-    作出…决定 is the table's own quantity; 办理…件 can be cases that are still open.
+    作出…决定 is the table's own quantity; 办理…件 can be cases that are still open. Where all of
+    them were published, 行政处罚1204件全部公示, their number is the table's too.
     """
     for sentence, quantity in _own_quantities(facts):
         words = quantity.before
         field = _decision(words)
-        if field is None or not _MADE.search(words) or _NOT_DECIDED.search(words):
+        is_made = _MADE.search(words) and not _NOT_DECIDED.search(words)
+        is_whole = _NAMED_ALONE.search(words) and _ALL_PUBLISHED.match(sentence.text, quantity.end)
+        if field is None or not (is_made or is_whole):
             continue
         path = f"proactive_disclosure.{field}"
         value = facts.values.get(path)
         if value is not None and value != quantity.value:
-            severity = None if _DECIDED.search(words) else Severity.WARNING
+            severity = None if is_made and _DECIDED.search(words) else Severity.WARNING
             yield _mismatch(check, (sentence, quantity), path, value, severity)
 
 

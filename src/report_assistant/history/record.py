@@ -121,7 +121,7 @@ class _Telling:
         if about.kind in (EntryKind.REASON, EntryKind.NOTE):
             return replace(change, reason=str(about.value), name="")
         if about.kind is EntryKind.LAST_YEAR:
-            return replace(change, source=Source.FILE)
+            return replace(change, source=Source.FILE, name="")
         if about.kind is EntryKind.WORDING:
             was, now = before[about.name], after[about.name]
             return replace(change, before=was, after=now or _AS_GENERATED, name="")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from report_assistant.checks import Finding, run_checks
 from report_assistant.interview.last_year import with_last_year
@@ -31,6 +32,7 @@ class Answers:
     ) -> None:
         self._without_last = self.questionnaire = questionnaire
         self.last: AnnualReport | None = None
+        self._answered_before: frozenset[str] = frozenset()
         self._log = tuple(entries)
         self._today = today
         self._checks = checks
@@ -91,6 +93,11 @@ class Answers:
         if question.name not in self._state.values:
             return ""
         return editable(question, self._state.values[question.name])
+
+    def confirmed(self) -> Mapping[str, Any]:
+        """Return what the clerk confirmed to be as last year: question name -> value."""
+        carried = (name for name, status in self._state.status.items() if status is Status.CARRIED)
+        return {name: self._state.values[name] for name in carried}
 
     def with_value(self, path: str, value: str) -> tuple[str, str] | None:
         """Return the question that `path` belongs to, and its answer, as typed, with the new value.
@@ -168,10 +175,10 @@ class Answers:
     def _settle(self) -> None:
         self._findings = None
         self._standing = standing(self._log)
-        last = _last_year(self._standing)
-        if last != self.last:
-            self.last = last
-            self.questionnaire = with_last_year(self._without_last, last)
+        last, answered = _last_year(self._standing), self._standing.answered_before_last_year
+        if (last, answered) != (self.last, self._answered_before):
+            self.last, self._answered_before = last, answered
+            self.questionnaire = with_last_year(self._without_last, last, answered)
         self._state = settle(
             self.questionnaire, self._standing.latest, self._today, last, self._standing.wording
         )

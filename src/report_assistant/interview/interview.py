@@ -20,7 +20,8 @@ from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import ActionRequested, Event, Said
 from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.guidance import reply
-from report_assistant.interview.log import Entry, EntryKind, Source
+from report_assistant.interview.implied_choices import entries_for
+from report_assistant.interview.log import ASKED_ANEW, Entry, EntryKind, Source, one_step
 from report_assistant.interview.multi_answer import Several
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
@@ -159,7 +160,11 @@ class Interview:
         self._near.forget()
 
     def take_last_year(self, last: AnnualReport, unread: Sequence[str] = ()) -> list[Event]:
-        """Take last year's report as known; `unread` says what of it could not be read."""
+        """Take last year's report as known; `unread` says what of it could not be read.
+
+        What was confirmed with an earlier one becomes an answer of its own, so that nothing of it
+        is exchanged.
+        """
         self._near.forget()
         return list(self._take_last_year(last, unread))
 
@@ -187,7 +192,10 @@ class Interview:
 
     def _take_last_year(self, last: AnnualReport, unread: Sequence[str]) -> Iterator[Event]:
         self._turn.looking_at = None
-        yield self._turn.record(Entry(EntryKind.LAST_YEAR, value=last.model_dump(mode="json")))
+        kept = entries_for(self.answers, self.answers.confirmed(), Source.LAST_YEAR)
+        read = Entry(EntryKind.LAST_YEAR, ASKED_ANEW, last.model_dump(mode="json"), Source.FILE)
+        for entry in one_step([*kept, read]):
+            yield self._turn.record(entry)
         yield Said(_read_in(last, unread))
         yield from self._turn.ask()
 

@@ -19,13 +19,20 @@ from report_assistant.report.values import CountRow
 from report_assistant.report.view import MissingAnswer, StrictView
 
 
-def with_last_year(questionnaire: Questionnaire, last: AnnualReport | None) -> Questionnaire:
-    """Return the questionnaire with last year's answers as the choices of the two questions."""
+def with_last_year(
+    questionnaire: Questionnaire, last: AnnualReport | None, answered: frozenset[str] = frozenset()
+) -> Questionnaire:
+    """Return the questionnaire with last year's answers as the choices of the two questions.
+
+    Questions that were `answered` before are not among them.
+    """
     if last is None:
         return questionnaire
     options = {
-        CHANGED: tuple(_staying(questionnaire, last)),
-        NOT_ZERO: tuple(_zeros(questionnaire, last)),
+        CHANGED: tuple(
+            each for each in _staying(questionnaire, last) if each.value not in answered
+        ),
+        NOT_ZERO: tuple(each for each in _zeros(questionnaire, last) if each.value not in answered),
     }
     filled = {
         name: _with_options(question, options[name]) if name in options else question

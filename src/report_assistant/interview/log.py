@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
+
 
 class EntryKind(StrEnum):
     """The kind of an entry."""
@@ -26,7 +28,11 @@ class EntryKind(StrEnum):
     NOTE = "note"
     """The reason for a change; `name` is the answer's question. For the record only."""
     LAST_YEAR = "last_year"
-    """Last year's report was read in; `value` is its answers."""
+    """Last year's report was read in; `value` is its answers.
+
+    With `name` ASKED_ANEW, what was answered before stays, and what the report says of the rest is
+    asked about anew. Logs of earlier versions have no name there.
+    """
     WORDING = "wording"
     """A paragraph in the clerk's own words: `name` is its block, `value` the words; none to go
     back to the generated ones."""
@@ -47,6 +53,7 @@ class Source(StrEnum):
     """Taken from last year's report by a word of the clerk's."""
 
 
+ASKED_ANEW = "anew"
 _NO_ANSWERS = frozenset({EntryKind.REASON, EntryKind.NOTE, EntryKind.LAST_YEAR, EntryKind.WORDING})
 
 
@@ -89,6 +96,9 @@ class Standing:
         """For each question the entry that counts, oldest first."""
         found: dict[str, Entry] = {}
         for entry in self.entries:
+            if entry.kind is EntryKind.LAST_YEAR and entry.name == ASKED_ANEW:
+                for name in (CHANGED, NOT_ZERO):
+                    found.pop(name, None)
             if entry.kind not in _NO_ANSWERS:
                 found.pop(entry.name, None)
                 found[entry.name] = entry
@@ -99,6 +109,18 @@ class Standing:
         """The answers of last year's report, as plain data; `None` if it was not read in."""
         read = [e.value for e in self.entries if e.kind is EntryKind.LAST_YEAR]
         return read[-1] if read else None
+
+    @property
+    def answered_before_last_year(self) -> frozenset[str]:
+        """The questions that were answered when last year's report was read in."""
+        answered: set[str] = set()
+        before = frozenset[str]()
+        for entry in self.entries:
+            if entry.kind is EntryKind.LAST_YEAR:
+                before = frozenset(answered) if entry.name == ASKED_ANEW else frozenset()
+            elif entry.kind is EntryKind.ANSWER:
+                answered.add(entry.name)
+        return before
 
     @property
     def wording(self) -> Mapping[str, str]:

@@ -53,6 +53,7 @@ class Undoing:
         told = [
             f"“{self._answers.questionnaire.by_name[name].title}”{_moved(before[name], after[name])}"
             for name in before
+            if before[name] != after[name] or len(before) == 1
         ]
         told += [_OTHER[entry.kind] for entry in step if entry.kind in _OTHER]
         more = f"等 {len(told)} 项" if len(told) > _MOST_TOLD else ""

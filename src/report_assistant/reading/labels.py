@@ -64,7 +64,7 @@ def normalised(label: str) -> str:
 def row_of(label: str) -> StatutoryRow | None:
     """Return the row that a cell names; `None` if it names none."""
     words = normalised(label)
-    return _ROWS.get(words) or _mistyped_row(words)
+    return _ROWS.get(words) or _shortened_row(words) or _mistyped_row(words)
 
 
 def exact_row_of(label: str) -> StatutoryRow | None:
@@ -97,6 +97,14 @@ def is_table_text(label: str) -> bool:
     """Return whether a line is a piece of a table without cells: a banner, a head, a group."""
     words = normalised(label)
     return len(label) <= _LONGEST and (words in _FIXED or words in _HEADS)
+
+
+def _shortened_row(words: str) -> StatutoryRow | None:
+    """Return the one row whose label begins so: 申请人无正当理由逾期不补正."""
+    if len(words) < _SHORTEST_MISTYPED or words in _FIXED or words in _HEADS:
+        return None
+    begun = {id(row): row for label, row in _ROWS.items() if label.startswith(words)}
+    return next(iter(begun.values())) if len(begun) == 1 else None
 
 
 @lru_cache(maxsize=1024)

@@ -32,6 +32,7 @@ from report_assistant.language.handed_over import workbook_in
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.file_events import WrittenFile
 from report_assistant.session.generating import Generating
+from report_assistant.session.last_year import LastYear
 from report_assistant.session.stored_interview import StoredInterview, findings
 from report_assistant.session.stored_reports import summaries
 from report_assistant.store.location import documents
@@ -63,6 +64,7 @@ class Conversation:
         self._pasted: PastedTable | None = None
         self._stored = StoredInterview(store, questionnaire, number, today=today)
         self._sources: SentenceSources | None = None
+        self._last_year = LastYear(self._stored, questionnaire)
         self._generating = Generating(self._stored, WordFiles(store), documents())
 
     @property
@@ -87,8 +89,8 @@ class Conversation:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
-        if self._generating.is_updating and not self.interview.is_confirming:
-            return self._generating.say(typed)
+        if self.offered is not None:
+            return self._about_a_file(typed)
         if (beside := self._beside(typed)) is not None:
             return [beside]
         if (rewriting := rewriting_in(typed)) is not None:
@@ -100,6 +102,12 @@ class Conversation:
             return self._generating.carry_on(events)
         report = next((e.words for e in events if _hands_over_a_report(e)), "")
         return self.read_last_year(report) if report else events
+
+    def _about_a_file(self, typed: str) -> list[Event]:
+        """Take the answer to the question about a file."""
+        if self._generating.offered is not None:
+            return self._generating.say(typed)
+        return self._last_year.say(typed)
 
     def _beside(self, typed: str) -> Event | None:
         """Return the reply to what is said beside the interview, of draft, files or clerk."""
@@ -119,24 +127,12 @@ class Conversation:
 
     def look_at(self, name: str) -> list[Event]:
         """Look at an earlier question. An update that waits for a word is given up."""
+        self._last_year.give_up()
         return [*self._generating.give_up(), *self.interview.look_at(name)]
 
     def read_last_year(self, report: str) -> list[Event]:
         """Read last year's report in: a file's path, or its pasted text. Raises StoreError."""
-        from report_assistant.importing.imported import import_report
-        from report_assistant.word.reader import read_report, read_report_text
-
-        try:
-            if "\n" in report:
-                printed = read_report_text(report, "粘贴的内容")
-            else:
-                printed = read_report(Path(report).expanduser())
-        except ClerkProblem as problem:
-            return [Rejected(str(problem), report)]
-        imported = import_report(printed, self._questionnaire)
-        return self._stored.take(
-            lambda interview: interview.take_last_year(imported.report, imported.unread)
-        )
+        return self._last_year.read(report)
 
     def next_year(self) -> Conversation:
         """Go on with the report on the year after this one; begin it where there is none yet.
@@ -289,8 +285,8 @@ class Conversation:
 
     @property
     def offered(self) -> Offered | None:
-        """The question about a Word file that waits for an answer, if there is one."""
-        return self._generating.offered
+        """The question about a file that waits for an answer, if there is one."""
+        return self._generating.offered or self._last_year.offered
 
     def generate(self, folder: Path) -> list[Event]:
         """Write the Word file, or begin to bring the answers into the one that was edited (生成).

@@ -14,6 +14,7 @@ from report_assistant.report.model import AnnualReport
 from report_assistant.report.places import part_name
 from report_assistant.report.tables import TABLE_OF
 from report_assistant.report.wording import Link, Words, pieces_of, written
+from report_assistant.session.named_figures import FigureName, named_figures
 
 _TOKEN = re.compile(rf"{MISSING_OPEN}[^】]*】|\d+(?:\.\d+)?|.", re.DOTALL)
 _SHOWN = 14
@@ -75,16 +76,22 @@ def own_paragraphs(report: AnnualReport, last: AnnualReport | None) -> tuple[Own
     return tuple(found)
 
 
-def reworded(paragraph: OwnParagraph, edited: str, report: AnnualReport) -> str | None:
+def reworded(
+    paragraph: OwnParagraph,
+    edited: str,
+    report: AnnualReport,
+    figures: Sequence[FigureName] = (),
+) -> str | None:
     """Return the wording of a paragraph that was edited; `None` if it is the generated one.
 
-    A figure that was left where it stood stays linked.
+    A figure that was left where it stood stays linked. A number that is one of the `figures`, by
+    its name and value, is linked too.
     """
     lines = (line.strip(" \t　") for line in edited.splitlines())
     text = "\n".join(line for line in lines if line)
     if not text or text == text_of(paragraph.generated, report):
         return None
-    wording = _relinked(paragraph.wording, text, report)
+    wording = _relinked(paragraph.wording, text, report, figures)
     return None if wording == paragraph.generated else wording
 
 
@@ -103,13 +110,15 @@ def named(paragraphs: Sequence[OwnParagraph], words: str) -> Sequence[OwnParagra
     return [each for each in paragraphs if words and words in each.title]
 
 
-def _relinked(wording: str, edited: str, report: AnnualReport) -> str:
+def _relinked(
+    wording: str, edited: str, report: AnnualReport, figures: Sequence[FigureName]
+) -> str:
     before, links = _tokens_of(wording, report)
     after = _TOKEN.findall(edited)
     stayed: dict[int, str] = {}
     for a, b, size in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
         stayed |= {b + at: links[a + at] for at in range(size) if a + at in links}
-    return written(_pieces(after, stayed))
+    return written(_pieces(after, named_figures(after, figures, report) | stayed))
 
 
 def _pieces(tokens: Sequence[str], links: dict[int, str]) -> Iterator[Words | Link]:

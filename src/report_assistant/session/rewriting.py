@@ -5,10 +5,20 @@ from collections.abc import Sequence
 from report_assistant.interview.events import ActionRequested, Event, Rejected, Said
 from report_assistant.language.asked_rewriting import REWRITE, RewriteAsked
 from report_assistant.language.commands import Command
-from report_assistant.session.own_paragraphs import OwnParagraph, named, own_paragraphs, reworded
+from report_assistant.report.model import AnnualReport
+from report_assistant.session.named_figures import figure_names
+from report_assistant.session.own_paragraphs import (
+    OwnParagraph,
+    linked_figures,
+    named,
+    own_paragraphs,
+    reworded,
+)
 from report_assistant.session.stored_interview import StoredInterview
 
 _NO_SUCH = f"没有找到这一段。打“{REWRITE}”看有哪些段，再打“{REWRITE} 3”这样的编号。"
+_TOLD = 2
+"""So many events say that a paragraph was taken: what was recorded, and the words for it."""
 _NONE_REWORDED = "现在没有改写过的段落。"
 _WHICH = "请说是哪一段，有几段都像：{}。"
 
@@ -42,8 +52,11 @@ class Rewriting:
         """Take an edited paragraph. Raises StoreError: nothing was taken."""
         report = self._stored.now.answers.report
         paragraph = next(each for each in self.paragraphs if each.block == block)
-        wording = reworded(paragraph, edited, report)
-        return self._stored.take(lambda interview: interview.reword(block, wording))
+        figures = figure_names(self._stored.now.questionnaire.questions)
+        wording = reworded(paragraph, edited, report, figures)
+        events = self._stored.take(lambda interview: interview.reword(block, wording))
+        linked = _newly_linked(paragraph.wording, wording or "", report)
+        return [*events[:_TOLD], *linked, *events[_TOLD:]]
 
     def _restore(self, words: str) -> list[Event]:
         paragraphs = self.paragraphs
@@ -54,6 +67,16 @@ class Rewriting:
         if len(found) != 1:
             return [_which(found)]
         return self._stored.take(lambda interview: interview.reword(found[0].block, None))
+
+
+def _newly_linked(before: str, after: str, report: AnnualReport) -> list[Event]:
+    """Say which numbers were recognised as answers."""
+    known = {figure.path for figure in linked_figures(before, report)}
+    new = [figure for figure in linked_figures(after, report) if figure.path not in known]
+    if not new:
+        return []
+    listed = "，".join(f"{figure.text}（{figure.title}）" for figure in new)
+    return [Said(f"这里的数和答案一样，以后会跟着答案变：{listed}。")]
 
 
 def _which(found: Sequence[OwnParagraph]) -> Rejected:

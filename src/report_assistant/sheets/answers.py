@@ -131,7 +131,7 @@ def _says_none(name: str, rows: list[GridRow], filled: FilledTable, answers: Ans
 
 
 def _without_idle_zeros(values: dict[str, Any], answers: Answers) -> dict[str, Any]:
-    """Leave out zeros of questions that are not asked: the report says none there anyway."""
+    """Leave out zeros and emptied rows of questions that are not asked: the report says none."""
     idle = {name for name, value in values.items() if _may_be_idle(name, value, answers)}
     others = {name: value for name, value in values.items() if name not in idle}
     status = answers.state_with(*entries_for(answers, others)).status
@@ -139,8 +139,11 @@ def _without_idle_zeros(values: dict[str, Any], answers: Answers) -> dict[str, A
 
 
 def _may_be_idle(name: str, value: Any, answers: Answers) -> bool:
+    """Return whether a value, or a row that was emptied, may be what the report says anyway."""
     question = answers.questionnaire.by_name[name]
-    return question.otherwise_none and value is not None and value == question.none_value()
+    none = question.none_value() if question.otherwise_none else None
+    known = answers.state.values.get(name) if value is None else value
+    return none is not None and known == none
 
 
 def _left_out(

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from report_assistant.interview.events import Event, FactRow, FactsShown, Rejected, Said
+from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.interview import Interview
+from report_assistant.interview.state import State
 from report_assistant.language.agreement import NO_WORDS, YES_WORDS
 from report_assistant.language.answer_text import PENDING, shown
 from report_assistant.report import text
@@ -87,10 +89,12 @@ class PastedTable:
             left = [sentence for _, pasted in readings for sentence in pasted.told]
             return Heard((Said("\n".join([*told, *left, _NOTHING_NEW])),))
         self._waiting = values
+        after = interview.answers.state_with(*entries_for(interview.answers, values))
         lines = [*told]
         for reading, answers in zip(readings, taken, strict=True):
-            lines += _remarks(reading, answers, interview)
-        return Heard((FactsShown(_rows(values, interview), (), "\n".join([*lines, _HOW])),))
+            lines += _remarks(reading, answers, interview, after)
+        rows = _rows(values, interview, after)
+        return Heard((FactsShown(rows, (), "\n".join([*lines, _HOW])),))
 
     def _answer(self, typed: str, waiting: Mapping[str, Any]) -> Heard:
         words = text.half_width(typed).strip().strip("。").lower()
@@ -132,22 +136,26 @@ def _cursor(interview: Interview, filled: FilledTable) -> str:
     return rows[0].paths[0] if rows else ""
 
 
-def _rows(values: Mapping[str, Any], interview: Interview) -> tuple[FactRow, ...]:
+def _rows(values: Mapping[str, Any], interview: Interview, after: State) -> tuple[FactRow, ...]:
     by_name = interview.questionnaire.by_name
     return tuple(
         FactRow(
             by_name[name].title,
-            PENDING if value is None else shown(by_name[name], value),
+            shown(by_name[name], after.values.get(name, value))
+            if value is not None or name in after.values
+            else PENDING,
             interview.answers.shown(by_name[name]),
         )
         for name, value in values.items()
     )
 
 
-def _remarks(reading: Reading, answers: TableAnswers, interview: Interview) -> list[str]:
+def _remarks(
+    reading: Reading, answers: TableAnswers, interview: Interview, after_all: State
+) -> list[str]:
     """Return remarks: how a block was placed, what was left out, and what does not add up."""
     filled, pasted = reading
-    blanks = [f"空着的 {pasted.blanks} 格按 0 算。"] if pasted.blanks else []
+    blanks = pasted.empty_words(filled.grid, lambda row: row.answer not in after_all.values)
     after = filled.with_numbers(pasted.numbers)
     found = after.findings(interview.answers.report, interview.answers.last)
     placed = f"这是{filled.grid.table.name}，{pasted.how}"

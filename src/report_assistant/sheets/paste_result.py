@@ -1,17 +1,21 @@
 """The result of pasting: numbers in their cells, and sentences about everything else."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from report_assistant.foundation.lists import shortened
 from report_assistant.reading.numbers import is_blank, printed_cell
 from report_assistant.report.fields import field_at
 from report_assistant.report.tables import Number
 from report_assistant.sheets.filled import FilledTable
-from report_assistant.sheets.grid import is_computed, is_money
+from report_assistant.sheets.grid import Grid, GridRow, is_computed, is_money
 
 _OPEN = "待填"
+_MOST = 5
+NOT_WORKED_OUT = "公式"
+"""Stands in a cell whose formula was never calculated: saved by a converter, say."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +33,19 @@ class Pasted:
     is_labelled: bool = False
     """Whether labels of rows, or heads that are enough, say where the numbers belong."""
 
-    @property
-    def blanks(self) -> int:
-        """The number of empty cells in the block."""
-        return sum(number is None for number in self.numbers.values())
+    def empty_words(self, grid: Grid, is_left: Callable[[GridRow], bool]) -> list[str]:
+        """Return what becomes of the empty cells: 0, or nothing where `is_left` says so of a row."""
+        zeros, left = 0, list[str]()
+        for row in grid.rows:
+            empty = sum(self.numbers.get(path, 0) is None for path in row.filled_in)
+            if empty and is_left(row):
+                left.append(f"“{row.label}”")
+            else:
+                zeros += empty
+        lines = [f"空着的 {zeros} 格按 0 算。"] if zeros else []
+        if left:
+            lines.append(f"整行空着的先不填：{'、'.join(shortened(left, _MOST, '还有 {} 行'))}。")
+        return lines
 
 
 def nothing(reason: str) -> Pasted:
@@ -64,8 +77,10 @@ class Placing:
         certain = {p: text for p, text in self._texts.items() if p not in self._clashing}
         numbers: dict[str, Number | None] = {}
         totals: dict[str, Number] = {}
+        uncertain = [path for path, text in certain.items() if text == NOT_WORKED_OUT]
+        self._tell_formulas(uncertain)
         for path, text in certain.items():
-            if is_blank(text):
+            if is_blank(text) or path in uncertain:
                 continue
             number = self._number(path, text)
             if number is not None:
@@ -94,6 +109,16 @@ class Placing:
             self.tell(f"{place}处是“{cell.text[:20]}”，不是能填的数，没有放。")
             return None
         return value
+
+    def _tell_formulas(self, paths: Sequence[str]) -> None:
+        """Tell of cells without a result; totals are worked out here anyway."""
+        place = self._current.grid.table.place
+        open_cells = [place(path) for path in paths if not is_computed(path)]
+        if open_cells:
+            named = "、".join(shortened(open_cells, _MOST, "还有 {} 格"))
+            self.tell(
+                f"{named}是没算出数的公式，没有放。请用 Excel 或 WPS 打开、保存一次，再导入。"
+            )
 
     def _clashes(self) -> list[str]:
         place = self._current.grid.table.place

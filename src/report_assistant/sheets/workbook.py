@@ -24,6 +24,7 @@ from report_assistant.sheets.clipboard import MOST_COLUMNS, MOST_ROWS, Block
 from report_assistant.sheets.copying import number_text, placed_cells
 from report_assistant.sheets.filled import FilledTable, filled_from
 from report_assistant.sheets.grid import is_computed
+from report_assistant.sheets.paste_result import NOT_WORKED_OUT
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as ExcelCell
@@ -34,7 +35,6 @@ _LABEL_WIDTH, _VALUE_WIDTH = 16, 13
 _FONT = "宋体"
 _SHADE = "F2F2F2"
 _MOST_UNPACKED = 20 << 20
-_NOT_WORKED_OUT = "公式"
 _UNREADABLE = "这不是能读的 Excel 文件（.xlsx），请在 Excel 或 WPS 里打开，另存为 .xlsx 再试。"
 
 
@@ -221,7 +221,7 @@ def _text(result: Any, formula: Any) -> str:
     """Return the text that a reader sees in a cell; a formula without a result says so."""
     value = result.value
     if value is None:
-        return _NOT_WORKED_OUT if formula.value is not None else ""
+        return NOT_WORKED_OUT if formula.value is not None else ""
     if isinstance(value, int | float) and not isinstance(value, bool):
         places = result.number_format.partition(".")[2].partition(";")[0]
         if places and set(places) == {"0"}:

@@ -106,7 +106,7 @@ def _remark(editor: TableEditor) -> str:
         return editor.remark
     found = [phrases.finding_text(finding) for finding in editor.findings]
     if (pasted := editor.offered) is not None:
-        blanks = f"空着的 {pasted.blanks} 格按 0 算。" if pasted.blanks else ""
+        blanks = "".join(pasted.empty_words(editor.grid, editor.shown.is_empty))
         return "\n".join([f"粘贴的内容{pasted.how}{blanks}", *pasted.told, *found])
     if not editor.filled.numbers:
         return "空着的格，在有数的行里按 0 算。"

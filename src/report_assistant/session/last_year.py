@@ -1,0 +1,97 @@
+"""Last year's report, read in from a file or a paste: at once, or after a question about it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from report_assistant.checks.bodies import is_same_body
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.interview.choosing import Choosing
+from report_assistant.interview.events import Chosen, Event, Offered, Rejected, Said
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.report.model import AnnualReport
+from report_assistant.session.stored_interview import StoredInterview
+
+_AS_BEFORE = "这份年报已经读进来过，没有变化。"
+_NOT_READ = "没有读进来，原来的答案都没有动。"
+_TAKE, _LEAVE = "读进来，当去年的年报", "不读"
+_KEPT = "您填过、确认过的答案都不会变。"
+
+
+class LastYear:
+    """Reading last year's report in. One that looks wrong is asked about first."""
+
+    def __init__(self, stored: StoredInterview, questionnaire: Questionnaire) -> None:
+        self._stored = stored
+        self._questionnaire = questionnaire
+        self._question: Choosing | None = None
+
+    @property
+    def offered(self) -> Offered | None:
+        """The question whether to take the report; `None` where none is open."""
+        return None if self._question is None else self._question.offered
+
+    def read(self, report: str) -> list[Event]:
+        """Read a file by its path, or a pasted text. Raises StoreError."""
+        from report_assistant.importing.imported import import_report
+        from report_assistant.word.reader import read_report, read_report_text
+
+        self._question = None
+        try:
+            if "\n" in report:
+                printed = read_report_text(report, "粘贴的内容")
+            else:
+                printed = read_report(Path(report).expanduser())
+        except ClerkProblem as problem:
+            return [Rejected(str(problem), report)]
+        imported = import_report(printed, self._questionnaire)
+        return self._take_or_ask(imported.report, imported.unread)
+
+    def say(self, typed: str) -> list[Event]:
+        """Take the answer to the question. Raises StoreError."""
+        question = self._question
+        assert question is not None
+        step = question.chosen(typed)
+        if step is None:
+            return [Rejected("请打前面的编号：1 是读进来，2 是不读。", typed)]
+        self._question = None
+        return [Chosen(question.words_of(step) or typed.strip()), *step()]
+
+    def give_up(self) -> None:
+        """Leave the report that was asked about; nothing of it was taken."""
+        self._question = None
+
+    def _take_or_ask(self, last: AnnualReport, unread: tuple[str, ...]) -> list[Event]:
+        now = self._stored.now
+        if last == now.answers.last:
+            return [Said(_AS_BEFORE), *now.ask()]
+        doubts = list(_doubts(last, now.answers.report, now.answers.last))
+        if not doubts:
+            return self._take(last, unread)
+        self._question = Choosing(
+            f"{'；'.join(doubts)}。要把它当去年的年报读进来吗？{_KEPT}",
+            ((_TAKE, lambda: iter(self._take(last, unread))), (_LEAVE, self._leave)),
+            stop=self._leave,
+            back=self._leave,
+            no=self._leave,
+        )
+        return [self._question.offered]
+
+    def _take(self, last: AnnualReport, unread: tuple[str, ...]) -> list[Event]:
+        return self._stored.take(lambda interview: interview.take_last_year(last, unread))
+
+    def _leave(self) -> Iterator[Event]:
+        yield Said(_NOT_READ)
+        yield from self._stored.now.ask()
+
+
+def _doubts(last: AnnualReport, report: AnnualReport, known: AnnualReport | None) -> Iterator[str]:
+    """Yield why a report may not be the one on the year before; nothing where it fits."""
+    name, ours = last.organisation.name, report.organisation.name
+    if name and ours and not is_same_body(name, ours):
+        yield f"这份是“{name}”的年报，您填的是“{ours}”的"
+    if last.year and report.year and last.year != report.year - 1:
+        which = "也是" if last.year == report.year else "是"
+        yield f"这份是 {last.year} 年度的，您填的{which} {report.year} 年度的"
+    if known is not None:
+        year = "" if known.year is None else f"{known.year} 年度的"
+        yield f"已经读进来过一份{year}年报，会换成这一份"

@@ -173,8 +173,8 @@ def _is_by_name(meant: Any) -> bool:
 def _happened(events: list[Event]) -> str:
     for event in events:
         match event:
-            case ActionRequested(action):
-                return f"~command {action.value}"
+            case ActionRequested(command):
+                return f"~command {command.word}"
             case Recorded(entry) if entry.kind in _PUT_OFF:
                 return f"~command {_PUT_OFF[entry.kind]}"
             case Rejected(reason) if found := re.match("是不是“([^”]+)”？", reason):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from report_assistant.language.mixed_numerals import MIXED, closed_up
 from report_assistant.report import text
 
 _SENTENCE_END = re.compile(r"[。；;！!\n]")
@@ -21,9 +22,9 @@ _PAUSE = re.compile(
     r"(?P<pause>[，、]|,(?!\d{3}(?!\d))|\s{2,}|(?<!^)(?<![，、,\s])(?=其中)|(?<=\d)\s+(?=\D)|(?<=[\d零一二两三四五六七八九十百千万亿][条块件篇次人个期起户元])\s+|(?<=人次)\s+)"
 )
 _MENTION = re.compile(
-    r"(?<!\d)(?!(?:19|20)\d\d年|\d{1,2}月(?!份))(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
-    rf"|[零〇一二两三四五六七八九十百千]+(?=(?:{_UNITS})))"
-    rf"(?P<scale>[百千万亿]?)\s*(?P<unit>{_UNITS})?"
+    rf"(?<!\d)(?!(?:19|20)\d\d年|\d{{1,2}}月(?!份))(?P<number>{MIXED}"
+    rf"|[零〇一二两三四五六七八九十百千万]+(?=(?:{_UNITS})))"
+    rf"\s*(?P<unit>{_UNITS})?"
 )
 _VAGUE_BEFORE = re.compile("(?:约|近|超|超过|多达|不少于|不到|至少|大概|比.*)$")
 _VAGUE_AFTER = re.compile("^(?:[多余几来]|左右|上下|以上|以下)")
@@ -36,7 +37,7 @@ class Mention:
     before: str
     """The words since the number before it."""
     number: str
-    """As typed, with its scale: 1.2万."""
+    """As typed, with its scales: 1.2万, 1万2千."""
     unit: str
     after: str
     """The words up to the next number."""
@@ -64,12 +65,12 @@ class Clause:
         return [
             Mention(
                 self.words[ends[place] : begins[place]],
-                each["number"] + each["scale"],
+                each["number"],
                 each["unit"] or "",
                 self.words[each.end() : begins[place + 1]],
                 bool(
                     _VAGUE_BEFORE.search(self.words[: each.start()])
-                    or _VAGUE_AFTER.search(self.words[each.end("scale") :])
+                    or _VAGUE_AFTER.search(self.words[each.end("number") :])
                     or _VAGUE_AFTER.search(self.words[each.end() :])
                 ),
             )
@@ -100,7 +101,7 @@ def without_lead(words: str, is_name: Callable[[str], bool]) -> str:
 
 def sentences(typed: str) -> Iterator[list[Clause]]:
     """Yield the sentences of a message as clauses; a comma within a number parts nothing."""
-    for numbered in _SENTENCE_END.split(text.simplified(text.half_width_digits(typed))):
+    for numbered in _SENTENCE_END.split(closed_up(text.simplified(text.half_width_digits(typed)))):
         sentence = _BRACKETS.sub("，", _ORDINAL.sub("", numbered))
         sentence = _ALL_ZERO.sub("都没有", sentence)
         pieces = _PAUSE.split(sentence)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from report_assistant.language.mixed_numerals import MIXED, closed_up
 from report_assistant.language.numerals import NotUnderstood, read_count
 from report_assistant.report import text
 from report_assistant.report.values import Figure, Measure
@@ -16,8 +17,10 @@ _INLINE_ORDINAL = re.compile(
     r"(?=[（(][一二三四五六七八九十]+[)）])|(?<=[。；;])(?=[一二三四五六七八九十]是)"
 )
 _FIGURE = re.compile(
-    r"(?P<name>.*?)[\s：:为共计]*(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?[万]?)\s*(?P<unit>[^0-9\s]*)"
+    rf"(?P<name>.*?)[\s：:为共计]*(?P<number>{MIXED})\s*(?P<unit>(?![零一二两三四五六七八九十百千万亿])[^0-9\s]*)"
 )
+_SCALE_LEFT = re.compile("[一二两三四五六七八九十][十百千万亿]$")
+"""「一万2千件」: a numeral that is no figure's name."""
 _DONE = re.compile("(?:播放?|发放?|发布|推送|公开|印发?|张贴|出|办理?|做)了$")
 """A verb is no part of a figure's name: 大喇叭播了 120 次."""
 _MEASURE = "[条期次块份个件人场户]"
@@ -87,10 +90,11 @@ def _figure_items(typed: str) -> Iterator[str]:
 def _figure(item: str, default_unit: str) -> Figure:
     if not any(map(str.isdigit, item)):
         item = _WORDED.sub(lambda worded: str(read_count(worded[0])), item)
+    item = closed_up(item)
     found = _FIGURE.fullmatch(text.half_width(item))
     name = "" if found is None else text.phrase(item[: len(found["name"])].strip(_EDGES + "：:"))
     name = _DONE.sub("", name)
-    if found is None or not name:
+    if found is None or not name or _SCALE_LEFT.search(name):
         raise NotUnderstood(f"“{item}”没看懂。{_FIGURE_EXAMPLE}。")
     unit = text.phrase(found["unit"].strip(_EDGES))
     return Figure(name=name, number=read_count(found["number"]), unit=unit or default_unit or "件")

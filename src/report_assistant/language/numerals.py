@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
+from report_assistant.language.mixed_numerals import DIGITS, MIXED, closed_up, mixed_value
 from report_assistant.report import text
 from report_assistant.report.values import MAX_COUNT
 
@@ -18,18 +19,15 @@ NONE_WORDS = frozenset("|".join((_PLAIN_NONE, _NOT_DONE, _NOT_ONE)).split("|"))
 """Words for none at all."""
 
 _CHINESE_DIGITS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
-_SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _LEAD = (
     r"(?:我们?|俺们?|咱们?|全年|今年|本年度?|年内|一共有?|总共有?|统共|拢共|共计?有?|合计|有|是|就|应该是?|正好|刚好"
     r"|收到|新?收|发布|公开|发|做|制作|办理|办|搞|整|弄|设|填|报|数了一?下?|推送|推|为|了|实际|去重后|去掉重复的?|不重复的?)*+"
 )
-_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_ARABIC = re.compile(rf"{_LEAD}(-?)({_DIGITS})([十百千万亿]?)(\D*)")
+_ARABIC = re.compile(rf"{_LEAD}(-?)({MIXED})(\D*)")
 _CHINESE = re.compile(rf"{_LEAD}([{_CHINESE_DIGITS}点]+)(.*)")
 _TWENTIES = {"廿": "二十", "卅": "三十", "〇": "零"}
 _TWO_DIGITS = re.compile("[一二两三四五六七八九]{2}")
 """「三五件」「两三个」 name no number."""
-_SHORT_THOUSANDS = re.compile(r"([0-9]+)([万千])([1-9])(?=[^0-9.]|$)")
 _POLITE = re.compile(
     "^(?:您好|你好|麻烦(?:您|你)?了?|谢谢|请问)+[,，:：!！。]*|[,，。!！]*(?:谢谢|辛苦)(?:您|你)?了?$"
 )
@@ -45,13 +43,14 @@ _UNIT = re.compile(
     r"(?:余|多)?(?:个?(?:行政|自然)?村|个?社区)|(?:余|多)?[个条件篇次期块份人场家处户起宗项村户张页部名位轮天元]?[次数名]?(?:左右)?"
 )
 _VAGUE = re.compile("约|大概|左右|多|余|几|上下|不到|超过|至少|以上|以下|来|样子|可能|好像")
-_RANGE = re.compile(r"[0-9]\s*(?:-|—|~|～|到|至|或|\s)\s*[0-9]")
+_RANGE = re.compile(r"[0-9][十百千万亿]*\s*(?:-|—|~|～|到|至|或|\s)\s*[0-9]")
 _YUAN = frozenset({"元", "块", "块钱", "圆", "元整", "圆整"})
 _HUGE = 1000
 """From here on a whole number without a unit is more likely of 元 than of 万元."""
+_IN_HUNDREDS = re.compile("[百千佰仟]")
 _CURRENCY = re.compile("^(?:[¥￥]|人民币|RMB|rmb)")
 _MONEY_SCALES = {"元": Decimal(1), "万元": Decimal(10_000)}
-_TEN_THOUSANDS = re.compile(rf"{_LEAD}({_DIGITS})万(?:元|块|块钱)?")
+_TEN_THOUSANDS = re.compile(rf"{_LEAD}({DIGITS})万(?:元|块|块钱)?")
 
 
 Fits = Callable[[str], bool]
@@ -108,7 +107,8 @@ def read_amount(typed: str, unit: str, example: str = "") -> Decimal:
             f"“{typed_unit}”没看懂。请填金额，单位是{unit}，例如 {example or '0.035'}。"
         )
     is_bare = typed_unit == unit == "万元" and "元" not in plain and "万" not in plain
-    if is_bare and number >= _HUGE and number == number.to_integral_value():
+    is_large = number >= _HUGE or _IN_HUNDREDS.search(plain) is not None
+    if is_bare and is_large and number == number.to_integral_value():
         raise NotUnderstood(
             f"这里的单位是万元。是 {_plain(number)} 元就打“{_plain(number)}元”，"
             f"是 {_plain(number)} 万元就打“{_plain(number)}万元”。"
@@ -122,30 +122,26 @@ def read_amount(typed: str, unit: str, example: str = "") -> Decimal:
 
 def _read_number(typed: str, example: str) -> tuple[Decimal, str]:
     """Split the words into a number, scale applied, and what follows it."""
-    spaced = _SHORT_THOUSANDS.sub(_in_full, plain_words(typed))
+    spaced = closed_up(plain_words(typed))
     if _RANGE.search(spaced):
         raise NotUnderstood(f"看到两个数，不知道用哪一个。{_ask_for_count(example)}")
     words = _twenties(spaced.replace(" ", ""))
     if words in NONE_WORDS:
         return Decimal(0), ""
     if arabic := _ARABIC.fullmatch(words):
-        sign, digits, scale, rest = arabic.groups()
+        sign, numeral, rest = arabic.groups()
         _refuse_vague(rest, words, example)
         if sign:
             raise NotUnderstood(f"不能填负数。{_ask_for_count(example)}")
-        return Decimal(digits.replace(",", "")) * _SCALES[scale], rest
+        if (number := mixed_value(numeral)) is None:
+            raise NotUnderstood(f"“{numeral}”说不准是多少。{_ask_for_count(example)}")
+        return number, rest
     if chinese := _CHINESE.fullmatch(words):
         numeral, rest = chinese.groups()
         _refuse_vague(rest, words, example)
         return _chinese_number(numeral, example), rest
     _refuse_vague(words, words, example)
     raise NotUnderstood(_ask_for_count(example))
-
-
-def _in_full(short: re.Match[str]) -> str:
-    """Return a numeral with its last unit implied: 1万2 is 12000."""
-    thousands = 1000 if short[2] == "万" else 100
-    return str(int(short[1]) * thousands * 10 + int(short[3]) * thousands)
 
 
 def _twenties(words: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from report_assistant.language.mixed_numerals import MIXED, closed_up
 from report_assistant.language.numerals import NotUnderstood, is_none_word, read_count
 from report_assistant.language.sounds import sounds_like
 from report_assistant.report import text
@@ -23,7 +24,8 @@ _TOTAL_FIRST = re.compile(
 """「共 5 件，其中」 before the columns."""
 _TOTAL_LAST = re.compile(rf"[,，\s]+(?:一?共|总共|合计|总计|共计)({_DIGITS})\s*[件个份封]?$")
 _NONE = "(?:今年|本年)?(?:没有?|未|无)(?:再|新)*"
-_CHINESE_COUNT = re.compile("([零〇一二两三四五六七八九十百千]+)([件人个名宗起份封])")
+_SCALED = re.compile(rf"(?=[0-9.,]+[十百千万亿]){MIXED}")
+_CHINESE_COUNT = re.compile("(?<![0-9])([零〇一二两三四五六七八九十百千]+)([件人个名宗起份封])")
 _EDGES = " 　，,、；;。：:和其中"
 
 
@@ -123,7 +125,8 @@ def _adding_up(row: dict[str, int], total: str) -> dict[str, int]:
 
 
 def _arabic(words: str) -> str:
-    """Write Chinese numerals before a measure word as digits: 制发两件 -> 制发2件."""
+    """Numerals as digits: 制发两件 -> 制发2件, 1千2百件 -> 1200件."""
+    words = _SCALED.sub(lambda found: f"{read_count(found[0])}", closed_up(words))
     return _CHINESE_COUNT.sub(lambda found: f"{read_count(found[1])}{found[2]}", words)
 
 

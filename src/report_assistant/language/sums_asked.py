@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from report_assistant.language.fact_clauses import sentences
+from report_assistant.language.numerals import NotUnderstood, read_count
 from report_assistant.report import text
 
 _NO_SUM = re.compile("其中|去年|上年|今年|本年|[共总比到至改]|合计|不是|不对|[-~—.%]")
@@ -22,10 +23,11 @@ def sum_asked(typed: str, fits: Callable[[str], bool]) -> str:
     mentions = [each for said in sentences(words) for clause in said for each in clause.mentions()]
     if not 1 < len(mentions) <= _MOST or _NO_SUM.search(words):
         return ""
-    if not all(
-        each.number.isdigit() and not each.is_vague and fits(each.unit) for each in mentions
-    ):
+    if any(each.is_vague or not fits(each.unit) for each in mentions):
         return ""
-    total = sum(int(each.number) for each in mentions)
+    try:
+        total = sum(read_count(each.number) for each in mentions)
+    except NotUnderstood:
+        return ""
     parts = "、".join(each.number for each in mentions)
     return f"这一题填一个合计。{parts} 加起来是 {total}，对就打“{total}”。"

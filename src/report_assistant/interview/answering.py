@@ -8,14 +8,22 @@ from report_assistant.interview.events import Answered, Event, Rejected
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
+from report_assistant.language.agreement import AGREEMENT, WITHDRAWAL
 from report_assistant.language.answer_text import shown
+from report_assistant.language.handed_over import web_address_in
 from report_assistant.language.understanding import NotUnderstood
 from report_assistant.questionnaire.question import Question
-from report_assistant.report.fields import WORDED_KINDS
+from report_assistant.report import text
+from report_assistant.report.fields import WORDED_KINDS, Kind
 
 ALL_ASKED = "问题都问完了。可以“核对”答案、“生成”Word，或者用“改…”改某一项，例如：改新媒体 120。"
-_AGREEMENT = frozenset({"对", "对的", "确定", "是的", "好", "好的", "可以", "同意", "就这样"})
-_AGREED_TO_NOTHING = "这一题要写内容，例如 {}；没有就回“没有”。"
+_TO_BE_WRITTEN = "这一题要写内容{}；没有就回“没有”，现在填不了就回“待定”或“跳过”。"
+_NOTHING_WAITS = "现在没有等您定的事。"
+_WEB_ADDRESS = (
+    "这是一个网址，这一题填的不是网址。网页要读进来，请先在浏览器里把它另存成文件，再拖进来。"
+)
+_AS_IT_WAS = frozenset({"取消", "算了", "不改", "不改了"})
+_WEBSITE = "organisation.website"
 
 
 class Answering:
@@ -37,8 +45,11 @@ class Answering:
         if not typed.strip() or self._is_yes_to_offer(question, typed):
             yield from self._enter(question)
             return
-        if typed.strip() in _AGREEMENT and question.kind in WORDED_KINDS:
-            yield Rejected(_AGREED_TO_NOTHING.format(question.example), typed)
+        if self._turn.looking_at is not None and _plain(typed) in _AS_IT_WAS:
+            yield from self._turn.go_on()
+            return
+        if refusal := _never_an_answer(question, typed):
+            yield Rejected(refusal, typed)
             return
         if self._turn.looking_at is not None and question.name in self._answers.state.values:
             yield from self._corrections.correct(question, typed)
@@ -51,7 +62,7 @@ class Answering:
         yield from self._take(question, value, Source.TYPED)
 
     def _is_yes_to_offer(self, question: Question, typed: str) -> bool:
-        return typed.strip() in _AGREEMENT and self._answers.offer(question).value is not None
+        return _plain(typed) in AGREEMENT and self._answers.offer(question).value is not None
 
     def _enter(self, question: Question) -> Iterator[Event]:
         """Accept the offer, end a list, or return from looking back (Enter alone)."""
@@ -85,3 +96,21 @@ class Answering:
         yield self._turn.record(Entry(EntryKind.PART, question.name, question.dump(merged), source))
         yield Answered(question, shown(question, value))
         yield from self._turn.ask()
+
+
+def _never_an_answer(question: Question, typed: str) -> str:
+    """Why words are said to the program, or handed over, wherever an answer may be any words."""
+    if question.kind not in WORDED_KINDS:
+        return ""
+    words = _plain(typed)
+    if words in AGREEMENT | WITHDRAWAL:
+        example = f"，例如 {question.example.rstrip('。')}" if question.example else ""
+        nothing = _NOTHING_WAITS if words in WITHDRAWAL else ""
+        return nothing + _TO_BE_WRITTEN.format(example)
+    if question.kind is Kind.LINE and question.name != _WEBSITE and web_address_in(words):
+        return _WEB_ADDRESS
+    return ""
+
+
+def _plain(typed: str) -> str:
+    return text.half_width(typed).strip(" 。.!")

@@ -3,7 +3,8 @@
 An event says what happened and holds the words for it; how it looks is the shell's business.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from report_assistant.checks import Finding
 from report_assistant.interview.log import Entry
@@ -87,6 +88,14 @@ class Rejected(Event):
 
     reason: str
     typed: str
+
+
+def given_back(events: Iterable[Event], typed: str) -> list[Event]:
+    """Return the events; what was refused of a message goes back as it was typed."""
+    return [
+        replace(event, typed=typed) if isinstance(event, Rejected) and event.typed else event
+        for event in events
+    ]
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,8 @@ from report_assistant.interview.command_typos import NearCommands
 from report_assistant.interview.commands import InterviewCommands
 from report_assistant.interview.consequences import ChangedPlaces
 from report_assistant.interview.corrections import Corrections
-from report_assistant.interview.events import ActionRequested, Event, Said
+from report_assistant.interview.doubts import Doubts, is_in_words, run_together
+from report_assistant.interview.events import ActionRequested, Event, Said, given_back
 from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.guidance import reply
 from report_assistant.interview.implied_choices import entries_for
@@ -26,10 +27,11 @@ from report_assistant.interview.multi_answer import Several
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
 from report_assistant.interview.turn import Turn
+from report_assistant.language.asides import explanation_in, reason_in
 from report_assistant.language.asked_tables import table_in
 from report_assistant.language.clerk_questions import question_in
 from report_assistant.language.commands import Command, command_in
-from report_assistant.language.framing import without_greeting
+from report_assistant.language.framing import framed, without_greeting
 from report_assistant.language.handed_over import report_in
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.model import AnnualReport
@@ -52,6 +54,7 @@ class Interview:
         self._corrections = Corrections(self._turn, changed_places)
         self._several = Several(self._turn)
         self._near = NearCommands()
+        self._doubts = Doubts()
         self._answering = Answering(self._turn, self._corrections)
         self._remarks = Remarks(self._turn)
         self._commands = InterviewCommands(self._turn)
@@ -90,39 +93,56 @@ class Interview:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said and return what it did, the next question included."""
-        typed = without_greeting(typed)
-        if self.is_confirming and command_in(typed) is Command.UNDO:
-            typed = "取消"  # what is to be taken back has not happened yet
-        if self._corrections.is_waiting:
-            return list(self._corrections.confirm(typed))
-        if self._several.is_waiting:
-            return list(self._several.answer(typed))
-        near, words = self._near.answered(typed)
-        if words:
-            return self._answering.answer(words)
+        words = without_greeting(typed)
+        near, meant = (None, "") if self.is_confirming else self._near.answered(words)
+        meant = meant or self._doubts.answered(words)
         return (
-            self._steered(typed, near)
-            or self._corrections.taken_back(typed)
-            or self._corrections.asked_for(typed)
-            or self._near.offer(typed, self._turn)
-            or self._heard(typed)
-            or self._answering.answer(typed)
+            self._answering.answer(meant) if meant else given_back(self._said(words, near), typed)
         )
 
-    def _steered(self, typed: str, near: Command | None) -> list[Event]:
-        """Carry out what is no answer: a report handed over, a command, a question asked back."""
-        if report := report_in(typed):
-            return [ActionRequested(Command.IMPORT, report)]
-        command = near or command_in(typed)
+    def _said(self, words: str, near: Command | None) -> list[Event]:
+        """What a message does, its greeting taken off; `near` is the command that it agreed to."""
+        if self.is_confirming and command_in(words) is Command.UNDO:
+            words = "取消"  # what is to be taken back has not happened yet
+        if self._corrections.is_waiting:
+            return list(self._corrections.confirm(words))
+        if self._several.is_waiting:
+            return list(self._several.answer(words))
+        return (
+            self._steered(words, near)
+            or self._corrections.taken_back(words)
+            or self._corrections.asked_for(words)
+            or self._near.offer(words, self._turn)
+            or self._heard(words)
+            or self._answering.answer(words)
+        )
+
+    def _steered(self, words: str, near: Command | None) -> list[Event]:
+        """What is no answer at all: a report handed over, a command, a question asked back."""
+        for said in framed(words):
+            if report := report_in(said):
+                return [ActionRequested(Command.IMPORT, report)]
+        command = near or command_in(words)
         if command is not None:
             return self._commands.carry_out(command)
-        if beside := self._review(review_asked_in(typed)) or self._remarks.heard(typed):
-            return beside
-        if (key := table_in(typed, self.current.section if self.current else None)) is not None:
-            return [ActionRequested(Command.TABLE, key)]
-        if (asking := question_in(typed, self.current)) is not None:
+        for said in framed(words):
+            if beside := self._beside(said, words):
+                return beside
+        if (asking := question_in(words, self.current)) is not None:
             return [Said(reply(asking, self.current, self.answers))]
         return []
+
+    def _beside(self, said: str, words: str) -> list[Event]:
+        """What begins with a command and goes on: a part of the review, a reason, a table."""
+        doubt = run_together(said) if is_in_words(self.current) else ""
+        review = self._review(review_asked_in(said))
+        is_reason = reason_in(said) is not None and (self._remarks.can_keep or not doubt)
+        if doubt and (review or is_reason):
+            return self._doubts.ask(words, doubt)
+        if review or is_reason or explanation_in(said) is not None:
+            return review or self._remarks.heard(said)
+        key = table_in(said, self.current.section if self.current else None)
+        return [] if key is None else [ActionRequested(Command.TABLE, key)]
 
     def _review(self, words: str | None) -> list[Event]:
         """Open the review at a filter or a question: 核对 未填."""
@@ -158,6 +178,7 @@ class Interview:
         self._corrections.forget()
         self._several.forget()
         self._near.forget()
+        self._doubts.forget()
 
     def take_last_year(self, last: AnnualReport, unread: Sequence[str] = ()) -> list[Event]:
         """Take last year's report as known; `unread` says what of it could not be read.

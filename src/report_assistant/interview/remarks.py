@@ -15,6 +15,11 @@ class Remarks:
         self._turn = turn
         self._answers = turn.answers
 
+    @property
+    def can_keep(self) -> bool:
+        """Whether something is found that 保留 could be about."""
+        return self._doubted() is not None
+
     def heard(self, typed: str) -> list[Event]:
         """Record a reason, for a warning that is kept or for the last answer."""
         if (reason := reason_in(typed)) is not None:

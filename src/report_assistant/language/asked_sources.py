@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from report_assistant.language.framing import without_lead
 from report_assistant.report import text
 
 _QUOTED = "[“\"'「『](?P<quote>.+)[”\"'」』]"
@@ -13,7 +14,7 @@ _WHENCE = (
 _SOURCE = re.compile(
     rf"(?:出处|来源)[\s：:]*第(?P<number>\d{{1,3}})[段条]"
     rf"|第(?P<number2>\d{{1,3}})段{_WHENCE}"
-    rf"|(?:出处|来源)(?:[\s：:]*{_QUOTED}|[\s：:]+(?P<words>\S.*))"
+    rf"|(?:出处|来源)[\s：:]*{_QUOTED}|出处[\s：:]+(?P<words>\S.*)"
     rf"|{_QUOTED.replace('quote', 'quote2')}{_WHENCE}"
     rf"|(?P<this>(?:这句话?|这一句|这个数|刚才那句){_WHENCE}|出处)"
 )
@@ -46,7 +47,7 @@ def asked_in(typed: str) -> SourceAsked | UseAsked | None:
     plain = text.half_width(typed).strip().strip(_ENDS).removeprefix("/")
     # Quoted words are looked for as they were typed.
     words = typed.strip().strip(_ENDS).removeprefix("/")
-    if (use := _USE.fullmatch(plain)) is not None:
+    if (use := _USE.fullmatch(without_lead(plain) or plain)) is not None:
         return UseAsked(use["name"].strip("“”\"' "))
     found = _SOURCE.fullmatch(words) or _SOURCE.fullmatch(plain)
     if found is None:

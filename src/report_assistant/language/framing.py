@@ -1,4 +1,8 @@
-"""What politeness puts around a message: a greeting before it, 请…一下 around a command."""
+"""What politeness puts around a message: a greeting before it, 请…一下 around a command.
+
+Both the conversation and the interview look at a message through this, so that what is a command
+without 您好 is one behind it.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,8 +12,12 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 _AFTER_GREETING = re.compile("[,，!！。.~ 　]+")
+_TO_SOMEBODY = ("您好", "你好")
+"""A greeting that no name and no sentence of a report begins with."""
 _FRAME_LEAD = re.compile(
-    "^(?:请|麻烦|帮我|给我|我要|我想|我也?|那就?|先|还|暂时|目前|现在|这一?题|这道题|本题|这个|[,， ])+"
+    rf"^(?:{GREETING.pattern}[,，!！。.~ 　]*|请问|请|麻烦|帮我|给我|我要|我想|我也?|那么|那就?|先|还"
+    "|暂时|目前|现在|这一?题|这道题|本题|这个|[,， ])+",
+    re.IGNORECASE,
 )
 _FRAME_END = re.compile(
     "(?:一下|下|一遍|吧|了|啊|哈|呀|呢|儿|嘛|咯|哦|填|有没有(?:问题|错误?)|这个|那个|刚才的?|刚刚的?"
@@ -22,13 +30,24 @@ _LONGEST = 20
 def without_greeting(typed: str) -> str:
     """Return what follows 「您好，」; a greeting alone, and all else, stays as it is."""
     greeting = GREETING.match(typed)
-    pause = _AFTER_GREETING.match(typed, greeting.end()) if greeting else None
-    return (typed[pause.end() :] if pause else "") or typed
+    if greeting is None:
+        return typed
+    pause = _AFTER_GREETING.match(typed, greeting.end())
+    if pause is None and not typed.startswith(_TO_SOMEBODY):
+        return typed
+    return typed[greeting.end() if pause is None else pause.end() :] or typed
+
+
+def without_lead(words: str) -> str:
+    """Return what follows 请, 麻烦, 帮我 …"""
+    return _FRAME_LEAD.sub("", words)
 
 
 def framed(words: str) -> Iterator[str]:
     """Yield a message, then without what politeness puts around it: 帮我核对一下."""
     yield words
+    begun = without_lead(words)
+    if begun != words:
+        yield begun
     if len(words) < _LONGEST:
-        yield (begun := _FRAME_LEAD.sub("", words))
         yield _FRAME_END.sub("", begun)

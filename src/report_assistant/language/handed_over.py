@@ -1,22 +1,40 @@
 """Files and reports that a message hands over: a path dragged into the window, a pasted report."""
 
+import re
+from urllib.parse import unquote
+
 from report_assistant.report import text
 
 _REPORT_FILES = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".md", ".docm")
 _WORKBOOK_FILES = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
 _IMPORT_TABLES = "导入表格"
 _REPORT, _SHORTEST_REPORT = "政府信息公开", 300
+_WEB = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
+_SITE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/[!-~]*", re.IGNORECASE)
+"""A web address without http: not a path, since its first part has a dot."""
+_FILE_URL = re.compile(r"file://(?:localhost)?(?=/)", re.IGNORECASE)
+_DRIVE = re.compile("/[a-z]:", re.IGNORECASE)
+_QUOTES = "'\"“”"
+_IS_PATH = re.compile(r"[/~.'\"“”]|[a-z]:[\\/]|\\\\|file://", re.IGNORECASE)
+_SENTENCE = re.compile("[，。；！？,;!?\n]")
+
+
+def web_address_in(typed: str) -> str:
+    """Return the web address that the whole message is, if it is one."""
+    words = text.half_width(typed).strip()
+    return words if _WEB.fullmatch(words) or _SITE.fullmatch(words) else ""
 
 
 def report_in(typed: str) -> str:
     """Return the report that a message hands over: a file's path, or its whole text, or nothing.
 
-    A file dragged into a terminal arrives as its path, in quotes or with escaped spaces.
+    A file dragged into a terminal arrives as its path, in quotes or with escaped spaces, or as a
+    `file://` address. A web address is no file.
     """
     words = typed.strip().removeprefix("导入").strip()
     if len(words) >= _SHORTEST_REPORT and _REPORT in words:
         return words
-    return _path_in(words, _REPORT_FILES)
+    return _path_in(words, _REPORT_FILES, is_file=words != typed.strip())
 
 
 def workbook_in(typed: str) -> str | None:
@@ -24,9 +42,22 @@ def workbook_in(typed: str) -> str | None:
     words = typed.strip()
     if text.half_width(words).removeprefix("/").strip("。 ") == _IMPORT_TABLES:
         return ""
-    return _path_in(words.removeprefix(_IMPORT_TABLES).strip(), _WORKBOOK_FILES) or None
+    rest = words.removeprefix(_IMPORT_TABLES).strip()
+    return _path_in(rest, _WORKBOOK_FILES, is_file=rest != words) or None
 
 
-def _path_in(words: str, endings: tuple[str, ...]) -> str:
-    path = words.strip("'\"“”").removeprefix("file://").replace("\\ ", " ")
-    return path if path.lower().endswith(endings) and "\n" not in path else ""
+def _path_in(words: str, endings: tuple[str, ...], *, is_file: bool) -> str:
+    """The path that words are; a sentence that ends like one must be told to be a file."""
+    path = _from_url(words.strip(_QUOTES)).replace("\\ ", " ")
+    if not path.lower().endswith(endings) or "\n" in path or web_address_in(path):
+        return ""
+    is_sentence = _SENTENCE.search(path) is not None and not _IS_PATH.match(words)
+    return path if is_file or not is_sentence else ""
+
+
+def _from_url(words: str) -> str:
+    found = _FILE_URL.match(words)
+    if found is None:
+        return words.removeprefix("file://")
+    path = unquote(words[found.end() :])
+    return path[1:] if _DRIVE.match(path) else path

@@ -52,6 +52,7 @@ _PATTERNS = (
 )
 _CORRECTION = re.compile("(?:我要|我想|请|帮我|麻烦)?(?:修改|更正|改|把)(?:一下(?:子)?)?")
 _LONGEST = 80
+_STOPS = re.compile("[,，。;；：:. ]$|(?:应该|应当|实际|正确的)是?$")
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,10 @@ class Retraction:
     value: str = ""
     """The right one; empty if it was not said."""
     is_cry: bool = False
-    """Whether it says that something was wrong, so that it is no answer in words."""
+    """Whether it says that something was wrong, so that it is no answer in words.
+
+    What goes on without a stop is a sentence: 打错了字的及时更正.
+    """
 
 
 def correction_in(typed: str) -> Correction | None:
@@ -91,13 +95,18 @@ def retraction_in(typed: str) -> Retraction | None:
     for pattern, is_cry in _PATTERNS:
         if found := pattern.fullmatch(words):
             said = found.groupdict(default="")
+            value = said.get("value", "")
             return Retraction(
                 _trimmed(said.get("name", "")),
                 said.get("before", ""),
-                said.get("value", ""),
-                is_cry,
+                value,
+                is_cry and (not value or value[0].isdigit() or _stops_before(value, words)),
             )
     return None
+
+
+def _stops_before(value: str, words: str) -> bool:
+    return _STOPS.search(words.removesuffix(value)) is not None
 
 
 def _trimmed(name: str) -> str:

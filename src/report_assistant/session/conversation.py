@@ -16,18 +16,21 @@ from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.foundation.snapshot import snapshot
 from report_assistant.history.handover import Handover, handover
 from report_assistant.history.words import given_words
+from report_assistant.interview.doubts import is_in_words
 from report_assistant.interview.events import (
     ActionRequested,
     Event,
     Offered,
     Rejected,
     Said,
+    given_back,
 )
 from report_assistant.interview.interview import Interview
-from report_assistant.language.asides import clerk_in, versions_in
-from report_assistant.language.asked_rewriting import rewriting_in
+from report_assistant.language.asides import ClerkNamed, clerk_in, versions_in
+from report_assistant.language.asked_rewriting import RewriteAsked, rewriting_in
 from report_assistant.language.asked_sources import SourceAsked, UseAsked, asked_in
 from report_assistant.language.commands import Command
+from report_assistant.language.framing import framed, without_greeting
 from report_assistant.language.handed_over import workbook_in
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.file_events import WrittenFile
@@ -49,6 +52,10 @@ _HOW_TO_READ_TABLES = (
     "把填好的 Excel 文件拖进窗口，或者打出它在哪里，例如：导入表格 三张表.xlsx。"
     "打“导出表格”可以先取一份。"
 )
+_NO_PERSON = (
+    "“{}”不像是人名，没有记。留名请写姓名，例如：我是 张三；说的是本单位的名称，请打“改单位全称”。"
+)
+_UNIT_NAME = "organisation.name"
 
 
 class Conversation:
@@ -89,34 +96,44 @@ class Conversation:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
+        words = without_greeting(typed)
         if self.offered is not None:
-            return self._about_a_file(typed)
-        if (beside := self._beside(typed)) is not None:
-            return [beside]
-        if (rewriting := rewriting_in(typed)) is not None:
-            return self.rewriting.hear(rewriting)
-        if (events := self._about_tables(typed)) is not None:
-            return events
+            return given_back(self._about_a_file(words), typed)
+        for said in framed(words):
+            if (beside := self._beside(said)) is not None:
+                return given_back(beside, typed)
         events = self._stored.take(lambda interview: interview.say(typed), typed)
         if self._generating.is_updating:
             return self._generating.carry_on(events)
         report = next((e.words for e in events if _hands_over_a_report(e)), "")
-        return self.read_last_year(report) if report else events
+        return given_back(self.read_last_year(report), typed) if report else events
 
-    def _about_a_file(self, typed: str) -> list[Event]:
+    def _about_a_file(self, words: str) -> list[Event]:
         """Take the answer to the question about a file."""
         if self._generating.offered is not None:
-            return self._generating.say(typed)
-        return self._last_year.say(typed)
+            return self._generating.say(words)
+        return self._last_year.say(words)
 
-    def _beside(self, typed: str) -> Event | None:
-        """Return the reply to what is said beside the interview, of draft, files or clerk."""
-        if (asked := asked_in(typed)) is not None:
-            return self._told(asked)
-        if (versions := versions_in(typed)) is not None:
-            return self._compared(*versions)
-        name = clerk_in(typed)
-        return None if name is None else self._named(name)
+    def _beside(self, said: str) -> list[Event] | None:
+        """What is said beside the interview: of the draft, of Word files, of the clerk, of tables."""
+        if (asked := asked_in(said)) is not None:
+            return [self._told(asked, said)]
+        if (versions := versions_in(said)) is not None:
+            return [self._compared(*versions, said)]
+        if (clerk := clerk_in(said)) is not None and not self._is_answer(clerk):
+            return [self._named(clerk, said)]
+        if (rewriting := rewriting_in(said)) is not None and not self._is_sentence(rewriting):
+            return self.rewriting.hear(rewriting, said)
+        return self._about_tables(said)
+
+    def _is_answer(self, clerk: ClerkNamed) -> bool:
+        """Whether 「我是发改委」 answers the question what the unit is called."""
+        current = self.interview.current
+        return not clerk.is_person and current is not None and current.name == _UNIT_NAME
+
+    def _is_sentence(self, asked: RewriteAsked) -> bool:
+        """Whether 「改写…」 begins an answer in words: it names no paragraph."""
+        return is_in_words(self.interview.current) and not self.rewriting.knows(asked)
 
     @property
     def rewriting(self) -> Rewriting:
@@ -222,18 +239,20 @@ class Conversation:
         writers = {Command.HANDOVER: self.write_record, Command.TABLES: self.write_tables}
         return writers[command](folder)
 
-    def _named(self, clerk: str) -> Event:
-        self._store.name_clerk(clerk)
-        if not clerk:
+    def _named(self, clerk: ClerkNamed, said: str) -> Event:
+        if not clerk.is_person:
+            return Rejected(_NO_PERSON.format(clerk.name), said)
+        self._store.name_clerk(clerk.name)
+        if not clerk.name:
             return Said("从现在起的改动不留名。以前记下的还在记录里。")
-        return Said(f"您好，{clerk}。从现在起的改动记在您名下，只存在这台电脑上，不写进年报。")
+        return Said(f"您好，{clerk.name}。从现在起的改动记在您名下，只存在这台电脑上，不写进年报。")
 
-    def _compared(self, word: str, old: int, new: int) -> Event:
+    def _compared(self, word: str, old: int, new: int, said: str) -> Event:
         try:
             versions = WrittenVersions(self._store, self.number)
             return Said(versions.asked_for(word, old, new, self._generating.folder))
         except ClerkProblem as problem:
-            return Rejected(str(problem), "")
+            return Rejected(str(problem), said)
 
     def change(self, name: str, typed: str) -> list[Event]:
         """Change one answer from the review. Raises StoreError."""
@@ -273,13 +292,13 @@ class Conversation:
         row = next((row for row in reversed(rows) if row.name == name), None)
         return "" if row is None else given_words(row.at, row.who)
 
-    def _told(self, asked: SourceAsked | UseAsked) -> Event:
+    def _told(self, asked: SourceAsked | UseAsked, said: str) -> Event:
         from report_assistant.session.provenance_text import told
 
         try:
             return Said(told(asked, self.sources(), self.interview))
         except ClerkProblem as problem:
-            return Rejected(str(problem), "")
+            return Rejected(str(problem), said)
 
     # ------------------------------------------------------------ Word files
 

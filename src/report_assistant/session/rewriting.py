@@ -35,17 +35,21 @@ class Rewriting:
         answers = self._stored.now.answers
         return own_paragraphs(answers.report, answers.last)
 
-    def hear(self, asked: RewriteAsked) -> list[Event]:
-        """Carry out a request to reword. Raises StoreError or TemplateProblem."""
+    def knows(self, asked: RewriteAsked) -> bool:
+        """Whether a word about rewording names a paragraph, or none in particular."""
+        return not asked.words or bool(named(self.paragraphs, asked.words))
+
+    def hear(self, asked: RewriteAsked, said: str) -> list[Event]:
+        """What a word about rewording comes to. Raises StoreError or TemplateProblem."""
         if asked.restore:
-            return self._restore(asked.words)
+            return self._restore(asked.words, said)
         if not asked.words:
             return [ActionRequested(Command.REWRITE)]
         found = named(self.paragraphs, asked.words)
         return (
             [ActionRequested(Command.REWRITE, found[0].block)]
             if len(found) == 1
-            else [_which(found)]
+            else [_which(found, said)]
         )
 
     def take(self, block: str, edited: str) -> list[Event]:
@@ -58,14 +62,14 @@ class Rewriting:
         linked = _newly_linked(paragraph.wording, wording or "", report)
         return [*events[:_TOLD], *linked, *events[_TOLD:]]
 
-    def _restore(self, words: str) -> list[Event]:
+    def _restore(self, words: str, said: str) -> list[Event]:
         paragraphs = self.paragraphs
         changed = [each for each in paragraphs if each.is_reworded]
         found = named(paragraphs, words) if words else changed
         if not words and not changed:
             return [Said(_NONE_REWORDED)]
         if len(found) != 1:
-            return [_which(found)]
+            return [_which(found, said)]
         return self._stored.take(lambda interview: interview.reword(found[0].block, None))
 
 
@@ -79,7 +83,7 @@ def _newly_linked(before: str, after: str, report: AnnualReport) -> list[Event]:
     return [Said(f"这里的数和答案一样，以后会跟着答案变：{listed}。")]
 
 
-def _which(found: Sequence[OwnParagraph]) -> Rejected:
+def _which(found: Sequence[OwnParagraph], said: str) -> Rejected:
     if not found:
-        return Rejected(_NO_SUCH, "")
-    return Rejected(_WHICH.format("、".join(each.title for each in found)), "")
+        return Rejected(_NO_SUCH, said)
+    return Rejected(_WHICH.format("、".join(each.title for each in found)), said)

@@ -274,6 +274,52 @@ def test_words_of_the_program_are_never_an_answer(
     assert conversation.interview.answers.entries == before
 
 
+@pytest.mark.parametrize(
+    ("place", "typed"),
+    [
+        (PROBLEMS, "还有1件行政诉讼，未经复议直接起诉，尚未审结"),
+        (PROBLEMS, "新收申请5件"),
+        ("other_matters.items", "400元"),
+        ("overview.leadership.leader", "西施眼APP268条、电视台12条"),
+        ("overview.supervision.assessment", "4次"),
+        ("overview.leadership.rules", "财政信息12条、抽检信息88条"),
+    ],
+)
+def test_figures_where_words_are_asked_for_are_asked_about_first(
+    conversation: Conversation, place: str, typed: str
+) -> None:
+    before = at(conversation, place).interview.answers.entries
+    [refused] = conversation.say(typed)
+    assert isinstance(refused, Rejected)
+    assert refused.typed == typed
+    assert conversation.interview.answers.entries == before
+    assert answers(conversation.say(typed))
+
+
+@pytest.mark.parametrize("typed", ["38", "203", ".", "2026.1.5"])
+@pytest.mark.parametrize("place", ["overview.lead", "other_matters.items", PROBLEMS])
+def test_digits_are_no_words(conversation: Conversation, place: str, typed: str) -> None:
+    before = at(conversation, place).interview.answers.entries
+    assert only(conversation.say(typed), Rejected)
+    assert conversation.interview.answers.entries == before
+
+
+@pytest.mark.parametrize(
+    ("place", "typed"),
+    [
+        (PROBLEMS, "培训次数偏少，全年只有1次"),
+        (MEASURES, "每月5日前更新一次栏目"),
+        ("other_matters.items", "建议5件、提案8件均已办结"),
+        ("overview.leadership.leader", "镇长"),
+        ("organisation.address", "青山镇人民路18号"),
+    ],
+)
+def test_sentences_with_figures_of_their_own_are_answers(
+    conversation: Conversation, place: str, typed: str
+) -> None:
+    assert answers(at(conversation, place).say(typed))
+
+
 def test_taking_back_while_looking_back_returns_to_the_open_question(
     conversation: Conversation,
 ) -> None:

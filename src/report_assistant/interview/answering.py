@@ -1,5 +1,6 @@
 """The words that answer the question that is up: taken, asked again, or Enter alone."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,6 +24,9 @@ _WEB_ADDRESS = (
     "这是一个网址，这一题填的不是网址。网页要读进来，请先在浏览器里把它另存成文件，再拖进来。"
 )
 _AS_IT_WAS = frozenset({"取消", "算了", "不改", "不改了"})
+_PARTICULARS = "organisation."
+"""Telephone and postcode are digits only."""
+_PLACES = re.compile(r"\d{1,2}(?:[\s,，、;；和.]+\d{1,2})*[.、]?")
 _WEBSITE = "organisation.website"
 
 
@@ -107,9 +111,18 @@ def _never_an_answer(question: Question, typed: str) -> str:
         example = f"，例如 {question.example.rstrip('。')}" if question.example else ""
         nothing = _NOTHING_WAITS if words in WITHDRAWAL else ""
         return nothing + _TO_BE_WRITTEN.format(example)
+    if _is_wordless(question, words):
+        return _TO_BE_WRITTEN.format(f"，例如 {question.example.rstrip('。')}")
     if question.kind is Kind.LINE and question.name != _WEBSITE and web_address_in(words):
         return _WEB_ADDRESS
     return ""
+
+
+def _is_wordless(question: Question, words: str) -> bool:
+    """Whether digits and signs are typed where only words, or numbers of suggestions, can be meant."""
+    if question.name.startswith(_PARTICULARS) or any(map(str.isalpha, words)):
+        return False
+    return not question.suggestions or _PLACES.fullmatch(words) is None
 
 
 def _plain(typed: str) -> str:

@@ -33,6 +33,7 @@ from report_assistant.language.clerk_questions import question_in
 from report_assistant.language.commands import Command, command_in
 from report_assistant.language.framing import framed, without_greeting
 from report_assistant.language.handed_over import report_in
+from report_assistant.language.stray_figures import stray_figure
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.model import AnnualReport
 
@@ -114,6 +115,7 @@ class Interview:
             or self._corrections.asked_for(words)
             or self._near.offer(words, self._turn)
             or self._heard(words)
+            or self._doubted(words)
             or self._answering.answer(words)
         )
 
@@ -211,6 +213,14 @@ class Interview:
     def _heard(self, typed: str) -> list[Event]:
         return self._several.heard(typed) if typed.strip() else []
 
+    def _doubted(self, words: str) -> list[Event]:
+        """Ask about figures that are no answer in words."""
+        if self.current is None or not (
+            clause := stray_figure(self.questionnaire, self.current, words)
+        ):
+            return []
+        return self._doubts.ask(words, _STRAY.format(clause, self.current.title))
+
     def _take_last_year(self, last: AnnualReport, unread: Sequence[str]) -> Iterator[Event]:
         self._turn.looking_at = None
         kept = entries_for(self.answers, self.answers.confirmed(), Source.LAST_YEAR)
@@ -221,6 +231,9 @@ class Interview:
         yield from self._turn.ask()
 
 
+_STRAY = (
+    "“{}”像是别的题的数，还没有记。要改那一题，打“改”加名称和数；就是“{}”的内容，再按一次回车。"
+)
 _MOST_UNREAD = 5
 _REWORDED = "这一段记下了，用您写的。没动过的数以后还会跟着答案变。要改回去，打“撤销”或“恢复原文”。"
 _AS_GENERATED = "这一段改回原来的写法了。"

@@ -17,6 +17,7 @@ from report_assistant.interview.events import (
     Said,
 )
 from report_assistant.interview.interview import Interview
+from report_assistant.interview.kept import kept_key
 from report_assistant.interview.log import EntryKind, Source
 from report_assistant.interview.progress import CompletionStatus
 from report_assistant.interview.state import Status
@@ -293,7 +294,7 @@ def test_reasons_are_kept(interview: Interview) -> None:
     assert finding.code == "T09"
     interview.keep(finding, "含历年文件")
     assert interview.answers.findings() == []
-    assert interview.answers.reasons == {finding.key: "含历年文件"}
+    assert interview.answers.reasons == {kept_key(finding): "含历年文件"}
 
 
 def test_a_refused_change_names_what_is_being_changed(interview: Interview) -> None:

@@ -8,6 +8,7 @@ from report_assistant.checks import Finding, run_checks
 from report_assistant.history.entries import entry_of
 from report_assistant.history.record import Change, changes
 from report_assistant.interview.answers import Answers, Checks
+from report_assistant.interview.kept import kept_key
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.store.store import Row
 
@@ -53,7 +54,7 @@ def handover(
 
 
 def _kept(answers: Answers) -> list[tuple[str, str]]:
-    said = {finding.key: finding.message for finding in answers.all_findings()}
+    said = {kept_key(finding): finding.message for finding in answers.all_findings()}
     return [(said[key], reason) for key, reason in answers.reasons.items() if key in said]
 
 

@@ -13,6 +13,7 @@ from report_assistant.checks import run_checks
 from report_assistant.drafting.own_wording import text_of
 from report_assistant.history.entries import entry_of
 from report_assistant.interview.answers import Answers, Checks
+from report_assistant.interview.kept import finding_of
 from report_assistant.interview.log import Entry, EntryKind, Source, Step
 from report_assistant.interview.state import Status
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
@@ -178,7 +179,7 @@ class _Telling:
             return _report_name(entry)
         if entry.kind is EntryKind.REASON:
             keys = {finding.key: finding.message for finding in self._answers.all_findings()}
-            return keys.get(entry.name, "一条提醒")
+            return keys.get(finding_of(entry.name), "一条提醒")
         if entry.kind is EntryKind.WORDING:
             return _paragraph_name(entry.name)
         title = self._answers.questionnaire.title_of(entry.name)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from report_assistant.checks import Finding, run_checks
+from report_assistant.interview.kept import kept_findings, kept_key
 from report_assistant.interview.last_year import with_last_year
 from report_assistant.interview.log import Entry, Standing, standing
 from report_assistant.interview.offers import Offer, offer_for
@@ -37,6 +38,7 @@ class Answers:
         self._today = today
         self._checks = checks
         self._findings: list[Finding] | None = None
+        self._reasons: Mapping[str, str] | None = None
         self._standing: Standing
         self._state: State
         self._settle()
@@ -75,8 +77,10 @@ class Answers:
 
     @property
     def reasons(self) -> Mapping[str, str]:
-        """Findings that are kept, with the clerk's reasons."""
-        return self._standing.reasons
+        """What is kept, with the clerk's reasons; see `kept_key`."""
+        if self._reasons is None:
+            self._reasons = kept_findings(self._log, self._standing, self._found_at)
+        return self._reasons
 
     def offer(self, question: Question) -> Offer:
         """Return the offer for a question: a default, suggestions, its current answer."""
@@ -132,12 +136,12 @@ class Answers:
 
     def findings(self) -> list[Finding]:
         """Return the findings about the answers now, without those that are kept."""
-        return [finding for finding in self.all_findings() if finding.key not in self.reasons]
+        return [finding for finding in self.all_findings() if kept_key(finding) not in self.reasons]
 
     def findings_of(self, report: AnnualReport) -> list[Finding]:
         """Return the findings about another report, without those that are kept."""
         found = self._checks(report, self.last)
-        return [finding for finding in found if finding.key not in self.reasons]
+        return [finding for finding in found if kept_key(finding) not in self.reasons]
 
     def all_findings(self) -> list[Finding]:
         """Return the findings about the answers now, kept or not."""
@@ -172,8 +176,16 @@ class Answers:
                 return question
         return None
 
+    def _found_at(self, earlier: Standing) -> list[Finding]:
+        """What the checks say about an earlier part of the log."""
+        last = _last_year(earlier)
+        questionnaire = with_last_year(self._without_last, last)
+        state = settle(questionnaire, earlier.latest, self._today, last, earlier.wording)
+        return self._checks(state.report, last)
+
     def _settle(self) -> None:
         self._findings = None
+        self._reasons = None
         self._standing = standing(self._log)
         last, answered = _last_year(self._standing), self._standing.answered_before_last_year
         if (last, answered) != (self.last, self._answered_before):

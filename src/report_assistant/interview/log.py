@@ -24,7 +24,7 @@ class EntryKind(StrEnum):
     SKIP = "skip"
     """Not now; comes again at the end."""
     REASON = "reason"
-    """The reason for keeping a warning; `name` is the warning's code and place."""
+    """The reason for keeping a warning; `name` is the warning's code and place, its weight and values."""
     NOTE = "note"
     """The reason for a change; `name` is the answer's question. For the record only."""
     LAST_YEAR = "last_year"
@@ -127,11 +127,6 @@ class Standing:
         """Paragraphs in the clerk's own words, by block."""
         last = {e.name: e.value for e in self.entries if e.kind is EntryKind.WORDING}
         return {block: words for block, words in last.items() if words is not None}
-
-    @property
-    def reasons(self) -> Mapping[str, str]:
-        """Warnings that are kept, with the reason given for each."""
-        return {e.name: str(e.value) for e in self.entries if e.kind is EntryKind.REASON}
 
 
 def standing(entries: Iterable[Entry]) -> Standing:

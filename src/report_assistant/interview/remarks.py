@@ -2,6 +2,7 @@
 
 from report_assistant.checks import Finding, Severity
 from report_assistant.interview.events import Event, Said
+from report_assistant.interview.kept import kept_key
 from report_assistant.interview.log import Entry, EntryKind
 from report_assistant.interview.turn import Turn
 from report_assistant.language.asides import explanation_in, reason_in
@@ -30,7 +31,7 @@ class Remarks:
 
     def keep(self, finding: Finding, reason: str) -> list[Event]:
         """Keep what a warning is about, for a reason that is remembered."""
-        entry = Entry(EntryKind.REASON, finding.key, text.one_line(reason))
+        entry = Entry(EntryKind.REASON, kept_key(finding), text.one_line(reason))
         return [self._turn.record(entry), Said(f"记下了保留的理由：{entry.value}")]
 
     def note(self, name: str, words: str) -> list[Event]:

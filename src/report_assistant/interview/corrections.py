@@ -207,6 +207,7 @@ class Corrections:
         self._turn.just_taken = (change.question.name,)
         yield self._turn.record(change.entry)
         yield Corrected(change.question, before, change.after, change.effect.sentence)
+        yield from self._turn.followed(state_before)
         for question, offer in outdated_defaults(
             self._answers.questionnaire,
             self._answers.standing.latest,

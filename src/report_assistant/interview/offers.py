@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from report_assistant.interview.log import Entry, Source
-from report_assistant.interview.state import State
+from report_assistant.interview.state import State, computed, follows_its_parts
 from report_assistant.language.answer_text import shown
 from report_assistant.language.understanding import NotUnderstood, Reading, understand
 from report_assistant.questionnaire.question import Question, Questionnaire
@@ -43,6 +43,8 @@ def outdated_defaults(
         entry = latest.get(question.name)
         if entry is None or entry.source is not Source.DEFAULT or question.default is None:
             continue
+        if follows_its_parts(question):
+            continue
         offer = offer_for(question, after)
         taken = after.values.get(question.name)
         was_offered = offer_for(question, before).value
@@ -52,16 +54,18 @@ def outdated_defaults(
             yield question, offer
 
 
+def followed(questionnaire: Questionnaire, before: State, after: State) -> Iterator[Question]:
+    """Yield the questions whose accepted value followed a change of its parts."""
+    for question in questionnaire.questions:
+        values = [state.values.get(question.name) for state in (before, after)]
+        if None not in values and values[0] != values[1] and follows_its_parts(question):
+            yield question
+
+
 def _default(question: Question, state: State) -> Any:
     if question.default is None:
         return _fitting_suggestions(question, state)
-    raw = state.value_or_none(question.default)
-    if raw is None:
-        return None
-    try:
-        return question.load(raw)
-    except ValueError:
-        return None
+    return computed(question, state)
 
 
 def _fitting_suggestions(question: Question, state: State) -> Any:

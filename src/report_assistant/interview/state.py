@@ -17,11 +17,11 @@ from report_assistant.interview.last_year import (
     names_of_last,
     was_zero,
 )
-from report_assistant.interview.log import Entry, EntryKind
+from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.questionnaire.expressions import Expression
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO, TODAY
 from report_assistant.questionnaire.question import FILTERS, Question, Questionnaire
-from report_assistant.report.fields import set_value
+from report_assistant.report.fields import Kind, set_value
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.view import MissingAnswer, StrictView
 
@@ -133,20 +133,49 @@ def _settle_relevant(question: Question, entry: Entry | None, state: State) -> N
     status = _STATUS_OF[entry.kind] if entry is not None else Status.OPEN
     if entry is not None and entry.kind in _WITH_VALUE:
         try:
-            _put(question, question.load(entry.value), state)
+            _put(question, _followed(question, entry, state), state)
         except ValueError:
             status = Status.OPEN  # the stored value no longer fits the form: ask again
     if status is Status.OPEN and (kept := _as_last_year(question, state)) is not None:
         status = Status.CARRIED
         _put(question, kept, state)
     if status is Status.OPEN and question.calculation is not None:
-        computed = state.value_or_none(question.calculation)
-        status = Status.NOT_YET if computed is None else Status.COMPUTED
-        if computed is not None:
-            _put(question, question.load(computed), state)
+        calculated = state.value_or_none(question.calculation)
+        status = Status.NOT_YET if calculated is None else Status.COMPUTED
+        if calculated is not None:
+            _put(question, question.load(calculated), state)
     if status is Status.SKIPPED and not question.required:
         _put(question, question.none_value(), state)
     state.status[question.name] = status
+
+
+def follows_its_parts(question: Question) -> bool:
+    """Whether what is offered is a sum of other answers of this report.
+
+    A row of a table is none: that it no longer fits the others is what the checks are to notice.
+    """
+    if question.default is None or question.kind not in (Kind.COUNT, Kind.MONEY):
+        return False
+    roots = {name.partition(".")[0] for name in question.default.reads}
+    return bool(roots) and roots <= AnnualReport.model_fields.keys()
+
+
+def computed(question: Question, state: State) -> Any:
+    """What is offered for a question, as a value of it; `None` if nothing can be."""
+    raw = state.value_or_none(question.default)
+    try:
+        return None if raw is None else question.load(raw)
+    except ValueError:
+        return None
+
+
+def _followed(question: Question, entry: Entry, state: State) -> Any:
+    """The stored value; one that was accepted as computed is what is computed now."""
+    value = question.load(entry.value)
+    if entry.source is not Source.DEFAULT or not follows_its_parts(question):
+        return value
+    now = computed(question, state)
+    return value if now is None else now
 
 
 def _as_last_year(question: Question, state: State) -> Any:

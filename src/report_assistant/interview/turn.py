@@ -1,6 +1,7 @@
 """Turn: the current question, and the events that follow an answer to it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from report_assistant.checks import Finding
@@ -13,17 +14,20 @@ from report_assistant.interview.events import (
     Event,
     Found,
     Recorded,
+    Said,
     SectionStarted,
 )
 from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.log import Entry, EntryKind, Source, one_step
-from report_assistant.interview.offers import reading_for
-from report_assistant.interview.state import Status
+from report_assistant.interview.offers import followed, reading_for
+from report_assistant.interview.state import State, Status, computed, follows_its_parts
 from report_assistant.language.answer_text import PENDING, shown
 from report_assistant.language.understanding import NotUnderstood, understand
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.next_steps import left_to_do
+
+_FOLLOWED = "“{0}”是算出来的，跟着从 {1} 改成了 {2}。要填别的数，打“改{0}”。"
 
 
 class Turn:
@@ -109,10 +113,11 @@ class Turn:
 
     def take(self, question: Question, value: Any, source: Source) -> Iterator[Event]:
         """Take the whole answer to a question."""
-        before = self.finding_keys()
+        before, state = self.finding_keys(), self.answers.state
         self.just_taken = (question.name,)
         yield self.record(Entry(EntryKind.ANSWER, question.name, question.dump(value), source))
         yield Answered(question, shown(question, value))
+        yield from self.followed(state)
         yield from self.after(before)
 
     def take_all(self, values: Mapping[str, Any], source: Source) -> Iterator[Event]:
@@ -120,12 +125,13 @@ class Turn:
 
         `None` opens a question again.
         """
-        before = self.finding_keys()
+        before, state = self.finding_keys(), self.answers.state
         self.just_taken = tuple(values)
         for entry in one_step(entries_for(self.answers, values, source)):
             yield self.record(entry)
             if entry.name in values:
                 yield from self._answered(entry.name, values[entry.name])
+        yield from self.followed(state)
         yield from self.after(before)
 
     def _answered(self, name: str, value: Any) -> Iterator[Event]:
@@ -134,6 +140,14 @@ class Turn:
             yield AnsweredTogether(question, shown(question, value))
         elif self.answers.state.status[name] is Status.PENDING:
             yield AnsweredTogether(question, PENDING)
+
+    def followed(self, before: State) -> Iterator[Event]:
+        """Say which values that were accepted as computed went with a change of their parts."""
+        state = self.answers.state
+        for question in followed(self.answers.questionnaire, before, state):
+            if question.name not in self.just_taken:
+                was, now = (shown(question, each.values[question.name]) for each in (before, state))
+                yield Said(_FOLLOWED.format(question.title, was, now))
 
     def after(self, findings_before: set[str]) -> Iterator[Event]:
         """Yield the events after every change: new findings, then the next question."""
@@ -149,6 +163,11 @@ class Turn:
         return {finding.key for finding in self.answers.findings()}
 
     def record(self, entry: Entry) -> Recorded:
-        """Add an entry to the log."""
+        """Add an entry to the log. Typing what is offered as computed is accepting it."""
+        question = self.answers.questionnaire.by_name.get(entry.name)
+        if entry.kind is EntryKind.ANSWER and entry.source is Source.TYPED and question is not None:
+            offered = computed(question, self.answers.state)
+            if follows_its_parts(question) and offered == question.load(entry.value):
+                entry = replace(entry, source=Source.DEFAULT)
         self.answers.record(entry)
         return Recorded(entry)

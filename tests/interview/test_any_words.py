@@ -55,6 +55,7 @@ def test_any_words_in_any_state(
     for refusal in refusals:
         assert refusal.typed in (typed, *before) or not typed.strip()
         assert refusal.reason
+        assert "“”" not in refusal.reason
     if refusals or any(isinstance(e, (ConfirmationAsked, FactsShown)) for e in events):
         assert interview.answers.entries == entries
         assert interview.answers.report == report

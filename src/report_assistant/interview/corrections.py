@@ -19,11 +19,14 @@ from report_assistant.language.agreement import NO_WORDS, YES_WORDS
 from report_assistant.language.answer_text import PENDING, editable, shown
 from report_assistant.language.commands import Command, command_in
 from report_assistant.language.retractions import Retraction, correction_in, retraction_in
+from report_assistant.language.sums_asked import SumAsked
+from report_assistant.language.taken_facts import Understood
 from report_assistant.language.understanding import NotUnderstood
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.fields import WORDED_KINDS
 
+_WHOLE = "请整句改好再发，连“改”和名称一起。"
 _WHICH = "没有找到要改的那一项。请说清楚改哪一项，例如：改新媒体 120。"
 
 
@@ -64,7 +67,7 @@ class Corrections:
         if named is None:
             return self._no_such_question(correction.rest, typed)
         if named.is_asked:
-            events = self.correct(named.question, named.rest, is_sure=named.is_sure)
+            events = self._amend(named.question, named.rest, is_sure=named.is_sure)
             return _refused_as_typed(events, typed, named.question)
         return [Said(f"“{named.question.title}”按前面的答案不用填，所以没有改。")]
 
@@ -83,7 +86,7 @@ class Corrections:
         named = self._named(retraction.name or retraction.value)
         if named is not None and bool(named.rest) != bool(retraction.name):
             value = retraction.value if retraction.name else named.rest
-            events = self.correct(named.question, value, is_sure=named.is_sure)
+            events = self._amend(named.question, value, is_sure=named.is_sure)
             return _refused_as_typed(events, typed, named.question)
         return [] if retraction.name else self._take_back_last(retraction, typed)
 
@@ -104,10 +107,10 @@ class Corrections:
             was = f"{meant.title}：{self._answers.shown(meant)}"
             return [Rejected(f"刚才记的是“{was}”。要改就打“不对，是…”；不要了就打“撤销”。", typed)]
         try:
-            self._turn.understood(meant, retraction.value)
+            self._turn.amended(meant, retraction.value)
         except NotUnderstood as problem:
             return [Rejected(f"“{meant.title}”：{problem}", typed)]
-        return list(self.correct(meant, retraction.value))
+        return list(self._amend(meant, retraction.value, is_sure=True))
 
     def _meant(self, retraction: Retraction) -> Question | None:
         """Return the answer that is taken back: the one looked at, else the last."""
@@ -131,6 +134,10 @@ class Corrections:
                 return holding[0] if len(holding) == 1 else None
         return None
 
+    def _amend(self, question: Question, typed: str, *, is_sure: bool) -> Iterator[Event]:
+        """Change what the words say of an answer, and leave the rest of it as it is."""
+        return self.correct(question, typed, is_sure=is_sure, read=self._turn.amended)
+
     def correct(
         self,
         question: Question,
@@ -138,10 +145,12 @@ class Corrections:
         source: Source = Source.TYPED,
         *,
         is_sure: bool = True,
+        read: Understood | None = None,
     ) -> Iterator[Event]:
         """Change one answer to what was typed; without words, put its question.
 
-        Where it is not sure which question is meant, the change is shown and waits for a yes.
+        Where it is not sure which question is meant, the change is shown and waits for a yes. What
+        is refused leaves the question that was asked where it is.
         """
         if not typed.strip():
             yield from self._turn.look_at(question)
@@ -150,10 +159,9 @@ class Corrections:
             entry, after = Entry(EntryKind.PENDING, question.name, None, source), PENDING
         else:
             try:
-                value = self._turn.understood(question, typed)
+                value = (read or self._turn.understood)(question, typed)
             except NotUnderstood as problem:
-                self._turn.looking_at = question
-                yield Rejected(str(problem), typed)
+                yield Rejected(_refusal(problem, question, is_said=read is not None), typed)
                 return
             if value == self._answers.state.values.get(question.name):
                 yield Said(f"“{question.title}”和原来一样，没有改。")
@@ -229,6 +237,13 @@ def _refused_as_typed(events: Iterable[Event], typed: str, question: Question) -
         else event
         for event in events
     ]
+
+
+def _refusal(problem: NotUnderstood, question: Question, *, is_said: bool) -> str:
+    """Why a change is refused; a sum is offered so that it can be said to the question meant."""
+    if is_said and isinstance(problem, SumAsked):
+        return problem.asking(f"改{question.title} {problem.total}")
+    return f"{problem}{_WHOLE}" if is_said else str(problem)
 
 
 def _outdated(question: Question, taken: str, offer: Offer) -> str:

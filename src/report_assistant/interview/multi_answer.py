@@ -35,6 +35,7 @@ _ANSWERED_IN_WORDS = (Kind.PROSE, Kind.LINES, Kind.MEASURES)
 _CHANGE = re.compile(
     r"(?:改|把)?\s*(?:第\s*)?(?P<row>\d{1,2})\s*(?:行|条|项)?(?:改成|改为|[\s：:是])\s*(?P<words>.+)"
 )
+_AMENDS = re.compile("改成|改为|更正为|改到|改作")
 _DROP = re.compile(r"(?:去掉|不要|删除?|去除)\s*(?:第\s*)?(?P<row>\d{1,2})\s*(?:行|条|项)?")
 _TAKEN = ASKED | {Status.NOT_YET}
 _HOW = "对就回“确定”；改第 2 行就打“2 {}”；不要第 2 行就打“去掉 2”；都不要就回“取消”。"
@@ -67,6 +68,18 @@ class Several:
         self._facts = facts
         return [self._shown(facts)]
 
+    def corrected(self, words: str, named: Question | None) -> list[Event]:
+        """What the words after 改 give: several facts, or one of another question than is named.
+
+        So they read the same as without 改. Nothing for a correction of the question `named`.
+        """
+        facts = self._placed(self._reader(None, words).read(words))
+        is_other = [fact.question for fact in facts.found] != [named] and not facts.unread
+        if len(facts.found) < 2 and not (facts.found and named is not None and is_other):
+            return []
+        self._facts = facts
+        return [self._shown(facts)]
+
     def answer(self, typed: str) -> Iterator[Event]:
         """Take yes, no, or a change of one row."""
         assert self._facts is not None
@@ -90,7 +103,7 @@ class Several:
     def _facts_in(self, question: Question | None, typed: str) -> Facts | None:
         if question is not None and not self._may_hold_facts(question, typed):
             return None
-        facts = self._placed(self._reader(question).read(typed))
+        facts = self._placed(self._reader(question, typed).read(typed))
         few = 2 if question is not None and question.kind is Kind.LINE else 1
         return facts if len(facts.found) >= few else None
 
@@ -117,12 +130,13 @@ class Several:
             return True
         return not self._turn.takes(question, typed)
 
-    def _reader(self, question: Question | None) -> FactReader:
+    def _reader(self, question: Question | None, typed: str) -> FactReader:
+        """What reads a message; where it changes something, the rest of a row stays."""
         answers = self._answers
         year = answers.questionnaire.by_name["year"]
         return FactReader(
             answers.questionnaire,
-            self._turn.understood,
+            self._turn.amended if _AMENDS.search(typed) else self._turn.understood,
             asked=question,
             year=answers.state.values.get(year.name) or answers.offer(year).value,
         )

@@ -18,13 +18,15 @@ from report_assistant.interview.events import (
     SectionStarted,
 )
 from report_assistant.interview.implied_choices import entries_for
+from report_assistant.interview.kept import kept_key
 from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.log import Entry, EntryKind, Source, one_step
 from report_assistant.interview.offers import followed, reading_for
 from report_assistant.interview.state import State, Status, computed, follows_its_parts
 from report_assistant.language.answer_text import PENDING, shown
-from report_assistant.language.understanding import NotUnderstood, understand
+from report_assistant.language.understanding import NotUnderstood, Reading, understand
 from report_assistant.questionnaire.question import Question
+from report_assistant.report.fields import Kind
 from report_assistant.report.next_steps import left_to_do
 
 _FOLLOWED = "“{0}”是算出来的，跟着从 {1} 改成了 {2}。要填别的数，打“改{0}”。"
@@ -96,7 +98,19 @@ class Turn:
 
     def understood(self, question: Question, typed: str) -> Any:
         """Return the value that an answer means. Raises NotUnderstood."""
-        value = understand(question, typed, reading_for(question, self.answers.state))
+        return self._read(question, typed, reading_for(question, self.answers.state))
+
+    def amended(self, question: Question, typed: str) -> Any:
+        """The same for a correction: what it says nothing of stays. Raises NotUnderstood."""
+        reading = reading_for(question, self.answers.state)
+        known = self.answers.state.values.get(question.name)
+        if question.kind is Kind.COUNTS and question.field is not None and known is not None:
+            others = {column: getattr(known, column) for column in question.field.columns}
+            reading = replace(reading, others=others)
+        return self._read(question, typed, reading)
+
+    def _read(self, question: Question, typed: str, reading: Reading) -> Any:
+        value = understand(question, typed, reading)
         if question.constraint is not None and (
             self.answers.state.value_or_none(question.constraint, value=value) is False
         ):
@@ -153,14 +167,14 @@ class Turn:
         """Yield the events after every change: new findings, then the next question."""
         self.looking_at = None
         for finding in self.answers.findings():
-            if finding.key not in findings_before:
+            if kept_key(finding) not in findings_before:
                 self.found = finding
                 yield Found(finding)
         yield from self.ask()
 
     def finding_keys(self) -> set[str]:
-        """Return the keys of the findings now, to tell later which are new."""
-        return {finding.key for finding in self.answers.findings()}
+        """What is found now, and of which values, to tell later what is new."""
+        return {kept_key(finding) for finding in self.answers.findings()}
 
     def record(self, entry: Entry) -> Recorded:
         """Add an entry to the log. Typing what is offered as computed is accepting it."""

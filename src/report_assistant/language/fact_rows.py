@@ -80,7 +80,8 @@ class OpenRow:
         if row.columns and row.total and counted != read_count(row.total):
             self._taken.quote(words)
         elif row.columns:
-            typed = "，".join(f"{label} {number}" for label, number in row.columns)
+            parts = "，".join(f"{label} {number}" for label, number in row.columns)
+            typed = f"共{read_count(row.total)}件，其中{parts}" if row.total else parts
             self._taken.take_or_quote(row.question, typed, words)
         else:
             typed = _for_one_applicant(row.total, self._taken.get(_RECEIVED))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from report_assistant.language.mixed_numerals import MIXED, closed_up
 from report_assistant.language.numerals import NotUnderstood, is_none_word, read_count
@@ -26,6 +27,7 @@ _TOTAL_LAST = re.compile(rf"[,，\s]+(?:一?共|总共|合计|总计|共计)({_D
 _NONE = "(?:今年|本年)?(?:没有?|未|无)(?:再|新)*"
 _SCALED = re.compile(rf"(?=[0-9.,]+[十百千万亿]){MIXED}")
 _CHINESE_COUNT = re.compile("(?<![0-9])([零〇一二两三四五六七八九十百千]+)([件人个名宗起份封])")
+_NONE_KNOWN: Mapping[str, int] = MappingProxyType({})
 _EDGES = " 　，,、；;。：:和其中"
 
 
@@ -34,18 +36,20 @@ def read_row(
     labels: Mapping[str, str],
     aliases: Mapping[str, tuple[str, ...]],
     bare_column: str | None,
+    others: Mapping[str, int] = _NONE_KNOWN,
 ) -> dict[str, int]:
-    """Return a count for every column of `labels` (column -> label); unnamed columns are 0.
+    """Return a count for every column of `labels` (column -> label).
 
-    A single number goes to `bare_column`; without one it is refused, unless it is 0. As many
-    numbers as there are columns are taken in order. Raises NotUnderstood.
+    Unnamed columns are as in `others`, else 0; beside a total they are 0. A single number goes to
+    `bare_column`; without one it is refused, unless it is 0. As many numbers as there are columns
+    are taken in order. Raises NotUnderstood.
     """
     words = _arabic(text.half_width(typed).strip())
     if total := _TOTAL_FIRST.match(words):
         return _adding_up(_row(words[total.end() :], labels, aliases, None), total[1])
     if total := _TOTAL_LAST.search(words):
         return _adding_up(_row(words[: total.start()], labels, aliases, None), total[1])
-    return _row(words, labels, aliases, bare_column)
+    return _row(words, labels, aliases, bare_column, others)
 
 
 def _row(
@@ -53,6 +57,7 @@ def _row(
     labels: Mapping[str, str],
     aliases: Mapping[str, tuple[str, ...]],
     bare_column: str | None,
+    others: Mapping[str, int] = _NONE_KNOWN,
 ) -> dict[str, int]:
     row = dict.fromkeys(labels, 0)
     if is_none_word(words) or words in ("0", "0件"):
@@ -62,7 +67,7 @@ def _row(
         row[_bare(bare_column, labels)] = _worded_count(words, labels)
         return row
     if counted := _counts_first(words, labels, aliases):
-        return row | counted
+        return row | dict(others) | counted
     pairs = _PAIR.findall(words)
     rest = _PAIR.sub("", words).strip(_EDGES)
     if rest:
@@ -76,9 +81,12 @@ def _row(
     if alone is not None:
         row[_bare(bare_column, labels)] = alone
         return row
+    if not all(names):
+        raise NotUnderstood(f"“{words}”没看懂。{_how(labels)}")
+    counted = dict.fromkeys((_column(name, labels, aliases) for name in names), 0)
     for name, (_, number, _) in zip(names, pairs, strict=True):
-        row[_column(name, labels, aliases)] += read_count(number)
-    return row
+        counted[_column(name, labels, aliases)] += read_count(number)
+    return row | dict(others) | counted
 
 
 def _counts_first(

@@ -14,20 +14,34 @@ _NO_SUM = re.compile("其中|去年|上年|今年|本年|[共总比到至改]|�
 _MOST = 6
 
 
-def sum_asked(typed: str, fits: Callable[[str], bool]) -> str:
-    """Return the question whether the sum is meant; empty where there is nothing to add up.
+class SumAsked(NotUnderstood):
+    """Several numbers where one is asked for, and what they come to."""
+
+    def __init__(self, parts: str, total: int) -> None:
+        self._parts = parts
+        self.total = total
+        super().__init__(self.asking(str(total)))
+
+    def asking(self, answer: str) -> str:
+        """Return the question whether the sum is meant; `answer` is what to type for it."""
+        return f"这一题填一个合计。{self._parts} 加起来是 {self.total}，对就打“{answer}”。"
+
+
+def sum_asked(typed: str, fits: Callable[[str], bool]) -> SumAsked | None:
+    """Return the question whether the sum is meant; `None` where there is nothing to add up.
 
     `fits` says whether a measure word is one of the question's.
     """
     words = text.half_width(typed)
     mentions = [each for said in sentences(words) for clause in said for each in clause.mentions()]
     if not 1 < len(mentions) <= _MOST or _NO_SUM.search(words):
-        return ""
+        return None
+    if len({each.unit for each in mentions} - {""}) > 1:
+        return None  # 培训3次，检查2个: of different things
     if any(each.is_vague or not fits(each.unit) for each in mentions):
-        return ""
+        return None
     try:
         total = sum(read_count(each.number) for each in mentions)
     except NotUnderstood:
-        return ""
-    parts = "、".join(each.number for each in mentions)
-    return f"这一题填一个合计。{parts} 加起来是 {total}，对就打“{total}”。"
+        return None
+    return SumAsked("、".join(each.number for each in mentions), total)

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
@@ -77,6 +77,8 @@ class Reading:
 
     bare_column: str | None = None
     suggestions: tuple[str, ...] = ()
+    others: Mapping[str, int] = field(default_factory=dict)
+    """For a row that is being corrected: its counts, which stay where no other is said."""
 
 
 def understand(question: Question, typed: str, reading: Reading = Reading()) -> Any:
@@ -136,9 +138,9 @@ def _count(question: Question, typed: str, _: Reading) -> int:
         return read_count(words, question.example, lambda unit: _fits(question, unit))
     except NotUnderstood as error:
         asked = sum_asked(typed, lambda unit: fits(question, unit))
-        if not asked:
+        if asked is None:
             raise
-        raise NotUnderstood(asked) from error
+        raise asked from error
 
 
 def _fits(question: Question, unit: str) -> bool:
@@ -269,7 +271,7 @@ def _row(question: Question, typed: str, reading: Reading) -> dict[str, int]:
     printed = printed_row(question, typed, labels)
     if printed is not None:
         return printed
-    return read_row(typed, labels, COLUMN_ALIASES, reading.bare_column)
+    return read_row(typed, labels, COLUMN_ALIASES, reading.bare_column, reading.others)
 
 
 def column_labels(field: Field) -> Mapping[str, str]:

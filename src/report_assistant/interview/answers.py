@@ -177,7 +177,7 @@ class Answers:
         return None
 
     def _found_at(self, earlier: Standing) -> list[Finding]:
-        """What the checks say about an earlier part of the log."""
+        """Return the findings about an earlier part of the log."""
         last = _last_year(earlier)
         questionnaire = with_last_year(self._without_last, last)
         state = settle(questionnaire, earlier.latest, self._today, last, earlier.wording)

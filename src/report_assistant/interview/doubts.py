@@ -43,6 +43,6 @@ def is_in_words(question: Question | None) -> bool:
 
 
 def run_together(words: str) -> str:
-    """What to ask about a command that goes on without a space; empty for other words."""
+    """Return what to ask about a command that goes on without a space; empty for other words."""
     found = _GOES_ON.fullmatch(words)
     return "" if found is None else _SPACE.format(found["command"], found["rest"])

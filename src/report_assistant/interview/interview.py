@@ -103,7 +103,7 @@ class Interview:
         )
 
     def _said(self, words: str, near: Command | None) -> list[Event]:
-        """What a message does, its greeting taken off; `near` is the command that it agreed to."""
+        """Take a message without its greeting; `near` is the command that it agreed to."""
         if self.is_confirming and command_in(words) is Command.UNDO:
             words = "取消"  # what is to be taken back has not happened yet
         if self._corrections.is_waiting:
@@ -122,7 +122,7 @@ class Interview:
         )
 
     def _steered(self, words: str, near: Command | None) -> list[Event]:
-        """What is no answer at all: a report handed over, a command, a question asked back."""
+        """Carry out what is no answer: a report handed over, a command, a question asked back."""
         for said in framed(words):
             if report := report_in(said):
                 return [ActionRequested(Command.IMPORT, report)]
@@ -137,7 +137,7 @@ class Interview:
         return []
 
     def _beside(self, said: str, words: str) -> list[Event]:
-        """What begins with a command and goes on: a part of the review, a reason, a table."""
+        """Carry out what begins with a command and goes on: a part of the review, a reason, a table."""
         doubt = run_together(said) if is_in_words(self.current) else ""
         review = self._review(review_asked_in(said))
         is_reason = reason_in(said) is not None and (self._remarks.can_keep or not doubt)

@@ -69,7 +69,7 @@ class Several:
         return [self._shown(facts)]
 
     def corrected(self, words: str, named: Question | None) -> list[Event]:
-        """What the words after 改 give: several facts, or one of another question than is named.
+        """Show what the words after 改 say: several facts, or one of another question than is named.
 
         So they read the same as without 改. Nothing for a correction of the question `named`.
         """
@@ -131,7 +131,7 @@ class Several:
         return not self._turn.takes(question, typed)
 
     def _reader(self, question: Question | None, typed: str) -> FactReader:
-        """What reads a message; where it changes something, the rest of a row stays."""
+        """Return the reader of a message; where that changes something, the rest of a row stays."""
         answers = self._answers
         year = answers.questionnaire.by_name["year"]
         return FactReader(

@@ -161,7 +161,7 @@ def follows_its_parts(question: Question) -> bool:
 
 
 def computed(question: Question, state: State) -> Any:
-    """What is offered for a question, as a value of it; `None` if nothing can be."""
+    """Return what is offered for a question as a value of it; `None` if nothing can be."""
     raw = state.value_or_none(question.default)
     try:
         return None if raw is None else question.load(raw)
@@ -170,7 +170,7 @@ def computed(question: Question, state: State) -> Any:
 
 
 def _followed(question: Question, entry: Entry, state: State) -> Any:
-    """The stored value; one that was accepted as computed is what is computed now."""
+    """Return the stored value; for one that was accepted as computed, what is computed now."""
     value = question.load(entry.value)
     if entry.source is not Source.DEFAULT or not follows_its_parts(question):
         return value

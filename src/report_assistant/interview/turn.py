@@ -101,7 +101,7 @@ class Turn:
         return self._read(question, typed, reading_for(question, self.answers.state))
 
     def amended(self, question: Question, typed: str) -> Any:
-        """The same for a correction: what it says nothing of stays. Raises NotUnderstood."""
+        """Return the corrected value; what the words say nothing of stays. Raises NotUnderstood."""
         reading = reading_for(question, self.answers.state)
         known = self.answers.state.values.get(question.name)
         if question.kind is Kind.COUNTS and question.field is not None and known is not None:
@@ -173,7 +173,7 @@ class Turn:
         yield from self.ask()
 
     def finding_keys(self) -> set[str]:
-        """What is found now, and of which values, to tell later what is new."""
+        """Return what is found now, with the values, to tell later what is new."""
         return {kept_key(finding) for finding in self.answers.findings()}
 
     def record(self, entry: Entry) -> Recorded:

@@ -47,7 +47,7 @@ def workbook_in(typed: str) -> str | None:
 
 
 def _path_in(words: str, endings: tuple[str, ...], *, is_file: bool) -> str:
-    """The path that words are; a sentence that ends like one must be told to be a file."""
+    """Return the path that words are; a sentence that ends like one must be said to be a file."""
     path = _from_url(words.strip(_QUOTES)).replace("\\ ", " ")
     if not path.lower().endswith(endings) or "\n" in path or web_address_in(path):
         return ""

@@ -41,7 +41,7 @@ def _around(names: str) -> tuple[str, ...]:
 
 
 def _around_name(names: str) -> tuple[str, ...]:
-    """The same for what the unit is called.
+    """Return the patterns around the name of the unit.
 
     A verb counts only with who is called so before it: 叫河镇, 为民街道 and 有色金属管理局 are names.
     """

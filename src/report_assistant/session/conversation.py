@@ -115,7 +115,7 @@ class Conversation:
         return self._last_year.say(words)
 
     def _beside(self, said: str) -> list[Event] | None:
-        """What is said beside the interview: of the draft, of Word files, of the clerk, of tables."""
+        """Reply to what is said beside the interview: of draft, files, clerk or tables."""
         if (asked := asked_in(said)) is not None:
             return [self._told(asked, said)]
         if (versions := versions_in(said)) is not None:

@@ -40,7 +40,7 @@ class Rewriting:
         return not asked.words or bool(named(self.paragraphs, asked.words))
 
     def hear(self, asked: RewriteAsked, said: str) -> list[Event]:
-        """What a word about rewording comes to. Raises StoreError or TemplateProblem."""
+        """Carry out a request to reword. Raises StoreError or TemplateProblem."""
         if asked.restore:
             return self._restore(asked.words, said)
         if not asked.words:

@@ -49,9 +49,7 @@ class Answers:
     def state_with(self, *entries: Entry) -> State:
         """Return the state with some more entries."""
         after = standing([*self._log, *entries])
-        return settle(
-            self.questionnaire, after.latest, self._today, _last_year(after), after.wording
-        )
+        return settle(self.questionnaire, after, self._today, _last_year(after))
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -179,9 +177,7 @@ class Answers:
         if (last, answered) != (self.last, self._answered_before):
             self.last, self._answered_before = last, answered
             self.questionnaire = with_last_year(self._without_last, last, answered)
-        self._state = settle(
-            self.questionnaire, self._standing.latest, self._today, last, self._standing.wording
-        )
+        self._state = settle(self.questionnaire, self._standing, self._today, last)
 
 
 def _last_year(standing: Standing) -> AnnualReport | None:

@@ -25,6 +25,7 @@ from report_assistant.interview.events import (
 )
 from report_assistant.interview.interview import Interview
 from report_assistant.language.asides import clerk_in, versions_in
+from report_assistant.language.asked_notes import note_in
 from report_assistant.language.asked_rewriting import rewriting_in
 from report_assistant.language.asked_sources import SourceAsked, UseAsked, asked_in
 from report_assistant.language.commands import Command
@@ -35,6 +36,7 @@ from report_assistant.session.generating import Generating
 from report_assistant.session.last_year import LastYear
 from report_assistant.session.stored_interview import StoredInterview, findings
 from report_assistant.session.stored_reports import summaries
+from report_assistant.session.table_notes import TableNotes
 from report_assistant.store.location import documents
 from report_assistant.store.store import Store
 from report_assistant.word_files.word_files import WordFiles
@@ -93,8 +95,8 @@ class Conversation:
             return self._about_a_file(typed)
         if (beside := self._beside(typed)) is not None:
             return [beside]
-        if (rewriting := rewriting_in(typed)) is not None:
-            return self.rewriting.hear(rewriting)
+        if (events := self._about_wording(typed)) is not None:
+            return events
         if (events := self._about_tables(typed)) is not None:
             return events
         events = self._stored.take(lambda interview: interview.say(typed), typed)
@@ -102,6 +104,14 @@ class Conversation:
             return self._generating.carry_on(events)
         report = next((e.words for e in events if _hands_over_a_report(e)), "")
         return self.read_last_year(report) if report else events
+
+    def _about_wording(self, typed: str) -> list[Event] | None:
+        """Return what a word about a paragraph or a note comes to; `None` for other messages."""
+        if (rewriting := rewriting_in(typed)) is not None:
+            return self.rewriting.hear(rewriting)
+        if (asked := note_in(typed)) is not None and not self.interview.is_confirming:
+            return TableNotes(self._stored).hear(asked, typed)
+        return None
 
     def _about_a_file(self, typed: str) -> list[Event]:
         """Take the answer to the question about a file."""

@@ -292,3 +292,13 @@ def test_empty_cells_of_a_table_are_told_in_one_line() -> None:
     ]
     assert "表三有 6 格没有填数：“" in found[1].message
     assert found[1].message.count("（自然人、商业企业）") == 3
+
+
+def test_a_column_that_is_off_says_where_to_begin(report: AnnualReport) -> None:
+    report.applications.received.business = 3
+    short = next(f for f in run_checks(report) if f.code == "T03")
+    assert short.where == "applications.carried_forward.business"
+    assert short.target == "applications.granted.business"
+    report.applications.granted.business = 5
+    over = next(f for f in run_checks(report) if f.code == "T03")
+    assert over.target == "applications.received.business"

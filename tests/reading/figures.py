@@ -1,21 +1,11 @@
 """Figures of a report as plain data, for pouring into any layout."""
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from report_assistant.report.edition import section_heading
-from report_assistant.report.tables import TABLE_OF, TABLES
-from tests.conftest import SHARED
-
-CASES = SHARED / "cases"
-_ROWS = {
-    "一、本年新收政府信息公开申请数量": "received",
-    "二、上年结转政府信息公开申请数量": "carried_over",
-    "三、（七）总计": "handled",
-    "四、结转下年度继续办理": "carried_forward",
-}
+from report_assistant.report.tables import TABLES
+from tests.published.cases import CASES, cell_texts, load
 
 
 @dataclass(frozen=True)
@@ -38,54 +28,16 @@ class CaseFigures:
 
 
 def case_figures(path: Path) -> CaseFigures:
-    """Read a case from ../shared/cases."""
-    case: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    cells = _table_two(case["table2"]) | _table_three(case["table3"]) | _table_four(case["table4"])
+    """The figures of a published report, with sentences of ours around them."""
+    case = load(path)
+    cells = {cell: text for cell, text in cell_texts(case).items() if text}
     sentence = "本节文字由测试写入，不含数字。"
     return CaseFigures(case["title"], cells, {1: (sentence,), 5: (sentence,), 6: (sentence,)})
 
 
-def shared_cases() -> list[Path]:
-    """The cases that have figures in their tables; none where the folder is absent."""
-    paths = sorted(CASES.glob("*.json")) if CASES.is_dir() else []
-    return [path for path in paths if case_figures(path).cells]
-
-
-def _table_two(table: dict[str, Any]) -> dict[str, str]:
-    cells = {}
-    for path, (row, column) in TABLE_OF["proactive_disclosure"].labels.items():
-        if path.endswith(".fees"):
-            value = table.get("raw_fee") or table.get("行政事业性收费(万元)")
-        else:
-            value = table.get(row)
-            value = value.get(column) if isinstance(value, dict) else value
-        if value is not None:
-            cells[path] = str(value).split(" ")[0]
-    return cells
-
-
-def _table_three(table: dict[str, list[int | None]]) -> dict[str, str]:
-    keys = list(dict.fromkeys(path.split(".")[1] for path in TABLE_OF["applications"].paths))
-    labels = TABLE_OF["applications"].labels
-    cells = {}
-    for name, values in table.items():
-        key = _ROWS.get(name) or next(
-            key
-            for key in keys
-            if (short := labels[f"applications.{key}.total"][0])
-            and name.endswith(short.partition("：")[2] or short)
-            and (short.partition("：")[0] in name)
-        )
-        columns = [path for path in labels if path.startswith(f"applications.{key}.")]
-        for path, value in zip(columns, values, strict=True):
-            if value is not None:
-                cells[path] = str(value)
-    return cells
-
-
-def _table_four(values: list[int]) -> dict[str, str]:
-    paths = TABLE_OF["review_litigation"].paths
-    return {path: str(value) for path, value in zip(paths, values, strict=False)}
+def published_cases() -> list[Path]:
+    """The published reports that have figures in their tables."""
+    return [path for path in CASES if case_figures(path).cells]
 
 
 def _sums(cells: dict[str, int]) -> dict[str, int]:

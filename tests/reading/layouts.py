@@ -1,6 +1,6 @@
 """LAYOUTS: figures of a report in, the bytes of a file that prints them out.
 
-    from tests.reading.figures import CaseFigures, invented, shared_cases, case_figures
+    from tests.reading.figures import CaseFigures, invented, published_cases, case_figures
     from tests.reading.layouts import LAYOUTS
 
     data = LAYOUTS["cut_in_two.docx"](invented()["every"])

@@ -8,7 +8,7 @@ import pytest
 from report_assistant.report.printed import Level, PrintedReport
 from report_assistant.report.tables import TABLES
 from report_assistant.word.reader import read_report_bytes
-from tests.reading.figures import CaseFigures, case_figures, invented, shared_cases
+from tests.reading.figures import CaseFigures, case_figures, invented, published_cases
 from tests.reading.layouts import LAYOUTS, LOSSY
 
 PATHS = [path for table in TABLES for path in table.paths]
@@ -70,7 +70,7 @@ def test_the_text_is_read(name: str, layout: str) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("path", shared_cases(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", published_cases(), ids=lambda path: path.stem)
 def test_every_cell_of_a_published_report_is_read(path: Path, layout: str) -> None:
     figures = case_figures(path)
     printed = read_report_bytes(LAYOUTS[layout](figures), layout)

@@ -5,18 +5,16 @@ import pytest
 from report_assistant.report.printed import Level
 from report_assistant.report.tables import TABLES
 from report_assistant.word.reader import read_report, read_report_bytes, read_report_text
-from tests.conftest import SHARED
+from tests.published.cases import DAMAGED
 from tests.reading.figures import invented
 from tests.reading.layouts import LAYOUTS
 
-SEED = SHARED / "seeds" / "aigang-2021.txt"
 ZEROS = "\t".join("0" * 7)
 SEVEN = "1\t2\t3\t4\t5\t6\t21"
 
 
-@pytest.mark.skipif(not SEED.is_file(), reason="the shared folder is not here")
-def test_the_seed_is_read_and_its_lost_cells_are_named() -> None:
-    printed = read_report(SEED)
+def test_a_damaged_report_is_read_and_its_lost_cells_are_named() -> None:
+    printed = read_report(DAMAGED)
     assert printed.found_tables == {table.key for table in TABLES}
     assert {cell.value for cell in printed.cells.values()} == {0}
     assert len(printed.cells) == 164

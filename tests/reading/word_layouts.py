@@ -19,6 +19,8 @@ from tests.reading.figures import CaseFigures
 from tests.reading.grids import Drawn, drawn_rows, head_rows
 
 OFFICIAL_FORM = SHARED / "reference" / "annual-report-form-2021.docx"
+"""The form as a file of Word's own, which is not ours to pass on. Its labels and merged cells are
+in tests/report/official_form.json; how others built it can only be tried with the file itself."""
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"

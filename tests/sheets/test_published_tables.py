@@ -1,4 +1,4 @@
-"""Table three of real published reports, pasted in the shapes that spreadsheets have."""
+"""Table three of published reports, pasted in the shapes that spreadsheets have."""
 
 from collections import Counter
 from pathlib import Path
@@ -9,12 +9,12 @@ from report_assistant.sheets.clipboard import block_of
 from report_assistant.sheets.filled import FilledTable
 from report_assistant.sheets.grid import grid_of, is_computed
 from report_assistant.sheets.pasting import read_paste
-from tests.checks.test_published_cases import CASES, cells_of, load
+from tests.checks.test_published_cases import cells_of
+from tests.published.cases import CASES, load
 from tests.sheets.shapes import SHAPES, THREE
 
-pytestmark = pytest.mark.skipif(not CASES, reason="the cases are not here")
 EMPTY = FilledTable(grid_of("applications"), {})
-WITH_TABLE = [path for path in CASES if load(path).get("table3")]
+WITH_TABLE = [path for path in CASES if load(path)["applications"]]
 """Whole or in part; the other published figures have nothing of table three."""
 
 

@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from report_assistant.report.tables import cell_values
 from report_assistant.store.store import Store
@@ -141,3 +142,23 @@ async def test_a_chip_opens_the_table(store: Store, tmp_path: Path) -> None:
         await pilot.click(chip)
         await pilot.pause()
         assert isinstance(pilot.app.screen, TableScreen)
+
+
+@pytest.mark.parametrize(
+    ("changed", "row"),
+    [("改收到申请 自然人26，企业2", "granted"), ("改予以公开 自然人19", "received")],
+)
+async def test_a_column_that_is_off_opens_the_grid_where_the_cause_can_be(
+    store: Store, tmp_path: Path, changed: str, row: str
+) -> None:
+    async with running(store, tmp_path, size=(130, 40)) as pilot:
+        await tell(pilot, (*BUSY, changed, "核对 提醒"))
+        options = pilot.app.screen.query_one(OptionList)
+        ids = [str(option.id) for option in options.options]
+        off = next(n for n, o in enumerate(options.options) if "一列不平" in str(o.prompt))
+        assert ids[off].startswith(f"applications.{row}.natural_person:")
+        options.highlighted = off
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, TableScreen)
+        assert pilot.app.screen._editor.path == f"applications.{row}.natural_person"

@@ -46,6 +46,9 @@ class Finding:
     """The mistake and its remedy, in one or two sentences."""
     expected: str = ""
     found: str = ""
+    target: str = ""
+    """The cell to begin at when it is mended, where that is another than `where`: a column that
+    does not add up is mended in its rows, not in its last sum."""
 
     @property
     def key(self) -> str:

@@ -1,9 +1,11 @@
 """T: the identities that the form prints or implies, and what its cells can hold."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from report_assistant.checks.finding import Check, Facts, Finding, Severity
+from report_assistant.report.model import OUTCOMES
 from report_assistant.report.tables import (
     CASE_BLOCK_LABELS,
     TABLES,
@@ -40,7 +42,16 @@ def _broken(check: Check, facts: Facts, table: Table, identity: Identity) -> Ite
         f"{_terms(table, values, identity.right, right)}，相差 {abs(left - right)}。"
         f"{identity.rule}，请核对这几个数。"
     )
-    yield check.finding(where, message, expected=left, found=right)
+    found = check.finding(where, message, expected=left, found=right)
+    yield replace(found, target=_first_cell(identity.code, where, is_short=left > right))
+
+
+def _first_cell(code: str, where: str, *, is_short: bool) -> str:
+    """Return where to begin with a column of table three: what came in, or what became of it."""
+    if code not in ("T02", "T03"):
+        return ""
+    row = OUTCOMES[0] if is_short or code == "T02" else "received"
+    return f"applications.{row}.{where.rpartition('.')[2]}"
 
 
 def _identity_place(table: Table, identity: Identity) -> str:

@@ -83,7 +83,7 @@ def _carried(check: Check, facts: Facts) -> Iterator[Finding]:
         if before is not None and now is not None and before != now:
             message = (
                 f"{_THREE.place(path)}是 {now}，去年报告的“结转下年度”是 {before}。"
-                "两个数应当相同；去年填错了的，请在报告里说明。"
+                "两个数应当相同；去年填错了的，请在表里加注说明。"
             )
             severity = Severity.WARNING if is_explained else None
             found.append(

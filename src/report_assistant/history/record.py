@@ -19,6 +19,7 @@ from report_assistant.interview.state import Status
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.places import OPENING, part_name, section_of_block
+from report_assistant.report.tables import note_place
 from report_assistant.store.store import Row
 
 
@@ -34,6 +35,7 @@ class ChangeKind(Enum):
     EXPLAINED = "说明理由"
     READ_IN = "读入去年年报"
     REWORDED = "改写"
+    ANNOTATED = "附注"
     UNDONE = "撤销"
     REDONE = "重做"
 
@@ -126,6 +128,9 @@ class _Telling:
         if about.kind is EntryKind.WORDING:
             was, now = before[about.name], after[about.name]
             return replace(change, before=was, after=now or _AS_GENERATED, name="")
+        if about.kind is EntryKind.TABLE_NOTE:
+            was, now = before[about.name], after[about.name]
+            return replace(change, before=was, after=now or _NO_NOTE, name="")
         was, now = before.get(about.name, ""), after.get(about.name, "")
         kind = change.kind
         if kind is ChangeKind.ANSWERED and was and entry.kind is not EntryKind.PART and was != now:
@@ -158,9 +163,13 @@ class _Telling:
         questions = self._answers.questionnaire.by_name
         names = {entry.name for entry in step if entry.name in questions}
         blocks = {entry.name for entry in step if entry.kind is EntryKind.WORDING}
-        return {name: self._answers.shown(questions[name]) for name in names} | {
-            block: self._worded(block) for block in blocks
-        }
+        notes = {entry.name for entry in step if entry.kind is EntryKind.TABLE_NOTE}
+        standing = self._answers.standing.table_notes
+        return (
+            {name: self._answers.shown(questions[name]) for name in names}
+            | {block: self._worded(block) for block in blocks}
+            | {path: standing.get(path, "") for path in notes}
+        )
 
     def _worded(self, block: str) -> str:
         """Return a paragraph in the clerk's own words as it is printed; empty if it is not."""
@@ -180,6 +189,8 @@ class _Telling:
         if entry.kind is EntryKind.REASON:
             keys = {finding.key: finding.message for finding in self._answers.all_findings()}
             return keys.get(finding_of(entry.name), "一条提醒")
+        if entry.kind is EntryKind.TABLE_NOTE:
+            return note_place(entry.name)
         if entry.kind is EntryKind.WORDING:
             return _paragraph_name(entry.name)
         title = self._answers.questionnaire.title_of(entry.name)
@@ -192,6 +203,7 @@ def _ends_a_list(change: Change) -> bool:
 
 
 _AS_GENERATED = "恢复原文"
+_NO_NOTE = "删去"
 
 
 def _paragraph_name(block: str) -> str:
@@ -215,6 +227,7 @@ _CHANGE_KINDS = {
     EntryKind.NOTE: ChangeKind.EXPLAINED,
     EntryKind.LAST_YEAR: ChangeKind.READ_IN,
     EntryKind.WORDING: ChangeKind.REWORDED,
+    EntryKind.TABLE_NOTE: ChangeKind.ANNOTATED,
     EntryKind.UNDO: ChangeKind.UNDONE,
     EntryKind.REDO: ChangeKind.REDONE,
 }

@@ -51,9 +51,7 @@ class Answers:
     def state_with(self, *entries: Entry) -> State:
         """Return the state with some more entries."""
         after = standing([*self._log, *entries])
-        return settle(
-            self.questionnaire, after.latest, self._today, _last_year(after), after.wording
-        )
+        return settle(self.questionnaire, after, self._today, _last_year(after))
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -180,7 +178,7 @@ class Answers:
         """Return the findings about an earlier part of the log."""
         last = _last_year(earlier)
         questionnaire = with_last_year(self._without_last, last)
-        state = settle(questionnaire, earlier.latest, self._today, last, earlier.wording)
+        state = settle(questionnaire, earlier, self._today, last)
         return self._checks(state.report, last)
 
     def _settle(self) -> None:
@@ -191,9 +189,7 @@ class Answers:
         if (last, answered) != (self.last, self._answered_before):
             self.last, self._answered_before = last, answered
             self.questionnaire = with_last_year(self._without_last, last, answered)
-        self._state = settle(
-            self.questionnaire, self._standing.latest, self._today, last, self._standing.wording
-        )
+        self._state = settle(self.questionnaire, self._standing, self._today, last)
 
 
 def _last_year(standing: Standing) -> AnnualReport | None:

@@ -74,6 +74,11 @@ class Interview:
         return self._turn.current
 
     @property
+    def found(self) -> Finding | None:
+        """The finding that was told last."""
+        return self._turn.found
+
+    @property
     def is_looking_back(self) -> bool:
         """Whether the current question is one that the clerk chose to see again."""
         return self._turn.looking_at is not None
@@ -209,6 +214,12 @@ class Interview:
         told = Said(_REWORDED if wording is not None else _AS_GENERATED)
         recorded = self._turn.record(Entry(EntryKind.WORDING, block, wording))
         return [recorded, told, *self._turn.after(before)]
+
+    def annotate(self, path: str, words: str | None, told: str) -> list[Event]:
+        """Take a note in or under a table, `None` to take it away; `told` says what was done."""
+        before = self._turn.finding_keys()
+        recorded = self._turn.record(Entry(EntryKind.TABLE_NOTE, path, words))
+        return [recorded, Said(told), *self._turn.after(before)]
 
     # ------------------------------------------------------------ answers
 

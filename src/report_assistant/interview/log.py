@@ -36,6 +36,9 @@ class EntryKind(StrEnum):
     WORDING = "wording"
     """A paragraph in the clerk's own words: `name` is its block, `value` the words; none to go
     back to the generated ones."""
+    TABLE_NOTE = "table_note"
+    """A note in or under a table: `name` is the cell, or the table's footnote, `value` the words;
+    none to take it away."""
     UNDO = "undo"
     """Takes back the last step that is still standing."""
     REDO = "redo"
@@ -54,7 +57,12 @@ class Source(StrEnum):
 
 
 ASKED_ANEW = "anew"
-_NO_ANSWERS = frozenset({EntryKind.REASON, EntryKind.NOTE, EntryKind.LAST_YEAR, EntryKind.WORDING})
+_NO_ANSWERS = frozenset(
+    {
+        *(EntryKind.REASON, EntryKind.NOTE, EntryKind.LAST_YEAR),
+        *(EntryKind.WORDING, EntryKind.TABLE_NOTE),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -125,8 +133,16 @@ class Standing:
     @property
     def wording(self) -> Mapping[str, str]:
         """Paragraphs in the clerk's own words, by block."""
-        last = {e.name: e.value for e in self.entries if e.kind is EntryKind.WORDING}
-        return {block: words for block, words in last.items() if words is not None}
+        return self._last_words(EntryKind.WORDING)
+
+    @property
+    def table_notes(self) -> Mapping[str, str]:
+        """Notes in the tables' cells and under the tables, by path."""
+        return self._last_words(EntryKind.TABLE_NOTE)
+
+    def _last_words(self, kind: EntryKind) -> Mapping[str, str]:
+        last = {entry.name: entry.value for entry in self.entries if entry.kind is kind}
+        return {name: words for name, words in last.items() if words is not None}
 
 
 def standing(entries: Iterable[Entry]) -> Standing:

@@ -11,6 +11,7 @@ from report_assistant.interview.progress import Progress
 from report_assistant.interview.state import Status
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
+from report_assistant.report.tables import TABLES
 
 
 class ReviewFilter(Enum):
@@ -50,6 +51,8 @@ class ReviewFinding:
 
     finding: Finding
     question: Question | None
+    cell: str = ""
+    """The cell of a table to go to, where no single question holds the cause."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,10 @@ def review_of(answers: Answers, chosen: ReviewFilter = ReviewFilter.ALL) -> Revi
     """Return the review's lines, the weightiest findings first."""
     found = sorted(answers.findings(), key=lambda each: _ORDER.index(each.severity))
     covering = answers.questionnaire.covering
-    findings = tuple(ReviewFinding(each, covering(each.where)) for each in found)
+    findings = tuple(
+        ReviewFinding(each, covering(each.where), _cell(each, covering(each.where)))
+        for each in found
+    )
     named = {each.question.name for each in findings if each.question is not None}
     rows = {p: tuple(_rows(answers, p)) for p in answers.progress()}
     all_rows = [row for section in rows.values() for row in section]
@@ -78,6 +84,13 @@ def review_of(answers: Answers, chosen: ReviewFilter = ReviewFilter.ALL) -> Revi
     shows_findings = chosen in (ReviewFilter.ALL, ReviewFilter.FOUND)
     sections = tuple((p, of_p) for p, of_p in kept if of_p)
     return Review(chosen, counts, findings if shows_findings else (), sections)
+
+
+def _cell(finding: Finding, question: Question | None) -> str:
+    """Return the cell to go to: that of a column, or one whose row is no question, as a total."""
+    if finding.target or question is not None:
+        return finding.target
+    return finding.where if any(finding.where in table.labels for table in TABLES) else ""
 
 
 def review_asked_in(typed: str) -> str | None:

@@ -5,11 +5,10 @@ earlier ones. An answer whose question is not relevant is parked: it stays in th
 the report, and counts again as soon as its question does.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from types import MappingProxyType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 from report_assistant.interview.last_year import (
@@ -17,12 +16,13 @@ from report_assistant.interview.last_year import (
     names_of_last,
     was_zero,
 )
-from report_assistant.interview.log import Entry, EntryKind, Source
+from report_assistant.interview.log import Entry, EntryKind, Source, Standing
 from report_assistant.questionnaire.expressions import Expression
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO, TODAY
 from report_assistant.questionnaire.question import FILTERS, Question, Questionnaire
 from report_assistant.report.fields import Kind, set_value
 from report_assistant.report.model import AnnualReport
+from report_assistant.report.tables import set_table_note
 from report_assistant.report.view import MissingAnswer, StrictView
 
 
@@ -89,21 +89,15 @@ class State:
             return None
 
 
-_NO_WORDING: Mapping[str, str] = MappingProxyType({})
-
-
 def settle(
     questionnaire: Questionnaire,
-    latest: Mapping[str, Entry],
+    standing: Standing,
     today: date,
     last: AnnualReport | None = None,
-    wording: Mapping[str, str] = _NO_WORDING,
 ) -> State:
-    """Return what the entries amount to; `last` is last year's report.
-
-    `wording` are paragraphs in the clerk's own words, by block.
-    """
-    report = AnnualReport(wording=dict(wording))
+    """Return what the entries that stand amount to; `last` is last year's report."""
+    latest = standing.latest
+    report = AnnualReport(wording=dict(standing.wording))
     view = StrictView(report)
     parts = (name for name in AnnualReport.model_fields if name not in ("year", "wording"))
     state = State(report, last=last)
@@ -112,6 +106,8 @@ def settle(
     state.names |= names_of_last(last)
     for question in questionnaire.questions:
         _settle_one(question, latest.get(question.name), state)
+    for path, words in standing.table_notes.items():
+        set_table_note(report, path, words)
     return state
 
 

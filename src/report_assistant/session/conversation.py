@@ -27,6 +27,7 @@ from report_assistant.interview.events import (
 )
 from report_assistant.interview.interview import Interview
 from report_assistant.language.asides import ClerkNamed, clerk_in, versions_in
+from report_assistant.language.asked_notes import note_in
 from report_assistant.language.asked_rewriting import RewriteAsked, rewriting_in
 from report_assistant.language.asked_sources import SourceAsked, UseAsked, asked_in
 from report_assistant.language.commands import Command
@@ -38,6 +39,7 @@ from report_assistant.session.generating import Generating
 from report_assistant.session.last_year import LastYear
 from report_assistant.session.stored_interview import StoredInterview, findings
 from report_assistant.session.stored_reports import summaries
+from report_assistant.session.table_notes import TableNotes
 from report_assistant.store.location import documents
 from report_assistant.store.store import Store
 from report_assistant.word_files.word_files import WordFiles
@@ -124,6 +126,8 @@ class Conversation:
             return [self._named(clerk, said)]
         if (rewriting := rewriting_in(said)) is not None and not self._is_sentence(rewriting):
             return self.rewriting.hear(rewriting, said)
+        if (asked_note := note_in(said)) is not None and not self.interview.is_confirming:
+            return TableNotes(self._stored).hear(asked_note, said)
         return self._about_tables(said)
 
     def _is_answer(self, clerk: ClerkNamed) -> bool:

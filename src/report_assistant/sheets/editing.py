@@ -131,6 +131,11 @@ class TableEditor:
         if self.commit():
             self._go(row, column)
 
+    def go_to_cell(self, path: str) -> None:
+        """Put the cursor on a cell; on one that the grid does not show, leave it."""
+        if any(path in row.paths for row in self.grid.rows):
+            self.go_to(*self.grid.place_of(path))
+
     def enter(self) -> None:
         """Take what was typed, or the offered block, and go down (Enter)."""
         if self.offered is not None:

@@ -44,6 +44,7 @@ HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
 _MOST_TOLD = 5
 AGAIN = "再试"
 NONE = "没有"
+_HOW_TO_ANNOTATE = "要加注，打“附注”加说明，例如：附注 含自然失效3件"
 UNANSWERED = "（未填）"
 NONE_OF_FILTER = "没有这样的题。"
 REVIEW_HOW = "看一题的详情打“核对 新媒体”；要改打“改新媒体 120”；只看一类打“核对 未填”“核对 待定”“核对 提醒”。"
@@ -145,6 +146,8 @@ def finding_text(finding: Finding) -> str:
 def found_text(finding: Finding) -> str:
     """Return a finding that has just come up, and how to keep what it doubts."""
     words = finding_text(finding)
+    if "加注" in finding.message:
+        words = f"{words}\n{_HOW_TO_ANNOTATE}"
     if finding.severity.value == "error":
         return words
     return f"{words}\n如果没有错，打“保留”加理由，例如：保留 已和登记本核对"

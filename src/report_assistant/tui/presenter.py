@@ -98,6 +98,10 @@ class ConversationPresenter:
 
         return opened_table(self._conversation, key)
 
+    def is_cell(self, name: str) -> bool:
+        """Return whether a name is a cell that is filled in as part of its table only."""
+        return "." in name and name not in self.interview.questionnaire.by_name
+
     def take_table(self, filled: FilledTable) -> Reply:
         """Take a table that was filled in."""
         from report_assistant.tui.tables import taken_table

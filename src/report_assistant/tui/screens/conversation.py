@@ -176,7 +176,10 @@ class ConversationScreen(Screen[None]):
         await self._look_at(message.question)
 
     async def _look_at(self, name: str) -> None:
-        if self._presenter is not None:
+        if self._presenter is not None and self._presenter.is_cell(name):
+            self._return_target = None
+            self.action_table(name)
+        elif self._presenter is not None:
             self.prompt.clear()
             await self._show(self._presenter.look_at(name))
             self.prompt.focus()
@@ -295,13 +298,14 @@ class ConversationScreen(Screen[None]):
             self._return_target = ReturnTarget(self._presenter.open_names(), back)
             await self._look_at(name)
 
-    def action_table(self, key: str) -> None:
-        """Open a statutory table as a grid."""
+    def action_table(self, about: str) -> None:
+        """Open a statutory table as a grid; `about` is its key, or the cell to begin at."""
         if self._presenter is None:
             return
         from report_assistant.tui.screens.table import TableScreen
 
-        editor = self._presenter.table(key)
+        editor = self._presenter.table(about.partition(".")[0])
+        editor.go_to_cell(about)
         self.app.push_screen(TableScreen(editor, self._presenter.take_table), self._editor_left)
 
     async def action_rewrite(self, block: str = "") -> None:

@@ -50,7 +50,7 @@ class ReviewPlace:
 
 
 class ReviewScreen(OverlayScreen[str | None]):
-    """Returns the name of the question to change, or `None`."""
+    """Returns the name of the question to change, the cell of a table to go to, or `None`."""
 
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False, priority=True),
@@ -110,7 +110,9 @@ class ReviewScreen(OverlayScreen[str | None]):
         self._open((event.option.id or "").partition(":")[0])
 
     def _open(self, name: str) -> None:
-        if name:
+        if name and name not in self._presenter.interview.questionnaire.by_name:
+            self.dismiss(name)
+        elif name:
             self.app.push_screen(AnswerScreen(self._presenter, name), self._changed)
 
     def _changed(self, name: str | None) -> None:
@@ -145,7 +147,7 @@ class ReviewScreen(OverlayScreen[str | None]):
 
     def _lines(self, review: Review) -> Iterator[Option]:
         for number, each in enumerate(review.findings):
-            name = "" if each.question is None else each.question.name
+            name = each.cell or ("" if each.question is None else each.question.name)
             words = Content.styled(phrases.finding_text(each.finding), "bold")
             yield Option(ListLine(words), id=f"{name}:finding-{number}")
         for progress, rows in review.sections:

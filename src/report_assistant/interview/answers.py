@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from report_assistant.checks import Finding, run_checks
+from report_assistant.checks import Finding, Severity, run_checks
 from report_assistant.interview.last_year import with_last_year
 from report_assistant.interview.log import Entry, Standing, standing
 from report_assistant.interview.offers import Offer, offer_for
@@ -133,6 +133,10 @@ class Answers:
     def findings(self) -> list[Finding]:
         """Return the findings about the answers now, without those that are kept."""
         return [finding for finding in self.all_findings() if finding.key not in self.reasons]
+
+    def must_change(self) -> int:
+        """Return how many findings forbid the report to be published as it is."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings())
 
     def findings_of(self, report: AnnualReport) -> list[Finding]:
         """Return the findings about another report, without those that are kept."""

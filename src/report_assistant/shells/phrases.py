@@ -194,12 +194,22 @@ def offered_text(event: Offered) -> str:
     return "\n".join((event.text, *choices))
 
 
+def place_text(stopped_at: str, must_change: int) -> str:
+    """Return where a stored report stands: 停在第三部分第 2 问, or that all is asked."""
+    if stopped_at:
+        return f"停在{stopped_at}"
+    return "问题都问完了" + (f"，还有 {must_change} 处必须改" if must_change else "")
+
+
 def all_asked_text(event: AllAsked) -> str:
     """Return what to do when nothing is left to ask."""
+    wrong = f"，还有 {event.must_change} 处必须改" if event.must_change else ""
     if event.is_again:
         left = f"，还有 {len(event.open_questions)} 题没填" if event.open_questions else ""
+        if wrong:
+            return f"问题都问完了{wrong}{left}。先打“核对”，改好了再打“生成”出 Word。"
         return f"问题都问完了{left}。打“生成”出 Word，打“核对”看答案和接下来要办的事。"
-    lines = ["问题都问完了。"]
+    lines = [f"问题都问完了{wrong}：打“核对”，先把它们改好。" if wrong else "问题都问完了。"]
     if event.open_questions:
         lines.append(f"还有 {len(event.open_questions)} 题没填：{titles(event.open_questions)}。")
     lines.append("打“生成”做出 Word 文件，打“核对”看一遍全部答案。")

@@ -266,5 +266,5 @@ def greeting(conversation: Conversation) -> str:
         return phrases.WELCOME
     if answers.last is not None and not answers.answered_names():
         return phrases.last_year_text(answers.last)
-    where = f"上次停在{place}，接着填。" if place else "上次问题都问完了。"
-    return f"{answers.report.organisation.name or ''}{where}"
+    where = phrases.place_text(place, 0 if place else answers.must_change())
+    return f"{answers.report.organisation.name or ''}上次{where}{'，接着填' if place else ''}。"

@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from report_assistant.session.stored_reports import ReportSummary
+from report_assistant.shells.phrases import place_text
 from report_assistant.tui.screens.overlay import OverlayScreen
 
 
@@ -55,12 +56,11 @@ class ReportsScreen(OverlayScreen[int | YearAfter | None]):
 def _question(last: ReportSummary) -> str:
     if last.stopped_at:
         return f"{last.name}：上次停在{last.stopped_at}，继续吗？"
-    return f"{last.name}：上次问题都问完了，打开看看吗？"
+    return f"{last.name}：上次{place_text('', last.must_change)}，打开看看吗？"
 
 
 def _line(report: ReportSummary) -> str:
-    where = f"停在{report.stopped_at}" if report.stopped_at else "问题都问完了"
-    return f"继续：{report.name}（{where}）"
+    return f"继续：{report.name}（{place_text(report.stopped_at, report.must_change)}）"
 
 
 def _may_be_followed(report: ReportSummary, reports: Sequence[ReportSummary]) -> bool:

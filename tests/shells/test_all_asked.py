@@ -14,7 +14,7 @@ from report_assistant.shells.plain import PlainConsole, greeting
 from report_assistant.store.store import Store
 from tests.conftest import TODAY
 from tests.scripts import SEED
-from tests.tui.piloting import running, texts
+from tests.tui.piloting import press, running, texts
 
 UNBALANCED = ("改新收 自然人 2", "1", "1", "0")
 """Two applications, one of them handled, none carried forward."""
@@ -82,6 +82,5 @@ async def test_a_stored_report_says_it_wherever_it_is_listed(
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         shown = str(pilot.app.screen.query(".question").first().content)  # type: ignore[attr-defined]
         assert f"上次{FIRST}，打开看看吗？" in shown
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(pilot, "enter")
         assert texts(pilot)[-1].startswith(FIRST)

@@ -17,7 +17,7 @@ from report_assistant.store.store import Store
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.screens.reports import ReportsScreen
 from tests.scripts import BUSY, FULL, SEED
-from tests.tui.piloting import app_for
+from tests.tui.piloting import app_for, settled, started
 
 KEYS = int(os.environ.get("MONKEY_KEYS", "5000"))
 """`make monkey` presses 20,000."""
@@ -125,27 +125,17 @@ async def _session(home: Path, random: Random, done: Counter[str]) -> None:
     """A sitting at one computer, until the monkey leaves or has had enough."""
     with Store(home) as store:
         app = app_for(store, home / "word")
-        async with app.run_test(size=random.choice(_SIZES)) as pilot:
-            while not app.is_open:
-                await pilot.pause()
-            await pilot.pause()
+        async with started(app, random.choice(_SIZES)) as pilot:
             monkey = Monkey(pilot, random, done)
             enough = done["keys"] + _SESSION
             while done["keys"] < min(KEYS, enough) and app.is_running and not app._exit:
                 for _ in range(_AT_ONCE):
                     await monkey.act()
-                await pilot.pause()
+                await settled(pilot)
             if not app._exit:
-                await _settled(pilot)
+                await settled(pilot)
                 _hold_to_the_store(app, store)
         done["entries stored"] += sum(len(store.rows(report)) for report in store.reports())
-
-
-async def _settled(pilot: Pilot[None]) -> None:
-    """Until nothing is under way: a key that was still waiting may have begun something more."""
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
 
 
 def _hold_to_the_store(app: App[None], store: Store) -> None:

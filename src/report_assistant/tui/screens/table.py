@@ -25,8 +25,8 @@ class TableScreen(OverlayScreen[Reply | None]):
     """Returns what came of the answers that were taken; `None` if nothing was changed."""
 
     BINDINGS = [
-        Binding("escape", "back", show=False, priority=True),
-        Binding("ctrl+s", "done", show=False, priority=True),
+        Binding("escape", "back", show=False),
+        Binding("ctrl+s", "done", show=False),
     ]
 
     def __init__(self, editor: TableEditor, take: Callable[[FilledTable], Reply]) -> None:

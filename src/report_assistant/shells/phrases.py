@@ -42,6 +42,7 @@ IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，
 FAREWELL = "已保存。下次打 report-assistant 接着填。"
 HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
 _MOST_TOLD = 5
+_FINISHED = "领导定了以后，打“定稿”另存一份可以公布的，要 PDF 打“导出PDF”。"
 AGAIN = "再试"
 NONE = "没有"
 UNANSWERED = "（未填）"
@@ -261,6 +262,8 @@ def written_text(written: WrittenFile, to_do: tuple[ToDo, ...]) -> str:
     doubts = len(written.findings)
     if doubts:
         lines.append(f"另有 {doubts} 处请核对，打“核对”查看。")
+    if not written.missing:
+        lines.append(_FINISHED)
     return "\n".join([*lines, to_do_text(to_do)])
 
 

@@ -31,6 +31,7 @@ from report_assistant.session.paragraph_words import DONE, NOT_NOW, listed, whol
 from report_assistant.session.stored_reports import place_of
 from report_assistant.shells import phrases
 from report_assistant.shells.appearance import chosen, remembered
+from report_assistant.shells.desktop import open_folder
 from report_assistant.shells.help_words import help_text
 
 
@@ -190,10 +191,16 @@ class PlainConsole:
     def action_write_file(self, name: str) -> Iterator[str]:
         """Write the file that the command `name` is for."""
         command = Command[name]
+        if command.value.under_way:
+            yield command.value.under_way
         try:
             yield command.value.done.format(self._conversation.write_file(command, self._folder))
         except ClerkProblem as problem:
             yield str(problem)
+
+    def action_open_folder(self) -> Iterator[str]:
+        """Open the folder of the Word files."""
+        yield open_folder(self._conversation.files_folder(self._folder))
 
     def action_look(self, name: str) -> Iterator[str]:
         """Change how everything looks, from now on."""

@@ -162,6 +162,12 @@ class ConversationPresenter:
             return TranscriptEntry(Voice.PROBLEM, str(problem))
         return TranscriptEntry(Voice.ASSISTANT, command.value.done.format(path))
 
+    def open_folder(self) -> str:
+        """Open the folder of the Word files, and return where it is."""
+        from report_assistant.shells.desktop import open_folder
+
+        return open_folder(self._conversation.files_folder(self._folder))
+
     def look_at(self, name: str) -> Reply:
         """Look at an earlier question."""
         return self._reply(self._conversation.look_at(name))

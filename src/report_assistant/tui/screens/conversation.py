@@ -355,8 +355,16 @@ class ConversationScreen(Screen[None]):
     @work(exclusive=True, exit_on_error=False)
     async def action_write_file(self, name: str) -> None:
         """Write the file that the command `name` is for. In a thread: the folder may be a slow network share."""
+        if self._presenter is None:
+            return
+        if words := Command[name].value.under_way:
+            await self._add(TranscriptEntry(Voice.NOTE, words))
+        await self._add(await asyncio.to_thread(self._presenter.write_file, Command[name]))
+
+    async def action_open_folder(self) -> None:
+        """Open the folder of the Word files."""
         if self._presenter is not None:
-            await self._add(await asyncio.to_thread(self._presenter.write_file, Command[name]))
+            await self._add(TranscriptEntry(Voice.NOTE, self._presenter.open_folder()))
 
     async def action_next_year(self) -> None:
         """Go on with the report on the next year."""

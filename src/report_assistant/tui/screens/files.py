@@ -1,5 +1,6 @@
 """Choosing a file: folders and reports as one list, the newest report first."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -51,27 +52,36 @@ class FilesScreen(OverlayScreen[Path | None]):
 
     def _show(self, folder: Path) -> None:
         folders, files = _contents(folder)
-        self._places = [folder.parent, *files, *folders]
+        self._places = [folder.parent, *(file for file, _ in files), *folders]
         self.query_one(".screen-title", Static).update(f"选去年的年报：{folder}")
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_option(Option("返回上一级文件夹"))
-        options.add_options(Option(f"{file.name}　{_day(file)}") for file in files)
+        options.add_options(Option(f"{file.name}　{_day(changed)}") for file, changed in files)
         options.add_options(Option(f"{inner.name}（文件夹）") for inner in folders)
         options.highlighted = 1 if len(self._places) > 1 else 0
         options.focus()
 
 
-def _contents(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Return the folders and the reports in a folder; empty where it cannot be read."""
-    try:
-        inside = [each for each in folder.iterdir() if not each.name.startswith((".", "~$"))]
-        folders = sorted(each for each in inside if each.is_dir())
-        files = [each for each in inside if each.suffix.lower() in _REPORT_FILES]
-        return folders, sorted(files, key=lambda file: -file.stat().st_mtime)
-    except OSError:
-        return [], []
+def _contents(folder: Path) -> tuple[list[Path], list[tuple[Path, float]]]:
+    """Return the folders and the reports, with when they were changed, the newest first.
+
+    What cannot be looked at, such as a link to nowhere, is left out.
+    """
+    folders: list[Path] = []
+    files: list[tuple[Path, float]] = []
+    with suppress(OSError):
+        for each in folder.iterdir():
+            if each.name.startswith((".", "~$")):
+                continue
+            with suppress(OSError):
+                is_report = each.suffix.lower() in _REPORT_FILES
+                if each.is_dir():
+                    folders.append(each)
+                elif is_report:
+                    files.append((each, each.stat().st_mtime))
+    return sorted(folders), sorted(files, key=lambda file: -file[1])
 
 
-def _day(file: Path) -> str:
-    return datetime.fromtimestamp(file.stat().st_mtime).strftime("%Y-%m-%d")
+def _day(changed: float) -> str:
+    return datetime.fromtimestamp(changed).strftime("%Y-%m-%d")

@@ -96,9 +96,9 @@ class Monkey:
         self._done["keys"] += 1
 
     def _sensible(self) -> str:
-        talking = self._pilot.app.screen
-        if self._random.random() < 0.6 and isinstance(talking, ConversationScreen):
-            question = None if talking._presenter is None else talking._presenter.interview.current
+        screen = self._pilot.app.screen
+        if self._random.random() < 0.6 and isinstance(screen, ConversationScreen):
+            question = None if screen._presenter is None else screen._presenter.interview.current
             if question is not None and question.example:
                 return question.example
         return self._random.choice(_LINES)
@@ -142,8 +142,8 @@ def _hold_to_the_store(app: App[None], store: Store) -> None:
     """What the conversation knows is what is on disk."""
     if any(isinstance(screen, ReportsScreen) for screen in app.screen_stack):
         return
-    [talking] = [each for each in app.screen_stack if isinstance(each, ConversationScreen)]
-    presenter = talking._presenter
+    [screen] = [each for each in app.screen_stack if isinstance(each, ConversationScreen)]
+    presenter = screen._presenter
     assert presenter is not None
     number = presenter._conversation.number
     known = presenter.interview.answers.entries

@@ -42,6 +42,10 @@ class Row:
     group: HelpGroup | None = None
     help: tuple[HelpLine, ...] = ()
     """Its lines in that group of the help."""
+    screen_help: tuple[HelpLine, ...] = ()
+    """Lines that hold on the screen only; they come before the others."""
+    plain_help: tuple[HelpLine, ...] = ()
+    """Lines that hold in line mode only."""
     done: str = ""
     """What the clerk is told when it is done, where that is always the same."""
     under_way: str = ""
@@ -144,10 +148,9 @@ class Command(Enum):
         interview="table",
         shell="table",
         group=HelpGroup.TABLES,
-        help=(
-            ("像 Excel 那样填表", "表格，或者表二、表三、表四"),
-            ("从 Excel 复制来", "整块复制，直接粘贴（先给您看，再记）"),
-        ),
+        screen_help=(("像 Excel 那样填表", "表格，或者表二、表三、表四"),),
+        plain_help=(("看表里填了什么", "表格，或者表二、表三、表四"),),
+        help=(("从 Excel 复制来", "整块复制，直接粘贴（先给您看，再记）"),),
     )
     TABLES = Row(
         "导出表格",
@@ -298,7 +301,7 @@ class Command(Enum):
         ("深色主题", "夜间模式", "黑底"),
         shell="look",
         group=HelpGroup.LOOK,
-        help=(("深色底，浅色底", "深色、浅色"),),
+        screen_help=(("深色底，浅色底", "深色、浅色"),),
         done="已改成深色。改回来打“浅色”。",
     )
     LIGHT = Row("浅色", ("浅色主题", "白底"), shell="look", done="已改成浅色。")

@@ -32,7 +32,10 @@ from report_assistant.session.stored_reports import place_of
 from report_assistant.shells import phrases
 from report_assistant.shells.appearance import chosen, remembered
 from report_assistant.shells.desktop import open_folder
-from report_assistant.shells.help_words import help_text
+from report_assistant.shells.help_words import plain_help
+
+_COLOURS = (Command.DARK, Command.LIGHT)
+_ELSEWHERE = "打开整屏的界面才看得到；这里的颜色由终端窗口定。"
 
 
 class PlainConsole:
@@ -204,12 +207,13 @@ class PlainConsole:
 
     def action_look(self, name: str) -> Iterator[str]:
         """Change how everything looks, from now on."""
-        self._look, told = chosen(Command[name], self._conversation.home)
-        yield told
+        command = Command[name]
+        self._look, told = chosen(command, self._conversation.home)
+        yield f"{told}{_ELSEWHERE}" if command in _COLOURS else told
 
     def action_help(self) -> Iterator[str]:
         """Tell the help."""
-        yield help_text()
+        yield plain_help()
 
     def action_preview(self) -> Iterator[str]:
         """Tell the draft."""

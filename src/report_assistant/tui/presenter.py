@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.history.words import page
-from report_assistant.interview.events import ActionRequested, Asked, Event, Rejected
+from report_assistant.interview.events import ActionRequested, Asked, Event, Rejected, Said
 from report_assistant.interview.interview import Interview
 from report_assistant.language.commands import Command
 from report_assistant.report.next_steps import left_to_do
@@ -93,16 +93,23 @@ class ConversationPresenter:
             return self._reply([Rejected(f"没有保存：{problem}", typed)])
 
     def table(self, key: str) -> TableEditor:
-        """Return a statutory table, to be filled in as a grid."""
-        from report_assistant.tui.tables import opened_table
+        """Return a statutory table with the answers so far, to be filled in as a grid."""
+        from report_assistant.sheets.editing import TableEditor
 
-        return opened_table(self._conversation, key)
+        answers = self.interview.answers
+        return TableEditor(key, answers.questionnaire, answers.report, answers.last)
 
     def take_table(self, filled: FilledTable) -> Reply:
-        """Take a table that was filled in."""
-        from report_assistant.tui.tables import taken_table
+        """Take a table that was filled in, and say what the report leaves out of it."""
+        from report_assistant.sheets.answers import table_answers
 
-        return self._reply(taken_table(self._conversation, filled))
+        answers = table_answers(filled, self.interview.answers)
+        try:
+            events = self._conversation.fill(answers.values) if answers.values else []
+        except ClerkProblem as problem:
+            return self._reply([Rejected(f"没有保存：{problem}", "")])
+        left_out = [Said("\n".join(answers.told))] if answers.told else []
+        return self._reply([*left_out, *events])
 
     def paragraphs(self) -> list[ShownParagraph]:
         """Return the paragraphs that can be reworded. Raises ClerkProblem."""

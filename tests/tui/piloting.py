@@ -64,18 +64,32 @@ async def settled(pilot: Pilot[None]) -> None:
     """Wait until every message is dealt with, every worker done, and all is laid out and drawn."""
     app, quiet = pilot.app, 0
     for _ in range(_MOST_ROUNDS):
-        if not app.is_running or app._exit:
+        if _is_leaving(app):
+            await _left(app)
             return
         await app.workers.wait_for_complete()
         await pilot._wait_for_screen(_LONGEST_ROUND)  # each widget has dealt with what it was sent
-        if not app.is_running or app._exit:
-            return
+        if _is_leaving(app):
+            continue
         app.screen._on_timer_update()  # instead of the next frame
         quiet = quiet + 1 if _is_quiet(app) else 0
         if quiet == _QUIET_ROUNDS:
             return
         await asyncio.sleep(0)
     raise AssertionError("the screen never settles")
+
+
+def _is_leaving(app: App[Any]) -> bool:
+    return not app.is_running or app._exit
+
+
+async def _left(app: App[Any]) -> None:
+    """Wait until the app's loop has ended: the end of the test would shut it down half-way."""
+    for _ in range(_MOST_ROUNDS):
+        if not app.is_running:
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never leaves")
 
 
 def _is_quiet(app: App[Any]) -> bool:

@@ -1,9 +1,11 @@
 """定稿 and 导出PDF: the report's newest Word file becomes a clean copy that can be published."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.report.model import AnnualReport
 from report_assistant.session.stored_interview import StoredInterview
 from report_assistant.word_files.word_files import WordFiles
 
@@ -51,17 +53,19 @@ class Publishing:
         if base is not None and base.document != self._stored.draft().document_id:
             raise ClerkProblem(_OUTDATED.format(source.name))
         clean = final(data)
-        _refuse_errors(_errors_of(data, source.name))
+        _refuse_errors(_errors_of(data, source.name, self._stored.now.answers.last))
         return source, clean
 
 
-def _errors_of(data: bytes, name: str) -> list["Finding"]:
+def _errors_of(data: bytes, name: str, last: AnnualReport | None) -> list["Finding"]:
     """Return what must be changed in the file itself, where somebody edited it."""
-    from report_assistant.checks import Severity, check_facts
+    from report_assistant.checks import Facts, Severity, check_facts
     from report_assistant.importing.facts import facts_of
+    from report_assistant.report.tables import cell_values
     from report_assistant.word.reader import read_report_bytes
 
-    found = check_facts(facts_of(read_report_bytes(data, name)))
+    before = None if last is None else Facts(last, cell_values(last))
+    found = check_facts(replace(facts_of(read_report_bytes(data, name)), last=before))
     return [finding for finding in found if finding.severity is Severity.ERROR]
 
 

@@ -5,7 +5,8 @@ import importlib
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from report_assistant import __version__
 from report_assistant.commands.chinese_arguments import ChineseParser
@@ -18,7 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is None:
         _name_files_in_chinese()
     _speak_utf8()
-    arguments = _parser().parse_args(argv)
+    arguments = _parsed(argv)
     try:
         return _command(arguments)(arguments)
     except ClerkProblem as problem:
@@ -29,6 +30,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FINE
 
 
+_GLOBAL_OPTIONS: Mapping[str, Mapping[str, Any]] = {
+    "report": {
+        "type": int,
+        "metavar": "编号",
+        "help": "哪一份报告（编号见 list）；不写就用最近填的",
+    },
+    "folder": {"metavar": "文件夹", "help": "Word 文件放在哪里；不写就放在“文档”"},
+    "no_mouse": {"action": "store_true", "help": "不用鼠标，方便在窗口里选中和复制文字"},
+}
+"""They may stand before a command or after it."""
+_TAKEN_BY: Mapping[str, Sequence[str]] = {
+    "chat": ("report", "folder", "no_mouse"),
+    "serve": ("report", "folder"),
+    **dict.fromkeys(("export", "record", "next", "tables"), ("report",)),
+}
+"""Which of them each command takes; the other commands take none."""
+_NUMBER = "number"
 _OLD_CHINESE = ("gb", "cp936", "euc_cn", "euccn", "hz")
 _MODULES = {"import": "import_report"}  # `import` is no name for a module
 _CONVERSATION = "conversation"
@@ -64,24 +82,39 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding=None if is_chinese else "utf-8", errors="replace")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parsed(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Parse the command line; refuse an option that the command would ignore."""
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if arguments.command is not None:
+        taken = _TAKEN_BY.get(arguments.command, ())
+        for name in _GLOBAL_OPTIONS:
+            if name not in taken and getattr(arguments, name) not in (None, False):
+                parser.refuse(f"{arguments.command} 用不上 {_flag(name)}，请去掉它再打一次。")
+        if getattr(arguments, _NUMBER, None) is not None:
+            arguments.report = arguments.number
+    return arguments
+
+
+def _parser() -> ChineseParser:
     parser = ChineseParser(
         prog="report-assistant",
         description="政府信息公开工作年度报告助手：问您答，最后生成 Word 文件。不写命令就直接开始对话。",
     )
     parser.add_argument("--version", action="version", version=__version__, help="显示版本号")
-    _conversation_options(parser)
+    for name in _GLOBAL_OPTIONS:
+        _add_option(parser, name)
     commands = parser.add_subparsers(
         title="命令", metavar="命令", dest="command", parser_class=ChineseParser
     )
 
     chat = commands.add_parser("chat", help="对话（加 --plain 用最简单的一问一答）")
     chat.add_argument("--plain", action="store_true", help="一行一行地问答，适合任何终端和读屏软件")
-    _conversation_options(chat)
+    _repeated_options(chat, "chat")
 
     serve = commands.add_parser("serve", help="在浏览器里填，只限这台电脑")
     serve.add_argument("--port", type=int, default=0, metavar="端口", help="不写就自己找一个空着的")
-    _report_options(serve)
+    _repeated_options(serve, "serve")
 
     draft = commands.add_parser("draft", help="用答案文件直接生成 Word，不提问")
     draft.add_argument("answers", metavar="答案.yaml", help="答案文件")
@@ -101,7 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     export = commands.add_parser("export", help="把存着的答案导出成答案文件")
-    export.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就导出最近填的")
+    _report_argument(export, "export", "不写就导出最近填的")
     export.add_argument("-o", "--output", metavar="答案.yaml", help="写到哪个文件；不写就显示出来")
     export.add_argument(
         "--with-drafts",
@@ -147,28 +180,36 @@ def _parser() -> argparse.ArgumentParser:
 def _report_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
     """Add the commands about one stored report."""
     record = commands.add_parser("record", help="交接记录：谁在什么时候填了、改了什么")
-    record.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就用最近填的")
+    _report_argument(record, "record", "不写就用最近填的")
     record.add_argument(
         "-o", "--output", metavar="记录.docx", help="写到哪个 Word 文件；不写就显示出来"
     )
 
     following = commands.add_parser("next", help="新建下一年的报告，今年的作为去年的年报")
-    following.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就用最近填的")
+    _report_argument(following, "next", "不写就用最近填的")
 
     tables = commands.add_parser("tables", help="三张表取成 Excel 文件，或者从 Excel 文件读进来")
-    tables.add_argument("report", nargs="?", type=int, metavar="编号", help="不写就用最近填的")
+    _report_argument(tables, "tables", "不写就用最近填的")
     either = tables.add_mutually_exclusive_group(required=True)
     either.add_argument("-o", "--output", metavar="三张表.xlsx", help="写到哪个文件")
     either.add_argument("--read", metavar="三张表.xlsx", help="从哪个文件读进来")
 
 
-def _conversation_options(parser: argparse.ArgumentParser) -> None:
-    _report_options(parser)
-    parser.add_argument(
-        "--no-mouse", action="store_true", help="不用鼠标，方便在窗口里选中和复制文字"
-    )
+def _report_argument(parser: ChineseParser, command: str, help_text: str) -> None:
+    """Let a bare number say which report, as --report does."""
+    parser.add_argument(_NUMBER, nargs="?", type=int, metavar="编号", help=help_text)
+    _repeated_options(parser, command)
 
 
-def _report_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--report", type=int, metavar="编号", help="接着填哪一份（编号见 list）")
-    parser.add_argument("--folder", metavar="文件夹", help="Word 文件放在哪里；不写就放在“文档”")
+def _repeated_options(parser: ChineseParser, command: str) -> None:
+    """Take the options after the command too; without a default, which would undo the first."""
+    for name in _TAKEN_BY[command]:
+        _add_option(parser, name, default=argparse.SUPPRESS)
+
+
+def _add_option(parser: ChineseParser, name: str, **settings: Any) -> None:
+    parser.add_argument(_flag(name), **{**_GLOBAL_OPTIONS[name], **settings})
+
+
+def _flag(name: str) -> str:
+    return f"--{name.replace('_', '-')}"

@@ -1,14 +1,21 @@
 """The table of commands: each row names what carries it out, and no word stands for two."""
 
+import io
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from report_assistant.interview.commands import InterviewCommands
 from report_assistant.language.commands import Command
-from report_assistant.shells.help_words import help_text
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.session.conversation import Conversation
+from report_assistant.shells.help_words import plain_help, screen_help
 from report_assistant.shells.plain import PlainConsole
+from report_assistant.store.store import Store
 from report_assistant.tui.screens.conversation import ConversationScreen
+from tests.conftest import TODAY
 
 BY_SHELL = [command for command in Command if command.value.shell]
 
@@ -32,9 +39,30 @@ def test_no_word_stands_for_two_commands() -> None:
 
 def test_commands_with_lines_in_the_help_have_a_group_there() -> None:
     for command in Command:
-        assert (command.value.group is not None) == bool(command.value.help)
+        row = command.value
+        assert (row.group is not None) == bool(row.help or row.screen_help or row.plain_help)
 
 
-@pytest.mark.parametrize("command", [each for each in Command if each.value.help])
+@pytest.mark.parametrize("command", [each for each in Command if each.value.group])
 def test_the_help_tells_it(command: Command) -> None:
-    assert command.word in help_text()
+    assert command.word in screen_help()
+
+
+def test_the_help_in_line_mode_tells_only_what_is_there() -> None:
+    told = plain_help()
+    assert re.search(r"F\d|Ctrl|Esc|点输入框|点下面", told) is None
+    for command in (Command.DARK, Command.LIGHT):
+        assert command.word not in told
+    assert "像 Excel 那样填表" not in told, "there is no grid to fill in"
+    shared = set(told.splitlines()) & set(screen_help().splitlines())
+    assert len(shared) > 30, "all the rest is the same"
+
+
+def test_line_mode_says_what_a_colour_comes_to(
+    store: Store, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    output = io.StringIO()
+    conversation = Conversation(store, questionnaire, None, today=TODAY)
+    PlainConsole(conversation, tmp_path, output).run(["深色", "帮助"])
+    assert "已改成深色。改回来打“浅色”。打开整屏的界面才看得到" in output.getvalue()
+    assert plain_help() in output.getvalue()

@@ -14,7 +14,7 @@ from report_assistant.store.store import Row, Store
 from tests.answering import script_for
 from tests.conftest import TODAY, example
 from tests.scripts import ALL_ZERO, BUSY, FULL, SEED
-from tests.tui.piloting import running, tell
+from tests.tui.piloting import press, running, tell
 
 _MORE = ("上一题", "下一题", "改新媒体 120", "撤销", "为什么问", "看不懂的话", "改村数 23")
 """What a clerk does besides answering."""
@@ -37,9 +37,7 @@ async def _screen(script: tuple[str, ...], home: Path) -> None:
     with Store(home) as store:
         async with running(store, home, size=(130, 40)) as pilot:
             await tell(pilot, script)
-            await pilot.press("f5")
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            await press(pilot, "f5")
 
 
 def _stored(home: Path) -> tuple[list[Row], bytes]:

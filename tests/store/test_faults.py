@@ -25,7 +25,7 @@ from report_assistant.store.store import Row, Store
 from tests.conftest import TODAY
 from tests.scripts import SEED
 from tests.store.faults import fill, needs_mounts, read_only, small_disk
-from tests.tui.piloting import conversation_screen, running, tell, texts
+from tests.tui.piloting import conversation_screen, press, running, tell, texts
 
 NAME = "青河镇人民政府"
 CHAT = [sys.executable, "-m", "report_assistant", "chat", "--plain"]
@@ -83,8 +83,7 @@ async def test_a_full_disk_on_the_screen(disk: Path, tmp_path: Path) -> None:
             assert conversation_screen(pilot).prompt.text == words
             assert any("没有保存：磁盘满了" in text for text in texts(pilot))
             filler.unlink()
-            await pilot.press("enter")
-            await pilot.pause()
+            await press(pilot, "enter")
             assert conversation_screen(pilot).prompt.text == ""
     assert stored(disk) == [NAME, *(f"第{each}镇人民政府" for each in range(n + 1))]
 
@@ -164,8 +163,7 @@ async def test_a_store_that_cannot_be_written_for_a_while(tmp_path: Path) -> Non
             assert conversation_screen(pilot).prompt.text == "2024"
             assert any("没有保存：不能读写" in text for text in texts(pilot))
             workspace._store._connection.execute("PRAGMA query_only = OFF")
-            await pilot.press("enter")
-            await pilot.pause()
+            await press(pilot, "enter")
     assert stored(home)[-1] == 2024
 
 

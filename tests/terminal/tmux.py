@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 needs_tmux = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+_SECONDS = 120.0
+"""Only what never comes is waited for so long, however busy the machine is."""
 _PROGRAM = "import sys; from report_assistant.cli import main; sys.exit(main())"
 
 
@@ -77,11 +79,11 @@ class Terminal:
         column, row, shows = map(int, words.split())
         return column, row, bool(shows)
 
-    def wait_for(self, text: str, seconds: float = 20.0) -> str:
+    def wait_for(self, text: str, seconds: float = _SECONDS) -> str:
         """Wait until `text` is on the screen; line breaks and spaces do not count."""
         return self.wait_until(lambda screen: _plain(text) in _plain(screen), text, seconds)
 
-    def wait_until(self, holds: object, what: str = "", seconds: float = 20.0) -> str:
+    def wait_until(self, holds: object, what: str = "", seconds: float = _SECONDS) -> str:
         """Wait until `holds(screen)`."""
         assert callable(holds)
         deadline = time.monotonic() + seconds

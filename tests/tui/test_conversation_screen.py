@@ -18,7 +18,19 @@ from report_assistant.tui.widgets.outline import Outline, OutlineLine
 from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.tui.widgets.transcript import MOST_MESSAGES
 from tests.scripts import ALL_ZERO, SEED
-from tests.tui.piloting import app_for, conversation_screen, running, tell, texts, type_text
+from tests.tui.piloting import (
+    app_for,
+    becomes,
+    click,
+    conversation_screen,
+    press,
+    resize,
+    running,
+    settled,
+    tell,
+    texts,
+    type_text,
+)
 
 SIZES = [(80, 24), (100, 30), (130, 40)]
 
@@ -46,8 +58,7 @@ async def test_the_input_method_finds_the_cursor(store: Store, tmp_path: Path) -
         await tell(pilot, ALL_ZERO[:3])
         await type_text(pilot, "青河镇")
         assert pilot.app.cursor_position == prompt.cursor_screen_offset
-        await pilot.resize_terminal(130, 40)
-        await pilot.pause()
+        await resize(pilot, 130, 40)
         assert pilot.app.cursor_position == prompt.cursor_screen_offset
 
 
@@ -65,9 +76,7 @@ async def test_what_is_typed_before_the_core_is_loaded_is_answered(
     app = app_for(store, tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         app.get_default_screen().post_message(Prompt.Submitted("青河镇人民政府"))
-        while not app.is_open:
-            await pilot.pause()
-        await pilot.pause()
+        await becomes(pilot, lambda: app.is_open)
         assert [row.value for row in store.rows(store.reports()[0])] == ["青河镇人民政府"]
 
 
@@ -84,9 +93,8 @@ async def test_a_paste_keeps_all_its_lines(store: Store, tmp_path: Path) -> None
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, SEED[:16])
         pilot.app.post_message(events.Paste("社保卡办理560件\n开业补贴1人\n[/附件] 3 份"))
-        await pilot.pause()
-        await pilot.press("enter")
-        await pilot.pause()
+        await settled(pilot)
+        await press(pilot, "enter")
         assert "社保卡办理 560 件、开业补贴 1 人、[/附件] 3 份" in texts(pilot)[-3:], texts(pilot)[
             -4:
         ]
@@ -97,18 +105,17 @@ async def test_an_earlier_answer_is_selected_with_keys_and_changed(
 ) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, SEED)
-        await pilot.press("f4")
-        await pilot.press("escape")
+        await press(pilot, "f4")
+        await press(pilot, "escape")
         screen = conversation_screen(pilot)
         answers = screen.transcript.answers()
         wanted = next(b for b in answers if b.entry.question == "overview.disclosure.new_media")
-        await pilot.press("f2")
+        await press(pilot, "f2")
         for _ in range(len(answers)):
             if pilot.app.focused is wanted:
                 break
-            await pilot.press("up")
-        await pilot.press("enter")
-        await pilot.pause()
+            await press(pilot, "up")
+        await press(pilot, "enter")
         prompt = screen.query_one(Prompt)
         assert prompt.text == "114 条"
         assert pilot.app.focused is prompt
@@ -121,11 +128,9 @@ async def test_an_earlier_answer_is_clicked_and_kept(store: Store, tmp_path: Pat
         await tell(pilot, ALL_ZERO[:6])
         before = len(store.rows(1))
         answers = conversation_screen(pilot).transcript.answers()
-        await pilot.click(answers[-1])
-        await pilot.pause()
+        await click(pilot, answers[-1])
         assert "现在的答案：0 条" in texts(pilot)[-1]
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(pilot, "enter")
         assert len(store.rows(1)) == before, "looking changes nothing"
 
 
@@ -135,8 +140,7 @@ async def test_the_review_changes_an_answer_and_comes_back(store: Store, tmp_pat
         assert isinstance(pilot.app.screen, ReviewScreen)
         options = pilot.app.screen.query_one(OptionList)
         options.highlighted = options.get_option_index("overview.disclosure.new_media:")
-        await pilot.press("f2")
-        await pilot.pause()
+        await press(pilot, "f2")
         await tell(pilot, ("120",))
         assert isinstance(pilot.app.screen, ReviewScreen)
         options = pilot.app.screen.query_one(OptionList)
@@ -148,13 +152,12 @@ async def test_the_review_begins_with_the_findings(store: Store, tmp_path: Path)
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, (*SEED, "改规范性文件 0 0 101"))
         assert any("提醒：" in text for text in texts(pilot))
-        await pilot.press("f4")
+        await press(pilot, "f4")
         options = pilot.app.screen.query_one(OptionList)
         first = options.get_option_at_index(0)
         assert "101" in str(first.prompt)
         options.highlighted = 0
-        await pilot.press("f2")
-        await pilot.pause()
+        await press(pilot, "f2")
         assert "行政规范性文件" in texts(pilot)[-1]
 
 
@@ -162,20 +165,18 @@ async def test_chips_and_keys_do_what_words_do(store: Store, tmp_path: Path) -> 
     async with running(store, tmp_path, size=(130, 40)) as pilot:
         await tell(pilot, ("青河镇人民政府",))
         chips = {str(chip.content): chip for chip in pilot.app.screen.query(Chip)}
-        await pilot.click(chips["用 2021 年"])
-        await pilot.pause()
+        await click(pilot, chips["用 2021 年"])
         assert texts(pilot)[-2] == "2021 年"
-        await pilot.press("ctrl+z")
-        await pilot.pause()
+        await press(pilot, "ctrl+z")
         assert "已撤销" in texts(pilot)[-2]
-        await pilot.press("f1")
+        await press(pilot, "f1")
         assert isinstance(pilot.app.screen, ReadingScreen)
-        await pilot.press("escape")
-        await pilot.press("f3")
+        await press(pilot, "escape")
+        await press(pilot, "f3")
         assert isinstance(pilot.app.focused, DraftPane)
-        await pilot.press("f3")
+        await press(pilot, "f3")
         assert isinstance(pilot.app.screen, DraftScreen)
-        await pilot.press("f3", "escape")
+        await press(pilot, "f3", "escape")
         assert isinstance(pilot.app.focused, Prompt)
 
 
@@ -183,8 +184,7 @@ async def test_ctrl_z_undoes_typing_first(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府",))
         await type_text(pilot, "20")
-        await pilot.press("ctrl+z")
-        await pilot.pause()
+        await press(pilot, "ctrl+z")
         assert len(store.rows(1)) == 1
 
 
@@ -204,9 +204,7 @@ async def test_word_is_written_and_the_place_is_said(store: Store, tmp_path: Pat
     folder = tmp_path / "我的 文档"
     async with running(store, folder, size=(80, 24)) as pilot:
         await tell(pilot, SEED)
-        await pilot.press("f5")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await press(pilot, "f5")
         (written,) = folder.glob("*.docx")
         assert str(written) in texts(pilot)[-1]
         assert "2022 年 1 月 31 日" in texts(pilot)[-1]
@@ -217,8 +215,6 @@ async def test_a_file_that_cannot_be_written_gives_a_sentence(store: Store, tmp_
     blocked.write_text("", encoding="utf-8")
     async with running(store, blocked, size=(80, 24)) as pilot:
         await tell(pilot, (*SEED[:3], "生成"))
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
         assert "文件夹" in texts(pilot)[-1]
 
 
@@ -229,14 +225,12 @@ async def test_stored_reports_are_offered_and_resumed(store: Store, tmp_path: Pa
         assert isinstance(pilot.app.screen, ReportsScreen)
         screen_text = str(pilot.app.screen.query(".question").first().content)  # type: ignore[attr-defined]
         assert "上次停在第一部分第 5 问，继续吗？" in screen_text
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(pilot, "enter")
         assert "114 条" in texts(pilot)
         assert "公开栏" in texts(pilot)[-1]
     assert len(store.reports()) == 1
     async with running(store, tmp_path, size=(80, 24)) as pilot:
-        await pilot.press("down", "enter")
-        await pilot.pause()
+        await press(pilot, "down", "enter")
         assert "全称" in texts(pilot)[-1]
 
 
@@ -249,7 +243,7 @@ async def test_the_transcript_stays_bounded(store: Store, tmp_path: Path) -> Non
 async def test_leaving_is_one_key(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府",))
-        await pilot.press("ctrl+q")
+        await press(pilot, "ctrl+q")
     assert pilot.app.return_code == 0
 
 
@@ -258,8 +252,7 @@ async def test_hostile_words_are_shown_as_typed(store: Store, tmp_path: Path) ->
     async with running(store, tmp_path, size=(130, 40)) as pilot:
         await tell(pilot, (hostile,))
         assert hostile in texts(pilot)
-        await pilot.press("f3")
-        await pilot.pause()
+        await press(pilot, "f3")
         assert "49" not in str(pilot.app.screen.query(".block").first().content)  # type: ignore[attr-defined]
 
 
@@ -267,8 +260,7 @@ async def test_tiny_and_huge_terminals(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, SEED[:9])
         for size in ((40, 12), (20, 5), (200, 60), (99, 24), (100, 24), (119, 30), (120, 30)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, *size)
         await tell(pilot, SEED[9:11])
         assert "成员" in texts(pilot)[-1]
 
@@ -279,8 +271,7 @@ async def test_chips_that_do_not_fit_whole_are_left_out(
 ) -> None:
     async with running(store, tmp_path, size=(130, 24)) as pilot:
         await tell(pilot, ["青河镇人民政府", "", "撤销"])
-        await pilot.resize_terminal(columns, 24)
-        await pilot.pause()
+        await resize(pilot, columns, 24)
         chips = list(pilot.app.screen.query(Chip))
         shown = [chip for chip in chips if chip.display]
         assert shown == chips[: len(shown)], "the likeliest stay"

@@ -16,7 +16,7 @@ from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.prompt import Prompt
 from tests.conftest import TODAY
 from tests.scripts import SEED
-from tests.tui.piloting import conversation_screen, running, tell, texts, type_text
+from tests.tui.piloting import click, conversation_screen, press, running, tell, texts, type_text
 
 
 def _chips(pilot: Pilot[None]) -> dict[str, Chip]:
@@ -32,11 +32,9 @@ async def test_a_key_brings_back_what_was_undone(store: Store, tmp_path: Path, k
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府", "2021"))
         assert "重做" not in _chips(pilot)
-        await pilot.press("ctrl+z")
-        await pilot.pause()
+        await press(pilot, "ctrl+z")
         assert "重做" in _chips(pilot)
-        await pilot.press(key)
-        await pilot.pause()
+        await press(pilot, key)
         assert "已重做" in texts(pilot)[-2]
         assert "重做" not in _chips(pilot)
 
@@ -47,10 +45,9 @@ async def test_redo_in_the_box_is_redo_of_typing_first(store: Store, tmp_path: P
         box = conversation_screen(pilot).query_one(Prompt)
         await type_text(pilot, "二零二一")
         while box.text:
-            await pilot.press("ctrl+z")
+            await press(pilot, "ctrl+z")
         before = len(texts(pilot))
-        await pilot.press("ctrl+y")
-        await pilot.pause()
+        await press(pilot, "ctrl+y")
         assert box.text
         assert len(texts(pilot)) == before
 
@@ -68,8 +65,8 @@ async def test_the_record_opens_by_key_and_by_word(store: Store, tmp_path: Path)
         await tell(pilot, ("我是 张三", "青河镇人民政府", "2021", "记录"))
         assert isinstance(pilot.app.screen, RecordScreen)
         assert "张三　填写“" in _shown(pilot)
-        await pilot.press("escape")
-        await pilot.press("f8")
+        await press(pilot, "escape")
+        await press(pilot, "f8")
         assert isinstance(pilot.app.screen, RecordScreen)
 
 
@@ -77,20 +74,16 @@ async def test_the_record_is_handed_over_as_a_word_file(store: Store, tmp_path: 
     folder = tmp_path / "文档"
     async with running(store, folder, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府", "2021", "交接"))
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
         (file,) = folder.glob("*.docx")
         assert file.name in texts(pilot)[-1]
 
 
 async def test_the_sample_is_shown_from_the_first_question(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
-        await pilot.click(_chips(pilot)["看样例"])
-        await pilot.pause()
+        await click(pilot, _chips(pilot)["看样例"])
         assert isinstance(pilot.app.screen, DraftScreen)
         assert "不是您的报告" in _shown(pilot)
-        await pilot.press("escape")
-        await pilot.pause()
+        await press(pilot, "escape")
         assert isinstance(pilot.app.focused, Prompt)
         assert store.reports() == []
 
@@ -106,8 +99,7 @@ async def test_the_next_year_is_chosen_from_the_list(
         options = pilot.app.screen.query_one(OptionList)
         assert "新建下一年" in str(options.get_option_at_index(1).prompt)
         options.highlighted = 1
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(pilot, "enter")
         assert "2021 年度的报告已经作为去年的年报" in texts(pilot)[0]
         assert "这一年哪几项有变化" in texts(pilot)[-1]
     assert len(store.reports()) == 2
@@ -120,8 +112,7 @@ async def test_the_next_year_is_begun_by_its_word(
     for typed in SEED:
         finished.say(typed)
     async with running(store, tmp_path, size=(80, 24)) as pilot:
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(pilot, "enter")
         await tell(pilot, ("新建下一年",))
         assert "2021 年度的报告已经作为去年的年报" in texts(pilot)[0]
         await tell(pilot, ("新建下一年",))
@@ -131,12 +122,10 @@ async def test_the_next_year_is_begun_by_its_word(
 async def test_the_review_ends_with_what_is_left_to_do(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府", "2021"))
-        await pilot.press("f4", "end")
-        await pilot.pause()
+        await press(pilot, "f4", "end")
         options = pilot.app.screen.query_one(OptionList)
         assert options.highlighted == options.option_count - 1
         last = str(options.get_option_at_index(options.option_count - 1).prompt)
         assert "盖章" in last and "2022 年 1 月 31 日前" in last
-        await pilot.press("enter", "escape")
-        await pilot.pause()
+        await press(pilot, "enter", "escape")
         assert isinstance(pilot.app.focused, Prompt)

@@ -10,7 +10,7 @@ from report_assistant.tui.screens.files import FilesScreen
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.word.writer import write_docx
 from tests.conftest import example
-from tests.tui.piloting import running, tell, texts
+from tests.tui.piloting import press, running, tell, texts
 
 
 def last_year(folder: Path) -> Path:
@@ -31,12 +31,10 @@ async def test_it_is_chosen_among_the_files(store: Store, tmp_path: Path) -> Non
         shown = [str(option.prompt) for option in options.options]
         assert shown[1].startswith("2025 年报.docx")
         assert not any("锁" in name for name in shown)
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(pilot, "enter")
         assert any("读进来了：青禾乡人民政府2025年度" in text for text in texts(pilot))
         assert "这一年哪几项有变化" in texts(pilot)[-1]
-        await pilot.press("enter", "enter")
-        await pilot.pause()
+        await press(pilot, "enter", "enter")
         assert "2026 年" in texts(pilot)[-1]
 
 
@@ -48,12 +46,12 @@ async def test_folders_are_entered_and_left(store: Store, tmp_path: Path) -> Non
         options = pilot.app.screen.query_one(OptionList)
         names = [str(option.prompt) for option in options.options]
         options.highlighted = names.index("年报（文件夹）")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert any("2025 年报.docx" in str(option.prompt) for option in options.options)
         options.highlighted = 0
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert any("年报（文件夹）" in str(option.prompt) for option in options.options)
-        await pilot.press("escape")
+        await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, FilesScreen)
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from report_assistant.tui.line_breaks import breaks, broken, cells
+from report_assistant.foundation.cell_width import cells
+from report_assistant.tui.line_breaks import breaks, broken
 
 _SIGNS = "，。、；：？！）》”（《“"
 TEXTS = st.text(

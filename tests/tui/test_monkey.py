@@ -17,7 +17,7 @@ from report_assistant.store.store import Store
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.screens.reports import ReportsScreen
 from tests.scripts import BUSY, FULL, SEED
-from tests.tui.piloting import app_for
+from tests.tui.piloting import app_for, settled, started
 
 KEYS = int(os.environ.get("MONKEY_KEYS", "5000"))
 """`make monkey` presses 20,000."""
@@ -96,9 +96,9 @@ class Monkey:
         self._done["keys"] += 1
 
     def _sensible(self) -> str:
-        talking = self._pilot.app.screen
-        if self._random.random() < 0.6 and isinstance(talking, ConversationScreen):
-            question = None if talking._presenter is None else talking._presenter.interview.current
+        screen = self._pilot.app.screen
+        if self._random.random() < 0.6 and isinstance(screen, ConversationScreen):
+            question = None if screen._presenter is None else screen._presenter.interview.current
             if question is not None and question.example:
                 return question.example
         return self._random.choice(_LINES)
@@ -125,35 +125,25 @@ async def _session(home: Path, random: Random, done: Counter[str]) -> None:
     """A sitting at one computer, until the monkey leaves or has had enough."""
     with Store(home) as store:
         app = app_for(store, home / "word")
-        async with app.run_test(size=random.choice(_SIZES)) as pilot:
-            while not app.is_open:
-                await pilot.pause()
-            await pilot.pause()
+        async with started(app, random.choice(_SIZES)) as pilot:
             monkey = Monkey(pilot, random, done)
             enough = done["keys"] + _SESSION
             while done["keys"] < min(KEYS, enough) and app.is_running and not app._exit:
                 for _ in range(_AT_ONCE):
                     await monkey.act()
-                await pilot.pause()
+                await settled(pilot)
             if not app._exit:
-                await _settled(pilot)
+                await settled(pilot)
                 _hold_to_the_store(app, store)
         done["entries stored"] += sum(len(store.rows(report)) for report in store.reports())
-
-
-async def _settled(pilot: Pilot[None]) -> None:
-    """Until nothing is under way: a key that was still waiting may have begun something more."""
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
 
 
 def _hold_to_the_store(app: App[None], store: Store) -> None:
     """What the conversation knows is what is on disk."""
     if any(isinstance(screen, ReportsScreen) for screen in app.screen_stack):
         return
-    [talking] = [each for each in app.screen_stack if isinstance(each, ConversationScreen)]
-    presenter = talking._presenter
+    [screen] = [each for each in app.screen_stack if isinstance(each, ConversationScreen)]
+    presenter = screen._presenter
     assert presenter is not None
     number = presenter._conversation.number
     known = presenter.interview.answers.entries

@@ -24,7 +24,7 @@ from report_assistant.store.store import Store
 from report_assistant.tui.themes import DARK, LIGHT
 from tests.conftest import TODAY
 from tests.scripts import ALL_ZERO, SEED
-from tests.tui.piloting import app_for, tell
+from tests.tui.piloting import app_for, press, settled, started, tell
 
 FOLDER = Path(__file__).parent / "snapshots"
 SIZES = [(80, 24), (100, 30), (130, 40)]
@@ -87,7 +87,7 @@ async def test_screens(
     async with _staged(SCENES[name], size, tmp_path, questionnaire) as pilot:
         for theme in (LIGHT, DARK):
             pilot.app.theme = theme.name
-            await pilot.pause()
+            await settled(pilot)
             strips = _drawn(pilot)
             rows = ["".join(segment.text for segment in strip) for strip in strips]
             assert len(rows) == size[1]
@@ -120,24 +120,14 @@ async def _staged(
             scene.edit(conversation.write_word(word).path)
             conversation.say(scene.typed[-1])
         app = app_for(store, word, conversation.number)
-        async with app.run_test(size=size) as pilot:
-            while not app.is_open:
-                await pilot.pause()
+        async with started(app, size) as pilot:
             await tell(pilot, scene.typed[-1:])
-            await _press(pilot, scene.keys)
+            await press(pilot, *scene.keys)
             yield pilot
 
 
 def _drawn(pilot: Pilot[None]) -> list[Strip]:
     return pilot.app.screen._compositor.render_strips(pilot.app.size)
-
-
-async def _press(pilot: Pilot[None], keys: tuple[str, ...]) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        await pilot.pause()
 
 
 def _compare(file: Path, rows: list[str], tmp_path: Path) -> None:

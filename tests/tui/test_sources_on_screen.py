@@ -16,17 +16,10 @@ from report_assistant.tui.screens.review import ReviewScreen
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
 from tests.scripts import SEED
-from tests.tui.piloting import running, tell, texts
+from tests.tui.piloting import click, press, running, tell, texts
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (130, 40)], ids=["narrow", "wide"])
 _DISCLOSURE = "s1_disclosure"
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    await pilot.pause()
 
 
 def pane(pilot: Pilot[None]) -> DraftPane:
@@ -74,7 +67,6 @@ async def test_a_sentence_says_its_answers_and_leads_to_them(
         assert len(store.rows(1)) == before, "looking changes nothing"
         await press(pilot, "enter")
         await tell(pilot, ("120",))
-        await press(pilot)
         assert isinstance(pilot.app.focused, DraftPane), "back in the draft"
         assert pointed(pilot) != sentence, "it reads differently now"
         assert pointed(pilot)[:9] == sentence[:9]
@@ -111,9 +103,7 @@ async def test_a_click_points(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(130, 40)) as pilot:
         await tell(pilot, SEED[:8])
         pane(pilot).scroll_home(animate=False)
-        await press(pilot)
-        await pilot.click("#draft .block.title", offset=(21, 1))
-        await press(pilot)
+        await click(pilot, "#draft .block.title", offset=(21, 1))
         assert isinstance(pilot.app.focused, DraftPane)
         assert "← 请问贵单位的全称是什么" in sources(pilot)
 
@@ -131,7 +121,6 @@ async def test_looking_around_the_review_changes_nothing(store: Store, tmp_path:
 async def test_the_details_tell_all_of_one_answer(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("我是 张三", *SEED, "核对 新媒体"))
-        await press(pilot)
         assert isinstance(pilot.app.screen, AnswerScreen)
         shown = "\n".join(str(each.content) for each in pilot.app.screen.query(Static))
         assert "答案：114 条" in shown
@@ -146,7 +135,6 @@ async def test_filters_show_their_lines_and_the_clerk_comes_back_to_the_same(
 ) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, (*SEED, "改失泄密 待定", "核对 待定"))
-        await press(pilot)
         screen = pilot.app.screen
         assert isinstance(screen, ReviewScreen)
         assert screen.place.filter is ReviewFilter.PENDING
@@ -159,11 +147,9 @@ async def test_filters_show_their_lines_and_the_clerk_comes_back_to_the_same(
         assert line
         await press(pilot, "f2")
         await tell(pilot, ("待定",))
-        await press(pilot)
         assert isinstance(pilot.app.screen, ReviewScreen)
         assert pilot.app.screen.place.line == line
-        await pilot.click(list(pilot.app.screen.query(Chip))[1])
-        await press(pilot)
+        await click(pilot, list(pilot.app.screen.query(Chip))[1])
         assert pilot.app.screen.place.filter is ReviewFilter.OPEN
 
 
@@ -178,7 +164,6 @@ async def test_newly_asked_questions_come_before_the_review(store: Store, tmp_pa
         assert isinstance(pilot.app.screen, ConversationScreen)
         assert "办理结果有哪几种" in texts(pilot)[-1]
         await tell(pilot, ("1", "2", ""))
-        await press(pilot)
         assert isinstance(pilot.app.screen, ReviewScreen)
 
 
@@ -195,7 +180,6 @@ async def test_a_change_that_waits_for_a_yes_keeps_the_review_away(
         assert isinstance(pilot.app.screen, ConversationScreen)
         assert "确定要改吗" in texts(pilot)[-1]
         await tell(pilot, ("取消",))
-        await press(pilot)
         assert isinstance(pilot.app.screen, ReviewScreen)
 
 

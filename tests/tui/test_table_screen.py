@@ -14,7 +14,16 @@ from report_assistant.tui.screens.table import TableScreen
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.table_grid import TableGrid
 from tests.scripts import BUSY
-from tests.tui.piloting import conversation_screen, running, tell, texts, type_text
+from tests.tui.piloting import (
+    click,
+    conversation_screen,
+    press,
+    running,
+    settled,
+    tell,
+    texts,
+    type_text,
+)
 
 TO_TABLE_THREE = BUSY[: BUSY.index("2 0 5") + 5]
 SIZES = [(80, 24), (130, 40)]
@@ -42,7 +51,7 @@ def report_values(pilot: Pilot[None]) -> dict[str, object]:
 
 async def paste(pilot: Pilot[None], text: str) -> None:
     pilot.app.screen.post_message(events.Paste(text))
-    await pilot.pause()
+    await settled(pilot)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -54,20 +63,19 @@ async def test_a_table_is_filled_in_with_keys_and_kept_on_leaving(
         assert "新收" in texts(pilot)[-1]
         await tell(pilot, ["表格"])
         await type_text(pilot, "５")
-        await pilot.press("tab")
+        await press(pilot, "tab")
         await type_text(pilot, "1")
-        await pilot.press("down", "home")
+        await press(pilot, "down", "home")
         await type_text(pilot, "0")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await type_text(pilot, "6")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         shown = lines(pilot)
         assert all(cell_len(line) == grid(pilot).size.width for line in shown)
         intake = next(line for line in shown if line.startswith("本年新收"))
         assert intake.split()[:3] == ["本年新收", "5", "1"] and intake.rstrip().endswith("6")
         assert "不平" in remark(pilot) and "自然人" in remark(pilot)
-        await pilot.press("escape")
-        await pilot.pause()
+        await press(pilot, "escape")
         conversation_screen(pilot)
         now = report_values(pilot)
         assert now["applications.received.total"] == 6
@@ -78,7 +86,7 @@ async def test_a_table_is_filled_in_with_keys_and_kept_on_leaving(
 async def test_the_cursor_stays_in_sight_and_heads_stay_above(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府", "表三"))
-        await pilot.press("ctrl+end")
+        await press(pilot, "ctrl+end")
         shown = lines(pilot)
         assert any("自然人" in line for line in shown[:3])
         assert any(line.startswith("结转下年度") for line in shown)
@@ -93,13 +101,13 @@ async def test_a_pasted_block_is_shown_before_it_is_taken(store: Store, tmp_path
         await tell(pilot, ("青河镇人民政府", "填表"))
         await paste(pilot, block)
         assert "没有这行" in remark(pilot) and "粘贴的是 5" in remark(pilot)
-        await pilot.press("escape")
+        await press(pilot, "escape")
         assert "3" not in next(line for line in lines(pilot) if line.startswith("本年新收"))
         await paste(pilot, block)
-        await pilot.press("enter")
+        await press(pilot, "enter")
         taken = next(line for line in lines(pilot) if line.startswith("本年新收"))
         assert taken.split()[1:3] == ["3", "1"] and taken.split()[-1] == "4"
-        await pilot.press("ctrl+z")
+        await press(pilot, "ctrl+z")
         assert "3" not in next(line for line in lines(pilot) if line.startswith("本年新收"))
 
 
@@ -107,12 +115,11 @@ async def test_what_is_not_understood_stays_to_be_mended(store: Store, tmp_path:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府", "表二"))
         await type_text(pilot, "约3")
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert "准确的数" in remark(pilot)
-        await pilot.press("backspace", "backspace")
+        await press(pilot, "backspace", "backspace")
         await type_text(pilot, "十二")
-        await pilot.press("enter", "enter", "escape")
-        await pilot.pause()
+        await press(pilot, "enter", "enter", "escape")
         assert report_values(pilot)["proactive_disclosure.regulations.issued"] in (12, None, 0)
 
 
@@ -120,8 +127,7 @@ async def test_closing_the_program_keeps_the_table(store: Store, tmp_path: Path)
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府", "表三"))
         await type_text(pilot, "7")
-        await pilot.press("enter", "ctrl+q")
-        await pilot.pause()
+        await press(pilot, "enter", "ctrl+q")
     rows = [row for row in store.rows(store.reports()[0]) if row.name == "applications.received"]
     assert rows and rows[0].value["natural_person"] == 7
 
@@ -130,7 +136,7 @@ async def test_the_table_is_copied_as_a_block(store: Store, tmp_path: Path) -> N
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府", "表四"))
         await type_text(pilot, "2")
-        await pilot.press("enter", "ctrl+c")
+        await press(pilot, "enter", "ctrl+c")
         assert "\t" in pilot.app.clipboard and "2" in pilot.app.clipboard
         assert "已复制" in remark(pilot)
 
@@ -139,8 +145,7 @@ async def test_a_chip_opens_the_table(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, TO_TABLE_THREE)
         chip = next(chip for chip in pilot.app.screen.query(Chip) if "表格" in str(chip.render()))
-        await pilot.click(chip)
-        await pilot.pause()
+        await click(pilot, chip)
         assert isinstance(pilot.app.screen, TableScreen)
 
 

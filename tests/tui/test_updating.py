@@ -12,7 +12,7 @@ from report_assistant.tui.screens.review import ReviewScreen
 from report_assistant.tui.widgets.chips import Chip
 from tests.conftest import TODAY
 from tests.scripts import BUSY
-from tests.tui.piloting import app_for, conversation_screen, tell, texts
+from tests.tui.piloting import app_for, click, conversation_screen, press, started, tell, texts
 from tests.updates import retype, text_of
 
 
@@ -32,32 +32,23 @@ def chips(pilot: Pilot[None]) -> dict[str, Chip]:
     return {str(chip.render()): chip for chip in conversation_screen(pilot).query(Chip)}
 
 
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def click(pilot: Pilot[None], words: str) -> None:
-    await pilot.click(chips(pilot)[words])
-    await pilot.pause()
+async def click_chip(pilot: Pilot[None], words: str) -> None:
+    await click(pilot, chips(pilot)[words])
 
 
 @pytest.mark.parametrize("size", [(80, 24), (130, 40)])
 async def test_the_dialogue_with_chips(store: Store, file: Path, size: tuple[int, int]) -> None:
     app = app_for(store, file.parent, store.reports()[0])
-    async with app.run_test(size=size) as pilot:
-        while not app.is_open:
-            await pilot.pause()
+    async with started(app, size) as pilot:
         await press(pilot, "f5")
         assert "按现在的答案，会这样变" in texts(pilot)[-1]
         assert list(chips(pilot)) == ["并进去，我改的都保留", "另存成一个新文件", "先不生成"]
         for chip in chips(pilot).values():
             assert 0 < chip.region.right <= size[0], "all of them can be clicked"
-        await click(pilot, "并进去，我改的都保留")
+        await click_chip(pilot, "并进去，我改的都保留")
         assert "您写的：" in texts(pilot)[-1]
         assert list(chips(pilot)) == ["保留我的", "用新的", "两个都看看", "先不生成"]
-        await click(pilot, "用新的")
+        await click_chip(pilot, "用新的")
         assert texts(pilot)[-2] == "用新的", "what was chosen is shown as said"
         assert "新答案已经并进您改过的文件" in texts(pilot)[-1]
         assert "生成" in chips(pilot), "the usual chips are back"
@@ -68,12 +59,8 @@ async def test_the_dialogue_with_chips(store: Store, file: Path, size: tuple[int
 async def test_keys_and_ways_out(store: Store, file: Path) -> None:
     before = file.read_bytes()
     app = app_for(store, file.parent, store.reports()[0])
-    async with app.run_test(size=(80, 24)) as pilot:
-        while not app.is_open:
-            await pilot.pause()
+    async with started(app, (80, 24)) as pilot:
         await tell(pilot, ("生成",))
-        await app.workers.wait_for_complete()
-        await pilot.pause()
         await press(pilot, "escape")
         await press(pilot, "f4")
         assert isinstance(app.screen, ReviewScreen)
@@ -92,11 +79,8 @@ async def test_keys_and_ways_out(store: Store, file: Path) -> None:
 
 async def test_changing_an_answer_gives_the_update_up(store: Store, file: Path) -> None:
     app = app_for(store, file.parent, store.reports()[0])
-    async with app.run_test(size=(130, 40)) as pilot:
-        while not app.is_open:
-            await pilot.pause()
+    async with started(app, (130, 40)) as pilot:
         await press(pilot, "f5")
         await press(pilot, "f2", "enter")
-        await pilot.pause()
         assert "先不更新" in "".join(texts(pilot)[-3:])
         assert "并进去，我改的都保留" not in chips(pilot)

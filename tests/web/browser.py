@@ -17,7 +17,8 @@ import pytest
 _PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 PROGRAM = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
 needs_browser = pytest.mark.skipif(PROGRAM is None, reason="chromium is not installed")
-_SECONDS = 30.0
+_SECONDS = 120.0
+"""Only what never comes is waited for so long, however busy the machine is."""
 
 
 class Page:
@@ -67,7 +68,7 @@ class Page:
         Who types sees the words before the next key. A key in the same instant, which no hand can
         press, would end the composition before the terminal has read it.
         """
-        await self._wait_for_keyboard()
+        await self.wait_for_keyboard()
         before = len(self.received)
         await self.call("Input.imeSetComposition", text=words, selectionStart=0, selectionEnd=0)
         await self.call("Input.insertText", text=words)
@@ -85,7 +86,7 @@ class Page:
         """Wait until the terminal was sent these words."""
         await self.wait_until(lambda: words.encode() in self.received, words)
 
-    async def _wait_for_keyboard(self) -> None:
+    async def wait_for_keyboard(self) -> None:
         """The terminal is sent its first words before the page has given it the keyboard."""
         await self._wait_for_value("document.activeElement.tagName", "TEXTAREA")
 

@@ -213,7 +213,7 @@ def test_without_the_extra_it_says_what_to_install(
     assert len(told.strip().splitlines()) == 1
 
 
-def _becomes(holds: object, seconds: float = 15.0) -> bool:
+def _becomes(holds: object, seconds: float = 120.0) -> bool:
     assert callable(holds)
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -20,7 +20,11 @@ class ChineseParser(argparse.ArgumentParser):
         """Say in one sentence what to do; argparse's own words are English."""
         _, found, missing = message.partition("arguments are required: ")
         what = f"这条命令少写了 {missing}" if found else "这条命令没看懂"
-        print(f"{what}，请用 {self.prog} --help 查看用法。", file=sys.stderr)
+        self.refuse(f"{what}，请用 {self.prog} --help 查看用法。")
+
+    def refuse(self, sentence: str) -> NoReturn:
+        """End with one sentence that says what to do."""
+        print(sentence, file=sys.stderr)
         raise SystemExit(FAILED)
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from report_assistant.exit_codes import FINE
 from report_assistant.session.workspace import ReadOnlyWorkspace
+from report_assistant.shells.phrases import place_text
 
 
 def run(_: Namespace) -> int:
@@ -14,7 +15,7 @@ def run(_: Namespace) -> int:
     if not found:
         print("还没有填过报告。打 report-assistant 开始。")
     for summary in found:
-        where = f"停在{summary.stopped_at}" if summary.stopped_at else "问题都问完了"
+        where = place_text(summary.stopped_at, summary.must_change)
         print(f"{summary.number}\t{summary.name}\t{where}\t{_local_time(summary.changed)}")
     return FINE
 

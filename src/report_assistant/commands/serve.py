@@ -1,7 +1,5 @@
 """`report-assistant serve`: the conversation in a browser on this machine."""
 
-import os
-import sys
 from argparse import Namespace
 from datetime import date
 
@@ -9,6 +7,7 @@ from report_assistant.commands.files import word_folder
 from report_assistant.exit_codes import FINE
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.session.workspace import Workspace
+from report_assistant.shells.desktop import has_windows
 
 _MISSING = (
     "在浏览器里填还差一个组件，请先装上再打一次：pip install 'report-assistant[serve]'"
@@ -36,14 +35,7 @@ def run(arguments: Namespace) -> int:
 def _tell(address: str) -> None:
     print(f"请在这台电脑的浏览器里打开：\n{address}", flush=True)
     print("这个地址只在这台电脑上有用，每次启动都不一样。用完按 Ctrl+C 停止。", flush=True)
-    if _has_windows():
+    if has_windows():
         import webbrowser
 
         webbrowser.open(address)
-
-
-def _has_windows() -> bool:
-    """Return whether a browser can be opened; over SSH it would open on another screen."""
-    if sys.platform in ("win32", "darwin"):
-        return "SSH_CONNECTION" not in os.environ
-    return any(os.environ.get(each) for each in ("DISPLAY", "WAYLAND_DISPLAY"))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from report_assistant.interview.answers import Answers
 from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import Answered, Event, Rejected
 from report_assistant.interview.log import Entry, EntryKind, Source
@@ -17,7 +18,7 @@ from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.fields import WORDED_KINDS, Kind
 
-ALL_ASKED = "问题都问完了。可以“核对”答案、“生成”Word，或者用“改…”改某一项，例如：改新媒体 120。"
+_WHAT_NOW = "可以“核对”答案、“生成”Word，或者用“改…”改某一项，例如：改新媒体 120。"
 _TO_BE_WRITTEN = "这一题要写内容{}；没有就回“没有”，现在填不了就回“待定”或“跳过”。"
 _NOTHING_WAITS = "现在没有等您定的事。"
 _WEB_ADDRESS = (
@@ -28,6 +29,13 @@ _PARTICULARS = "organisation."
 """Telephone and postcode are digits only."""
 _PLACES = re.compile(r"\d{1,2}(?:[\s,，、;；和.]+\d{1,2})*[.、]?")
 _WEBSITE = "organisation.website"
+
+
+def all_asked(answers: Answers) -> str:
+    """Return what is left to do when there is no question any more, what must be changed first."""
+    wrong = answers.must_change()
+    first = f"，还有 {wrong} 处必须改，先打“核对”把它们改好" if wrong else ""
+    return f"问题都问完了{first}。{_WHAT_NOW}"
 
 
 class Answering:
@@ -42,7 +50,7 @@ class Answering:
         """Take what was typed as the answer to the question that is up."""
         question = self._turn.current
         if question is None:
-            return [Rejected(ALL_ASKED, typed)]
+            return [Rejected(all_asked(self._answers), typed)]
         return list(self._reply(question, typed))
 
     def _reply(self, question: Question, typed: str) -> Iterator[Event]:

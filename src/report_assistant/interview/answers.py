@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from report_assistant.checks import Finding, run_checks
+from report_assistant.checks import Finding, Severity, run_checks
 from report_assistant.interview.kept import kept_findings, kept_key
 from report_assistant.interview.last_year import with_last_year
 from report_assistant.interview.log import Entry, Standing, standing
@@ -135,6 +135,10 @@ class Answers:
     def findings(self) -> list[Finding]:
         """Return the findings about the answers now, without those that are kept."""
         return [finding for finding in self.all_findings() if kept_key(finding) not in self.reasons]
+
+    def must_change(self) -> int:
+        """Return how many findings forbid the report to be published as it is."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings())
 
     def findings_of(self, report: AnnualReport) -> list[Finding]:
         """Return the findings about another report, without those that are kept."""

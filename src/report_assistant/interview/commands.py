@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from report_assistant.interview.answering import ALL_ASKED
+from report_assistant.interview.answering import all_asked
 from report_assistant.interview.events import ActionRequested, Answered, Event, Said
 from report_assistant.interview.guidance import why
 from report_assistant.interview.last_year import compared
@@ -72,7 +72,7 @@ class InterviewCommands:
     def why(self) -> Iterator[Event]:
         """Say why the current question is asked."""
         question = self._turn.current
-        yield Said(ALL_ASKED if question is None else why(question))
+        yield Said(all_asked(self._answers) if question is None else why(question))
 
     def skip(self) -> Iterator[Event]:
         """Put the current question off to the end."""
@@ -91,7 +91,7 @@ class InterviewCommands:
     def _put_off(self, kind: EntryKind, word: str) -> Iterator[Event]:
         question = self._turn.current
         if question is None:
-            yield Said(ALL_ASKED)
+            yield Said(all_asked(self._answers))
             return
         yield self._turn.record(Entry(kind, question.name))
         yield Answered(question, word, _put_off_remark(kind, question))

@@ -158,6 +158,8 @@ class AllAsked(Event):
     open_questions: tuple[Question, ...]
     to_do: tuple[ToDo, ...] = ()
     """The steps left to do outside the program."""
+    must_change: int = 0
+    """How many findings must be dealt with before anything else."""
     is_again: bool = False
     """Whether it was said before in this conversation."""
 

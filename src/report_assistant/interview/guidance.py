@@ -1,6 +1,6 @@
 """Replies to a clerk who asks back instead of answering."""
 
-from report_assistant.interview.answering import ALL_ASKED
+from report_assistant.interview.answering import all_asked
 from report_assistant.interview.answers import Answers
 from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.state import Status
@@ -21,11 +21,13 @@ def reply(asking: Asking, question: Question | None, answers: Answers) -> str:
     if asking is Asking.SAVING:
         return "每答一题都已经存好了，不用另外保存；关掉窗口，下次接着填。"
     if asking is Asking.GREETING:
-        return "您好！" + (ALL_ASKED if question is None else f"我们接着填：{question.label}")
+        return "您好！" + (
+            all_asked(answers) if question is None else f"我们接着填：{question.label}"
+        )
     if asking is Asking.PROGRESS or question is None:
         left = sum(status in _OPEN for status in answers.state.status.values())
         if not left:
-            return ALL_ASKED
+            return all_asked(answers)
         return f"照现在的答案，还有 {left} 题没填。中途可以停，打“今天到这”。"
     if asking is Asking.LAST_YEAR:
         return _last_year(question, answers)

@@ -76,7 +76,12 @@ class Turn:
         question = self.current
         if question is None:
             to_do = left_to_do(self.answers.report)
-            yield AllAsked(self.answers.unfinished(), to_do, is_again=self._all_asked_told)
+            yield AllAsked(
+                self.answers.unfinished(),
+                to_do,
+                must_change=self.answers.must_change(),
+                is_again=self._all_asked_told,
+            )
             self._all_asked_told = True
             return
         if question.section != self._section_shown:

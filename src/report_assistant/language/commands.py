@@ -42,8 +42,14 @@ class Row:
     group: HelpGroup | None = None
     help: tuple[HelpLine, ...] = ()
     """Its lines in that group of the help."""
+    screen_help: tuple[HelpLine, ...] = ()
+    """Lines that hold on the screen only; they come before the others."""
+    plain_help: tuple[HelpLine, ...] = ()
+    """Lines that hold in line mode only."""
     done: str = ""
     """What the clerk is told when it is done, where that is always the same."""
+    under_way: str = ""
+    """What the clerk is told before, where it takes a while."""
 
 
 _BACKWARDS = tuple(
@@ -74,6 +80,12 @@ _GENERATING = (
 _ASKING_WHY = (
     *("为什么", "为什么要问", "为啥问", "说明", "什么意思", "这是什么意思", "啥意思"),
     *("怎么填", "怎么写", "怎么回答", "填什么", "不懂", "看不懂"),
+)
+
+
+_MAKING_A_PDF = (
+    *("导出pdf", "导出 pdf", "生成pdf", "生成 pdf", "出pdf", "转pdf", "转成pdf", "转成 pdf"),
+    *("导出pdf文件", "生成pdf文件", "存成pdf", "另存为pdf", "保存为pdf", "pdf"),
 )
 
 
@@ -136,10 +148,9 @@ class Command(Enum):
         interview="table",
         shell="table",
         group=HelpGroup.TABLES,
-        help=(
-            ("像 Excel 那样填表", "表格，或者表二、表三、表四"),
-            ("从 Excel 复制来", "整块复制，直接粘贴（先给您看，再记）"),
-        ),
+        screen_help=(("像 Excel 那样填表", "表格，或者表二、表三、表四"),),
+        plain_help=(("看表里填了什么", "表格，或者表二、表三、表四"),),
+        help=(("从 Excel 复制来", "整块复制，直接粘贴（先给您看，再记）"),),
     )
     TABLES = Row(
         "导出表格",
@@ -197,6 +208,38 @@ class Command(Enum):
         shell="generate",
         group=HelpGroup.WORD,
         help=(("生成 Word 文件", "生成（在 Word 里改过的会保留）"),),
+    )
+    FINAL = Row(
+        "定稿",
+        ("出定稿", "生成定稿", "导出定稿", "最终稿", "定稿版"),
+        shell="write_file",
+        group=HelpGroup.WORD,
+        help=(("领导定了，要公布的", "定稿（去掉批注、作者等，另存一份）"),),
+        done="定稿已生成：\n{}\n批注、书签、作者等都已去掉，可以公布。",
+    )
+    PDF = Row(
+        "导出PDF",
+        _MAKING_A_PDF,
+        shell="write_file",
+        group=HelpGroup.WORD,
+        help=(("要 PDF 文件", "导出PDF，或者生成PDF"),),
+        done="PDF 已生成：\n{}",
+        under_way="正在转成 PDF，要等一会儿……",
+    )
+    OPEN_FOLDER = Row(
+        "打开文件夹",
+        (
+            "文件夹",
+            "文件在哪",
+            "文件在哪里",
+            "word在哪",
+            "文件放在哪",
+            "文件放在哪里",
+            "文件存在哪",
+        ),
+        shell="open_folder",
+        group=HelpGroup.WORD,
+        help=(("找生成的文件", "打开文件夹"),),
     )
     VERSIONS = Row(
         "版本",
@@ -258,7 +301,7 @@ class Command(Enum):
         ("深色主题", "夜间模式", "黑底"),
         shell="look",
         group=HelpGroup.LOOK,
-        help=(("深色底，浅色底", "深色、浅色"),),
+        screen_help=(("深色底，浅色底", "深色、浅色"),),
         done="已改成深色。改回来打“浅色”。",
     )
     LIGHT = Row("浅色", ("浅色主题", "白底"), shell="look", done="已改成浅色。")

@@ -37,6 +37,7 @@ from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.file_events import WrittenFile
 from report_assistant.session.generating import Generating
 from report_assistant.session.last_year import LastYear
+from report_assistant.session.publishing import Publishing
 from report_assistant.session.stored_interview import StoredInterview, findings
 from report_assistant.session.stored_reports import summaries
 from report_assistant.session.table_notes import TableNotes
@@ -74,7 +75,9 @@ class Conversation:
         self._stored = StoredInterview(store, questionnaire, number, today=today)
         self._sources: SentenceSources | None = None
         self._last_year = LastYear(self._stored, questionnaire)
-        self._generating = Generating(self._stored, WordFiles(store), documents())
+        self._files = WordFiles(store)
+        self._generating = Generating(self._stored, self._files, documents())
+        self._publishing = Publishing(self._stored, self._files)
 
     @property
     def interview(self) -> Interview:
@@ -240,8 +243,18 @@ class Conversation:
 
     def write_file(self, command: Command, folder: Path) -> Path:
         """Write what a command asks for as a new file in `folder`. Raises ClerkProblem."""
-        writers = {Command.HANDOVER: self.write_record, Command.TABLES: self.write_tables}
-        return writers[command](folder)
+        writers: Mapping[Command, Callable[[], Path]] = {
+            Command.HANDOVER: lambda: self.write_record(folder),
+            Command.TABLES: lambda: self.write_tables(folder),
+            Command.FINAL: self._publishing.write_word,
+            Command.PDF: self._publishing.write_pdf,
+        }
+        return writers[command]()
+
+    def files_folder(self, usual: Path) -> Path:
+        """Return the folder of the newest Word file; without one, the usual folder."""
+        newest = self._files.last_written(self.number)
+        return usual if newest is None else newest.parent
 
     def _named(self, clerk: ClerkNamed, said: str) -> Event:
         if not clerk.is_person:

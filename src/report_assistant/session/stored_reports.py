@@ -8,6 +8,7 @@ from report_assistant.interview.interview import Interview
 from report_assistant.interview.progress import position_of
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.places import part_name
+from report_assistant.session.stored_interview import findings
 from report_assistant.store.store import Store
 
 
@@ -20,6 +21,8 @@ class ReportSummary:
     year: int | None
     stopped_at: str
     """The place where the conversation stopped: 第三部分第 2 问; empty when all is asked."""
+    must_change: int
+    """How many findings must be dealt with; counted only when all is asked."""
     changed: str
     """The time when its last answer was stored, ISO 8601 UTC."""
 
@@ -47,16 +50,18 @@ def place_of(interview: Interview) -> str:
 
 def _summary(store: Store, questionnaire: Questionnaire, number: int, today: date) -> ReportSummary:
     rows = store.rows(number)
-    interview = Interview(questionnaire, map(entry_of, rows), today=today)
+    interview = Interview(questionnaire, map(entry_of, rows), today=today, checks=findings)
     report, last = interview.answers.report, interview.answers.last
     name, year = report.organisation.name, report.year
     if last is not None:  # what it will be, as long as nothing else was answered
         name = name or last.organisation.name
         year = year or (None if last.year is None else last.year + 1)
+    place = place_of(interview)
     return ReportSummary(
         number,
         name or "",
         year,
-        place_of(interview),
+        place,
+        0 if place else interview.answers.must_change(),
         rows[-1].at if rows else "",
     )

@@ -1,9 +1,9 @@
-"""The help: what a clerk may want, and the words for it. The same on screen and in plain mode."""
+"""The help: what a clerk may want, and the words for it. What only one shell has, the other does not tell."""
 
-from collections.abc import Iterator, Mapping
-from unicodedata import east_asian_width
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from report_assistant.language.commands import Command, HelpGroup, HelpLine
+from report_assistant.foundation.cell_width import cells, in_cells
+from report_assistant.language.commands import Command, HelpGroup, HelpLine, Row
 
 _OTHER_WORDS: Mapping[HelpGroup, tuple[HelpLine, ...]] = {
     HelpGroup.ANSWERING: (
@@ -19,31 +19,31 @@ _OTHER_WORDS: Mapping[HelpGroup, tuple[HelpLine, ...]] = {
     ),
 }
 """What is said in other words than commands; it comes first in its group."""
-_HEAD = "左边是您想做的，右边是要打的字；也可以点输入框下面的词。"
-_WIDE = ("W", "F")
+_HEAD = "左边是您想做的，右边是要打的字"
+_ON_SCREEN = "；也可以点输入框下面的词，或者按最下面一行的键。"
 
 
-def help_text() -> str:
-    """Return the whole help."""
-    return "\n".join([_HEAD, *_lines()])
+def screen_help() -> str:
+    """Return the help for the screen."""
+    return _told(f"{_HEAD}{_ON_SCREEN}", lambda row: (*row.screen_help, *row.help))
 
 
-def _lines() -> Iterator[str]:
-    groups = {group: list(_lines_of(group)) for group in HelpGroup}
-    column = max(_cells(want) for lines in groups.values() for want, _ in lines) + 2
+def plain_help() -> str:
+    """Return the help for line mode, without what only a screen has."""
+    return _told(f"{_HEAD}。", lambda row: (*row.plain_help, *row.help))
+
+
+def _told(head: str, lines_of: Callable[[Row], Iterable[HelpLine]]) -> str:
+    groups = {group: [*_OTHER_WORDS.get(group, ())] for group in HelpGroup}
+    for command in Command:
+        if command.value.group is not None:
+            groups[command.value.group] += lines_of(command.value)
+    return "\n".join([head, *_lines(groups)])
+
+
+def _lines(groups: Mapping[HelpGroup, Sequence[HelpLine]]) -> Iterator[str]:
+    column = max(cells(want) for lines in groups.values() for want, _ in lines) + 2
     for group, lines in groups.items():
         yield f"\n{group.value}"
         for want, words in lines:
-            yield f"  {want}{' ' * (column - _cells(want))}{words}"
-
-
-def _lines_of(group: HelpGroup) -> Iterator[HelpLine]:
-    yield from _OTHER_WORDS.get(group, ())
-    for command in Command:
-        if command.value.group is group:
-            yield from command.value.help
-
-
-def _cells(text: str) -> int:
-    """Return the width of a text in terminal columns."""
-    return sum(2 if east_asian_width(sign) in _WIDE else 1 for sign in text)
+            yield f"  {in_cells(want, column)}{words}"

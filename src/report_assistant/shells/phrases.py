@@ -42,6 +42,7 @@ IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，
 FAREWELL = "已保存。下次打 report-assistant 接着填。"
 HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
 _MOST_TOLD = 5
+_FINISHED = "领导定了以后，打“定稿”另存一份可以公布的，要 PDF 打“导出PDF”。"
 AGAIN = "再试"
 NONE = "没有"
 _HOW_TO_ANNOTATE = "要加注，打“附注”加说明，例如：附注 含自然失效3件"
@@ -197,12 +198,22 @@ def offered_text(event: Offered) -> str:
     return "\n".join((event.text, *choices))
 
 
+def place_text(stopped_at: str, must_change: int) -> str:
+    """Return where a stored report stands: 停在第三部分第 2 问, or that all is asked."""
+    if stopped_at:
+        return f"停在{stopped_at}"
+    return "问题都问完了" + (f"，还有 {must_change} 处必须改" if must_change else "")
+
+
 def all_asked_text(event: AllAsked) -> str:
     """Return what to do when nothing is left to ask."""
+    wrong = f"，还有 {event.must_change} 处必须改" if event.must_change else ""
     if event.is_again:
         left = f"，还有 {len(event.open_questions)} 题没填" if event.open_questions else ""
+        if wrong:
+            return f"问题都问完了{wrong}{left}。先打“核对”，改好了再打“生成”出 Word。"
         return f"问题都问完了{left}。打“生成”出 Word，打“核对”看答案和接下来要办的事。"
-    lines = ["问题都问完了。"]
+    lines = [f"问题都问完了{wrong}：打“核对”，先把它们改好。" if wrong else "问题都问完了。"]
     if event.open_questions:
         lines.append(f"还有 {len(event.open_questions)} 题没填：{titles(event.open_questions)}。")
     lines.append("打“生成”做出 Word 文件，打“核对”看一遍全部答案。")
@@ -254,6 +265,8 @@ def written_text(written: WrittenFile, to_do: tuple[ToDo, ...]) -> str:
     doubts = len(written.findings)
     if doubts:
         lines.append(f"另有 {doubts} 处请核对，打“核对”查看。")
+    if not written.missing:
+        lines.append(_FINISHED)
     return "\n".join([*lines, to_do_text(to_do)])
 
 

@@ -31,7 +31,11 @@ from report_assistant.session.paragraph_words import DONE, NOT_NOW, listed, whol
 from report_assistant.session.stored_reports import place_of
 from report_assistant.shells import phrases
 from report_assistant.shells.appearance import chosen, remembered
-from report_assistant.shells.help_words import help_text
+from report_assistant.shells.desktop import open_folder
+from report_assistant.shells.help_words import plain_help
+
+_COLOURS = (Command.DARK, Command.LIGHT)
+_ELSEWHERE = "打开整屏的界面才看得到；这里的颜色由终端窗口定。"
 
 
 class PlainConsole:
@@ -190,19 +194,26 @@ class PlainConsole:
     def action_write_file(self, name: str) -> Iterator[str]:
         """Write the file that the command `name` is for."""
         command = Command[name]
+        if command.value.under_way:
+            yield command.value.under_way
         try:
             yield command.value.done.format(self._conversation.write_file(command, self._folder))
         except ClerkProblem as problem:
             yield str(problem)
 
+    def action_open_folder(self) -> Iterator[str]:
+        """Open the folder of the Word files."""
+        yield open_folder(self._conversation.files_folder(self._folder))
+
     def action_look(self, name: str) -> Iterator[str]:
         """Change how everything looks, from now on."""
-        self._look, told = chosen(Command[name], self._conversation.home)
-        yield told
+        command = Command[name]
+        self._look, told = chosen(command, self._conversation.home)
+        yield f"{told}{_ELSEWHERE}" if command in _COLOURS else told
 
     def action_help(self) -> Iterator[str]:
         """Tell the help."""
-        yield help_text()
+        yield plain_help()
 
     def action_preview(self) -> Iterator[str]:
         """Tell the draft."""
@@ -266,5 +277,5 @@ def greeting(conversation: Conversation) -> str:
         return phrases.WELCOME
     if answers.last is not None and not answers.answered_names():
         return phrases.last_year_text(answers.last)
-    where = f"上次停在{place}，接着填。" if place else "上次问题都问完了。"
-    return f"{answers.report.organisation.name or ''}{where}"
+    where = phrases.place_text(place, 0 if place else answers.must_change())
+    return f"{answers.report.organisation.name or ''}上次{where}{'，接着填' if place else ''}。"

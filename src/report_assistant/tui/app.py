@@ -60,7 +60,7 @@ class ReportAssistant(App[None]):
         for theme in (LIGHT, DARK):
             self.register_theme(theme)
         self._apply(remembered(store_file(home).parent))
-        self._talking = ConversationScreen(self._opening())
+        self._conversation_screen = ConversationScreen(self._opening())
 
     @property
     def is_open(self) -> bool:
@@ -69,12 +69,12 @@ class ReportAssistant(App[None]):
 
     def get_default_screen(self) -> ConversationScreen:
         """Return the first screen: the conversation itself."""
-        return self._talking
+        return self._conversation_screen
 
     def on_ready(self) -> None:
         """Load the core, now that the first screen is on the terminal."""
         self._leave_when_told()
-        self._talking.call_after_refresh(self._open)
+        self._conversation_screen.call_after_refresh(self._open)
 
     def _opening(self) -> list[TranscriptEntry]:
         """Show the first question, unless there may be a report to go on with."""
@@ -116,12 +116,25 @@ class ReportAssistant(App[None]):
         except ClerkProblem as problem:
             self.exit(return_code=FAILED, message=str(problem))
             return
-        await self._talking.start(ConversationPresenter(conversation, self._folder))
+        await self._conversation_screen.start(ConversationPresenter(conversation, self._folder))
 
     def on_unmount(self) -> None:
         """Close the store."""
         if self._workspace is not None:
             self._workspace.close()
+
+    def watch_app_focus(self, has_focus: bool) -> None:
+        """Give the keyboard to the screen when the browser comes back to the page.
+
+        Textual gives it to the widget that had it before. Where another screen was opened
+        meanwhile, nothing would have it.
+        """
+        if not has_focus or self.screen.focused is not None:
+            return
+        if usual := self.screen.AUTO_FOCUS:
+            self.screen.query(usual).first().focus()
+        else:
+            self.screen.focus_next()
 
     def look(self, command: Command) -> str:
         """Look as the command asks, now and the next time; return what to tell."""

@@ -131,7 +131,7 @@ def _recalled(interview: Interview, question: Question) -> Iterator[TranscriptEn
 def _chips(interview: Interview) -> Iterator[ChipWords]:
     question = interview.current
     if question is None:
-        yield from map(_command, (Command.GENERATE, Command.REVIEW))
+        yield from map(_command, (Command.GENERATE, Command.REVIEW, Command.FINAL))
         yield from _undo_chips(interview)
         yield _command(Command.LEAVE)
         return

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from textual.content import Content
 
+from report_assistant.foundation.cell_width import cells
+
 _PIECE = re.compile(r"[0-9A-Za-z][\w.,:/@%+~#&=?-]*(?<![.,:?])", re.ASCII)
 _CLOSES = frozenset("，。、；：？！）》〉」』】〕”’…—％,.;:?!)]}%")
 _OPENS = frozenset("（《〈「『【〔“‘([{")
@@ -41,12 +43,6 @@ def breaks(line: str, width: int) -> tuple[int, ...]:
         else:
             used += cells(piece)
     return tuple(found)
-
-
-@lru_cache(maxsize=8192)
-def cells(text: str) -> int:
-    """Return the width of a text in columns."""
-    return Content(text).cell_length
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.history.words import page
-from report_assistant.interview.events import ActionRequested, Asked, Event, Rejected
+from report_assistant.interview.events import ActionRequested, Asked, Event, Rejected, Said
 from report_assistant.interview.interview import Interview
 from report_assistant.language.commands import Command
 from report_assistant.report.next_steps import left_to_do
@@ -93,20 +93,27 @@ class ConversationPresenter:
             return self._reply([Rejected(f"没有保存：{problem}", typed)])
 
     def table(self, key: str) -> TableEditor:
-        """Return a statutory table, to be filled in as a grid."""
-        from report_assistant.tui.tables import opened_table
+        """Return a statutory table with the answers so far, to be filled in as a grid."""
+        from report_assistant.sheets.editing import TableEditor
 
-        return opened_table(self._conversation, key)
+        answers = self.interview.answers
+        return TableEditor(key, answers.questionnaire, answers.report, answers.last)
 
     def is_cell(self, name: str) -> bool:
         """Return whether a name is a cell that is filled in as part of its table only."""
         return "." in name and name not in self.interview.questionnaire.by_name
 
     def take_table(self, filled: FilledTable) -> Reply:
-        """Take a table that was filled in."""
-        from report_assistant.tui.tables import taken_table
+        """Take a table that was filled in, and say what the report leaves out of it."""
+        from report_assistant.sheets.answers import table_answers
 
-        return self._reply(taken_table(self._conversation, filled))
+        answers = table_answers(filled, self.interview.answers)
+        try:
+            events = self._conversation.fill(answers.values) if answers.values else []
+        except ClerkProblem as problem:
+            return self._reply([Rejected(f"没有保存：{problem}", "")])
+        left_out = [Said("\n".join(answers.told))] if answers.told else []
+        return self._reply([*left_out, *events])
 
     def paragraphs(self) -> list[ShownParagraph]:
         """Return the paragraphs that can be reworded. Raises ClerkProblem."""
@@ -165,6 +172,12 @@ class ConversationPresenter:
         except ClerkProblem as problem:
             return TranscriptEntry(Voice.PROBLEM, str(problem))
         return TranscriptEntry(Voice.ASSISTANT, command.value.done.format(path))
+
+    def open_folder(self) -> str:
+        """Open the folder of the Word files, and return where it is."""
+        from report_assistant.shells.desktop import open_folder
+
+        return open_folder(self._conversation.files_folder(self._folder))
 
     def look_at(self, name: str) -> Reply:
         """Look at an earlier question."""

@@ -7,8 +7,7 @@ some Chinese consoles draw two cells wide, are kept out of the grid.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len, set_cell_size
-
+from report_assistant.foundation.cell_width import cells, in_cells
 from report_assistant.sheets.editing import TableEditor
 from report_assistant.sheets.grid import Band, Grid, is_computed
 
@@ -64,8 +63,8 @@ class Look:
             for row in band.rows:
                 is_here = number == editor.row
                 label = ("label-here" if is_here else "label", _fitted(row.label, self.label))
-                cells = [self._cell(editor, path, path in wrong) for path in row.paths]
-                pieces = [(label[1], label[0]), *(piece for cell in cells for piece in cell)]
+                drawn = [self._cell(editor, path, path in wrong) for path in row.paths]
+                pieces = [(label[1], label[0]), *(piece for cell in drawn for piece in cell)]
                 yield Line(tuple(pieces), number)
                 number += 1
 
@@ -88,7 +87,7 @@ class Look:
         room = self.column - (_LAST_WIDTH if self.shows_last else 0)
         yield _right(editor.text_at(path), room), _style(editor, path, is_wrong)
         if self.shows_last:
-            yield set_cell_size(f" /{last}" if last else "", _LAST_WIDTH), "last"
+            yield in_cells(f" /{last}" if last else "", _LAST_WIDTH), "last"
 
 
 def look_for(grid: Grid, width: int, longest: int) -> Look:
@@ -112,22 +111,22 @@ def _style(editor: TableEditor, path: str, is_wrong: bool) -> str:
 
 def _right(text: str, width: int) -> str:
     """Right-align with one cell of space before; show the end of what is too long."""
-    while cell_len(text) > width - 1:
+    while cells(text) > width - 1:
         text = text[1:]
-    return " " * (width - cell_len(text)) + text
+    return " " * (width - cells(text)) + text
 
 
 def _fitted(label: str, width: int) -> str:
     """Return a label with a space at its end; one that is too long ends in two dots."""
     plain = label.replace("“", "").replace("”", "")
-    if cell_len(plain) > width - 1:
-        plain = set_cell_size(plain, width - 3).rstrip() + ".."
-    return set_cell_size(plain, width)
+    if cells(plain) > width - 1:
+        plain = in_cells(plain, width - 3).rstrip() + ".."
+    return in_cells(plain, width)
 
 
 def _in_lines(head: str, width: int) -> list[str]:
     """Break a head into as few lines as fit, each about as long as the others."""
-    count = -(-cell_len(head) // max(2, width - width % 2))
+    count = -(-cells(head) // max(2, width - width % 2))
     per_line = -(-len(head) // max(1, count))
     if count > 1 and per_line % 2 and per_line * 2 + 2 <= width:
         per_line += 1  # two-character words stay whole

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from report_assistant.tui.screens.choosing import choose_question
-from report_assistant.tui.screens.overlay import OverlayScreen
+from report_assistant.tui.screens.overlay import ReadingOverlay
 from report_assistant.tui.shown import ShownBlock
 from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
 from report_assistant.tui.widgets.draft_reader import DraftReader, Sources
@@ -24,7 +24,7 @@ class Rewrite:
     block: str
 
 
-class DraftScreen(OverlayScreen[str | Rewrite | None]):
+class DraftScreen(ReadingOverlay[str | Rewrite | None]):
     """Returns the name of the question to change, the paragraph to reword, or `None`."""
 
     AUTO_FOCUS = ""  # not before there is something to point at

@@ -1,29 +1,31 @@
 """Choosing a file: folders and reports as one list, the newest report first."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from report_assistant.tui.screens.overlay import OverlayScreen
+from report_assistant.tui.screens.overlay import ReadingOverlay
 
 _KEYS = "上下键选择，按回车打开；按 Esc 返回。也可以把文件直接拖进窗口。"
+_UNREADABLE = "“{}”打不开，没有看里面的权限，请选别的文件夹；按 Esc 返回。"
 _REPORT_FILES = (".docx", ".html", ".htm", ".txt", ".md")
 
 
-class FilesScreen(OverlayScreen[Path | None]):
+class FilesScreen(ReadingOverlay[Path | None]):
     """Returns the chosen file, or `None`."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False, priority=True)]
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self._folder = folder if folder.is_dir() else Path.home()
-        self._places: list[Path] = []
+        self._folder = folder if _is_folder(folder) else Path.home()
+        self._folders: list[Path] = []
+        self._files: list[Path] = []
 
     def compose(self) -> ComposeResult:
         """Compose the folder's path and contents."""
@@ -37,41 +39,62 @@ class FilesScreen(OverlayScreen[Path | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go into a folder, or give back a file."""
-        chosen = self._places[event.option_index]
-        if chosen.is_dir():
-            self._show(chosen)
+        number = event.option_index - 1
+        if number < 0:
+            self._show(self._folder.parent)
+        elif number < len(self._files):
+            self.dismiss(self._files[number])
         else:
-            self.dismiss(chosen)
-
-    def on_key(self, event: events.Key) -> None:
-        """Return to the box when somebody types: a path is typed there."""
-        if event.is_printable and event.character:
-            event.stop()
-            self.dismiss(None)
+            self._show(self._folders[number - len(self._files)])
 
     def _show(self, folder: Path) -> None:
-        folders, files = _contents(folder)
-        self._places = [folder.parent, *files, *folders]
+        try:
+            folders, files = _contents(folder)
+        except OSError:
+            self.query_one(".screen-keys", Static).update(_UNREADABLE.format(folder.name))
+            return
+        self._folder, self._folders = folder, folders
+        self._files = [file for file, _ in files]
         self.query_one(".screen-title", Static).update(f"选去年的年报：{folder}")
+        self.query_one(".screen-keys", Static).update(_KEYS)
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_option(Option("返回上一级文件夹"))
-        options.add_options(Option(f"{file.name}　{_day(file)}") for file in files)
+        options.add_options(Option(f"{file.name}　{_day(changed)}") for file, changed in files)
         options.add_options(Option(f"{inner.name}（文件夹）") for inner in folders)
-        options.highlighted = 1 if len(self._places) > 1 else 0
+        options.highlighted = 1 if files or folders else 0
         options.focus()
 
 
-def _contents(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Return the folders and the reports in a folder; empty where it cannot be read."""
+def _contents(folder: Path) -> tuple[list[Path], list[tuple[Path, float]]]:
+    """Return the folders and the reports, with when they were changed, the newest first.
+
+    An entry that cannot be looked at, such as a link to nowhere, is left out. Raises OSError where
+    the folder itself cannot be read.
+    """
+    folders: list[Path] = []
+    files: list[tuple[Path, float]] = []
+    for each in folder.iterdir():
+        if each.name.startswith((".", "~$")):
+            continue
+        with suppress(OSError):
+            if each.is_dir():
+                folders.append(each)
+            elif each.suffix.lower() in _REPORT_FILES:
+                files.append((each, each.stat().st_mtime))
+    return sorted(folders), sorted(files, key=lambda file: -file[1])
+
+
+def _is_folder(path: Path) -> bool:
     try:
-        inside = [each for each in folder.iterdir() if not each.name.startswith((".", "~$"))]
-        folders = sorted(each for each in inside if each.is_dir())
-        files = [each for each in inside if each.suffix.lower() in _REPORT_FILES]
-        return folders, sorted(files, key=lambda file: -file.stat().st_mtime)
+        return path.is_dir()
     except OSError:
-        return [], []
+        return False
 
 
-def _day(file: Path) -> str:
-    return datetime.fromtimestamp(file.stat().st_mtime).strftime("%Y-%m-%d")
+def _day(changed: float) -> str:
+    """Return the day in words; nothing for a time that no calendar has."""
+    try:
+        return datetime.fromtimestamp(changed).strftime("%Y-%m-%d")
+    except (OSError, ValueError, OverflowError):
+        return ""

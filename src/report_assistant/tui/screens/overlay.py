@@ -2,10 +2,20 @@
 
 from typing import TypeVar
 
+from textual import events
 from textual.await_complete import AwaitComplete
+from textual.message import Message
 from textual.screen import Screen
 
 Result = TypeVar("Result")
+
+
+class TypedElsewhere(Message):
+    """Words were typed on a screen that has no box; they belong into the conversation's."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
 
 
 class OverlayScreen(Screen[Result]):
@@ -19,3 +29,24 @@ class OverlayScreen(Screen[Result]):
         if self.app.screen is not self:
             return AwaitComplete()
         return super().dismiss(result)
+
+
+class ReadingOverlay(OverlayScreen[Result]):
+    """A screen on which nothing is typed: who types wants the conversation back."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave for the box below, and type there."""
+        if event.is_printable and event.character:
+            event.stop()
+            self._type_below(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Leave for the box below, and paste there."""
+        event.stop()
+        self._type_below(event.text)
+
+    def _type_below(self, text: str) -> None:
+        stack = self.app.screen_stack
+        below = stack[stack.index(self) - 1] if self in stack else stack[-1]
+        self.dismiss(None)
+        below.post_message(TypedElsewhere(text))

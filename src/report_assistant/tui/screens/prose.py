@@ -22,9 +22,9 @@ class ProseScreen(OverlayScreen[Reply | None]):
     """Returns what came of the new wording; `None` if nothing was changed."""
 
     BINDINGS = [
-        Binding("escape", "keep", show=False, priority=True),
-        Binding("ctrl+s", "keep", show=False, priority=True),
-        Binding("f5", "restore", show=False, priority=True),
+        Binding("escape", "keep", show=False),
+        Binding("ctrl+s", "keep", show=False),
+        Binding("f5", "restore", show=False),
         Binding("f6", "last", show=False, priority=True),
     ]
 
@@ -39,15 +39,16 @@ class ProseScreen(OverlayScreen[Reply | None]):
         self._paragraph = paragraph
         self._take = take
         self._figures = figures
-        self._kept = self._text = paragraph.text
+        self._kept = paragraph.text
+        self._editor = TextArea(
+            paragraph.text, id="prose-text", soft_wrap=True, tab_behavior="focus"
+        )
 
     def compose(self) -> ComposeResult:
         """Compose editor, last year's text, figures, keys; the keys below the editor."""
         yield Static(f"改写：{self._paragraph.title}", markup=False, classes="screen-title")
         with Horizontal(id="prose"):
-            yield TextArea(
-                self._paragraph.text, id="prose-text", soft_wrap=True, tab_behavior="focus"
-            )
+            yield self._editor
             with VerticalScroll(id="prose-last", can_focus=False):
                 yield ChineseText(f"去年这一段\n\n{self._paragraph.last or '没有'}")
         yield ChineseText("", id="prose-remark")
@@ -56,10 +57,9 @@ class ProseScreen(OverlayScreen[Reply | None]):
 
     def on_mount(self) -> None:
         """Write at the end of the paragraph."""
-        editor = self.query_one(TextArea)
-        editor.cursor_blink = False
-        editor.move_cursor(editor.document.end)
-        editor.focus()
+        self._editor.cursor_blink = False
+        self._editor.move_cursor(self._editor.document.end)
+        self._editor.focus()
         self._tell()
 
     def on_resize(self) -> None:
@@ -68,8 +68,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
 
     @on(TextArea.Changed)
     def _tell(self) -> None:
-        self._text = self.query_one(TextArea).text
-        self.query_one("#prose-remark", ChineseText).update(self._figures(self._text))
+        self.query_one("#prose-remark", ChineseText).update(self._figures(self._editor.text))
 
     def action_last(self) -> None:
         """Show or hide last year's paragraph."""
@@ -78,17 +77,17 @@ class ProseScreen(OverlayScreen[Reply | None]):
 
     def action_restore(self) -> None:
         """Put the generated text into the editor; it can be undone there."""
-        editor = self.query_one(TextArea)
-        editor.replace(self._paragraph.generated, (0, 0), editor.document.end)
+        self._editor.replace(self._paragraph.generated, (0, 0), self._editor.document.end)
 
     def action_keep(self) -> None:
         """Take the text and leave. If it cannot be stored, stay: nothing is lost."""
-        if self._text == self._kept:
+        text = self._editor.text
+        if text == self._kept:
             self.dismiss(None)
             return
-        reply = self._take(self._text)
+        reply = self._take(text)
         if reply.taken:
-            self._kept = self._text
+            self._kept = text
             self.dismiss(reply)
         else:
             remark = "\n".join(entry.text for entry in reply.entries[:1])
@@ -96,8 +95,8 @@ class ProseScreen(OverlayScreen[Reply | None]):
 
     def on_unmount(self) -> None:
         """Keep what was written when the program is closed with the editor open."""
-        if self._text != self._kept:
-            self._take(self._text)
+        if self._editor.text != self._kept:
+            self._take(self._editor.text)
 
     def _show_last(self, shown: bool) -> None:
         self.query_one("#prose-last").display = shown
@@ -107,7 +106,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
 class ParagraphsScreen(OverlayScreen[str | None]):
     """Returns the block of the paragraph to reword, or `None`."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", show=False, priority=True)]
+    BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
 
     def __init__(self, titles: list[tuple[str, str]]) -> None:
         """List paragraphs; `titles` are blocks and their names."""

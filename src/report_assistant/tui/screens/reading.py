@@ -5,18 +5,18 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from report_assistant.tui.screens.overlay import OverlayScreen
+from report_assistant.tui.screens.overlay import ReadingOverlay
 from report_assistant.tui.widgets.chinese_text import ChineseText
 
 _BACK = "上下键翻看，按 Esc 返回"
 
 
-class ReadingScreen(OverlayScreen[None]):
+class ReadingScreen(ReadingOverlay[None]):
     """A title and some text."""
 
     BINDINGS = [
         Binding(key, "dismiss", show=False, priority=True)
-        for key in ("escape", "f1", "f3", "f8", "enter", "q")
+        for key in ("escape", "f1", "f3", "f8", "enter")
     ]
 
     def __init__(self, title: str, text: str) -> None:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from report_assistant.session.stored_reports import ReportSummary
+from report_assistant.shells.phrases import place_text
 from report_assistant.tui.screens.overlay import OverlayScreen
+
+_KEYS = "上下键选择，按回车确定；不填了按 Ctrl+Q。"
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,10 @@ class YearAfter:
 
 
 class ReportsScreen(OverlayScreen[int | YearAfter | None]):
-    """Go on with a stored report, begin the one on the next year, or a new one (`None`)."""
+    """Go on with a stored report, begin the one on the next year, or a new one (`None`).
 
-    BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
+    There is nothing below to go back to, so Esc does nothing: a new report is begun by its line.
+    """
 
     def __init__(self, reports: Sequence[ReportSummary]) -> None:
         super().__init__()
@@ -34,13 +37,17 @@ class ReportsScreen(OverlayScreen[int | YearAfter | None]):
         """Compose the question, and a line for each report."""
         with Vertical(id="reports"):
             yield Static(_question(self._reports[0]), markup=False, classes="question")
-            yield Static("上下键选择，按回车确定。", markup=False, classes="hint")
+            yield Static(_KEYS, markup=False, classes="hint")
             yield OptionList(
                 *(Option(_line(report)) for report in self._reports),
                 *(Option(_following_line(report)) for report in self._finished),
                 Option("新写一份报告"),
                 markup=False,
             )
+
+    def on_mount(self) -> None:
+        """Begin at the report that was changed last."""
+        self.query_one(OptionList).focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on with the chosen one."""
@@ -55,12 +62,11 @@ class ReportsScreen(OverlayScreen[int | YearAfter | None]):
 def _question(last: ReportSummary) -> str:
     if last.stopped_at:
         return f"{last.name}：上次停在{last.stopped_at}，继续吗？"
-    return f"{last.name}：上次问题都问完了，打开看看吗？"
+    return f"{last.name}：上次{place_text('', last.must_change)}，打开看看吗？"
 
 
 def _line(report: ReportSummary) -> str:
-    where = f"停在{report.stopped_at}" if report.stopped_at else "问题都问完了"
-    return f"继续：{report.name}（{where}）"
+    return f"继续：{report.name}（{place_text(report.stopped_at, report.must_change)}）"
 
 
 def _may_be_followed(report: ReportSummary, reports: Sequence[ReportSummary]) -> bool:

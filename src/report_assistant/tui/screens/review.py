@@ -53,9 +53,9 @@ class ReviewScreen(OverlayScreen[str | None]):
     """Returns the name of the question to change, the cell of a table to go to, or `None`."""
 
     BINDINGS = [
-        Binding("escape", "dismiss(None)", show=False, priority=True),
-        Binding("f4", "dismiss(None)", show=False, priority=True),
-        Binding("f2", "change", show=False, priority=True),
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("f4", "dismiss(None)", show=False),
+        Binding("f2", "change", show=False),
         Binding("left", "filter(-1)", show=False, priority=True),
         Binding("right", "filter(1)", show=False, priority=True),
         *(Binding(str(n + 1), f"show({n})", show=False) for n in range(len(_FILTERS))),
@@ -95,15 +95,23 @@ class ReviewScreen(OverlayScreen[str | None]):
 
     def action_change(self) -> None:
         """Change the answer of the line."""
+        self._keep_place()
         name = self.place.line.partition(":")[0]
         if name:
             self.dismiss(name)
 
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
-        self.place.line, self.place.number = event.option.id or "", event.option_index
+        self._keep_place()
         if event.option_index == _enabled(event.option_list.options, 0):
             event.option_list.scroll_home(animate=False)  # the heading above it cannot be chosen
+
+    def _keep_place(self) -> None:
+        """Remember the chosen line, to come back to it."""
+        options = self.query_one(OptionList)
+        if options.highlighted is not None and options.highlighted_option is not None:
+            self.place.line = options.highlighted_option.id or ""
+            self.place.number = options.highlighted
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

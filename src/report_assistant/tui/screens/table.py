@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
+from report_assistant.report.edition import section_title
 from report_assistant.sheets.editing import TableEditor
 from report_assistant.sheets.filled import FilledTable
 from report_assistant.shells import phrases
 from report_assistant.tui.screens.overlay import OverlayScreen
 from report_assistant.tui.shown import Reply
-from report_assistant.tui.tables import table_title
 from report_assistant.tui.widgets.chinese_text import ChineseText
 from report_assistant.tui.widgets.table_grid import TableGrid
 
@@ -25,8 +25,8 @@ class TableScreen(OverlayScreen[Reply | None]):
     """Returns what came of the answers that were taken; `None` if nothing was changed."""
 
     BINDINGS = [
-        Binding("escape", "back", show=False, priority=True),
-        Binding("ctrl+s", "done", show=False, priority=True),
+        Binding("escape", "back", show=False),
+        Binding("ctrl+s", "done", show=False),
     ]
 
     def __init__(self, editor: TableEditor, take: Callable[[FilledTable], Reply]) -> None:
@@ -36,7 +36,7 @@ class TableScreen(OverlayScreen[Reply | None]):
 
     def compose(self) -> ComposeResult:
         """Compose title, grid, what the cell means, what does not add up, keys."""
-        yield Static(table_title(self._editor), markup=False, classes="screen-title")
+        yield Static(_title(self._editor), markup=False, classes="screen-title")
         yield TableGrid(self._editor)
         yield ChineseText("", id="meaning")
         yield ChineseText("", id="remark")
@@ -98,6 +98,12 @@ class TableScreen(OverlayScreen[Reply | None]):
         if reply.taken:
             self._editor.before = self._editor.filled
         return reply
+
+
+def _title(editor: TableEditor) -> str:
+    """Return the table's name and what it is about."""
+    table = editor.grid.table
+    return f"{table.name}　{section_title(table.section)}"
 
 
 def _remark(editor: TableEditor) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from report_assistant.foundation.cell_width import cells
 from report_assistant.tui.shown import ChipWords
 
 _FEW = 4
@@ -38,7 +38,7 @@ class Chip(Static):
     @property
     def width(self) -> int:
         """Columns that it takes, with the room on either side."""
-        return Content(self._words.shown).cell_length + self.styles.padding.width
+        return cells(self._words.shown) + self.styles.padding.width
 
     def action_press(self) -> None:
         """Say the chip's words."""

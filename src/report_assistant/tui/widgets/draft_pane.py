@@ -134,6 +134,11 @@ class DraftPane(VerticalScroll, can_focus=True):
         if self._pointer is not None:
             self.post_message(self.RewriteAsked(self._pointer.block))
 
+    def show_again(self, pointer: Pointer) -> None:
+        """Bring a spot into view that was pointed at, without taking the keyboard."""
+        self._pointer = pointer
+        self.show_pointed()
+
     def show_pointed(self) -> None:
         """Bring what is pointed at into view."""
         if self._pointer is None or self._pointer.block not in self._widgets:
@@ -143,7 +148,9 @@ class DraftPane(VerticalScroll, can_focus=True):
         width = widget.content_size.width
         if not width:
             return
-        spot = block.spots[self._pointer.number]
+        if not block.spots:
+            return
+        spot = block.spots[min(self._pointer.number, len(block.spots) - 1)]
         before = _height(block.content[: spot.begin + 1], width)
         here = _height(block.content[: spot.end], width)
         top = widget.virtual_region.y + before - 1

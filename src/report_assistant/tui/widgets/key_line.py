@@ -4,6 +4,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from report_assistant.foundation.cell_width import cells
+
 KEYS = (
     ("f1", "帮助"),
     ("f2", "改答案"),
@@ -13,14 +15,11 @@ KEYS = (
     ("ctrl+z", "撤销"),
     ("ctrl+q", "退出"),
 )
-
-
-_MAIN = ("f1", "f4", "f5", "ctrl+q")
-"""These are shown in large-print spacing too."""
+_BY_IMPORTANCE = ("ctrl+q", "f1", "f5", "f4", "f2", "f3", "ctrl+z")
 
 
 class KeyLine(Horizontal):
-    """The keys that always work."""
+    """The keys that always work. What does not fit whole is left out, the least important first."""
 
     def __init__(self) -> None:
         super().__init__(id="keys")
@@ -28,14 +27,24 @@ class KeyLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Compose one label for each key."""
         for key, words in KEYS:
-            yield _Key(key, words, "key" if key in _MAIN else "key -later")
+            yield _Key(key, words)
+
+    def on_resize(self) -> None:
+        """Show the keys that fit."""
+        labels = {label.key: label for label in self.query(_Key)}
+        room = self.content_size.width
+        for label in (labels[key] for key in _BY_IMPORTANCE):
+            room -= label.width
+            label.set_class(room < 0, "-cut")
+            room -= label.styles.margin.right
 
 
 class _Key(Static):
-    def __init__(self, key: str, words: str, classes: str) -> None:
+    def __init__(self, key: str, words: str) -> None:
         shown = "+".join(part.capitalize() for part in key.split("+"))
-        super().__init__(f"{shown} {words}", markup=False, classes=classes)
-        self._key = key
+        super().__init__(f"{shown} {words}", markup=False, classes="key")
+        self.key = key
+        self.width = cells(f"{shown} {words}")
 
     async def on_click(self) -> None:
-        self.app.simulate_key(self._key)
+        self.app.simulate_key(self.key)

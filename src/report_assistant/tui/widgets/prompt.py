@@ -12,6 +12,9 @@ from textual.widgets import TextArea
 SHOW_CURSOR = "\x1b[?25h"
 
 
+HERE = "在这里打字，按回车提交"
+
+
 class Prompt(TextArea):
     """Posts what was typed; keeps the terminal's own cursor at the place of typing.
 
@@ -44,7 +47,7 @@ class Prompt(TextArea):
     def __init__(self) -> None:
         super().__init__(
             id="prompt",
-            placeholder="在这里打字，按回车提交",
+            placeholder=HERE,
             highlight_cursor_line=False,
             compact=True,
         )
@@ -72,6 +75,13 @@ class Prompt(TextArea):
             return
         self.load_text(text)
         self.select_all()
+
+    def take(self, text: str) -> None:
+        """Take the keyboard and what was typed elsewhere, in place of what is selected."""
+        self.focus()
+        if self.selected_text:
+            self.delete(*self.selection)
+        self.insert(text)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":

@@ -1,0 +1,47 @@
+"""The windows of this computer: whether there are any, and a folder opened in one."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+
+def has_windows() -> bool:
+    """Return whether a window can be opened; over SSH it would be on somebody else's screen."""
+    if sys.platform in ("win32", "darwin"):
+        return "SSH_CONNECTION" not in os.environ
+    return any(os.environ.get(each) for each in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def open_folder(folder: Path) -> str:
+    """Open a folder in a window, and return the sentence that says where it is."""
+    if not folder.is_dir():
+        return f"还没有生成过文件。生成以后放在这里：\n{folder}"
+    if has_windows() and _opened(folder):
+        return f"已打开文件夹：\n{folder}"
+    return f"这里打不开窗口。文件放在这里：\n{folder}"
+
+
+def _opened(folder: Path) -> bool:
+    if sys.platform == "win32":
+        with contextlib.suppress(OSError):
+            os.startfile(folder)
+            return True
+        return False
+    program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
+    if program is None:
+        return False
+    nothing = subprocess.DEVNULL
+    try:
+        subprocess.Popen(
+            [program, str(folder.absolute())],
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
+            start_new_session=True,
+        )
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,214 @@
+"""The pages over the conversation: each is opened by an action, and leads back with what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.getters import query_one
+from textual.screen import Screen
+
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
+from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
+from report_assistant.tui.widgets.draft_reader import DraftReader
+from report_assistant.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from report_assistant.tui.presenter import ConversationPresenter
+    from report_assistant.tui.screens.review import ReviewPlace
+
+
+@dataclass(frozen=True)
+class ReturnTarget:
+    """The page to return to after an edit, and the questions that were waiting before it."""
+
+    waiting: frozenset[str]
+    back: Callable[[], Awaitable[None]]
+
+    def is_reached(self, presenter: ConversationPresenter) -> bool:
+        """Whether the change is made or given up, and nothing new is asked because of it."""
+        interview = presenter.interview
+        if interview.is_confirming or interview.is_looking_back:
+            return False
+        return not presenter.next_question or presenter.next_question in self.waiting
+
+
+class PageActions(Screen[None]):
+    """The actions that open a page. What a page returns goes into the conversation."""
+
+    prompt = query_one(Prompt)
+    _presenter: ConversationPresenter | None = None
+    _return_target: ReturnTarget | None = None
+
+    async def _say(self, typed: str) -> None:
+        raise NotImplementedError
+
+    async def _show(self, reply: Reply) -> None:
+        raise NotImplementedError
+
+    async def _add(self, entry: TranscriptEntry) -> None:
+        raise NotImplementedError
+
+    async def _look_at(self, name: str) -> None:
+        raise NotImplementedError
+
+    @property
+    def _draft(self) -> DraftReader:
+        return self.query_one(DraftReader)
+
+    def action_help(self) -> None:
+        """Show the help."""
+        from report_assistant.shells.help_words import screen_help
+        from report_assistant.tui.screens.reading import ReadingScreen
+
+        self.app.push_screen(ReadingScreen("帮助", screen_help()))
+
+    async def action_record(self) -> None:
+        """Show who did what to the answers, the latest at the bottom in view."""
+        from report_assistant.tui.screens.reading import RecordScreen
+
+        if self._presenter is None:
+            return
+        try:
+            self.app.push_screen(RecordScreen(self._presenter.record()))
+        except ClerkProblem as problem:
+            await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
+
+    async def action_sample(self) -> None:
+        """Show a finished report that is not the clerk's own."""
+        from report_assistant.shells.phrases import SAMPLE_TITLE
+        from report_assistant.tui.screens.draft import DraftScreen
+
+        if self._presenter is None:
+            return
+        try:
+            self.app.push_screen(DraftScreen(self._presenter.sample(), title=SAMPLE_TITLE))
+        except ClerkProblem as problem:
+            await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
+
+    def action_choose_report(self) -> None:
+        """Choose last year's report among the files."""
+        from report_assistant.tui.screens.files import FilesScreen
+
+        if self._presenter is not None:
+            self.app.push_screen(FilesScreen(self._presenter.folder), self._report_chosen)
+
+    async def _report_chosen(self, file: Path | None) -> None:
+        if file is not None:
+            await self._say(f"导入 {file}")
+
+    # ------------------------------------------------------------ draft and paragraphs
+
+    async def action_preview(self) -> None:
+        """Go through the draft: beside the conversation, or over the whole screen."""
+        if self._draft.display and not self._draft.pane.has_focus:
+            self._draft.pane.focus()
+        else:
+            await self._show_draft(None)
+
+    async def _show_draft(self, pointer: Pointer | None) -> None:
+        from report_assistant.tui.screens.draft import DraftScreen, Rewrite
+
+        if self._presenter is None:
+            return
+        try:
+            screen = DraftScreen(self._presenter.blocks(), self._presenter.source, pointer)
+        except ClerkProblem as problem:
+            await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
+            return
+
+        async def back() -> None:
+            await self._show_draft(screen.pointer)
+
+        async def left(asked: str | Rewrite | None) -> None:
+            if isinstance(asked, Rewrite):
+                await self.action_rewrite(asked.block)
+            else:
+                await self._change(asked, back)
+
+        self.app.push_screen(screen, left)
+
+    @on(DraftPane.RewriteAsked)
+    async def _rewrite_asked(self, message: DraftPane.RewriteAsked) -> None:
+        await self.action_rewrite(message.block)
+
+    @on(DraftReader.ChangeAsked)
+    def _source_chosen(self, message: DraftReader.ChangeAsked) -> None:
+        from report_assistant.tui.screens.choosing import choose_question
+
+        async def back() -> None:
+            self.call_after_refresh(self._draft.pane.show_again, message.pointer)
+
+        choose_question(self.app, message.source, lambda name: self._change(name, back))
+
+    async def action_rewrite(self, block: str = "") -> None:
+        """Open a paragraph in an editor; which one is chosen first where none is named."""
+        from report_assistant.tui.screens.prose import ParagraphsScreen, ProseScreen
+
+        presenter = self._presenter
+        if presenter is None:
+            return
+        try:
+            paragraphs = {each.block: each for each in presenter.paragraphs()}
+        except ClerkProblem as problem:
+            await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
+            return
+        if block in paragraphs:
+            screen = ProseScreen(
+                paragraphs[block],
+                lambda text: presenter.reword(block, text),
+                lambda text: presenter.figures_of(block, text),
+            )
+            self.app.push_screen(screen, self._editor_left)
+        else:
+            titles = [(each.block, each.title) for each in paragraphs.values()]
+            self.app.push_screen(ParagraphsScreen(titles), self._paragraph_chosen)
+
+    async def _paragraph_chosen(self, block: str | None) -> None:
+        if block is not None:
+            await self.action_rewrite(block)
+
+    async def _editor_left(self, reply: Reply | None) -> None:
+        if reply is not None:
+            await self._show(reply)
+        self.prompt.focus()
+
+    # ------------------------------------------------------------ review and tables
+
+    def action_review(self, about: str = "") -> None:
+        """Show the answers and findings; `about` is a filter, or the name of one question."""
+        if self._presenter is not None:
+            from report_assistant.tui.screens.review import ReviewPlace
+
+            self._show_review(ReviewPlace.of(about))
+
+    def _show_review(self, place: ReviewPlace) -> None:
+        from report_assistant.tui.screens.review import ReviewScreen
+
+        assert self._presenter is not None
+        screen = ReviewScreen(self._presenter, place)
+
+        async def back() -> None:
+            self._show_review(screen.place)
+
+        self.app.push_screen(screen, lambda name: self._change(name, back))
+
+    async def _change(self, name: str | None, back: Callable[[], Awaitable[None]]) -> None:
+        """Ask a question again, and go back when that is done."""
+        if name is not None and self._presenter is not None:
+            self._return_target = ReturnTarget(self._presenter.open_names(), back)
+            await self._look_at(name)
+
+    def action_table(self, about: str) -> None:
+        """Open a statutory table as a grid; `about` is its key, or the cell to begin at."""
+        if self._presenter is None:
+            return
+        from report_assistant.tui.screens.table import TableScreen
+
+        editor = self._presenter.table(about.partition(".")[0])
+        editor.go_to_cell(about)
+        self.app.push_screen(TableScreen(editor, self._presenter.take_table), self._editor_left)

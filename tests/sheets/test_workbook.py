@@ -158,4 +158,14 @@ def test_a_damaged_workbook_never_raises_anything_else() -> None:
 def test_a_missing_file_is_told(store: Store, questionnaire: Questionnaire) -> None:
     talk = conversation(store, questionnaire, SEED[:3])
     [event] = talk.say("导入表格 没有这个.xlsx")
-    assert isinstance(event, Rejected) and "检查文件名" in event.reason
+    assert isinstance(event, Rejected) and "找不到" in event.reason
+
+
+def test_a_workbook_is_made_without_a_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One would stay behind, with the figures in it, where the program is killed."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a file was made")
+
+    monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", refuse)
+    assert read_workbook(write_workbook(example("busy-town-2025")))

@@ -50,6 +50,8 @@ def write_workbook(report: AnnualReport) -> bytes:
     """Return an .xlsx with a sheet for each table; the same answers give the same bytes."""
     from openpyxl import Workbook
 
+    from report_assistant.sheets.workbook_bytes import workbook_bytes
+
     book = Workbook()
     book.remove(book.worksheets[0])
     values: dict[str, Values] = {}
@@ -57,9 +59,7 @@ def write_workbook(report: AnnualReport) -> bytes:
         filled = filled_from(table.key, report)
         _lay_out(book.create_sheet(table.name), filled)
         values[f"xl/worksheets/sheet{number}.xml"] = _by_address(filled)
-    saved = io.BytesIO()
-    book.save(saved)
-    parts = read_zip(saved.getvalue())
+    parts = read_zip(workbook_bytes(book))
     for name, by_address in values.items():
         parts[name] = _with_results(parts[name], by_address)
     name = report.organisation.name or ""

@@ -1,5 +1,8 @@
 """Updating an edited Word file on the screen, with chips and with keys."""
 
+import asyncio
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from textual.pilot import Pilot
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
+from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.screens.review import ReviewScreen
 from report_assistant.tui.widgets.chips import Chip
 from tests.conftest import TODAY
@@ -84,3 +88,34 @@ async def test_changing_an_answer_gives_the_update_up(store: Store, file: Path) 
         await press(pilot, "f2", "enter")
         assert "先不更新" in "".join(texts(pilot)[-3:])
         assert "并进去，我改的都保留" not in chips(pilot)
+
+
+async def test_leaving_waits_for_the_file_that_is_being_written(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F5 on a slow share, then Ctrl+Q: the file is there and remembered."""
+    writing, leaving = threading.Event(), threading.Event()
+    fsync, close = os.fsync, ReportAssistant.on_unmount
+
+    def slow(descriptor: int) -> None:
+        writing.set()
+        assert leaving.wait(timeout=60)
+        fsync(descriptor)
+
+    async def closed(app: ReportAssistant) -> None:
+        asyncio.get_running_loop().call_soon(leaving.set)
+        await close(app)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    monkeypatch.setattr(ReportAssistant, "on_unmount", closed)
+    app = app_for(store, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not app.is_open:
+            await pilot.pause()
+        await tell(pilot, ["青山镇人民政府"])
+        await pilot.press("f5")
+        while not writing.is_set():
+            await pilot.pause()
+        await pilot.press("ctrl+q")
+    (file,) = tmp_path.glob("*.docx")
+    assert [draft.path for draft in store.drafts(1)] == [str(file)]

@@ -118,8 +118,9 @@ class ReportAssistant(App[None]):
             return
         await self._conversation_screen.start(ConversationPresenter(conversation, self._folder))
 
-    def on_unmount(self) -> None:
-        """Close the store."""
+    async def on_unmount(self) -> None:
+        """Close the store, after the file that is still being written."""
+        await self._conversation_screen.wait_for_files()
         if self._workspace is not None:
             self._workspace.close()
 

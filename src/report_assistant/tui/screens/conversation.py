@@ -7,7 +7,8 @@ presenter as soon as there is one. What is submitted until then is answered then
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -34,7 +35,7 @@ from report_assistant.tui.widgets.transcript import Transcript
 if TYPE_CHECKING:
     from report_assistant.tui.presenter import ConversationPresenter
 
-
+_Result = TypeVar("_Result")
 _WHERE_KEYS_GO = (
     (Prompt, HERE),
     (MessageBubble, "上下键选一条回答，按回车改；打字就回到这里"),
@@ -65,6 +66,7 @@ class ConversationScreen(PageActions):
         super().__init__()
         self._first_entries = first_entries
         self._typed_before_start: list[str] = []
+        self._in_threads: set[asyncio.Task[object]] = set()
 
     def compose(self) -> ComposeResult:
         """Compose the input above chips and keys, so that no input method's window covers them."""
@@ -125,7 +127,7 @@ class ConversationScreen(PageActions):
         if not self.transcript.is_attached:  # typed while the window was closing
             return
         if self._presenter.is_about_a_file:  # the folder may be on a slow network share
-            reply = await asyncio.to_thread(self._presenter.say, typed)
+            reply = await self._in_thread(self._presenter.say, typed)
         else:
             reply = self._presenter.say(typed)
         await self._show(reply)
@@ -137,6 +139,17 @@ class ConversationScreen(PageActions):
             return_target, self._return_target = self._return_target, None
             if not reply.action:
                 await return_target.back()
+
+    async def _in_thread(self, step: Callable[..., _Result], *arguments: object) -> _Result:
+        """Carry out what may take a while. It goes on to its end even when the screen is left."""
+        task = asyncio.create_task(asyncio.to_thread(step, *arguments))
+        self._in_threads.add(task)
+        task.add_done_callback(self._in_threads.discard)
+        return await asyncio.shield(task)
+
+    async def wait_for_files(self) -> None:
+        """Wait until no file is being written any more."""
+        await asyncio.gather(*self._in_threads, return_exceptions=True)
 
     async def _show(self, reply: Reply) -> None:
         assert self._presenter is not None
@@ -255,7 +268,7 @@ class ConversationScreen(PageActions):
             return
         if words := Command[name].value.under_way:
             await self._add(TranscriptEntry(Voice.NOTE, words))
-        await self._add(await asyncio.to_thread(self._presenter.write_file, Command[name]))
+        await self._add(await self._in_thread(self._presenter.write_file, Command[name]))
 
     async def action_open_folder(self) -> None:
         """Open the folder of the Word files."""
@@ -283,4 +296,4 @@ class ConversationScreen(PageActions):
     async def action_generate(self) -> None:
         """Write the Word file. In a thread: the folder may be on a slow network share."""
         if self._presenter is not None:
-            await self._show(await asyncio.to_thread(self._presenter.write))
+            await self._show(await self._in_thread(self._presenter.write))

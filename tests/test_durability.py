@@ -23,21 +23,18 @@ def outcome_of(script: str, *options: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-@pytest.mark.xfail(reason="files are written in place, and recorded after they have their name")
 def test_a_killed_command_leaves_nothing_half_lost_or_orphaned() -> None:
     commands = "^(draft, over|draft --update|form --use|answers)"
     code, said = outcome_of("kill_points", "--points", "32", "--only", commands)
     assert code == 0, said
 
 
-@pytest.mark.xfail(reason="the file is not looked at again before it is replaced")
 def test_what_is_saved_while_the_program_writes_is_kept() -> None:
     code, said = outcome_of("saves_meanwhile", "--only", "^draft --update")
     assert code == 0, said
 
 
 @needs_mounts
-@pytest.mark.xfail(reason="files are written in place, and not every sentence names the full disk")
 def test_on_a_full_disk_what_was_there_stays_whole() -> None:
     code, said = outcome_of("full_disk", "--only", "^(tables, new|backup, new|form --use|draft --)")
     assert code == 0, said

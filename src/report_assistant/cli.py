@@ -119,13 +119,18 @@ def _parser() -> ChineseParser:
     draft = commands.add_parser("draft", help="用答案文件直接生成 Word，不提问")
     draft.add_argument("answers", metavar="答案.yaml", help="答案文件")
     draft.add_argument("-o", "--output", required=True, metavar="报告.docx", help="写到哪个文件")
-    draft.add_argument(
+    existing = draft.add_mutually_exclusive_group()
+    existing.add_argument(
         "--update", action="store_true", help="文件在 Word 里改过时，把新答案并进去，改过的都保留"
+    )
+    existing.add_argument(
+        "--force", action="store_true", help="文件在 Word 里改过时，重新写一份，原来的挪到旁边"
     )
     draft.add_argument("--form", metavar="模板.docx", help="这一次用哪个 Word 模板")
 
     backup = commands.add_parser("backup", help="把存着的答案和草稿备份一份")
     backup.add_argument("-o", "--output", metavar="备份.sqlite3", help="写到哪个文件")
+    _force_option(backup)
 
     restore = commands.add_parser("restore", help="恢复到一份备份，现在的留一份在旁边")
     restore.add_argument("file", metavar="备份.sqlite3", nargs="?", help="哪一份备份，不写就列出来")
@@ -142,12 +147,32 @@ def _parser() -> ChineseParser:
         help="生成过的 Word 底稿也带上，到别的电脑上好接着更新改过的文件",
     )
 
+    _force_option(export)
+
     importing = commands.add_parser("import", help="把一份年报（Word、网页、文本）读成答案文件")
     importing.add_argument("file", metavar="年报", help="要读的文件")
     importing.add_argument(
         "-o", "--output", metavar="答案.yaml", help="写到哪个文件；不写就显示出来"
     )
 
+    _force_option(importing)
+
+    _file_commands(commands)
+    _report_commands(commands)
+    commands.add_parser("list", help="列出存着的报告")
+
+    form = commands.add_parser("form", help="本单位自己的 Word 模板（字体、页边距、文头）")
+    choice = form.add_mutually_exclusive_group()
+    choice.add_argument("-o", "--output", metavar="模板.docx", help="取出自带的模板，供 Word 修改")
+    choice.add_argument("--check", metavar="模板.docx", help="检查改过的模板能不能用")
+    choice.add_argument("--use", metavar="模板.docx", help="检查并启用，以后都用它")
+    choice.add_argument("--reset", action="store_true", help="改回自带的模板")
+    _force_option(form)
+    return parser
+
+
+def _file_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
+    """Add the commands about reports in files."""
     check = commands.add_parser("check", help="检查年报里的差错：一个文件、一个文件夹或几个文件")
     check.add_argument("paths", nargs="+", metavar="年报", help="要检查的文件或文件夹")
     check.add_argument("--last", metavar="去年年报", help="和去年的年报对照着检查")
@@ -158,6 +183,8 @@ def _parser() -> ChineseParser:
     diff.add_argument("new", metavar="新稿.docx", help="新的一份")
     diff.add_argument("--redline", metavar="修订稿.docx", help="另存一份带修订标记的，给领导看")
 
+    _force_option(diff)
+
     final = commands.add_parser("final", help="定稿：去掉书签、批注、作者等，生成可以公布的文件")
     final.add_argument("file", metavar="报告.docx", help="要定稿的报告，它本身不改动")
     final.add_argument(
@@ -165,16 +192,7 @@ def _parser() -> ChineseParser:
     )
     final.add_argument("--still", action="store_true", help="还有必须改的地方，也照原样定稿")
 
-    _report_commands(commands)
-    commands.add_parser("list", help="列出存着的报告")
-
-    form = commands.add_parser("form", help="本单位自己的 Word 模板（字体、页边距、文头）")
-    choice = form.add_mutually_exclusive_group()
-    choice.add_argument("-o", "--output", metavar="模板.docx", help="取出自带的模板，供 Word 修改")
-    choice.add_argument("--check", metavar="模板.docx", help="检查改过的模板能不能用")
-    choice.add_argument("--use", metavar="模板.docx", help="检查并启用，以后都用它")
-    choice.add_argument("--reset", action="store_true", help="改回自带的模板")
-    return parser
+    _force_option(final)
 
 
 def _report_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> None:
@@ -185,6 +203,8 @@ def _report_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> N
         "-o", "--output", metavar="记录.docx", help="写到哪个 Word 文件；不写就显示出来"
     )
 
+    _force_option(record)
+
     following = commands.add_parser("next", help="新建下一年的报告，今年的作为去年的年报")
     _report_argument(following, "next", "不写就用最近填的")
 
@@ -193,6 +213,13 @@ def _report_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> N
     either = tables.add_mutually_exclusive_group(required=True)
     either.add_argument("-o", "--output", metavar="三张表.xlsx", help="写到哪个文件")
     either.add_argument("--read", metavar="三张表.xlsx", help="从哪个文件读进来")
+    _force_option(tables)
+
+
+def _force_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--force", action="store_true", help="要写的文件已经有了，也写，原来的就没有了"
+    )
 
 
 def _report_argument(parser: ChineseParser, command: str, help_text: str) -> None:

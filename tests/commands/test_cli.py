@@ -56,14 +56,14 @@ def test_draft_leaves_a_stranger_alone() -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["draft", "没有.yaml", "-o", "a.docx"], "读不了"),
+        (["draft", "没有.yaml", "-o", "a.docx"], "找不到"),
         (["draft", str(EXAMPLE), "-o", "."], "是一个文件夹"),
         (["draft", str(EXAMPLE)], "少写了 -o"),
         (["draft", str(EXAMPLE), "-o", "a.docx", "--form", str(EXAMPLE)], "Word 模板不能用"),
         (["export"], "还没有填过报告"),
         (["export", "7"], "没有编号是 7"),
         (["chat", "--plain", "--report", "9"], "没有编号是 9"),
-        (["form", "--check", "没有.docx"], "读不了"),
+        (["form", "--check", "没有.docx"], "找不到"),
         (["nonsense"], "没看懂"),
     ],
 )

@@ -80,8 +80,8 @@ def _added(run: Run) -> Iterator[tuple[str, bytes]]:
     run("chat", "--plain", "--report", "5", typed="46\n")
     run("chat", "--plain", "--report", "1", typed="改检查次数 3\n撤销\n撤销\n")
     for number in ("5", "1"):
-        run("export", number, "-o", "添过.yaml")
-        yield f"{number}-added.yaml", Path("添过.yaml").read_bytes()
+        run("export", number, "-o", f"{number} 添过.yaml")
+        yield f"{number}-added.yaml", Path(f"{number} 添过.yaml").read_bytes()
         yield f"{number}-added.txt", _said(run, "chat", "--plain", "--report", number)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import TableBlock
+from report_assistant.foundation.saving_problems import SaveError
 from report_assistant.interview.events import ActionRequested, Corrected, Rejected
 from report_assistant.language.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
@@ -15,7 +16,6 @@ from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten
 from report_assistant.session.stored_reports import place_of, summaries
 from report_assistant.store.store import Store, StoreError
-from report_assistant.word.problems import WordFileError
 from report_assistant.word.writer import write_docx
 from tests.conftest import TODAY, example
 from tests.interview.talking import asked, only
@@ -148,7 +148,7 @@ def test_a_folder_that_cannot_be_written_gives_a_sentence(
 ) -> None:
     told(conversation, SEED[:2])
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(WordFileError):
+    with pytest.raises(SaveError):
         conversation.write_word(tmp_path / "file")
 
 

@@ -1,5 +1,6 @@
 """An edited Word file, updated in the conversation: what is asked, and what becomes of the file."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -261,7 +262,9 @@ def test_a_file_that_cannot_be_replaced_is_as_one_that_is_open(
 
     def refused(self: Path, target: Path) -> Path:
         if Path(target) == file:
-            raise PermissionError
+            error = PermissionError()
+            error.winerror = 5  # type: ignore[attr-defined]
+            raise error
         return replace(self, target)
 
     with monkeypatch.context() as patch:
@@ -270,6 +273,47 @@ def test_a_file_that_cannot_be_replaced_is_as_one_that_is_open(
         assert files_in(file.parent) == before
     assert only(conversation.say("1"), WordWritten)
     assert "政务新媒体1300条" in text_of(file)
+
+
+def test_a_protected_file_can_be_saved_beside(conversation: Conversation, file: Path) -> None:
+    edited = file.read_bytes()
+    file.chmod(0o444)
+    conversation.say("改政务新媒体 1300")
+    conversation.generate(file.parent)
+    asked = offered(conversation.say("1"))
+    assert "是只读文件，没有动它" in asked.text
+    assert asked.choices == ("再试一次", "把并好的另存成一个新文件", "先不生成")
+    assert offered(conversation.say("1")) == asked
+    (written,) = only(conversation.say("2"), WordWritten)
+    assert file.read_bytes() == edited
+    assert "政务新媒体1300条" in text_of(written.file.path)
+    assert "大力推进" in text_of(written.file.path)
+
+
+def test_what_is_saved_while_the_file_is_updated_is_kept(
+    conversation: Conversation, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The clerk saves in Word after the merge: told, merged anew, and both edits are in the file."""
+    conversation.say("改政务新媒体 1300")
+    conversation.generate(file.parent)
+    fsync, late = os.fsync, [file]
+
+    def save_in_word(descriptor: int) -> None:
+        while late:
+            add_paragraph(late.pop(), "合并期间另一次保存。")
+        fsync(descriptor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", save_in_word)
+        events = conversation.say("1")
+    assert "刚才又保存过，还没有动它" in said(events)
+    assert "合并期间另一次保存。" in text_of(file)
+    assert "1300条" not in text_of(file)
+    assert "1300条" in offered(events).text
+    assert list(file.parent.iterdir()) == [file]
+    assert only(conversation.say("1"), WordWritten)
+    for words in ("合并期间另一次保存。", "大力推进", "政务新媒体1300条"):
+        assert words in text_of(file)
 
 
 def test_a_file_from_another_computer_is_compared_and_left_alone(

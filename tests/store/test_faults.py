@@ -125,7 +125,7 @@ def test_a_full_disk_while_the_day_is_copied(disk: Path) -> None:
         number = store.create_report()
         store.append(number, Row("answer", "year", 2025, "typed"))
         fill(disk)
-        with pytest.raises(ClerkProblem, match="没有备份成，请检查磁盘是否已满"):
+        with pytest.raises(ClerkProblem, match="没有备份成：磁盘已满"):
             daily_backup(store.path, TODAY)
         assert backups(store.path) == []
         assert len(store.rows(number)) == 1

@@ -257,7 +257,7 @@ def test_what_a_copy_that_was_cut_short_left_is_removed_a_day_later(home: Path) 
     path = store_with(home, "甲乡人民政府")
     daily_backup(path, TODAY)
     folder = home / "backups"
-    old, fresh = folder / ".~old.tmp", folder / ".~fresh.tmp"
+    old, fresh = folder / ".~2026-01-07.sqlite3.tmp", folder / ".~fresh_12.tmp"
     for file in (old, fresh):
         file.write_bytes(b"half")
     os.utime(old, (0, 0))
@@ -278,6 +278,7 @@ def test_a_restore_that_fails_half_way_leaves_the_damaged_store_where_it_is(
 
     with monkeypatch.context() as patch:
         if step == "copy2":
+            patch.setattr("os.link", full)
             patch.setattr("shutil.copy2", full)
         else:
             original = Path.replace

@@ -254,7 +254,7 @@ def test_the_shared_validator_agrees(report: bytes, tmp_path: Path) -> None:
 
 
 def test_python_docx_is_not_imported_before_a_file_is_written() -> None:
-    code = "import sys, report_assistant.word.saving; print('docx' in sys.modules)"
+    code = "import sys, report_assistant.word_files.word_files; print('docx' in sys.modules)"
     environment = os.environ | {"PYTHONPATH": str(REPOSITORY / "src")}
     printed = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True

@@ -8,9 +8,10 @@ import pytest
 
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import Draft
+from report_assistant.foundation.open_files import FileInUseError
+from report_assistant.foundation.saving_problems import SaveError
 from report_assistant.ooxml.problems import VersionError
 from report_assistant.store.store import Store
-from report_assistant.word.problems import FileInUseError, WordFileError
 from report_assistant.word.writer import write_docx
 from report_assistant.word_files.word_files import EditedFileError, UnknownBaseError, WordFiles
 from tests.conftest import example
@@ -38,7 +39,7 @@ def edited(files: WordFiles, tmp_path: Path) -> Path:
 def test_what_nobody_edited_is_free(files: WordFiles, edited: Path, tmp_path: Path) -> None:
     assert files.is_free(tmp_path / "没有.docx")
     assert not files.is_free(edited)
-    with pytest.raises(EditedFileError, match="--update"):
+    with pytest.raises(EditedFileError, match="没有动它"):
         files.write(draft(), edited)
     edited.write_bytes(write_docx(draft()))
     assert files.is_free(edited), "the edit was taken back"
@@ -107,12 +108,15 @@ def test_a_file_that_is_open_is_not_replaced(files: WordFiles, edited: Path, mar
 def test_a_file_that_cannot_be_read_is_in_use(
     files: WordFiles, edited: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(_: Path) -> bytes:
-        raise PermissionError
+    def refused(*_: object) -> None:
+        error = PermissionError()
+        error.winerror = 32  # type: ignore[attr-defined]
+        raise error
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    new = draft()
+    monkeypatch.setattr(Path, "open", refused)
     with pytest.raises(FileInUseError):
-        files.merged(draft(), edited)
+        files.merged(new, edited)
 
 
 def test_a_full_disk_leaves_everything_as_it_was(
@@ -125,7 +129,7 @@ def test_a_full_disk_leaves_everything_as_it_was(
 
     with monkeypatch.context() as patch:
         patch.setattr("os.fsync", full)
-        with pytest.raises(WordFileError, match="磁盘已满"):
+        with pytest.raises(SaveError, match="磁盘已满"):
             files.update(draft(120), edited)
     assert edited.read_bytes() == before
     assert [path.name for path in edited.parent.glob("*.docx")] == ["稿.docx"]

@@ -4,17 +4,20 @@ from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from report_assistant.commands.files import OutputFile
 from report_assistant.exit_codes import FINE
+from report_assistant.foundation.file_kinds import WORD
 from report_assistant.versions.differences import differences
-from report_assistant.versions.files import read_docx, refuse_existing, save_new
+from report_assistant.versions.files import read_docx
 from report_assistant.versions.redline import redline
 
 
 def run(arguments: Namespace) -> int:
     """Print one line for each thing that changed."""
-    target = None if arguments.redline is None else Path(arguments.redline)
-    if target is not None:
-        refuse_existing(target)
+    target = None
+    if arguments.redline is not None:
+        target = OutputFile.named(arguments, arguments.redline, WORD)
+        target.refuse_existing()
     old, new = read_docx(Path(arguments.old)), read_docx(Path(arguments.new))
     found = differences(old, new)
     for difference in found:
@@ -22,6 +25,6 @@ def run(arguments: Namespace) -> int:
     if not found:
         print("两份报告的文字和表格都一样。")
     if target is not None:
-        path = save_new(redline(old, new, date=datetime.now(UTC)), target)
+        path = target.save(redline(old, new, date=datetime.now(UTC)))
         print(f"已生成修订稿：{path}")
     return FINE

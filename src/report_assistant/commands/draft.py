@@ -6,19 +6,31 @@ from functools import partial
 from pathlib import Path
 
 from report_assistant.checks import Severity
-from report_assistant.commands.files import read_bytes, read_text
+from report_assistant.commands.files import read_text
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import Draft
 from report_assistant.drafting.draft_checks import check_draft
 from report_assistant.exit_codes import FINDINGS, FINE
+from report_assistant.foundation.file_kinds import WORD, hold_ending
+from report_assistant.foundation.file_names import exists, full_path
+from report_assistant.foundation.loading import read_file
+from report_assistant.foundation.open_files import FileInUseError
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.store.answers_file import load_answers
 from report_assistant.store.connections import not_kept
 from report_assistant.store.store import Store, StoreError
-from report_assistant.word.problems import FileInUseError
 from report_assistant.word_files.drafts_file import drafts_beside, unpacked
-from report_assistant.word_files.word_files import UnknownBaseError, Updated, WordFiles
+from report_assistant.word_files.word_files import (
+    EditedFileError,
+    UnknownBaseError,
+    Updated,
+    WordFiles,
+)
 
+_WAYS_OUT = (
+    "要把新答案并进去、改过的都保留，请加上 --update；要另存一份，请换一个文件名；"
+    "要重新写一份、原来的挪到旁边，请加上 --force。"
+)
 _HOW_TO_BRING = (
     "它是在别的电脑上生成的，就在那台电脑上打 report-assistant export -o 答案.yaml --with-drafts，"
     "把答案.yaml 和答案.drafts.zip 一起拷过来再试；或者换一个文件名生成。"
@@ -27,11 +39,13 @@ _HOW_TO_BRING = (
 
 def run(arguments: Namespace) -> int:
     """Write or update the file, and say what is missing and what the checks found."""
-    source, target = Path(arguments.answers), Path(arguments.output)
+    source, target = Path(arguments.answers), full_path(arguments.output)
+    hold_ending(Path(arguments.output), WORD)
     report = load_answers(read_text(source), source.name)
-    form = None if arguments.form is None else read_bytes(Path(arguments.form))
+    form = None if arguments.form is None else read_file(Path(arguments.form))
     draft = assemble(report)
-    write = partial(_update if arguments.update else _write, draft, target, source, form)
+    step = _update if arguments.update else _write_over if arguments.force else _write
+    write = partial(step, draft, target, source, form)
     try:
         with Store() as store:
             write(store)
@@ -48,7 +62,15 @@ def run(arguments: Namespace) -> int:
 
 
 def _write(draft: Draft, target: Path, _: Path, form: bytes | None, store: Store) -> None:
-    print(f"已生成：{WordFiles(store, form).write(draft, target)}")
+    try:
+        print(f"已生成：{WordFiles(store, form).write(draft, target)}")
+    except EditedFileError as problem:
+        raise EditedFileError(f"{problem}{_WAYS_OUT}") from problem
+
+
+def _write_over(draft: Draft, target: Path, _: Path, form: bytes | None, store: Store) -> None:
+    path, kept = WordFiles(store, form).write_over(draft, target)
+    print(f"已生成：{path}" if kept is None else f"已生成：{path}\n原来的留在：{kept}")
 
 
 def _update(draft: Draft, target: Path, answers: Path, form: bytes | None, store: Store) -> None:
@@ -65,7 +87,7 @@ def _updated(files: WordFiles, draft: Draft, target: Path, answers: Path) -> Upd
         return _update_or_beside(files, draft, target)
     except UnknownBaseError as problem:
         drafts = drafts_beside(answers)
-        known = unpacked(read_bytes(drafts), drafts.name) if drafts.exists() else []
+        known = unpacked(read_file(drafts), drafts.name) if exists(drafts) else []
         if not files.take_base(target, known):
             raise _unlike(files, draft, target, problem) from problem
         return _update_or_beside(files, draft, target)

@@ -5,14 +5,15 @@ from pathlib import Path
 
 from report_assistant.checks import Finding, Severity
 from report_assistant.commands.check import check_file, years_before
+from report_assistant.commands.files import OutputFile
 from report_assistant.exit_codes import FINE
+from report_assistant.foundation.file_kinds import PDF, WORD
 from report_assistant.ooxml.problems import VersionError
-from report_assistant.versions.files import read_docx, refuse_existing, save_new
+from report_assistant.versions.files import read_docx
 from report_assistant.versions.final import final
 from report_assistant.versions.pdf import pdf_of
 
 _STILL = "--still"
-_PDF, _WORD = ".pdf", ".docx"
 
 
 def run(arguments: Namespace) -> int:
@@ -20,16 +21,13 @@ def run(arguments: Namespace) -> int:
 
     What `check` calls 必须改 is refused, unless the clerk wants it published all the same.
     """
-    target = Path(arguments.output)
-    kind = target.suffix.lower()
-    if kind not in (_PDF, _WORD):
-        raise VersionError(f"“{target}”要以 .docx 或 .pdf 结尾。")
-    refuse_existing(target)
+    target = OutputFile.named(arguments, arguments.output, WORD, PDF)
+    target.refuse_existing()
     data = final(read_docx(Path(arguments.file)))
     if (wrong := _must_be_mended(Path(arguments.file))) and not arguments.still:
         raise VersionError(_refusal(wrong))
-    path = save_new(pdf_of(data) if kind == _PDF else data, target)
-    print(f"已定稿：{path}")
+    is_pdf = target.path.suffix.lower() == PDF
+    print(f"已定稿：{target.save(pdf_of(data) if is_pdf else data)}")
     if wrong:
         print(f"里面还有 {len(wrong)} 处必须改，已按要求照原样定稿。")
     return FINE

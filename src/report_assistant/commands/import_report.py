@@ -4,8 +4,9 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from report_assistant.commands.files import write_text
+from report_assistant.commands.files import OutputFile
 from report_assistant.exit_codes import FINE
+from report_assistant.foundation.file_kinds import ANSWERS
 from report_assistant.importing.imported import import_report
 from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.store.answers_file import dump_answers
@@ -14,13 +15,15 @@ from report_assistant.word.reader import read_report
 
 def run(arguments: Namespace) -> int:
     """Write the answers, and say what could not be read."""
+    target = None
+    if arguments.output is not None:
+        target = OutputFile.named(arguments, arguments.output, *ANSWERS)
     imported = import_report(read_report(Path(arguments.file)), load_questionnaire())
     text = dump_answers(imported.report)
-    if arguments.output is None:
+    if target is None:
         print(text, end="")
     else:
-        write_text(Path(arguments.output), text)
-        print(f"已导入：{arguments.output}")
+        print(f"已导入：{target.save(text.encode())}")
     for sentence in imported.unread:
         print(f"没读到：{sentence}", file=sys.stderr)
     return FINE

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from report_assistant.foundation.file_kinds import ANSWERS, REPORTS
+from report_assistant.foundation.file_names import exists, is_folder
 from report_assistant.foundation.problems import ClerkProblem
 
-_KINDS = (".docx", ".yaml", ".yml", ".txt", ".md", ".html", ".htm")
+_KINDS = (*REPORTS, *ANSWERS)
 _OTHER_KINDS = (".xlsx", ".xlsm", ".xls", ".et", ".doc", ".wps", ".pdf", ".ofd", ".odt", ".rtf")
 """Files that can hold a report or its tables, but are not read here."""
 _MOST_NAMED = 5
@@ -31,11 +33,11 @@ def report_files(paths: Iterable[str]) -> ReportFiles:
     skipped: list[Path] = []
     for name in paths:
         path = Path(name)
-        if path.is_dir():
+        if is_folder(path):
             within = sorted(each for each in path.rglob("*") if _is_visible(each))
             files += _of_kind(within, _KINDS)
             skipped += _of_kind(within, _OTHER_KINDS)
-        elif path.exists() or not glob.has_magic(name):
+        elif exists(path) or not glob.has_magic(name):
             files.append(path)
             named.add(path)
         else:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from report_assistant.exit_codes import FINE
+from report_assistant.foundation.file_names import full_path
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.store.backups import backups, restore
 from report_assistant.store.location import store_file
@@ -18,7 +19,7 @@ def run(arguments: Namespace) -> int:
         return FINE
     if arguments.file is None:
         raise ClerkProblem(_which(backups(store)))
-    kept = restore(Path(arguments.file).expanduser(), store, datetime.now())
+    kept = restore(full_path(arguments.file), store, datetime.now())
     print(f"已恢复：{arguments.file}")
     if kept is not None:
         print(f"恢复以前的答案留在：{kept}")

@@ -2,10 +2,10 @@
 
 from argparse import Namespace
 from datetime import date
-from pathlib import Path
 
-from report_assistant.commands.files import write_bytes
+from report_assistant.commands.files import OutputFile
 from report_assistant.exit_codes import FAILED, FINE
+from report_assistant.foundation.file_kinds import WORKBOOK
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import AnsweredTogether, FactsShown, Rejected, Said
 from report_assistant.session.conversation import Conversation
@@ -17,19 +17,22 @@ _YES = "确定"
 
 def run(arguments: Namespace) -> int:
     """Write the tables to the named file, or read them in from one."""
-    opened = ReadOnlyWorkspace if arguments.read is None else Workspace
+    target = None
+    if arguments.output is not None:
+        target = OutputFile.named(arguments, arguments.output, WORKBOOK)
+    opened = Workspace if target is None else ReadOnlyWorkspace
     with opened(date.today()) as workspace:
         number = workspace.latest() if arguments.report is None else arguments.report
         if number is None:
             raise ClerkProblem("还没有填过报告。先打 report-assistant 填上单位和年份，再来取表格。")
         conversation = workspace.conversation(number)
-        if arguments.read is not None:
+        if target is None:
             return _read(conversation, arguments.read)
         from report_assistant.sheets.workbook import write_workbook
 
         report = conversation.interview.answers.report
-        write_bytes(Path(arguments.output), write_workbook(report))
-    print(f"三张表已写到：{arguments.output}")
+        path = target.save(write_workbook(report))
+    print(f"三张表已写到：{path}")
     return FINE
 
 

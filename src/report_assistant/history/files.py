@@ -7,9 +7,10 @@ from report_assistant.history.handover import Handover
 
 def save_record(record: Handover, folder: Path) -> Path:
     """Write the record to `folder` under a free name and return its path. Raises ClerkProblem."""
+    from report_assistant.foundation.file_kinds import WORD
+    from report_assistant.foundation.file_names import safe_stem
+    from report_assistant.foundation.saving import save_beside
     from report_assistant.history.word_record import record_docx
-    from report_assistant.word.saving import names_like, safe_stem, save_docx
 
-    wanted = folder / f"{safe_stem(f'{record.report}填报交接记录')}.docx"
-    free = next(name for name in names_like(wanted) if not name.exists())
-    return save_docx(record_docx(record), free)
+    stem = safe_stem(f"{record.report}填报交接记录")
+    return save_beside(record_docx(record), folder / f"{stem}{WORD}")

@@ -1,13 +1,12 @@
-"""A file on disk: read within limits, and what kind of file it is by its content, not its name."""
+"""What kind of file a file is, by its content, not its name."""
 
 import codecs
 import re
 from enum import Enum
-from pathlib import Path
 
-from report_assistant.reading.problems import ReadError
+from report_assistant.foundation.file_kinds import WORD
+from report_assistant.foundation.loading import LARGEST_FILE, ReadError
 
-LARGEST_FILE = 64 << 20
 LARGEST_PAGE = 8 << 20
 """A web page may carry pictures within itself."""
 LARGEST_TEXT = 2 << 20
@@ -55,26 +54,6 @@ class Format(Enum):
     TEXT = "text"
 
 
-def file_bytes(path: Path) -> bytes:
-    """Return the content of a file. Raises ReadError."""
-    try:
-        if path.is_dir():
-            raise ReadError(f"“{path}”是一个文件夹，请选里面的一份报告。")
-        if path.exists() and not path.is_file():
-            raise ReadError(f"“{path}”不是普通文件，没有打开它。")
-        if path.stat().st_size > LARGEST_FILE:
-            raise ReadError(f"“{path.name}”太大，不像是一份报告。")
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except FileNotFoundError as error:
-        raise ReadError(f"找不到“{path}”，请检查路径和文件名。") from error
-    except PermissionError as error:
-        raise ReadError(f"打不开“{path.name}”，它可能正在别的程序里打开，或者没有权限。") from error
-    except (OSError, ValueError) as error:
-        raise ReadError(f"打不开“{path.name}”，请检查路径和磁盘。") from error
-    return data
-
-
 def format_of(data: bytes, name: str) -> Format:
     """Return what a file is. Raises ReadError for what cannot be read."""
     if not data:
@@ -88,7 +67,7 @@ def format_of(data: bytes, name: str) -> Format:
             raise ReadError(f"“{name}”{reason}")
     if data.startswith(_ZIP):
         return Format.WORD
-    if name.lower().endswith(".docx"):
+    if name.lower().endswith(WORD):
         raise ReadError(f"“{name}”不是 Word 文档（.docx），或者已经损坏。")
     is_page = name.lower().endswith(_WEB_SUFFIXES) or _begins_as_page(data, name)
     if len(data) > (LARGEST_PAGE if is_page else LARGEST_TEXT):

@@ -187,7 +187,7 @@ class Conversation:
         from report_assistant.sheets.files import read_sheets_of
 
         try:
-            sheets = read_sheets_of(Path(file).expanduser())
+            sheets = read_sheets_of(Path(file))
         except ClerkProblem as problem:
             return [Rejected(str(problem), file)]
         return self._heard(lambda table: table.hear_workbook(sheets, self.interview)) or []
@@ -332,7 +332,7 @@ class Conversation:
         return self._generating.begin(folder)
 
     def write_word(self, folder: Path) -> WrittenFile:
-        """Write the draft to `folder`. Raises WordFileError, FormError or TemplateProblem.
+        """Write the draft to `folder`. Raises SaveError, FormError or TemplateProblem.
 
         A file of that name that was changed since it was written is never overwritten.
         """

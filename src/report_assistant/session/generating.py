@@ -79,14 +79,14 @@ class Generating:
         return given_up
 
     def write(self, folder: Path) -> WrittenFile:
-        """Write the draft to `folder`. Raises WordFileError, FormError or TemplateProblem.
+        """Write the draft to `folder`. Raises SaveError, FormError or TemplateProblem.
 
         A file of that name that was changed since it was written is never overwritten.
         """
         self.folder = folder
         draft = self._stored.draft()
-        path, kept = self._files.free_name(folder, draft)
-        return self._file(self._files.write(draft, path, self._stored.number), kept)
+        path, kept = self._files.write_in(folder, draft, self._stored.number)
+        return self._file(path, kept)
 
     def carry_on(self, events: Iterable[Event]) -> list[Event]:
         """Carry out what the update wants, and put its next question, or the interview's."""

@@ -11,6 +11,7 @@ from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.session.stored_interview import StoredInterview
 
+_PASTED = "粘贴的内容"
 _AS_BEFORE = "这份年报已经读进来过，没有变化。"
 _NOT_READ = "没有读进来，原来的答案都没有动。"
 _TAKE, _LEAVE = "读进来，当去年的年报", "不读"
@@ -37,10 +38,8 @@ class LastYear:
 
         self._question = None
         try:
-            if "\n" in report:
-                printed = read_report_text(report, "粘贴的内容")
-            else:
-                printed = read_report(Path(report).expanduser())
+            is_pasted = "\n" in report
+            printed = read_report_text(report, _PASTED) if is_pasted else read_report(Path(report))
         except ClerkProblem as problem:
             return [Rejected(str(problem), report)]
         imported = import_report(printed, self._questionnaire)

@@ -4,7 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report_assistant.foundation.file_kinds import PDF, WORD
+from report_assistant.foundation.file_names import with_remark
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.foundation.saving import save_beside
 from report_assistant.report.model import AnnualReport
 from report_assistant.session.stored_interview import StoredInterview
 from report_assistant.word_files.word_files import WordFiles
@@ -29,14 +32,14 @@ class Publishing:
     def write_word(self) -> Path:
         """Write the clean copy beside the Word file. Raises ClerkProblem."""
         source, data = self._final()
-        return _saved(data, source.with_name(f"{source.stem}{_REMARK}.docx"))
+        return save_beside(data, with_remark(source, _REMARK).with_suffix(WORD))
 
     def write_pdf(self) -> Path:
         """Write the clean copy as PDF beside the Word file. Raises ClerkProblem."""
         from report_assistant.versions.pdf import pdf_of
 
         source, data = self._final()
-        return _saved(pdf_of(data), source.with_name(f"{source.stem}{_REMARK}.pdf"))
+        return save_beside(pdf_of(data), with_remark(source, _REMARK).with_suffix(PDF))
 
     def _final(self) -> tuple[Path, bytes]:
         """Return the Word file and its clean copy. Raises ClerkProblem for an unfinished one."""
@@ -75,10 +78,3 @@ def _refuse_errors(errors: list["Finding"]) -> None:
     named = [f"· {finding.message}" for finding in errors[:_MOST_NAMED]]
     head = f"Word 文件里还有 {len(errors)} 处必须改，没有定稿。请在 Word 里改好、保存，再定稿："
     raise ClerkProblem("\n".join([head, *named]))
-
-
-def _saved(data: bytes, wanted: Path) -> Path:
-    from report_assistant.versions.files import save_new
-    from report_assistant.word.saving import names_like
-
-    return save_new(data, next(name for name in names_like(wanted) if not name.exists()))

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from report_assistant.drafting.draft import Draft
+from report_assistant.foundation.open_files import FileInUseError
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.foundation.saving_problems import ChangedMeanwhileError, SaveError
 from report_assistant.interview.choosing import Choosing, Step
 from report_assistant.interview.events import (
     ActionRequested,
@@ -26,13 +28,13 @@ from report_assistant.session.file_events import FileUpdated
 from report_assistant.session.update_words import (
     AGAIN,
     HELP,
+    SAVED_MEANWHILE,
     conflict_words,
     declined_words,
     figure_words,
     left_alone,
     listed,
 )
-from report_assistant.word.problems import FileInUseError
 from report_assistant.word_files.word_files import UnknownBaseError, WordFiles
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
     from report_assistant.session.answer_origin import AnswerOrigin, AnswerOrigins
 
-_STOP, _NEW_FILE = "先不生成", "另存成一个新文件"
+_STOP, _NEW_FILE, _BESIDE = "先不生成", "另存成一个新文件", "把并好的另存成一个新文件"
 _LOOKS = frozenset({Command.REVIEW, Command.PREVIEW, Command.VERSIONS})
 _LEAVES = frozenset({Command.LEAVE, Command.GENERATE})
 """What ends the dialogue; 生成 begins it anew, with the file as it is then."""
@@ -217,8 +219,20 @@ class Update:
                 self._draft, self._target, self._report, chosen=self._chosen, beside=beside
             )
         except FileInUseError:
-            other = "把并好的另存成一个新文件"
-            self._ask_in_use(self._carry_out, other, lambda: self._carry_out(beside=True))
+            self._ask_in_use(self._carry_out, _BESIDE, lambda: self._carry_out(beside=True))
+            return
+        except ChangedMeanwhileError:
+            yield Said(SAVED_MEANWHILE)
+            yield from self.begin()
+            return
+        except SaveError as problem:
+            self._ask(
+                str(problem),
+                ("再试一次", lambda: self._carry_out(beside=beside)),
+                (_BESIDE, lambda: self._carry_out(beside=True)),
+                (_STOP, self._stop),
+                no=self._stop,
+            )
             return
         conflicts = updated.merged.conflicts
         yield FileUpdated(updated, sum(each.key not in self._chosen for each in conflicts))

@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.language.commands import Command
 
 _FILE = "appearance.json"
@@ -41,11 +42,13 @@ def remembered(home: Path) -> Appearance:
 
 def chosen(command: Command, home: Path) -> tuple[Appearance, str]:
     """Choose what a command asks for, and remember it; return the look and what to tell."""
+    from report_assistant.foundation.saving import save_over
+
     look = replace(remembered(home), **_CHOICES[command])
     told = command.value.done
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (home / _FILE).write_text(json.dumps(asdict(look)), encoding="utf-8")
-    except OSError:
+        save_over(json.dumps(asdict(look)).encode(), home / _FILE)
+    except (OSError, ClerkProblem):
         return look, f"{told}这次有效，没能记住，请检查磁盘是否已满、“{home}”是否可写。"
     return look, told

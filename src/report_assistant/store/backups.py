@@ -8,14 +8,16 @@ import contextlib
 import os
 import shutil
 import sqlite3
-import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
+from report_assistant.foundation.file_names import is_file
+from report_assistant.foundation.open_files import FileInUseError
+from report_assistant.foundation.saving import UnnamedFile, unnamed_file
+from report_assistant.foundation.saving_problems import NameTakenError, SaveError
 from report_assistant.store.connections import BUSY_SECONDS, copy_in_memory, reading
 from report_assistant.store.errors import (
     DamagedStoreError,
@@ -30,31 +32,52 @@ _FOLDER = "backups"
 _DAYS_KEPT = 14
 """Besides these the first copy of each month stays."""
 _BESIDE = ("-wal", "-shm")
-_UNFINISHED = ".~"
-_A_DAY = 24 * 60 * 60
 
 
 def back_up(store: Path, target: Path) -> Path:
-    """Copy the store's file to `target`, whole or not at all. Raises StoreError."""
+    """Copy the store's file to `target`, whole or not at all.
+
+    Only the owner can read the copy. Raises NameTakenError, SaveError, StoreError.
+    """
+    with _copied(store, target) as copy:
+        return copy.take_name()
+
+
+def back_up_over(store: Path, target: Path) -> Path:
+    """Copy the store's file to `target`, whatever has the name now. Raises SaveError, StoreError."""
+    with _copied(store, target) as copy:
+        return copy.overwrite()
+
+
+@contextmanager
+def _copied(store: Path, target: Path) -> Iterator[UnnamedFile]:
+    """Yield a whole copy of the store that has no name yet. Raises SaveError, StoreError."""
     if not store.exists():
         raise StoreError("还没有存过答案，没有可以备份的。")
-    if target.is_dir():
-        raise StoreError(f"“{target}”是一个文件夹，请在后面写上文件名。")
-    temporary = None
-    try:
+    with contextlib.suppress(OSError, RecursionError):  # said in full when the copy is begun
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        temporary = _private_file(target.parent)
-        with reading(store) as source, closing(sqlite3.connect(temporary)) as copy:
-            source.backup(copy)
-        temporary.replace(target)
+    with unnamed_file(target) as file:
+        _copy(store, file.path, target.parent)
+        yield file
+
+
+def _copy(store: Path, copy: Path, folder: Path) -> None:
+    try:
+        with reading(store) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
     except (OSError, sqlite3.Error) as error:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
         if isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
             raise damaged(store) from error
-        raise StoreError(f"没有备份成，请检查磁盘是否已满、“{target.parent}”是否可写。") from error
-    return target
+        if _is_too_small(folder, store):  # SQLite does not always say so
+            raise StoreError("没有备份成：磁盘已满，请清出一些空间，再试一次。") from error
+        raise StoreError(f"没有备份成，请检查磁盘是否已满、“{folder}”是否可写。") from error
+
+
+def _is_too_small(folder: Path, store: Path) -> bool:
+    """Return whether a copy of the store has no room on the folder's disk."""
+    with contextlib.suppress(OSError):
+        return shutil.disk_usage(folder).free < store.stat().st_size
+    return False
 
 
 def daily_backup(store: Path, today: date) -> Path | None:
@@ -64,8 +87,13 @@ def daily_backup(store: Path, today: date) -> Path | None:
     if target.exists() or not store.exists():
         return None
     refuse_unsound(store)  # a damaged store must not replace good copies
-    back_up(store, target)
-    for old in (*_outdated(folder, today), *_unfinished(folder)):
+    try:
+        back_up(store, target)
+    except NameTakenError:  # another window was quicker
+        return None
+    except SaveError as problem:
+        raise StoreError(f"没有备份成：{problem}") from problem
+    for old in _outdated(folder, today):
         with contextlib.suppress(OSError):
             old.unlink()
     return target
@@ -89,8 +117,10 @@ def restore(backup: Path, store: Path, now: datetime) -> Path | None:
             with reading(backup) as source, closing(_writable(store)) as target:
                 source.backup(target)
         else:
-            new = back_up(backup, store.with_name(f"{_UNFINISHED}{store.name}"))
-            put_in_place(new, store, kept)
+            with _copied(backup, store) as new:
+                put_in_place(new.path, store, kept)
+    except (FileInUseError, SaveError) as problem:
+        raise StoreError(f"没有恢复成：{problem}") from problem
     except sqlite3.OperationalError as error:
         raise StoreError("另一个窗口正在保存，请关掉它，再恢复一次。") from error
     except (OSError, sqlite3.Error) as error:
@@ -116,10 +146,20 @@ def put_in_place(new: Path, store: Path, kept: Path | None) -> None:
     if kept is not None:
         for ending in ("", *_BESIDE):
             if (file := Path(f"{store}{ending}")).exists():
-                shutil.copy2(file, f"{kept}{ending}")
+                _keep(file, Path(f"{kept}{ending}"))
     for ending in _BESIDE:  # the log of the old file would be taken for the new one's
         Path(f"{store}{ending}").unlink(missing_ok=True)
     new.replace(store)
+
+
+def _keep(file: Path, kept: Path) -> None:
+    """Give a file another name besides; where the disk knows no such names, a whole copy of it."""
+    try:
+        os.link(file, kept)
+    except OSError:
+        with unnamed_file(kept) as copy:
+            shutil.copy2(file, copy.path)
+            copy.take_name()
 
 
 def refuse_unsound(file: Path) -> None:
@@ -141,16 +181,8 @@ def _outdated(folder: Path, today: date) -> Iterator[Path]:
             yield copy
 
 
-def _unfinished(folder: Path) -> Iterator[Path]:
-    """Yield the files of copies that were interrupted, by a power cut for instance."""
-    for file in folder.glob(f"{_UNFINISHED}*"):
-        with contextlib.suppress(OSError):
-            if time.time() - file.stat().st_mtime > _A_DAY:
-                yield file
-
-
 def _refuse_unusable(backup: Path) -> None:
-    if not backup.is_file():
+    if not is_file(backup):
         raise StoreError(f"找不到备份文件“{backup}”。")
     try:
         with Store(backup.parent, connect=lambda _: copy_in_memory(backup)) as opened:
@@ -177,13 +209,6 @@ def _is_sound(store: Path) -> bool:
     except (DamagedStoreError, ForeignStoreError, NewerStoreError):
         return False
     return True
-
-
-def _private_file(folder: Path) -> Path:
-    """Make an empty file that only the owner can read, to be filled and given its name."""
-    handle, name = tempfile.mkstemp(".tmp", _UNFINISHED, folder)
-    os.close(handle)
-    return Path(name)
 
 
 def _writable(file: Path) -> sqlite3.Connection:

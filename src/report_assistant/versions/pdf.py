@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from report_assistant.ooxml.problems import VersionError
-from report_assistant.word.saving import save_docx
 
 _TIMEOUT = 180
 """Seconds. The first start of LibreOffice on a slow machine takes half a minute."""
@@ -33,15 +32,6 @@ try {
   $document.Close($false)
 } finally { $word.Quit() }
 """
-
-
-def to_pdf(source: Path, target: Path, *, timeout: float = _TIMEOUT) -> Path:
-    """Print a .docx into the PDF `target`; return its full path. Raises ClerkProblem."""
-    try:
-        data = source.read_bytes()
-    except OSError as error:
-        raise VersionError(f"读不了“{source}”，请检查文件名和路径。") from error
-    return save_docx(pdf_of(data, timeout=timeout), target)
 
 
 def pdf_of(data: bytes, *, timeout: float = _TIMEOUT) -> bytes:

@@ -6,12 +6,12 @@ were made to do harm, are refused with one sentence for the clerk.
 
 from pathlib import Path
 
+from report_assistant.foundation.loading import ReadError, read_file
 from report_assistant.ooxml.document import open_document
 from report_assistant.ooxml.document_blocks import document_blocks
 from report_assistant.ooxml.package import BadPackageError
-from report_assistant.reading.files import Format, decoded, file_bytes, format_of
+from report_assistant.reading.files import Format, decoded, format_of
 from report_assistant.reading.printed_report import read_blocks
-from report_assistant.reading.problems import ReadError
 from report_assistant.report.printed import PrintedReport
 
 __all__ = ["ReadError", "read_report", "read_report_bytes", "read_report_text"]
@@ -19,7 +19,7 @@ __all__ = ["ReadError", "read_report", "read_report_bytes", "read_report_text"]
 
 def read_report(path: Path) -> PrintedReport:
     """Return what is printed in a file. Raises ReadError."""
-    return read_report_bytes(file_bytes(path), path.name)
+    return read_report_bytes(read_file(path), path.name)
 
 
 def read_report_bytes(data: bytes, name: str) -> PrintedReport:

@@ -8,6 +8,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report_assistant.foundation.file_kinds import WORD
+from report_assistant.foundation.file_names import is_file
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.language.asides import REDLINE
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ def newest_file(drafts: Sequence[WrittenDraft]) -> Path | None:
     known: dict[Path, dict[str, Path]] = {}
     for draft in reversed(drafts):
         path = Path(draft.path)
-        if path.is_file():
+        if is_file(path):
             return path
         if path.parent not in known:
             known[path.parent] = _drafts_in(path.parent)
@@ -55,16 +58,15 @@ def _newest_first(folder: Path) -> Iterator[Path]:
 
 
 def _is_document(entry: os.DirEntry[str]) -> bool:
-    return (
-        entry.name.endswith(".docx") and not entry.name.startswith(("~$", ".")) and entry.is_file()
-    )
+    return entry.name.endswith(WORD) and not entry.name.startswith(("~$", ".")) and entry.is_file()
 
 
 def _draft_in(path: Path) -> str:
+    from report_assistant.foundation.loading import read_file
     from report_assistant.ooxml.document import open_document
     from report_assistant.ooxml.package import BadPackageError
 
     try:
-        return open_document(path.read_bytes()).document_id
-    except (OSError, BadPackageError):
+        return open_document(read_file(path)).document_id
+    except (ClerkProblem, BadPackageError):
         return ""

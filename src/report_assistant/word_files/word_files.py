@@ -3,15 +3,17 @@
 A file counts as untouched when its bytes are those that were written; the store remembers them,
 wherever the file has been moved to since. An edited file is updated: what the store kept of it is
 the base with which the clerk's version and the new draft are compared.
+
+What is written is remembered before it gets its name. A program that is killed in between leaves a
+record without a file, which harms nothing; a file without a record could never be updated again.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
-import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,9 +21,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from report_assistant.drafting.draft import Draft
+from report_assistant.foundation.file_names import full_path, is_folder, names_like, with_remark
+from report_assistant.foundation.loading import ReadError, read_file
+from report_assistant.foundation.open_files import in_use, is_open_elsewhere
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.store.store import Store, WrittenDraft
-from report_assistant.word.problems import WordFileError
+from report_assistant.foundation.saving import UnnamedFile, digest, save_beside, unnamed_file
+from report_assistant.foundation.saving_problems import (
+    ChangedMeanwhileError,
+    NameTakenError,
+    SaveError,
+)
+from report_assistant.store.errors import DamagedStoreError
+from report_assistant.store.store import Store, StoreError, WrittenDraft
+from report_assistant.word.problems import FormError
 from report_assistant.word_files.file_tracking import newest_file
 
 if TYPE_CHECKING:
@@ -52,6 +64,17 @@ class Updated:
     merged: Merged
 
 
+@dataclass(frozen=True)
+class WrittenFrom:
+    """What is remembered of a file that is about to be written."""
+
+    report: int | None
+    """The stored report's number; `None` for a draft from an answers file."""
+    draft: Draft
+    content: bytes
+    """What a later version is compared with: the pure draft, as it is printed."""
+
+
 class WordFiles:
     """Writes drafts over the office's form, or the shipped one where the office has none."""
 
@@ -68,29 +91,49 @@ class WordFiles:
     def write(self, draft: Draft, target: Path, report: int | None = None) -> Path:
         """Write a draft to exactly `target`, and remember it; returns its full path.
 
-        Raises EditedFileError where somebody's work would be lost, WordFileError, FormError.
+        Raises EditedFileError where somebody's work would be lost, SaveError, FormError.
         """
-        from report_assistant.word.saving import save_docx
-
-        if not self.is_free(target):
-            raise EditedFileError(
-                f"“{target}”生成以后被改过，或者不是本程序生成的，没有动它。"
-                "要把新答案并进去、改过的都保留，请加上 --update；要另存一份，请换一个文件名。"
-            )
+        known = self._untouched(target)
         data = self.printed(draft)
-        path = save_docx(data, target)
-        self._record(report, draft, path, data)
-        return path
+        with self._recorded(data, target, WrittenFrom(report, draft, data)) as file:
+            try:
+                return file.take_name() if known is None else file.replace(known)
+            except (NameTakenError, ChangedMeanwhileError) as error:
+                raise _edited(target) from error
+
+    def write_in(
+        self, folder: Path, draft: Draft, report: int | None = None
+    ) -> tuple[Path, Path | None]:
+        """Write a draft in `folder` under its usual name, or under the first that is free.
+
+        Returns the file, and the edited file that had the usual name. Raises SaveError, FormError.
+        """
+        wanted = self.usual_name(folder, draft)
+        for name in names_like(wanted):
+            if os.path.lexists(name) and not self.is_free(name):
+                continue
+            with contextlib.suppress(EditedFileError):  # somebody was quicker
+                path = self.write(draft, name, report)
+                return path, None if name == wanted else wanted
+        raise AssertionError("numbers do not end")
+
+    def write_over(self, draft: Draft, target: Path) -> tuple[Path, Path | None]:
+        """Write a draft where an edited file is; returns it, and where that is kept now.
+
+        Raises what `write` does, and ReadError, FileInUseError.
+        """
+        if self.is_free(target):
+            return self.write(draft, target), None
+        mine, data = read_file(target), self.printed(draft)
+        return self._replace(target, mine, data, WrittenFrom(None, draft, data))
 
     def is_free(self, target: Path) -> bool:
         """Return whether a draft may be written to `target`: it is free, or an untouched draft."""
-        if target.is_dir():  # refused when it is written, with a sentence of its own
-            return True
         try:
-            digest = hashlib.sha256(target.read_bytes()).hexdigest()
-        except OSError:  # what else is wrong with the place is said when it is written
-            return not os.path.lexists(target)
-        return self._store.has_written(digest)
+            self._untouched(target)
+        except (EditedFileError, ReadError):
+            return False
+        return True
 
     def merged(
         self,
@@ -103,7 +146,7 @@ class WordFiles:
 
         Raises UnknownBaseError, FileInUseError, and VersionError for a file that cannot be read.
         """
-        return self._merged(draft, _content(target), target.name, chosen)
+        return self._merged(draft, read_file(target), target.name, chosen)
 
     def update(
         self,
@@ -117,32 +160,28 @@ class WordFiles:
         """Bring a draft into an edited file, or `beside` it into a new one; nothing is lost.
 
         The file as it was is kept next to it. A file in which nothing changes is not written.
-        Raises what `merged` does, and WordFileError.
+        Raises what `merged` does, SaveError, and ChangedMeanwhileError where the file was saved
+        while its new version was made.
         """
-        from report_assistant.word.saving import names_like, save_docx
-
-        mine = _content(target)
+        mine = read_file(target)
         merged = self._merged(draft, mine, target.name, chosen)
         if merged.data == mine:
             return Updated(target, None, merged)
+        written = WrittenFrom(report, draft, self.printed(draft))
         if beside:
-            free = next(name for name in names_like(target) if not os.path.lexists(name))
-            path, copy = save_docx(merged.data, free), None
-        else:
-            path, copy = _replace(target, mine, merged.data)
-        self._record(report, draft, path, self.printed(draft))
-        return Updated(path, copy, merged)
+            return Updated(self._save_beside(target, merged.data, written), None, merged)
+        return Updated(*self._replace(target, mine, merged.data, written), merged)
 
     def base(self, target: Path) -> WrittenDraft | None:
         """Return the baseline of a file that was edited; `None` where it is not known.
 
         Raises ClerkProblem for a file that cannot be read.
         """
-        return self._base(_content(target), target.name)
+        return self._base(read_file(target), target.name)
 
     def take_base(self, target: Path, drafts: Iterable[WrittenDraft]) -> bool:
         """Record the baseline of a file, if it is one of `drafts`. Raises ClerkProblem."""
-        document = _document_of(_content(target), target.name)
+        document = _document_of(read_file(target), target.name)
         found = [draft for draft in drafts if document and draft.document == document]
         for draft in found:
             self._store.record_draft(None, draft)
@@ -152,21 +191,13 @@ class WordFiles:
         """Return the differences of a file from what would be written now. Raises ClerkProblem."""
         from report_assistant.versions.differences import differences
 
-        return differences(_content(target), self.printed(draft))
+        return differences(read_file(target), self.printed(draft))
 
     def usual_name(self, folder: Path, draft: Draft) -> Path:
         """Return where the draft is put in `folder` if nothing is in the way."""
-        from report_assistant.word.saving import file_name
+        from report_assistant.word.file_name import file_name
 
         return folder / file_name(draft)
-
-    def free_name(self, folder: Path, draft: Draft) -> tuple[Path, Path | None]:
-        """Return the draft's name in `folder`, and the edited file that had the name first."""
-        from report_assistant.word.saving import names_like
-
-        wanted = self.usual_name(folder, draft)
-        free = next(name for name in names_like(wanted) if self.is_free(name))
-        return free, None if free == wanted else wanted
 
     def last_written(self, report: int | None) -> Path | None:
         """Return the path of a report's newest Word file, renamed or not; `None` without one."""
@@ -199,20 +230,80 @@ class WordFiles:
         document = _document_of(mine, name)
         return self._store.written(document) if document else None
 
-    def _record(self, report: int | None, draft: Draft, path: Path, content: bytes) -> None:
-        entries = 0 if report is None else len(self._store.rows(report))
-        written = WrittenDraft(str(path), draft.document_id, content, entries)
-        self._store.record_draft(report, written)
+    # ------------------------------------------------------------ files on disk
+
+    def _untouched(self, target: Path) -> str | None:
+        """Return the digest of the untouched file at `target`; `None` where nothing is.
+
+        Raises EditedFileError for another file, ReadError for what is no file that can be read.
+        """
+        target = full_path(target)
+        if not os.path.lexists(target) or is_folder(target):  # which is refused when it is written
+            return None
+        found = digest(read_file(target))
+        if not self._store.has_written(found):
+            raise _edited(target)
+        return found
+
+    @contextmanager
+    def _recorded(self, data: bytes, target: Path, written: WrittenFrom) -> Iterator[UnnamedFile]:
+        """Yield a file that is complete and remembered, and has no name yet."""
+        with unnamed_file(target) as file:
+            file.fill(data)
+            self._record(full_path(target), written)
+            yield file
+
+    def _record(self, path: Path, written: WrittenFrom) -> None:
+        try:
+            entries = 0 if written.report is None else len(self._store.rows(written.report))
+            draft = WrittenDraft(str(path), written.draft.document_id, written.content, entries)
+            self._store.record_draft(written.report, draft)
+        except DamagedStoreError:
+            raise
+        except StoreError as error:
+            raise SaveError(
+                f"没能在“{self._store.path.parent}”里留下底稿，所以 Word 文件没有写，答案都还在。"
+                "请检查那里的磁盘是否已满、别的窗口是否正在保存，再试一次。"
+            ) from error
+
+    def _save_beside(self, wanted: Path, data: bytes, written: WrittenFrom) -> Path:
+        """Write a file under the first free name like the wanted one."""
+        for name in names_like(wanted):
+            if os.path.lexists(name):
+                continue
+            with (
+                contextlib.suppress(NameTakenError),
+                self._recorded(data, name, written) as file,
+            ):
+                return file.take_name()
+        raise AssertionError("numbers do not end")
+
+    def _replace(
+        self, target: Path, mine: bytes, data: bytes, written: WrittenFrom
+    ) -> tuple[Path, Path]:
+        """Write `data` over a file, and keep what it was; returns the paths of both."""
+        if is_open_elsewhere(target):
+            raise in_use(target)
+        dated = with_remark(full_path(target), f"（{date.today():%Y-%m-%d} 更新前）")
+        with self._recorded(data, target, written) as file:
+            copy = save_beside(mine, dated, like=target)  # as private as the file itself
+            try:
+                return file.replace(digest(mine)), copy
+            except BaseException:
+                copy.unlink(missing_ok=True)  # the file itself is still there
+                raise
 
     def _form_in_use(self) -> bytes | None:
         if self._form is not None:
             return self._form
         try:
-            return self.office_form.read_bytes()
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        except OSError as error:
-            raise WordFileError(f"读不了本单位的 Word 模板：{self.office_form}。") from error
+            return read_file(self.office_form) if self.office_form.exists() else None
+        except ClerkProblem as error:
+            raise FormError(f"读不了本单位的 Word 模板：{self.office_form}。") from error
+
+
+def _edited(target: Path) -> EditedFileError:
+    return EditedFileError(f"“{target}”生成以后被改过，或者不是本程序生成的，没有动它。")
 
 
 def _document_of(data: bytes, name: str) -> str:
@@ -225,37 +316,3 @@ def _document_of(data: bytes, name: str) -> str:
         return open_document(data).document_id
     except BadPackageError as error:
         raise unread(f"“{name}”", error) from error
-
-
-def _content(target: Path) -> bytes:
-    from report_assistant.word.saving import in_use
-
-    try:
-        return target.read_bytes()
-    except PermissionError as error:
-        raise in_use(target) from error
-    except OSError as error:
-        raise WordFileError(f"读不了“{target}”，请检查文件名和路径。") from error
-
-
-def _replace(target: Path, before: bytes, data: bytes) -> tuple[Path, Path]:
-    """Write `data` over the file and keep what it was; returns the paths of both."""
-    from report_assistant.word.saving import (
-        in_use,
-        is_open_elsewhere,
-        names_like,
-        save_docx,
-        with_remark,
-    )
-
-    if is_open_elsewhere(target):
-        raise in_use(target)
-    dated = with_remark(target, f"（{date.today():%Y-%m-%d} 更新前）")
-    copy = save_docx(before, next(name for name in names_like(dated) if not os.path.lexists(name)))
-    with contextlib.suppress(OSError):
-        shutil.copymode(target, copy)  # as private as the file itself
-    try:
-        return save_docx(data, target), copy
-    except WordFileError:
-        copy.unlink(missing_ok=True)  # the file itself is still there
-        raise

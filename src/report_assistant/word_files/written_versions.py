@@ -49,10 +49,8 @@ class WrittenVersions:
         return self._drafts[number - 1]
 
     def _redline(self, old: WrittenDraft, new: WrittenDraft, target: Path) -> str:
-        from report_assistant.versions.files import save_new
+        from report_assistant.foundation.saving import save_beside
         from report_assistant.versions.redline import redline
-        from report_assistant.word.saving import names_like
 
-        free = next(name for name in names_like(target) if not name.exists())
-        path = save_new(redline(old.content, new.content, date=datetime.now(UTC)), free)
+        path = save_beside(redline(old.content, new.content, date=datetime.now(UTC)), target)
         return f"修订稿已生成：\n{path}"

@@ -9,11 +9,12 @@ from textual.binding import Binding
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from report_assistant.foundation.file_kinds import REPORTS
+from report_assistant.foundation.file_names import is_folder
 from report_assistant.tui.screens.overlay import ReadingOverlay
 
 _KEYS = "上下键选择，按回车打开；按 Esc 返回。也可以把文件直接拖进窗口。"
 _UNREADABLE = "“{}”打不开，没有看里面的权限，请选别的文件夹；按 Esc 返回。"
-_REPORT_FILES = (".docx", ".html", ".htm", ".txt", ".md")
 
 
 class FilesScreen(ReadingOverlay[Path | None]):
@@ -23,7 +24,7 @@ class FilesScreen(ReadingOverlay[Path | None]):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self._folder = folder if _is_folder(folder) else Path.home()
+        self._folder = folder if is_folder(folder) else Path.home()
         self._folders: list[Path] = []
         self._files: list[Path] = []
 
@@ -80,16 +81,9 @@ def _contents(folder: Path) -> tuple[list[Path], list[tuple[Path, float]]]:
         with suppress(OSError):
             if each.is_dir():
                 folders.append(each)
-            elif each.suffix.lower() in _REPORT_FILES:
+            elif each.suffix.lower() in REPORTS:
                 files.append((each, each.stat().st_mtime))
     return sorted(folders), sorted(files, key=lambda file: -file[1])
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def _day(changed: float) -> str:

@@ -7,8 +7,8 @@ and signs), so what is quoted to the clerk can be taken from the text as it was 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 
+from report_assistant.foundation.digits import decimal_number, whole_number
 from report_assistant.report.chinese_numbers import NUMERALS, number_of
 from report_assistant.report.printed import Level, PrintedReport
 from report_assistant.report.tables import Number
@@ -117,8 +117,11 @@ def _quantities(text: str) -> Iterator[Quantity]:
         before = text[breaks[-1] if breaks else earliest : match.start()]
         stop = _AFTER_END.search(text, match.end(), latest)
         scale = _SCALES[match["scale"]]
+        number = _number(match)
+        if number is None:
+            continue
         yield Quantity(
-            value=_number(match) * scale,
+            value=number * scale,
             unit=match["unit"],
             digits=(match["number"] or match["words"]) + (match["fraction"] or ""),
             scale=scale,
@@ -134,8 +137,8 @@ def _quantities(text: str) -> Iterator[Quantity]:
 _AFTER_END = re.compile("[,，;:()。、]")
 
 
-def _number(match: re.Match[str]) -> Number:
+def _number(match: re.Match[str]) -> Number | None:
     if match["words"]:
         return number_of(match["words"])
     digits = match["number"].replace(",", "")
-    return Decimal(digits + match["fraction"]) if match["fraction"] else int(digits)
+    return decimal_number(digits + match["fraction"]) if match["fraction"] else whole_number(digits)

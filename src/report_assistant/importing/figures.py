@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from report_assistant.foundation.digits import whole_number
 from report_assistant.importing.readings import Reading
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report import text
@@ -79,8 +80,9 @@ def _clauses(narrative: str) -> Iterator[str]:
 def _in_clause(clause: str, questions: list[Question]) -> Iterator[Reading]:
     start = 0
     for found in _MENTION.finditer(clause):
-        if not (found["vague"] or found["scale"] or _VAGUE.search(clause[: found.start()])):
-            number = int(found["number"].replace(",", ""))
+        number = whole_number(found["number"].replace(",", ""))
+        is_vague = found["vague"] or found["scale"] or _VAGUE.search(clause[: found.start()])
+        if number is not None and not is_vague:
             before = clause[start : found.start()]
             mention = _Mention(number, found["unit"], before, found["after"])
             question = _meant(mention, questions)
@@ -130,6 +132,7 @@ def _business(narrative: str) -> Iterator[dict[str, object]]:
         if any(found is None or _PUBLISHING.search(found["name"]) for found in figures):
             continue
         for found in filter(None, figures):
-            number = int(found["number"].replace(",", ""))
-            name = _WHOLE_YEAR.sub("", found["name"].strip())
-            yield {"name": name, "number": number, "unit": found["unit"]}
+            number = whole_number(found["number"].replace(",", ""))
+            if number is not None:
+                name = _WHOLE_YEAR.sub("", found["name"].strip())
+                yield {"name": name, "number": number, "unit": found["unit"]}

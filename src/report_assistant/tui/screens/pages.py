@@ -37,7 +37,7 @@ class ReturnTarget:
         return not presenter.next_question or presenter.next_question in self.waiting
 
 
-class PageActions(Screen[None]):
+class PageActions(ErrorBoundary, Screen[None]):
     """The actions that open a page. What a page returns goes into the conversation."""
 
     prompt = query_one(Prompt)

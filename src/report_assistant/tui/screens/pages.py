@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
 from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
 from report_assistant.tui.widgets.draft_reader import DraftReader

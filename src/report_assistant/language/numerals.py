@@ -125,6 +125,8 @@ def read_amount(typed: str, unit: str, example: str = "") -> Decimal:
 def _read_number(typed: str, example: str) -> tuple[Decimal, str]:
     """Split the words into a number, scale applied, and what follows it."""
     plain = plain_words(typed)
+    if len(plain) > _LONGEST:
+        raise NotUnderstood(_ask_for_count(example))
     if _TOO_LONG.search(plain):
         raise NotUnderstood("这个数太长了，请核对是不是多打了数字。")
     spaced = closed_up(plain)

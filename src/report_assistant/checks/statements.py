@@ -23,6 +23,8 @@ _QUANTITY = re.compile(
     r"|(?P<words>[二两三四五六七八九十]{1,3})(?=件))"
     rf"\s*(?P<more>[余多]?)(?P<scale>[万亿]?)(?P<over>[余多]?)\s*(?P<unit>{_UNITS}|%)"
 )
+_LONGEST = 800
+_PAUSE = re.compile("[,，;、]")
 _HEDGE = re.compile("(?:约|近|超过?|逾|大约|将近|不足|达到)$")
 _STRONG = re.compile("[,，;:()]")
 _RUN_IN = re.compile(rf"^\s*\([{NUMERALS}]+\)\s*([^。,，:;]{{2,24}})")
@@ -96,16 +98,26 @@ def _sentences(printed: PrintedReport) -> Iterator[Sentence]:
         text = narrowed(paragraph.text)
         if run_in := _RUN_IN.match(text):
             heading = run_in[1]
-        for found in _SENTENCE.finditer(text):
-            words = found.group()
-            yield Sentence(
-                paragraph.section,
-                position,
-                heading,
-                words,
-                paragraph.text[found.start() : found.end()],
-                tuple(_quantities(words)),
-            )
+        for start, end in _spans(text):
+            words = text[start:end]
+            printed_words = paragraph.text[start:end]
+            quantities = tuple(_quantities(words))
+            yield Sentence(paragraph.section, position, heading, words, printed_words, quantities)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where sentences begin and end; one without an end is cut at a pause.
+
+    What is looked for in a sentence is looked for around each of its numbers.
+    """
+    for found in _SENTENCE.finditer(text):
+        start, end = found.span()
+        while end - start > _LONGEST:
+            pauses = _PAUSE.finditer(text, start + _LONGEST // 2, start + _LONGEST)
+            cut = max((pause.end() for pause in pauses), default=start + _LONGEST)
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _quantities(text: str) -> Iterator[Quantity]:

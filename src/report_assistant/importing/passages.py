@@ -27,7 +27,7 @@ _CONTACT = {
     "organisation.address": re.compile(r"(?:地址|地点)[：:]\s*([^；;，,。）)\n]+)"),
     "organisation.postcode": re.compile(r"(?:邮编|邮政编码)[：:]?\s*(\d{6})"),
     "organisation.phone": re.compile(r"(?:电话|联系方式)[：:]\s*([\d\-—－（）() ]{6,20}\d)"),
-    "organisation.email": re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII),
+    "organisation.email": re.compile(r"((?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+)", re.ASCII),
     "organisation.website": re.compile(r"((?:https?://|www\.)[\w./?=&%#~:-]+)", re.ASCII),
 }
 _SELF = re.compile("我[乡镇局委办中心街道县区市省]{1,2}")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from report_assistant import __version__
-from report_assistant.commands.chinese_arguments import ChineseParser
+from report_assistant.commands.chinese_arguments import ChineseParser, report_number
 from report_assistant.exit_codes import FAILED, FINE
 from report_assistant.foundation.error_log import report_unexpected
 from report_assistant.foundation.problems import ClerkProblem
@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 _GLOBAL_OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "report": {
-        "type": int,
+        "type": report_number,
         "metavar": "编号",
         "help": "哪一份报告（编号见 list）；不写就用最近填的",
     },
@@ -225,7 +225,7 @@ def _report_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> N
 
 def _report_argument(parser: ChineseParser, command: str, help_text: str) -> None:
     """Let a bare number say which report, as --report does."""
-    parser.add_argument(_NUMBER, nargs="?", type=int, metavar="编号", help=help_text)
+    parser.add_argument(_NUMBER, nargs="?", type=report_number, metavar="编号", help=help_text)
     _repeated_options(parser, command)
 
 

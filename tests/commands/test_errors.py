@@ -171,3 +171,13 @@ def test_a_pipe_that_is_closed_is_no_error(home: Path) -> None:
     )
     assert done.stderr == ""
     assert not (home / FILE_NAME).exists()
+
+
+@pytest.mark.parametrize("command", ["record", "export", "next", "chat --plain --report"])
+@pytest.mark.parametrize("number", ["9" * 20, "9" * 5000, "-1", "²"])
+def test_a_number_that_no_report_has_is_no_damage(
+    command: str, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main([*command.split(), number])
+    assert "没看懂" in capsys.readouterr().err

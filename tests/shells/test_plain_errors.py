@@ -14,6 +14,7 @@ from report_assistant.session.rewriting import Rewriting
 from report_assistant.shells.plain import PlainConsole
 from report_assistant.store.store import Store
 from tests.conftest import TODAY
+from tests.hostile import CONTROLS, commands_terminal
 
 NAME = "青山镇人民政府"
 
@@ -89,7 +90,7 @@ def test_ctrl_c_ends_with_a_sentence(talk: Conversation) -> None:
     assert "正在改写的那一段没有保存" in said(talk, lines("改写 1", "一句。"))
 
 
-@pytest.mark.parametrize("sign", ["\x1b[31m", "\x9b31m", "\x07", "\x00", "\u202e", "\u2066", "\r"])
+@pytest.mark.parametrize("sign", [*CONTROLS, "\r"], ids=ascii)
 def test_what_is_echoed_commands_no_terminal(talk: Conversation, sign: str) -> None:
     for typed in (
         f"看{sign}不懂",
@@ -98,9 +99,31 @@ def test_what_is_echoed_commands_no_terminal(talk: Conversation, sign: str) -> N
         f"改 {sign}",
     ):
         told = said(talk, [typed, f"{sign}12{sign}"])
-        assert not [each for each in told if not each.isprintable() and each not in "\n\t\u3000"]
+        assert not commands_terminal(told)
 
 
 def test_without_an_error_there_is_no_log(talk: Conversation) -> None:
     said(talk, [NAME, "预览", "核对"])
     assert not (talk.home / FILE_NAME).exists()
+
+
+def test_a_name_that_no_file_can_have_is_told(talk: Conversation) -> None:
+    for name in (
+        "去\x00年.docx",
+        "\ud83d.xlsx",
+        "~没有这个人/去年.docx",
+        "~没有这个人/三张表.xlsx",
+    ):
+        told = said(talk, [f"导入 {name}", f"导入表格 {name}", name])
+        assert "程序出了差错" not in told
+
+
+def test_a_message_without_end_is_refused_before_it_is_read(talk: Conversation) -> None:
+    told = said(talk, [NAME, "字" * 200_000, "公开了，" * 50_000])
+    assert told.count("太长了，一次最多") == 2
+
+
+def test_a_pasted_report_may_be_long(talk: Conversation) -> None:
+    report = f"{NAME}2020年政府信息公开工作年度报告\n一、总体情况\n" + "公开信息12条。\n" * 4000
+    [*_, last] = talk.say(report)
+    assert "太长了" not in str(last)

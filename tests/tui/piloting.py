@@ -164,3 +164,11 @@ def conversation_screen(pilot: Pilot[None]) -> ConversationScreen:
 def texts(pilot: Pilot[None]) -> list[str]:
     """What the transcript says."""
     return [bubble.entry.text for bubble in conversation_screen(pilot).query(MessageBubble)]
+
+
+def on_screen(pilot: Pilot[None]) -> str:
+    """What the terminal is sent, without the styles."""
+    lines = pilot.app.screen._compositor.render_strips(pilot.app.size)
+    return "\n".join(
+        "".join(segment.text for segment in line if not segment.control) for line in lines
+    )

@@ -23,7 +23,8 @@ from report_assistant.tui.screens.files import FilesScreen
 from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.tui.widgets.status_line import StatusLine
 from tests.conftest import TODAY
-from tests.tui.piloting import conversation_screen, tell, texts
+from tests.hostile import commands_terminal
+from tests.tui.piloting import conversation_screen, on_screen, tell, texts
 
 NAME = "青山镇人民政府"
 HOSTILE = "e\x1b]0;HACK\x07\x9b31m\x00\u202e\u2066\x85\x7f"
@@ -151,32 +152,25 @@ async def test_foreign_text_commands_no_terminal(store: Store, tmp_path: Path) -
     (folder / f"{name}.txt").write_text("x")
     (folder / f"{name}夹").mkdir()
     async with running(store, folder) as pilot:
-        shown = [_on_screen(pilot)]
+        shown = [on_screen(pilot)]
         prompt = conversation_screen(pilot).prompt
         for typed in (f"看不懂{HOSTILE}", f"{HOSTILE}镇人民政府", f"导入 {folder}/{name}.docx"):
             prompt.fill(typed)
             await pilot.pause()
-            shown.append(_on_screen(pilot))
+            shown.append(on_screen(pilot))
             await pilot.press("enter")
             await pilot.pause()
-            shown.append(_on_screen(pilot))
+            shown.append(on_screen(pilot))
         pilot.app.notify(HOSTILE, markup=False)
         await pilot.pause()
-        shown.append(_on_screen(pilot))
+        shown.append(on_screen(pilot))
         conversation_screen(pilot).action_choose_report()
         await pilot.pause()
         assert isinstance(pilot.app.screen, FilesScreen)
-        shown.append(_on_screen(pilot))
+        shown.append(on_screen(pilot))
     assert any("HACK" in each for each in shown)
     for each in shown:
-        assert not [sign for sign in each if not sign.isprintable() and sign not in "\n\u3000"]
-
-
-def _on_screen(pilot: Pilot[None]) -> str:
-    lines = pilot.app.screen._compositor.render_strips(pilot.app.size)
-    return "\n".join(
-        "".join(segment.text for segment in line if not segment.control) for line in lines
-    )
+        assert not commands_terminal(each)
 
 
 async def test_a_dangling_link_leaves_the_chooser_its_files(store: Store, tmp_path: Path) -> None:
@@ -187,6 +181,6 @@ async def test_a_dangling_link_leaves_the_chooser_its_files(store: Store, tmp_pa
     async with running(store, tmp_path) as pilot:
         conversation_screen(pilot).action_choose_report()
         await pilot.pause()
-        shown = _on_screen(pilot)
+        shown = on_screen(pilot)
         assert "去年.docx" in shown and "夹（文件夹）" in shown
         assert "断.docx" not in shown

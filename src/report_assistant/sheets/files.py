@@ -18,7 +18,7 @@ def read_sheets_of(path: Path) -> tuple[Sheet, ...]:
         return read_workbook(path.read_bytes())
     except PermissionError as error:
         raise ClerkProblem(f"“{path.name}”打不开，请先在 Excel 或 WPS 里关掉它。") from error
-    except OSError as error:
+    except (OSError, ValueError) as error:  # no file can have such a name
         raise ClerkProblem(f"读不了“{path}”，请检查文件名和路径。") from error
 
 

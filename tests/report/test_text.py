@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_assistant.report.text import one_line, prose, shown
+from tests.hostile import commands_terminal
 
 COMMANDS = [*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u061c"]
 HIDDEN = [

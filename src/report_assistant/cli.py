@@ -1,17 +1,21 @@
 """The command line: which commands and options there are. English words, Chinese help texts."""
 
 import argparse
+import contextlib
 import importlib
 import io
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from report_assistant import __version__
-from report_assistant.commands.chinese_arguments import ChineseParser
+from report_assistant.commands.chinese_arguments import ChineseParser, report_number
 from report_assistant.exit_codes import FAILED, FINE
+from report_assistant.foundation.error_log import report_unexpected
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.shells.output import shown_stream
+from report_assistant.store.location import home
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,20 +23,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is None:
         _name_files_in_chinese()
     _speak_utf8()
-    arguments = _parsed(argv)
-    try:
-        return _command(arguments)(arguments)
-    except ClerkProblem as problem:
-        print(problem, file=sys.stderr)
+    with _shown_output():
+        arguments = _parsed(argv)
+        try:
+            return _command(arguments)(arguments)
+        except ClerkProblem as problem:
+            print(problem, file=sys.stderr)
+        except BrokenPipeError:  # the reader of a pipe went away, as `head` does
+            _let_go_of_the_pipe()
+            return FINE
+        except KeyboardInterrupt:
+            print(f"\n{_STOPPED}", file=sys.stderr)
+        except Exception as error:
+            print(report_unexpected(error, home()), file=sys.stderr)
         return FAILED
-    except BrokenPipeError:  # the reader of a pipe went away, as `head` does
-        sys.stdout = None
-        return FINE
 
 
 _GLOBAL_OPTIONS: Mapping[str, Mapping[str, Any]] = {
     "report": {
-        "type": int,
+        "type": report_number,
         "metavar": "编号",
         "help": "哪一份报告（编号见 list）；不写就用最近填的",
     },
@@ -47,6 +56,7 @@ _TAKEN_BY: Mapping[str, Sequence[str]] = {
 }
 """Which of them each command takes; the other commands take none."""
 _NUMBER = "number"
+_STOPPED = "已停止，这一步没有做完。"
 _OLD_CHINESE = ("gb", "cp936", "euc_cn", "euccn", "hz")
 _MODULES = {"import": "import_report"}  # `import` is no name for a module
 _CONVERSATION = "conversation"
@@ -80,6 +90,24 @@ def _speak_utf8() -> None:
         if isinstance(stream, io.TextIOWrapper):
             is_chinese = stream.isatty() and stream.encoding.lower().startswith(_OLD_CHINESE)
             stream.reconfigure(encoding=None if is_chinese else "utf-8", errors="replace")
+
+
+@contextlib.contextmanager
+def _shown_output() -> Iterator[None]:
+    """Keep control characters in foreign text (file names, keys, typed words) from the terminal."""
+    with contextlib.ExitStack() as guarded:
+        if sys.stdout is not None:  # a program without a window has none
+            guarded.enter_context(contextlib.redirect_stdout(shown_stream(sys.stdout)))
+        if sys.stderr is not None:
+            guarded.enter_context(contextlib.redirect_stderr(shown_stream(sys.stderr)))
+        yield
+
+
+def _let_go_of_the_pipe() -> None:
+    """Send what is still to be flushed nowhere, or Python would complain of it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _parsed(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -224,7 +252,7 @@ def _force_option(parser: argparse.ArgumentParser) -> None:
 
 def _report_argument(parser: ChineseParser, command: str, help_text: str) -> None:
     """Let a bare number say which report, as --report does."""
-    parser.add_argument(_NUMBER, nargs="?", type=int, metavar="编号", help=help_text)
+    parser.add_argument(_NUMBER, nargs="?", type=report_number, metavar="编号", help=help_text)
     _repeated_options(parser, command)
 
 

@@ -16,6 +16,7 @@ from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from report_assistant import tui
 from report_assistant.store.store import Store
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.screens.conversation import ConversationScreen
@@ -29,8 +30,17 @@ _LONGEST_ROUND = 300.0
 """Seconds; only a program that hangs takes so long."""
 
 
+class StrictApp(ReportAssistant):
+    """The app as tests want it: an unexpected error fails the test, and is not only told."""
+
+    CSS_PATH = str(Path(tui.__file__).with_name("app.tcss"))
+
+    def tell_unexpected(self, error: Exception) -> None:
+        App._handle_exception(self, error)
+
+
 def app_for(store: Store, folder: Path, number: int | None = None) -> ReportAssistant:
-    return ReportAssistant(home=store.path.parent, folder=folder, today=TODAY, number=number)
+    return StrictApp(home=store.path.parent, folder=folder, today=TODAY, number=number)
 
 
 @asynccontextmanager
@@ -154,3 +164,11 @@ def conversation_screen(pilot: Pilot[None]) -> ConversationScreen:
 def texts(pilot: Pilot[None]) -> list[str]:
     """What the transcript says."""
     return [bubble.entry.text for bubble in conversation_screen(pilot).query(MessageBubble)]
+
+
+def on_screen(pilot: Pilot[None]) -> str:
+    """What the terminal is sent, without the styles."""
+    lines = pilot.app.screen._compositor.render_strips(pilot.app.size)
+    return "\n".join(
+        "".join(segment.text for segment in line if not segment.control) for line in lines
+    )

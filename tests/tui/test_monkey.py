@@ -16,8 +16,9 @@ from report_assistant.language.commands import Command
 from report_assistant.store.store import Store
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.screens.reports import ReportsScreen
+from tests.hostile import EVERYTHING, commands_terminal
 from tests.scripts import BUSY, FULL, SEED
-from tests.tui.piloting import app_for, settled, started
+from tests.tui.piloting import app_for, on_screen, settled, started
 
 KEYS = int(os.environ.get("MONKEY_KEYS", "5000"))
 """`make monkey` presses 20,000."""
@@ -52,6 +53,7 @@ _PASTES = [
     "改新媒体 120",
     "\t自然人\t商业企业\t总计\r\n本年新收\t3\t1\t4\r\n予以公开\t3\t\t3\r\n别的行\t1\t1\t2\r\n",
     "字" * 3000,
+    *EVERYTHING,
 ]
 
 
@@ -132,6 +134,7 @@ async def _session(home: Path, random: Random, done: Counter[str]) -> None:
                 for _ in range(_AT_ONCE):
                     await monkey.act()
                 await settled(pilot)
+                assert not commands_terminal(on_screen(pilot))
             if not app._exit:
                 await settled(pilot)
                 _hold_to_the_store(app, store)

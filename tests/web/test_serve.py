@@ -1,5 +1,6 @@
 """The conversation in a browser: one that is real, and callers that have no business there."""
 
+import asyncio
 import os
 import signal
 import socket
@@ -26,15 +27,17 @@ FOREIGN = "http://evil.example"
 class Served:
     """The program serving, in a process of its own."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, **variables: str) -> None:
         self.home = home
         self.word = home / "word"
         environment = os.environ | {"REPORT_ASSISTANT_HOME": str(home), "BROWSER": "true"}
         environment.pop("DISPLAY", None)
+        environment |= variables
         self.process = subprocess.Popen(
             [*SERVE, "--folder", str(self.word)],
             env=environment,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             encoding="utf-8",
             start_new_session=True,
         )
@@ -48,6 +51,14 @@ class Served:
         self.origin, self.secret = self.address.removesuffix("/").rsplit("/", 1)
         self.port = int(self.origin.rsplit(":", 1)[1])
         self.channel = f"{self.address.replace('http', 'ws', 1)}ws"
+
+    def end(self) -> tuple[str, str]:
+        """End it and return what it said since, and what it complained of."""
+        if self.process.poll() is None:
+            self.process.terminate()
+        if self.process.stdout is None or self.process.stdout.closed:
+            return "", ""
+        return self.process.communicate(timeout=30)
 
     def answers(self) -> list[str]:
         """The stored answers."""
@@ -73,9 +84,7 @@ class Served:
 def served(tmp_path: Path) -> Iterator[Served]:
     running = Served(tmp_path)
     yield running
-    if running.process.poll() is None:
-        running.process.terminate()
-    running.process.wait(timeout=30)
+    running.end()
 
 
 async def _answer_two_questions(page: Page) -> None:
@@ -172,6 +181,64 @@ async def test_a_foreign_page_opens_no_channel(served: Served, origin: str | Non
         with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
             await session.ws_connect(served.channel, headers=headers)
     assert served.conversations() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a browser that is a shell script")
+def test_the_browser_is_called_without_the_secret(tmp_path: Path) -> None:
+    browser, called = tmp_path / "browser", tmp_path / "called"
+    browser.write_text(f'#!/bin/sh\nls -l "${{1#file://}}" > {called}\necho "$@" >> {called}\n')
+    browser.chmod(0o700)
+    served = Served(tmp_path / "home", BROWSER=f"{browser} %s", DISPLAY=":9")
+    try:
+        assert _becomes(lambda: called.exists() and "file://" in called.read_text())
+        page = served.home / "browser.html"
+        assert served.secret not in called.read_text() and str(page) in called.read_text()
+        assert called.read_text().startswith("-rw------- ")
+        assert f"url={served.address}" in page.read_text()
+    finally:
+        served.end()
+    assert not page.exists()
+
+
+def test_malformed_requests_say_nothing_in_the_window(served: Served) -> None:
+    host = f"Host: 127.0.0.1:{served.port}"
+    for request in (
+        *(
+            f"GET /{'x' * 9000} HTTP/1.1\r\n{host}\r\n\r\n",
+            f"GET / HTTP/1.1\r\n{host}\r\n{host}\r\n\r\n",
+        ),
+        *(
+            "\x00\xff\r\n\r\n",
+            "GET / HTTP/9.9\r\n\r\n",
+            f"GET / HTTP/1.1\r\nX: {'y' * 9000}\r\n\r\n",
+        ),
+        f"POST / HTTP/1.1\r\n{host}\r\nContent-Length: x\r\n\r\n",
+        f"GET /{served.secret}/ws HTTP/1.1\r\n{host}\r\nOrigin: {served.origin}\r\n\r\n",
+    ):
+        with socket.create_connection(("127.0.0.1", served.port), timeout=10) as caller:
+            caller.sendall(request.encode("latin-1"))
+            assert caller.recv(12)[8:10] in (b" 4", b"")
+    said, complained = served.end()
+    assert complained == "" and "Traceback" not in said
+
+
+async def test_so_many_conversations_and_no_more(served: Served) -> None:
+    async with aiohttp.ClientSession(headers={"Origin": served.origin}) as session:
+        channels = []
+        for _ in range(8):
+            channels.append(await session.ws_connect(served.channel))
+        with pytest.raises(aiohttp.WSServerHandshakeError, match="503"):
+            await session.ws_connect(served.channel)
+        async with session.get(served.address) as answer:
+            assert answer.status == 503
+            assert "请先关掉不用的" in await answer.text()
+        await channels[0].close()
+        for _ in range(150):
+            async with session.get(served.address) as answer:
+                if answer.status == 200:
+                    break
+            await asyncio.sleep(0.1)
+        assert answer.status == 200
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")

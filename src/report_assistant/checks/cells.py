@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from report_assistant.checks.finding import Check, Facts, Finding, Severity
+from report_assistant.foundation.digits import whole_number
 from report_assistant.report.edition import EDITIONS, edition_for
 from report_assistant.report.printed import PrintedCell
 from report_assistant.report.tables import TABLES, Table
@@ -108,7 +109,9 @@ def _notes_in_cells(check: Check, facts: Facts) -> Iterator[Finding]:
     for table, rows in _cells_by_row(facts):
         for cells in rows.values():
             for path, cell in cells.items():
-                parts = [int(found.replace(",", "")) for found in _DIGITS.findall(cell.note)]
+                digits = _DIGITS.findall(cell.note)
+                numbers = [whole_number(found.replace(",", "")) for found in digits]
+                parts = [number for number in numbers if number is not None]
                 if cell.value is not None and parts and max(parts) > cell.value:
                     yield check.finding(
                         path,

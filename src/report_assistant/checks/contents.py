@@ -147,7 +147,9 @@ def _improvement(check: Check, facts: Facts) -> Iterator[Finding]:
         yield check.finding(place, message, found=len(text), severity=Severity.WARNING)
 
 
-_FACT = re.compile(r"\d|[未没无零][\u4e00-\u9fff]|《[^》]+》|[两三四五六七八九十]+[个项次条件]")
+_FACT = re.compile(
+    r"\d|[未没无零][\u4e00-\u9fff]|《[^》]{1,100}》|[两三四五六七八九十]+[个项次条件]"
+)
 _DATE = re.compile(r"(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?")
 
 

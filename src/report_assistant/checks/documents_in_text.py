@@ -13,6 +13,7 @@ from report_assistant.checks.finding import (
     text_place,
 )
 from report_assistant.checks.statements import Quantity, Sentence
+from report_assistant.foundation.digits import whole_number
 from report_assistant.report.places import part_name
 from report_assistant.report.tables import TABLE_OF, Number, cell_note
 
@@ -108,7 +109,8 @@ def _allowed(facts: Facts, path: str, value: Number) -> set[Number]:
     """Return the cell's number and the parts in its note: 22（其中修订16件） is also 6 and 16."""
     cell = facts.printed.cells.get(path) if facts.printed else None
     note = (cell.note if cell else "") or cell_note(facts.report, path)
-    parts = {int(found) for found in _NUMBERS.findall(note)}
+    numbers = map(whole_number, _NUMBERS.findall(note))
+    parts = {number for number in numbers if number is not None}
     return {value} | parts | {value - part for part in parts}
 
 

@@ -7,8 +7,8 @@ and signs), so what is quoted to the clerk can be taken from the text as it was 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 
+from report_assistant.foundation.digits import decimal_number, whole_number
 from report_assistant.report.chinese_numbers import NUMERALS, number_of
 from report_assistant.report.printed import Level, PrintedReport
 from report_assistant.report.tables import Number
@@ -23,6 +23,8 @@ _QUANTITY = re.compile(
     r"|(?P<words>[二两三四五六七八九十]{1,3})(?=件))"
     rf"\s*(?P<more>[余多]?)(?P<scale>[万亿]?)(?P<over>[余多]?)\s*(?P<unit>{_UNITS}|%)"
 )
+_LONGEST = 800
+_PAUSE = re.compile("[,，;、]")
 _HEDGE = re.compile("(?:约|近|超过?|逾|大约|将近|不足|达到)$")
 _STRONG = re.compile("[,，;:()]")
 _RUN_IN = re.compile(rf"^\s*\([{NUMERALS}]+\)\s*([^。,，:;]{{2,24}})")
@@ -96,16 +98,26 @@ def _sentences(printed: PrintedReport) -> Iterator[Sentence]:
         text = narrowed(paragraph.text)
         if run_in := _RUN_IN.match(text):
             heading = run_in[1]
-        for found in _SENTENCE.finditer(text):
-            words = found.group()
-            yield Sentence(
-                paragraph.section,
-                position,
-                heading,
-                words,
-                paragraph.text[found.start() : found.end()],
-                tuple(_quantities(words)),
-            )
+        for start, end in _spans(text):
+            words = text[start:end]
+            printed_words = paragraph.text[start:end]
+            quantities = tuple(_quantities(words))
+            yield Sentence(paragraph.section, position, heading, words, printed_words, quantities)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where sentences begin and end; one without an end is cut at a pause.
+
+    What is looked for in a sentence is looked for around each of its numbers.
+    """
+    for found in _SENTENCE.finditer(text):
+        start, end = found.span()
+        while end - start > _LONGEST:
+            pauses = _PAUSE.finditer(text, start + _LONGEST // 2, start + _LONGEST)
+            cut = max((pause.end() for pause in pauses), default=start + _LONGEST)
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _quantities(text: str) -> Iterator[Quantity]:
@@ -117,8 +129,11 @@ def _quantities(text: str) -> Iterator[Quantity]:
         before = text[breaks[-1] if breaks else earliest : match.start()]
         stop = _AFTER_END.search(text, match.end(), latest)
         scale = _SCALES[match["scale"]]
+        number = _number(match)
+        if number is None:
+            continue
         yield Quantity(
-            value=_number(match) * scale,
+            value=number * scale,
             unit=match["unit"],
             digits=(match["number"] or match["words"]) + (match["fraction"] or ""),
             scale=scale,
@@ -134,8 +149,8 @@ def _quantities(text: str) -> Iterator[Quantity]:
 _AFTER_END = re.compile("[,，;:()。、]")
 
 
-def _number(match: re.Match[str]) -> Number:
+def _number(match: re.Match[str]) -> Number | None:
     if match["words"]:
         return number_of(match["words"])
     digits = match["number"].replace(",", "")
-    return Decimal(digits + match["fraction"]) if match["fraction"] else int(digits)
+    return decimal_number(digits + match["fraction"]) if match["fraction"] else whole_number(digits)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from itertools import accumulate
 
 from report_assistant.checks.claims import Topic, topic_of
 from report_assistant.checks.finding import (
@@ -42,17 +44,15 @@ class _Breakdown:
     is_open: bool
     """Whether the list says that it is not complete."""
 
-    @property
+    @cached_property
     def sum(self) -> Number:
         return sum((item.value for item in self.items), start=0)
 
     @property
     def adds_up(self) -> bool:
         """Whether the items, or the first few of them, are the total."""
-        sums = [
-            sum((i.value for i in self.items[:n]), start=0) for n in range(2, len(self.items) + 1)
-        ]
-        return self.total.value in sums
+        sums = list(accumulate(item.value for item in self.items))
+        return self.total.value in sums[1:]
 
     @property
     def has_nested_item(self) -> bool:

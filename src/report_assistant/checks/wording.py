@@ -77,7 +77,7 @@ _TWICE = re.compile("。。|，，|、、|；；|：：|，。|。，|、。|；
 _FULL_DIGITS = re.compile("[０-９]+")
 _NUMBER_BRACKETS = re.compile(r"(?:函|发|办|字)\s*[\[(【（［](?:19|20)\d\d[\])】）］]\s*\d+\s*号")
 _OTHER_WORD = re.compile("其它")
-_NESTED = re.compile("《[^《》]*《[^》]*》[^》]*》")
+_NESTED = re.compile("《[^《》]{0,100}《[^》]{0,100}》[^》]{0,100}》")
 _KINDS = (
     (_HALF, "半角标点", "中文里的标点请用全角，例如，。；：（）。"),
     (_TWICE, "连用的标点", "请删去多余的一个。"),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +17,11 @@ from report_assistant.checks import Facts, Finding, Severity
 from report_assistant.checks.bodies import bare_name
 from report_assistant.commands.report_files import ReportFiles, listed, report_files
 from report_assistant.exit_codes import FAILED, FINDINGS, FINE
+from report_assistant.foundation.error_log import report_unexpected
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.report.text import shown
+from report_assistant.shells.output import bare_stream, shown_console
+from report_assistant.store.location import home
 
 ReportYear = tuple[str, int]
 """The reporting body, without 人民政府 or 办事处, and the year of its report."""
@@ -59,12 +64,18 @@ def run(arguments: Namespace) -> int:
 
 def check_file(file: Path, years_before: YearsBefore) -> Checked:
     """Read and check one file; a file that cannot be read is a result too."""
-    from report_assistant.checks import check_facts
-
     try:
-        facts = _facts(file)
+        return _checked_report(file, years_before)
     except ClerkProblem as problem:
         return Checked(str(file), problem=str(problem))
+    except Exception as error:  # the other files are to get their results
+        return Checked(str(file), problem=report_unexpected(error, home()))
+
+
+def _checked_report(file: Path, years_before: YearsBefore) -> Checked:
+    from report_assistant.checks import check_facts
+
+    facts = _facts(file)
     last = _year_before(facts, years_before)
     found = tuple(check_facts(replace(facts, last=last)))
     return Checked(str(file), found, year=_report_year(facts), is_report=_is_report(facts))
@@ -161,8 +172,17 @@ def _checked(files: Sequence[Path], years_before: YearsBefore) -> list[Checked]:
     check = partial(check_file, years_before=years_before)
     if len(files) <= _FEW:
         return [check(file) for file in files]
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        return list(_with_progress(pool.map(check, files, chunksize=_FEW), len(files)))
+    with ProcessPoolExecutor(max_workers=os.cpu_count(), initializer=_ignore_interrupts) as pool:
+        try:
+            return list(_with_progress(pool.map(check, files, chunksize=_FEW), len(files)))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl+C to the first process: each of the others would print a traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _reports(checked: Sequence[Checked], found: ReportFiles) -> tuple[list[Checked], list[Path]]:
@@ -176,7 +196,8 @@ def _with_progress(results: Iterable[Checked], total: int) -> Iterator[Checked]:
     for number, result in enumerate(results, start=1):
         if sys.stderr.isatty():
             end = "\n" if number == total else ""
-            print(f"\r正在检查 {number}/{total}", end=end, file=sys.stderr, flush=True)
+            progress = f"\r正在检查 {number}/{total}"
+            print(progress, end=end, file=bare_stream(sys.stderr), flush=True)
         yield result
 
 
@@ -197,7 +218,8 @@ def _print_json(results: Sequence[Checked]) -> None:
         for result in results
         for finding in result.findings
     ]
-    print(json.dumps(rows, ensure_ascii=False, indent=1))
+    words = json.dumps(rows, ensure_ascii=False, indent=1)
+    print(words if shown(words) == words else json.dumps(rows, indent=1))
     for result in results:
         if result.problem:
             print(result.problem, file=sys.stderr)
@@ -216,14 +238,13 @@ def _tell_left_out(strays: Sequence[Path], found: ReportFiles, output: TextIO) -
 
 
 def _print_tables(results: Sequence[Checked]) -> None:
-    from rich.console import Console
     from rich.table import Table
 
-    console = Console(highlight=False)
+    console = shown_console()
     for result in results:
-        console.print(result.file, style="bold", markup=False)
+        console.print(result.file, style="bold")
         if result.problem:
-            console.print(f"  没能检查：{result.problem}", markup=False)
+            console.print(f"  没能检查：{result.problem}")
         elif not result.findings:
             console.print("  没有发现问题。")
         else:
@@ -233,8 +254,8 @@ def _print_tables(results: Sequence[Checked]) -> None:
             table.add_column("问题", overflow="fold")
             for finding in result.findings:
                 table.add_row(finding.severity.label, finding.code, finding.message)
-            console.print(table, markup=False)
-    console.print(_summary(results), markup=False)
+            console.print(table)
+    console.print(_summary(results))
 
 
 def _summary(results: Sequence[Checked]) -> str:

@@ -5,6 +5,9 @@ import sys
 from typing import Any, NoReturn
 
 from report_assistant.exit_codes import FAILED
+from report_assistant.foundation.digits import whole_number
+
+_LARGEST = 1_000_000_000
 
 
 class ChineseParser(argparse.ArgumentParser):
@@ -26,6 +29,14 @@ class ChineseParser(argparse.ArgumentParser):
         """End with one sentence that says what to do."""
         print(sentence, file=sys.stderr)
         raise SystemExit(FAILED)
+
+
+def report_number(words: str) -> int:
+    """Return the number of a report. Raises ValueError for what the store could not look up."""
+    number = whole_number(words)
+    if number is None or number > _LARGEST:
+        raise ValueError
+    return number
 
 
 class _ChineseHelp(argparse.HelpFormatter):

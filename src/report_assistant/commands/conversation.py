@@ -29,7 +29,8 @@ def _why_line_by_line() -> str:
     """Return the reason why screens cannot be shown here; empty where they can."""
     if "TEXTUAL_DRIVER" in os.environ:  # the screen is shown by somebody else: a browser
         return ""
-    if sys.stdin is None or sys.stdout is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # the screen is drawn on the last of them
+    if not all(stream is not None and stream.isatty() for stream in streams):
         return "这里不是终端窗口"
     if sys.platform != "win32" and os.environ.get("TERM", "dumb") in ("dumb", ""):
         return "这个终端不能显示整屏的界面"

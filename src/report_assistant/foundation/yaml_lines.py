@@ -20,6 +20,8 @@ Where = tuple[str | int, ...]
 
 MAX_CHARACTERS = 5_000_000
 MAX_DEPTH = 50
+MAX_PARTS = 100_000
+"""Keys, values and lists; a full report has some thousand."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
@@ -57,7 +59,7 @@ def load_yaml(text: str, name: str) -> LocatedYaml:
     if len(text) > MAX_CHARACTERS:
         raise YamlProblem(name, 1, "文件太大了，不像是手工编写的文件")
     try:
-        _check_depth(text, name)
+        _check_size(text, name)
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -79,10 +81,12 @@ _NESTING = "nesting depth"
 """libyaml's own limit, which it may reach while it looks ahead."""
 
 
-def _check_depth(text: str, name: str) -> None:
-    """Refuse deep nesting before it is composed: the C loader recurses without a bound."""
+def _check_size(text: str, name: str) -> None:
+    """Refuse much, and deep nesting, before it is composed: the C loader recurses without bound."""
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for number, event in enumerate(yaml.parse(text, Loader=_Loader)):
+        if number > MAX_PARTS:
+            raise YamlProblem(name, _line(event), "文件里写的太多了，不像是手工编写的文件")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:

@@ -7,7 +7,6 @@ from report_assistant.importing.passages import read_passages
 from report_assistant.importing.tables import fill_tables
 from report_assistant.reading.outline import section_of
 from report_assistant.report.choices import OrganisationKind
-from report_assistant.report.fields import field_at, set_value
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import SUBJECT, PrintedReport
 
@@ -26,7 +25,7 @@ def facts_of(printed: PrintedReport) -> Facts:
     report = AnnualReport(year=None)
     list(fill_tables(report, printed))
     for reading in read_passages(printed):
-        set_value(report, reading.path, field_at(reading.path).load(reading.value))
+        reading.is_put_into(report)
     if printed.organisation:
         report.organisation.name = printed.organisation
         report.organisation.kind = OrganisationKind.of_name(printed.organisation)

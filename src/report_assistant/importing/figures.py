@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from report_assistant.foundation.digits import whole_number
 from report_assistant.importing.readings import Reading
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report import text
@@ -18,10 +19,12 @@ from report_assistant.report.tables import TABLE_OF
 
 _CLAUSE_END = re.compile(r"[。；;，、\n]|,(?!\d{3})")
 _MENTION = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<scale>万?)(?P<vague>[余多]?)"
+    r"(?<!\d)(?P<number>\d{1,3}(?:,\d{3})+|\d++)(?P<scale>万?)(?P<vague>[余多]?)"
     r"(?P<unit>人次|[条件篇次人个起户期场块份家名])(?P<after>\w{0,6})"
 )
-_VAGUE = re.compile("(?:约|近|超|超过|多达|不少于|至少|累计|截至.*)$")
+_VAGUE = re.compile("(?:约|近|超|超过|多达|不少于|至少|累计)$")
+_LONGEST_VAGUE = 3
+_UP_TO = "截至"
 _NONE = re.compile(r"(?:没有发生|未发生|未出现|没有|未|无)(?P<after>\w{2,8})")
 _BUSINESS = re.compile(
     r"(?P<name>[^\d，。；、：（）()]{2,18}?)(?P<number>\d[\d,]*)(?P<unit>件|人次|人|户)"
@@ -78,9 +81,13 @@ def _clauses(narrative: str) -> Iterator[str]:
 
 def _in_clause(clause: str, questions: list[Question]) -> Iterator[Reading]:
     start = 0
+    up_to = clause.find(_UP_TO)
     for found in _MENTION.finditer(clause):
-        if not (found["vague"] or found["scale"] or _VAGUE.search(clause[: found.start()])):
-            number = int(found["number"].replace(",", ""))
+        number = whole_number(found["number"].replace(",", ""))
+        lead = clause[max(0, found.start() - _LONGEST_VAGUE) : found.start()]
+        is_vague = found["vague"] or found["scale"] or _VAGUE.search(lead)
+        is_vague = is_vague or 0 <= up_to < found.start()
+        if number is not None and not is_vague:
             before = clause[start : found.start()]
             mention = _Mention(number, found["unit"], before, found["after"])
             question = _meant(mention, questions)
@@ -130,6 +137,7 @@ def _business(narrative: str) -> Iterator[dict[str, object]]:
         if any(found is None or _PUBLISHING.search(found["name"]) for found in figures):
             continue
         for found in filter(None, figures):
-            number = int(found["number"].replace(",", ""))
-            name = _WHOLE_YEAR.sub("", found["name"].strip())
-            yield {"name": name, "number": number, "unit": found["unit"]}
+            number = whole_number(found["number"].replace(",", ""))
+            if number is not None:
+                name = _WHOLE_YEAR.sub("", found["name"].strip())
+                yield {"name": name, "number": number, "unit": found["unit"]}

@@ -13,7 +13,7 @@ from report_assistant.recognition.own_draft import Recognised, recognise
 from report_assistant.recognition.unmarked import blocks_of, is_sentence
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.edition import EDITIONS
-from report_assistant.report.fields import field_at, set_value, value_at
+from report_assistant.report.fields import value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import Level, PrintedReport
 
@@ -53,8 +53,8 @@ def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Impor
         report.organisation.kind = OrganisationKind.of_name(report.organisation.name)
     readings = [*read_passages(printed), *read_counts(printed, questionnaire)]
     for reading in readings:
-        if value_at(report, reading.path) is None:
-            set_value(report, reading.path, field_at(reading.path).load(reading.value))
+        if value_at(report, reading.path) is None and not reading.is_put_into(report):
+            unread.append(f"“{reading.quoted[:_QUOTED]}”不是能填的内容，没有读进来。")
     return Imported(report, tuple(unread))
 
 

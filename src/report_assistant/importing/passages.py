@@ -6,10 +6,14 @@ one place of a usual phrase.
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from contextlib import suppress
 
+from pydantic import ValidationError
+
+from report_assistant.foundation.digits import decimal_number, whole_number
 from report_assistant.importing.readings import Reading
 from report_assistant.language.lists import read_measures
+from report_assistant.language.numerals import NotUnderstood
 from report_assistant.report import text
 from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.choices import Outline
@@ -23,7 +27,7 @@ _CONTACT = {
     "organisation.address": re.compile(r"(?:地址|地点)[：:]\s*([^；;，,。）)\n]+)"),
     "organisation.postcode": re.compile(r"(?:邮编|邮政编码)[：:]?\s*(\d{6})"),
     "organisation.phone": re.compile(r"(?:电话|联系方式)[：:]\s*([\d\-—－（）() ]{6,20}\d)"),
-    "organisation.email": re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII),
+    "organisation.email": re.compile(r"((?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+)", re.ASCII),
     "organisation.website": re.compile(r"((?:https?://|www\.)[\w./?=&%#~:-]+)", re.ASCII),
 }
 _SELF = re.compile("我[乡镇局委办中心街道县区市省]{1,2}")
@@ -149,16 +153,18 @@ def _measures(printed: PrintedReport) -> Iterator[Reading]:
         is_plan = _PLAN.search(paragraph.text) and not _ABOUT_LAST_YEAR.match(paragraph.text)
         announced = announced or bool(is_plan)
     if pieces:
-        measures = [measure.model_dump() for measure in read_measures("\n".join(pieces))]
-        yield Reading("improvement.measures", measures, pieces[0][:40])
+        with suppress(NotUnderstood, ValidationError):  # a heading is missing, or without an end
+            measures = [measure.model_dump() for measure in read_measures("\n".join(pieces))]
+            yield Reading("improvement.measures", measures, pieces[0][:40])
 
 
 def _fee(narrative: str) -> Iterator[Reading]:
     if found := _FEE.search(narrative):
-        yield Reading("other_matters.processing_fee", str(Decimal(found[1])), found.group())
+        if (fee := decimal_number(found[1])) is not None:
+            yield Reading("other_matters.processing_fee", str(fee), found.group())
     elif found := _NO_FEE.search(narrative):
         yield Reading("other_matters.processing_fee", 0, found.group())
         if not _NOTICES.search(narrative):
             yield Reading("other_matters.fee_notices", 0, found.group())
-    if found := _NOTICES.search(narrative):
-        yield Reading("other_matters.fee_notices", int(found[1]), found.group())
+    if (found := _NOTICES.search(narrative)) and (number := whole_number(found[1])) is not None:
+        yield Reading("other_matters.fee_notices", number, found.group())

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
+from report_assistant.report.fields import field_at, set_value
+from report_assistant.report.model import AnnualReport
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -13,3 +18,11 @@ class Reading:
     """Plain data, as an answers file would hold it."""
     quoted: str
     """The words that it was read from."""
+
+    def is_put_into(self, report: AnnualReport) -> bool:
+        """Set the answer in a report and return whether it is one that the report can hold."""
+        try:
+            set_value(report, self.path, field_at(self.path).load(self.value))
+        except ValidationError:  # a number beyond all measure, a text without an end
+            return False
+        return True

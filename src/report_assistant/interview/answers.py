@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from report_assistant.checks import Finding, Severity, run_checks
+from report_assistant.foundation.digits import whole_number
 from report_assistant.interview.kept import kept_findings, kept_key
 from report_assistant.interview.last_year import with_last_year
 from report_assistant.interview.log import Entry, Standing, standing
@@ -114,9 +115,10 @@ class Answers:
             return path, value
         whole = self._state.values[question.name]
         row, _, cell = path.rpartition(".")
-        if row != question.name or cell not in type(whole).model_fields or not value.isdecimal():
+        number = whole_number(value)
+        if row != question.name or cell not in type(whole).model_fields or number is None:
             return None
-        changed = whole.model_copy(update={cell: int(value)})
+        changed = whole.model_copy(update={cell: number})
         return question.name, editable(question, changed)
 
     def answered_names(self) -> tuple[str, ...]:

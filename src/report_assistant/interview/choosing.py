@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from report_assistant.foundation.digits import whole_number
 from report_assistant.interview.events import Event, Offered
 from report_assistant.language.agreement import NO_WORDS, YES_WORDS
 from report_assistant.language.commands import Command, command_in
@@ -39,8 +40,8 @@ class Choosing:
         """Return the choice, by number or in words; `None` for anything else."""
         words = _plain(typed)
         steps = [step for _, step in self.choices]
-        if words.isdecimal():
-            return steps[int(words) - 1] if 1 <= int(words) <= len(steps) else None
+        if (number := whole_number(words)) is not None:
+            return steps[number - 1] if 1 <= number <= len(steps) else None
         if words in _STOP_WORDS:
             return self.stop
         if command_in(typed) in (Command.BACK, Command.UNDO):

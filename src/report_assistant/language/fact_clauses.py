@@ -21,13 +21,17 @@ _OFFICE = re.compile("(?:[队所办站科室股院厅部委局]|中心)(?:回复
 _PAUSE = re.compile(
     r"(?P<pause>[，、]|,(?!\d{3}(?!\d))|\s{2,}|(?<!^)(?<![，、,\s])(?=其中)|(?<=\d)\s+(?=\D)|(?<=[\d零一二两三四五六七八九十百千万亿][条块件篇次人个期起户元])\s+|(?<=人次)\s+)"
 )
+_NUMERALS = "零〇一二两三四五六七八九十百千万"
 _MENTION = re.compile(
     rf"(?<!\d)(?!(?:19|20)\d\d年|\d{{1,2}}月(?!份))(?P<number>{MIXED}"
-    rf"|[零〇一二两三四五六七八九十百千万]+(?=(?:{_UNITS})))"
+    # Begun within a run of numerals no second time: that would be quadratic, and nothing new.
+    rf"|(?<![{_NUMERALS}]{{2}})[{_NUMERALS}]++(?=(?:{_UNITS})))"
     rf"\s*(?P<unit>{_UNITS})?"
 )
-_VAGUE_BEFORE = re.compile("(?:约|近|超|超过|多达|不少于|不到|至少|大概|比.*)$")
-_VAGUE_AFTER = re.compile("^(?:[多余几来]|左右|上下|以上|以下)")
+_VAGUE_BEFORE = re.compile("(?:约|近|超|超过|多达|不少于|不到|至少|大概)$")
+_LONGEST_VAGUE = 3
+_VAGUE_AFTER = re.compile("[多余几来]|左右|上下|以上|以下")
+_COMPARED = "比"
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ class Clause:
     def mentions(self) -> list[Mention]:
         """Return the numbers in it, in order."""
         found = list(_MENTION.finditer(self.words))
+        compared = self.words.find(_COMPARED)
         ends = [0, *(each.end() for each in found)]
         begins = [*(each.start() for each in found), len(self.words)]
         return [
@@ -68,14 +73,18 @@ class Clause:
                 each["number"],
                 each["unit"] or "",
                 self.words[each.end() : begins[place + 1]],
-                bool(
-                    _VAGUE_BEFORE.search(self.words[: each.start()])
-                    or _VAGUE_AFTER.search(self.words[each.end("number") :])
-                    or _VAGUE_AFTER.search(self.words[each.end() :])
-                ),
+                0 <= compared < each.start() or self._is_vague(each),
             )
             for place, each in enumerate(found)
         ]
+
+    def _is_vague(self, number: re.Match[str]) -> bool:
+        before = self.words[max(0, number.start() - _LONGEST_VAGUE) : number.start()]
+        return bool(
+            _VAGUE_BEFORE.search(before)
+            or _VAGUE_AFTER.match(self.words, number.end("number"))
+            or _VAGUE_AFTER.match(self.words, number.end())
+        )
 
 
 def told_by_office(words: str, told: str) -> bool:

@@ -24,10 +24,10 @@ _HAN = "[\u4e00-\u9fff]"
 _ENDS_AS = {
     _OFFICE: re.compile(rf"{_HAN}{{2,18}}(?:办公室|办|科|股|中心|处|所|站|室)"),
     _ADDRESS: re.compile(
-        rf"{_HAN}{{2,}}.*(?:号|楼|院|(?:路|街|大道|巷|村)(?:\s*\d+\s*号)?|(?<=\d)\s*[层室])"
+        rf"{_HAN}{{2}}.*(?:号|楼|院|(?:路|街|大道|巷|村)(?:\s*\d+\s*号)?|(?<=\d)\s*[层室])"
     ),
 }
-_LEAD = "(?:我们的?|单位|本单位|联系|办公|咨询)*"
+_LEAD = "(?:我们的?|单位|本单位|联系|办公|咨询){0,4}"
 _TAIL = r"(?:号码|号)?[是为在:\s]*"
 _PAUSE = re.compile("[,;。\n]+")
 _BRACKETS = str.maketrans("()", "（）")
@@ -40,7 +40,7 @@ def read_contacts(typed: str, questionnaire: Questionnaire, understood: Understo
     words = text.half_width(typed)
     for name, shape in _SHAPES.items():
         question = questionnaire.by_name[name]
-        found = re.compile(rf"{_label(question)}?(?<![\w.-])(?P<value>{shape})", re.I | re.A)
+        found = re.compile(rf"{_label(question)}?(?<![\w.+-])(?P<value>{shape})", re.I | re.A)
         for each in found.finditer(words):
             taken.take_or_quote(question, each["value"], each[0].strip())
         words = found.sub(",", words)

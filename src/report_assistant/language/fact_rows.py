@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from report_assistant.language.fact_clauses import Mention
 from report_assistant.language.fact_names import Named, Names, column_of
-from report_assistant.language.numerals import read_count
+from report_assistant.language.numerals import NotUnderstood, read_count
 from report_assistant.language.taken_facts import Fact, TakenFacts
 from report_assistant.language.understanding import column_labels
 from report_assistant.questionnaire.question import Question, Questionnaire
@@ -76,8 +76,7 @@ class OpenRow:
         if row is None:
             return
         words = "，".join(row.words)
-        counted = sum(read_count(number) for _, number in row.columns)
-        if row.columns and row.total and counted != read_count(row.total):
+        if row.columns and row.total and not _adds_up(row):
             self._taken.quote(words)
         elif row.columns:
             parts = "，".join(f"{label} {number}" for label, number in row.columns)
@@ -86,6 +85,13 @@ class OpenRow:
         else:
             typed = _for_one_applicant(row.total, self._taken.get(_RECEIVED))
             self._taken.take_or_quote(row.question, typed, words)
+
+
+def _adds_up(row: _Row) -> bool:
+    try:
+        return sum(read_count(number) for _, number in row.columns) == read_count(row.total)
+    except NotUnderstood:  # a number that is none: too long, too large
+        return False
 
 
 def grant_all(questionnaire: Questionnaire, taken: TakenFacts, words: str) -> None:

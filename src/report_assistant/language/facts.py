@@ -98,14 +98,16 @@ class FactReader:
                 self._taken.quote(fact.words)
 
     def _sentence(self, clauses: list[Clause]) -> None:
-        place = 0
+        place = numbered = 0
+        is_head = True
         self._unnamed.begin_sentence()
         while place < len(clauses):
             end = place + 1
             if _STAYS.search(clauses[place].words):
                 place = end
                 continue
-            is_head = not any(each.mentions() for each in clauses[:place])
+            is_head = is_head and not any(each.mentions() for each in clauses[numbered:place])
+            numbered = place
             if not self._context.admits(clauses[place].words, is_head=is_head):
                 self._pass_over(clauses[place].words)
                 place = end

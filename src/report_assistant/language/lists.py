@@ -30,6 +30,7 @@ _NEXT = re.compile(
 )
 """The start of the next figure after one with its unit: 「社保卡560件 就业登记416人」."""
 _WORDED = re.compile("[一二两三四五六七八九十百千]+(?=[条期次块份个件人场户])")
+_LONGEST_FIGURE = 300
 _FIGURE_EXAMPLE = "一项写成“名称 数字 单位”，例如：社保卡办理 560 件"
 _MEASURE_EXAMPLE = "一条写成“小标题：具体做法”，例如：规范工作流程：收到申请当天登记"
 _HEADING_END = re.compile(r"[。：:\n]")
@@ -88,6 +89,8 @@ def _figure_items(typed: str) -> Iterator[str]:
 
 
 def _figure(item: str, default_unit: str) -> Figure:
+    if len(item) > _LONGEST_FIGURE:
+        raise NotUnderstood(f"“{item[:20]}……”没看懂。{_FIGURE_EXAMPLE}。")
     if not any(map(str.isdigit, item)):
         item = _WORDED.sub(lambda worded: str(read_count(worded[0])), item)
     item = closed_up(item)

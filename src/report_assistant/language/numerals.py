@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
+from report_assistant.foundation.digits import MOST_DIGITS
 from report_assistant.language.mixed_numerals import DIGITS, MIXED, closed_up, mixed_value
 from report_assistant.report import text
 from report_assistant.report.values import MAX_COUNT
@@ -36,6 +37,7 @@ _ENDING = re.compile(
     rf"(?<=[0-9{'零一二两三四五六七八九十百千万'}条块件篇次人个期起户场份家处项版张元])(?:{_PARTICLES})+$"
 )
 _SIGNS = re.compile("[\u2600-\u27bf\u2b50\U0001f000-\U0001faff\ufe0f\u200d]+")
+_TOO_LONG = re.compile(f"[0-9.,]{{{MOST_DIGITS}}}")
 _LONGEST = 200
 """No number is said in more words."""
 _QUOTES = "“”‘’「」"
@@ -94,7 +96,7 @@ def read_amount(typed: str, unit: str, example: str = "") -> Decimal:
     """
     plain = plain_words(typed).replace(" ", "")
     in_currency, plain = _CURRENCY.match(plain) is not None, _CURRENCY.sub("", plain)
-    in_ten_thousands = _TEN_THOUSANDS.fullmatch(plain)
+    in_ten_thousands = None if _TOO_LONG.search(plain) else _TEN_THOUSANDS.fullmatch(plain)
     if in_ten_thousands:
         number, typed_unit = Decimal(in_ten_thousands[1].replace(",", "")), "万元"
     else:
@@ -122,7 +124,12 @@ def read_amount(typed: str, unit: str, example: str = "") -> Decimal:
 
 def _read_number(typed: str, example: str) -> tuple[Decimal, str]:
     """Split the words into a number, scale applied, and what follows it."""
-    spaced = closed_up(plain_words(typed))
+    plain = plain_words(typed)
+    if len(plain) > _LONGEST:
+        raise NotUnderstood(_ask_for_count(example))
+    if _TOO_LONG.search(plain):
+        raise NotUnderstood("这个数太长了，请核对是不是多打了数字。")
+    spaced = closed_up(plain)
     if _RANGE.search(spaced):
         raise NotUnderstood(f"看到两个数，不知道用哪一个。{_ask_for_count(example)}")
     words = _twenties(spaced.replace(" ", ""))

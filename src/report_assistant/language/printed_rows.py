@@ -7,6 +7,7 @@ numbers; a total may stand after them and must be right.
 import re
 from collections.abc import Iterator, Mapping
 
+from report_assistant.foundation.digits import whole_number
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.tables import TABLES, Role
@@ -23,7 +24,10 @@ def printed_row(question: Question, typed: str, labels: Mapping[str, str]) -> di
     found = _ROW.fullmatch(text.half_width(typed).strip(" 。."))
     if found is None:
         return None
-    numbers = [int(number) for number in found["numbers"].split()]
+    read = [whole_number(number) for number in found["numbers"].split()]
+    numbers = [number for number in read if number is not None]
+    if len(numbers) < len(read):
+        return None
     has_total = len(numbers) == len(labels) + 1 and len(labels) >= _TOTALLED
     if has_total and sum(numbers[:-1]) != numbers[-1]:
         return None

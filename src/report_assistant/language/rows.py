@@ -29,6 +29,8 @@ _SCALED = re.compile(rf"(?=[0-9.,]+[十百千万亿]){MIXED}")
 _CHINESE_COUNT = re.compile("(?<![0-9])([零〇一二两三四五六七八九十百千]+)([件人个名宗起份封])")
 _NONE_KNOWN: Mapping[str, int] = MappingProxyType({})
 _EDGES = " 　，,、；;。：:和其中"
+_LONGEST = 1_000
+"""No row of a table is said in more words."""
 
 
 def read_row(
@@ -44,6 +46,8 @@ def read_row(
     `bare_column`; without one it is refused, unless it is 0. As many numbers as there are columns
     are taken in order. Raises NotUnderstood.
     """
+    if len(typed) > _LONGEST:
+        raise NotUnderstood(_how(labels))
     words = _arabic(text.half_width(typed).strip())
     if total := _TOTAL_FIRST.match(words):
         return _adding_up(_row(words[total.end() :], labels, aliases, None), total[1])

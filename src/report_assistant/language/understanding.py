@@ -85,25 +85,19 @@ def understand(question: Question, typed: str, reading: Reading = Reading()) -> 
     """Return the typed value that `typed` means as an answer. Raises NotUnderstood."""
     if len(typed) > MAX_TEXT:
         raise NotUnderstood(f"太长了，最多 {MAX_TEXT} 个字，请分开写。")
-    if _may_be_none(question) and says_none(question, typed):
-        value = question.none_value()
-    else:
-        value = _READERS[question.kind](question, typed, reading)
-    if question.field is None:
-        return value
-    return _bounded(question, question.field, value)
+    try:
+        if _may_be_none(question) and says_none(question, typed):
+            value = question.none_value()
+        else:
+            value = _READERS[question.kind](question, typed, reading)
+        return value if question.field is None else question.field.adapter.validate_python(value)
+    except ValidationError as error:  # of the whole, or of one item of a list
+        raise NotUnderstood(_reason(question, error)) from error
 
 
 def _may_be_none(question: Question) -> bool:
     refused_by_constraint = question.constraint is not None and question.is_list
     return (question.takes_none or refused_by_constraint) and question.kind is not Kind.CHOICE
-
-
-def _bounded(question: Question, field: Field, value: Any) -> Any:
-    try:
-        return field.adapter.validate_python(value)
-    except ValidationError as error:
-        raise NotUnderstood(_reason(question, error)) from error
 
 
 def _reason(question: Question, error: ValidationError) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from report_assistant.foundation.digits import whole_number
 from report_assistant.merging.parts import PartKind, add_part, related
 from report_assistant.ooxml.marks import first_free_number
 from report_assistant.ooxml.opened import OpenedDocx, W
@@ -60,7 +61,8 @@ def set_document_id(opened: OpenedDocx, document_id: str, as_written: bytes) -> 
                 opened.parts[name] = serialized(properties)
             return
     ours = parsed(as_written)[0]
-    taken = [int(number) for node in properties if (number := node.get("pid", "")).isdecimal()]
+    numbers = (whole_number(node.get("pid", "")) for node in properties)
+    taken = [number for number in numbers if number is not None]
     ours.set("pid", str(1 + max(taken, default=1)))
     properties.append(ours)
     opened.parts[name] = serialized(properties)

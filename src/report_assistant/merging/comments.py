@@ -4,6 +4,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from report_assistant.foundation.digits import whole_number
 from report_assistant.merging.parts import PartKind, add_part, related, relations_of_document
 from report_assistant.ooxml.inline import text_element
 from report_assistant.ooxml.marks import AUTHOR
@@ -31,7 +32,8 @@ class Comments:
 
     def put(self, paragraph: etree._Element, words: str) -> None:
         """Comment on a whole paragraph."""
-        number = str(1 + max((int(n) for n in self._numbers() if n.isdecimal()), default=-1))
+        taken = (whole_number(number) for number in self._numbers())
+        number = str(1 + max((each for each in taken if each is not None), default=-1))
         comment = etree.SubElement(self._root, _COMMENT, {_ID: number, _WHO: AUTHOR})
         comment.set(f"{W}initials", _INITIALS)
         for line in printable(words).split("\n"):

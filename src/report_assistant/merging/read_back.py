@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import Draft
+from report_assistant.foundation.digits import whole_number
 from report_assistant.merging.changes import Base, Changes
 from report_assistant.merging.merged import ReadBack
 from report_assistant.report.fields import set_value, value_at
@@ -27,14 +28,15 @@ def path_behind(figure: ReadBack, report: AnnualReport, draft: Draft) -> str:
     Each answer that the block used is tried: the one with which the draft would print the clerk's
     figure at just this place is the one.
     """
-    if figure.path or not figure.now.isdecimal():
+    now = whole_number(figure.now)
+    if figure.path or now is None:
         return figure.path
     text = _text_of(draft, figure.block)
     block = next((block for block in draft.blocks if block.id == figure.block), None)
     for path in sorted(block.uses if block is not None else ()):
         if _is_number(report, path, figure.before):
             tried = report.model_copy(deep=True)
-            set_value(tried, path, int(figure.now))
+            set_value(tried, path, now)
             changed = list(_changed_figures(text, _text_of(assemble(tried), figure.block)))
             if [(number, now) for number, _, _, now in changed] == [(figure.number, figure.now)]:
                 return path

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import product
 from typing import Any
 
+from report_assistant.foundation.digits import decimal_number, whole_number
 from report_assistant.recognition.probes import Probe
 from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.fields import Field, Kind
@@ -18,7 +18,6 @@ _ANY_NUMERAL = f"[{_NUMERALS}]+"
 _GROUP = "(.+?)"
 _FIGURE = re.compile(r"(?P<name>(?:(?!\d[^\d、，；]*[、，；]).)+?)(?P<number>\d+)(?P<unit>\D+)")
 """One named figure; a name that holds a whole figure is two figures."""
-_AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _OTHER_SEPARATORS = ("、", "；", "，")
 
 
@@ -159,11 +158,11 @@ def _literal(text: str, loose: bool) -> str:
 
 def _values(field: Field, words: str, separators: tuple[str, ...]) -> Iterator[Any]:
     if field.kind is Kind.COUNT:
-        if words.isdecimal() and words.isascii():
-            yield int(words)
+        if words.isascii() and (number := whole_number(words)) is not None:
+            yield number
     elif field.kind is Kind.MONEY:
-        if _AMOUNT.fullmatch(words):
-            yield Decimal(words)
+        if words.isascii() and (amount := decimal_number(words)) is not None:
+            yield amount
     elif field.kind is Kind.PROSE:
         yield f"{words}。"  # what ends a sentence is printed once, whether it was typed or not
         yield words
@@ -202,11 +201,13 @@ def _listed(field: Field, items: list[str]) -> Any:
     if field.kind is Kind.CHOICES:
         members = {member.label: member for member in field.choices}
         return [members[item] for item in items] if all(i in members for i in items) else None
-    figures = [_FIGURE.fullmatch(item) for item in items]
-    if not all(figures):
+    figures = [figure for item in items if (figure := _figure(item)) is not None]
+    return figures if len(figures) == len(items) else None
+
+
+def _figure(words: str) -> Figure | None:
+    found = _FIGURE.fullmatch(words)
+    number = whole_number(found["number"]) if found else None
+    if found is None or number is None:
         return None
-    return [
-        Figure.model_construct(name=f["name"], number=int(f["number"]), unit=f["unit"])
-        for f in figures
-        if f is not None
-    ]
+    return Figure.model_construct(name=found["name"], number=number, unit=found["unit"])

@@ -11,9 +11,13 @@ _LINE_ENDS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 # Characters that XML 1.0 forbids, plus invisible ones that only cause harm in a printed page:
 # zero-width and directional marks, the byte order mark, and non-characters.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069"
-    "\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+# What a terminal would obey or hide, but for the tab and the end of a line.
+_OBEYED = re.compile(f"{_UNPRINTABLE.pattern}|[\x0b-\x0d\x85\u2028\u2029]")
+_NO_CHARACTER = re.compile("[\ufffe\uffff\ud800-\udfff]")
+_UNKNOWN = "\ufffd"
 _INNER_SPACE = re.compile(r"[\t \u00a0]+")
 _NARROW_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _SIMPLIFIED = str.maketrans(
@@ -54,6 +58,17 @@ def sentence(words: str) -> str:
 def prose(text: str) -> str:
     """Return `text` cleaned, its paragraphs separated by one newline each."""
     return "\n".join(paragraphs(text))
+
+
+def shown(text: str) -> str:
+    """Return `text` as it may go to a terminal, whoever wrote it: without control characters.
+
+    Everything that is told passes through here at the edge: the stream that commands print to, the
+    line mode, the lines of the screen.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _OBEYED.sub("", _NO_CHARACTER.sub(_UNKNOWN, text))
 
 
 def half_width(text: str) -> str:

@@ -15,6 +15,8 @@ from pydantic import BaseModel
 
 from report_assistant.report.model import AnnualReport
 
+_FEW_DIGITS = 6
+"""No list has a place with more."""
 _TOKEN = re.compile(r"\{\{|\}\}|\{(?P<path>[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)\}")
 
 
@@ -59,7 +61,8 @@ def linked_value(report: AnnualReport, path: str) -> Any:
     value: Any = report
     for name in path.split("."):
         if isinstance(value, list):
-            value = value[int(name)] if name.isdigit() and int(name) < len(value) else None
+            is_place = name.isdecimal() and len(name) < _FEW_DIGITS and int(name) < len(value)
+            value = value[int(name)] if is_place else None
         else:
             is_known = isinstance(value, BaseModel) and not name.startswith("_")
             value = getattr(value, name, None) if is_known else None

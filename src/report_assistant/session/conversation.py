@@ -32,8 +32,9 @@ from report_assistant.language.asked_rewriting import RewriteAsked, rewriting_in
 from report_assistant.language.asked_sources import SourceAsked, UseAsked, asked_in
 from report_assistant.language.commands import Command
 from report_assistant.language.framing import framed, without_greeting
-from report_assistant.language.handed_over import workbook_in
+from report_assistant.language.handed_over import report_in, workbook_in
 from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.report.values import MAX_TEXT
 from report_assistant.session.file_events import WrittenFile
 from report_assistant.session.generating import Generating
 from report_assistant.session.last_year import LastYear
@@ -51,6 +52,10 @@ if TYPE_CHECKING:
     from report_assistant.session.sentence_origins import SentenceSources
     from report_assistant.sheets.in_conversation import Heard, PastedTable
 
+_TOO_LONG = (
+    f"这段话有 {{}} 个字，太长了，一次最多 {MAX_TEXT} 个字，请分开说。"
+    "要交来一份年报，请把文件拖进窗口。"
+)
 _HOW_TO_READ_TABLES = (
     "把填好的 Excel 文件拖进窗口，或者打出它在哪里，例如：导入表格 三张表.xlsx。"
     "打“导出表格”可以先取一份。"
@@ -101,6 +106,8 @@ class Conversation:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
+        if len(typed) > MAX_TEXT and "\t" not in typed and not report_in(typed):
+            return [Rejected(_TOO_LONG.format(len(typed)), typed)]
         words = without_greeting(typed)
         if self.offered is not None:
             return given_back(self._about_a_file(words), typed)

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from report_assistant.drafting.assembly import assemble, generated
 from report_assistant.drafting.draft import MISSING_OPEN, Draft, Paragraph
 from report_assistant.drafting.own_wording import text_of
+from report_assistant.foundation.digits import whole_number
 from report_assistant.report.fields import UnknownField, value_at
 from report_assistant.report.labels import field_label
 from report_assistant.report.model import AnnualReport
@@ -106,7 +107,8 @@ def linked_figures(wording: str, report: AnnualReport) -> tuple[LinkedFigure, ..
 def named(paragraphs: Sequence[OwnParagraph], words: str) -> Sequence[OwnParagraph]:
     """Return the paragraphs that a number in the list, or a part of the heading, names."""
     if words.isdecimal():
-        return paragraphs[int(words) - 1 : int(words)] if int(words) else ()
+        number = whole_number(words) or 0
+        return paragraphs[number - 1 : number] if number else ()
     return [each for each in paragraphs if words and words in each.title]
 
 
@@ -142,9 +144,9 @@ def _tokens_of(wording: str, report: AnnualReport) -> tuple[list[str], dict[int,
 def _title(path: str, report: AnnualReport) -> str:
     """Return the name of a figure; an item of a list by its own name."""
     listed, _, item = path.removesuffix(".number").rpartition(".")
-    if item.isdecimal():
+    if (place := whole_number(item)) is not None:
         figures = value_at(report, listed) or []
-        return figures[int(item)].name if int(item) < len(figures) else field_label(listed)
+        return figures[place].name if place < len(figures) else field_label(listed)
     table = TABLE_OF.get(path.partition(".")[0])
     if table is not None and path in table.labels:
         return table.place(path)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import ActionRequested, Event, Rejected, Said
 from report_assistant.language.asked_rewriting import REWRITE, RewriteAsked
 from report_assistant.language.commands import Command
 from report_assistant.report.model import AnnualReport
+from report_assistant.report.values import MAX_TEXT
 from report_assistant.session.named_figures import figure_names
 from report_assistant.session.own_paragraphs import (
     OwnParagraph,
@@ -58,6 +60,8 @@ class Rewriting:
         paragraph = next(each for each in self.paragraphs if each.block == block)
         figures = figure_names(self._stored.now.questionnaire.questions)
         wording = reworded(paragraph, edited, report, figures)
+        if wording is not None and len(wording) > MAX_TEXT:
+            raise ClerkProblem(f"这一段太长了，最多 {MAX_TEXT} 个字，请精简。")
         events = self._stored.take(lambda interview: interview.reword(block, wording))
         linked = _newly_linked(paragraph.wording, wording or "", report)
         return [*events[:_TOLD], *linked, *events[_TOLD:]]

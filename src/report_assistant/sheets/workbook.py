@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.ooxml.package import BadPackageError, read_zip, write_package
+from report_assistant.ooxml.package import read_zip, write_package
 from report_assistant.ooxml.properties import (
     APP_NAME,
     CORE_NAME,
@@ -25,6 +26,7 @@ from report_assistant.sheets.copying import number_text, placed_cells
 from report_assistant.sheets.filled import FilledTable, filled_from
 from report_assistant.sheets.grid import is_computed
 from report_assistant.sheets.paste_result import NOT_WORKED_OUT
+from report_assistant.sheets.workbook_parts import refuse_hostile
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as ExcelCell
@@ -34,7 +36,6 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LABEL_WIDTH, _VALUE_WIDTH = 16, 13
 _FONT = "宋体"
 _SHADE = "F2F2F2"
-_MOST_UNPACKED = 20 << 20
 _UNREADABLE = "这不是能读的 Excel 文件（.xlsx），请在 Excel 或 WPS 里打开，另存为 .xlsx 再试。"
 
 
@@ -71,20 +72,16 @@ def write_workbook(report: AnnualReport) -> bytes:
 def read_workbook(data: bytes) -> tuple[Sheet, ...]:
     """Return the sheets of an .xlsx as blocks of text. Raises ClerkProblem."""
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        _refuse_hostile(data)
+        refuse_hostile(data)
         results = load_workbook(io.BytesIO(data), data_only=True)
         formulas = load_workbook(io.BytesIO(data))
-    except (
-        *(InvalidFileException, BadPackageError, etree.XMLSyntaxError),
-        *(KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError),
-    ) as error:  # what openpyxl lets through when a part is not as it expects
+        return tuple(
+            Sheet(sheet.title, _block(sheet, formulas[sheet.title])) for sheet in results.worksheets
+        )
+    except Exception as error:  # openpyxl lets anything through when a part is not as it expects
         raise ClerkProblem(_UNREADABLE) from error
-    return tuple(
-        Sheet(sheet.title, _block(sheet, formulas[sheet.title])) for sheet in results.worksheets
-    )
 
 
 # ---------------------------------------------------------------- writing
@@ -194,12 +191,6 @@ def _with_results(part: bytes, values: Mapping[str, Any]) -> bytes:
 # ---------------------------------------------------------------- reading
 
 
-def _refuse_hostile(data: bytes) -> None:
-    """Raise BadPackageError for what is damaged, or unpacks to more than three tables need."""
-    if sum(map(len, read_zip(data).values())) > _MOST_UNPACKED:
-        raise BadPackageError
-
-
 def _block(results: "Worksheet", formulas: "Worksheet") -> Block:
     rows = list(_rows(results, formulas))
     width = max((at + 1 for row in rows for at, cell in enumerate(row) if cell), default=0)
@@ -222,7 +213,7 @@ def _text(result: Any, formula: Any) -> str:
     value = result.value
     if value is None:
         return NOT_WORKED_OUT if formula.value is not None else ""
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
         places = result.number_format.partition(".")[2].partition(";")[0]
         if places and set(places) == {"0"}:
             return f"{value:.{len(places)}f}"

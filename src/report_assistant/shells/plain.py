@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
+from report_assistant.foundation.error_log import report_unexpected
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.history.words import page
 from report_assistant.interview.events import (
@@ -25,6 +26,7 @@ from report_assistant.interview.events import (
 from report_assistant.interview.review import ReviewFilter, review_of
 from report_assistant.language.commands import Command
 from report_assistant.report.next_steps import left_to_do
+from report_assistant.report.text import shown
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten
 from report_assistant.session.paragraph_words import DONE, NOT_NOW, listed, whole
@@ -36,6 +38,9 @@ from report_assistant.shells.help_words import plain_help
 
 _COLOURS = (Command.DARK, Command.LIGHT)
 _ELSEWHERE = "打开整屏的界面才看得到；这里的颜色由终端窗口定。"
+
+_INTERRUPTED = "\n已停下。记下的都已保存，下次接着填。"
+_INTERRUPTED_REWRITING = "\n已停下。正在改写的那一段没有保存，别的都已保存，下次接着填。"
 
 
 class PlainConsole:
@@ -53,11 +58,28 @@ class PlainConsole:
 
     def run(self, typed_lines: Iterable[str]) -> None:
         """Converse until the input ends or the clerk leaves."""
-        self._show(self._conversation.interview.ask())
-        for typed in _messages(typed_lines):
+        try:
+            self._show(self._conversation.interview.ask())
+            for typed in _messages(typed_lines):
+                self._hear(typed)
+                if self._leaving:
+                    break
+        except KeyboardInterrupt:
+            self._print(_INTERRUPTED if self._rewriting is None else _INTERRUPTED_REWRITING)
+
+    def _hear(self, typed: str) -> None:
+        """Take a message. Whatever goes wrong with it, the conversation goes on."""
+        rewriting = self._rewriting
+        try:
             self._say(typed)
-            if self._leaving:
-                break
+        except BrokenPipeError:  # nobody listens any more
+            raise
+        except ClerkProblem as problem:
+            self._rewriting = rewriting
+            self._print(str(problem))
+        except Exception as error:
+            self._rewriting = rewriting
+            self._print(report_unexpected(error, self._conversation.home))
 
     def _say(self, typed: str) -> None:
         if self._rewriting is not None:
@@ -238,15 +260,12 @@ class PlainConsole:
 
     def _print(self, text: str) -> None:
         room = "\n" if self._look.roomy else ""
-        print(f"{text}{room}", file=self._output, flush=True)
+        print(shown(f"{text}{room}"), file=self._output, flush=True)
 
 
 def typed_lines(source: TextIO | None = None) -> Iterator[str]:
-    """Yield the lines that the clerk types; end quietly on end of input or Ctrl+C."""
-    try:
-        yield from source or sys.stdin
-    except KeyboardInterrupt:
-        return
+    """Yield the lines that the clerk types."""
+    yield from source or sys.stdin
 
 
 def _messages(lines: Iterable[str]) -> Iterator[str]:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.binding import Binding
+from textual.filter import LineFilter
 
+from report_assistant.foundation.error_log import report_unexpected
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.questionnaire.first_question import first_question
 from report_assistant.shells.appearance import Appearance, chosen, remembered
 from report_assistant.shells.phrases import FAREWELL, HOW_TO_LEAVE, OPENING_STORED, WELCOME
 from report_assistant.store.location import store_file
+from report_assistant.tui.error_boundary import ErrorBoundary
+from report_assistant.tui.line_filter import ShownLines
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.shown import TranscriptEntry, Voice
 from report_assistant.tui.themes import DARK, LIGHT
@@ -27,9 +32,13 @@ if TYPE_CHECKING:
     from report_assistant.tui.screens.reports import YearAfter
 
 FAILED = 2
+_SECONDS_TO_READ = 20
+_SHOWN_LINES = ShownLines()
+_MOST_ERRORS = 20
+"""After so many the screen itself is broken."""
 
 
-class ReportAssistant(App[None]):
+class ReportAssistant(ErrorBoundary, App[None]):
     """One conversation in a terminal."""
 
     CSS_PATH = "app.tcss"
@@ -56,6 +65,7 @@ class ReportAssistant(App[None]):
         self._number = number
         self._home = home
         self._workspace: Workspace | None = None
+        self._errors = 0
         self.animation_level = "none"
         for theme in (LIGHT, DARK):
             self.register_theme(theme)
@@ -74,6 +84,7 @@ class ReportAssistant(App[None]):
     def on_ready(self) -> None:
         """Load the core, now that the first screen is on the terminal."""
         self._leave_when_told()
+        asyncio.get_running_loop().set_exception_handler(self._tell_of_task)
         self._conversation_screen.call_after_refresh(self._open)
 
     def _opening(self) -> list[TranscriptEntry]:
@@ -136,6 +147,30 @@ class ReportAssistant(App[None]):
             self.screen.query(usual).first().focus()
         else:
             self.screen.focus_next()
+
+    # ------------------------------------------------------------ the edge
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Add to Textual's own filters the one for foreign text."""
+        return [*super().get_line_filters(), _SHOWN_LINES]
+
+    def tell_unexpected(self, error: Exception) -> None:
+        """Log an unexpected error and say so; the conversation goes on."""
+        told = report_unexpected(error, store_file(self._home).parent)
+        self._errors += 1
+        if self.is_running and self._errors <= _MOST_ERRORS:
+            self.notify(told, severity="error", timeout=_SECONDS_TO_READ, markup=False)
+        else:
+            self.exit(return_code=FAILED, message=told)
+
+    def _tell_of_task(self, _: object, context: dict[str, Any]) -> None:
+        """Take the place of asyncio's traceback: errors of tasks that nobody waits for any more."""
+        if isinstance(error := context.get("exception"), Exception):
+            self.tell_unexpected(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Take the place of Textual's traceback: errors that no boundary has held."""
+        self.tell_unexpected(error)
 
     def look(self, command: Command) -> str:
         """Look as the command asks, now and the next time; return what to tell."""

@@ -7,9 +7,12 @@ page that asks, and a secret part of the address are looked at too, before anyth
 
 import hmac
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aiohttp import web
+
+from report_assistant.foundation.error_log import report_unexpected
 
 if TYPE_CHECKING:
     from aiohttp.typedefs import Middleware
@@ -21,8 +24,8 @@ _NOT_FROM_ELSEWHERE = "default-src 'none'; base-uri 'none'; form-action 'none'"
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-def guard(port: int, secret: str) -> "Middleware":
-    """Return what looks at every request before it is answered."""
+def guard(port: int, secret: str, home: Path) -> "Middleware":
+    """Return what looks at every request before it is answered; errors are logged in `home`."""
     hosts = {f"{name}:{port}" for name in _NAMES}
     origins = {f"http://{host}" for host in hosts}
     policy = _policy(hosts)
@@ -41,6 +44,11 @@ def guard(port: int, secret: str) -> "Middleware":
             return _with_headers(await handler(request), policy)
         except web.HTTPException as error:  # not found, not allowed
             return _with_headers(web.Response(status=error.status, text=_REFUSED), policy)
+        except ConnectionError:  # the page was closed
+            raise
+        except Exception as error:
+            told = report_unexpected(error, home)
+            return _with_headers(web.Response(status=500, text=told), policy)
 
     return looked_at
 

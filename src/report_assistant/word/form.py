@@ -19,6 +19,7 @@ from docx.package import Package
 from lxml import etree
 
 from report_assistant.foundation.assets import asset_dir
+from report_assistant.foundation.digits import whole_number
 from report_assistant.ooxml.package import read_package, write_package
 from report_assistant.ooxml.properties import APP_NAME, CORE_NAME, CUSTOM_NAME
 from report_assistant.ooxml.text_xml import BOOKMARK_PREFIX, escaped
@@ -86,6 +87,7 @@ def open_form(data: bytes) -> Form:
     saved = io.BytesIO()
     document.save(saved)
     parts = read_package(saved.getvalue())
+    taken = map(whole_number, _bookmark_numbers(document))
     name = PackURI(document.part.partname).membername
     before, _, after = parts.pop(name).decode("utf-8").partition(f"<!--{_SLOT}-->")
     return Form(
@@ -96,7 +98,7 @@ def open_form(data: bytes) -> Form:
         MappingProxyType({role: escaped(name) for role, name in style_ids(document).items()}),
         _text_width(document),
         half_points(document, StyleRole.TABLE_CENTRE),
-        1 + max((int(number) for number in _bookmark_numbers(document)), default=0),
+        1 + max((number for number in taken if number is not None), default=0),
     )
 
 

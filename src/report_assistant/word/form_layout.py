@@ -12,6 +12,8 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.text.paragraph import CT_P
 from docx.styles.style import BaseStyle, CharacterStyle
 
+from report_assistant.foundation.digits import whole_number
+
 MARKER = "〔报告正文从这里开始〕"
 """The paragraph that the report replaces, together with everything below it."""
 
@@ -79,7 +81,7 @@ def half_points(document: Document, role: StyleRole) -> int:
     default: list[str] = document.styles.element.xpath(
         "w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val"
     )
-    return int(default[0]) if default else _WORDS_OWN_SIZE
+    return (whole_number(default[0]) if default else None) or _WORDS_OWN_SIZE
 
 
 def _marks(paragraph: CT_P) -> bool:

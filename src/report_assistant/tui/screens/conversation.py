@@ -126,10 +126,14 @@ class ConversationScreen(PageActions):
             return
         if not self.transcript.is_attached:  # typed while the window was closing
             return
-        if self._presenter.is_about_a_file:  # the folder may be on a slow network share
-            reply = await self._in_thread(self._presenter.say, typed)
-        else:
-            reply = self._presenter.say(typed)
+        try:
+            if self._presenter.is_about_a_file:  # the folder may be on a slow network share
+                reply = await self._in_thread(self._presenter.say, typed)
+            else:
+                reply = self._presenter.say(typed)
+        except Exception:
+            self.prompt.fill(typed)
+            raise
         await self._show(reply)
         if (
             self._return_target is not None

@@ -7,6 +7,8 @@ from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
 
+from report_assistant.tui.error_boundary import ErrorBoundary
+
 Result = TypeVar("Result")
 
 
@@ -18,7 +20,7 @@ class TypedElsewhere(Message):
         self.text = text
 
 
-class OverlayScreen(Screen[Result]):
+class OverlayScreen(ErrorBoundary, Screen[Result]):
     """Every screen that can be left for the one below is one of these."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:

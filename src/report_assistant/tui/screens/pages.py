@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
 from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
 from report_assistant.tui.widgets.draft_reader import DraftReader
@@ -37,7 +38,7 @@ class ReturnTarget:
         return not presenter.next_question or presenter.next_question in self.waiting
 
 
-class PageActions(Screen[None]):
+class PageActions(ErrorBoundary, Screen[None]):
     """The actions that open a page. What a page returns goes into the conversation."""
 
     prompt = query_one(Prompt)

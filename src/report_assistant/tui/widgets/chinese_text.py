@@ -5,10 +5,11 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
+from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.line_breaks import broken
 
 
-class ChineseText(Static):
+class ChineseText(ErrorBoundary, Static):
     """Shows text as it is, never as markup."""
 
     def __init__(self, content: str | Content, *, id: str | None = None, classes: str = "") -> None:

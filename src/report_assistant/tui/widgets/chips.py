@@ -8,13 +8,14 @@ from textual.message import Message
 from textual.widgets import Static
 
 from report_assistant.foundation.cell_width import cells
+from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import ChipWords
 
 _FEW = 4
 """As many are shown in large-print spacing."""
 
 
-class Chip(Static):
+class Chip(ErrorBoundary, Static):
     """One chip."""
 
     can_focus = True
@@ -49,7 +50,7 @@ class Chip(Static):
         self.action_press()
 
 
-class Chips(Horizontal):
+class Chips(ErrorBoundary, Horizontal):
     """A line of chips."""
 
     def __init__(self) -> None:

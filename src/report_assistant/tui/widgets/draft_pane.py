@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
+from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.line_breaks import broken
 from report_assistant.tui.shown import ShownBlock, Spot
 from report_assistant.tui.widgets.chinese_text import ChineseText
@@ -49,7 +50,7 @@ class BlockText(ChineseText):
             self.post_message(self.Clicked(Pointer(self._block, number)))
 
 
-class DraftPane(VerticalScroll, can_focus=True):
+class DraftPane(ErrorBoundary, VerticalScroll, can_focus=True):
     """Shows a draft; only blocks that changed are drawn again."""
 
     BINDINGS = [

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
+from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import ShownSource, Spot
 from report_assistant.tui.widgets.chinese_text import ChineseText
 from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
@@ -16,7 +17,7 @@ Sources = Callable[[str, Spot], ShownSource]
 """A function from a block's spot to its source."""
 
 
-class DraftReader(Vertical):
+class DraftReader(ErrorBoundary, Vertical):
     """Draft above, sources below; these are only there while something is pointed at."""
 
     class ChangeAsked(Message):

@@ -5,6 +5,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from report_assistant.foundation.cell_width import cells
+from report_assistant.tui.error_boundary import ErrorBoundary
 
 KEYS = (
     ("f1", "帮助"),
@@ -18,7 +19,7 @@ KEYS = (
 _BY_IMPORTANCE = ("ctrl+q", "f1", "f5", "f4", "f2", "f3", "ctrl+z")
 
 
-class KeyLine(Horizontal):
+class KeyLine(ErrorBoundary, Horizontal):
     """The keys that always work. What does not fit whole is left out, the least important first."""
 
     def __init__(self) -> None:
@@ -39,7 +40,7 @@ class KeyLine(Horizontal):
             room -= label.styles.margin.right
 
 
-class _Key(Static):
+class _Key(ErrorBoundary, Static):
     def __init__(self, key: str, words: str) -> None:
         shown = "+".join(part.capitalize() for part in key.split("+"))
         super().__init__(f"{shown} {words}", markup=False, classes="key")

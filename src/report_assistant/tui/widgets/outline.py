@@ -3,10 +3,11 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import OutlineRow, Standing
 
 
-class Outline(Static):
+class Outline(ErrorBoundary, Static):
     """All sections, one a line; shown where there is room."""
 
     def __init__(self) -> None:
@@ -19,7 +20,7 @@ class Outline(Static):
         self.update(Content("\n").join([title, *lines, tally]))
 
 
-class OutlineLine(Static):
+class OutlineLine(ErrorBoundary, Static):
     """The same folded to one line, for narrow terminals."""
 
     def __init__(self) -> None:

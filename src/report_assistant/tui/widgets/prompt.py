@@ -9,13 +9,15 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import TextArea
 
+from report_assistant.tui.error_boundary import ErrorBoundary
+
 SHOW_CURSOR = "\x1b[?25h"
 
 
 HERE = "在这里打字，按回车提交"
 
 
-class Prompt(TextArea):
+class Prompt(ErrorBoundary, TextArea):
     """Posts what was typed; keeps the terminal's own cursor at the place of typing.
 
     The hardware cursor is shown instead of a drawn one, because input methods, magnifiers and

@@ -3,10 +3,11 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import Standing
 
 
-class StatusLine(Static):
+class StatusLine(ErrorBoundary, Static):
     """Name on the left, saving on the right."""
 
     def __init__(self) -> None:

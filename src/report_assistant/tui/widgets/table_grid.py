@@ -8,10 +8,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from report_assistant.sheets.editing import KEYS, TableEditor
+from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.table_look import Line, Look, longest_number, look_for
 
 
-class TableGrid(Widget, can_focus=True):
+class TableGrid(ErrorBoundary, Widget, can_focus=True):
     """A table; heads and labels stay in sight while it scrolls."""
 
     COMPONENT_CLASSES = {

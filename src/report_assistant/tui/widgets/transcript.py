@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from textual.containers import VerticalScroll
 
+from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import TranscriptEntry
 from report_assistant.tui.widgets.message import MessageBubble
 
@@ -11,7 +12,7 @@ MOST_MESSAGES = 120
 """Older ones leave the screen (they stay in the store and the review), so typing stays quick."""
 
 
-class Transcript(VerticalScroll):
+class Transcript(ErrorBoundary, VerticalScroll):
     """Shows entries; keeps a bounded number of them mounted."""
 
     can_focus = False

@@ -49,6 +49,14 @@ class Served:
         self.port = int(self.origin.rsplit(":", 1)[1])
         self.channel = f"{self.address.replace('http', 'ws', 1)}ws"
 
+    def end(self) -> tuple[str, str]:
+        """End it and return what it said since, and what it complained of."""
+        if self.process.poll() is None:
+            self.process.terminate()
+        if self.process.stdout is None or self.process.stdout.closed:
+            return "", ""
+        return self.process.communicate(timeout=30)
+
     def answers(self) -> list[str]:
         """The stored answers."""
         file = self.home / "reports.sqlite3"
@@ -73,9 +81,7 @@ class Served:
 def served(tmp_path: Path) -> Iterator[Served]:
     running = Served(tmp_path)
     yield running
-    if running.process.poll() is None:
-        running.process.terminate()
-    running.process.wait(timeout=30)
+    running.end()
 
 
 async def _answer_two_questions(page: Page) -> None:

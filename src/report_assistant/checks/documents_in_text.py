@@ -15,7 +15,8 @@ from report_assistant.checks.finding import (
 from report_assistant.checks.statements import Quantity, Sentence
 from report_assistant.foundation.digits import whole_number
 from report_assistant.report.places import part_name
-from report_assistant.report.tables import TABLE_OF, Number, cell_note
+from report_assistant.report.table_notes import cell_note
+from report_assistant.report.tables import TABLE_OF, Number
 
 _TABLE = TABLE_OF["proactive_disclosure"]
 _DOCUMENTS = {

@@ -7,7 +7,8 @@ from report_assistant.drafting.chinese import printed
 from report_assistant.drafting.draft import MISSING_OPEN, Block, TableBlock, TableNote
 from report_assistant.report.fields import all_paths
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.tables import Number, Table, Values, cell_note
+from report_assistant.report.table_notes import cell_note
+from report_assistant.report.tables import Number, Table, Values
 
 _CELL_MISSING = f"{MISSING_OPEN}】"
 

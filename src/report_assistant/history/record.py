@@ -19,7 +19,7 @@ from report_assistant.interview.state import Status
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.places import OPENING, part_name, section_of_block
-from report_assistant.report.tables import note_place
+from report_assistant.report.table_notes import note_place
 from report_assistant.store.store import Row
 
 

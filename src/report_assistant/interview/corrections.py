@@ -18,9 +18,9 @@ from report_assistant.interview.turn import Turn
 from report_assistant.language.agreement import NO_WORDS, YES_WORDS
 from report_assistant.language.answer_text import PENDING, editable, shown
 from report_assistant.language.commands import Command, command_in
+from report_assistant.language.facts.taken import Understood
 from report_assistant.language.retractions import Retraction, correction_in, retraction_in
 from report_assistant.language.sums_asked import SumAsked
-from report_assistant.language.taken_facts import Understood
 from report_assistant.language.understanding import NotUnderstood
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text

@@ -19,13 +19,13 @@ from report_assistant.interview.state import ASKED, Status
 from report_assistant.interview.turn import Turn
 from report_assistant.language.agreement import NO_WORDS, YES_WORDS
 from report_assistant.language.answer_text import shown
-from report_assistant.language.fact_contacts import (
+from report_assistant.language.facts.contacts import (
     CONTACT_FILTER,
     CONTACT_NAMES,
     read_contacts,
 )
-from report_assistant.language.facts import FactReader, Facts
-from report_assistant.language.taken_facts import Fact
+from report_assistant.language.facts.several import FactReader, Facts
+from report_assistant.language.facts.taken import Fact
 from report_assistant.language.understanding import NotUnderstood
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text

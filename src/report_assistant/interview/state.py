@@ -22,7 +22,7 @@ from report_assistant.questionnaire.names import CHANGED, NOT_ZERO, TODAY
 from report_assistant.questionnaire.question import FILTERS, Question, Questionnaire
 from report_assistant.report.fields import Kind, set_value
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.tables import set_table_note
+from report_assistant.report.table_notes import set_table_note
 from report_assistant.report.view import MissingAnswer, StrictView
 
 

@@ -5,7 +5,7 @@ They are likelier the answer to another question, so the clerk is asked before t
 
 from collections.abc import Iterator
 
-from report_assistant.language.fact_clauses import Clause, sentences
+from report_assistant.language.facts.clauses import Clause, sentences
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.fields import Kind
 

@@ -6,7 +6,7 @@ The program adds them up and asks; only the clerk knows whether the sum is the a
 import re
 from collections.abc import Callable
 
-from report_assistant.language.fact_clauses import sentences
+from report_assistant.language.facts.clauses import sentences
 from report_assistant.language.numerals import NotUnderstood, read_count
 from report_assistant.report import text
 

@@ -15,7 +15,8 @@ from report_assistant.foundation.lists import shortened
 from report_assistant.interview.answers import Answers
 from report_assistant.interview.state import Status
 from report_assistant.questionnaire.question import Question
-from report_assistant.report.tables import TABLES, cell_note, cell_values
+from report_assistant.report.table_notes import cell_note
+from report_assistant.report.tables import TABLES, cell_values
 
 FIXED = "固定写法，来自模板，不随答案变。"
 _UNASKED = (Status.NOT_RELEVANT, Status.NOT_YET)

@@ -9,7 +9,8 @@ from report_assistant.language.understanding import COLUMN_ALIASES
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.fields import Kind
-from report_assistant.report.tables import FOOTNOTE, TABLES, note_place
+from report_assistant.report.table_notes import note_place
+from report_assistant.report.tables import FOOTNOTE, TABLES
 from report_assistant.report.values import MAX_LINE
 from report_assistant.session.stored_interview import StoredInterview
 

@@ -2,7 +2,7 @@
 
 import re
 
-from report_assistant.language.fact_names import Names, is_harmless
+from report_assistant.language.facts.names import Names, is_harmless
 from report_assistant.language.none_answers import covers_parts
 from report_assistant.questionnaire.question import Question
 

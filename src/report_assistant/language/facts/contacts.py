@@ -6,7 +6,7 @@ names or by how they end. What is none of these is quoted back.
 
 import re
 
-from report_assistant.language.taken_facts import TakenFacts, Understood
+from report_assistant.language.facts.taken import TakenFacts, Understood
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report import text
 

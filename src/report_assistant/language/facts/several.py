@@ -7,15 +7,15 @@ none, a name with its words. What is not understood for certain is quoted back, 
 import re
 from dataclasses import dataclass, replace
 
-from report_assistant.language.fact_clauses import (
+from report_assistant.language.facts.clauses import (
     Clause,
     Mention,
     sentences,
     told_by_office,
     without_lead,
 )
-from report_assistant.language.fact_context import FactContext
-from report_assistant.language.fact_names import (
+from report_assistant.language.facts.context import FactContext
+from report_assistant.language.facts.names import (
     TOTAL,
     Named,
     Names,
@@ -24,12 +24,12 @@ from report_assistant.language.fact_names import (
     is_harmless,
     is_loose,
 )
-from report_assistant.language.fact_nones import named_as_none
-from report_assistant.language.fact_rows import OpenRow, grant_all
+from report_assistant.language.facts.nones import named_as_none
+from report_assistant.language.facts.rows import OpenRow, grant_all
+from report_assistant.language.facts.taken import Fact, TakenFacts, Understood
+from report_assistant.language.facts.unnamed_numbers import UnnamedNumbers
 from report_assistant.language.none_answers import covers_parts
 from report_assistant.language.numerals import is_none_word
-from report_assistant.language.taken_facts import Fact, TakenFacts, Understood
-from report_assistant.language.unnamed_numbers import UnnamedNumbers
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.fields import Kind
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from report_assistant.language.fact_clauses import Mention
-from report_assistant.language.fact_names import Named, Names, column_of
+from report_assistant.language.facts.clauses import Mention
+from report_assistant.language.facts.names import Named, Names, column_of
+from report_assistant.language.facts.taken import Fact, TakenFacts
 from report_assistant.language.numerals import NotUnderstood, read_count
-from report_assistant.language.taken_facts import Fact, TakenFacts
 from report_assistant.language.understanding import column_labels
 from report_assistant.questionnaire.question import Question, Questionnaire
 

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from report_assistant.language.fact_clauses import Clause, Mention
-from report_assistant.language.fact_names import Named, is_harmless
+from report_assistant.language.facts.clauses import Clause, Mention
+from report_assistant.language.facts.names import Named, is_harmless
 from report_assistant.language.numerals import NotUnderstood, read_count
 from report_assistant.language.units import fits
 from report_assistant.questionnaire.question import Question

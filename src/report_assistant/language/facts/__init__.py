@@ -1,0 +1,1 @@
+"""Several facts in one message: its clauses, their names, numbers and rows."""

@@ -54,3 +54,18 @@ def test_a_copy_with_tracked_changes(conversation: Conversation, tmp_path: Path)
     xml = docx.Document(str(tmp_path / made[0])).element.xml
     assert "w:ins " in xml
     assert "w:delText" in xml
+
+
+def test_a_copy_goes_to_the_folder_in_use_before_anything_is_generated_again(
+    conversation: Conversation, store: Store, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    conversation.write_word(tmp_path)
+    conversation.say("改新媒体 120")
+    conversation.write_word(tmp_path)
+    (tmp_path / "另一处").mkdir()
+    resumed = Conversation(store, questionnaire, conversation.number, today=TODAY)
+    resumed.use_folder(tmp_path / "另一处")
+    resumed.say("修订稿 1 2")
+    assert [path.name for path in (tmp_path / "另一处").iterdir()] == [
+        "修订稿（第1版到第2版）.docx"
+    ]

@@ -104,6 +104,10 @@ class Conversation:
         """The folder of the store."""
         return self._store.path.parent
 
+    def use_folder(self, folder: Path) -> None:
+        """Put files into `folder` from now on."""
+        self._generating.folder = folder
+
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
         if len(typed) > MAX_TEXT and "\t" not in typed and not report_in(typed):

@@ -49,6 +49,7 @@ class PlainConsole:
     def __init__(self, conversation: Conversation, folder: Path, output: TextIO) -> None:
         self._conversation = conversation
         self._folder = folder
+        conversation.use_folder(folder)
         self._output = output
         self._leaving = False
         self._unsaved = ""

@@ -49,6 +49,7 @@ class ConversationPresenter:
     def __init__(self, conversation: Conversation, folder: Path) -> None:
         self._conversation = conversation
         self._folder = folder
+        conversation.use_folder(folder)
 
     @property
     def interview(self) -> Interview:

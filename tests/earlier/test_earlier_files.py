@@ -24,6 +24,9 @@ MENDED = {
         ("{overview.disclosure.new_media}", "116"),
         ("{overview.disclosure.boards}", "46"),
     ),
+    # A sum that was accepted as computed follows its parts.
+    "1.yaml": (("total: 160", "total: 162"),),
+    "1-added.yaml": (("total: 160", "total: 162"),),
 }
 """Where the earlier program was wrong: its words, and today's. No Word draft is among them."""
 NAMES = sorted(path.name for path in KEPT.iterdir() if path.name not in _MADE_FROM)

@@ -229,7 +229,7 @@ def _program_of(terminal: Terminal) -> int:
     raise AssertionError(f"no program below {shell}")
 
 
-def _ended(process: int, seconds: float = 15.0) -> bool:
+def _ended(process: int, seconds: float = 120.0) -> bool:
     """Whether it ends in time. What has ended and nobody waited for (Z) is still listed."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -6,7 +6,7 @@ and end too early on a machine that is busy with something else.
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.worker import WorkerFailed
 
 from report_assistant import tui
 from report_assistant.store.store import Store
@@ -77,7 +78,8 @@ async def settled(pilot: Pilot[None]) -> None:
         if _is_leaving(app):
             await _left(app)
             return
-        await app.workers.wait_for_complete()
+        with suppress(WorkerFailed):  # which the app hears of itself
+            await app.workers.wait_for_complete()
         await pilot._wait_for_screen(_LONGEST_ROUND)  # each widget has dealt with what it was sent
         if _is_leaving(app):
             continue

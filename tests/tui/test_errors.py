@@ -24,7 +24,7 @@ from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.tui.widgets.status_line import StatusLine
 from tests.conftest import TODAY
 from tests.hostile import commands_terminal
-from tests.tui.piloting import conversation_screen, on_screen, tell, texts
+from tests.tui.piloting import conversation_screen, on_screen, press, settled, started, tell, texts
 
 NAME = "青山镇人民政府"
 HOSTILE = "e\x1b]0;HACK\x07\x9b31m\x00\u202e\u2066\x85\x7f"
@@ -34,10 +34,7 @@ HOSTILE = "e\x1b]0;HACK\x07\x9b31m\x00\u202e\u2066\x85\x7f"
 async def running(store: Store, folder: Path) -> AsyncIterator[Pilot[None]]:
     """The app as clerks run it: an unexpected error is told."""
     app = ReportAssistant(home=store.path.parent, folder=folder, today=TODAY)
-    async with app.run_test(size=(130, 40)) as pilot:
-        while not app.is_open:
-            await pilot.pause()
-        await pilot.pause()
+    async with started(app, (130, 40)) as pilot:
         yield pilot
 
 
@@ -52,12 +49,11 @@ def told(pilot: Pilot[None]) -> list[str]:
 async def still_answers(pilot: Pilot[None], store: Store) -> bool:
     """Whether the conversation goes on."""
     await tell(pilot, [NAME])
-    await pilot.pause()
     return any(NAME in str(row.value) for row in store.rows(store.reports()[0]))
 
 
 WAYS: dict[str, tuple[str, str, str]] = {
-    "an action of the screen": ("report_assistant.shells.help_words.help_text", "f1", ""),
+    "an action of the screen": ("report_assistant.shells.help_words.screen_help", "f1", ""),
     "a worker's thread": (
         f"{ConversationPresenter.__module__}.ConversationPresenter.write",
         "f5",
@@ -86,18 +82,16 @@ async def test_the_conversation_goes_on_after_an_unexpected_error(
         with monkeypatch.context() as broken:
             broken.setattr(place, failing)
             if key:
-                await pilot.press(key)
+                await press(pilot, key)
             elif typed == "paste":
                 conversation_screen(pilot).prompt.post_message(events.Paste("甲"))
+                await settled(pilot)
             else:
                 await tell(pilot, ["看不懂"])
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
         assert any("程序出了差错" in each for each in told(pilot))
         assert pilot.app.is_running and not pilot.app._exit
         if not isinstance(pilot.app.screen, ConversationScreen):
-            await pilot.press("escape")
-            await pilot.pause()
+            await press(pilot, "escape")
         conversation_screen(pilot).prompt.clear()
         assert await still_answers(pilot, store)
     log = (store.path.parent / FILE_NAME).read_text()
@@ -112,8 +106,7 @@ async def test_words_that_failed_are_in_the_box_again(
             broken.setattr(ConversationPresenter, "say", failing)
             await tell(pilot, [NAME])
         assert conversation_screen(pilot).prompt.text == NAME
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(pilot, "enter")
         assert any(NAME in each for each in texts(pilot))
 
 
@@ -156,16 +149,15 @@ async def test_foreign_text_commands_no_terminal(store: Store, tmp_path: Path) -
         prompt = conversation_screen(pilot).prompt
         for typed in (f"看不懂{HOSTILE}", f"{HOSTILE}镇人民政府", f"导入 {folder}/{name}.docx"):
             prompt.fill(typed)
-            await pilot.pause()
+            await settled(pilot)
             shown.append(on_screen(pilot))
-            await pilot.press("enter")
-            await pilot.pause()
+            await press(pilot, "enter")
             shown.append(on_screen(pilot))
         pilot.app.notify(HOSTILE, markup=False)
-        await pilot.pause()
+        await settled(pilot)
         shown.append(on_screen(pilot))
         conversation_screen(pilot).action_choose_report()
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(pilot.app.screen, FilesScreen)
         shown.append(on_screen(pilot))
     assert any("HACK" in each for each in shown)
@@ -180,7 +172,7 @@ async def test_a_dangling_link_leaves_the_chooser_its_files(store: Store, tmp_pa
     (tmp_path / "夹").mkdir()
     async with running(store, tmp_path) as pilot:
         conversation_screen(pilot).action_choose_report()
-        await pilot.pause()
+        await settled(pilot)
         shown = on_screen(pilot)
         assert "去年.docx" in shown and "夹（文件夹）" in shown
         assert "断.docx" not in shown

@@ -15,6 +15,7 @@ from report_assistant.tui.screens.draft import DraftScreen
 from report_assistant.tui.screens.review import ReviewScreen
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
+from report_assistant.tui.widgets.prompt import Prompt
 from tests.scripts import SEED
 from tests.tui.piloting import click, press, running, tell, texts
 
@@ -67,7 +68,10 @@ async def test_a_sentence_says_its_answers_and_leads_to_them(
         assert len(store.rows(1)) == before, "looking changes nothing"
         await press(pilot, "enter")
         await tell(pilot, ("120",))
-        assert isinstance(pilot.app.focused, DraftPane), "back in the draft"
+        if isinstance(pilot.app.screen, ConversationScreen):  # the draft stands beside the box
+            assert isinstance(pilot.app.focused, Prompt), "what is typed next is no choice there"
+            await press(pilot, "f3")
+        assert isinstance(pilot.app.focused, DraftPane), "back at the sentence"
         assert pointed(pilot) != sentence, "it reads differently now"
         assert pointed(pilot)[:9] == sentence[:9]
         assert len(store.rows(1)) == before + 1

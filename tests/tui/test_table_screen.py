@@ -163,7 +163,6 @@ async def test_a_column_that_is_off_opens_the_grid_where_the_cause_can_be(
         off = next(n for n, o in enumerate(options.options) if "一列不平" in str(o.prompt))
         assert ids[off].startswith(f"applications.{row}.natural_person:")
         options.highlighted = off
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(pilot, "enter")
         assert isinstance(pilot.app.screen, TableScreen)
         assert pilot.app.screen._editor.path == f"applications.{row}.natural_person"

@@ -109,9 +109,7 @@ async def test_leaving_waits_for_the_file_that_is_being_written(
     monkeypatch.setattr(os, "fsync", slow)
     monkeypatch.setattr(ReportAssistant, "on_unmount", closed)
     app = app_for(store, tmp_path)
-    async with app.run_test(size=(80, 24)) as pilot:
-        while not app.is_open:
-            await pilot.pause()
+    async with started(app, (80, 24)) as pilot:
         await tell(pilot, ["青山镇人民政府"])
         await pilot.press("f5")
         while not writing.is_set():

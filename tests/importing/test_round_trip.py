@@ -55,7 +55,7 @@ def test_the_examples_come_back_from_text_and_web_pages(name: str, file: str) ->
     assert printed_words(read.report) == printed_words(report)
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(written_reports())
 def test_what_a_page_or_a_text_of_ours_states_is_what_was_answered(report: AnnualReport) -> None:
     for key in TABLES:  # what stands under a table is known for its note by the word 注
@@ -65,7 +65,7 @@ def test_what_a_page_or_a_text_of_ours_states_is_what_was_answered(report: Annua
         assert printed_words(back_from(report, file, layout).report) == printed_words(report)
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(written_reports())
 def test_the_text_without_tables_is_not_read_wrong(report: AnnualReport) -> None:
     """Half of it cannot be read then, but nothing is read that was not answered."""

@@ -17,7 +17,7 @@ CONTENT = write_docx(DRAFT)
 @pytest.mark.parametrize(
     "path",
     [
-        "/home/zhang/公文/年报.docx",
+        "/公文/zhang/年报.docx",
         "C:\\Users\\zhang\\公文\\年报.docx",
         "\\\\server\\zhang\\年报.docx",
         "公文/zhang\\年报.docx",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.internal.conjecture import providers
 
 from report_assistant.interview.interview import Interview
 from report_assistant.questionnaire.question import Questionnaire
@@ -37,7 +38,14 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
+_PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "fixed")
+settings.load_profile(_PROFILE)
+if _PROFILE == "fixed":
+    # Hypothesis also draws constants that it finds in the modules loaded so far, so that examples
+    # would depend on which tests ran before in the same process.
+    pytest.MonkeyPatch().setattr(
+        providers, "_get_local_constants", lambda: providers._local_constants
+    )
 
 
 @pytest.fixture(scope="session")

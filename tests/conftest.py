@@ -78,3 +78,13 @@ def example(name: str) -> AnnualReport:
 def _example(name: str) -> AnnualReport:
     path = ROOT / "examples" / f"{name}.yaml"
     return load_answers(path.read_text(encoding="utf-8"), path.name)
+
+
+_SCREENS = (ROOT / "tests" / "tui", ROOT / "tests" / "web")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives screens, so that `make quick` can leave it out."""
+    for item in items:
+        if any(item.path.is_relative_to(folder) for folder in _SCREENS):
+            item.add_marker("screen")

@@ -24,6 +24,7 @@ def loaded_after(statement: str) -> set[str]:
     return set(done.stdout.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", CORE)
 def test_the_core_runs_without_a_screen(module: str) -> None:
     loaded = loaded_after(f"import report_assistant.{module}")

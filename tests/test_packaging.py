@@ -41,6 +41,7 @@ def test_the_wheel_holds_prompts_and_templates(wheel: Path) -> None:
     assert "report_assistant/tui/app.tcss" in held
 
 
+@pytest.mark.slow
 def test_the_wheel_works_from_any_folder(wheel: Path, tmp_path: Path) -> None:
     program = tmp_path / "程序 文件"
     with zipfile.ZipFile(wheel) as archive:

@@ -39,6 +39,7 @@ def test_nothing_is_said_of_what_is_not_answered() -> None:
     assert run_checks(AnnualReport()) == []
 
 
+@pytest.mark.slow
 @given(reports())
 def test_checks_never_raise_and_every_finding_says_what_to_do(report: AnnualReport) -> None:
     for finding in run_checks(report):

@@ -3,6 +3,8 @@
 import time
 from collections import Counter
 
+import pytest
+
 from report_assistant.checks import CHECKS, Severity, check_facts
 from tests.checks.mistakes_applications import SENTENCES as APPLICATIONS
 from tests.checks.mistakes_text import SENTENCES as TEXT
@@ -31,6 +33,7 @@ def test_the_plain_sample_is_right() -> None:
     assert [(f.code, f.message) for f in Sample().findings()] == []
 
 
+@pytest.mark.slow
 def test_mistakes_are_found_and_what_is_right_is_not_accused() -> None:
     missed, accused = [], []
     cases = all_cases()

@@ -110,6 +110,7 @@ def _balance(draw: st.DrawFn, report: AnnualReport) -> None:
         setattr(applications.received, who, out - over)
 
 
+@pytest.mark.slow
 @given(consistent_reports(), st.booleans())
 def test_random_drafts_that_balance_have_no_errors(
     report: AnnualReport, with_answers: bool
@@ -138,6 +139,7 @@ def written_reports(draw: st.DrawFn) -> AnnualReport:
     return report
 
 
+@pytest.mark.slow
 @given(written_reports(), written_reports())
 def test_a_draft_of_ours_is_found_fault_with_for_what_was_answered_only(
     report: AnnualReport, last: AnnualReport
@@ -181,6 +183,7 @@ def _is_from_free_text(message: str) -> bool:
     return any(words[:10] in message for words in random_reports.HOSTILE)
 
 
+@pytest.mark.slow
 @given(random_reports.reports())
 def test_checks_of_drafts_with_gaps_never_raise(report: AnnualReport) -> None:
     for finding in check_facts(facts_of(report, with_answers=True)):

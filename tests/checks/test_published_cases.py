@@ -114,6 +114,7 @@ def _mutated(facts: Facts, path: str, value: Number | None) -> Facts:
     return Facts(facts.report, printed.values, printed)
 
 
+@pytest.mark.slow
 def test_every_mutation_that_breaks_an_identity_is_caught() -> None:
     caught = broken = 0
     missed = []

@@ -131,6 +131,7 @@ def exported() -> Path:
     return file
 
 
+@pytest.mark.slow
 def test_a_file_is_updated_on_another_computer(
     capsys: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -153,6 +154,7 @@ def test_a_file_is_updated_on_another_computer(
     assert "大力推进" in text_of(file)
 
 
+@pytest.mark.slow
 def test_drafts_are_the_same_bytes_and_name_no_folder() -> None:
     exported()
     first = Path("答案.drafts.zip").read_bytes()
@@ -182,6 +184,7 @@ def zipped(**entries: bytes) -> bytes:
     return target.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [
@@ -222,6 +225,7 @@ def test_a_damaged_drafts_file_is_one_sentence(
         assert "重新导出" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_drafts_of_another_report_are_no_base(
     capsys: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:

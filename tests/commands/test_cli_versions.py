@@ -98,6 +98,7 @@ def test_final_without_an_office_program(
     assert not Path("定稿.pdf").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

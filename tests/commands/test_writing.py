@@ -271,6 +271,7 @@ main(sys.argv[1:])
 """
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.parametrize("command", [name for name in WRITING if name != "backup"])
 def test_a_kill_while_it_is_written_leaves_the_old_file(command: str) -> None:

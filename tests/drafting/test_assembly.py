@@ -31,6 +31,7 @@ def covered(draft: Draft, path: str) -> set[str]:
     return {block.id for block in draft.using(path)}
 
 
+@pytest.mark.slow
 @settings(max_examples=120)
 @given(st.data())
 def test_an_answer_changes_only_blocks_that_used_it(data: st.DataObject) -> None:
@@ -64,6 +65,7 @@ def test_changing_114_to_120_touches_the_channels_and_nothing_else(aigang: Annua
     assert after.changed_from(assemble(aigang)) == ("s1_disclosure",)
 
 
+@pytest.mark.slow
 @given(reports())
 def test_any_report_makes_an_orderly_draft(report: AnnualReport) -> None:
     draft = assemble(report)
@@ -77,6 +79,7 @@ def test_any_report_makes_an_orderly_draft(report: AnnualReport) -> None:
     assert draft.digest == assemble(report.model_copy(deep=True)).digest
 
 
+@pytest.mark.slow
 @given(reports())
 def test_run_in_headings_are_numbered_without_gaps(report: AnnualReport) -> None:
     for section in (1, 5):

@@ -50,6 +50,7 @@ def named(provenance: Provenance, sentence: Sentence) -> set[str]:
     return {origin.path for origin in provenance.origins(sentence)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_named_answers_change_every_sentence_of_the_examples(name: str) -> None:
     report = example(name)
@@ -64,6 +65,7 @@ def test_named_answers_change_every_sentence_of_the_examples(name: str) -> None:
     assert checked > 50
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.data())
 def test_answers_that_are_not_named_leave_the_sentences_of_the_examples_alone(
@@ -73,6 +75,7 @@ def test_answers_that_are_not_named_leave_the_sentences_of_the_examples_alone(
     _leaves_alone(report, data)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.data())
 def test_random_reports(data: st.DataObject) -> None:
@@ -159,6 +162,7 @@ def test_sentences_are_the_block() -> None:
 # ---------------------------------------------------------------- cells
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.data())
 def test_cells_change_with_the_answers_named_and_with_no_others(data: st.DataObject) -> None:
@@ -175,6 +179,7 @@ def test_cells_change_with_the_answers_named_and_with_no_others(data: st.DataObj
             assert cell in cells_from(path)
 
 
+@pytest.mark.slow
 @given(reports(missing=False))
 def test_the_parts_of_a_total_add_up(report: AnnualReport) -> None:
     values = cell_values(report)

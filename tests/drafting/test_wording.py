@@ -378,6 +378,7 @@ def test_a_full_stop_in_an_answer_is_not_doubled(name: str) -> None:
             assert block.text == plain.text
 
 
+@pytest.mark.slow
 @given(reports())
 def test_nothing_prints_as_none(report: AnnualReport) -> None:
     assume("None" not in report.model_dump_json())  # typed by the clerk

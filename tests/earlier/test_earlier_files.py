@@ -61,6 +61,7 @@ def run(*arguments: str, typed: str = "") -> str:
     return output.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_what_the_earlier_program_gave_is_given_still(
     replayed: dict[str, bytes], name: str

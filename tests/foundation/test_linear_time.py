@@ -69,6 +69,7 @@ def test_messages_of_many_clauses(unit: str, questionnaire: Questionnaire) -> No
     assert grows_linearly(say)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", TEXTS)
 def test_reports_without_a_full_stop(unit: str, questionnaire: Questionnaire) -> None:
     def check(length: int) -> None:
@@ -93,6 +94,7 @@ LONG = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", LONG, ids=[each[:2] for each in LONG])
 def test_twenty_thousand_characters_in_every_kind_of_question(
     words: str, questionnaire: Questionnaire

@@ -193,6 +193,7 @@ def test_who_wants_no_name_left_leaves_none(talking: Conversation) -> None:
     assert [change.who for change in talking.record().changes] == [ZHANG, ""]
 
 
+@pytest.mark.slow
 def test_the_word_record_holds_every_change(talking: Conversation) -> None:
     _tell(talking, "我是 张三", *SEED, "改新媒体 120", "理由 控制字符\x0b也写得进去")
     record = talking.record()
@@ -233,6 +234,7 @@ def test_the_command_shows_it_or_writes_it(
     assert main(["record", "7", "-o", str(target)]) == 2
 
 
+@pytest.mark.slow
 def test_a_reworded_paragraph_is_told_as_it_is_printed(talking: Conversation) -> None:
     _tell(talking, *SEED)
     paragraph = next(p for p in talking.rewriting.paragraphs if p.block == "s1_disclosure")

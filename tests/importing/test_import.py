@@ -64,6 +64,7 @@ def test_a_word_file_of_ours_gives_its_answers(name: str) -> None:
     assert read.report.review_litigation == report.review_litigation
 
 
+@pytest.mark.slow
 @given(drafted_reports())
 @settings(max_examples=15)
 def test_every_word_file_of_ours_gives_its_answers(report: AnnualReport) -> None:
@@ -151,6 +152,7 @@ def test_the_cells_that_a_report_lost_are_named(questionnaire: Questionnaire) ->
     assert read.report.review_litigation.reconsideration.total == 0
 
 
+@pytest.mark.slow
 def test_a_word_file_of_an_earlier_version_gives_its_answers_too() -> None:
     report = example("busy-town-2025")
     report.improvement.previous = "建立了栏目月巡查制度。"

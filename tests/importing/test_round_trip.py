@@ -47,6 +47,7 @@ def printed_words(report: AnnualReport) -> list[str]:
     return [block.text for block in assemble(report).blocks]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXAMPLES)
 @pytest.mark.parametrize("file", LAYOUTS)
 def test_the_examples_come_back_from_text_and_web_pages(name: str, file: str) -> None:
@@ -55,6 +56,7 @@ def test_the_examples_come_back_from_text_and_web_pages(name: str, file: str) ->
     assert printed_words(read.report) == printed_words(report)
 
 
+@pytest.mark.slow
 @settings(max_examples=8)
 @given(written_reports())
 def test_what_a_page_or_a_text_of_ours_states_is_what_was_answered(report: AnnualReport) -> None:
@@ -65,6 +67,7 @@ def test_what_a_page_or_a_text_of_ours_states_is_what_was_answered(report: Annua
         assert printed_words(back_from(report, file, layout).report) == printed_words(report)
 
 
+@pytest.mark.slow
 @settings(max_examples=8)
 @given(written_reports())
 def test_the_text_without_tables_is_not_read_wrong(report: AnnualReport) -> None:
@@ -108,6 +111,7 @@ def test_sentences_that_only_look_like_villages_or_rules_give_none(sentence: str
     assert read.overview.leadership.rules is None
 
 
+@pytest.mark.slow
 def test_a_page_of_an_earlier_version_comes_back_too() -> None:
     report = example("busy-town-2025")
     report.improvement.previous = "建立了栏目月巡查制度。"

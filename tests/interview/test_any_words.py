@@ -32,6 +32,7 @@ _anything = st.one_of(
 )
 
 
+@pytest.mark.slow
 @example(before=[], place=None, typed="你好.0")
 @example(before=[], place="overview.disclosure.boards", typed="您好，去年的")
 @given(

@@ -271,6 +271,7 @@ WORDS = st.one_of(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(WORDS, max_size=50))
 def test_whatever_is_said_the_interview_stays_sound(
     questionnaire: Questionnaire, words: list[str]

@@ -60,6 +60,7 @@ def test_any_undos_and_redos_are_those_of_an_editor(moves: list[str | int]) -> N
     assert len(after.undone) == redoable
 
 
+@pytest.mark.slow
 @given(moves=st.lists(st.sampled_from(["撤销", "重做", "7", "8", "9"]), max_size=14))
 def test_after_a_restart_the_answers_are_the_same(
     questionnaire: Questionnaire,

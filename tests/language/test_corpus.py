@@ -5,6 +5,7 @@ import pytest
 from tests.language.reading_corpus import PARTS, SEALED, Verdict, figures, verdicts
 
 
+@pytest.mark.slow
 def test_the_corpus(capsys: pytest.CaptureFixture[str]) -> None:
     judged = list(verdicts((*PARTS, SEALED)))
     with capsys.disabled():

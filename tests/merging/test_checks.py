@@ -31,12 +31,14 @@ def _tally(merge: Merge) -> Tally:
     return tally
 
 
+@pytest.mark.slow
 def test_a_merge_that_loses_edits_is_found_out() -> None:
     tally = _tally(_only_new)
     assert tally.lost.total() > 0.9 * tally.tried.total()
     assert tally.excused.total() < 0.05 * tally.tried.total()
 
 
+@pytest.mark.slow
 def test_a_merge_that_brings_no_answers_is_found_out() -> None:
     tally = _tally(_only_mine)
     assert tally.lost.total() == 0

@@ -63,11 +63,13 @@ def saved(folder: Path) -> list[Saved]:
     return found
 
 
+@pytest.mark.slow
 def test_the_edits_are_in_the_saved_files(saved: list[Saved]) -> None:
     planned = sum(one.planned for one in saved)
     assert sum(len(one.claims) for one in saved) > 0.95 * planned
 
 
+@pytest.mark.slow
 def test_nothing_is_lost(saved: list[Saved], folder: Path) -> None:
     tally = Tally()
     results = []
@@ -81,6 +83,7 @@ def test_nothing_is_lost(saved: list[Saved], folder: Path) -> None:
     _assert_all_is_shown(results, folder / "results")
 
 
+@pytest.mark.slow
 def test_answers_that_did_not_change_change_nothing(saved: list[Saved]) -> None:
     for one in saved:
         merged = merge(one.data, write_docx(one.old), one.old)
@@ -88,6 +91,7 @@ def test_answers_that_did_not_change_change_nothing(saved: list[Saved]) -> None:
         assert not merged.done and not merged.conflicts
 
 
+@pytest.mark.slow
 def test_what_the_editor_of_these_tests_makes_opens(folder: Path) -> None:
     files = []
     for seed in range(12):

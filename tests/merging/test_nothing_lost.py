@@ -37,6 +37,7 @@ def test_edits_and_answers_both_stand(part: int) -> None:
     assert not tally.problems, shown(tally)
 
 
+@pytest.mark.slow
 @settings(max_examples=5)
 @given(seed=st.integers(2_000, 2**32), rounds=st.integers(1, 3))
 def test_edits_and_answers_of_any_kind_stand(seed: int, rounds: int) -> None:
@@ -66,6 +67,7 @@ def test_answers_that_did_not_change_leave_an_edited_file_alone(seed: int) -> No
     assert (Seen(merged.data).text, merged.done, merged.conflicts) == (Seen(mine).text, (), ())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(40))
 def test_the_same_update_twice_changes_no_byte(seed: int) -> None:
     old, new = drafts(Random(seed), 2)
@@ -111,6 +113,7 @@ def test_a_number_typed_over_is_read_back(seed: int) -> None:
             assert [found.now for found in figures] == [claim.number]
 
 
+@pytest.mark.slow
 def test_an_anchor_that_stayed_behind_names_no_other_paragraph() -> None:
     """Word may leave a deleted paragraph's bookmark at the head of the next one."""
     for seed in range(60):

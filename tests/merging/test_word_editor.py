@@ -15,6 +15,7 @@ _EXAMPLES = ("busy-town-2025", "aigang-2021")
 _ROUNDS = 12
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edit", WEIGHTS, ids=lambda edit: edit.__name__)
 def test_a_claim_holds_with_the_edit_and_fails_without(edit: Edit) -> None:
     made = 0
@@ -30,6 +31,7 @@ def test_a_claim_holds_with_the_edit_and_fails_without(edit: Edit) -> None:
     assert made >= _ROUNDS
 
 
+@pytest.mark.slow
 def test_few_edits_undo_others_and_the_files_are_sound() -> None:
     made = undone = 0
     for seed in range(60):

@@ -10,6 +10,7 @@ from tests.conftest import ROOT
 pytest.importorskip("resource", reason="limits are set the POSIX way")
 
 
+@pytest.mark.slow
 def test_mutated_files_are_read_or_refused() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.reading.fuzzing", "150"],

@@ -1,5 +1,6 @@
 """Our own Word files, read back."""
 
+import pytest
 from hypothesis import given, settings
 
 from report_assistant.drafting.assembly import assemble
@@ -12,6 +13,7 @@ from tests.checks.reports import reports
 from tests.word.sample_drafts import noted_draft
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(reports())
 def test_what_was_written_is_read_back(report: AnnualReport) -> None:

@@ -111,6 +111,7 @@ def test_the_examples_are_read_back(name: str) -> None:
     assert differing <= {"overview.leadership.rules", "improvement.measures", "other_matters.items"}
 
 
+@pytest.mark.slow
 @given(drafted_reports())
 @settings(max_examples=40)
 def test_every_draft_is_read_back(report: AnnualReport) -> None:

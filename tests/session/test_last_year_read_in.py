@@ -62,6 +62,7 @@ def identity(conversation: Conversation) -> object:
     return answers.report.organisation, answers.report.year, answers.last
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "doubts"),
     [
@@ -84,6 +85,7 @@ def test_a_report_that_does_not_fit_is_asked_about(
     assert (identity(talking), len(talking.interview.answers.entries)) == before
 
 
+@pytest.mark.slow
 def test_what_was_confirmed_is_never_exchanged(
     talking: Conversation, files: dict[str, Path]
 ) -> None:
@@ -96,6 +98,7 @@ def test_what_was_confirmed_is_never_exchanged(
     assert answers.state.status["organisation.name"] is Status.ANSWERED
 
 
+@pytest.mark.slow
 def test_what_only_the_other_report_says_is_asked_about_anew(
     talking: Conversation, files: dict[str, Path]
 ) -> None:
@@ -108,6 +111,7 @@ def test_what_only_the_other_report_says_is_asked_about_anew(
     assert not talking.interview.answers.report.overview.leadership.leader
 
 
+@pytest.mark.slow
 def test_one_undo_takes_the_other_report_back(
     talking: Conversation, files: dict[str, Path]
 ) -> None:

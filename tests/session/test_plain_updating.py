@@ -3,6 +3,8 @@
 from io import StringIO
 from pathlib import Path
 
+import pytest
+
 from report_assistant.session.conversation import Conversation
 from report_assistant.shells.plain import PlainConsole
 from tests.updates import text_of
@@ -14,6 +16,7 @@ def told(conversation: Conversation, folder: Path, *lines: str) -> str:
     return output.getvalue()
 
 
+@pytest.mark.slow
 def test_the_whole_story(conversation: Conversation, file: Path) -> None:
     lines = ("改政府网站 1290", "改检查次数 7", "生成", "嗯？", "1", "1", "1")
     said = told(conversation, file.parent, *lines)

@@ -146,6 +146,7 @@ def test_each_command_is_found_by_each_of_its_words() -> None:
             assert command_in(word) is command, word
 
 
+@pytest.mark.slow
 async def test_the_screen_does_the_same(
     store: Store, tmp_path: Path, office: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -59,6 +59,7 @@ def test_braces_of_the_clerk_stay(text: str) -> None:
     assert text_of(escaped, report) == text
 
 
+@pytest.mark.slow
 @given(reports())
 def test_generated_wordings_print_as_the_draft(report: AnnualReport) -> None:
     draft = {block.id: getattr(block, "body", "") for block in assemble(report).blocks}
@@ -88,6 +89,7 @@ def edits(draw: st.DrawFn, text: str) -> str:
     return text
 
 
+@pytest.mark.slow
 @given(st.data(), st.sampled_from(EXAMPLES))
 def test_what_the_clerk_wrote_is_printed_letter_for_letter(data: st.DataObject, name: str) -> None:
     report = example(name)
@@ -184,6 +186,7 @@ def test_what_names_no_paragraph_is_told(conversation: Conversation, typed: str)
     assert isinstance(event, Rejected) and "改写" in event.reason
 
 
+@pytest.mark.slow
 def test_line_by_line(conversation: Conversation, tmp_path: Path) -> None:
     output = io.StringIO()
     before = body(conversation.interview.answers.report)

@@ -152,6 +152,7 @@ def test_a_total_that_was_changed_in_word_is_told(conversation: Conversation, fi
     assert conversation.offered is None
 
 
+@pytest.mark.slow
 def test_one_can_go_back_and_out_of_every_question(conversation: Conversation, file: Path) -> None:
     before = files_in(file.parent)
     conversation.say("改政府网站 1290")
@@ -275,6 +276,7 @@ def test_a_file_that_cannot_be_replaced_is_as_one_that_is_open(
     assert "政务新媒体1300条" in text_of(file)
 
 
+@pytest.mark.slow
 def test_a_protected_file_can_be_saved_beside(conversation: Conversation, file: Path) -> None:
     edited = file.read_bytes()
     file.chmod(0o444)
@@ -290,6 +292,7 @@ def test_a_protected_file_can_be_saved_beside(conversation: Conversation, file: 
     assert "大力推进" in text_of(written.file.path)
 
 
+@pytest.mark.slow
 def test_what_is_saved_while_the_file_is_updated_is_kept(
     conversation: Conversation, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -316,6 +319,7 @@ def test_what_is_saved_while_the_file_is_updated_is_kept(
         assert words in text_of(file)
 
 
+@pytest.mark.slow
 def test_a_file_from_another_computer_is_compared_and_left_alone(
     file: Path, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:

@@ -68,6 +68,7 @@ def test_a_greeting_before_the_name_is_no_part_of_it(conversation: Conversation)
     assert name_of(conversation) == "青山镇人民政府"
 
 
+@pytest.mark.slow
 @given(
     greeting=st.sampled_from(["您好，", "你好.", "大家好 ", "您好"]),
     typed=st.sampled_from(["去年的", "0", "比较 1 9", "改写 99", "三五件", "http://a.cn/b.html"])

@@ -81,6 +81,7 @@ def test_a_beginning_that_several_labels_have_names_none(words: str) -> None:
     assert row_of(words) is None
 
 
+@pytest.mark.slow
 def test_totals_without_a_result_are_no_news(
     store: Store, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:

@@ -39,6 +39,7 @@ def saved(book: Workbook, path: Path) -> str:
     return str(path)
 
 
+@pytest.mark.slow
 @given(reports())
 @settings(max_examples=25)
 def test_what_was_written_is_read_back(report: AnnualReport) -> None:
@@ -88,6 +89,7 @@ def test_fees_keep_their_digits() -> None:
     assert report.proactive_disclosure.fees == Decimal("18.8710")
 
 
+@pytest.mark.slow
 def test_a_file_is_shown_then_taken_and_taken_back(
     store: Store, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:

@@ -66,6 +66,7 @@ def test_nothing_is_said_of_it_when_nothing_is_wrong(
     assert "必须改" not in _said(conversation, *SEED)
 
 
+@pytest.mark.slow
 async def test_a_stored_report_says_it_wherever_it_is_listed(
     unbalanced: Conversation,
     store: Store,

@@ -55,11 +55,13 @@ async def _same(script: tuple[str, ...], folder: Path, questionnaire: Questionna
     assert _stored(plain) == _stored(screen)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SCRIPTS)
 async def test_what_a_clerk_types(name: str, tmp_path: Path, questionnaire: Questionnaire) -> None:
     await _same(SCRIPTS[name], tmp_path, questionnaire)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXAMPLES)
 async def test_every_example(name: str, tmp_path: Path, questionnaire: Questionnaire) -> None:
     asked = Interview(questionnaire, today=date(2026, 1, 10))

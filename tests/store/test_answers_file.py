@@ -18,6 +18,7 @@ from tests.drafting.random_reports import reports
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 
 
+@pytest.mark.slow
 @given(reports())
 def test_loading_is_the_inverse_of_dumping(report: AnnualReport) -> None:
     text = dump_answers(report)

@@ -69,6 +69,7 @@ def test_a_full_disk_in_the_line_mode(disk: Path, questionnaire: Questionnaire) 
     assert stored(disk) == [NAME, *(f"第{each}镇人民政府" for each in range(n + 1))]
 
 
+@pytest.mark.slow
 @needs_mounts
 async def test_a_full_disk_on_the_screen(disk: Path, tmp_path: Path) -> None:
     with Store(disk) as store:
@@ -245,6 +246,7 @@ def test_a_store_of_a_newer_program(
 # ---------------------------------------------------------------- two windows, and none
 
 
+@pytest.mark.slow
 def test_two_windows_answer_in_turns(tmp_path: Path, questionnaire: Questionnaire) -> None:
     """Whoever was not first is told, gets the words back, and sees the other's answer."""
     with Store(tmp_path) as one, Store(tmp_path) as two:
@@ -268,6 +270,7 @@ def test_two_windows_answer_in_turns(tmp_path: Path, questionnaire: Questionnair
     assert stored(tmp_path) == said
 
 
+@pytest.mark.slow
 def test_two_processes_write_at_once(tmp_path: Path) -> None:
     """Two line modes on one report: every answer that was echoed is stored, in one order."""
     environment = os.environ | {"REPORT_ASSISTANT_HOME": str(tmp_path)}
@@ -305,6 +308,7 @@ def test_two_processes_write_at_once(tmp_path: Path) -> None:
     assert len(answers) == echoed + 1
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a POSIX notion")
 def test_kill_nine_in_the_middle_of_two_hundred_answers(tmp_path: Path) -> None:
     process = subprocess.Popen(

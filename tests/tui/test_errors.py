@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -121,7 +121,8 @@ async def test_a_screen_that_is_broken_for_good_is_left_with_a_sentence(
         monkeypatch.setattr(Prompt, "render_line", failing)
         for _ in range(60):
             conversation_screen(pilot).prompt.refresh()
-            await pilot.pause()
+            with suppress(ZeroDivisionError):  # a pause may draw by itself, outside of the app
+                await pilot.pause()
             if app._exit:
                 break
         assert app._exit and app.return_code == 2

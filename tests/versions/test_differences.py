@@ -170,6 +170,7 @@ def test_numbering_by_word_does_not_make_every_paragraph_different() -> None:
 # ---------------------------------------------------------------- random reports
 
 
+@pytest.mark.slow
 @given(reports())
 def test_a_report_does_not_differ_from_itself(report: AnnualReport) -> None:
     data = write_docx(assemble(report))
@@ -184,12 +185,14 @@ def _printed(data: bytes) -> list[str]:
     return [text for text in texts if text]
 
 
+@pytest.mark.slow
 @given(reports(), reports())
 def test_whatever_differs_is_told(one: AnnualReport, two: AnnualReport) -> None:
     old, new = write_docx(assemble(one)), write_docx(assemble(two))
     assert bool(differences(old, new)) == (_printed(old) != _printed(new))
 
 
+@pytest.mark.slow
 @given(reports(gaps=False), reports(gaps=False))
 def test_every_cell_that_differs_is_named(one: AnnualReport, two: AnnualReport) -> None:
     old, new = write_docx(assemble(one)), write_docx(assemble(two))
@@ -201,6 +204,7 @@ def test_every_cell_that_differs_is_named(one: AnnualReport, two: AnnualReport) 
             assert named or before[path] == after[path], path
 
 
+@pytest.mark.slow
 @given(st.sampled_from(["aigang-2021"]), st.integers(1, 10**6))
 def test_the_list_is_short_when_one_answer_changed(name: str, number: int) -> None:
     report = example(name)

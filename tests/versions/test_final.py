@@ -190,6 +190,7 @@ def test_what_is_no_document_is_one_sentence(bad: bytes) -> None:
     assert _refusal(bad).startswith("读不了这个文件：")
 
 
+@pytest.mark.slow
 @given(reports(gaps=False))
 def test_any_complete_report(report: AnnualReport) -> None:
     data = write_docx(assemble(report))

@@ -46,6 +46,7 @@ def _refused_or_done(data: bytes) -> None:
             assert str(problem).endswith("。")
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.sampled_from(sorted(PARTS)), st.data())
 def test_a_damaged_part(name: str, data: st.DataObject) -> None:
@@ -93,6 +94,7 @@ _PIECES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.lists(_PIECES, max_size=5), st.lists(_PIECES, max_size=5))
 def test_markup_that_no_program_writes(one: list[str], two: list[str]) -> None:
@@ -105,6 +107,7 @@ def test_markup_that_no_program_writes(one: list[str], two: list[str]) -> None:
     redline(old, new, date=MOMENT)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [DOCUMENT, "word/styles.xml", "word/media/image1.png"])
 @pytest.mark.parametrize("way", WAYS)
 def test_a_bomb_costs_nothing(name: str, way: Callable[[bytes], object]) -> None:
@@ -126,6 +129,7 @@ def test_entities_are_refused_wherever_they_are() -> None:
             final(_with(name, entity + root))
 
 
+@pytest.mark.slow
 def test_many_paragraphs_alike_are_compared_in_a_moment() -> None:
     def long(words: str, times: int) -> bytes:
         text = f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" * times

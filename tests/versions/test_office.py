@@ -52,6 +52,7 @@ def _pairs() -> list[tuple[bytes, bytes]]:
     return [*changed, *((new, old) for old, new in changed), (old, write_docx(assemble(report)))]
 
 
+@pytest.mark.slow
 def test_libreoffice_rejects_and_accepts(tmp_path: Path) -> None:
     pairs = _pairs()
     redlines = [redline(old, new, date=MOMENT) for old, new in pairs]
@@ -60,6 +61,7 @@ def test_libreoffice_rejects_and_accepts(tmp_path: Path) -> None:
             assert list(_words(texts(data))) == list(_words(texts(pair[sides])))
 
 
+@pytest.mark.slow
 def test_a_file_saved_by_libreoffice_is_compared_and_published(tmp_path: Path) -> None:
     data = write_docx(assemble(example("aigang-2021")))
     (saved,) = settled([data], ONLY_SAVE, tmp_path)

@@ -77,6 +77,7 @@ def test_the_same_files_give_the_same_bytes() -> None:
 # ---------------------------------------------------------------- edits in Word
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edit", EDITS)
 def test_an_edit_is_shown_both_ways(edit: Edit) -> None:
     old = write_docx(full_draft())
@@ -125,11 +126,13 @@ def test_changes_that_were_tracked_before_count_as_accepted() -> None:
 # ---------------------------------------------------------------- random reports and edits
 
 
+@pytest.mark.slow
 @given(reports(), reports())
 def test_any_two_reports(one: AnnualReport, two: AnnualReport) -> None:
     assert_both_ways(write_docx(assemble(one)), write_docx(assemble(two)))
 
 
+@pytest.mark.slow
 @given(reports(gaps=False), st.lists(changes(), min_size=1, max_size=4))
 def test_a_few_changed_answers(report: AnnualReport, changed: list[tuple[str, object]]) -> None:
     old = write_docx(assemble(report))
@@ -138,6 +141,7 @@ def test_a_few_changed_answers(report: AnnualReport, changed: list[tuple[str, ob
     assert_both_ways(old, write_docx(assemble(report)))
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(EDITS), max_size=5, unique=True))
 def test_edits_together(chosen: list[Edit]) -> None:
     old = write_docx(full_draft())
@@ -152,6 +156,7 @@ def test_edits_together(chosen: list[Edit]) -> None:
 _LINES = st.lists(st.text("甲乙1，。", max_size=6), min_size=1, max_size=8)
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(_LINES, _LINES)
 def test_any_two_texts(one: list[str], two: list[str]) -> None:

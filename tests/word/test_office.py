@@ -68,6 +68,7 @@ def _words(text: str) -> str:
     return re.sub(r"\W", "", text)
 
 
+@pytest.mark.slow
 def test_all_paragraphs_are_printed(pages: list[str]) -> None:
     printed = _words(re.sub(r"—\s*\d+\s*—", "", "".join(pages)))
     for block in noted_draft().blocks:
@@ -94,6 +95,7 @@ def test_page_numbers_stand_outside(pages: list[str]) -> None:
     assert min(indents[0::2]) > max(indents[1::2]) + 20
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext is not installed")
 def test_a_full_page_has_22_lines_of_28_characters(tmp_path: Path) -> None:
     data = write_docx(one_paragraph("政府信息公开年度报告" * 200))
@@ -103,6 +105,7 @@ def test_a_full_page_has_22_lines_of_28_characters(tmp_path: Path) -> None:
     assert lines[-1] == "—2—"
 
 
+@pytest.mark.slow
 def test_a_form_saved_by_another_program_still_serves(tmp_path: Path) -> None:
     """LibreOffice renames the ids of styles and drops what it does not know."""
     form = _converted(shipped_form(), "docx", tmp_path).read_bytes()

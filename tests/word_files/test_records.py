@@ -56,6 +56,7 @@ def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         Path(f"{number}.yaml").write_text(dump_answers(report), encoding="utf-8")
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.usefixtures("computer")
 def test_a_file_is_remembered_when_the_program_is_killed_at_once() -> None:
@@ -65,6 +66,7 @@ def test_a_file_is_remembered_when_the_program_is_killed_at_once() -> None:
     assert "130条" in text_of(Path("稿.docx"))
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.usefixtures("computer")
 def test_an_update_is_remembered_when_the_program_is_killed_at_once() -> None:

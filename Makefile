@@ -26,7 +26,7 @@ run: $(FOR_RUNNING) ## Start the conversation
 	@$(BIN)/report-assistant
 
 quick: $(FOR_TESTING) ## Run the fast tests: red or green within a minute
-	$(PYTEST) -m "not slow and not office and not terminal and not screen" $(TESTS)
+	$(PYTEST) --numprocesses 2 -m "not slow and not office and not terminal and not screen" $(TESTS)
 
 test: $(FOR_TESTING) ## Run all tests
 	$(PYTEST) $(TESTS)

@@ -12,7 +12,6 @@ from typing import Any
 from report_assistant import __version__
 from report_assistant.commands.chinese_arguments import ChineseParser, report_number
 from report_assistant.exit_codes import FAILED, FINE
-from report_assistant.foundation.error_log import report_unexpected
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.shells.output import shown_stream
 from report_assistant.store.location import home
@@ -35,6 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         except KeyboardInterrupt:
             print(f"\n{_STOPPED}", file=sys.stderr)
         except Exception as error:
+            from report_assistant.foundation.error_log import report_unexpected
+
             print(report_unexpected(error, home()), file=sys.stderr)
         return FAILED
 

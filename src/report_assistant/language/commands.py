@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from report_assistant.language.framing import framed
 from report_assistant.report import text
 
 
@@ -330,6 +329,8 @@ COMMAND_WORDS: Mapping[str, Command] = {
 
 def command_in(typed: str) -> Command | None:
     """Return the command that the whole message is, if it is one."""
+    from report_assistant.language.framing import framed  # its patterns take long to compile
+
     words = text.half_width(typed).strip().rstrip("。.!? ").lower() or typed.strip()
     words = words.removeprefix("/")
     return next((COMMAND_WORDS[each] for each in framed(words) if each in COMMAND_WORDS), None)

@@ -20,7 +20,7 @@ from tests.hostile import EVERYTHING, commands_terminal
 from tests.scripts import BUSY, FULL, SEED
 from tests.tui.piloting import app_for, on_screen, settled, started
 
-KEYS = int(os.environ.get("MONKEY_KEYS", "5000"))
+KEYS = int(os.environ.get("MONKEY_KEYS", "1200"))
 """`make monkey` presses 20,000."""
 _SESSION = 1000
 _AT_ONCE = 4

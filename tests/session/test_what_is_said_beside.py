@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from report_assistant.interview.events import (
@@ -69,6 +69,7 @@ def test_a_greeting_before_the_name_is_no_part_of_it(conversation: Conversation)
 
 
 @pytest.mark.slow
+@example(greeting="您好，", typed="\r", place="organisation.name")
 @given(
     greeting=st.sampled_from(["您好，", "你好.", "大家好 ", "您好"]),
     typed=st.sampled_from(["去年的", "0", "比较 1 9", "改写 99", "三五件", "http://a.cn/b.html"])

@@ -1,7 +1,7 @@
 """Lines of Chinese: full, never too wide, no sign where it may not stand."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from textual.content import Content
 
@@ -18,6 +18,7 @@ def lines_of(text: str, width: int) -> list[str]:
     return broken(Content(text), width).plain.split("\n")
 
 
+@example("1\u3000", 2)
 @given(TEXTS, st.integers(2, 60))
 def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
     lines = lines_of(text, width)

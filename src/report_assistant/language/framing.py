@@ -35,7 +35,8 @@ def without_greeting(typed: str) -> str:
     pause = _AFTER_GREETING.match(typed, greeting.end())
     if pause is None and not typed.startswith(_TO_SOMEBODY):
         return typed
-    return typed[greeting.end() if pause is None else pause.end() :] or typed
+    rest = typed[greeting.end() if pause is None else pause.end() :]
+    return rest if rest.strip() else typed
 
 
 def without_lead(words: str) -> str:

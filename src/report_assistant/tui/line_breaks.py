@@ -82,4 +82,4 @@ def _lines(lines: list[Content], width: int) -> Iterator[Content]:
     for line in lines:
         offsets = breaks(line.plain, width)
         for part in line.divide(offsets) if offsets else [line]:
-            yield part.rstrip() if offsets else part
+            yield part.rstrip() if offsets or cells(part.plain) > width else part

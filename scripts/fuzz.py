@@ -15,7 +15,8 @@ from collections.abc import Iterator
 
 _FAILURE = re.compile(r"^_{3,} (?P<name>\S+) _{3,}$", re.MULTILINE)
 _EXAMPLE = re.compile(
-    r"^E +(?P<example>(?:Falsifying example|Failing test case|Explanation|reproduce_failure|You can reproduce).*?)(?=^(?!E)|\Z)",
+    r"^E +(?P<example>(?:Falsifying example|Failing test case|Explanation|You can reproduce).*?)"
+    r"(?=^(?!E)|\Z)",
     re.MULTILINE | re.DOTALL,
 )
 _GRACE_SECONDS = 60

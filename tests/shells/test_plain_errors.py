@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from report_assistant.foundation.error_log import FILE_NAME
+from report_assistant.language.agreement import DONE
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
-from report_assistant.session.paragraph_words import DONE
 from report_assistant.session.rewriting import Rewriting
 from report_assistant.shells.plain import PlainConsole
 from report_assistant.store.store import Store

@@ -10,7 +10,7 @@ from report_assistant.interview.events import Answered, Event, Rejected
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
-from report_assistant.language.agreement import AGREEMENT, WITHDRAWAL
+from report_assistant.language.agreement import AGREEMENT, LEFT_AS_IT_WAS, WITHDRAWAL
 from report_assistant.language.answer_text import shown
 from report_assistant.language.handed_over import web_address_in
 from report_assistant.language.understanding import NotUnderstood
@@ -24,7 +24,6 @@ _NOTHING_WAITS = "现在没有等您定的事。"
 _WEB_ADDRESS = (
     "这是一个网址，这一题填的不是网址。网页要读进来，请先在浏览器里把它另存成文件，再拖进来。"
 )
-_AS_IT_WAS = frozenset({"取消", "算了", "不改", "不改了"})
 _PARTICULARS = "organisation."
 """Telephone and postcode are digits only."""
 _PLACES = re.compile(r"\d{1,2}(?:[\s,，、;；和.]+\d{1,2})*[.、]?")
@@ -57,7 +56,7 @@ class Answering:
         if not typed.strip() or self._is_yes_to_offer(question, typed):
             yield from self._enter(question)
             return
-        if self._turn.looking_at is not None and _plain(typed) in _AS_IT_WAS:
+        if self._turn.looking_at is not None and _plain(typed) in LEFT_AS_IT_WAS:
             yield from self._turn.go_on()
             return
         if refusal := _never_an_answer(question, typed):

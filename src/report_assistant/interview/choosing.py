@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from report_assistant.foundation.digits import whole_number
 from report_assistant.interview.events import Event, Offered
-from report_assistant.language.agreement import NO_WORDS, YES_WORDS
+from report_assistant.language.agreement import NO_FILE, NO_WORDS, YES_WORDS
 from report_assistant.language.commands import Command, command_in
 from report_assistant.report import text
 
 Step = Callable[[], Iterator[Event]]
 """The step that follows a choice."""
-_STOP_WORDS = frozenset({"先不生成", "不生成", "取消", "算了", "停", "q"})
+_STOP_WORDS = frozenset({NO_FILE, "不生成", "取消", "算了", "停", "q"})
 
 
 @dataclass(frozen=True)

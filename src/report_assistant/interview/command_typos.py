@@ -6,7 +6,7 @@ takes the words as the answer that they may have been.
 
 from report_assistant.interview.events import Event, Rejected
 from report_assistant.interview.turn import Turn
-from report_assistant.language.agreement import NO_WORDS, YES_WORDS
+from report_assistant.language.agreement import SAID_NO, SAID_YES
 from report_assistant.language.commands import COMMAND_WORDS, Command
 from report_assistant.language.sounds import sounds_like
 from report_assistant.report import text
@@ -52,9 +52,9 @@ class NearCommands:
             return None, ""
         words, command = offered
         answer = text.half_width(typed).strip(" 。").lower()
-        if typed == words or answer in YES_WORDS - {"1"}:
+        if typed == words or answer in SAID_YES:
             return command, ""
-        return None, words if answer in NO_WORDS - {"2", "0"} else ""
+        return None, words if answer in SAID_NO else ""
 
     def offer(self, typed: str, turn: Turn) -> list[Event]:
         """Offer what the words nearly are; nothing where they are an answer of another kind."""

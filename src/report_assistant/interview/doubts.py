@@ -6,7 +6,7 @@ They are asked about once; the same words again, Enter or a yes take them as the
 import re
 
 from report_assistant.interview.events import Event, Rejected
-from report_assistant.language.agreement import YES_WORDS
+from report_assistant.language.agreement import SAID_YES
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.fields import LIST_KINDS, TEXT_KINDS
@@ -29,7 +29,7 @@ class Doubts:
         """Return the words that are the answer, if the message says so. The question ends with it."""
         words, self._words = self._words, ""
         said = text.half_width(typed).strip(" 。").lower()
-        return words if words and (typed == words or said in YES_WORDS - {"1"}) else ""
+        return words if words and (typed == words or said in SAID_YES) else ""
 
     def ask(self, words: str, why: str) -> list[Event]:
         """Ask whether the words are the answer."""

@@ -17,7 +17,7 @@ from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.log import Source
 from report_assistant.interview.state import ASKED, Status
 from report_assistant.interview.turn import Turn
-from report_assistant.language.agreement import NO_WORDS, YES_WORDS
+from report_assistant.language.agreement import SAID_NO, SAID_YES
 from report_assistant.language.answer_text import shown
 from report_assistant.language.facts.contacts import (
     CONTACT_FILTER,
@@ -84,10 +84,10 @@ class Several:
         """Take yes, no, or a change of one row."""
         assert self._facts is not None
         words = text.half_width(typed).strip().strip("。")
-        if words.lower() in YES_WORDS - {"1"}:
+        if words.lower() in SAID_YES:
             facts, self._facts = self._facts, None
             yield from self._take(facts)
-        elif words.lower() in NO_WORDS - {"2", "0"}:
+        elif words.lower() in SAID_NO:
             self._facts = None
             yield Said("这几项都没有记。")
             yield from self._turn.go_on()

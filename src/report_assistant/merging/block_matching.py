@@ -8,11 +8,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from report_assistant.report.chinese_numbers import NUMERALS
+from report_assistant.report.chinese_numbers import SUB_NUMBER
 from report_assistant.versions.alignment import align
 
 _COUNTED = re.compile(r"(?:_\d+)+$")
-_ORDINAL = re.compile(rf"（[{NUMERALS}百零]+）")
+_ORDINAL = re.compile(SUB_NUMBER)
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from report_assistant.drafting.assembly import Templates, assemble
 from report_assistant.drafting.outline import OutlineItem
 from report_assistant.recognition.inverse import Inverse
-from report_assistant.report.chinese_numbers import NUMERALS
+from report_assistant.report.chinese_numbers import SUB_NUMBER
 from report_assistant.report.choices import OrganisationKind, Outline
 from report_assistant.report.fields import all_paths, is_answered, value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import Measure
 
 _OUTLINE, _HEADINGS, _MEASURES = "overview.outline", "overview.headings", "improvement.measures"
-_ORDINAL = re.compile(f"（[{NUMERALS}百零]+）")
+_ORDINAL = re.compile(SUB_NUMBER)
 
 
 @dataclass(frozen=True)

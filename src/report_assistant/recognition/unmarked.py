@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from report_assistant.drafting.assembly import Templates
 from report_assistant.drafting.outline import SECTIONS, OutlineItem
 from report_assistant.recognition.inverse import Inverse
-from report_assistant.report.chinese_numbers import NUMERALS
+from report_assistant.report.chinese_numbers import SUB_NUMBER
 from report_assistant.report.choices import OrganisationKind, Outline
 from report_assistant.report.fields import all_paths, is_answered, value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import Level, PrintedReport
 from report_assistant.report.values import Measure
 
-_LEAD = re.compile(f"（[{NUMERALS}百零]+）(?P<words>[^。]+)。(?P<body>.*)", re.DOTALL)
+_LEAD = re.compile(rf"{SUB_NUMBER}(?P<words>[^。]+)。(?P<body>.*)", re.DOTALL)
 _CLOSED = re.compile(r"[。！？…!?】][”’」』）》]*$")
 _OUTLINE, _MEASURES = "overview.outline", "improvement.measures"
 _MOST = 12

@@ -6,6 +6,8 @@ language/numerals.py.
 
 NUMERALS = "一二三四五六七八九十"
 """One to ten; the number is the place in it, counted from one."""
+SUB_NUMBER = rf"（[{NUMERALS}百零]+）"
+"""The number of a heading within a section, as a pattern: （三）."""
 _VALUES = {"两": 2} | {sign: number for number, sign in enumerate(NUMERALS, start=1)}
 
 

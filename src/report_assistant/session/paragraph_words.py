@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from report_assistant.language.agreement import DONE, NOT_NOW
 from report_assistant.report.model import AnnualReport
 from report_assistant.session.own_paragraphs import OwnParagraph, linked_figures
 
-DONE, NOT_NOW = "完", "算了"
 CHOOSE = "改写哪一段？打编号，例如：改写 3"
 _HOW_PLAIN = (
     f"请打新的写法，可以打几行，写完单独打一行“{DONE}”；不改了，单独打一行“{NOT_NOW}”。"

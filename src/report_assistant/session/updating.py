@@ -22,6 +22,7 @@ from report_assistant.interview.events import (
     Rejected,
     Said,
 )
+from report_assistant.language.agreement import NO_FILE
 from report_assistant.language.commands import Command, command_in
 from report_assistant.merging.merged import Conflict, ReadBack, Side
 from report_assistant.session.file_events import FileUpdated
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
     from report_assistant.session.answer_origin import AnswerOrigin, AnswerOrigins
 
-_STOP, _NEW_FILE, _BESIDE = "先不生成", "另存成一个新文件", "把并好的另存成一个新文件"
+_NEW_FILE, _BESIDE = "另存成一个新文件", "把并好的另存成一个新文件"
 _LOOKS = frozenset({Command.REVIEW, Command.PREVIEW, Command.VERSIONS})
 _LEAVES = frozenset({Command.LEAVE, Command.GENERATE})
 """What ends the dialogue; 生成 begins it anew, with the file as it is then."""
@@ -153,7 +154,7 @@ class Update:
             "\n".join(lines),
             ("并进去，我改的都保留", lambda: self._go_on_from(0)),
             (_NEW_FILE, self._new_file),
-            (_STOP, self._stop),
+            (NO_FILE, self._stop),
             no=self._stop,
         )
 
@@ -162,20 +163,20 @@ class Update:
             f"这个文件您在 Word 里改过：\n{self._target.name}\n答案没有要并进去的新变化，文件不用动。",
             ("就用这个文件", self._keep_as_is),
             (_NEW_FILE, self._new_file),
-            (_STOP, self._stop),
+            (NO_FILE, self._stop),
             no=self._stop,
         )
 
     def _ask_instead(self, why: str) -> None:
         """Ask what to do with a file that cannot be updated."""
-        self._ask(f"{why}\n要怎么办？", (_NEW_FILE, self._new_file), (_STOP, self._stop))
+        self._ask(f"{why}\n要怎么办？", (_NEW_FILE, self._new_file), (NO_FILE, self._stop))
 
     def _ask_in_use(self, again: Step, other: str, otherwise: Step) -> None:
         self._ask(
             f"“{self._target.name}”正在 Word 或 WPS 里打开，请先保存并关掉它。",
             ("关好了，再试一次", again),
             (other, otherwise),
-            (_STOP, self._stop),
+            (NO_FILE, self._stop),
             no=self._stop,
         )
 
@@ -202,7 +203,7 @@ class Update:
             ("保留我的", lambda: self._settle(number, Side.MINE)),
             ("用新的", lambda: self._settle(number, Side.NEW)),
             ("两个都看看（新的写在批注里）", lambda: self._settle(number, None)),
-            (_STOP, self._stop),
+            (NO_FILE, self._stop),
             back=self.begin if number == 0 else lambda: self._go_on_from(number - 1),
         )
 
@@ -230,7 +231,7 @@ class Update:
                 str(problem),
                 ("再试一次", lambda: self._carry_out(beside=beside)),
                 (_BESIDE, lambda: self._carry_out(beside=True)),
-                (_STOP, self._stop),
+                (NO_FILE, self._stop),
                 no=self._stop,
             )
             return

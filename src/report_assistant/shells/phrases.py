@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from report_assistant.language.agreement import AGAIN
 from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.text import sentence
 
@@ -43,7 +44,6 @@ FAREWELL = "已保存。下次打 report-assistant 接着填。"
 HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
 _MOST_TOLD = 5
 _FINISHED = "领导定了以后，打“定稿”另存一份可以公布的，要 PDF 打“导出PDF”。"
-AGAIN = "再试"
 NONE = "没有"
 _HOW_TO_ANNOTATE = "要加注，打“附注”加说明，例如：附注 含自然失效3件"
 UNANSWERED = "（未填）"

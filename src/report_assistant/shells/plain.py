@@ -24,12 +24,13 @@ from report_assistant.interview.events import (
     SectionStarted,
 )
 from report_assistant.interview.review import ReviewFilter, review_of
+from report_assistant.language.agreement import AGAIN, DONE, NOT_NOW
 from report_assistant.language.commands import Command
 from report_assistant.report.next_steps import left_to_do
 from report_assistant.report.text import shown
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten
-from report_assistant.session.paragraph_words import DONE, NOT_NOW, listed, whole
+from report_assistant.session.paragraph_words import listed, whole
 from report_assistant.session.stored_reports import place_of
 from report_assistant.shells import phrases
 from report_assistant.shells.appearance import chosen, remembered
@@ -86,7 +87,7 @@ class PlainConsole:
         if self._rewriting is not None:
             self._write_on(*self._rewriting, typed)
             return
-        if self._unsaved and typed.strip() == phrases.AGAIN:
+        if self._unsaved and typed.strip() == AGAIN:
             typed = self._unsaved
         try:
             events = self._conversation.say(typed)

@@ -8,7 +8,6 @@ be whole afterwards, nothing half may be left, and the clerk is told that the di
 Needs the right to mount file systems.
 """
 
-import argparse
 import re
 import shutil
 import sys
@@ -29,6 +28,7 @@ from scripts.durability.checks import (
     left_files,
     timeless,
 )
+from scripts.durability.command_line import parser
 from scripts.durability.commands import supporting, writings
 from scripts.durability.computers import Computers
 from scripts.durability.running import Outcome, Place, import_everything
@@ -52,11 +52,7 @@ class Row:
 
 def main() -> int:
     """Print the table; return 1 when anything was wrong."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--only", default="", metavar="PATTERN", help="only commands named like that"
-    )
-    arguments = parser.parse_args()
+    arguments = parser(__doc__).parse_args()
     import_everything()
     with tempfile.TemporaryDirectory() as folder:
         rows = on_full_disks(Path(folder), arguments.only)

@@ -8,7 +8,6 @@ it is killed at each of these events in turn, half of the bytes written where th
 where SQLite writes also when its files reach certain sizes. Prints a table, and what was wrong.
 """
 
-import argparse
 import re
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from report_assistant.exit_codes import FAILED
 from scripts.durability.checks import Faults, Known, faults_after, known_of
+from scripts.durability.command_line import parser
 from scripts.durability.commands import Writing, supporting, writings
 from scripts.durability.computers import Computers
 from scripts.durability.running import Outcome, import_everything, killed_at
@@ -60,7 +60,9 @@ class Row:
 
 def main() -> int:
     """Print the table; return 1 when anything was wrong."""
-    arguments = _parser().parse_args()
+    made = parser(__doc__)
+    made.add_argument("--points", type=int, default=10_000, help="how many in all; default: every")
+    arguments = made.parse_args()
     import_everything()
     with tempfile.TemporaryDirectory() as folder:
         rows = killed(Path(folder), arguments.points, arguments.only)
@@ -133,19 +135,6 @@ def _faults_at(point: Point, known: Known, computers: Computers) -> Faults | Non
     at = killed_at(point.event) if point.event else None
     outcome = place.run(*writing.arguments, typed=writing.typed, at=at, largest=point.largest)
     return faults_after(place, outcome, known, computers) if outcome.is_killed else None
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument(
-        "--points", type=int, default=10_000, help="how many in all; default: every"
-    )
-    parser.add_argument(
-        "--only", default="", metavar="PATTERN", help="only commands named like that"
-    )
-    return parser
 
 
 if __name__ == "__main__":

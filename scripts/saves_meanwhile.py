@@ -7,7 +7,6 @@ is replaced, other words are saved into that file at that moment. They have to b
 afterwards: in the file, or in a copy beside it. Prints a table, and where they were lost.
 """
 
-import argparse
 import io
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from pathlib import Path
 import docx
 
 from scripts.durability.checks import known_of
+from scripts.durability.command_line import parser
 from scripts.durability.commands import Writing, writings
 from scripts.durability.computers import Computers
 from scripts.durability.running import Place, import_everything, interrupted_at
@@ -38,11 +38,7 @@ class Row:
 
 def main() -> int:
     """Print the table; return 1 when anything was lost."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--only", default="", metavar="PATTERN", help="only commands named like that"
-    )
-    arguments = parser.parse_args()
+    arguments = parser(__doc__).parse_args()
     import_everything()
     with tempfile.TemporaryDirectory() as folder:
         rows = saved_meanwhile(Path(folder), arguments.only)

@@ -22,7 +22,7 @@ import report_assistant
 from report_assistant.cli import main
 from scripts.durability.events import At, DiskEvents
 
-_NOT_HERE = ("tui", "web", "serve", "talk", "__main__")
+_NOT_HERE = ("tui", "web", "serve", "__main__")
 _CRASHED = 70
 
 

@@ -72,7 +72,7 @@ def _table_three() -> Iterator[Screenful]:
             conversation.say("青河镇人民政府")
             empty = filled_from(_TABLE, conversation.interview.answers.report)
             full = empty.with_numbers(dict.fromkeys(empty.grid.filled_in, 7))
-            conversation.fill(table_answers(full, conversation.interview.answers).values)
+            conversation.stored.fill(table_answers(full, conversation.interview.answers).values)
         screenful = Screenful(["-c", OURS, "--report", "1"], environment(home))
         screenful.wait_for("这份报告写的是哪一年的工作", screenful.began)
         screenful.settle()

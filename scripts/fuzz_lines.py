@@ -142,7 +142,7 @@ class Sitting:
         shown = self._output.getvalue()
         self._output.seek(0)
         self._output.truncate()
-        rows = [] if conversation.number is None else store.rows(conversation.number)
+        rows = [] if conversation.stored.number is None else store.rows(conversation.stored.number)
         grown, self.entries = len(rows) - self.entries, len(rows)
         if (log := self._home / FILE_NAME).exists():
             words = log.read_text()

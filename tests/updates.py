@@ -4,6 +4,11 @@ from pathlib import Path
 
 import docx
 
+from report_assistant.interview.events import Event
+from report_assistant.language.commands import Command
+from report_assistant.session.conversation import Conversation
+from report_assistant.session.file_events import WrittenFile
+
 
 def retype(path: Path, old: str, new: str) -> None:
     """Change words in a paragraph or a cell and save the file, as Word does."""
@@ -43,3 +48,21 @@ def text_of(path: Path) -> str:
 def comments_of(path: Path) -> str:
     """What stands in the comments."""
     return "\n".join(comment.text for comment in docx.Document(str(path)).comments)
+
+
+def write_in(conversation: Conversation, folder: Path) -> WrittenFile:
+    """Write the draft to a folder, whatever is there."""
+    conversation.generating.folder = folder
+    return conversation.generating.write()
+
+
+def generate_in(conversation: Conversation, folder: Path) -> list[Event]:
+    """生成 into a folder."""
+    conversation.generating.folder = folder
+    return conversation.generating.begin()
+
+
+def file_in(conversation: Conversation, command: Command, folder: Path) -> Path:
+    """The file that a command writes into a folder."""
+    conversation.generating.folder = folder
+    return conversation.write_file(command)

@@ -18,6 +18,7 @@ from report_assistant.history.words import page
 from report_assistant.interview.events import Rejected
 from report_assistant.interview.log import Source
 from report_assistant.language.asides import clerk_in
+from report_assistant.language.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.session.conversation import Conversation
@@ -27,6 +28,7 @@ from report_assistant.word.writer import write_docx
 from tests.conftest import TODAY
 from tests.interview.talking import only
 from tests.scripts import SEED
+from tests.updates import file_in, write_in
 
 NEW_MEDIA = "overview.disclosure.new_media"
 ZHANG, LI = "张三", "欧阳小李"
@@ -79,7 +81,7 @@ def test_undo_and_redo_stand_in_it_with_what_they_did(talking: Conversation) -> 
 
 def test_a_step_of_several_answers_is_undone_line_by_line(talking: Conversation) -> None:
     _tell(talking, *SEED[:2])
-    talking.fill({NEW_MEDIA: 114, "overview.disclosure.boards": 46})
+    talking.stored.fill({NEW_MEDIA: 114, "overview.disclosure.boards": 46})
     _tell(talking, "撤销")
     undone = [c for c in talking.record().changes if c.kind is ChangeKind.UNDONE]
     assert [(c.name, c.before, c.after) for c in undone] == [
@@ -121,7 +123,9 @@ def test_what_was_offered_and_accepted_is_told_from_what_was_typed(talking: Conv
 
 def test_a_kept_warning_stands_in_it_with_its_words_and_the_reason(talking: Conversation) -> None:
     _tell(talking, "青河镇人民政府", "2025", "", "")
-    talking.change("proactive_disclosure.normative_documents", "0 0 60")
+    talking.stored.take(
+        lambda interview: interview.change("proactive_disclosure.normative_documents", "0 0 60")
+    )
     (finding,) = talking.interview.answers.findings()
     _tell(talking, "保留 和司法所逐件核对过")
     kept = [c for c in talking.record().changes if c.kind is ChangeKind.KEPT]
@@ -180,7 +184,7 @@ def test_the_name_is_remembered_and_stays_out_of_report_and_answers_file(
     _tell(talking, "我是 张三", *SEED)
     with Store(tmp_path / "存放") as again:
         assert again.clerk() == ZHANG
-    written = talking.write_word(tmp_path / "文档")
+    written = write_in(talking, tmp_path / "文档")
     with zipfile.ZipFile(written.path) as package:
         assert all(
             ZHANG not in package.read(name).decode("utf-8", "ignore") for name in package.namelist()
@@ -211,7 +215,10 @@ def test_the_word_record_holds_every_change(talking: Conversation) -> None:
 
 def test_it_never_writes_over_a_file(talking: Conversation, tmp_path: Path) -> None:
     _tell(talking, *SEED[:3])
-    first, second = talking.write_record(tmp_path), talking.write_record(tmp_path)
+    first, second = (
+        file_in(talking, Command.HANDOVER, tmp_path),
+        file_in(talking, Command.HANDOVER, tmp_path),
+    )
     assert first != second and first.exists() and second.exists()
     assert "交接记录" in first.name
 

@@ -71,8 +71,8 @@ def test_after_a_restart_the_answers_are_the_same(
         talking = Conversation(store, questionnaire, None, today=TODAY)
         for typed in (*START, "1", "2", *moves):
             talking.say(typed)
-            assert talking.number is not None
-            again = Conversation(store, questionnaire, talking.number, today=TODAY)
+            assert talking.stored.number is not None
+            again = Conversation(store, questionnaire, talking.stored.number, today=TODAY)
             assert again.interview.answers.standing == talking.interview.answers.standing
             assert again.interview.answers.report == talking.interview.answers.report
 
@@ -115,10 +115,12 @@ def test_several_answers_taken_together_are_one_step(
     for typed in START:
         talking.say(typed)
     before = talking.interview.answers.report.model_copy(deep=True)
-    events = talking.fill({"overview.disclosure.boards": 46, "overview.disclosure.new_media": 114})
+    events = talking.stored.fill(
+        {"overview.disclosure.boards": 46, "overview.disclosure.new_media": 114}
+    )
     assert len(only(events, Answered)) == 2
     after = talking.interview.answers.report
-    resumed = Conversation(store, questionnaire, talking.number, today=TODAY)
+    resumed = Conversation(store, questionnaire, talking.stored.number, today=TODAY)
     (said,) = only(resumed.say("撤销"), Said)
     assert "；" in said.text
     assert resumed.interview.answers.report == before

@@ -9,7 +9,7 @@ from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
 from tests.conftest import TODAY
 from tests.scripts import BUSY
-from tests.updates import retype
+from tests.updates import retype, write_in
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def conversation(store: Store, questionnaire: Questionnaire) -> Conversation:
 @pytest.fixture
 def file(conversation: Conversation, tmp_path: Path) -> Path:
     """The generated file, edited: one word more, one figure in the text changed."""
-    path = conversation.write_word(tmp_path / "报告").path
+    path = write_in(conversation, tmp_path / "报告").path
     retype(path, "推进政府信息公开工作", "大力推进政府信息公开工作")
     retype(path, "1280条", "1281条")
     return path

@@ -20,6 +20,7 @@ from report_assistant.word.writer import write_docx
 from tests.conftest import TODAY, example
 from tests.interview.talking import asked, only
 from tests.scripts import ALL_ZERO, SEED
+from tests.updates import generate_in, write_in
 
 
 @pytest.fixture
@@ -39,16 +40,16 @@ def test_nothing_is_stored_before_the_first_answer(
     conversation.say("为什么问")
     conversation.say("上一题")
     assert store.reports() == []
-    assert conversation.number is None
+    assert conversation.stored.number is None
     conversation.say("青河镇人民政府")
-    assert store.reports() == [conversation.number]
+    assert store.reports() == [conversation.stored.number]
 
 
 def test_it_resumes_where_it_stopped(
     conversation: Conversation, store: Store, questionnaire: Questionnaire
 ) -> None:
     told(conversation, SEED[:8])
-    again = Conversation(store, questionnaire, conversation.number, today=date(2023, 3, 1))
+    again = Conversation(store, questionnaire, conversation.stored.number, today=date(2023, 3, 1))
     assert again.interview.answers.report == conversation.interview.answers.report
     assert asked(again.interview) == "overview.disclosure.boards"
     (summary,) = summaries(store, questionnaire, TODAY)
@@ -89,17 +90,17 @@ def test_a_change_reaches_only_the_blocks_that_used_the_answer(
 ) -> None:
     told(conversation, SEED)
     name = "overview.disclosure.new_media"
-    before = conversation.draft()
+    before = conversation.stored.draft()
     if way == "typed":
         events = conversation.say("改新媒体 120")
     elif way == "selected":
         conversation.interview.look_at(name)
         events = conversation.say("120")
     else:
-        events = conversation.change(name, "120")
+        events = conversation.stored.take(lambda interview: interview.change(name, "120"))
     (corrected,) = only(events, Corrected)
     assert (corrected.before, corrected.after) == ("114 条", "120 条")
-    after = conversation.draft()
+    after = conversation.stored.draft()
     changed = set(after.changed_from(before))
     used = {block.id for block in before.using(name)}
     assert changed == used == {"s1_disclosure"}
@@ -110,14 +111,14 @@ def test_word_files_are_written_and_written_again(
     conversation: Conversation, tmp_path: Path
 ) -> None:
     told(conversation, SEED)
-    first = conversation.write_word(tmp_path / "我的 文档")
+    first = write_in(conversation, tmp_path / "我的 文档")
     assert first.path.name == "艾岗乡人民政府2021年政府信息公开工作年度报告.docx"
     assert (first.missing, first.kept) == (0, None)
     data = first.path.read_bytes()
-    assert conversation.write_word(tmp_path / "我的 文档").path == first.path
+    assert write_in(conversation, tmp_path / "我的 文档").path == first.path
     assert first.path.read_bytes() == data
     conversation.say("改新媒体 120")
-    assert conversation.write_word(tmp_path / "我的 文档").path == first.path
+    assert write_in(conversation, tmp_path / "我的 文档").path == first.path
     assert first.path.read_bytes() != data
 
 
@@ -125,20 +126,20 @@ def test_a_file_that_the_clerk_edited_is_never_overwritten(
     conversation: Conversation, tmp_path: Path
 ) -> None:
     told(conversation, SEED)
-    first = conversation.write_word(tmp_path)
+    first = write_in(conversation, tmp_path)
     first.path.write_bytes(b"edited in Word")
-    second = conversation.write_word(tmp_path)
+    second = write_in(conversation, tmp_path)
     assert second.kept == first.path
     assert first.path.read_bytes() == b"edited in Word"
     assert second.path.name.endswith("（2）.docx")
-    assert conversation.write_word(tmp_path).path == second.path
+    assert write_in(conversation, tmp_path).path == second.path
 
 
 def test_an_unfinished_draft_can_be_made_at_any_time(
     conversation: Conversation, tmp_path: Path
 ) -> None:
     told(conversation, ALL_ZERO[:6])
-    written = conversation.write_word(tmp_path)
+    written = write_in(conversation, tmp_path)
     assert written.missing > 5
     assert written.path.exists()
 
@@ -149,7 +150,7 @@ def test_a_folder_that_cannot_be_written_gives_a_sentence(
     told(conversation, SEED[:2])
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(SaveError):
-        conversation.write_word(tmp_path / "file")
+        write_in(conversation, tmp_path / "file")
 
 
 def _last_years_file(folder: Path, name: str = "all-zero-2025") -> Path:
@@ -194,7 +195,7 @@ def test_last_years_report_shortens_the_conversation(
     assert answers.next_open() is None
     assert answers.unfinished() == ()
     assert answers.report.year == 2026
-    assert conversation.draft().missing() == ()
+    assert conversation.stored.draft().missing() == ()
 
 
 def test_a_file_that_cannot_be_read_is_one_sentence(
@@ -205,7 +206,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence(
         (event,) = conversation.say(str(typed))
         assert isinstance(event, Rejected)
         assert event.typed == str(typed)
-    assert conversation.number is None
+    assert conversation.stored.number is None
 
 
 def test_last_years_report_is_stored(
@@ -213,7 +214,7 @@ def test_last_years_report_is_stored(
 ) -> None:
     conversation.say(str(_last_years_file(tmp_path)))
     conversation.say("")
-    again = Conversation(store, questionnaire, conversation.number, today=TODAY)
+    again = Conversation(store, questionnaire, conversation.stored.number, today=TODAY)
     assert again.interview.answers.last == conversation.interview.answers.last
     assert again.interview.answers.report.organisation.name == "青禾乡人民政府"
 
@@ -222,7 +223,7 @@ def test_two_windows_on_one_report(
     conversation: Conversation, store: Store, questionnaire: Questionnaire
 ) -> None:
     told(conversation, SEED[:8])
-    other = Conversation(store, questionnaire, conversation.number, today=TODAY)
+    other = Conversation(store, questionnaire, conversation.stored.number, today=TODAY)
     other.say("改单位全称 青河镇人民政府")
     refused = conversation.say("撤销")
     assert any(isinstance(event, Rejected) for event in refused)
@@ -236,8 +237,8 @@ def test_the_message_counts_what_is_seen_in_word(
     conversation: Conversation, tmp_path: Path
 ) -> None:
     told(conversation, ("青河镇人民政府", "", "", "待定"))
-    (written,) = only(conversation.generate(tmp_path), WordWritten)
-    missing = conversation.draft().missing()
+    (written,) = only(generate_in(conversation, tmp_path), WordWritten)
+    missing = conversation.stored.draft().missing()
     text = "\n".join(block.text for block in missing if not isinstance(block, TableBlock))
     tables = sum(isinstance(block, TableBlock) for block in missing)
     assert written.file.missing == text.count("【待填") + tables > len(missing)

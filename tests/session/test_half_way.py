@@ -19,7 +19,7 @@ from report_assistant.word_files.word_files import WordFiles
 from tests.conftest import TODAY
 from tests.interview.talking import asked, only
 from tests.scripts import BUSY, SEED
-from tests.updates import retype
+from tests.updates import generate_in, retype, write_in
 
 TEMPLATE = TemplateProblem("overview.md", 3, "“new_medai”没有这个名字。")
 FAULT = RuntimeError("a fault of the program")
@@ -72,9 +72,9 @@ def test_an_answer_whose_checks_fail_was_not_taken_and_the_next_one_is(
             case "say":
                 conversation.say("46")
             case "fill":
-                conversation.fill({name: 300, "overview.disclosure.boards": 46})
+                conversation.stored.fill({name: 300, "overview.disclosure.boards": 46})
             case "change":
-                conversation.change(name, "300")
+                conversation.stored.take(lambda interview: interview.change(name, "300"))
             case "look_at_and_say":
                 conversation.interview.look_at(name)
                 conversation.say("300")
@@ -94,10 +94,10 @@ def test_a_first_answer_that_fails_begins_no_report(
     conversation = Conversation(store, questionnaire, None, today=TODAY)
     with full_disk(), pytest.raises(StoreError):
         conversation.say("青山镇人民政府")
-    assert conversation.number is None
+    assert conversation.stored.number is None
     assert not store.exists(1)
     conversation.say("青山镇人民政府")
-    assert conversation.number == 1
+    assert conversation.stored.number == 1
 
 
 def test_several_facts_still_wait_for_a_yes_when_the_yes_could_not_be_stored(
@@ -147,11 +147,11 @@ def test_an_update_that_fails_half_way_is_over_and_the_conversation_goes_on(
     conversation = Conversation(store, questionnaire, None, today=TODAY)
     for typed in BUSY:
         conversation.say(typed)
-    path = conversation.write_word(tmp_path / "报告").path
+    path = write_in(conversation, tmp_path / "报告").path
     retype(path, "1280条", "1281条")
     edited = path.read_bytes()
     conversation.say("改政务新媒体 1300")
-    conversation.generate(path.parent)
+    generate_in(conversation, path.parent)
 
     def broken(*_: object, **__: object) -> object:
         raise FAULT
@@ -165,7 +165,9 @@ def test_an_update_that_fails_half_way_is_over_and_the_conversation_goes_on(
     assert conversation.offered is None
     assert path.read_bytes() == edited
     assert not any(isinstance(event, Rejected) for event in conversation.say("改政务新媒体 1400"))
-    assert not any(isinstance(event, WordWritten) for event in conversation.generate(path.parent))
+    assert not any(
+        isinstance(event, WordWritten) for event in generate_in(conversation, path.parent)
+    )
     assert conversation.offered is not None
 
 

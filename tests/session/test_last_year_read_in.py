@@ -135,14 +135,14 @@ def test_after_all_is_answered_it_stands_beside_and_asks_nothing_again(
     store: Store, questionnaire: Questionnaire, files: dict[str, Path]
 ) -> None:
     conversation = Conversation(store, questionnaire, None, today=TODAY)
-    conversation.fill({"organisation.name": NAME, "year": 2026})
+    conversation.stored.fill({"organisation.name": NAME, "year": 2026})
     names = [q.name for q in conversation.interview.questionnaire.questions]
     answered = {
         name: questionnaire.by_name[name].none_value()
         for name in names
         if name.startswith("organisation.") and not questionnaire.by_name[name].required
     }
-    conversation.fill(answered)
+    conversation.stored.fill(answered)
     events = conversation.say(str(files["own"]))
     assert only(events, Offered) == []
     question = conversation.interview.current
@@ -168,8 +168,8 @@ def test_a_log_of_an_earlier_version_is_read_as_it_was(
     talking: Conversation, questionnaire: Questionnaire, store: Store
 ) -> None:
     report = talking.interview.answers.report
-    assert talking.number is not None
-    rows = store.rows(talking.number)
+    assert talking.stored.number is not None
+    rows = store.rows(talking.stored.number)
     number = store.create_report()
     for row in rows:
         name = "" if row.kind == "last_year" else row.name

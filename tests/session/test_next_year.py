@@ -24,6 +24,7 @@ from report_assistant.word.reader import read_report
 from tests.conftest import TODAY, example
 from tests.interview.talking import only
 from tests.scripts import SEED
+from tests.updates import write_in
 
 NAME = "艾岗乡人民政府"
 
@@ -39,7 +40,7 @@ def finished(store: Store, questionnaire: Questionnaire) -> Conversation:
 
 def test_it_begins_with_this_years_report_as_last_years(finished: Conversation) -> None:
     following = finished.next_year()
-    assert following.number not in (None, finished.number)
+    assert following.stored.number not in (None, finished.stored.number)
     assert [entry.kind for entry in following.interview.answers.entries] == [EntryKind.LAST_YEAR]
     assert following.interview.answers.last == finished.interview.answers.report
     for typed in ("", "", ""):
@@ -62,24 +63,24 @@ def test_no_number_is_carried_over(finished: Conversation) -> None:
 def test_it_is_as_if_its_word_file_had_been_read_in(
     finished: Conversation, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:
-    written = finished.write_word(tmp_path)
+    written = write_in(finished, tmp_path)
     imported = import_report(read_report(written.path), questionnaire).report
     assert finished.next_year().interview.answers.last == imported
 
 
 def test_it_is_not_begun_twice(finished: Conversation) -> None:
     first = finished.next_year()
-    assert finished.next_year().number == first.number
+    assert finished.next_year().stored.number == first.stored.number
     first.say("")
     first.say("")
-    assert finished.next_year().number == first.number
+    assert finished.next_year().stored.number == first.stored.number
 
 
 def test_the_report_itself_stays_as_it_is(finished: Conversation, store: Store) -> None:
-    assert finished.number is not None
-    before = store.rows(finished.number)
+    assert finished.stored.number is not None
+    before = store.rows(finished.stored.number)
     finished.next_year()
-    assert store.rows(finished.number) == before
+    assert store.rows(finished.stored.number) == before
 
 
 def test_the_list_names_it_before_anything_is_answered(
@@ -97,7 +98,7 @@ def test_without_a_year_it_says_what_to_do(store: Store, questionnaire: Question
     conversation.say(NAME)
     with pytest.raises(ClerkProblem, match="先填好"):
         conversation.next_year()
-    assert store.reports() == [conversation.number]
+    assert store.reports() == [conversation.stored.number]
 
 
 def test_the_words_are_wishes_of_the_shell(finished: Conversation) -> None:
@@ -120,7 +121,7 @@ def test_the_command_begins_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("REPORT_ASSISTANT_HOME", str(store.path.parent))
-    assert main(["next", str(finished.number)]) == 0
+    assert main(["next", str(finished.stored.number)]) == 0
     assert "2021 年度" in capsys.readouterr().out
     assert len(store.reports()) == 2
 
@@ -144,6 +145,6 @@ def test_the_sample_is_whole_and_leaves_the_report_alone(
     sample = example("aigang-2021")
     assert sample.organisation.name and sample.organisation.name in output.getvalue()
     assert not sample_draft().missing()
-    assert conversation.number is None and store.reports() == []
+    assert conversation.stored.number is None and store.reports() == []
     assert conversation.interview.answers.report == AnnualReport()
     assert only(conversation.interview.ask(), Asked)[0].question.name == "organisation.name"

@@ -17,6 +17,7 @@ from report_assistant.store.store import Store
 from tests.conftest import TODAY
 from tests.scripts import SEED
 from tests.tui.piloting import running, tell, texts
+from tests.updates import generate_in
 
 UNBALANCED = ("改新收 自然人 2", "1", "1", "0")
 
@@ -56,24 +57,24 @@ def _said(conversation: Conversation, folder: Path, *lines: str) -> str:
 def test_the_clean_copy_lies_beside_the_word_file(
     conversation: Conversation, tmp_path: Path
 ) -> None:
-    conversation.generate(tmp_path)
+    generate_in(conversation, tmp_path)
     [report] = tmp_path.glob("*.docx")
     before = report.read_bytes()
-    copy = conversation.write_file(Command.FINAL, tmp_path / "elsewhere")
+    copy = conversation.write_file(Command.FINAL)
     assert copy == report.with_name(f"{report.stem}（定稿）.docx")
     assert report.read_bytes() == before
     assert b"bookmarkStart" not in copy.read_bytes()
     assert docx.Document(str(copy)).paragraphs[0].text
-    again = conversation.write_file(Command.FINAL, tmp_path)
+    again = conversation.write_file(Command.FINAL)
     assert again.name == f"{report.stem}（定稿）（2）.docx", "nothing is written over"
 
 
 def test_the_pdf_is_made_of_the_clean_copy(
     conversation: Conversation, tmp_path: Path, office: list[bytes]
 ) -> None:
-    conversation.generate(tmp_path)
-    clean = conversation.write_file(Command.FINAL, tmp_path).read_bytes()
-    pdf = conversation.write_file(Command.PDF, tmp_path)
+    generate_in(conversation, tmp_path)
+    clean = conversation.write_file(Command.FINAL).read_bytes()
+    pdf = conversation.write_file(Command.PDF)
     assert (pdf.suffix, pdf.read_bytes()) == (".pdf", b"%PDF-1.7")
     assert office == [clean]
 
@@ -81,12 +82,12 @@ def test_the_pdf_is_made_of_the_clean_copy(
 def test_words_changed_in_word_are_in_the_clean_copy(
     conversation: Conversation, tmp_path: Path
 ) -> None:
-    conversation.generate(tmp_path)
+    generate_in(conversation, tmp_path)
     [report] = tmp_path.glob("*.docx")
     document = docx.Document(str(report))
     document.paragraphs[1].add_run("这一句是领导加的。")
     document.save(str(report))
-    copy = conversation.write_file(Command.FINAL, tmp_path)
+    copy = conversation.write_file(Command.FINAL)
     assert "这一句是领导加的。" in docx.Document(str(copy)).paragraphs[1].text
 
 
@@ -112,7 +113,7 @@ def test_what_is_not_finished_is_refused_in_one_sentence(
 
 
 def test_an_error_made_in_word_is_refused(conversation: Conversation, tmp_path: Path) -> None:
-    conversation.generate(tmp_path)
+    generate_in(conversation, tmp_path)
     [report] = tmp_path.glob("*.docx")
     document = docx.Document(str(report))
     rows = [row for table in document.tables for row in table.rows]
@@ -120,7 +121,7 @@ def test_an_error_made_in_word_is_refused(conversation: Conversation, tmp_path: 
     row.cells[-7].text = "7"
     document.save(str(report))
     with pytest.raises(ClerkProblem, match=r"Word 文件里还有 \d+ 处必须改"):
-        conversation.write_file(Command.FINAL, tmp_path)
+        conversation.write_file(Command.FINAL)
 
 
 @pytest.mark.parametrize(

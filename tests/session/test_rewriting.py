@@ -173,7 +173,7 @@ def test_the_wording_survives_a_restart_and_is_last_years_next_year(
     store: Store, questionnaire: Questionnaire, conversation: Conversation
 ) -> None:
     conversation.rewriting.take(CHANNELS, "今年的公开工作稳步推进。")
-    again = Conversation(store, questionnaire, conversation.number, today=TODAY)
+    again = Conversation(store, questionnaire, conversation.stored.number, today=TODAY)
     assert body(again.interview.answers.report) == "今年的公开工作稳步推进。"
     following = again.next_year()
     paragraph = next(p for p in following.rewriting.paragraphs if p.block == CHANNELS)
@@ -203,7 +203,9 @@ def test_line_by_line(conversation: Conversation, tmp_path: Path) -> None:
 def test_a_number_that_is_an_answer_is_linked_told_and_follows(
     conversation: Conversation,
 ) -> None:
-    conversation.fill({"proactive_disclosure.penalties": 33, "proactive_disclosure.licences": 302})
+    conversation.stored.fill(
+        {"proactive_disclosure.penalties": 33, "proactive_disclosure.licences": 302}
+    )
     paragraph = next(p for p in conversation.rewriting.paragraphs if p.block == "s1_management")
     words = f"{paragraph.text}行政处罚33件全部公示，行政许可302件。"
     events = conversation.rewriting.take(paragraph.block, words)

@@ -17,6 +17,7 @@ from report_assistant.shells.plain import PlainConsole
 from report_assistant.store.store import Store
 from tests.conftest import TODAY, example
 from tests.interview.talking import only
+from tests.updates import write_in
 
 IN_FORCE = "normative_documents.in_force"
 
@@ -26,7 +27,7 @@ def off_by_three(conversation: Conversation) -> Conversation:
     """Last year 9 documents in force; this year 3 issued, 2 repealed, and 13 in force."""
     last = example("busy-town-2025")
     last.organisation.name, last.year = "龙泉镇人民政府", None
-    conversation._stored.take(lambda interview: interview.take_last_year(last))
+    conversation.stored.take(lambda interview: interview.take_last_year(last))
     conversation.say("改规范性文件 制发3，废止2，现行有效13")
     return conversation
 
@@ -74,7 +75,7 @@ def test_a_note_of_a_whole_table_stands_under_it(conversation: Conversation) -> 
     assert (
         conversation.interview.answers.report.review_litigation.footnote == "注：含上年度结转数量。"
     )
-    texts = [block.text for block in conversation.draft().blocks]
+    texts = [block.text for block in conversation.stored.draft().blocks]
     assert "注：含上年度结转数量。" in texts
 
 
@@ -103,12 +104,12 @@ def test_a_note_is_a_step_like_others(
     (said,) = [e for e in conversation.say("附注 行政许可 删去") if isinstance(e, Said)]
     assert "删去了" in said.text and notes(conversation) == {}
     conversation.say("撤销")
-    again = Conversation(store, questionnaire, conversation.number, today=TODAY)
+    again = Conversation(store, questionnaire, conversation.stored.number, today=TODAY)
     assert notes(again) == {"licences": "含划转的20件"}
     told = page(again.record())
     assert "附注“表二“行政许可””" not in told
     assert "附注：表二“行政许可”：含划转的20件" in told
-    path = again.write_word(tmp_path / "报告").path
+    path = write_in(again, tmp_path / "报告").path
     cells = [c.text for t in docx.Document(str(path)).tables for r in t.rows for c in r.cells]
     assert any("（含划转的20件）" in cell for cell in cells)
 

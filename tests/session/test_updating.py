@@ -22,7 +22,15 @@ from report_assistant.store.store import Store
 from tests.conftest import TODAY
 from tests.interview.talking import only
 from tests.scripts import BUSY
-from tests.updates import add_paragraph, comments_of, retype, set_cell, text_of
+from tests.updates import (
+    add_paragraph,
+    comments_of,
+    generate_in,
+    retype,
+    set_cell,
+    text_of,
+    write_in,
+)
 
 RECEIVED = "applications.received"
 
@@ -45,7 +53,7 @@ def test_what_will_change_is_shown_before_anything_is_written(
 ) -> None:
     before = files_in(file.parent)
     conversation.say("改政务新媒体 1300")
-    first = offered(conversation.generate(file.parent))
+    first = offered(generate_in(conversation, file.parent))
     assert "您在 Word 里改过" in first.text
     assert file.name in first.text
     assert "政务新媒体1300条" in first.text
@@ -60,7 +68,7 @@ def test_new_answers_come_into_the_edited_file(
 ) -> None:
     edited = file.read_bytes()
     conversation.say("改政务新媒体 1300")
-    conversation.generate(file.parent)
+    generate_in(conversation, file.parent)
     events = conversation.say("1")
     (written,) = only(events, WordWritten)
     assert written.file.path == file
@@ -71,15 +79,17 @@ def test_new_answers_come_into_the_edited_file(
     assert "更新前" in copy.name
     assert copy.read_bytes() == edited
     assert copy.name in phrases.written_text(written.file, ())
-    assert conversation.number is not None
-    assert store.drafts(conversation.number)[-1].content != file.read_bytes(), "the pure draft"
+    assert conversation.stored.number is not None
+    assert store.drafts(conversation.stored.number)[-1].content != file.read_bytes(), (
+        "the pure draft"
+    )
 
 
 def test_a_figure_changed_in_word_is_offered_and_never_taken_unasked(
     conversation: Conversation, file: Path
 ) -> None:
     set_cell(file, -2, 3, 3, "25")
-    conversation.generate(file.parent)
+    generate_in(conversation, file.parent)
     answers = conversation.interview.answers
     figure = offered(conversation.say("就用这个文件"))
     assert "1280 改成了 1281，要把答案也改成 1281 吗？" in figure.text
@@ -92,7 +102,7 @@ def test_a_figure_changed_in_word_is_offered_and_never_taken_unasked(
     assert conversation.interview.answers.report.applications.received.natural_person == 25
     assert conversation.interview.answers.report.applications.received.business == 3
     assert "再打一次“生成”" in said(events)
-    again = offered(conversation.generate(file.parent))
+    again = offered(generate_in(conversation, file.parent))
     assert "表三“本年新收·总计”：“27”改成“28”" in again.text
 
 
@@ -102,7 +112,7 @@ def test_a_figure_that_opens_other_questions_waits_for_a_yes(
     retype(file, "1281条", "1280条")
     set_cell(file, -2, 3, 3, "0")
     set_cell(file, -2, 3, 4, "0")
-    conversation.generate(file.parent)
+    generate_in(conversation, file.parent)
     conversation.say("1")
     while conversation.offered is not None or conversation.interview.is_confirming:
         conversation.say("确定" if conversation.interview.is_confirming else "1")
@@ -118,7 +128,7 @@ def test_conflicts_are_decided_one_by_one(
     conversation: Conversation, file: Path, choice: str, stands: str, comment: bool
 ) -> None:
     conversation.say("改政府网站 1290")
-    first = offered(conversation.generate(file.parent))
+    first = offered(generate_in(conversation, file.parent))
     assert "1 处" in first.text
     conflict = offered(conversation.say("并进去"))
     assert "1281" in conflict.text
@@ -134,7 +144,7 @@ def test_a_figure_that_was_kept_against_the_answers_is_read_back(
     conversation: Conversation, file: Path
 ) -> None:
     conversation.say("改政府网站 1290")
-    conversation.generate(file.parent)
+    generate_in(conversation, file.parent)
     conversation.say("1")
     figure = offered(conversation.say("保留我的"))
     assert "1280 改成了 1281，答案现在是 1290，要把答案也改成 1281 吗？" in figure.text
@@ -144,7 +154,7 @@ def test_a_figure_that_was_kept_against_the_answers_is_read_back(
 
 def test_a_total_that_was_changed_in_word_is_told(conversation: Conversation, file: Path) -> None:
     set_cell(file, -2, 3, 9, "28")
-    conversation.generate(file.parent)
+    generate_in(conversation, file.parent)
     conversation.say("1")
     events = conversation.say("1")
     assert "没有哪个答案直接对着它" in said(events)
@@ -157,10 +167,10 @@ def test_one_can_go_back_and_out_of_every_question(conversation: Conversation, f
     before = files_in(file.parent)
     conversation.say("改政府网站 1290")
     for words in ("先不生成", "返回", "取消", "算了", "不", "q"):
-        conversation.generate(file.parent)
+        generate_in(conversation, file.parent)
         conversation.say(words)
         assert conversation.offered is None
-    whether = offered(conversation.generate(file.parent))
+    whether = offered(generate_in(conversation, file.parent))
     conversation.say("1")
     assert offered(conversation.say("返回")) == whether
     conversation.say("1")
@@ -173,7 +183,7 @@ def test_nonsense_is_one_sentence_and_looking_around_is_fine(
     conversation: Conversation, file: Path
 ) -> None:
     conversation.say("改政府网站 1290")
-    question = offered(conversation.generate(file.parent))
+    question = offered(generate_in(conversation, file.parent))
     for words in ("哈哈", "", "9", "0", "改新媒体 3", "导入", "比较 1 2"):
         (refused,) = conversation.say(words)
         assert isinstance(refused, Rejected)
@@ -199,14 +209,14 @@ def test_leaving_and_beginning_anew_end_the_update(
 ) -> None:
     before = files_in(file.parent)
     conversation.say("改政府网站 1290")
-    conversation.generate(file.parent)
+    generate_in(conversation, file.parent)
     assert conversation.say(words) == [ActionRequested(action)]
     assert conversation.offered is None
     assert files_in(file.parent) == before
 
 
 def test_looking_at_an_answer_gives_the_update_up(conversation: Conversation, file: Path) -> None:
-    conversation.generate(file.parent)
+    generate_in(conversation, file.parent)
     assert "先不更新" in said(conversation.look_at(RECEIVED))
     assert conversation.offered is None
 
@@ -217,17 +227,17 @@ def test_the_interview_goes_on_after_an_update(
     made = Conversation(store, questionnaire, None, today=TODAY)
     for typed in BUSY[:6]:
         made.say(typed)
-    add_paragraph(made.write_word(tmp_path / "稿").path, "附：说明。")
+    add_paragraph(write_in(made, tmp_path / "稿").path, "附：说明。")
     waiting = made.interview.current
     assert waiting is not None
-    made.generate(tmp_path / "稿")
+    generate_in(made, tmp_path / "稿")
     events = made.say("1")
     assert [event.question for event in only(events, Asked)] == [waiting]
 
 
 def test_a_new_file_beside_the_edited_one(conversation: Conversation, file: Path) -> None:
     edited = file.read_bytes()
-    conversation.generate(file.parent)
+    generate_in(conversation, file.parent)
     (written,) = only(conversation.say("另存"), WordWritten)
     assert written.file.path.name.endswith("（2）.docx")
     assert written.file.kept == file
@@ -241,7 +251,7 @@ def test_a_file_that_is_open_waits_or_gets_a_new_name(
     mark = file.with_name(f"~${file.name[2:]}")
     mark.write_bytes(b"")
     conversation.say("改政务新媒体 1300")
-    conversation.generate(file.parent)
+    generate_in(conversation, file.parent)
     in_use = offered(conversation.say("1"))
     assert "正在 Word 或 WPS 里打开" in in_use.text
     assert offered(conversation.say("关好了")) == in_use
@@ -258,7 +268,7 @@ def test_a_file_that_cannot_be_replaced_is_as_one_that_is_open(
 ) -> None:
     before = files_in(file.parent)
     conversation.say("改政务新媒体 1300")
-    conversation.generate(file.parent)
+    generate_in(conversation, file.parent)
     replace = Path.replace
 
     def refused(self: Path, target: Path) -> Path:
@@ -281,7 +291,7 @@ def test_a_protected_file_can_be_saved_beside(conversation: Conversation, file: 
     edited = file.read_bytes()
     file.chmod(0o444)
     conversation.say("改政务新媒体 1300")
-    conversation.generate(file.parent)
+    generate_in(conversation, file.parent)
     asked = offered(conversation.say("1"))
     assert "是只读文件，没有动它" in asked.text
     assert asked.choices == ("再试一次", "把并好的另存成一个新文件", "先不生成")
@@ -298,7 +308,7 @@ def test_what_is_saved_while_the_file_is_updated_is_kept(
 ) -> None:
     """The clerk saves in Word after the merge: told, merged anew, and both edits are in the file."""
     conversation.say("改政务新媒体 1300")
-    conversation.generate(file.parent)
+    generate_in(conversation, file.parent)
     fsync, late = os.fsync, [file]
 
     def save_in_word(descriptor: int) -> None:
@@ -328,13 +338,13 @@ def test_a_file_from_another_computer_is_compared_and_left_alone(
         elsewhere = Conversation(other, questionnaire, None, today=TODAY)
         for typed in BUSY:
             elsewhere.say(typed)
-        question = offered(elsewhere.generate(file.parent))
+        question = offered(generate_in(elsewhere, file.parent))
         assert "没有当初生成" in question.text
         assert "1281" in question.text
         assert question.choices == ("另存成一个新文件", "先不生成")
         elsewhere.say("2")
         assert files_in(file.parent) == before
-        elsewhere.generate(file.parent)
+        generate_in(elsewhere, file.parent)
         (written,) = only(elsewhere.say("1"), WordWritten)
         assert written.file.path != file
     assert file.read_bytes() == before[file.name]
@@ -342,7 +352,7 @@ def test_a_file_from_another_computer_is_compared_and_left_alone(
 
 def test_what_is_no_word_file_is_left_alone(conversation: Conversation, file: Path) -> None:
     file.write_bytes(b"edited in Word")
-    question = offered(conversation.generate(file.parent))
+    question = offered(generate_in(conversation, file.parent))
     assert "读不了" in question.text
     assert only(conversation.say("另存成一个新文件"), WordWritten)
     assert file.read_bytes() == b"edited in Word"
@@ -352,15 +362,15 @@ def test_a_change_that_waits_for_a_yes_comes_first(conversation: Conversation, f
     conversation.say("改政府网站 没有")
     conversation.say("改办理结果种类 1")
     assert conversation.interview.is_confirming
-    assert "定了再生成" in said(conversation.generate(file.parent))
+    assert "定了再生成" in said(generate_in(conversation, file.parent))
     assert conversation.offered is None
 
 
 def test_a_renamed_file_is_found_and_updated(conversation: Conversation, file: Path) -> None:
     renamed = file.rename(file.with_name("年报（张主任改过）.docx"))
     (file.parent / "别的.docx").write_bytes(b"not a document")
-    conversation.change(RECEIVED, "自然人 4")
-    question = offered(conversation.generate(file.parent))
+    conversation.stored.take(lambda interview: interview.change(RECEIVED, "自然人 4"))
+    question = offered(generate_in(conversation, file.parent))
     assert renamed.name in question.text
     while conversation.offered is not None:
         conversation.say("1")
@@ -371,30 +381,30 @@ def test_a_renamed_file_is_found_and_updated(conversation: Conversation, file: P
 def test_our_own_copy_with_marks_is_not_taken_for_the_file(
     conversation: Conversation, tmp_path: Path
 ) -> None:
-    conversation.write_word(tmp_path)
-    conversation.change(RECEIVED, "自然人 4")
-    second = conversation.write_word(tmp_path).path
+    write_in(conversation, tmp_path)
+    conversation.stored.take(lambda interview: interview.change(RECEIVED, "自然人 4"))
+    second = write_in(conversation, tmp_path).path
     conversation.say("修订稿 1 2")
     assert len(list(tmp_path.glob("修订稿*.docx"))) == 1
     renamed = second.rename(tmp_path / "定稿.docx")
     retype(renamed, "推进政府信息公开工作", "大力推进政府信息公开工作")
     (tmp_path / "修订稿（第1版到第2版）.docx").touch()
-    assert renamed.name in offered(conversation.generate(tmp_path)).text
+    assert renamed.name in offered(generate_in(conversation, tmp_path)).text
 
 
 def test_a_figure_that_was_declined_is_not_asked_about_again(
     conversation: Conversation, file: Path
 ) -> None:
-    conversation.generate(file.parent)
+    generate_in(conversation, file.parent)
     asked = conversation.say("1")
     assert "1281" in offered(asked).text
     conversation.say("答案不改")
     assert "1281" in str(conversation.record().changes)
-    again = conversation.generate(file.parent)
+    again = generate_in(conversation, file.parent)
     conversation.say("1")
     assert "答案没有要并进去的新变化" in offered(again).text
     assert conversation.offered is None
 
     retype(file, "1281条", "1290条")
-    conversation.generate(file.parent)
+    generate_in(conversation, file.parent)
     assert "1290" in offered(conversation.say("1")).text, "another figure is another question"

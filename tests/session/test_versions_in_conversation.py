@@ -11,6 +11,7 @@ from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
 from tests.conftest import TODAY
 from tests.scripts import SEED
+from tests.updates import write_in
 
 
 @pytest.fixture
@@ -31,9 +32,9 @@ def test_before_the_first_file_there_is_none(conversation: Conversation) -> None
 
 
 def test_two_versions_are_compared(conversation: Conversation, tmp_path: Path) -> None:
-    conversation.write_word(tmp_path)
+    write_in(conversation, tmp_path)
     conversation.say("改新媒体 120")
-    conversation.write_word(tmp_path)
+    write_in(conversation, tmp_path)
     listed = conversation.versions()
     assert listed.startswith("1. ")
     assert "比较 1 2" in listed
@@ -44,9 +45,9 @@ def test_two_versions_are_compared(conversation: Conversation, tmp_path: Path) -
 
 
 def test_a_copy_with_tracked_changes(conversation: Conversation, tmp_path: Path) -> None:
-    conversation.write_word(tmp_path)
+    write_in(conversation, tmp_path)
     conversation.say("改新媒体 120")
-    conversation.write_word(tmp_path)
+    write_in(conversation, tmp_path)
     assert "修订稿已生成" in said(conversation.say("修订稿 1 2"))
     conversation.say("修订稿 1 2")
     made = sorted(path.name for path in tmp_path.glob("修订稿*"))
@@ -59,12 +60,12 @@ def test_a_copy_with_tracked_changes(conversation: Conversation, tmp_path: Path)
 def test_a_copy_goes_to_the_folder_in_use_before_anything_is_generated_again(
     conversation: Conversation, store: Store, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:
-    conversation.write_word(tmp_path)
+    write_in(conversation, tmp_path)
     conversation.say("改新媒体 120")
-    conversation.write_word(tmp_path)
+    write_in(conversation, tmp_path)
     (tmp_path / "另一处").mkdir()
-    resumed = Conversation(store, questionnaire, conversation.number, today=TODAY)
-    resumed.use_folder(tmp_path / "另一处")
+    resumed = Conversation(store, questionnaire, conversation.stored.number, today=TODAY)
+    resumed.generating.folder = tmp_path / "另一处"
     resumed.say("修订稿 1 2")
     assert [path.name for path in (tmp_path / "另一处").iterdir()] == [
         "修订稿（第1版到第2版）.docx"

@@ -10,6 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import FactsShown, Rejected, Said
+from report_assistant.language.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLES, cell_values
@@ -21,6 +22,7 @@ from tests.checks.reports import reports
 from tests.conftest import TODAY, example
 from tests.scripts import BUSY, SEED
 from tests.sheets.shapes import number_texts
+from tests.updates import file_in
 
 RECEIVED = "applications.received"
 
@@ -94,7 +96,7 @@ def test_a_file_is_shown_then_taken_and_taken_back(
     store: Store, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:
     talk = conversation(store, questionnaire, BUSY)
-    file = talk.write_tables(tmp_path)
+    file = file_in(talk, Command.TABLES, tmp_path)
     again = talk.say(f"导入表格 {file}")
     assert any("一样" in event.text for event in again if isinstance(event, Said))
 
@@ -117,7 +119,7 @@ def test_two_sheets_that_are_the_same_table_are_both_left_alone(
     store: Store, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:
     talk = conversation(store, questionnaire, SEED)
-    book = load_workbook(talk.write_tables(tmp_path))
+    book = load_workbook(file_in(talk, Command.TABLES, tmp_path))
     book.copy_worksheet(book["表三"]).title = "去年表三"
     book["表三"]["D5"] = 99
     events = talk.say(saved(book, tmp_path / "两年.xlsx"))
@@ -131,7 +133,7 @@ def test_a_formula_that_nobody_worked_out_is_told(
     store: Store, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:
     talk = conversation(store, questionnaire, BUSY)
-    book = load_workbook(talk.write_tables(tmp_path))
+    book = load_workbook(file_in(talk, Command.TABLES, tmp_path))
     sheet = book["表三"]
     row = next(row for row in sheet.iter_rows() if "本年新收" in str(row[0].value))
     row[3].value = "=1+2"

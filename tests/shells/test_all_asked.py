@@ -45,7 +45,7 @@ def _said(conversation: Conversation, *lines: str) -> str:
 def test_the_first_line_says_how_much_must_be_changed(
     unbalanced: Conversation, store: Store, questionnaire: Questionnaire
 ) -> None:
-    resumed = Conversation(store, questionnaire, unbalanced.number, today=TODAY)
+    resumed = Conversation(store, questionnaire, unbalanced.stored.number, today=TODAY)
     first, *_, last = _said(resumed).splitlines()
     assert first == f"{FIRST}：打“核对”，先把它们改好。"
     assert "当地规定" in last, "what is left to do outside comes after it"

@@ -57,8 +57,8 @@ def test_a_step_that_fails_half_way_has_not_happened(
         assert "程序出了差错" in said(talk, ["2021"])
     assert talk.interview.answers.entries == before
     said(talk, ["2021"])
-    assert talk.number is not None
-    assert len(store.rows(talk.number)) == len(talk.interview.answers.entries) > len(before)
+    assert talk.stored.number is not None
+    assert len(store.rows(talk.stored.number)) == len(talk.interview.answers.entries) > len(before)
 
 
 def test_a_paragraph_that_is_being_reworded_is_kept(

@@ -26,6 +26,7 @@ from tests.conftest import TODAY
 from tests.scripts import SEED
 from tests.store.faults import fill, needs_mounts, read_only, small_disk
 from tests.tui.piloting import conversation_screen, press, running, tell, texts
+from tests.updates import generate_in
 
 NAME = "青河镇人民政府"
 CHAT = [sys.executable, "-m", "report_assistant", "chat", "--plain"]
@@ -113,10 +114,10 @@ def test_a_full_disk_where_word_files_go(
         conversation.say(words)
     filler = fill(disk)
     with pytest.raises(ClerkProblem, match="磁盘已满，文件没有写成，请清出一些空间"):
-        conversation.generate(disk)
+        generate_in(conversation, disk)
     assert [file.name for file in disk.iterdir()] == [filler.name], "no half file is left"
     filler.unlink()
-    conversation.generate(disk)
+    generate_in(conversation, disk)
     assert len(list(disk.glob("*.docx"))) == 1
 
 
@@ -178,8 +179,8 @@ def test_a_read_only_folder_for_word_files(
     folder = tmp_path / "word"
     folder.mkdir()
     with read_only(folder), pytest.raises(ClerkProblem, match="请换一个文件夹保存"):
-        conversation.generate(folder)
-    conversation.generate(folder)
+        generate_in(conversation, folder)
+    generate_in(conversation, folder)
     assert len(list(folder.glob("*.docx"))) == 1
 
 
@@ -196,11 +197,11 @@ def test_a_clock_that_jumps_a_year_forth_and_back(
         first = Conversation(store, questionnaire, None, today=TODAY)
         for n in range(9):
             first.say(NAME if n == 0 else f"改单位 第{n}镇人民政府")
-            assert first.last_saved == store.rows(first.number or 0)[-1].at
+            assert first.stored.last_saved == store.rows(first.stored.number or 0)[-1].at
         second = Conversation(store, questionnaire, None, today=TODAY)
         second.say("白云乡人民政府")
         assert [each.number for each in summaries(store, questionnaire, TODAY)] == [2, 1]
-        again = Conversation(store, questionnaire, first.number, today=TODAY)
+        again = Conversation(store, questionnaire, first.stored.number, today=TODAY)
         assert again.interview.answers.report.organisation.name == "第8镇人民政府"
         again.say("撤销")
         assert again.interview.answers.report.organisation.name == "第7镇人民政府"
@@ -252,7 +253,7 @@ def test_two_windows_answer_in_turns(tmp_path: Path, questionnaire: Questionnair
     with Store(tmp_path) as one, Store(tmp_path) as two:
         windows = [Conversation(one, questionnaire, None, today=TODAY)]
         windows[0].say(NAME)
-        windows.append(Conversation(two, questionnaire, windows[0].number, today=TODAY))
+        windows.append(Conversation(two, questionnaire, windows[0].stored.number, today=TODAY))
         said, told = [NAME], 0
         for n in range(40):
             window, words = windows[n * 7 % 3 % 2], f"改单位 第{n}镇人民政府"

@@ -26,7 +26,7 @@ async def test_what_was_typed_before_escape_is_kept(store: Store, tmp_path: Path
         await burst(pilot, *"以上年内完成。", "escape")
         presenter = conversation_screen(pilot)._presenter
         assert presenter is not None
-        [wording] = presenter.interview.answers.report.wording.values()
+        [wording] = presenter.conversation.interview.answers.report.wording.values()
         assert wording.endswith("以上年内完成。")
 
 
@@ -46,4 +46,7 @@ async def test_a_number_before_escape_stands_in_the_table(store: Store, tmp_path
         await burst(pilot, "7", "enter", "escape")
         presenter = conversation_screen(pilot)._presenter
         assert presenter is not None
-        assert presenter.interview.answers.report.applications.received.natural_person == 7
+        assert (
+            presenter.conversation.interview.answers.report.applications.received.natural_person
+            == 7
+        )

@@ -100,7 +100,11 @@ class Monkey:
     def _sensible(self) -> str:
         screen = self._pilot.app.screen
         if self._random.random() < 0.6 and isinstance(screen, ConversationScreen):
-            question = None if screen._presenter is None else screen._presenter.interview.current
+            question = (
+                None
+                if screen._presenter is None
+                else screen._presenter.conversation.interview.current
+            )
             if question is not None and question.example:
                 return question.example
         return self._random.choice(_LINES)
@@ -148,7 +152,7 @@ def _hold_to_the_store(app: App[None], store: Store) -> None:
     [screen] = [each for each in app.screen_stack if isinstance(each, ConversationScreen)]
     presenter = screen._presenter
     assert presenter is not None
-    number = presenter._conversation.number
-    known = presenter.interview.answers.entries
+    number = presenter.conversation.stored.number
+    known = presenter.conversation.interview.answers.entries
     stored = [] if number is None else store.rows(number)
     assert known == tuple(map(entry_of, stored))

@@ -20,7 +20,7 @@ CHANNELS = "s1_disclosure"
 def report_wording(pilot: Pilot[None]) -> dict[str, str]:
     presenter = conversation_screen(pilot)._presenter
     assert presenter is not None
-    return presenter.interview.answers.report.wording
+    return presenter.conversation.interview.answers.report.wording
 
 
 def remark(pilot: Pilot[None]) -> str:

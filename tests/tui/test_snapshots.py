@@ -25,6 +25,7 @@ from report_assistant.tui.themes import DARK, LIGHT
 from tests.conftest import TODAY
 from tests.scripts import ALL_ZERO, SEED
 from tests.tui.piloting import app_for, press, settled, started, tell
+from tests.updates import write_in
 
 FOLDER = Path(__file__).parent / "snapshots"
 SIZES = [(80, 24), (100, 30), (130, 40)]
@@ -117,9 +118,9 @@ async def _staged(
         for words in scene.typed[:-1]:
             conversation.say(words)
         if scene.edit is not None:
-            scene.edit(conversation.write_word(word).path)
+            scene.edit(write_in(conversation, word).path)
             conversation.say(scene.typed[-1])
-        app = app_for(store, word, conversation.number)
+        app = app_for(store, word, conversation.stored.number)
         async with started(app, size) as pilot:
             await tell(pilot, scene.typed[-1:])
             await press(pilot, *scene.keys)

@@ -46,7 +46,7 @@ def remark(pilot: Pilot[None]) -> str:
 def report_values(pilot: Pilot[None]) -> dict[str, object]:
     presenter = conversation_screen(pilot)._presenter
     assert presenter is not None
-    return dict(cell_values(presenter.interview.answers.report))
+    return dict(cell_values(presenter.conversation.interview.answers.report))
 
 
 async def paste(pilot: Pilot[None], text: str) -> None:

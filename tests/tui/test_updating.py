@@ -17,7 +17,7 @@ from report_assistant.tui.widgets.chips import Chip
 from tests.conftest import TODAY
 from tests.scripts import BUSY
 from tests.tui.piloting import app_for, click, conversation_screen, press, started, tell, texts
-from tests.updates import retype, text_of
+from tests.updates import retype, text_of, write_in
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def file(store: Store, questionnaire: Questionnaire, tmp_path: Path) -> Path:
     conversation = Conversation(store, questionnaire, None, today=TODAY)
     for typed in BUSY:
         conversation.say(typed)
-    path = conversation.write_word(tmp_path / "报告").path
+    path = write_in(conversation, tmp_path / "报告").path
     retype(path, "推进政府信息公开工作", "大力推进政府信息公开工作")
     retype(path, "1280条", "1281条")
     conversation.say("改政府网站 1290")

@@ -18,7 +18,7 @@ from report_assistant.word_files.word_files import EditedFileError, WordFiles
 from tests.conftest import TODAY, example
 from tests.scripts import SEED
 from tests.store.faults import fill, needs_mounts, small_disk
-from tests.updates import add_paragraph, text_of
+from tests.updates import add_paragraph, generate_in, text_of, write_in
 from tests.word_files.test_word_files import draft
 
 posix = pytest.mark.skipif(os.name != "posix", reason="kill -9 is a POSIX notion")
@@ -107,10 +107,10 @@ def test_a_full_disk_where_answers_are_kept_is_told_as_that(
             conversation.say(words)
         filler = fill(home)
         with pytest.raises(SaveError, match="Word 文件没有写，答案都还在"):
-            conversation.generate(tmp_path / "报告")
+            generate_in(conversation, tmp_path / "报告")
         assert list((tmp_path / "报告").iterdir()) == []
         filler.unlink()
-        conversation.generate(tmp_path / "报告")
+        generate_in(conversation, tmp_path / "报告")
         assert len(list((tmp_path / "报告").iterdir())) == 1
 
 
@@ -149,7 +149,7 @@ def test_the_conversation_takes_another_name_when_somebody_is_quicker(
         link(source, name)
 
     monkeypatch.setattr(os, "link", link_later)
-    written = conversation.write_word(tmp_path / "报告")
+    written = write_in(conversation, tmp_path / "报告")
     assert written.kept is not None
     assert written.kept.read_bytes() == b"somebody's"
     assert written.path.name.endswith("（2）.docx")

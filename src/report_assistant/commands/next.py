@@ -17,6 +17,6 @@ def run(arguments: Namespace) -> int:
             raise ClerkProblem("还没有填过报告。打 report-assistant 开始。")
         following = workspace.conversation(number).next_year()
     last = following.interview.answers.last
-    print(f"编号 {following.number}：{'' if last is None else phrases.last_year_text(last)}")
+    print(f"编号 {following.stored.number}：{'' if last is None else phrases.last_year_text(last)}")
     print("打 report-assistant 接着填。")
     return FINE

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
-from report_assistant.checks import Finding
-from report_assistant.drafting.draft import Draft
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.foundation.snapshot import snapshot
 from report_assistant.history.handover import Handover, handover
@@ -35,7 +33,6 @@ from report_assistant.language.framing import framed, without_greeting
 from report_assistant.language.handed_over import report_in, workbook_in
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.values import MAX_TEXT
-from report_assistant.session.file_events import WrittenFile
 from report_assistant.session.generating import Generating
 from report_assistant.session.last_year import LastYear
 from report_assistant.session.publishing import Publishing
@@ -77,36 +74,24 @@ class Conversation:
         self._questionnaire = questionnaire
         self._today = today
         self._pasted: PastedTable | None = None
-        self._stored = StoredInterview(store, questionnaire, number, today=today)
+        self.stored = StoredInterview(store, questionnaire, number, today=today)
+        """The interview and its place in the store."""
         self._sources: SentenceSources | None = None
-        self._last_year = LastYear(self._stored, questionnaire)
+        self._last_year = LastYear(self.stored, questionnaire)
         self._files = WordFiles(store)
-        self._generating = Generating(self._stored, self._files, documents())
-        self._publishing = Publishing(self._stored, self._files)
+        self.generating = Generating(self.stored, self._files, documents())
+        """The Word files, and the folder where files are put."""
+        self._publishing = Publishing(self.stored, self._files)
 
     @property
     def interview(self) -> Interview:
         """The interview."""
-        return self._stored.now
-
-    @property
-    def number(self) -> int | None:
-        """The report's number in the store; `None` before the first answer."""
-        return self._stored.number
-
-    @property
-    def last_saved(self) -> str:
-        """The time when the last answer was stored, ISO 8601 UTC; empty before the first."""
-        return self._stored.last_saved
+        return self.stored.now
 
     @property
     def home(self) -> Path:
         """The folder of the store."""
         return self._store.path.parent
-
-    def use_folder(self, folder: Path) -> None:
-        """Put files into `folder` from now on."""
-        self._generating.folder = folder
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
@@ -118,16 +103,16 @@ class Conversation:
         for said in framed(words):
             if (beside := self._beside(said)) is not None:
                 return given_back(beside, typed)
-        events = self._stored.take(lambda interview: interview.say(typed), typed)
-        if self._generating.is_updating:
-            return self._generating.carry_on(events)
+        events = self.stored.take(lambda interview: interview.say(typed), typed)
+        if self.generating.is_updating:
+            return self.generating.carry_on(events)
         report = next((e.words for e in events if _hands_over_a_report(e)), "")
-        return given_back(self.read_last_year(report), typed) if report else events
+        return given_back(self._last_year.read(report), typed) if report else events
 
     def _about_a_file(self, words: str) -> list[Event]:
         """Take the answer to the question about a file."""
-        if self._generating.offered is not None:
-            return self._generating.say(words)
+        if self.generating.offered is not None:
+            return self.generating.say(words)
         return self._last_year.say(words)
 
     def _beside(self, said: str) -> list[Event] | None:
@@ -141,7 +126,7 @@ class Conversation:
         if (rewriting := rewriting_in(said)) is not None and not self._is_sentence(rewriting):
             return self.rewriting.hear(rewriting, said)
         if (asked_note := note_in(said)) is not None and not self.interview.is_confirming:
-            return TableNotes(self._stored).hear(asked_note, said)
+            return TableNotes(self.stored).hear(asked_note, said)
         return self._about_tables(said)
 
     def _is_answer(self, clerk: ClerkNamed) -> bool:
@@ -158,16 +143,12 @@ class Conversation:
         """The paragraphs in the clerk's own words."""
         from report_assistant.session.rewriting import Rewriting
 
-        return Rewriting(self._stored)
+        return Rewriting(self.stored)
 
     def look_at(self, name: str) -> list[Event]:
         """Look at an earlier question. An update that waits for a word is given up."""
         self._last_year.give_up()
-        return [*self._generating.give_up(), *self.interview.look_at(name)]
-
-    def read_last_year(self, report: str) -> list[Event]:
-        """Read last year's report in: a file's path, or its pasted text. Raises StoreError."""
-        return self._last_year.read(report)
+        return [*self.generating.give_up(), *self.interview.look_at(name)]
 
     def next_year(self) -> Conversation:
         """Go on with the report on the year after this one; begin it where there is none yet.
@@ -181,11 +162,13 @@ class Conversation:
             if (other.organisation, other.year) == (report.organisation.name, report.year + 1):
                 return self._other(other.number)
         following = self._other(None)
-        following._stored.take(lambda interview: interview.take_last_year(report))
+        following.stored.take(lambda interview: interview.take_last_year(report))
         return following
 
     def _other(self, number: int | None) -> Conversation:
-        return Conversation(self._store, self._questionnaire, number, today=self._today)
+        other = Conversation(self._store, self._questionnaire, number, today=self._today)
+        other.generating.folder = self.generating.folder
+        return other
 
     @property
     def is_confirming(self) -> bool:
@@ -203,12 +186,6 @@ class Conversation:
             return [Rejected(str(problem), file)]
         return self._heard(lambda table: table.hear_workbook(sheets, self.interview)) or []
 
-    def write_tables(self, folder: Path) -> Path:
-        """Write the three tables as a new Excel file in `folder`. Raises ClerkProblem."""
-        from report_assistant.sheets.files import save_tables
-
-        return save_tables(self.interview.answers.report, folder)
-
     def _about_tables(self, typed: str) -> list[Event] | None:
         """Return the events of a pasted table, or a word about one; `None` for other messages."""
         if (file := workbook_in(typed)) is not None:
@@ -225,7 +202,7 @@ class Conversation:
             heard = hear(table)
             if heard is None or heard.values is None:
                 return None if heard is None else [*heard.events]
-            return self.fill(heard.values)
+            return self.stored.fill(heard.values)
         except BaseException:
             put_back()
             raise
@@ -239,33 +216,37 @@ class Conversation:
 
     def versions(self) -> str:
         """Return the Word files generated so far, in words."""
-        return WrittenVersions(self._store, self.number).listed()
+        return WrittenVersions(self._store, self.stored.number).listed()
 
     def record(self) -> Handover:
         """Return the changes to the answers, and what is left for the next clerk."""
-        rows = [] if self.number is None else self._store.rows(self.number)
+        rows = [] if self.stored.number is None else self._store.rows(self.stored.number)
         return handover(rows, self._questionnaire, today=self._today, checks=findings)
 
-    def write_record(self, folder: Path) -> Path:
-        """Write the record as a new Word file in `folder`. Raises ClerkProblem."""
-        from report_assistant.history.files import save_record
-
-        return save_record(self.record(), folder)
-
-    def write_file(self, command: Command, folder: Path) -> Path:
-        """Write what a command asks for as a new file in `folder`. Raises ClerkProblem."""
+    def write_file(self, command: Command) -> Path:
+        """Write what a command asks for as a new file. Raises ClerkProblem."""
         writers: Mapping[Command, Callable[[], Path]] = {
-            Command.HANDOVER: lambda: self.write_record(folder),
-            Command.TABLES: lambda: self.write_tables(folder),
+            Command.HANDOVER: self._write_record,
+            Command.TABLES: self._write_tables,
             Command.FINAL: self._publishing.write_word,
             Command.PDF: self._publishing.write_pdf,
         }
         return writers[command]()
 
-    def files_folder(self, usual: Path) -> Path:
-        """Return the folder of the newest Word file; without one, the usual folder."""
-        newest = self._files.last_written(self.number)
-        return usual if newest is None else newest.parent
+    def _write_record(self) -> Path:
+        from report_assistant.history.files import save_record
+
+        return save_record(self.record(), self.generating.folder)
+
+    def _write_tables(self) -> Path:
+        from report_assistant.sheets.files import save_tables
+
+        return save_tables(self.interview.answers.report, self.generating.folder)
+
+    def files_folder(self) -> Path:
+        """Return the folder of the newest Word file; without one, the one where it will be."""
+        newest = self._files.last_written(self.stored.number)
+        return self.generating.folder if newest is None else newest.parent
 
     def _named(self, clerk: ClerkNamed, said: str) -> Event:
         if not clerk.is_person:
@@ -277,26 +258,10 @@ class Conversation:
 
     def _compared(self, word: str, old: int, new: int, said: str) -> Event:
         try:
-            versions = WrittenVersions(self._store, self.number)
-            return Said(versions.asked_for(word, old, new, self._generating.folder))
+            versions = WrittenVersions(self._store, self.stored.number)
+            return Said(versions.asked_for(word, old, new, self.generating.folder))
         except ClerkProblem as problem:
             return Rejected(str(problem), said)
-
-    def change(self, name: str, typed: str) -> list[Event]:
-        """Change one answer from the review. Raises StoreError."""
-        return self._stored.take(lambda interview: interview.change(name, typed))
-
-    def fill(self, values: Mapping[str, Any]) -> list[Event]:
-        """Take typed values (question name -> value) for several questions. Raises StoreError."""
-        return self._stored.take(lambda interview: interview.fill(values))
-
-    def keep(self, finding: Finding, reason: str) -> list[Event]:
-        """Keep what a warning is about. Raises StoreError."""
-        return self._stored.take(lambda interview: interview.keep(finding, reason))
-
-    def draft(self) -> Draft:
-        """Return the draft that the answers make now."""
-        return self._stored.draft()
 
     def sources(self) -> SentenceSources:
         """Return the origins of the draft's sentences. Raises TemplateProblem."""
@@ -316,7 +281,7 @@ class Conversation:
 
     def _last_done(self, name: str) -> str:
         """Return who gave an answer last, and when; empty where the log does not say."""
-        rows = [] if self.number is None else self._store.rows(self.number)
+        rows = [] if self.stored.number is None else self._store.rows(self.stored.number)
         row = next((row for row in reversed(rows) if row.name == name), None)
         return "" if row is None else given_words(row.at, row.who)
 
@@ -333,21 +298,7 @@ class Conversation:
     @property
     def offered(self) -> Offered | None:
         """The question about a file that waits for an answer, if there is one."""
-        return self._generating.offered or self._last_year.offered
-
-    def generate(self, folder: Path) -> list[Event]:
-        """Write the Word file, or begin to bring the answers into the one that was edited (生成).
-
-        Raises ClerkProblem; nothing is ever written over.
-        """
-        return self._generating.begin(folder)
-
-    def write_word(self, folder: Path) -> WrittenFile:
-        """Write the draft to `folder`. Raises SaveError, FormError or TemplateProblem.
-
-        A file of that name that was changed since it was written is never overwritten.
-        """
-        return self._generating.write(folder)
+        return self.generating.offered or self._last_year.offered
 
 
 def _hands_over_a_report(event: Event) -> TypeGuard[ActionRequested]:

@@ -34,7 +34,7 @@ class Generating:
     """The Word files of one report, and the update that is being talked through, if there is one."""
 
     def __init__(self, stored: StoredInterview, files: WordFiles, folder: Path) -> None:
-        """Put files into `folder` until `begin` or `write` names another."""
+        """Put files into `folder`, until another is set."""
         self._stored = stored
         self._files = files
         self._update: Update | None = None
@@ -52,17 +52,16 @@ class Generating:
             return None
         return self._update.asked
 
-    def begin(self, folder: Path) -> list[Event]:
+    def begin(self) -> list[Event]:
         """Write the Word file, or begin to bring the answers into the one that was edited.
 
         Raises ClerkProblem; nothing is ever written over.
         """
         draft, number = self._stored.draft(), self._stored.number
-        self.folder = folder
         self._update = None
-        target = self._files.last_written(number) or self._files.usual_name(folder, draft)
+        target = self._files.last_written(number) or self._files.usual_name(self.folder, draft)
         if self._files.is_free(target):
-            return [WordWritten(self.write(folder))]
+            return [WordWritten(self.write())]
         if self._stored.now.is_confirming:
             return [Said("上面还有一处等您回“确定”或“取消”，定了再生成。")]
         self._update = Update(self._files, draft, target, number, self._answer_origins(target))
@@ -78,14 +77,13 @@ class Generating:
         self._update = None
         return given_up
 
-    def write(self, folder: Path) -> WrittenFile:
-        """Write the draft to `folder`. Raises SaveError, FormError or TemplateProblem.
+    def write(self) -> WrittenFile:
+        """Write the draft to the folder. Raises SaveError, FormError or TemplateProblem.
 
         A file of that name that was changed since it was written is never overwritten.
         """
-        self.folder = folder
         draft = self._stored.draft()
-        path, kept = self._files.write_in(folder, draft, self._stored.number)
+        path, kept = self._files.write_in(self.folder, draft, self._stored.number)
         return self._file(path, kept)
 
     def carry_on(self, events: Iterable[Event]) -> list[Event]:
@@ -118,7 +116,7 @@ class Generating:
             case FigureDeclined(question=question, words=words):
                 return self._stored.take(lambda interview: interview.note(question, words))
             case NewFileRequested():
-                return [WordWritten(self.write(self.folder))]
+                return [WordWritten(self.write())]
             case FileUpdated():
                 return [WordWritten(self._file(event.updated.path, update=event))]
         return [] if isinstance(event, _ASKING) else [event]

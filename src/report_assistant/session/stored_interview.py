@@ -4,8 +4,9 @@ What a step recorded is on disk before its events are returned, so nothing that 
 lost; a step that cannot be stored has not happened.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from report_assistant.checks import Finding
 from report_assistant.drafting.draft import Draft
@@ -58,6 +59,10 @@ class StoredInterview:
             put_back()
             raise
         return events
+
+    def fill(self, values: Mapping[str, Any]) -> list[Event]:
+        """Take typed values (question name -> value) for several questions. Raises StoreError."""
+        return self.take(lambda interview: interview.fill(values))
 
     def after(self, entries: Iterable[Entry]) -> Interview:
         """Return the interview as it is after these entries."""

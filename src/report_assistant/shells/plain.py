@@ -49,8 +49,7 @@ class PlainConsole:
 
     def __init__(self, conversation: Conversation, folder: Path, output: TextIO) -> None:
         self._conversation = conversation
-        self._folder = folder
-        conversation.use_folder(folder)
+        conversation.generating.folder = folder
         self._output = output
         self._leaving = False
         self._unsaved = ""
@@ -190,7 +189,7 @@ class PlainConsole:
     def action_generate(self) -> Iterator[str]:
         """Write the Word file."""
         try:
-            events = self._conversation.generate(self._folder)
+            events = self._conversation.generating.begin()
         except ClerkProblem as problem:
             yield str(problem)
             return
@@ -221,13 +220,13 @@ class PlainConsole:
         if command.value.under_way:
             yield command.value.under_way
         try:
-            yield command.value.done.format(self._conversation.write_file(command, self._folder))
+            yield command.value.done.format(self._conversation.write_file(command))
         except ClerkProblem as problem:
             yield str(problem)
 
     def action_open_folder(self) -> Iterator[str]:
         """Open the folder of the Word files."""
-        yield open_folder(self._conversation.files_folder(self._folder))
+        yield open_folder(self._conversation.files_folder())
 
     def action_look(self, name: str) -> Iterator[str]:
         """Change how everything looks, from now on."""
@@ -241,7 +240,7 @@ class PlainConsole:
 
     def action_preview(self) -> Iterator[str]:
         """Tell the draft."""
-        yield from (block.text for block in self._conversation.draft().blocks)
+        yield from (block.text for block in self._conversation.stored.draft().blocks)
 
     def action_versions(self) -> Iterator[str]:
         """List the Word files generated so far."""
@@ -294,7 +293,7 @@ def greeting(conversation: Conversation) -> str:
     """Return the first words: a welcome, or where the clerk stopped last time."""
     place = place_of(conversation.interview)
     answers = conversation.interview.answers
-    if conversation.number is None:
+    if conversation.stored.number is None:
         return phrases.WELCOME
     if answers.last is not None and not answers.answered_names():
         return phrases.last_year_text(answers.last)

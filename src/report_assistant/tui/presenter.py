@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.history.words import page
 from report_assistant.interview.events import ActionRequested, Asked, Event, Rejected, Said
-from report_assistant.interview.interview import Interview
 from report_assistant.language.commands import Command
 from report_assistant.report.next_steps import left_to_do
 from report_assistant.session.conversation import Conversation
@@ -47,48 +46,38 @@ class ConversationPresenter:
     """Passes what was typed to the conversation and tells what came of it."""
 
     def __init__(self, conversation: Conversation, folder: Path) -> None:
-        self._conversation = conversation
-        self._folder = folder
-        conversation.use_folder(folder)
-
-    @property
-    def interview(self) -> Interview:
-        """The interview, for the review."""
-        return self._conversation.interview
-
-    @property
-    def folder(self) -> Path:
-        """The folder where Word files are put, and looked for."""
-        return self._folder
+        self.conversation = conversation
+        """The conversation, for what needs no other words on a screen."""
+        conversation.generating.folder = folder
 
     @property
     def next_question(self) -> str:
         """Name of the question that waits for an answer; empty when all is asked."""
-        question = self.interview.answers.next_open()
+        question = self.conversation.interview.answers.next_open()
         return "" if question is None else question.name
 
     @property
     def is_new(self) -> bool:
         """Whether nothing has been answered yet."""
-        return self._conversation.number is None
+        return self.conversation.stored.number is None
 
     @property
     def is_about_a_file(self) -> bool:
         """Whether the next words may write a Word file."""
-        return self._conversation.offered is not None
+        return self.conversation.offered is not None
 
     def begin(self) -> Reply:
         """Return the first words: a welcome or the last answers, then the question."""
-        recalled = list(entries_of_answers(self.interview, RECALLED_ANSWERS))
-        last = self.interview.answers.last
+        recalled = list(entries_of_answers(self.conversation.interview, RECALLED_ANSWERS))
+        last = self.conversation.interview.answers.last
         welcome = phrases.WELCOME if last is None else phrases.last_year_text(last)
         first = recalled or [TranscriptEntry(Voice.NOTE, welcome)]
-        return self._reply(self.interview.ask(), first)
+        return self._reply(self.conversation.interview.ask(), first)
 
     def say(self, typed: str) -> Reply:
         """Take what was typed."""
         try:
-            events = self._conversation.say(typed)
+            events = self.conversation.say(typed)
             return self._reply(events, echo(typed, events))
         except ClerkProblem as problem:
             return self._reply([Rejected(f"没有保存：{problem}", typed)])
@@ -97,20 +86,20 @@ class ConversationPresenter:
         """Return a statutory table with the answers so far, to be filled in as a grid."""
         from report_assistant.sheets.editing import TableEditor
 
-        answers = self.interview.answers
+        answers = self.conversation.interview.answers
         return TableEditor(key, answers.questionnaire, answers.report, answers.last)
 
     def is_cell(self, name: str) -> bool:
         """Return whether a name is a cell that is filled in as part of its table only."""
-        return "." in name and name not in self.interview.questionnaire.by_name
+        return "." in name and name not in self.conversation.interview.questionnaire.by_name
 
     def take_table(self, filled: FilledTable) -> Reply:
         """Take a table that was filled in, and say what the report leaves out of it."""
         from report_assistant.sheets.answers import table_answers
 
-        answers = table_answers(filled, self.interview.answers)
+        answers = table_answers(filled, self.conversation.interview.answers)
         try:
-            events = self._conversation.fill(answers.values) if answers.values else []
+            events = self.conversation.stored.fill(answers.values) if answers.values else []
         except ClerkProblem as problem:
             return self._reply([Rejected(f"没有保存：{problem}", "")])
         left_out = [Said("\n".join(answers.told))] if answers.told else []
@@ -120,7 +109,7 @@ class ConversationPresenter:
         """Return the paragraphs that can be reworded. Raises ClerkProblem."""
         from report_assistant.drafting.own_wording import text_of
 
-        report = self.interview.answers.report
+        report = self.conversation.interview.answers.report
         return [
             ShownParagraph(
                 each.block,
@@ -129,13 +118,13 @@ class ConversationPresenter:
                 text_of(each.generated, report),
                 each.last,
             )
-            for each in self._conversation.rewriting.paragraphs
+            for each in self.conversation.rewriting.paragraphs
         ]
 
     def reword(self, block: str, text: str) -> Reply:
         """Take a paragraph in the clerk's own words."""
         try:
-            return self._reply(self._conversation.rewriting.take(block, text))
+            return self._reply(self.conversation.rewriting.take(block, text))
         except ClerkProblem as problem:
             return self._reply([Rejected(f"没有保存：{problem}", "")])
 
@@ -144,17 +133,14 @@ class ConversationPresenter:
         from report_assistant.session.own_paragraphs import reworded
         from report_assistant.session.paragraph_words import figures_line
 
-        report = self.interview.answers.report
-        found = next(p for p in self._conversation.rewriting.paragraphs if p.block == block)
+        report = self.conversation.interview.answers.report
+        found = next(p for p in self.conversation.rewriting.paragraphs if p.block == block)
         return figures_line(reworded(found, text, report) or found.generated, report)
-
-    def versions(self) -> str:
-        """Return the Word files generated so far."""
-        return self._conversation.versions()
 
     def next_year(self) -> ConversationPresenter:
         """Return a conversation about the next year's report. Raises ClerkProblem."""
-        return ConversationPresenter(self._conversation.next_year(), self._folder)
+        following = self.conversation.next_year()
+        return ConversationPresenter(following, following.generating.folder)
 
     def sample(self) -> tuple[ShownBlock, ...]:
         """Return the draft of a finished sample report. Raises ClerkProblem."""
@@ -164,12 +150,12 @@ class ConversationPresenter:
 
     def record(self) -> str:
         """Return the record of changes to the answers, as a page."""
-        return page(self._conversation.record())
+        return page(self.conversation.record())
 
     def write_file(self, command: Command) -> TranscriptEntry:
         """Write the file that a command asks for and say where it is, or why there is none."""
         try:
-            path = self._conversation.write_file(command, self._folder)
+            path = self.conversation.write_file(command)
         except ClerkProblem as problem:
             return TranscriptEntry(Voice.PROBLEM, str(problem))
         return TranscriptEntry(Voice.ASSISTANT, command.value.done.format(path))
@@ -178,45 +164,47 @@ class ConversationPresenter:
         """Open the folder of the Word files, and return where it is."""
         from report_assistant.shells.desktop import open_folder
 
-        return open_folder(self._conversation.files_folder(self._folder))
+        return open_folder(self.conversation.files_folder())
 
     def look_at(self, name: str) -> Reply:
         """Look at an earlier question."""
-        return self._reply(self._conversation.look_at(name))
+        return self._reply(self.conversation.look_at(name))
 
     def chips(self) -> tuple[ChipWords, ...]:
         """Return the chips for the moment."""
-        offered = self._conversation.offered
+        offered = self.conversation.offered
         if offered is not None:
             return tuple(
                 ChipWords(choice.partition("（")[0], str(number))
                 for number, choice in enumerate(offered.choices, start=1)
             )
-        return chips_for(self.interview, is_confirming=self._conversation.is_confirming)
+        return chips_for(self.conversation.interview, is_confirming=self.conversation.is_confirming)
 
     def standing(self) -> Standing:
         """Return where the report stands."""
         return Standing(
-            phrases.report_name(self.interview.answers.report),
-            phrases.saved_text(self._conversation.last_saved),
-            outline_rows(self.interview),
-            tally(self.interview.answers.findings()),
+            phrases.report_name(self.conversation.interview.answers.report),
+            phrases.saved_text(self.conversation.stored.last_saved),
+            outline_rows(self.conversation.interview),
+            tally(self.conversation.interview.answers.findings()),
         )
 
     def blocks(self) -> tuple[ShownBlock, ...]:
         """Return the draft, the blocks of the current question marked. Raises TemplateProblem."""
-        question = self.interview.current
-        return shown_blocks(self._conversation.draft(), "" if question is None else question.name)
+        question = self.conversation.interview.current
+        return shown_blocks(
+            self.conversation.stored.draft(), "" if question is None else question.name
+        )
 
     def source(self, block: str, spot: Spot) -> ShownSource:
         """Return the source of a spot of the draft. Raises TemplateProblem."""
-        sources = self._conversation.sources()
+        sources = self.conversation.sources()
         if spot.cells:
             one = len(spot.cells) == 1
             found = sources.of_cell(spot.cells[0]) if one else sources.of_cells(spot.cells)
         else:
             found = sources.at(block, spot.at)
-        answers = self.interview.answers
+        answers = self.conversation.interview.answers
         choices = [
             (each.name, f"{each.title}：{answers.shown(each) or phrases.UNANSWERED}")
             for each in found.questions
@@ -224,18 +212,14 @@ class ConversationPresenter:
         lines = [found.words, *found.lines] if spot.cells and found.words else found.lines
         return ShownSource(found.words, lines, choices)
 
-    def details(self, name: str) -> str:
-        """Return all that is known of one answer. Raises ClerkProblem."""
-        return self._conversation.details(name)
-
     def open_names(self) -> frozenset[str]:
         """Return the names of the questions that wait for an answer."""
-        return frozenset(each.name for each in self.interview.answers.not_answered())
+        return frozenset(each.name for each in self.conversation.interview.answers.not_answered())
 
     def write(self) -> Reply:
         """Write the Word file and say where it is, or ask how; or say why there is none."""
         try:
-            return self._reply(self._conversation.generate(self._folder))
+            return self._reply(self.conversation.generating.begin())
         except ClerkProblem as problem:
             return Reply((TranscriptEntry(Voice.PROBLEM, str(problem)),))
 
@@ -246,7 +230,7 @@ class ConversationPresenter:
                 case Rejected(typed=typed):
                     fill, taken = typed, False
                 case Asked(question=question, current=current) if current:
-                    fill = self.interview.answers.editable(question)
+                    fill = self.conversation.interview.answers.editable(question)
                 case ActionRequested(command=Command.IMPORT, words=words) if words:
                     pass  # the conversation reads it in itself
                 case ActionRequested(command=command, about=about):
@@ -256,7 +240,7 @@ class ConversationPresenter:
     def _entries(self, events: list[Event]) -> Iterator[TranscriptEntry]:
         for event in events:
             if isinstance(event, WordWritten):
-                to_do = left_to_do(self.interview.answers.report)
+                to_do = left_to_do(self.conversation.interview.answers.report)
                 words = phrases.written_text(event.file, to_do)
                 yield TranscriptEntry(Voice.ASSISTANT, words)
             else:

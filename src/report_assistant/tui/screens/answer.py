@@ -50,6 +50,6 @@ class AnswerScreen(OverlayScreen[str | None]):
 
     def _details(self) -> str:
         try:
-            return self._presenter.details(self._question)
+            return self._presenter.conversation.details(self._question)
         except ClerkProblem as problem:
             return str(problem)

@@ -263,7 +263,7 @@ class ConversationScreen(PageActions):
     async def action_versions(self) -> None:
         """List the Word files generated so far."""
         if self._presenter is not None:
-            await self._add(TranscriptEntry(Voice.NOTE, self._presenter.versions()))
+            await self._add(TranscriptEntry(Voice.NOTE, self._presenter.conversation.versions()))
 
     @work(exclusive=True, exit_on_error=False)
     async def action_write_file(self, name: str) -> None:

@@ -32,7 +32,7 @@ class ReturnTarget:
 
     def is_reached(self, presenter: ConversationPresenter) -> bool:
         """Whether the change is made or given up, and nothing new is asked because of it."""
-        interview = presenter.interview
+        interview = presenter.conversation.interview
         if interview.is_confirming or interview.is_looking_back:
             return False
         return not presenter.next_question or presenter.next_question in self.waiting
@@ -96,7 +96,9 @@ class PageActions(ErrorBoundary, Screen[None]):
         from report_assistant.tui.screens.files import FilesScreen
 
         if self._presenter is not None:
-            self.app.push_screen(FilesScreen(self._presenter.folder), self._report_chosen)
+            self.app.push_screen(
+                FilesScreen(self._presenter.conversation.generating.folder), self._report_chosen
+            )
 
     async def _report_chosen(self, file: Path | None) -> None:
         if file is not None:

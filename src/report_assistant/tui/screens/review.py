@@ -118,7 +118,7 @@ class ReviewScreen(OverlayScreen[str | None]):
         self._open((event.option.id or "").partition(":")[0])
 
     def _open(self, name: str) -> None:
-        if name and name not in self._presenter.interview.questionnaire.by_name:
+        if name and name not in self._presenter.conversation.interview.questionnaire.by_name:
             self.dismiss(name)
         elif name:
             self.app.push_screen(AnswerScreen(self._presenter, name), self._changed)
@@ -131,7 +131,7 @@ class ReviewScreen(OverlayScreen[str | None]):
     # ------------------------------------------------------------ what is shown
 
     async def _fill(self) -> None:
-        review = review_of(self._presenter.interview.answers, self.place.filter)
+        review = review_of(self._presenter.conversation.interview.answers, self.place.filter)
         filters = self.query_one(".filters")
         await filters.remove_children()
         await filters.mount(*self._chips(review))
@@ -166,7 +166,9 @@ class ReviewScreen(OverlayScreen[str | None]):
         if not review.findings and not review.sections:
             yield Option(Content(phrases.NONE_OF_FILTER), disabled=True)
         if review.filter is ReviewFilter.ALL:
-            to_do = phrases.to_do_text(left_to_do(self._presenter.interview.answers.report))
+            to_do = phrases.to_do_text(
+                left_to_do(self._presenter.conversation.interview.answers.report)
+            )
             # not disabled: the arrow keys would stop before it
             yield Option(ListLine(Content(f"\n{to_do}")))
 

@@ -6,12 +6,13 @@ It can be gone through sentence by sentence; where a sentence comes from is not 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
+from textual.scrollbar import ScrollTo
 
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.line_breaks import broken
@@ -91,6 +92,12 @@ class DraftPane(ErrorBoundary, VerticalScroll, can_focus=True):
         self._widgets: dict[str, BlockText] = {}
         self._contents: dict[str, Content] = {}
         self._pointer: Pointer | None = None
+        self._sought: str | None = None
+        """The block to be seen first, until the clerk looks elsewhere."""
+
+    def on_mount(self) -> None:
+        """Follow the sought block when lines above it are broken in another way."""
+        self.watch(self, "virtual_size", self._seek_later, init=False)
 
     async def show(self, blocks: Sequence[ShownBlock]) -> None:
         """Show the blocks and bring the first current one into view."""
@@ -101,16 +108,28 @@ class DraftPane(ErrorBoundary, VerticalScroll, can_focus=True):
             self._widgets[block.id].set_class(block.is_current, "-current")
             self._draw(block.id)
         current = next((block.id for block in blocks if block.is_current), None)
-        if current is not None and not self.has_focus:
-            self.call_after_refresh(
-                self.scroll_to_widget, self._widgets[current], animate=False, top=True
-            )
+        self._sought = None if self.has_focus else current
+        self._seek_later()
 
     async def _rebuild(self, blocks: Sequence[ShownBlock]) -> None:
         await self.remove_children()
         self._contents = {block.id: block.content for block in blocks}
         self._widgets = {block.id: BlockText(block) for block in blocks}
         await self.mount(*self._widgets.values())
+
+    def _seek_later(self) -> None:
+        if self._sought is not None:
+            self.call_after_refresh(self._seek)
+
+    def _seek(self) -> None:
+        if (widget := self._widgets.get(self._sought or "")) is not None:
+            self.scroll_to_widget(widget, animate=False, top=True)
+
+    @on(events.MouseScrollUp)
+    @on(events.MouseScrollDown)
+    @on(ScrollTo)
+    def _look_elsewhere(self) -> None:
+        self._sought = None
 
     # ------------------------------------------------------------ pointing
 
@@ -137,6 +156,7 @@ class DraftPane(ErrorBoundary, VerticalScroll, can_focus=True):
 
     def show_again(self, pointer: Pointer) -> None:
         """Bring a spot into view that was pointed at, without taking the keyboard."""
+        self._sought = None
         self._pointer = pointer
         self.show_pointed()
 
@@ -176,6 +196,7 @@ class DraftPane(ErrorBoundary, VerticalScroll, can_focus=True):
 
     def on_block_text_clicked(self, message: BlockText.Clicked) -> None:
         """Point at what is clicked."""
+        self._sought = None
         message.stop()
         self._pointer = message.pointer if self._pointer is None else self._pointer
         self.focus()
@@ -183,6 +204,7 @@ class DraftPane(ErrorBoundary, VerticalScroll, can_focus=True):
 
     def action_line(self, by: int) -> None:
         """Go to the line above or below."""
+        self._sought = None
         lines = [p for p in self._places() if self._is_first(p)]
         here = self._first_of_line()
         if here in lines:
@@ -190,6 +212,7 @@ class DraftPane(ErrorBoundary, VerticalScroll, can_focus=True):
 
     def action_spot(self, by: int) -> None:
         """Go to the spot before or after, a table's cells one by one."""
+        self._sought = None
         places = self._places()
         if self._pointer in places:
             at = places.index(self._pointer) + by
@@ -197,6 +220,7 @@ class DraftPane(ErrorBoundary, VerticalScroll, can_focus=True):
 
     def action_end(self, place: int) -> None:
         """Go to the first spot, or to the last."""
+        self._sought = None
         if places := self._places():
             self.point(places[place])
 

@@ -10,7 +10,8 @@ from report_assistant.cli import main
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.workspace import Workspace
-from report_assistant.shells.plain import PlainConsole, greeting
+from report_assistant.shells.plain import PlainConsole
+from report_assistant.shells.telling import greeting
 from report_assistant.store.store import Store
 from tests.conftest import TODAY
 from tests.scripts import SEED

@@ -7,7 +7,8 @@ from datetime import date
 from report_assistant.commands.files import word_folder
 from report_assistant.exit_codes import FINE
 from report_assistant.session.workspace import Workspace
-from report_assistant.shells.plain import PlainConsole, greeting, typed_lines
+from report_assistant.shells.plain import PlainConsole, typed_lines
+from report_assistant.shells.telling import greeting
 
 
 def run(arguments: Namespace) -> int:

@@ -38,6 +38,11 @@ class NearCommands:
     def __init__(self) -> None:
         self._offered: tuple[str, Command] | None = None
 
+    @property
+    def is_offering(self) -> bool:
+        """Whether Enter would carry the offered command out."""
+        return self._offered is not None
+
     def forget(self) -> None:
         """Give up the offer."""
         self._offered = None

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from report_assistant.interview.answering import all_asked
-from report_assistant.interview.events import ActionRequested, Answered, Event, Said
+from report_assistant.interview.events import (
+    ActionRequested,
+    Answered,
+    CarriedOut,
+    Event,
+    Said,
+)
 from report_assistant.interview.guidance import why
 from report_assistant.interview.last_year import compared
 from report_assistant.interview.log import Entry, EntryKind, Source
@@ -57,6 +63,7 @@ class InterviewCommands:
         if not earlier:
             yield Said("这已经是第一题了。")
             return
+        yield CarriedOut(Command.BACK)
         self._turn.looking_at = earlier[-1]
         yield from self._turn.ask()
 
@@ -67,6 +74,7 @@ class InterviewCommands:
         if question is None or value is None:
             yield Said("这一题没有去年的答案可用，请直接填。")
             return
+        yield CarriedOut(Command.SAME)
         yield from self._turn.take(question, value, Source.LAST_YEAR)
 
     def why(self) -> Iterator[Event]:

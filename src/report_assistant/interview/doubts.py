@@ -21,6 +21,11 @@ class Doubts:
     def __init__(self) -> None:
         self._words = ""
 
+    @property
+    def is_offering(self) -> bool:
+        """Whether Enter would take the words as the answer."""
+        return bool(self._words)
+
     def forget(self) -> None:
         """Give up the question."""
         self._words = ""

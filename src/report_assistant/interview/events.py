@@ -165,6 +165,13 @@ class AllAsked(Event):
 
 
 @dataclass(frozen=True)
+class CarriedOut(Event):
+    """The interview carried out a command that the log does not tell; nothing is shown for it."""
+
+    command: Command
+
+
+@dataclass(frozen=True)
 class ActionRequested(Event):
     """The clerk wants something that only the shell can do."""
 

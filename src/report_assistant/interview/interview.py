@@ -26,6 +26,7 @@ from report_assistant.interview.log import ASKED_ANEW, Entry, EntryKind, Source,
 from report_assistant.interview.multi_answer import Several
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
+from report_assistant.interview.state import ASKED
 from report_assistant.interview.turn import Turn
 from report_assistant.language.asides import explanation_in, reason_in
 from report_assistant.language.asked_tables import table_in
@@ -35,6 +36,7 @@ from report_assistant.language.framing import framed, without_greeting
 from report_assistant.language.handed_over import report_in
 from report_assistant.language.retractions import correction_in
 from report_assistant.language.stray_figures import stray_figure
+from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.model import AnnualReport
 
@@ -87,6 +89,11 @@ class Interview:
     def is_confirming(self) -> bool:
         """Whether a change, or several facts, wait for yes or no."""
         return self._corrections.is_waiting or self._several.is_waiting
+
+    @property
+    def is_offering(self) -> bool:
+        """Whether Enter would accept what was offered for the last message (是不是…？)."""
+        return self._near.is_offering or self._doubts.is_offering
 
     def snapshot(self) -> Callable[[], None]:
         """Return a function that puts the interview back to what it is now, pending yes included."""
@@ -195,8 +202,14 @@ class Interview:
         What was confirmed with an earlier one becomes an answer of its own, so that nothing of it
         is exchanged.
         """
-        self._near.forget()
+        self._give_up_waiting()
         return list(self._take_last_year(last, unread))
+
+    def take_last_year_unchanged(self, last: AnnualReport) -> list[Event]:
+        """Take last year's report; what it proposes to stay as it was is taken so, as one step each."""
+        events = self.take_last_year(last)
+        asked = [name for name in (CHANGED, NOT_ZERO) if self.answers.state.status[name] in ASKED]
+        return [*events, *(self.fill(dict.fromkeys(asked, [])) if asked else ())]
 
     def keep(self, finding: Finding, reason: str) -> list[Event]:
         """Keep what a warning is about, for a reason that is remembered."""

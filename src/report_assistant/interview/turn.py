@@ -116,10 +116,8 @@ class Turn:
 
     def _read(self, question: Question, typed: str, reading: Reading) -> Any:
         value = understand(question, typed, reading)
-        if question.constraint is not None and (
-            self.answers.state.value_or_none(question.constraint, value=value) is False
-        ):
-            raise NotUnderstood(question.constraint_message or "请核对这个数。")
+        if broken := broken_constraint(question, value, self.answers.state):
+            raise NotUnderstood(broken)
         return value
 
     def takes(self, question: Question, typed: str) -> bool:
@@ -190,3 +188,10 @@ class Turn:
                 entry = replace(entry, source=Source.DEFAULT)
         self.answers.record(entry)
         return Recorded(entry)
+
+
+def broken_constraint(question: Question, value: Any, state: State) -> str:
+    """Return what is wrong with a value of the right kind; empty where the question takes it."""
+    if state.value_or_none(question.constraint, value=value) is not False:
+        return ""
+    return question.constraint_message or "请核对这个数。"

@@ -317,10 +317,24 @@ class Command(Enum):
         return (self.value.word, *self.value.also)
 
     @property
+    def protocol_name(self) -> str:
+        """What programs call it; see docs/json.md."""
+        return _PROTOCOL_NAMES.get(self.name, self.name.lower())
+
+    @property
     def shares(self) -> bool:
         """Whether its method carries out other commands as well, and must know which."""
         return sum(each.value.shell == self.value.shell for each in Command) > 1
 
+
+_PROTOCOL_NAMES: Mapping[str, str] = {
+    "SAME": "same_as_last",
+    "TABLES": "export_table",
+    "RECORD": "history",
+    "LEAVE": "quit",
+    **dict.fromkeys(("ROOMY", "DENSE", "DARK", "LIGHT"), "appearance"),
+}
+"""Where it is not the member's own name."""
 
 COMMAND_WORDS: Mapping[str, Command] = {
     word: command for command in Command for word in command.words

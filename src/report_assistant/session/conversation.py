@@ -32,6 +32,7 @@ from report_assistant.language.commands import Command
 from report_assistant.language.framing import framed, without_greeting
 from report_assistant.language.handed_over import report_in, workbook_in
 from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import MAX_TEXT
 from report_assistant.session.generating import Generating
 from report_assistant.session.last_year import LastYear
@@ -149,6 +150,12 @@ class Conversation:
         """Look at an earlier question. An update that waits for a word is given up."""
         self._last_year.give_up()
         return [*self.generating.give_up(), *self.interview.look_at(name)]
+
+    def take_last_year(self, report: AnnualReport) -> list[Event]:
+        """Take last year's report, and all that it proposes to stay as it was. Raises StoreError."""
+        self._last_year.give_up()
+        taken = self.stored.take(lambda interview: interview.take_last_year_unchanged(report))
+        return [*self.generating.give_up(), *taken]
 
     def next_year(self) -> Conversation:
         """Go on with the report on the year after this one; begin it where there is none yet.

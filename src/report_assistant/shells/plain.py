@@ -7,35 +7,16 @@ from typing import TextIO
 
 from report_assistant.foundation.error_log import report_unexpected
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.history.words import page
-from report_assistant.interview.events import (
-    ActionRequested,
-    AllAsked,
-    Answered,
-    Asked,
-    ConfirmationAsked,
-    Corrected,
-    Event,
-    FactsShown,
-    Found,
-    Offered,
-    Rejected,
-    Said,
-    SectionStarted,
-)
-from report_assistant.interview.review import ReviewFilter, review_of
+from report_assistant.interview.events import Event
 from report_assistant.language.agreement import AGAIN, DONE, NOT_NOW
 from report_assistant.language.commands import Command
-from report_assistant.report.next_steps import left_to_do
 from report_assistant.report.text import shown
 from report_assistant.session.conversation import Conversation
-from report_assistant.session.file_events import WordWritten
 from report_assistant.session.paragraph_words import listed, whole
-from report_assistant.session.stored_reports import place_of
 from report_assistant.shells import phrases
 from report_assistant.shells.appearance import chosen, remembered
 from report_assistant.shells.desktop import open_folder
-from report_assistant.shells.help_words import plain_help
+from report_assistant.shells.telling import Telling, greeting
 
 _COLOURS = (Command.DARK, Command.LIGHT)
 _ELSEWHERE = "打开整屏的界面才看得到；这里的颜色由终端窗口定。"
@@ -44,11 +25,11 @@ _INTERRUPTED = "\n已停下。记下的都已保存，下次接着填。"
 _INTERRUPTED_REWRITING = "\n已停下。正在改写的那一段没有保存，别的都已保存，下次接着填。"
 
 
-class PlainConsole:
+class PlainConsole(Telling):
     """Reads lines, writes lines; holds no rules of the conversation."""
 
     def __init__(self, conversation: Conversation, folder: Path, output: TextIO) -> None:
-        self._conversation = conversation
+        super().__init__(conversation)
         conversation.generating.folder = folder
         self._output = output
         self._leaving = False
@@ -120,52 +101,6 @@ class PlainConsole:
             for text in self._texts(event):
                 self._print(text)
 
-    def _texts(self, event: Event) -> Iterator[str]:
-        match event:
-            case SectionStarted(number=number, title=title):
-                yield f"\n{phrases.section_name(number, title)}"
-            case Asked():
-                yield f"\n{phrases.question_text(event)}"
-            case Answered(question=question, shown=shown, remark=remark):
-                yield f"记下了：{question.title}：{shown}" + (f"。{remark}" if remark else "")
-            case Corrected():
-                yield phrases.corrected_text(event)
-            case ConfirmationAsked():
-                yield phrases.confirmation_text(event)
-            case FactsShown():
-                yield phrases.facts_text(event)
-            case Rejected(reason=words) | Said(text=words):
-                yield words
-            case Offered():
-                yield phrases.offered_text(event)
-            case WordWritten(file=file):
-                report = self._conversation.interview.answers.report
-                yield phrases.written_text(file, left_to_do(report))
-            case Found(finding=finding):
-                yield phrases.found_text(finding)
-            case AllAsked():
-                yield f"\n{phrases.all_asked_text(event)}"
-            case ActionRequested():
-                yield from self._acted(event)
-
-    def _acted(self, requested: ActionRequested) -> Iterator[str]:
-        """Carry out what only a shell can do."""
-        act = getattr(self, f"action_{requested.command.value.shell}")
-        yield from act(requested.about) if requested.about else act()
-
-    def action_review(self, about: str = "") -> Iterator[str]:
-        """Tell the answers and findings, or one answer."""
-        interview = self._conversation.interview
-        if about in interview.questionnaire.by_name:
-            try:
-                yield self._conversation.details(about)
-            except ClerkProblem as problem:
-                yield str(problem)
-            return
-        yield phrases.review_text(review_of(interview.answers, ReviewFilter(about or "全部")))
-        if not about:
-            yield phrases.to_do_text(left_to_do(interview.answers.report))
-
     def action_table(self, key: str) -> Iterator[str]:
         """Tell what a statutory table holds."""
         from report_assistant.sheets.in_conversation import table_text
@@ -234,22 +169,6 @@ class PlainConsole:
         self._look, told = chosen(command, self._conversation.home)
         yield f"{told}{_ELSEWHERE}" if command in _COLOURS else told
 
-    def action_help(self) -> Iterator[str]:
-        """Tell the help."""
-        yield plain_help()
-
-    def action_preview(self) -> Iterator[str]:
-        """Tell the draft."""
-        yield from (block.text for block in self._conversation.stored.draft().blocks)
-
-    def action_versions(self) -> Iterator[str]:
-        """List the Word files generated so far."""
-        yield self._conversation.versions()
-
-    def action_record(self) -> Iterator[str]:
-        """Tell who did what to the answers."""
-        yield page(self._conversation.record())
-
     def action_choose_report(self) -> Iterator[str]:
         """Tell how to hand over last year's report."""
         yield phrases.IMPORT_HOW
@@ -287,15 +206,3 @@ def _messages(lines: Iterable[str]) -> Iterator[str]:
         rows = []
     if rows:
         yield "\n".join(rows)
-
-
-def greeting(conversation: Conversation) -> str:
-    """Return the first words: a welcome, or where the clerk stopped last time."""
-    place = place_of(conversation.interview)
-    answers = conversation.interview.answers
-    if conversation.stored.number is None:
-        return phrases.WELCOME
-    if answers.last is not None and not answers.answered_names():
-        return phrases.last_year_text(answers.last)
-    where = phrases.place_text(place, 0 if place else answers.must_change())
-    return f"{answers.report.organisation.name or ''}上次{where}{'，接着填' if place else ''}。"

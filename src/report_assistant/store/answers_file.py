@@ -4,7 +4,7 @@
 exact inverse. Answers that have not been given are left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,11 +13,17 @@ from pydantic import BaseModel, ValidationError
 
 from report_assistant.foundation.lists import shortened
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.foundation.yaml_lines import load_yaml
+from report_assistant.foundation.yaml_lines import LocatedYaml, load_yaml
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import CountRow
 from report_assistant.store.answer_mistakes import mistake_sentence
-from report_assistant.store.answer_shapes import ALL_ZERO, ZERO_TABLES, Shaping, rows_of
+from report_assistant.store.answer_shapes import (
+    ALL_ZERO,
+    ZERO_TABLES,
+    Mistake,
+    Shaping,
+    rows_of,
+)
 
 _MAX_SENTENCES = 20
 _MORE_MISTAKES = "还有 {} 处，先改好上面这些再看"
@@ -37,18 +43,20 @@ def load_answers(text: str, name: str) -> AnnualReport:
     Raises YamlProblem for text that is no YAML, AnswersFileError for answers that do not fit.
     """
     located = load_yaml(text, name)
-    shaping = Shaping(located)
-    data = shaping.shaped()
-    mistakes = list(shaping.mistakes)
-    try:
-        report = AnnualReport.model_validate(data)
-    except ValidationError as error:
-        mistakes += (mistake_sentence(found) for found in error.errors())
+    report, mistakes = _read(located)
     if not mistakes:
         return report
     mistakes.sort(key=lambda mistake: located.line(mistake.where))
     sentences = [f"{name} 第 {located.line(m.where)} 行：{m.sentence}" for m in mistakes]
     raise AnswersFileError(shortened(sentences, _MAX_SENTENCES, _MORE_MISTAKES))
+
+
+def answers_in(content: Mapping[str, Any]) -> AnnualReport:
+    """Return the report that an answers file with this content makes. Raises AnswersFileError."""
+    report, mistakes = _read(LocatedYaml(content, {}))
+    if mistakes:
+        raise AnswersFileError(shortened([m.sentence for m in mistakes], _MAX_SENTENCES))
+    return report
 
 
 def dump_answers(report: AnnualReport) -> str:
@@ -61,6 +69,17 @@ def dump_answers(report: AnnualReport) -> str:
         default_flow_style=False,
         width=1_000_000,
     )
+
+
+def _read(located: LocatedYaml) -> tuple[AnnualReport, list[Mistake]]:
+    """Return the report, and what has to be mended; the report is empty then."""
+    shaping = Shaping(located)
+    data = shaping.shaped()
+    mistakes = list(shaping.mistakes)
+    try:
+        return AnnualReport.model_validate(data), mistakes
+    except ValidationError as error:
+        return AnnualReport(), [*mistakes, *map(mistake_sentence, error.errors())]
 
 
 class _Dumper(yaml.SafeDumper):

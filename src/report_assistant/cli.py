@@ -65,8 +65,8 @@ _CONVERSATION = "conversation"
 
 def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
     name = _MODULES.get(arguments.command, arguments.command or _CONVERSATION)
-    if name == "chat" and not arguments.plain:
-        name = _CONVERSATION
+    if name == "chat":
+        name = "chat" if arguments.plain else "chat_json" if arguments.json else _CONVERSATION
     run: Callable[[argparse.Namespace], int] = importlib.import_module(
         f"report_assistant.commands.{name}"
     ).run
@@ -138,7 +138,9 @@ def _parser() -> ChineseParser:
     )
 
     chat = commands.add_parser("chat", help="对话（加 --plain 用最简单的一问一答）")
-    chat.add_argument("--plain", action="store_true", help="一行一行地问答，适合任何终端和读屏软件")
+    way = chat.add_mutually_exclusive_group()
+    way.add_argument("--json", action="store_true", help="一行一个 JSON 地问答，供别的程序使用")
+    way.add_argument("--plain", action="store_true", help="一行一行地问答，适合任何终端和读屏软件")
     _repeated_options(chat, "chat")
 
     serve = commands.add_parser("serve", help="在浏览器里填，只限这台电脑")

@@ -206,10 +206,10 @@ class Interview:
         return list(self._take_last_year(last, unread))
 
     def take_last_year_unchanged(self, last: AnnualReport) -> list[Event]:
-        """Take last year's report; what it proposes to stay as it was is taken so, as one step each."""
+        """Take last year's report; all that it proposes to stay as it was is taken so."""
         events = self.take_last_year(last)
         asked = [name for name in (CHANGED, NOT_ZERO) if self.answers.state.status[name] in ASKED]
-        return [*events, *(self.fill(dict.fromkeys(asked, [])) if asked else ())]
+        return [*events, *(self.fill({name: [] for name in asked}) if asked else ())]
 
     def keep(self, finding: Finding, reason: str) -> list[Event]:
         """Keep what a warning is about, for a reason that is remembered."""

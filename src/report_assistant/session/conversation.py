@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.foundation.snapshot import snapshot
@@ -148,14 +148,25 @@ class Conversation:
 
     def look_at(self, name: str) -> list[Event]:
         """Look at an earlier question. An update that waits for a word is given up."""
-        self._last_year.give_up()
-        return [*self.generating.give_up(), *self.interview.look_at(name)]
+        return [*self._give_up_files(), *self.interview.look_at(name)]
+
+    def fill(self, values: Mapping[str, Any]) -> list[Event]:
+        """Take typed values (question name -> value), and give up an update that waits for a word.
+
+        Raises StoreError.
+        """
+        taken = self.stored.fill(values)
+        return [*self._give_up_files(), *taken]
 
     def take_last_year(self, report: AnnualReport) -> list[Event]:
         """Take last year's report, and all that it proposes to stay as it was. Raises StoreError."""
-        self._last_year.give_up()
         taken = self.stored.take(lambda interview: interview.take_last_year_unchanged(report))
-        return [*self.generating.give_up(), *taken]
+        return [*self._give_up_files(), *taken]
+
+    def _give_up_files(self) -> list[Event]:
+        """Leave the question about a file that waits for an answer."""
+        self._last_year.give_up()
+        return self.generating.give_up()
 
     def next_year(self) -> Conversation:
         """Go on with the report on the year after this one; begin it where there is none yet.

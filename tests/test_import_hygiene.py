@@ -11,7 +11,7 @@ CORE = (
     *("report.model", "report.tables", "checks", "interview.interview"),
     *("questionnaire.first_question", "drafting.assembly", "word.writer", "word.form_check"),
     *("store.store", "session.conversation", "session.workspace"),
-    *("shells.plain", "shells.phrases"),
+    *("shells.plain", "shells.json_lines", "shells.phrases"),
 )
 
 

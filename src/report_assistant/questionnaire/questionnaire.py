@@ -41,6 +41,8 @@ _KEYS = frozenset(
     | {"otherwise_none", "zero_together", "each", *_EXPRESSIONS, *_TEXTS}
 )
 _FILE_KEYS = frozenset({"section", "title", "questions"})
+_OF_WORDS = frozenset({"lexicon.yaml", "faq.yaml", "wishes.yaml"})
+"""Files of the same folder that hold what clerks say, and no questions."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def load_questionnaire(directory: PromptsDirectory | None = None) -> Questionnai
     """Return the questionnaire in `directory` (ours by default). Raises PromptsError."""
     folder = directory or asset_dir("prompts") / "annual_report"
     files = sorted(
-        (file for file in folder.iterdir() if file.name.endswith(".yaml")),
+        (file for file in folder.iterdir() if _holds_questions(file.name)),
         key=lambda file: str(file.name),
     )
     problems: list[PromptsProblem] = []
@@ -89,6 +91,10 @@ def load_questionnaire(directory: PromptsDirectory | None = None) -> Questionnai
     if problems:
         raise PromptsError(problems)
     return questionnaire
+
+
+def _holds_questions(file: str) -> bool:
+    return file.endswith(".yaml") and file not in _OF_WORDS
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,97 @@
+"""Sentences and clauses of a message, as tokens."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from report_assistant.language.tokens import NUMBER, SENTENCE_ENDS, STOP, UNKNOWN, WORD, Token
+
+_OPENING, _CLOSING = "([{", ")]}"
+_QUOTES = "\"'“”‘’「」《》<>"
+_BREAKS = ",、:|\t ~.…—_-/"
+_FILLER = {"filler": ()}
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Words between two pauses."""
+
+    tokens: tuple[Token, ...]
+    pause: str = ""
+    """The sign before it."""
+    is_bracket: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words as they were read."""
+        return "".join(token.text for token in self.tokens)
+
+    @property
+    def numbers(self) -> list[int]:
+        """The places of its numbers."""
+        return [place for place, token in enumerate(self.tokens) if token.kind == NUMBER]
+
+
+def sentences(tokens: Sequence[Token]) -> Iterator[list[Clause]]:
+    """Yield each sentence as its clauses; names survive a sentence, what is said of a year does not."""
+    current: list[Token] = []
+    for token in tokens:
+        if token.kind == STOP and token.text in SENTENCE_ENDS:
+            if current:
+                yield list(_clauses(current))
+            current = []
+        else:
+            current.append(token)
+    if current:
+        yield list(_clauses(current))
+
+
+def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
+    words: list[Token] = []
+    pause, depth = "", 0
+    quoted = False
+    listed = list(_soft_brackets(tokens))
+    for token in listed:
+        sign = token.text if token.kind == STOP else ""
+        if not sign:
+            words.append(_in_quotes(token) if quoted else token)
+            continue
+        if sign in _QUOTES:
+            quoted = not quoted
+            continue
+        if sign in _BREAKS or sign in _OPENING or sign in _CLOSING:
+            if words:
+                yield Clause(tuple(words), pause, depth > 0)
+                words, pause = [], sign
+            elif sign != " ":
+                pause = sign
+            if sign in _OPENING:
+                depth += 1
+            elif sign in _CLOSING:
+                depth = max(0, depth - 1)
+            continue
+        words.append(token)
+    if words:
+        yield Clause(tuple(words), pause, depth > 0)
+
+
+def _in_quotes(token: Token) -> Token:
+    """A title in quotes is part of a name: “青山发布”公众号."""
+    return replace(token, kind=WORD, kinds=_FILLER) if token.kind == UNKNOWN else token
+
+
+def _soft_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Leave out the brackets around a number alone: 网站(198)."""
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if (
+            token.text == "("
+            and place + 2 < len(tokens)
+            and tokens[place + 1].kind == NUMBER
+            and tokens[place + 2].text == ")"
+        ):
+            yield tokens[place + 1]
+            place += 3
+            continue
+        yield token
+        place += 1

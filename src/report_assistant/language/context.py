@@ -1,0 +1,75 @@
+"""What a message is said to: the question that is up, and the answers so far."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from report_assistant.language.lexicon import ENTITY, SELF, Kinds, Lexicon, lexicon_of
+from report_assistant.questionnaire.question import Question, Questionnaire
+from report_assistant.report import text
+from report_assistant.report.fields import Kind
+
+_NAME, _OFFICE = "organisation.name", "organisation.office"
+_BODY = re.compile("^(.{2,}?)(?:人民政府|政府|办事处|街道办事处|管理委员会|委员会|局|办公室)$")
+_REGION = re.compile("^.{1,8}?(?:省|市|州|县|区|旗)(?=.{2})")
+_SHORTEST = 2
+
+
+def _never(_: str) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Context:
+    """Where a message is said."""
+
+    questionnaire: Questionnaire
+    asked: Question | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """The answers so far, by question."""
+    year: int | None = None
+    """The report's year."""
+    counts: Callable[[str], bool] = _never
+    """Whether a question counts as the answers stand."""
+    bare_column: Callable[[Question, Mapping[str, Any]], str | None] = lambda _question, _more: None
+    """The column of a row that a number without one belongs to, given more answers."""
+    just_taken: tuple[str, ...] = ()
+    """The questions that were answered last."""
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words known here, those of this report's lists among them."""
+        return lexicon_of(self.questionnaire).with_words(dict(self._own_words()))
+
+    def _own_words(self) -> Iterator[tuple[str, Kinds]]:
+        """Yield the body's own name, and the entries of its lists."""
+        name = self.values.get(_NAME)
+        if isinstance(name, str) and name:
+            for word in _names_of(text.half_width(name)):
+                yield word, {SELF: ()}
+        found: dict[str, list[tuple[str, int]]] = {}
+        for question in self.questionnaire.questions:
+            for place, words in enumerate(_entries(question, self.values.get(question.name))):
+                found.setdefault(text.half_width(words).lower(), []).append((question.name, place))
+        for word, places in found.items():
+            yield word, {ENTITY: tuple(places)}
+
+
+def _names_of(name: str) -> Iterator[str]:
+    yield name
+    for known in (name, _REGION.sub("", name)):
+        yield known
+        if found := _BODY.match(known):
+            yield found[1]
+            if len(found[1]) > _SHORTEST:
+                yield found[1][:-1]
+
+
+def _entries(question: Question, value: Any) -> Iterator[str]:
+    if question.kind is Kind.LINES and question.suggestions == ():
+        yield from (words for words in value or () if len(words) >= _SHORTEST)
+    elif question.kind is Kind.FIGURES:
+        yield from (figure.name for figure in value or ())
+    elif question.name == _OFFICE and value:
+        yield value

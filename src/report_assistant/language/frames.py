@@ -1,0 +1,573 @@
+"""Frames: what a message says of which question, and what is left over.
+
+A number is read with the words around it: the question that they name, the column, whose year it
+is, whether it is a difference, a part, an old value. What no rule places is quoted, never guessed.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from report_assistant.language.clauses import Clause, sentences
+from report_assistant.language.context import Context
+from report_assistant.language.heard import Heard
+from report_assistant.language.lexicon import COLUMN, NAME, PART, UNIT
+from report_assistant.language.naming import (
+    Named,
+    Naming,
+    columns_in,
+    has_unknown,
+    is_weak,
+    names_in,
+)
+from report_assistant.language.nones import Nones
+from report_assistant.language.scope import Scope, is_old, relative, scoped
+from report_assistant.language.tokens import NUMBER, SHAPE, STOP, UNKNOWN, Token
+from report_assistant.questionnaire.question import Question
+from report_assistant.report.fields import Kind
+
+TOTAL, ALL = "total", "all"
+"""The sum of a row, and a value that is the whole of what was said before."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One thing that a message says."""
+
+    question: str
+    value: Decimal | str | None
+    """The number; `ALL` where it is all of them; `None` for none at all."""
+    words: str
+    unit: str = ""
+    column: str = ""
+    """Of a row; empty where no column was said."""
+    entry: str = ""
+    """Of a list of figures."""
+    change: str = ""
+    """`+` or `-` for a number that is to be added or taken away."""
+    old: Decimal | None = None
+    """The value that it was said to replace."""
+    is_bare: bool = False
+    """Whether it has no name, so that it can only answer the question that is up."""
+    is_sure: bool = True
+    """Whether nothing unknown stands between the name and the number."""
+    is_hedged: bool = False
+    is_part: bool = False
+    """Whether it is of a part of what is asked: 视频号 12."""
+    is_set: bool = False
+    """Whether it was said as a correction."""
+    is_sounded: bool = False
+    """Whether the name was only heard by its sound."""
+
+
+@dataclass
+class Read:
+    """What was read from a message."""
+
+    frames: list[Frame] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
+    """Figures that are told but are not this report's: last year's, a difference, a plan."""
+    unread: list[str] = field(default_factory=list)
+    """Words that could not be placed."""
+    remarks: list[str] = field(default_factory=list)
+    """Clauses without a number that say nothing of a question and hold unknown words."""
+
+
+def read_frames(heard: Heard, context: Context) -> Read:
+    """Return what a message says of the questions."""
+    reader = _Reader(context)
+    for said in sentences(heard.tokens):
+        reader.sentence(said)
+    return reader.done()
+
+
+class _Reader:
+    """Reads a message clause by clause."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._naming = Naming(context)
+        self._read = Read()
+        self._nones = Nones(context, self._naming)
+        self._scope = Scope(context.year)
+        self._carry: Named | None = None
+        self._row: Question | None = None
+        self._pending: list[Token] = []
+        self._is_repaired = False
+        self._ends_open = False
+
+    def done(self) -> Read:
+        """Return what was read."""
+        for words in self._nones.incomplete():
+            self._read.unread.append(words)
+        return self._read
+
+    def sentence(self, clauses: list[Clause]) -> None:
+        """Read one sentence."""
+        self._scope.begin_sentence()
+        self._pending = []
+        place = 0
+        while place < len(clauses):
+            place = self._dealt(clauses, place) or self._clause(clauses, place)
+
+    # ------------------------------------------------------------ names in a row, numbers in a row
+
+    def _dealt(self, clauses: list[Clause], place: int) -> int:
+        """Read 「甲、乙、丙分别为 a、b、c」; return where it ends, or 0 where it is none."""
+        labels: list[Token] = []
+        at = place
+        while at < len(clauses) and not clauses[at].numbers:
+            found = self._labels(clauses[at].tokens)
+            if not found:
+                return 0
+            labels += found
+            at += 1
+        if at == len(clauses):
+            return 0
+        first = clauses[at]
+        head = first.tokens[: first.numbers[0]]
+        more = self._labels(head)
+        if more is None:
+            return 0
+        labels += more
+        deals = any(token.has("each", "all") for token in head)
+        numbers = [token for token in first.tokens if token.kind == NUMBER]
+        if not self._only_numbers(first.tokens[first.numbers[0] :]):
+            return 0
+        end = at + 1
+        while end < len(clauses) and clauses[end].pause in "、, 和" and self._is_number(clauses[end]):
+            numbers += [token for token in clauses[end].tokens if token.kind == NUMBER]
+            end += 1
+        if len(labels) < 2 or not (len(numbers) == len(labels) or (len(numbers) == 1 and deals)):
+            return 0
+        if len(numbers) == 1:
+            numbers = numbers * len(labels)
+        for label, number in zip(labels, numbers, strict=True):
+            self._number(number, (label,), (), False)
+        return end
+
+    def _labels(self, tokens: Sequence[Token]) -> list[Token] | None:
+        """Return the names or columns of a clause that holds nothing else; `None` for another."""
+        found: list[Token] = []
+        for token in tokens:
+            if token.kind in (UNKNOWN, SHAPE) or token.has("neg", "noun", "question", "compare"):
+                return None
+            if (token.has(NAME) and not is_weak(token)) or self._is_column(token):
+                found.append(token)
+            elif token.has("lastyear", "plan", "elsewhere", "part", "rate"):
+                return None
+        return found
+
+    def _is_column(self, token: Token) -> bool:
+        return bool(columns_in((token,), self._row_at_hand()))
+
+    def _only_numbers(self, tokens: Sequence[Token]) -> bool:
+        return not any(
+            token.kind in (UNKNOWN, SHAPE) or token.has(NAME, PART, COLUMN, "neg", "noun", "op_set")
+            for token in tokens
+        )
+
+    def _is_number(self, clause: Clause) -> bool:
+        return len(clause.numbers) == 1 and self._only_numbers(clause.tokens)
+
+    # ------------------------------------------------------------ clauses
+
+    def _clause(self, clauses: list[Clause], place: int) -> int:
+        clause = clauses[place]
+        if (end := self._bare_row(clauses, place)) > place:
+            return end
+        self._is_repaired = self._is_repaired or _is_repair(clause.tokens)
+        if clause.numbers:
+            self._numbered(clause, clauses[place + 1] if place + 1 < len(clauses) else None)
+        else:
+            self._worded(clause)
+        return place + 1
+
+    def _bare_row(self, clauses: list[Clause], place: int) -> int:
+        """Read as many numbers as a row has columns: 「规范性文件 2 0 6」."""
+        first = clauses[place]
+        row, at = self._row, place
+        names = names_in(first.tokens)
+        if names and not first.numbers:
+            row, at = self._row_named(names[-1]), place + 1
+        elif names and first.tokens[-1].kind == NUMBER:
+            row = self._row_named(names[-1])
+        elif row is None and place == 0 and not self._read.frames:
+            row = self._asked_row()
+        if row is None or row.field is None:
+            return place
+        numbers: list[Token] = []
+        while at < len(clauses) and (not numbers or clauses[at].pause in " ,、|/\t"):
+            tokens = [t for t in clauses[at].tokens if not (at == place and t in names)]
+            if not all(t.kind == NUMBER or t.has("filler", UNIT, "total") for t in tokens):
+                break
+            numbers += [t for t in tokens if t.kind == NUMBER]
+            at += 1
+        if len(numbers) != len(row.field.columns) or any(n.value is None for n in numbers):
+            return place
+        words = " ".join(number.text for number in numbers)
+        for column, number in zip(row.field.columns, numbers, strict=True):
+            self._add(Frame(row.name, number.value, words, column=column))
+        return at
+
+    def _row_named(self, token: Token) -> Question | None:
+        for name in token.kinds.get(NAME, ()):
+            question = self._naming.question(name)
+            if question is not None and question.kind is Kind.COUNTS:
+                return question
+        return None
+
+    def _asked_row(self) -> Question | None:
+        asked = self._context.asked
+        return asked if asked is not None and asked.kind is Kind.COUNTS else None
+
+    def _row_at_hand(self) -> Question | None:
+        return self._row or self._asked_row()
+
+    def _worded(self, clause: Clause) -> None:
+        """Read a clause without a number."""
+        tokens = clause.tokens
+        self._scope.hear(tokens)
+        names = names_in(tokens)
+        if clause.pause == "、" and self._pending:
+            names = [*self._pending, *names]
+        if any(token.has("neg") for token in tokens) and not self._scope.is_other:
+            if self._no_more(self._nones.read(tokens, self._pending_for(clause), self._carry)):
+                self._pending = []
+                return
+        if self._whole(tokens) or self._lone_column(tokens):
+            return
+        if any(token.has("dunno", "defer") for token in tokens):
+            self._read.aside.append(clause.words)
+            self._carry = None
+            return
+        strong = [token for token in names_in(tokens) if not is_weak(token)]
+        if strong:
+            self._pending = [*self._pending, *strong] if clause.pause == "、" else strong
+            self._carry = self._naming.named_by(strong[-1:], "") or self._carry
+            self._row = self._row_named(strong[-1]) or self._row
+            self._hear_context(strong)
+            if has_unknown(tokens):
+                self._read.remarks.append(clause.words)
+            return
+        if any(token.has("recent") for token in tokens) and self._is_repaired:
+            self._carry = self._last_taken(tokens[0]) or self._carry
+            return
+        if has_unknown(tokens) and not clause.is_bracket:
+            self._read.remarks.append(clause.words)
+        self._pending = []
+
+    def _pending_for(self, clause: Clause) -> list[Token]:
+        return self._pending if clause.pause in ("、", "") or self._pending else []
+
+    def _no_more(self, frames: list[Frame] | None) -> bool:
+        """Take what the words say there is none of; False where they say no such thing."""
+        if frames is None:
+            return False
+        for frame in frames:
+            self._add(frame)
+        self._carry = None
+        return True
+
+    def _whole(self, tokens: Sequence[Token]) -> bool:
+        """Read 「都公开了」「全给了」: as many as were received."""
+        granted = [t for t in tokens if "applications.granted" in t.kinds.get(NAME, ())]
+        if not granted or not self._naming.is_about_applications or has_unknown(tokens):
+            return False
+        if not (any(t.has("all") for t in tokens) or granted[0].text[0] in "都全"):
+            return False
+        words = "".join(token.text for token in tokens)
+        self._add(Frame("applications.granted", ALL, words))
+        return True
+
+    def _lone_column(self, tokens: Sequence[Token]) -> bool:
+        """Read 「复议1件，维持了」「3件，都是个人的」: the column of the sum before."""
+        if has_unknown(tokens) or not self._read.frames:
+            return False
+        last = next(
+            (f for f in reversed(self._read.frames) if f.column == TOTAL and f.value != ALL), None
+        )
+        row = self._row if last is None else self._naming.question(last.question)
+        columns = columns_in(tokens, row)
+        if row is None or len(columns) != 1 or last is None:
+            return False
+        self._add(Frame(row.name, ALL, last.words, column=columns[0][1]))
+        return True
+
+    # ------------------------------------------------------------ numbers
+
+    def _numbered(self, clause: Clause, following: Clause | None) -> None:
+        tokens, numbers = clause.tokens, clause.numbers
+        edges = [-1, *numbers, len(tokens)]
+        between = [
+            tuple(tokens[start + 1 : end]) for start, end in zip(edges, edges[1:], strict=False)
+        ]
+        is_behind = self._names_behind(between)
+        for nth, place in enumerate(numbers):
+            left = () if is_behind and nth else between[nth]
+            if nth and not is_behind:
+                left = self._without_none(left)
+            right = between[nth + 1]
+            if nth == len(numbers) - 1 and _names_only(following):
+                assert following is not None
+                right = (*right, *following.tokens)
+            self._number(
+                tokens[place], left, right, is_behind, clause, has_next=nth + 1 < len(numbers)
+            )
+        tail = between[-1]
+        if any(token.has("neg") for token in tail) and names_in(tail) and not is_behind:
+            self._no_more(self._nones.read(tail, [], None))
+        elif has_unknown(tail) and not clause.is_bracket:
+            self._read.remarks.append("".join(token.text for token in tail))
+
+    def _without_none(self, left: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Take what stands before a number but speaks of something that there is none of."""
+        place = next((n for n, token in enumerate(left) if token.has("neg")), None)
+        if place is None or not names_in(left[:place]):
+            return left
+        self._no_more(self._nones.read(left[: place + 1], [], None))
+        return left[place + 1 :]
+
+    def _names_behind(self, between: Sequence[tuple[Token, ...]]) -> bool:
+        """Whether each number stands before its name: 「3次培训、4次检查」「2件公开了1件不掌握」."""
+        first, *rest = between
+        row = self._row_at_hand()
+        if self._labels_at(first, row) or (self._carry is not None and len(rest) == 1):
+            return False
+        return all(self._labels_at(words[:4], row) for words in rest)
+
+    def _labels_at(self, tokens: Sequence[Token], row: Question | None) -> bool:
+        if any(self._is_telling(token) for token in names_in(tokens)):
+            return True
+        return bool(columns_in(tokens, row))
+
+    def _is_telling(self, token: Token) -> bool:
+        if not is_weak(token):
+            return True
+        names = token.kinds.get(NAME, ())
+        asked = self._context.asked
+        if self._naming.is_about_applications and any(n.startswith("applications.") for n in names):
+            return True
+        return asked is not None and asked.name in names
+
+    def _number(
+        self,
+        number: Token,
+        left: Sequence[Token],
+        right: Sequence[Token],
+        is_behind: bool,
+        clause: Clause | None = None,
+        *,
+        has_next: bool = False,
+    ) -> None:
+        words = _said(left, number)
+        self._scope.hear(left)
+        self._is_repaired = self._is_repaired or _is_repair(left)
+        beside = tuple(right) if is_behind else tuple(left)
+        named = self._named(number, beside, right, is_behind)
+        if number.value is None:
+            self._carry = None
+            self._read.unread.append(words)
+            return
+        if is_old(left, right, has_next):
+            self._carry = named or self._carry
+            self._old = number.value
+            return
+        kind = scoped(self._scope, left, right, bool(self._row_at_hand()))
+        if kind is not None:
+            self._carry = named or self._carry
+            (self._read.aside if kind.is_known else self._read.unread).append(words)
+            return
+        if self._next_to_noun(left, right, named):
+            self._read.unread.append(words)
+            return
+        self._place(number, left, right, named, words, is_behind)
+
+    def _named(
+        self, number: Token, beside: Sequence[Token], right: Sequence[Token], is_behind: bool
+    ) -> Named | None:
+        named = self._naming.named_by(beside, number.unit)
+        if named is None and not is_behind and not names_in(beside):
+            near = [token for token in right[:3] if names_in((token,)) and not is_weak(token)]
+            named = self._naming.named_by(near[:1], number.unit)
+        if named is None and not names_in(t for t in beside if not is_weak(t)):
+            named = self._carry if self._fits(self._carry, number.unit) else None
+        return named
+
+    def _fits(self, named: Named | None, unit: str) -> bool:
+        question = None if named is None else self._naming.question(named.question)
+        if question is None:
+            return named is not None
+        return question.kind is Kind.FIGURES or self._context.lexicon.counts_in(question, unit)
+
+    def _next_to_noun(
+        self, left: Sequence[Token], right: Sequence[Token], named: Named | None
+    ) -> bool:
+        """Whether the number is of a thing that is not ours: 阅读量2.3万, 4.1万亩."""
+        for token in reversed(left):
+            if token.has(NAME, PART, COLUMN):
+                break
+            if token.has("noun"):
+                return True
+        return bool(right) and right[0].has("noun") and named is None
+
+    def _place(
+        self,
+        number: Token,
+        left: Sequence[Token],
+        right: Sequence[Token],
+        named: Named | None,
+        words: str,
+        is_behind: bool,
+    ) -> None:
+        """Say of which question the number is."""
+        change = relative(left)
+        is_sure = not _unknown_between(left, named)
+        is_hedged = any(token.has("hedge") for token in left)
+        old, self._old = self._old, None
+        is_set = any(token.has("op_set") for token in left) or old is not None
+        base = Frame(
+            "", number.value, words, number.unit, change=change, old=old, is_sure=is_sure,
+            is_hedged=is_hedged, is_set=is_set or self._is_repaired,
+        )
+        if named is not None and _is_modified(left, named):
+            self._read.unread.append(words)
+            self._carry = None
+            return
+        row = None if named is None else self._naming.question(named.question)
+        if row is not None and row.kind is Kind.COUNTS:
+            self._row = row
+            self._hear_context([named.token]) if named is not None else None
+        if named is None or (row is not None and row.kind is Kind.COUNTS):
+            if self._in_row(base, named, left, right, is_behind):
+                return
+        if named is not None:
+            self._hear_context([named.token])
+            self._add(
+                replace(
+                    base, question=named.question, is_part=named.is_part, entry=named.entry,
+                    is_sounded=named.token.is_sounded,
+                )
+            )
+            self._carry = None
+            return
+        if self._naming.is_ambiguous(left, number.unit) or self._is_of_another(left):
+            self._read.unread.append(words)
+            return
+        self._bare(base, right)
+
+    def _in_row(
+        self,
+        base: Frame,
+        named: Named | None,
+        left: Sequence[Token],
+        right: Sequence[Token],
+        is_behind: bool,
+    ) -> bool:
+        row = self._row_at_hand()
+        if row is None or (row.kind is not Kind.COUNTS):
+            return False
+        near = _until_number(right)
+        columns = [] if is_behind else columns_in(left, row)
+        columns = columns or columns_in(near[:4], row)
+        if columns:
+            column = columns[-1][1] if columns[-1][0] in left else columns[0][1]
+            self._add(replace(base, question=row.name, column=column))
+            return True
+        if named is not None:
+            self._add(replace(base, question=row.name, column=TOTAL))
+            return True
+        return False
+
+    def _is_of_another(self, left: Sequence[Token]) -> bool:
+        """Whether words before a number name something that it cannot be of: 网站1个."""
+        return any(not is_weak(token) for token in names_in(left))
+
+    def _bare(self, base: Frame, right: Sequence[Token]) -> None:
+        """Read a number without a name: it replaces the last one, or answers what is asked."""
+        asked = self._context.asked
+        last = self._read.frames[-1] if self._read.frames else None
+        if self._is_repaired and last is not None and last.value is not None:
+            self._read.frames[-1] = replace(last, value=base.value, words=base.words, is_set=True)
+            return
+        if last is not None and base.words and last.column == TOTAL and _is_sum(base, right):
+            return
+        question = asked
+        if question is not None and question.kind in (Kind.COUNT, Kind.MONEY, Kind.COUNTS):
+            if self._context.lexicon.counts_in(question, base.unit):
+                column = TOTAL if question.kind is Kind.COUNTS else ""
+                self._add(replace(base, question=question.name, column=column, is_bare=True))
+                return
+        self._read.unread.append(base.words)
+
+    _old: Decimal | None = None
+
+    def _add(self, frame: Frame) -> None:
+        same = [
+            n
+            for n, other in enumerate(self._read.frames)
+            if (other.question, other.column, other.entry)
+            == (frame.question, frame.column, frame.entry)
+        ]
+        if same and self._is_repaired and not frame.is_part:
+            self._read.frames[same[-1]] = replace(frame, is_set=True)
+            return
+        self._read.frames.append(frame)
+
+    def _hear_context(self, tokens: Iterable[Token]) -> None:
+        for token in tokens:
+            if any(name.startswith("applications.") for name in token.kinds.get(NAME, ())):
+                self._naming.is_about_applications = True
+
+    def _last_taken(self, token: Token) -> Named | None:
+        taken = self._context.just_taken
+        return Named(taken[-1], token) if len(taken) == 1 else None
+
+
+def _said(left: Sequence[Token], number: Token) -> str:
+    return "".join(token.text for token in (*left, number)).strip(" ,、")
+
+
+def _is_repair(tokens: Iterable[Token]) -> bool:
+    return any(token.has("repair", "op_wrong") for token in tokens)
+
+
+def _is_sum(base: Frame, right: Sequence[Token]) -> bool:
+    return not right and False
+
+
+def _until_number(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    end = next((n for n, token in enumerate(tokens) if token.kind == NUMBER), len(tokens))
+    return tuple(tokens[:end])
+
+
+def _names_only(clause: Clause | None) -> bool:
+    """Whether brackets hold only a name, as in 不予公开1件（商业秘密）."""
+    if clause is None or not clause.is_bracket or clause.numbers:
+        return False
+    return len(names_in(clause.tokens)) == 1 and not has_unknown(clause.tokens)
+
+
+def _unknown_between(left: Sequence[Token], named: Named | None) -> bool:
+    if named is None or named.token not in left:
+        return has_unknown(left)
+    place = list(left).index(named.token)
+    return has_unknown(left[place + 1 :]) or has_unknown(left[:place])
+
+
+def _is_modified(left: Sequence[Token], named: Named) -> bool:
+    """Whether what stands right before a name makes it another thing: 学校培训, 综合执法队罚了."""
+    if named.token not in left:
+        return False
+    place = list(left).index(named.token)
+    before = left[place - 1] if place else None
+    after = left[place + 1] if place + 1 < len(left) else None
+    if before is not None and before.end == named.token.start:
+        if before.kind == UNKNOWN or before.has("noun") or (before.has(COLUMN) and not before.has("handle", "filler")):
+            return True
+    return (
+        after is not None
+        and after.kind == UNKNOWN
+        and after.start == named.token.end
+        and len(after.text) == 1
+    )

@@ -1,0 +1,167 @@
+"""The words that are known, each with its kinds: names of questions, columns, choices, closed classes.
+
+Names, aliases and choices come from the questionnaire; what clerks call them beside that, and the
+words that only do something to a sentence, stand in prompts/annual_report/lexicon.yaml. A surface
+may be of several kinds (收到 names 新收 and is what one does with a case).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
+
+from report_assistant.foundation.assets import asset_dir
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.foundation.yaml_lines import LocatedYaml, load_yaml
+from report_assistant.language.sounds import sound_of
+from report_assistant.questionnaire.question import Question, Questionnaire
+from report_assistant.report import tables, text
+from report_assistant.report.fields import Kind
+
+NAME, PART, COLUMN, OPTION, ENTITY, SELF, UNIT = (
+    *("name", "partname", "column", "option", "entity", "self", "unit"),
+)
+HANDLED = "applications.handled"
+"""The sum of the results; it has a name and is no question."""
+FILE = "lexicon.yaml"
+_COLUMN_LABELS = (tables.APPLICANT_LABELS, tables.CASE_OUTCOME_LABELS, tables.DOCUMENT_LABELS)
+_ROW = "row"
+"""The unit under which the lexicon lists the measure words of rows of a table."""
+_KEYS = ("names", "columns", "options", "classes", "units")
+_HEARD = (2, 6)
+"""Lengths of words that are also known by their sound."""
+
+Kinds = Mapping[str, tuple[Any, ...]]
+"""Kind of word -> what it stands for: questions, columns, (question, choice); empty for a class."""
+
+
+class LexiconProblem(ClerkProblem):
+    """The lexicon cannot be used; the message says where and why."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Every known surface."""
+
+    surfaces: Mapping[str, Kinds]
+    heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Sound -> the surfaces of names, columns and choices that sound so."""
+
+    @cached_property
+    def longest(self) -> int:
+        """The length of the longest surface."""
+        return max(map(len, self.surfaces), default=0)
+
+    def words_at(self, words: str, start: int) -> Iterator[tuple[int, Kinds]]:
+        """Yield the surfaces that begin at `start` as (end, kinds), longest first."""
+        for length in range(min(self.longest, len(words) - start), 0, -1):
+            kinds = self.surfaces.get(words[start : start + length])
+            if kinds is not None:
+                yield start + length, kinds
+
+    def heard_at(self, words: str, start: int) -> Iterator[tuple[int, Kinds]]:
+        """Yield what begins at `start` and only sounds like a name: (end, kinds)."""
+        for length in range(min(_HEARD[1], len(words) - start), _HEARD[0] - 1, -1):
+            said = words[start : start + length]
+            if said in self.surfaces:
+                continue
+            for known in self.heard.get(sound_of(said), ()):
+                if length > _HEARD[0] or said[0] == known[0] or said[1] == known[1]:
+                    yield start + length, self.surfaces[known]
+                    break
+
+    def kinds_of(self, surface: str) -> Kinds:
+        """Return what a surface may be; empty where it is not known."""
+        return self.surfaces.get(surface, {})
+
+    def counts_in(self, question: Question, unit: str) -> bool:
+        """Return whether clerks count what is asked in `unit`; without one it fits."""
+        if not unit or unit == question.unit:
+            return True
+        known = self.surfaces.get(unit, {}).get(UNIT, ())
+        return question.unit in known or (question.kind is Kind.COUNTS and _ROW in known)
+
+    def of_kind(self, kind: str) -> frozenset[str]:
+        """Return the surfaces of one kind."""
+        return frozenset(word for word, kinds in self.surfaces.items() if kind in kinds)
+
+    def with_words(self, more: Mapping[str, Kinds]) -> "Lexicon":
+        """Return the lexicon with words of one report: entries of lists, the body's own name."""
+        if not more:
+            return self
+        merged = dict(self.surfaces)
+        for word, kinds in more.items():
+            merged[word] = {**merged.get(word, {}), **kinds}
+        return Lexicon(merged, self.heard)
+
+
+def lexicon_of(questionnaire: Questionnaire) -> Lexicon:
+    """Return the lexicon for the questions. Raises LexiconProblem."""
+    return _built(questionnaire.questions)
+
+
+@lru_cache(maxsize=4)
+def _built(questions: tuple[Question, ...]) -> Lexicon:
+    source = load_yaml((asset_dir("prompts") / "annual_report" / FILE).read_text("utf-8"), FILE)
+    return build_lexicon(questions, source)
+
+
+def build_lexicon(questions: Sequence[Question], source: LocatedYaml) -> Lexicon:
+    """Return the lexicon that a file and the questions make. Raises LexiconProblem."""
+    _check(questions, source)
+    data = source.value
+    surfaces: dict[str, dict[str, tuple[Any, ...]]] = defaultdict(dict)
+
+    def add(words: Iterable[str], kind: str, *stands_for: Any) -> None:
+        for word in words:
+            kinds = surfaces[text.half_width(word).lower()]
+            kinds[kind] = tuple(dict.fromkeys((*kinds.get(kind, ()), *stands_for)))
+
+    for question in questions:
+        also = data["names"].get(question.name, ())
+        add((question.title, *question.aliases, *also), NAME, question.name)
+        add(question.parts, PART, question.name)
+        more = data["options"].get(question.name, {})
+        for option in question.options:
+            named = (option.label, *option.aliases, *more.get(option.value, ()))
+            add(named, OPTION, (question.name, option.value))
+    add(data["names"].get(HANDLED, ()), NAME, HANDLED)
+    for labels in _COLUMN_LABELS:
+        for column, label in labels.items():
+            add((label, *data["columns"].get(column, ())), COLUMN, column)
+    for kind, words in data["classes"].items():
+        add(words, kind)
+    for unit, words in data["units"].items():
+        add(words, UNIT, unit)
+    return Lexicon(dict(surfaces), _by_sound(surfaces))
+
+
+def _by_sound(surfaces: Mapping[str, Kinds]) -> Mapping[str, tuple[str, ...]]:
+    heard: dict[str, list[str]] = defaultdict(list)
+    for word, kinds in surfaces.items():
+        if _HEARD[0] <= len(word) <= _HEARD[1] and not word.isascii():
+            if kinds.keys() & {NAME, PART, COLUMN, OPTION}:
+                heard[sound_of(word)].append(word)
+    return {sound: tuple(words) for sound, words in heard.items()}
+
+
+def _check(questions: Sequence[Question], source: LocatedYaml) -> None:
+    """Refuse what names nothing, with its line."""
+    data = source.value
+    if not isinstance(data, dict) or set(data) != set(_KEYS):
+        raise LexiconProblem(f"{FILE} 第 1 行：要有这几个部分：{'、'.join(_KEYS)}")
+    known = {*(question.name for question in questions), HANDLED}
+    columns = {column for labels in _COLUMN_LABELS for column in labels}
+    choices = {q.name: {option.value for option in q.options} for q in questions}
+    wrong = [("names", name) for name in data["names"] if name not in known]
+    wrong += [("columns", name) for name in data["columns"] if name not in columns]
+    wrong += [("options", name) for name in data["options"] if name not in known]
+    wrong += [
+        ("options", name, value)
+        for name, options in data["options"].items()
+        for value in options
+        if value not in choices.get(name, options)
+    ]
+    for where in wrong:
+        raise LexiconProblem(f"{FILE} 第 {source.line(where)} 行：没有“{where[-1]}”这个名称")

@@ -1,0 +1,147 @@
+"""Whose number it is: last year's, a plan's, another body's, a difference, a part, an old value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_assistant.language.lexicon import SELF
+from report_assistant.language.numbers import value_of
+from report_assistant.language.shapes import DATE, YEAR
+from report_assistant.language.tokens import Token
+
+LAST, PLAN, ELSEWHERE, CUMULATIVE = "last", "plan", "elsewhere", "cumulative"
+_GIVES_TOTAL = ("total", "thisyear")
+_IS = frozenset({"是", "为", "达", "共", "达到", "到", "有", "就是", "一共", "总共", "现在是"})
+
+
+@dataclass(frozen=True)
+class Scoped:
+    """Why a number is not used."""
+
+    why: str
+    is_known: bool
+    """Whether it is certain what it is, so that it is only told."""
+
+
+class Scope:
+    """Whose figures are spoken of; holds until something else is said."""
+
+    def __init__(self, year: int | None) -> None:
+        self._year = year
+        self._whose = ""
+
+    @property
+    def whose(self) -> str:
+        """What the figures are of; empty for this body's and this year's."""
+        return self._whose
+
+    @property
+    def is_other(self) -> bool:
+        """Whether they are not this report's."""
+        return bool(self._whose)
+
+    def begin_sentence(self) -> None:
+        """Forget what was spoken of."""
+        self._whose = ""
+
+    def hear(self, tokens: Sequence[Token]) -> None:
+        """Follow what is spoken of through some words."""
+        for token in tokens:
+            if token.has(YEAR):
+                self._whose = self._of_year(token.text)
+            elif token.has("thisyear", "ours", SELF):
+                if not (token.has("ours") and self._whose == LAST):
+                    self._whose = ""
+            elif token.has("lastyear"):
+                self._whose = LAST
+            elif token.has("plan"):
+                self._whose = PLAN
+            elif token.has("elsewhere"):
+                self._whose = ELSEWHERE
+            elif token.has("cumul"):
+                self._whose = CUMULATIVE
+
+    def _of_year(self, words: str) -> str:
+        year = value_of(words.rstrip("年度"))
+        if year is None or self._year is None or year == self._year:
+            return ""
+        return LAST if year < self._year else PLAN
+
+
+def scoped(
+    scope: Scope, left: Sequence[Token], right: Sequence[Token], in_row: bool
+) -> Scoped | None:
+    """Return why a number after `left` is not used; `None` where it is."""
+    if scope.whose == LAST:
+        return Scoped(LAST, is_known=True)
+    if scope.whose == PLAN:
+        return Scoped(PLAN, is_known=True)
+    if scope.is_other:
+        return Scoped(scope.whose, is_known=False)
+    if _is_difference(left):
+        return Scoped("difference", is_known=True)
+    if _has_rate(left):
+        return Scoped("rate", is_known=False)
+    if any(token.has("bound") for token in left) or _ends_bound(right):
+        return Scoped("bound", is_known=False)
+    if any(token.has(DATE) for token in left[-1:]):
+        return None
+    part = [token for token in left if token.has("part", "part_out")]
+    if part and not in_row and not _names_strongly(left):
+        return Scoped("part", is_known=True)
+    if any(token.has("neg") for token in left[-2:]) and not any(t.has("total") for t in left):
+        return Scoped("negated", is_known=False)
+    return None
+
+
+def relative(left: Sequence[Token]) -> str:
+    """Return `+` or `-` where a number is to be added to, or taken from, an answer."""
+    for token in reversed(left):
+        if token.has("op_inc", "op_less"):
+            return "+"
+        if token.has("op_dec", "op_more"):
+            return "-"
+        if not token.has("filler", "all", "hedge", "thisyear", "ours", "recent", "op_add"):
+            return ""
+    return ""
+
+
+def is_old(left: Sequence[Token], right: Sequence[Token], has_next: bool) -> bool:
+    """Whether a number is what was before: 不是203, 原来203, 203改成…."""
+    for token in reversed(left):
+        if token.has("not_is", "was"):
+            return True
+        if not token.has("filler") and not token.has("unit"):
+            break
+    if any(token.text == "→" for token in right[:2]) or (right and right[0].has("not_is")):
+        return has_next or bool(right and right[0].text == "→")
+    if right and right[0].has("op_set") and has_next:
+        return True
+    return False
+
+
+def _is_difference(left: Sequence[Token]) -> bool:
+    place = next((n for n, token in enumerate(left) if token.has("compare")), None)
+    if place is None or left[place].has("op_inc"):
+        last = [n for n, token in enumerate(left) if token.has("compare")]
+        if not last or not any(t.has("compare") and not t.has("op_inc") for t in left):
+            return False
+        place = last[0]
+    after = left[place:]
+    return not any(token.text in _IS or token.has(*_GIVES_TOTAL) for token in after)
+
+
+def _has_rate(left: Sequence[Token]) -> bool:
+    place = next((n for n, token in enumerate(left) if token.has("rate")), None)
+    if place is None:
+        return False
+    return not any(token.has(*_GIVES_TOTAL) for token in left[place:])
+
+
+def _ends_bound(right: Sequence[Token]) -> bool:
+    return bool(right) and right[0].has("bound") and right[0].text in ("以上", "以下", "左右", "上下", "出头")
+
+
+def _names_strongly(left: Sequence[Token]) -> bool:
+    return any(
+        token.has("name") and not token.has("handle", "pub", "filler", "total") for token in left
+    )

@@ -52,6 +52,12 @@ class Answering:
             return [Rejected(all_asked(self._answers), typed)]
         return list(self._reply(question, typed))
 
+    def take(self, question: Question, value: Any) -> list[Event]:
+        """Take a value that was read from a message as the answer to the question that is up."""
+        if self._turn.looking_at is not None and question.name in self._answers.state.values:
+            return list(self._corrections.change(question, value))
+        return list(self._take(question, value, Source.TYPED))
+
     def _reply(self, question: Question, typed: str) -> Iterator[Event]:
         if not typed.strip() or self._is_yes_to_offer(question, typed):
             yield from self._enter(question)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from report_assistant.interview.consequences import ChangedPlaces, Consequences, consequences
 from report_assistant.interview.events import (
@@ -15,7 +16,7 @@ from report_assistant.interview.finding_question import NamedQuestion, names_lik
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.offers import Offer, outdated_defaults
 from report_assistant.interview.turn import Turn
-from report_assistant.language.agreement import NO_WORDS, YES_WORDS
+from report_assistant.language.agreement import NO_WORDS, YES_WORDS, says_no, says_yes
 from report_assistant.language.answer_text import PENDING, editable, shown
 from report_assistant.language.commands import Command, command_in
 from report_assistant.language.facts.taken import Understood
@@ -156,19 +157,39 @@ class Corrections:
             yield from self._turn.look_at(question)
             return
         if command_in(typed) is Command.PENDING:
-            entry, after = Entry(EntryKind.PENDING, question.name, None, source), PENDING
-        else:
-            try:
-                value = (read or self._turn.understood)(question, typed)
-            except NotUnderstood as problem:
-                yield Rejected(_refusal(problem, question, is_said=read is not None), typed)
-                return
-            if value == self._answers.state.values.get(question.name):
-                yield Said(f"“{question.title}”和原来一样，没有改。")
-                yield from self._turn.go_on()
-                return
-            entry = Entry(EntryKind.ANSWER, question.name, question.dump(value), source)
-            after = shown(question, value)
+            yield from self.open_again(question, source)
+            return
+        try:
+            value = (read or self._turn.understood)(question, typed)
+        except NotUnderstood as problem:
+            yield Rejected(_refusal(problem, question, is_said=read is not None), typed)
+            return
+        yield from self.change(question, value, source, is_sure=is_sure)
+
+    def open_again(self, question: Question, source: Source = Source.TYPED) -> Iterator[Event]:
+        """Leave an answered question open: 待定."""
+        entry = Entry(EntryKind.PENDING, question.name, None, source)
+        yield from self._change_to(question, entry, PENDING, is_sure=True)
+
+    def change(
+        self,
+        question: Question,
+        value: Any,
+        source: Source = Source.TYPED,
+        *,
+        is_sure: bool = True,
+    ) -> Iterator[Event]:
+        """Change one answer to a value."""
+        if value == self._answers.state.values.get(question.name):
+            yield Said(f"“{question.title}”和原来一样，没有改。")
+            yield from self._turn.go_on()
+            return
+        entry = Entry(EntryKind.ANSWER, question.name, question.dump(value), source)
+        yield from self._change_to(question, entry, shown(question, value), is_sure=is_sure)
+
+    def _change_to(
+        self, question: Question, entry: Entry, after: str, *, is_sure: bool
+    ) -> Iterator[Event]:
         change = _Change(question, entry, after, self._effect(entry))
         if change.effect.is_structural or not is_sure:
             self._waiting = change
@@ -180,11 +201,10 @@ class Corrections:
     def confirm(self, typed: str) -> Iterator[Event]:
         """Take yes or no to the change that waits."""
         assert self._waiting is not None
-        answer = text.half_width(typed).strip().strip("。").lower()
-        if answer in YES_WORDS:
+        if says_yes(typed) or typed.strip() in YES_WORDS:
             change, self._waiting = self._waiting, None
             yield from self._carry_out(change)
-        elif answer in NO_WORDS:
+        elif says_no(typed) or typed.strip() in NO_WORDS:
             self._waiting = None
             yield Said("没有改，还是原来的答案。")
             yield from self._turn.go_on()

@@ -80,6 +80,10 @@ class FactsShown(Event):
     """Words that were not understood, as typed."""
     how: str
     """The ways in which the clerk can go on."""
+    aside: tuple[str, ...] = ()
+    """Figures that are understood and not this report's: last year's, a difference."""
+    notes: tuple[str, ...] = ()
+    """What else is to be said: a sum that was not said, why something was not taken."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,8 @@ class Rejected(Event):
 
     reason: str
     typed: str
+    unread: tuple[str, ...] = ()
+    """Words of it that were not understood."""
 
 
 def given_back(events: Iterable[Event], typed: str) -> list[Event]:

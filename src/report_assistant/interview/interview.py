@@ -13,28 +13,30 @@ from report_assistant.foundation.lists import shortened
 from report_assistant.foundation.snapshot import snapshot
 from report_assistant.interview.answering import Answering
 from report_assistant.interview.answers import Answers, Checks
-from report_assistant.interview.command_typos import NearCommands
 from report_assistant.interview.commands import InterviewCommands
 from report_assistant.interview.consequences import ChangedPlaces
 from report_assistant.interview.corrections import Corrections
-from report_assistant.interview.doubts import Doubts, is_in_words, run_together
+from report_assistant.interview.contacts import Contacts
+from report_assistant.interview.doubts import is_in_words, run_together
 from report_assistant.interview.events import ActionRequested, Event, Said, given_back
 from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.guidance import reply
 from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.log import ASKED_ANEW, Entry, EntryKind, Source, one_step
 from report_assistant.interview.multi_answer import Several
+from report_assistant.interview.on_enter import Acceptable, OnEnter
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
+from report_assistant.interview.said_figures import SaidFigures
 from report_assistant.interview.state import ASKED
 from report_assistant.interview.turn import Turn
 from report_assistant.language.asides import explanation_in, reason_in
 from report_assistant.language.asked_tables import table_in
 from report_assistant.language.clerk_questions import question_in
 from report_assistant.language.commands import Command, command_in
+from report_assistant.language.command_typos import near_command
 from report_assistant.language.framing import framed, without_greeting
 from report_assistant.language.handed_over import report_in
-from report_assistant.language.retractions import correction_in
 from report_assistant.language.stray_figures import stray_figure
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Question, Questionnaire
@@ -57,9 +59,12 @@ class Interview:
         self._turn = Turn(self.answers)
         self._corrections = Corrections(self._turn, changed_places)
         self._several = Several(self._turn)
-        self._near = NearCommands()
-        self._doubts = Doubts()
+        self._on_enter = OnEnter()
         self._answering = Answering(self._turn, self._corrections)
+        self._figures = SaidFigures(
+            self._turn, self._answering, self._corrections, self._several, self._on_enter
+        )
+        self._contacts = Contacts(self._turn, self._several)
         self._remarks = Remarks(self._turn)
         self._commands = InterviewCommands(self._turn)
 
@@ -93,7 +98,7 @@ class Interview:
     @property
     def is_offering(self) -> bool:
         """Whether Enter would accept what was offered for the last message (是不是…？)."""
-        return self._near.is_offering or self._doubts.is_offering
+        return self._on_enter.is_offering
 
     def snapshot(self) -> Callable[[], None]:
         """Return a function that puts the interview back to what it is now, pending yes included."""
@@ -108,37 +113,53 @@ class Interview:
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said and return what it did, the next question included."""
         words = without_greeting(typed)
-        near, meant = (None, "") if self.is_confirming else self._near.answered(words)
-        meant = meant or self._doubts.answered(words)
-        return (
-            self._answering.answer(meant) if meant else given_back(self._said(words, near), typed)
-        )
+        accepted = None if self.is_confirming else self._on_enter.answered(words)
+        if accepted is not None:
+            return self._accepted(accepted)
+        return given_back(self._said(words), typed)
 
-    def _said(self, words: str, near: Command | None) -> list[Event]:
-        """Take a message without its greeting; `near` is the command that it agreed to."""
-        if self.is_confirming and command_in(words) is Command.UNDO:
-            words = "取消"  # what is to be taken back has not happened yet
-        if self._corrections.is_waiting:
-            return list(self._corrections.confirm(words))
-        if self._several.is_waiting:
-            return list(self._several.answer(words))
+    def _accepted(self, accepted: Acceptable) -> list[Event]:
+        """Do what was offered."""
+        if accepted.command is not None:
+            return self._commands.carry_out(accepted.command)
+        if accepted.values:
+            return list(self._turn.take_all(accepted.values, Source.TYPED))
+        return self._answering.answer(accepted.answer)
+
+    def _said(self, words: str) -> list[Event]:
+        """Take a message without its greeting."""
+        if self.is_confirming:
+            return self._confirmed(words)
         return (
-            self._steered(words, near)
+            self._steered(words)
+            or self._figures.heard(words)
             or self._corrections.taken_back(words)
-            or self._corrected_together(words)
             or self._corrections.asked_for(words)
-            or self._near.offer(words, self._turn)
-            or self._heard(words)
+            or self._nearly(words)
+            or self._contacts.heard(words)
             or self._doubted(words)
             or self._answering.answer(words)
         )
 
-    def _steered(self, words: str, near: Command | None) -> list[Event]:
+    def _confirmed(self, words: str) -> list[Event]:
+        """Take a message while a change, or several facts, wait for yes or no."""
+        if command_in(words) is Command.UNDO:
+            words = "取消"  # what is to be taken back has not happened yet
+        if self._corrections.is_waiting:
+            return list(self._corrections.confirm(words))
+        if (replied := self._several.replied(words)) is not None:
+            return replied
+        decision = self._figures.decided(words)
+        if decision.values:
+            return self._several.show_again(self._figures.facts(decision))
+        return self._several.not_replied(words)
+
+    def _steered(self, words: str) -> list[Event]:
         """Carry out what is no answer: a report handed over, a command, a question asked back."""
         for said in framed(words):
             if report := report_in(said):
                 return [ActionRequested(Command.IMPORT, report)]
-        command = near or command_in(words)
+        command = command_in(words)
         if command is not None:
             return self._commands.carry_out(command)
         for said in framed(words):
@@ -148,13 +169,27 @@ class Interview:
             return [Said(reply(asking, self.current, self.answers))]
         return []
 
+    def _nearly(self, words: str) -> list[Event]:
+        """Offer the command that the words nearly are."""
+        command = near_command(words)
+        question = self.current
+        if command is None:
+            return []
+        in_words = is_in_words(question)
+        if question is not None and not in_words and self._turn.takes(question, words):
+            return []
+        otherwise = "不是就回“不是”，照原样当答案。" if in_words else "不是就改一改再发。"
+        offered = Acceptable(command=command, otherwise=words if in_words else "")
+        told = f"是不是“{command.word}”？是就再按一次回车，{otherwise}"
+        return self._on_enter.offer(words, offered, told)
+
     def _beside(self, said: str, words: str) -> list[Event]:
         """Carry out what begins with a command and goes on: a part of the review, a reason, a table."""
         doubt = run_together(said) if is_in_words(self.current) else ""
         review = self._review(review_asked_in(said))
         is_reason = reason_in(said) is not None and (self._remarks.can_keep or not doubt)
         if doubt and (review or is_reason):
-            return self._doubts.ask(words, doubt)
+            return self._doubt(words, doubt)
         if review or is_reason or explanation_in(said) is not None:
             return review or self._remarks.heard(said)
         key = table_in(said, self.current.section if self.current else None)
@@ -193,8 +228,7 @@ class Interview:
     def _give_up_waiting(self) -> None:
         self._corrections.forget()
         self._several.forget()
-        self._near.forget()
-        self._doubts.forget()
+        self._on_enter.forget()
 
     def take_last_year(self, last: AnnualReport, unread: Sequence[str] = ()) -> list[Event]:
         """Take last year's report as known; `unread` says what of it could not be read.
@@ -236,24 +270,17 @@ class Interview:
 
     # ------------------------------------------------------------ answers
 
-    def _heard(self, typed: str) -> list[Event]:
-        return self._several.heard(typed) if typed.strip() else []
-
-    def _corrected_together(self, words: str) -> list[Event]:
-        """「改账号2个，培训3次」 reads as it would without 改."""
-        correction = correction_in(words)
-        if correction is None:
-            return []
-        named = question_named(self.questionnaire, self.answers.state, correction.rest)
-        return self._several.corrected(correction.rest, None if named is None else named.question)
-
     def _doubted(self, words: str) -> list[Event]:
         """Ask about figures that are no answer in words."""
         if self.current is None or not (
             clause := stray_figure(self.questionnaire, self.current, words)
         ):
             return []
-        return self._doubts.ask(words, _STRAY.format(clause, self.current.title))
+        return self._doubt(words, _STRAY.format(clause, self.current.title))
+
+    def _doubt(self, words: str, why: str) -> list[Event]:
+        """Ask whether the words are the answer."""
+        return self._on_enter.offer(words, Acceptable(answer=words), why)
 
     def _take_last_year(self, last: AnnualReport, unread: Sequence[str]) -> Iterator[Event]:
         self._turn.looking_at = None

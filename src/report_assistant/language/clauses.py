@@ -50,8 +50,10 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     pause, depth = "", 0
     quoted = False
     listed = list(_soft_brackets(tokens))
-    for token in listed:
+    for place, token in enumerate(listed):
         sign = token.text if token.kind == STOP else ""
+        if sign == " " and place + 1 < len(listed) and listed[place + 1].kind == NUMBER:
+            continue  # 网站 198
         if not sign:
             words.append(_in_quotes(token) if quoted else token)
             continue

@@ -14,6 +14,7 @@ _NAME, _OFFICE = "organisation.name", "organisation.office"
 _BODY = re.compile("^(.{2,}?)(?:人民政府|政府|办事处|街道办事处|管理委员会|委员会|局|办公室)$")
 _REGION = re.compile("^.{1,8}?(?:省|市|州|县|区|旗)(?=.{2})")
 _SHORTEST = 2
+_SHORTEST_PART = 3
 
 
 def _never(_: str) -> bool:
@@ -49,11 +50,14 @@ class Context:
             for word in _names_of(text.half_width(name)):
                 yield word, {SELF: ()}
         found: dict[str, list[tuple[str, int]]] = {}
+        known = lexicon_of(self.questionnaire).surfaces
         for question in self.questionnaire.questions:
             for place, words in enumerate(_entries(question, self.values.get(question.name))):
-                found.setdefault(text.half_width(words).lower(), []).append((question.name, place))
+                entry = text.half_width(words).lower()
+                for word in (entry, *(part for part in _parts_of(entry) if part not in known)):
+                    found.setdefault(word, []).append((question.name, place))
         for word, places in found.items():
-            yield word, {ENTITY: tuple(places)}
+            yield word, {ENTITY: tuple(dict.fromkeys(places))}
 
 
 def _names_of(name: str) -> Iterator[str]:
@@ -64,6 +68,13 @@ def _names_of(name: str) -> Iterator[str]:
             yield found[1]
             if len(found[1]) > _SHORTEST:
                 yield found[1][:-1]
+
+
+def _parts_of(entry: str) -> Iterator[str]:
+    """Yield the beginnings and ends of an entry that may stand for it: 社保卡 of 社保卡办理."""
+    for length in range(_SHORTEST_PART, len(entry)):
+        yield entry[:length]
+        yield entry[-length:]
 
 
 def _entries(question: Question, value: Any) -> Iterator[str]:

@@ -1,9 +1,12 @@
 """What is done with what was read: taken, offered, proposed, asked back (docs/understanding.md)."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from report_assistant.language.clauses import sentences
 from report_assistant.language.context import Context
 from report_assistant.language.frames import Frame, Read, read_frames
 from report_assistant.language.heard import Heard
@@ -15,10 +18,17 @@ _NO_BARE = ("noun", "op_wrong", "op_inc", "op_dec", "op_more", "op_less", "op_dr
             "plan", "cumul", "elsewhere", "question", "delegate", "defer", "dunno", "part_out")
 
 
+_LAUGHTER = re.compile(r"23{3,}|6{3,}|([1-9])\1{3,}")
+"""Digits typed in fun, unless the unit stands with them."""
+_UNSURE = ("delegate", "defer", "dunno", "plan", "question")
+
+
 class Step(Enum):
     """What is done."""
 
     TAKE = "take"
+    CORRECT = "correct"
+    """An answer is changed at once, as the words ask for."""
     OFFER = "offer"
     PROPOSE = "propose"
     ASK = "ask"
@@ -59,22 +69,31 @@ def _step(heard: Heard, context: Context, read: Read, settled: Settled) -> Step:
     if all(frame.is_bare for frame in frames):
         return _bare_step(heard, context, frames, settled)
     asked = context.asked
-    if asked is None or set(settled.values) != {asked.name}:
-        return Step.OFFER
-    if any(frame.is_hedged for frame in frames) and len(frames) == 1:
+    is_asked = asked is not None and set(settled.values) == {asked.name}
+    if is_asked and any(frame.is_hedged for frame in frames) and len(frames) == 1:
         return Step.ASK
-    is_clean = not settled.unread and not settled.proposals
-    is_sure = all(frame.is_sure and not frame.is_sounded for frame in frames)
-    is_plain = not settled.remarks and not any(frame.is_set for frame in frames)
-    return Step.TAKE if is_clean and is_sure and is_plain else Step.OFFER
+    is_clean = not settled.unread and not settled.proposals and not settled.remarks
+    is_sure = all(
+        frame.is_sure and not frame.is_sounded and not frame.is_hedged for frame in frames
+    )
+    if not is_clean or not is_sure or any(token.has(*_UNSURE) for token in heard.tokens):
+        return Step.OFFER
+    if is_asked:
+        return Step.TAKE
+    is_set = all(frame.is_set for frame in frames)
+    return Step.CORRECT if is_set and len(settled.values) == 1 else Step.OFFER
 
 
 def _bare_step(heard: Heard, context: Context, frames: list[Frame], settled: Settled) -> Step:
     tokens = heard.tokens
+    if _LAUGHTER.fullmatch(heard.words.strip()):
+        return Step.ASK
     if settled.unread or any(frame.is_hedged or frame.change for frame in frames):
         return Step.ASK
     if frames[0].value is None:
         return Step.OFFER if settled.remarks or _unknown(tokens) else Step.TAKE
+    if _concludes(heard, frames) and not any(token.has(*_NO_BARE) for token in tokens):
+        return Step.OFFER
     if len(frames) > 1 or _unknown(tokens) or any(token.has(*_NO_BARE) for token in tokens):
         return Step.ASK
     others = [t for t in names_in(tokens) if context.asked is None or not _names_asked(t, context)]
@@ -82,10 +101,18 @@ def _bare_step(heard: Heard, context: Context, frames: list[Frame], settled: Set
     return Step.ASK if strong else Step.TAKE
 
 
+def _concludes(heard: Heard, frames: list[Frame]) -> bool:
+    """Whether the last clause says the number and the unknown words stand before it: …，就是3次."""
+    *before, last = [clause for said in sentences(heard.tokens) for clause in said]
+    if not before or _unknown(last.tokens) or len(last.numbers) != 1 or len(frames) != 1:
+        return False
+    return bool(frames[0].unit) and any(map(_unknown, (clause.tokens for clause in before)))
+
+
 def _names_asked(token: Token, context: Context) -> bool:
     assert context.asked is not None
     return context.asked.name in token.kinds.get("name", ())
 
 
-def _unknown(tokens: list[Token]) -> bool:
+def _unknown(tokens: Sequence[Token]) -> bool:
     return any(token.kind == UNKNOWN for token in tokens)

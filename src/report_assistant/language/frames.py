@@ -13,6 +13,7 @@ from report_assistant.language.context import Context
 from report_assistant.language.heard import Heard
 from report_assistant.language.lexicon import COLUMN, NAME, PART, UNIT
 from report_assistant.language.naming import (
+    CHANNELS,
     Named,
     Naming,
     columns_in,
@@ -20,12 +21,17 @@ from report_assistant.language.naming import (
     is_weak,
     names_in,
 )
+from report_assistant.language.naming import TOTAL as CHANNEL_TOTAL
 from report_assistant.language.nones import Nones
+from report_assistant.language.numbers import value_of
 from report_assistant.language.scope import Scope, is_old, relative, scoped
-from report_assistant.language.tokens import NUMBER, SHAPE, STOP, UNKNOWN, Token
+from report_assistant.language.shapes import DATE, YEAR
+from report_assistant.language.tokens import NUMBER, SHAPE, UNKNOWN, Token
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
+_YEAR = "year"
+_NO_TOKEN = Token(UNKNOWN, "", 0, 0)
 TOTAL, ALL = "total", "all"
 """The sum of a row, and a value that is the whole of what was said before."""
 
@@ -94,7 +100,8 @@ class _Reader:
         self._row: Question | None = None
         self._pending: list[Token] = []
         self._is_repaired = False
-        self._ends_open = False
+        self._used: Clause | None = None
+        self._dates = 0
 
     def done(self) -> Read:
         """Return what was read."""
@@ -179,19 +186,18 @@ class _Reader:
         self._is_repaired = self._is_repaired or _is_repair(clause.tokens)
         if clause.numbers:
             self._numbered(clause, clauses[place + 1] if place + 1 < len(clauses) else None)
-        else:
+        elif clause is not self._used:
             self._worded(clause)
         return place + 1
 
     def _bare_row(self, clauses: list[Clause], place: int) -> int:
         """Read as many numbers as a row has columns: 「规范性文件 2 0 6」."""
         first = clauses[place]
-        row, at = self._row, place
         names = names_in(first.tokens)
-        if names and not first.numbers:
-            row, at = self._row_named(names[-1]), place + 1
-        elif names and first.tokens[-1].kind == NUMBER:
+        row, at = self._row, place
+        if names:
             row = self._row_named(names[-1])
+            at = place if first.numbers else place + 1
         elif row is None and place == 0 and not self._read.frames:
             row = self._asked_row()
         if row is None or row.field is None:
@@ -206,6 +212,7 @@ class _Reader:
         if len(numbers) != len(row.field.columns) or any(n.value is None for n in numbers):
             return place
         words = " ".join(number.text for number in numbers)
+        self._row = row
         for column, number in zip(row.field.columns, numbers, strict=True):
             self._add(Frame(row.name, number.value, words, column=column))
         return at
@@ -228,6 +235,10 @@ class _Reader:
         """Read a clause without a number."""
         tokens = clause.tokens
         self._scope.hear(tokens)
+        self._dates += sum(token.has(DATE) for token in tokens)
+        if any(token.has("not_ours") for token in tokens) and self._read.frames:
+            self._read.unread.append(f"{self._read.frames.pop().words}，{clause.words}")
+            return
         names = names_in(tokens)
         if clause.pause == "、" and self._pending:
             names = [*self._pending, *names]
@@ -235,7 +246,7 @@ class _Reader:
             if self._no_more(self._nones.read(tokens, self._pending_for(clause), self._carry)):
                 self._pending = []
                 return
-        if self._whole(tokens) or self._lone_column(tokens):
+        if self._year(tokens) or self._whole(tokens) or self._lone_column(tokens):
             return
         if any(token.has("dunno", "defer") for token in tokens):
             self._read.aside.append(clause.words)
@@ -258,7 +269,9 @@ class _Reader:
         self._pending = []
 
     def _pending_for(self, clause: Clause) -> list[Token]:
-        return self._pending if clause.pause in ("、", "") or self._pending else []
+        """Return the names listed before a clause that it speaks of too: 许可、处罚、强制都没有."""
+        is_list = clause.pause == "、" or any(token.has("all") for token in clause.tokens)
+        return self._pending if is_list else []
 
     def _no_more(self, frames: list[Frame] | None) -> bool:
         """Take what the words say there is none of; False where they say no such thing."""
@@ -267,6 +280,22 @@ class _Reader:
         for frame in frames:
             self._add(frame)
         self._carry = None
+        return True
+
+    def _year(self, tokens: Sequence[Token]) -> bool:
+        """Read 「写2025年的」「去年的」 where the year is asked for."""
+        asked, year = self._context.asked, self._context.year
+        said = [token for token in tokens if token.has(YEAR)]
+        if asked is None or asked.section != 0 or has_unknown(tokens) or names_in(tokens):
+            return False
+        if asked.name == _YEAR and not said and year is not None:
+            if any(token.has("lastyear") for token in tokens):
+                self._add(Frame(_YEAR, Decimal(year), "".join(t.text for t in tokens)))
+                return True
+        if not said:
+            return False
+        value = value_of(said[0].text.rstrip("年度"))
+        self._add(Frame(_YEAR, value, said[0].text))
         return True
 
     def _whole(self, tokens: Sequence[Token]) -> bool:
@@ -303,7 +332,9 @@ class _Reader:
             tuple(tokens[start + 1 : end]) for start, end in zip(edges, edges[1:], strict=False)
         ]
         is_behind = self._names_behind(between)
+        is_mixed = not is_behind and self._turns_round(between)
         for nth, place in enumerate(numbers):
+            is_behind = is_behind or (is_mixed and nth > 0)
             left = () if is_behind and nth else between[nth]
             if nth and not is_behind:
                 left = self._without_none(left)
@@ -311,6 +342,7 @@ class _Reader:
             if nth == len(numbers) - 1 and _names_only(following):
                 assert following is not None
                 right = (*right, *following.tokens)
+                self._used = following
             self._number(
                 tokens[place], left, right, is_behind, clause, has_next=nth + 1 < len(numbers)
             )
@@ -335,6 +367,13 @@ class _Reader:
         if self._labels_at(first, row) or (self._carry is not None and len(rest) == 1):
             return False
         return all(self._labels_at(words[:4], row) for words in rest)
+
+    def _turns_round(self, between: Sequence[tuple[Token, ...]]) -> bool:
+        """Whether only the first number has its name before it: 「收到3个，2个给了1个不掌握」."""
+        last = between[-1]
+        if len(between) < 3 or any(token.has("neg") for token in last):
+            return False
+        return any(self._is_telling(token) for token in names_in(last[:4]))
 
     def _labels_at(self, tokens: Sequence[Token], row: Question | None) -> bool:
         if any(self._is_telling(token) for token in names_in(tokens)):
@@ -362,6 +401,7 @@ class _Reader:
     ) -> None:
         words = _said(left, number)
         self._scope.hear(left)
+        self._dates += sum(token.has(DATE) for token in left)
         self._is_repaired = self._is_repaired or _is_repair(left)
         beside = tuple(right) if is_behind else tuple(left)
         named = self._named(number, beside, right, is_behind)
@@ -425,9 +465,14 @@ class _Reader:
         is_sure = not _unknown_between(left, named)
         is_hedged = any(token.has("hedge") for token in left)
         old, self._old = self._old, None
+        dates, self._dates = self._dates, 0
+        value = number.value
+        assert value is not None
+        if dates > 1 and any(token.has("each") for token in left):
+            value *= dates  # 5月、10月各一次
         is_set = any(token.has("op_set") for token in left) or old is not None
         base = Frame(
-            "", number.value, words, number.unit, change=change, old=old, is_sure=is_sure,
+            "", value, words, number.unit, change=change, old=old, is_sure=is_sure,
             is_hedged=is_hedged, is_set=is_set or self._is_repaired,
         )
         if named is not None and _is_modified(left, named):
@@ -451,10 +496,13 @@ class _Reader:
             )
             self._carry = None
             return
-        if self._naming.is_ambiguous(left, number.unit) or self._is_of_another(left):
+        if self._naming.is_ambiguous(left, number.unit):
             self._read.unread.append(words)
             return
-        self._bare(base, right)
+        if self._is_of_another(left if not is_behind else right):
+            self._labelled(base)
+            return
+        self._bare(base, left)
 
     def _in_row(
         self,
@@ -474,23 +522,40 @@ class _Reader:
             column = columns[-1][1] if columns[-1][0] in left else columns[0][1]
             self._add(replace(base, question=row.name, column=column))
             return True
-        if named is not None:
-            self._add(replace(base, question=row.name, column=TOTAL))
-            return True
-        return False
+        if named is None:
+            return False
+        self._add(replace(base, question=row.name, column=TOTAL))
+        described = columns_in(near, row)
+        if len(described) == 1 and any(token.has("all") for token in near):
+            self._add(Frame(row.name, ALL, base.words, column=described[0][1]))
+        return True
+
+    def _labelled(self, base: Frame) -> None:
+        """Read 「一个公众号」 where accounts are asked for: a part, or the whole, of what is asked."""
+        asked = self._context.asked
+        if asked is None or asked.kind is not Kind.COUNT or not base.unit:
+            self._read.unread.append(base.words)
+        elif self._context.lexicon.counts_in(asked, base.unit):
+            self._add(replace(base, question=asked.name, is_sure=False))
+        else:
+            self._read.unread.append(base.words)
 
     def _is_of_another(self, left: Sequence[Token]) -> bool:
         """Whether words before a number name something that it cannot be of: 网站1个."""
         return any(not is_weak(token) for token in names_in(left))
 
-    def _bare(self, base: Frame, right: Sequence[Token]) -> None:
+    def _bare(self, base: Frame, left: Sequence[Token]) -> None:
         """Read a number without a name: it replaces the last one, or answers what is asked."""
         asked = self._context.asked
         last = self._read.frames[-1] if self._read.frames else None
-        if self._is_repaired and last is not None and last.value is not None:
+        if (self._is_repaired or base.is_set) and last is not None and last.value is not None:
             self._read.frames[-1] = replace(last, value=base.value, words=base.words, is_set=True)
             return
-        if last is not None and base.words and last.column == TOTAL and _is_sum(base, right):
+        if last is not None and any(token.has("total") for token in left):
+            self._sum(base)
+            return
+        if last is None and base.is_set:
+            self._of_last_taken(base)
             return
         question = asked
         if question is not None and question.kind in (Kind.COUNT, Kind.MONEY, Kind.COUNTS):
@@ -499,6 +564,28 @@ class _Reader:
                 self._add(replace(base, question=question.name, column=column, is_bare=True))
                 return
         self._read.unread.append(base.words)
+
+    def _sum(self, base: Frame) -> None:
+        """Read 「共计289条」 after its parts: the total of the channels, or of what is asked."""
+        channels = {frame.question for frame in self._read.frames} & CHANNELS
+        parts = [frame for frame in self._read.frames if frame.is_part]
+        if len(channels) > 1:
+            self._add(replace(base, question=CHANNEL_TOTAL))
+        elif parts and not channels - {parts[0].question}:
+            self._read.frames = [f for f in self._read.frames if f.question != parts[0].question]
+            self._add(replace(base, question=parts[0].question))
+        else:
+            self._read.aside.append(base.words)
+
+    def _of_last_taken(self, base: Frame) -> None:
+        """Read a correction without a name: of the answer that was given last."""
+        taken = self._context.just_taken
+        question = self._naming.question(taken[0]) if len(taken) == 1 else None
+        if question is None or not self._fits(Named(question.name, _NO_TOKEN), base.unit):
+            self._read.unread.append(base.words)
+            return
+        column = TOTAL if question.kind is Kind.COUNTS else ""
+        self._add(replace(base, question=question.name, column=column))
 
     _old: Decimal | None = None
 
@@ -530,10 +617,6 @@ def _said(left: Sequence[Token], number: Token) -> str:
 
 def _is_repair(tokens: Iterable[Token]) -> bool:
     return any(token.has("repair", "op_wrong") for token in tokens)
-
-
-def _is_sum(base: Frame, right: Sequence[Token]) -> bool:
-    return not right and False
 
 
 def _until_number(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -10,8 +10,9 @@ from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
 TOTAL = "overview.disclosure.total"
+"""The question for the sum of the channels."""
 _CLEANED = "overview.management.cleaned"
-_CHANNELS = frozenset(
+CHANNELS = frozenset(
     {"overview.disclosure.website", "overview.disclosure.new_media", "overview.disclosure.boards"}
 )
 NUMBERED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS, Kind.FIGURES})
@@ -83,7 +84,7 @@ class Naming:
         if len({each.question for each in found}) == 1:
             return next((each for each in found if not each.is_part), last)
         before = {each.question for each in found[:-1]} - {last.question}
-        if before <= _CHANNELS and last.question not in _CHANNELS:
+        if before <= CHANNELS and last.question not in CHANNELS:
             return last
         if asked is not None and last.question == asked.name and last.token.end - last.token.start > 1:
             return last

@@ -10,6 +10,10 @@ from report_assistant.language.tokens import Token
 
 LAST, PLAN, ELSEWHERE, CUMULATIVE = "last", "plan", "elsewhere", "cumulative"
 _GIVES_TOTAL = ("total", "thisyear")
+_POINTING = frozenset({"那", "这"})
+"""Before a number it is one that was said before: 那三件."""
+_TOWARDS = frozenset({"在", "于", "对", "向", "给", "到"})
+"""Before 我镇 it is where another body does something."""
 _IS = frozenset({"是", "为", "达", "共", "达到", "到", "有", "就是", "一共", "总共", "现在是"})
 
 
@@ -45,11 +49,14 @@ class Scope:
 
     def hear(self, tokens: Sequence[Token]) -> None:
         """Follow what is spoken of through some words."""
+        before = ""
         for token in tokens:
+            is_place, before = before in _TOWARDS, token.text
             if token.has(YEAR):
                 self._whose = self._of_year(token.text)
             elif token.has("thisyear", "ours", SELF):
-                if not (token.has("ours") and self._whose == LAST):
+                is_ours = token.has("ours", SELF)
+                if not (is_ours and (self._whose == LAST or is_place)):
                     self._whose = ""
             elif token.has("lastyear"):
                 self._whose = LAST
@@ -107,6 +114,8 @@ def relative(left: Sequence[Token]) -> str:
 
 def is_old(left: Sequence[Token], right: Sequence[Token], has_next: bool) -> bool:
     """Whether a number is what was before: 不是203, 原来203, 203改成…."""
+    if left and left[-1].text in _POINTING:
+        return True
     for token in reversed(left):
         if token.has("not_is", "was"):
             return True

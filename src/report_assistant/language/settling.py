@@ -25,6 +25,7 @@ _IN_FORCE = "in_force"
 _YUAN = frozenset({"元", "块", "块钱", "圆", "元整"})
 _TEN_THOUSANDS = frozenset({"万元"})
 _SCALE = Decimal(10_000)
+_WHOLE = "新媒体"
 _HUGE = 1000
 """From here on a whole number without a unit is more likely of 元 than of 万元."""
 
@@ -120,11 +121,14 @@ def _number(
     if not whole:
         _propose_sum(question, parts, settled)
         return
+    if parts and not _covers(whole, parts):
+        _propose_sum(question, [*whole, *parts], settled)
+        return
     settled.aside += [frame.words for frame in parts]
     amounts = {_amount(question, frame) for frame in whole if frame.value is not None}
     nones = [frame for frame in whole if frame.value is None]
     if len(amounts) + bool(nones) != 1:
-        if len(whole) > 1 and all(frame.is_bare for frame in whole):
+        if len(whole) > 1 and _are_addends(whole):
             _propose_sum(question, whole, settled)
             return
         raise _NotSettled(f"“{question.title}”看到不止一个数，不知道用哪一个。")
@@ -136,6 +140,23 @@ def _number(
         _propose_change(question, frame, amount, settled, context)
         return
     _put(question, _typed(question, amount), whole, settled)
+
+
+def _are_addends(frames: list[Frame]) -> bool:
+    """Whether several numbers for one question may be parts of it: of the same unit, each with it."""
+    units = {frame.unit for frame in frames}
+    return all(frame.is_bare or not frame.is_sure for frame in frames) and (
+        len(units) == 1 and "" not in units
+    )
+
+
+def _covers(whole: list[Frame], parts: list[Frame]) -> bool:
+    """Whether the number of the whole can hold its parts: 微信76条，抖音22条 are two parts."""
+    said = sum((frame.value for frame in parts if isinstance(frame.value, Decimal)), Decimal(0))
+    return any(
+        isinstance(frame.value, Decimal) and frame.value >= said and _WHOLE in frame.words
+        for frame in whole
+    ) or not said
 
 
 def _typed(question: Question, amount: Decimal) -> Any:

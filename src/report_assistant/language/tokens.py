@@ -5,10 +5,9 @@ fewest words. One pass from the end, all patterns anchored: linear in the length
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any
 
 from report_assistant.language.lexicon import UNIT, Kinds, Lexicon
 from report_assistant.language.numbers import CHINESE_DIGITS, numeral_at
@@ -22,7 +21,6 @@ _UNKNOWN_COST, _SOUND_COST, _WORD_COST = 100, 14, 10
 _VAGUE_BEHIND = re.compile("[多余几]|来(?=[条件个次块篇期份人户张场起家处回万])")
 _VAGUE_AFTER_UNIT = re.compile("多(?!少)|左右|上下|出头|以上|以下|开外|不到|来[条件个次]")
 _LATIN_AFTER = re.compile("[A-Za-z]")
-_NO_VALUE = Kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +134,10 @@ def _with_units(tokens: Iterator[Token], words: str, lexicon: Lexicon) -> Iterat
             yield token
             continue
         end, value, unit = token.end, token.value, token.unit
-        if (code := _LATIN_AFTER.match(words, end)) is not None and not _is_unit(words, end, lexicon):
-            yield replace(token, kind=UNKNOWN)
-            del code
+        if _is_negative(words, token.start):
+            value = None
+        if _LATIN_AFTER.match(words, end) and not _is_unit(words, end, lexicon):
+            yield replace(token, kind=UNKNOWN)  # 5G
             continue
         if vague := _VAGUE_BEHIND.match(words, end):
             end, value = vague.end(), None
@@ -150,6 +149,13 @@ def _with_units(tokens: Iterator[Token], words: str, lexicon: Lexicon) -> Iterat
         while place < len(listed) and listed[place].start < end:
             place += 1
         yield replace(token, text=words[token.start : end], end=end, value=value, unit=unit)
+
+
+def _is_negative(words: str, start: int) -> bool:
+    """Whether a minus stands before a number: -5, but not 10-5 or a mark of a list."""
+    if start == 0 or words[start - 1] not in "-−":
+        return False
+    return start == 1 or not words[start - 2].isalnum()
 
 
 def _next_at(tokens: Sequence[Token], place: int, start: int) -> int | None:

@@ -61,7 +61,6 @@ _HOW_TO_READ_TABLES = (
 _NO_PERSON = (
     "“{}”不像是人名，没有记。留名请写姓名，例如：我是 张三；说的是本单位的名称，请打“改单位全称”。"
 )
-_UNIT_NAME = "organisation.name"
 
 
 class Conversation:
@@ -131,9 +130,8 @@ class Conversation:
         return self._about_tables(said)
 
     def _is_answer(self, clerk: ClerkNamed) -> bool:
-        """Whether 「我是发改委」 answers the question what the unit is called."""
-        current = self.interview.current
-        return not clerk.is_person and current is not None and current.name == _UNIT_NAME
+        """Whether 「我是发改委」「我们是个镇」 answers a question rather than names the clerk."""
+        return not clerk.is_person and self.interview.current is not None
 
     def _is_sentence(self, asked: RewriteAsked) -> bool:
         """Whether 「改写…」 begins an answer in words: it names no paragraph."""

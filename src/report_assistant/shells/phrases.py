@@ -161,7 +161,8 @@ def facts_text(event: FactsShown) -> str:
         instead = f"（原来是 {row.before}）" if row.before and row.before != row.shown else ""
         lines.append(f"{number}. {row.title}：{row.shown}{instead}")
     lines += [f"没看懂，没有记：“{words}”" for words in event.unread]
-    return "\n".join([*lines, event.how])
+    lines += [f"没有记（去年的、增减数等）：“{words}”" for words in event.aside]
+    return "\n".join([*lines, *event.notes, event.how])
 
 
 def review_text(review: Review) -> str:

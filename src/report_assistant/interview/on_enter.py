@@ -1,0 +1,63 @@
+"""What Enter would accept: a command that was nearly said, words that may be an answer, a value.
+
+It stands until the next message. The same words again, Enter or a yes accept it; whatever else is
+said is a message of its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from report_assistant.interview.events import Event, Rejected
+from report_assistant.language.agreement import says_no, says_yes
+from report_assistant.language.commands import Command
+
+
+@dataclass(frozen=True)
+class Acceptable:
+    """What is offered. One of the three is there."""
+
+    command: Command | None = None
+    target: str = ""
+    """What goes with the command."""
+    answer: str = ""
+    """Words that are the answer to the question that is up."""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """Question -> value."""
+    otherwise: str = ""
+    """Words that are the answer where the offer is declined."""
+
+
+class OnEnter:
+    """The offer that stands."""
+
+    def __init__(self) -> None:
+        self._typed = ""
+        self._offered: Acceptable | None = None
+
+    @property
+    def is_offering(self) -> bool:
+        """Whether Enter would accept something."""
+        return self._offered is not None
+
+    def forget(self) -> None:
+        """Give up the offer."""
+        self._offered = None
+
+    def answered(self, typed: str) -> Acceptable | None:
+        """Return what a message accepts. The offer ends with it, whatever the message says."""
+        offered, self._offered = self._offered, None
+        if offered is None:
+            return None
+        if typed == self._typed or not typed.strip() or says_yes(typed):
+            return offered
+        if offered.otherwise and says_no(typed):
+            return Acceptable(answer=offered.otherwise)
+        return None
+
+    def offer(
+        self, typed: str, offered: Acceptable, told: str, unread: tuple[str, ...] = ()
+    ) -> list[Event]:
+        """Offer something; `told` says what it is and that Enter accepts it."""
+        self._typed, self._offered = typed, offered
+        return [Rejected(told, typed, unread)]

@@ -51,6 +51,8 @@ def _opening(
         and other.takes_none
         and not other.is_filter
     ]
+    if answers.state_with(*supposed, *entries).status[question.name] in ASKED:
+        return  # no choice is needed: it only waits for other answers
     for choice in answers.questionnaire.questions:
         if choice.kind is not Kind.CHOICES or not choice.is_filter:
             continue

@@ -36,6 +36,7 @@ def context_of(turn: Turn) -> Context:
         state.values.get(year.name) or answers.offer(year).value,
         counts=lambda name: state.status.get(name) is not Status.NOT_RELEVANT,
         bare_column=lambda question, more: _bare_column(turn, question, more),
+        understood=turn.understood,
         just_taken=(turn.looking_at.name,) if turn.looking_at is not None else _last(turn),
     )
 
@@ -73,7 +74,7 @@ class SaidFigures:
         """Return the events of a message with figures; nothing for another message."""
         question = self._turn.current
         if question is not None and question.kind not in _COUNTED | _CHOSEN:
-            return []
+            return self._of_others(words)
         if question is not None and question.kind in _CHOSEN and self._turn.takes(question, words):
             return []
         decision = self.decided(words)
@@ -89,6 +90,19 @@ class SaidFigures:
             case Step.ASK if question is not None and question.kind in _COUNTED:
                 return self._ask(decision, words)
         return []
+
+    def _of_others(self, words: str) -> list[Event]:
+        """Show several labelled answers in a message, where words are asked for."""
+        decision = self.decided(words)
+        settled = decision.settled
+        asked = self._turn.current
+        if asked is not None and asked.kind is Kind.FIGURES and set(settled.values) == {asked.name}:
+            return []
+        if len(settled.values) < 2 or settled.unread or settled.remarks:
+            return []
+        if any(frame.is_bare for frames in settled.frames.values() for frame in frames):
+            return []
+        return self._several.show(self.facts(decision))
 
     def decided(self, words: str) -> Decision:
         """Return what a message comes to."""

@@ -21,6 +21,10 @@ def _never(_: str) -> bool:
     return True
 
 
+def _not_understood(question: Question, words: str) -> Any:
+    raise ValueError(f"{question.name}: {words}")
+
+
 @dataclass(frozen=True)
 class Context:
     """Where a message is said."""
@@ -35,6 +39,8 @@ class Context:
     """Whether a question counts as the answers stand."""
     bare_column: Callable[[Question, Mapping[str, Any]], str | None] = lambda _question, _more: None
     """The column of a row that a number without one belongs to, given more answers."""
+    understood: Callable[[Question, str], Any] = _not_understood
+    """A function from words to the answer to a question in words. Raises ValueError."""
     just_taken: tuple[str, ...] = ()
     """The questions that were answered last."""
 

@@ -8,14 +8,14 @@ from typing import Any
 
 from report_assistant.language.clauses import sentences
 from report_assistant.language.context import Context
-from report_assistant.language.frames import Frame, Read, read_frames
+from report_assistant.language.frames import ALL, Frame, Read, read_frames
 from report_assistant.language.heard import Heard
 from report_assistant.language.naming import names_in
 from report_assistant.language.settling import Proposal, Settled, settle
 from report_assistant.language.tokens import UNKNOWN, Token
 
-_NO_BARE = ("noun", "op_wrong", "op_inc", "op_dec", "op_more", "op_less", "op_drop", "op_swap", "rate",
-            "plan", "cumul", "elsewhere", "question", "delegate", "defer", "dunno", "part_out")
+_NO_BARE = ("noun", "op_inc", "op_dec", "op_more", "op_less", "op_drop", "rate",
+            "plan", "cumul", "elsewhere", "delegate", "defer", "dunno", "part_out")
 
 
 _LAUGHTER = re.compile(r"23{3,}|6{3,}|([1-9])\1{3,}")
@@ -57,6 +57,8 @@ def decide(heard: Heard, context: Context) -> Decision:
     """Return what a message of figures comes to."""
     read = read_frames(heard, context)
     settled = settle(read, context)
+    if any(token.has("cancel") for token in heard.tokens):
+        return Decision(Step.ASK, Settled(unread=[heard.words]))
     return Decision(_step(heard, context, read, settled), settled)
 
 
@@ -66,6 +68,8 @@ def _step(heard: Heard, context: Context, read: Read, settled: Settled) -> Step:
             return Step.PROPOSE
         return Step.ASK if settled.unread or settled.reasons or settled.aside else Step.NOTHING
     frames = [frame for listed in settled.frames.values() for frame in listed]
+    if _is_loose(frames):
+        return Step.NOTHING
     if all(frame.is_bare for frame in frames):
         return _bare_step(heard, context, frames, settled)
     asked = context.asked
@@ -84,6 +88,11 @@ def _step(heard: Heard, context: Context, read: Read, settled: Settled) -> Step:
     return Step.CORRECT if is_set and len(settled.values) == 1 else Step.OFFER
 
 
+def _is_loose(frames: list[Frame]) -> bool:
+    """Whether all that was read is one answer in words whose label may be a word of a sentence."""
+    return len(frames) == 1 and isinstance(frames[0].value, str | tuple) and not frames[0].is_sure
+
+
 def _bare_step(heard: Heard, context: Context, frames: list[Frame], settled: Settled) -> Step:
     tokens = heard.tokens
     if _LAUGHTER.fullmatch(heard.words.strip()):
@@ -92,9 +101,13 @@ def _bare_step(heard: Heard, context: Context, frames: list[Frame], settled: Set
         return Step.ASK
     if frames[0].value is None:
         return Step.OFFER if settled.remarks or _unknown(tokens) else Step.TAKE
-    if _concludes(heard, frames) and not any(token.has(*_NO_BARE) for token in tokens):
+    if _concludes(heard, frames):
         return Step.OFFER
-    if len(frames) > 1 or _unknown(tokens) or any(token.has(*_NO_BARE) for token in tokens):
+    is_clean = not _unknown(tokens) and not any(token.has(*_NO_BARE) for token in tokens)
+    if is_clean and frames[0].unit and any(token.has("question") for token in tokens):
+        return Step.OFFER
+    frames = [frame for frame in frames if frame.value != ALL]
+    if len(frames) > 1 or _unknown(tokens) or any(token.has(*_NO_BARE, "question") for token in tokens):
         return Step.ASK
     others = [t for t in names_in(tokens) if context.asked is None or not _names_asked(t, context)]
     strong = [token for token in others if not token.has("handle", "pub", "filler", "total", "unit")]
@@ -103,10 +116,12 @@ def _bare_step(heard: Heard, context: Context, frames: list[Frame], settled: Set
 
 def _concludes(heard: Heard, frames: list[Frame]) -> bool:
     """Whether the last clause says the number and the unknown words stand before it: …，就是3次."""
-    *before, last = [clause for said in sentences(heard.tokens) for clause in said]
-    if not before or _unknown(last.tokens) or len(last.numbers) != 1 or len(frames) != 1:
+    clauses = [clause for said in sentences(heard.tokens) for clause in said]
+    numbered = [clause for clause in clauses if clause.numbers]
+    if len(clauses) < 2 or len(numbered) != 1 or len(frames) != 1 or not frames[0].unit:
         return False
-    return bool(frames[0].unit) and any(map(_unknown, (clause.tokens for clause in before)))
+    said = numbered[0]
+    return not _unknown(said.tokens) and not any(t.has(*_NO_BARE, "question") for t in said.tokens)
 
 
 def _names_asked(token: Token, context: Context) -> bool:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from report_assistant.language.clauses import Clause, sentences
 from report_assistant.language.context import Context
 from report_assistant.language.heard import Heard
+from report_assistant.language.labels import Labels
 from report_assistant.language.lexicon import COLUMN, NAME, PART, UNIT
 from report_assistant.language.naming import (
     CHANNELS,
@@ -31,6 +32,8 @@ from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
 _YEAR = "year"
+_CARRIED_OVER = "applications.carried_over"
+_ARITHMETIC = "+=−"
 _NO_TOKEN = Token(UNKNOWN, "", 0, 0)
 TOTAL, ALL = "total", "all"
 """The sum of a row, and a value that is the whole of what was said before."""
@@ -41,8 +44,8 @@ class Frame:
     """One thing that a message says."""
 
     question: str
-    value: Decimal | str | None
-    """The number; `ALL` where it is all of them; `None` for none at all."""
+    value: Decimal | str | tuple[str, ...] | None
+    """The number; `ALL` where it is all of them; `None` for none at all; words; choices."""
     words: str
     unit: str = ""
     column: str = ""
@@ -62,6 +65,8 @@ class Frame:
     """Whether it is of a part of what is asked: 视频号 12."""
     is_set: bool = False
     """Whether it was said as a correction."""
+    is_sum: bool = False
+    """Whether the number was not said but follows from those that were."""
     is_sounded: bool = False
     """Whether the name was only heard by its sound."""
 
@@ -101,6 +106,7 @@ class _Reader:
         self._pending: list[Token] = []
         self._is_repaired = False
         self._used: Clause | None = None
+        self._worded_answers = Labels(context, self._naming, self._read.frames)
         self._dates = 0
 
     def done(self) -> Read:
@@ -183,7 +189,11 @@ class _Reader:
         clause = clauses[place]
         if (end := self._bare_row(clauses, place)) > place:
             return end
-        self._is_repaired = self._is_repaired or _is_repair(clause.tokens)
+        self._is_repaired = self._is_repaired or _is_repair(clause.tokens) or _hesitates(clause)
+        if (end := self._worded_answers.read(clauses, place)) > place:
+            return end
+        if self._added_up(clause):
+            return place + 1
         if clause.numbers:
             self._numbered(clause, clauses[place + 1] if place + 1 < len(clauses) else None)
         elif clause is not self._used:
@@ -217,6 +227,30 @@ class _Reader:
             self._add(Frame(row.name, number.value, words, column=column))
         return at
 
+    def _added_up(self, clause: Clause) -> bool:
+        """Read a sum that is written out: 「合计=203+87-12=278」「1次+2次=3次」."""
+        signs = [token.text for token in clause.tokens if token.text in _ARITHMETIC]
+        numbers = [token for token in clause.tokens if token.kind == NUMBER]
+        if not signs or any(number.value is None for number in numbers):
+            return False
+        parts, said = sum_of(clause.tokens)
+        if parts is None:
+            return False
+        left = clause.tokens[: clause.tokens.index(numbers[0])]
+        named = self._naming.named_by(left, numbers[-1].unit) or self._carry
+        asked = self._context.asked
+        name = named.question if named is not None else asked.name if asked is not None else ""
+        question = self._naming.question(name)
+        if question is None or question.kind not in (Kind.COUNT, Kind.MONEY):
+            return False
+        if said is not None and said != parts:
+            self._read.unread.append(clause.words)
+            return True
+        self._add(
+            Frame(name, parts, clause.words, numbers[-1].unit, is_sure=False, is_sum=said is None)
+        )
+        return True
+
     def _row_named(self, token: Token) -> Question | None:
         for name in token.kinds.get(NAME, ()):
             question = self._naming.question(name)
@@ -233,7 +267,7 @@ class _Reader:
 
     def _worded(self, clause: Clause) -> None:
         """Read a clause without a number."""
-        tokens = clause.tokens
+        tokens = _without_own_year(clause.tokens)
         self._scope.hear(tokens)
         self._dates += sum(token.has(DATE) for token in tokens)
         if any(token.has("not_ours") for token in tokens) and self._read.frames:
@@ -243,7 +277,9 @@ class _Reader:
         if clause.pause == "、" and self._pending:
             names = [*self._pending, *names]
         if any(token.has("neg") for token in tokens) and not self._scope.is_other:
-            if self._no_more(self._nones.read(tokens, self._pending_for(clause), self._carry)):
+            is_first = not self._read.frames
+            pending = self._pending_for(clause)
+            if self._no_more(self._nones.read(tokens, pending, self._carry, is_first=is_first)):
                 self._pending = []
                 return
         if self._year(tokens) or self._whole(tokens) or self._lone_column(tokens):
@@ -320,7 +356,7 @@ class _Reader:
         columns = columns_in(tokens, row)
         if row is None or len(columns) != 1 or last is None:
             return False
-        self._add(Frame(row.name, ALL, last.words, column=columns[0][1]))
+        self._add(Frame(row.name, ALL, last.words, column=columns[0][1], is_bare=last.is_bare))
         return True
 
     # ------------------------------------------------------------ numbers
@@ -336,7 +372,7 @@ class _Reader:
         for nth, place in enumerate(numbers):
             is_behind = is_behind or (is_mixed and nth > 0)
             left = () if is_behind and nth else between[nth]
-            if nth and not is_behind:
+            if not is_behind:
                 left = self._without_none(left)
             right = between[nth + 1]
             if nth == len(numbers) - 1 and _names_only(following):
@@ -348,16 +384,16 @@ class _Reader:
             )
         tail = between[-1]
         if any(token.has("neg") for token in tail) and names_in(tail) and not is_behind:
-            self._no_more(self._nones.read(tail, [], None))
+            self._no_more(self._nones.read(tail, [], None, is_first=False))
         elif has_unknown(tail) and not clause.is_bracket:
             self._read.remarks.append("".join(token.text for token in tail))
 
     def _without_none(self, left: tuple[Token, ...]) -> tuple[Token, ...]:
         """Take what stands before a number but speaks of something that there is none of."""
         place = next((n for n, token in enumerate(left) if token.has("neg")), None)
-        if place is None or not names_in(left[:place]):
+        if place is None or not names_in(left[:place]) or not names_in(left[place + 1 :]):
             return left
-        self._no_more(self._nones.read(left[: place + 1], [], None))
+        self._no_more(self._nones.read(left[: place + 1], [], None, is_first=False))
         return left[place + 1 :]
 
     def _names_behind(self, between: Sequence[tuple[Token, ...]]) -> bool:
@@ -370,10 +406,15 @@ class _Reader:
 
     def _turns_round(self, between: Sequence[tuple[Token, ...]]) -> bool:
         """Whether only the first number has its name before it: 「收到3个，2个给了1个不掌握」."""
-        last = between[-1]
-        if len(between) < 3 or any(token.has("neg") for token in last):
+        if len(between) < 3:
             return False
-        return any(self._is_telling(token) for token in names_in(last[:4]))
+        first, second, *_, last = between
+        if any(token.has("neg", "dunno", "defer") for token in last):
+            return False
+        if not any(self._is_telling(token) for token in names_in(last[:4])):
+            return False
+        names = [self._naming.named_by(words, "") for words in (first, second)]
+        return names[1] is None or (names[0] is not None and names[0].question == names[1].question)
 
     def _labels_at(self, tokens: Sequence[Token], row: Question | None) -> bool:
         if any(self._is_telling(token) for token in names_in(tokens)):
@@ -405,6 +446,12 @@ class _Reader:
         self._is_repaired = self._is_repaired or _is_repair(left)
         beside = tuple(right) if is_behind else tuple(left)
         named = self._named(number, beside, right, is_behind)
+        if number.value == 1 and _is_denied(right) and (named or self._carry) is not None:
+            told = named or self._carry
+            assert told is not None
+            self._add(Frame(told.question, None, words))
+            self._carry = None
+            return
         if number.value is None:
             self._carry = None
             self._read.unread.append(words)
@@ -416,12 +463,27 @@ class _Reader:
         kind = scoped(self._scope, left, right, bool(self._row_at_hand()))
         if kind is not None:
             self._carry = named or self._carry
+            if self._is_missing_part(left):
+                return
             (self._read.aside if kind.is_known else self._read.unread).append(words)
             return
         if self._next_to_noun(left, right, named):
             self._read.unread.append(words)
             return
         self._place(number, left, right, named, words, is_behind)
+
+    def _is_missing_part(self, left: Sequence[Token]) -> bool:
+        """Read 「公众号64（不含视频号的18条）」: what was said before is not the whole."""
+        last = self._read.frames[-1] if self._read.frames else None
+        if last is None or not any(token.has("part_out") for token in left):
+            return False
+        parts = {name for token in left for name in token.kinds.get(PART, ())}
+        if last.question not in parts:
+            return False
+        self._read.frames.pop()
+        self._read.unread.append(last.words)
+        self._read.unread.append("".join(token.text for token in left))
+        return True
 
     def _named(
         self, number: Token, beside: Sequence[Token], right: Sequence[Token], is_behind: bool
@@ -549,7 +611,9 @@ class _Reader:
         asked = self._context.asked
         last = self._read.frames[-1] if self._read.frames else None
         if (self._is_repaired or base.is_set) and last is not None and last.value is not None:
-            self._read.frames[-1] = replace(last, value=base.value, words=base.words, is_set=True)
+            self._read.frames[-1] = replace(
+                last, value=base.value, words=base.words, is_set=True, change=base.change
+            )
             return
         if last is not None and any(token.has("total") for token in left):
             self._sum(base)
@@ -567,6 +631,10 @@ class _Reader:
 
     def _sum(self, base: Frame) -> None:
         """Read 「共计289条」 after its parts: the total of the channels, or of what is asked."""
+        row = self._naming.question(self._read.frames[-1].question)
+        if row is not None and row.kind is Kind.COUNTS and self._read.frames[-1].column != TOTAL:
+            self._add(replace(base, question=row.name, column=TOTAL))
+            return
         channels = {frame.question for frame in self._read.frames} & CHANNELS
         parts = [frame for frame in self._read.frames if frame.is_part]
         if len(channels) > 1:
@@ -611,12 +679,64 @@ class _Reader:
         return Named(taken[-1], token) if len(taken) == 1 else None
 
 
+def sum_of(tokens: Sequence[Token]) -> tuple[Decimal | None, Decimal | None]:
+    """Return what numbers joined by signs come to, and the result that was said for it.
+
+    `None` for the first where it is no sum: two numbers without a sign between them.
+    """
+    sides: list[list[tuple[str, Decimal]]] = [[]]
+    sign = "+"
+    for token in tokens:
+        if token.text == "=":
+            sides.append([])
+            sign = "+"
+        elif token.text in "+−" and token.text:
+            sign = token.text
+        elif token.kind == NUMBER and token.value is not None:
+            if sign == "":
+                return None, None
+            sides[-1].append((sign, token.value))
+            sign = ""
+    sums = [side for side in sides if len(side) > 1]
+    alone = [side[0][1] for side in sides if len(side) == 1]
+    if len(sums) != 1 or len(set(alone)) > 1:
+        return None, None
+    total = sum((n if sign == "+" else -n for sign, n in sums[0]), Decimal(0))
+    return total, alone[0] if alone else None
+
+
 def _said(left: Sequence[Token], number: Token) -> str:
     return "".join(token.text for token in (*left, number)).strip(" ,、")
 
 
+def _hesitates(clause: Clause) -> bool:
+    """Whether a number is said anew: 4件，呃3件; 200…203."""
+    if len(clause.numbers) != 1:
+        return False
+    before = clause.tokens[: clause.numbers[0]]
+    is_bare = not names_in(before) and not has_unknown(before)
+    return is_bare and (clause.pause == "…" or any(token.has("hesitate") for token in before))
+
+
 def _is_repair(tokens: Iterable[Token]) -> bool:
     return any(token.has("repair", "op_wrong") for token in tokens)
+
+
+def _without_own_year(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave 上年 out where it belongs to what is named: 上年没有结转."""
+    if not any(_CARRIED_OVER in token.kinds.get(NAME, ()) for token in tokens):
+        return tokens
+    return tuple(token for token in tokens if not token.has("lastyear"))
+
+
+def _is_denied(right: Sequence[Token]) -> bool:
+    """Whether a no follows a number, only common words between: 一件也没有, 一项全年无."""
+    for token in right:
+        if token.has("neg"):
+            return True
+        if not token.has("filler", "all", "thisyear", "ours"):
+            return False
+    return False
 
 
 def _until_number(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -646,8 +766,10 @@ def _is_modified(left: Sequence[Token], named: Named) -> bool:
     before = left[place - 1] if place else None
     after = left[place + 1] if place + 1 < len(left) else None
     if before is not None and before.end == named.token.start:
-        if before.kind == UNKNOWN or before.has("noun") or (before.has(COLUMN) and not before.has("handle", "filler")):
+        if before.has("noun") or (before.has(COLUMN) and not before.has("handle", "filler")):
             return True
+    if has_unknown(left[:place]):
+        return True
     return (
         after is not None
         and after.kind == UNKNOWN

@@ -31,8 +31,9 @@ _RULE = re.compile(r"^[\s|:+-]+$")
 _SUM_COLUMNS = ("合计", "总计", "全年", "数量", "件数", "条数", "今年", "本年", "次数", "总数", "小计")
 _ROW_NUMBER = re.compile("序号|编号|No", re.I)
 _DIGIT = re.compile(r"[0-9零一二三四五六七八九十百]")
+_DOTS = re.compile(r"\.{3,}|…+|。{3,}")
 _DATE_GAP = re.compile(r"(?<=[0-9])\s+(?=[年月日号](?!\S*报))|(?<=[年月])\s+(?=[0-9]{1,2}\s*[月日号])")
-_MINUS = re.compile(r"(?<=[0-9])\s*[-－−]\s*(?=[0-9])")
+_MINUS = re.compile(r"(?<=[0-9])\s*[-－−]\s*(?=[0-9]+(?![0-9]*月))")
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Heard:
 def normal(typed: str) -> str:
     """Return a message in half-width signs, numerals closed up, pictures and courtesy gone."""
     words = text.half_width(_PICTURES.sub(" ", typed)).replace("\u20e3", "").lower()
-    words = words.replace("\r\n", "\n").replace("\r", "\n")
+    words = _DOTS.sub("…", words).replace("\r\n", "\n").replace("\r", "\n")
     if "=" in words:
         words = _MINUS.sub("−", words)
     words = _COURTESY.sub("", words.strip())

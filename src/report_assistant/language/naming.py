@@ -128,7 +128,7 @@ class Naming:
             return False
         if question.kind is Kind.FIGURES:
             return True
-        if (question.unit, unit) == ("条", "个"):
+        if name in CHANNELS and unit == "个":
             return False  # 网站1个 counts sites
         return self._lexicon.counts_in(question, unit)
 

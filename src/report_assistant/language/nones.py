@@ -21,6 +21,7 @@ _RECONSIDERATION = "reconsideration"
 _STOPS = ("dunno", "defer", "plan", "lastyear", "question", "elsewhere", "delegate", "op_drop")
 _MAY_BE_NONE = frozenset(
     {Kind.COUNT, Kind.MONEY, Kind.COUNTS, Kind.CHOICES, Kind.FIGURES, Kind.LINES, Kind.LINE}
+    | {Kind.PROSE}
 )
 
 
@@ -39,9 +40,17 @@ class Nones:
         return [] if done else list(self._parts.values())
 
     def read(
-        self, tokens: Sequence[Token], pending: Sequence[Token], carry: Named | None
+        self,
+        tokens: Sequence[Token],
+        pending: Sequence[Token],
+        carry: Named | None,
+        *,
+        is_first: bool,
     ) -> list[Frame] | None:
-        """Return the frames of words with a no in them; `None` where they are no such words."""
+        """Return the frames of words with a no in them; `None` where they are no such words.
+
+        Without a name they answer the question that is up only at the head of a message.
+        """
         from report_assistant.language.frames import Frame
 
         if any(token.has(*_STOPS) or token.kind in (SHAPE, NUMBER) for token in tokens):
@@ -55,7 +64,9 @@ class Nones:
         if _is_unknown_thing(tokens, place):
             return None if not names else []
         if not names:
-            return self._unnamed(words, carry, is_sure=is_sure)
+            if _no_parts(tokens, place):
+                return []
+            return self._unnamed(words, carry, is_sure=is_sure, is_first=is_first)
         frames: list[Frame] = []
         for token in names:
             for name in self._questions(token, words):
@@ -66,13 +77,15 @@ class Nones:
         """A weak name counts only where nothing stronger is named."""
         return not is_weak(token) or token.has(NAME)
 
-    def _unnamed(self, words: str, carry: Named | None, *, is_sure: bool) -> list[Frame] | None:
+    def _unnamed(
+        self, words: str, carry: Named | None, *, is_sure: bool, is_first: bool
+    ) -> list[Frame] | None:
         from report_assistant.language.frames import Frame
 
         if carry is not None:
             return [Frame(carry.question, None, words, is_sure=is_sure)]
         asked = self._context.asked
-        if asked is None or not _may_be_none(asked):
+        if asked is None or not is_first or not _may_be_none(asked):
             return None
         return [Frame(asked.name, None, words, is_bare=True, is_sure=is_sure)]
 
@@ -104,6 +117,11 @@ class Nones:
 
 def _may_be_none(question: Question) -> bool:
     return question.kind in _MAY_BE_NONE and (question.takes_none or question.constraint is not None)
+
+
+def _no_parts(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it is parts that there are none of: 没有重复的."""
+    return any(token.has("part", "part_out") for token in tokens[place:])
 
 
 def _is_unknown_thing(tokens: Sequence[Token], place: int) -> bool:

@@ -121,11 +121,11 @@ def is_old(left: Sequence[Token], right: Sequence[Token], has_next: bool) -> boo
             return True
         if not token.has("filler") and not token.has("unit"):
             break
-    if any(token.text == "→" for token in right[:2]) or (right and right[0].has("not_is")):
-        return has_next or bool(right and right[0].text == "→")
-    if right and right[0].has("op_set") and has_next:
+    if any(token.text == "→" for token in right[:2]):
         return True
-    return False
+    if right and right[0].has("not_is"):
+        return not has_next  # 203不是
+    return bool(right) and right[0].has("op_set") and has_next
 
 
 def _is_difference(left: Sequence[Token]) -> bool:

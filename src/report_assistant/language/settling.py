@@ -75,6 +75,9 @@ def settle(read: Read, context: Context) -> Settled:
 
 def _settle_one(name: str, frames: list[Frame], settled: Settled, context: Context) -> None:
     question = context.questionnaire.by_name[name]
+    if not all(frame.is_bare for frame in frames):  # a number with the name is surer
+        settled.unread += [frame.words for frame in frames if frame.is_bare]
+        frames = [frame for frame in frames if not frame.is_bare]
     if all(frame.value is None and not frame.column for frame in frames):
         _put(question, question.none_value(), frames, settled)
         return
@@ -87,7 +90,7 @@ def _settle_one(name: str, frames: list[Frame], settled: Settled, context: Conte
             case Kind.FIGURES:
                 _figures(question, frames, settled, context)
             case _:
-                settled.unread += [frame.words for frame in frames]
+                _words(question, frames, settled, context)
     except _NotSettled as problem:
         settled.unread += [frame.words for frame in frames if frame.words not in settled.unread]
         if str(problem):
@@ -108,6 +111,24 @@ def _put(question: Question, value: Any, frames: Iterable[Frame], settled: Settl
     settled.values[question.name] = value
     settled.frames[question.name] = listed
     settled.words[question.name] = "，".join(dict.fromkeys(frame.words for frame in listed))
+
+
+def _words(question: Question, frames: list[Frame], settled: Settled, context: Context) -> None:
+    """Take choices, or words by the question's own reader."""
+    chosen = [value for frame in frames if isinstance(frame.value, tuple) for value in frame.value]
+    said = [frame.value for frame in frames if isinstance(frame.value, str)]
+    if chosen and not said:
+        several = list(dict.fromkeys(chosen))
+        if question.kind is Kind.CHOICE and len(several) != 1:
+            raise _NotSettled(f"“{question.title}”只能选一个。")
+        _put(question, several[0] if question.kind is Kind.CHOICE else several, frames, settled)
+    elif len(said) == 1 and not chosen:
+        try:
+            _put(question, context.understood(question, said[0]), frames, settled)
+        except ValueError as problem:
+            raise _NotSettled("") from problem
+    else:
+        raise _NotSettled("")
 
 
 # ---------------------------------------------------------------- one number
@@ -136,6 +157,10 @@ def _number(
         _put(question, question.none_value(), whole, settled)
         return
     frame, amount = whole[-1], amounts.pop()
+    if frame.is_sum:
+        value = _typed(question, amount)
+        settled.proposals.append(Proposal(question, value, f"{frame.words} 等于 {value}"))
+        return
     if frame.change:
         _propose_change(question, frame, amount, settled, context)
         return
@@ -145,6 +170,8 @@ def _number(
 def _are_addends(frames: list[Frame]) -> bool:
     """Whether several numbers for one question may be parts of it: of the same unit, each with it."""
     units = {frame.unit for frame in frames}
+    if any(frame.words == f"{frame.value}{frame.unit}" or not frame.words for frame in frames):
+        return False
     return all(frame.is_bare or not frame.is_sure for frame in frames) and (
         len(units) == 1 and "" not in units
     )
@@ -366,7 +393,8 @@ def _figures(
     known = list(context.values.get(question.name) or ())
     changed = False
     for frame in frames:
-        assert isinstance(frame.value, Decimal)
+        if not isinstance(frame.value, Decimal) or not frame.entry:
+            raise _NotSettled("")
         place = _place_of(frame.entry, known)
         number = int(frame.value)
         if frame.change:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from report_assistant.language.lexicon import UNIT, Kinds, Lexicon
+from report_assistant.language.lexicon import NAME, UNIT, Kinds, Lexicon
 from report_assistant.language.numbers import CHINESE_DIGITS, numeral_at
 from report_assistant.language.shapes import shape_at
 
@@ -17,7 +17,7 @@ WORD, NUMBER, SHAPE, UNKNOWN, STOP = "word", "number", "shape", "unknown", "stop
 SENTENCE_ENDS = "。;!?\n"
 PAUSES = ",、:()[]{}\"'“”‘’「」《》<>|\t .~…—-_/\\·•`^"
 REWRITES = "→=+×*%&@#$"
-_UNKNOWN_COST, _SOUND_COST, _WORD_COST = 100, 14, 10
+_UNKNOWN_COST, _SOUND_COST, _WORD_COST, _NAME_COST = 100, 14, 10, 9
 _VAGUE_BEHIND = re.compile("[多余几]|来(?=[条件个次块篇期份人户张场起家处回万])")
 _VAGUE_AFTER_UNIT = re.compile("多(?!少)|左右|上下|出头|以上|以下|开外|不到|来[条件个次]")
 _LATIN_AFTER = re.compile("[A-Za-z]")
@@ -86,7 +86,8 @@ def _ways(words: str, start: int, lexicon: Lexicon) -> Iterator[tuple[int, Token
                 Token(NUMBER, words[start:end], start, end, {}, numeral.value, numeral.unit),
             )
     for end, kinds in lexicon.words_at(words, start):
-        yield _WORD_COST, Token(WORD, words[start:end], start, end, kinds)
+        cost = _NAME_COST if NAME in kinds else _WORD_COST
+        yield cost, Token(WORD, words[start:end], start, end, kinds)
     for end, kinds in lexicon.heard_at(words, start):
         yield (
             _SOUND_COST,

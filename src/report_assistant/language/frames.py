@@ -610,7 +610,8 @@ class _Reader:
         """Read a number without a name: it replaces the last one, or answers what is asked."""
         asked = self._context.asked
         last = self._read.frames[-1] if self._read.frames else None
-        if (self._is_repaired or base.is_set) and last is not None and last.value is not None:
+        is_final = last is not None and bool(last.change) and not base.change
+        if (self._is_repaired or base.is_set or is_final) and last is not None and last.value:
             self._read.frames[-1] = replace(
                 last, value=base.value, words=base.words, is_set=True, change=base.change
             )

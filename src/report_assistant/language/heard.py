@@ -31,6 +31,7 @@ _RULE = re.compile(r"^[\s|:+-]+$")
 _SUM_COLUMNS = ("合计", "总计", "全年", "数量", "件数", "条数", "今年", "本年", "次数", "总数", "小计")
 _ROW_NUMBER = re.compile("序号|编号|No", re.I)
 _DIGIT = re.compile(r"[0-9零一二三四五六七八九十百]")
+_SIGNS = re.compile(r"\s*([→=+−])\s*")
 _DOTS = re.compile(r"\.{3,}|…+|。{3,}")
 _DATE_GAP = re.compile(r"(?<=[0-9])\s+(?=[年月日号](?!\S*报))|(?<=[年月])\s+(?=[0-9]{1,2}\s*[月日号])")
 _MINUS = re.compile(r"(?<=[0-9])\s*[-－−]\s*(?=[0-9]+(?![0-9]*月))")
@@ -61,6 +62,7 @@ def normal(typed: str) -> str:
     if "=" in words:
         words = _MINUS.sub("−", words)
     words = _COURTESY.sub("", words.strip())
+    words = _SIGNS.sub(r"\1", words.replace("->", "→").replace("=>", "→"))
     return closed_up(_DATE_GAP.sub("", words))
 
 

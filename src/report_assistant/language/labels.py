@@ -22,7 +22,7 @@ from report_assistant.report.fields import LIST_KINDS, Kind
 if TYPE_CHECKING:
     from report_assistant.language.frames import Frame
 
-_WORDED = frozenset({Kind.LINE, Kind.PROSE, Kind.LINES})
+_WORDED = frozenset({Kind.LINE, Kind.PROSE, Kind.LINES, Kind.FIGURES})
 _CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICES})
 _IS = re.compile("^(?:方面|情况|这块|这边|的话|那边|工作)*(?:就?是|为|系|有|由|包括|采用|主要[是为有]|：|:|,|，| )*")
 _NOT_SAID = ("neg", "dunno", "defer", "delegate", "question", "op_drop", "op_clear", "op_wrong",
@@ -62,7 +62,7 @@ class Labels:
                 return place
             words, end = _text(clauses[end].tokens), end + 1
         if question.kind in LIST_KINDS:
-            while end < len(clauses) and clauses[end].pause == "、":
+            while end < len(clauses) and clauses[end].pause in self._goes_on(question, clauses[end]):
                 words, end = f"{words}、{_text(clauses[end].tokens)}", end + 1
         said = _IS.sub("", words).strip(" ,、")
         if not said:
@@ -71,6 +71,13 @@ class Labels:
         whole = "".join(each.words for each in clauses[place:end])
         self._take(question, said, whole, is_sure=is_told)
         return end
+
+    def _goes_on(self, question: Question, clause: Clause) -> str:
+        """The pauses after which a list goes on: figures may stand behind commas too."""
+        if question.kind is not Kind.FIGURES:
+            return "、"
+        is_figure = len(clause.numbers) == 1 and self._naming.named_by(clause.tokens, "") is None
+        return "、, " if is_figure else ""
 
     def _take(
         self, question: Question, value: str | tuple[str, ...], words: str, *, is_sure: bool
@@ -90,6 +97,8 @@ class Labels:
         if question is None or token.is_sounded or len(token.text) < 2:
             return None
         rest = tokens[start + 1 :]
+        if question.kind is Kind.FIGURES and rest:
+            return None  # 业务数据: and then the figures
         if any(each.has(*_NOT_SAID) for each in rest[:2]) or any(_operates(each) for each in rest):
             return None
         return question, rest

@@ -15,7 +15,7 @@ _CLEANED = "overview.management.cleaned"
 CHANNELS = frozenset(
     {"overview.disclosure.website", "overview.disclosure.new_media", "overview.disclosure.boards"}
 )
-NUMBERED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS, Kind.FIGURES})
+NUMBERED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS})
 _ALSO_ACTS = ("handle", "pub", "filler", "total", "unit", "neg")
 """A name that is also one of these (收到, 公开, 合计) names only where nothing else does."""
 _SECTION_THREE = 3
@@ -99,7 +99,9 @@ class Naming:
                 yield self._preferred(token, names)
             elif token.has(PART):
                 for name in token.kinds[PART]:
-                    if self._may_count(name, unit):
+                    if self._is_figures(name):
+                        yield Named(name, token, entry=token.text)
+                    elif self._may_count(name, unit):
                         yield Named(name, token, is_part=True)
 
     def _entries(self, token: Token, unit: str) -> Iterator[Named]:
@@ -113,8 +115,7 @@ class Naming:
         if asked is not None and asked.name in names:
             return Named(asked.name, token)
         counting = [name for name in names if self._context.counts(name)] or names
-        entry = token.text if self._is_figures(counting[0]) else ""
-        return Named(counting[0], token, entry=entry, others=tuple(counting[1:]))
+        return Named(counting[0], token, others=tuple(counting[1:]))
 
     def _is_figures(self, name: str) -> bool:
         question = self.question(name)
@@ -126,8 +127,6 @@ class Naming:
         question = self.question(name)
         if question is None or question.kind not in NUMBERED:
             return False
-        if question.kind is Kind.FIGURES:
-            return True
         if name in CHANNELS and unit == "个":
             return False  # 网站1个 counts sites
         return self._lexicon.counts_in(question, unit)

@@ -84,6 +84,8 @@ def scoped(
         return Scoped(PLAN, is_known=True)
     if scope.is_other:
         return Scoped(scope.whose, is_known=False)
+    if any(token.has("reason") for token in left):
+        return Scoped("reason", is_known=True)
     if _is_difference(left):
         return Scoped("difference", is_known=True)
     if _has_rate(left):

@@ -9,12 +9,9 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from report_assistant.language.faq import Faq, Hit, load_faq
+from report_assistant.language.faq import Entry, Faq, Hit, load_faq
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.questionnaire.questionnaire import load_questionnaire
-
-_FEWEST_WAYS = 3
-"""An entry with fewer has nothing left to be found by."""
 
 
 @dataclass(frozen=True)
@@ -37,15 +34,25 @@ class Trial:
 
 
 def trials(faq: Faq, questionnaire: Questionnaire, *, knows_question: bool) -> Iterator[Trial]:
-    """Yield a trial for each way of asking; with the entry's first field up, or with none."""
-    for at, entry in enumerate(faq.entries):
-        question = entry.fields[0] if knows_question and entry.fields else None
-        section = questionnaire.by_name[question].section if question else None
-        for way in entry.ask if len(entry.ask) >= _FEWEST_WAYS else ():
-            others = replace(entry, ask=tuple(each for each in entry.ask if each != way))
-            without = replace(faq, entries=(*faq.entries[:at], others, *faq.entries[at + 1 :]))
-            kind = entry.kinds[0] if entry.kinds else None
-            yield Trial(way, entry.answer, without.found(way, question, section, kind))
+    """Yield a trial for each way of asking; with the entry's first field up, or with none.
+
+    All entries are without their first way of asking, then without their second, and so on.
+    """
+    for taken in range(max(len(entry.ask) for entry in faq.entries)):
+        others = tuple(_without(entry, taken) for entry in faq.entries)
+        without = replace(faq, entries=others)
+        for entry in faq.entries:
+            if taken < len(entry.ask) > 1:
+                question = entry.fields[0] if knows_question and entry.fields else None
+                section = questionnaire.by_name[question].section if question else None
+                kind = entry.kinds[0] if entry.kinds else None
+                way = entry.ask[taken]
+                yield Trial(way, entry.answer, without.found(way, question, section, kind))
+
+
+def _without(entry: Entry, taken: int) -> Entry:
+    rest = tuple(way for at, way in enumerate(entry.ask) if at != taken)
+    return replace(entry, ask=rest) if rest else entry
 
 
 def main() -> None:

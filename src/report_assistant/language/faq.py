@@ -11,9 +11,9 @@ from typing import Any
 
 from report_assistant.foundation.assets import asset_dir
 from report_assistant.foundation.yaml_lines import LocatedYaml, YamlProblem, load_yaml
-from report_assistant.language.asked_words import LIGHT, SIGNS, parts_to_compare
+from report_assistant.language.asked_words import INTERROGATIVES, LIGHT, SIGNS, wordings
 from report_assistant.language.faq_index import Asked, FaqIndex
-from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.questionnaire.questionnaire import (
     FAQ_FILE,
     PromptsError,
@@ -31,13 +31,17 @@ _KINDS = frozenset(kind.value for kind in OrganisationKind)
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]?")
 _NEAR_ENOUGH = 0.42
-_ALSO_NEAR = 0.8
+_ALSO_NEAR = 0.75
 """How near the second entry must come to the first."""
 _UP, _SECTION_UP = 0.12, 0.06
 _LEAST = 0.3
 """An entry farther than this is not brought nearer by the question that is up."""
 _LONGEST = 200
 _FEWEST_CHARACTERS = 2
+_ENOUGH_SAID = 7.0
+"""What words say, in the index's measure, that tell what is asked about."""
+_PART_ONLY = 0.25
+"""How much less is believed of a clause that leaves out the rest of the message."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ class Entry:
     kinds: tuple[str, ...] = ()
     """The kinds of body that it holds for; empty for all."""
     sections: frozenset[int] = frozenset()
+    names: str = ""
+    """What those questions are called."""
 
     def answer_for(self, kind: str | None) -> str:
         """Return the answer for a body of this kind, its placeholders still open."""
@@ -94,25 +100,50 @@ class Faq:
 
         `question` and `section` are those that are up, `kind` is the body's.
         """
-        best: dict[int, float] = {}
-        for part in parts_to_compare(words[:_LONGEST]):
-            if not self._asks_something(part):
-                continue
-            for at, score in self._index.scores(part).items():
-                best[at] = max(best.get(at, 0.0), score)
         hits = [
-            Hit(self.entries[at], score + self._bonus(self.entries[at], score, question, section))
-            for at, score in best.items()
-            if score >= _LEAST and self.entries[at].holds_for(kind)
+            Hit(entry, score + self._bonus(entry, question, section))
+            for at, score in self._scores(words[:_LONGEST]).items()
+            if score >= _LEAST and (entry := self.entries[at]).holds_for(kind)
         ]
-        near = sorted((hit for hit in hits if hit.score >= _NEAR_ENOUGH), key=lambda hit: -hit.score)
+        near = sorted(
+            (hit for hit in hits if hit.score >= _NEAR_ENOUGH), key=lambda hit: -hit.score
+        )
         return tuple(hit for hit in near[:2] if hit.score >= _ALSO_NEAR * near[0].score)
+
+    def _scores(self, words: str) -> dict[int, float]:
+        """Return how near each entry comes to a message, or to a few clauses of it."""
+        best: dict[int, float] = {}
+        all_said = 0.0
+        is_way = words.strip() in self._ways
+        for said in wordings(words):
+            if not is_way and not self._asks_something(said.folded):
+                continue
+            part_said = self._index.says(said)
+            all_said = max(all_said, part_said)
+            certain = 1.0 if is_way else self._certainty(part_said, all_said)
+            for at, score in self._index.scores(said).items():
+                best[at] = max(best.get(at, 0.0), score * certain)
+        return best
+
+    @staticmethod
+    def _certainty(said: float, all_said: float) -> float:
+        """Return how far words are to be trusted that say little, or little of the message."""
+        if not said:
+            return 0.0
+        return min(1.0, said / _ENOUGH_SAID) * (1 - _PART_ONLY * (1 - said / all_said))
 
     @cached_property
     def _index(self) -> FaqIndex:
         return FaqIndex(
-            [Asked(each.ask, "".join((each.answer, *each.by_kind.values()))) for each in self.entries]
+            [
+                Asked(each.ask, each.names, each.answer + "".join(each.by_kind.values()))
+                for each in self.entries
+            ]
         )
+
+    @cached_property
+    def _ways(self) -> frozenset[str]:
+        return frozenset(way for entry in self.entries for way in entry.ask)
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
@@ -120,12 +151,15 @@ class Faq:
         return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
 
     def _asks_something(self, part: str) -> bool:
+        """Return whether a message says more than names and small words."""
         rest = self._names.sub("", part)
+        if not INTERROGATIVES.isdisjoint(rest):
+            return len(rest) >= _FEWEST_CHARACTERS
         said = [character for character in rest if character not in LIGHT]
-        return len(said) >= _FEWEST_CHARACTERS or any(character in SIGNS for character in said)
+        return len(said) >= _FEWEST_CHARACTERS or not SIGNS.isdisjoint(said)
 
     @staticmethod
-    def _bonus(entry: Entry, score: float, question: str | None, section: int | None) -> float:
+    def _bonus(entry: Entry, question: str | None, section: int | None) -> float:
         if question in entry.fields:
             return _UP
         return _SECTION_UP if section in entry.sections else 0.0
@@ -157,12 +191,12 @@ def load_faq(questionnaire: Questionnaire | None = None, content: str | None = N
     entries = tuple(reading.entries())
     if reading.problems:
         raise PromptsError(reading.problems)
-    return Faq(entries, frozenset(_names_in(asked)))
+    names = (name for each in asked.questions for name in (*_names_of(each), *each.parts))
+    return Faq(entries, frozenset(names))
 
 
-def _names_in(questionnaire: Questionnaire) -> Iterator[str]:
-    for question in questionnaire.questions:
-        yield from (question.title, *question.aliases, *question.parts)
+def _names_of(question: Question) -> tuple[str, ...]:
+    return (question.title, *question.aliases)
 
 
 class _Reading:
@@ -200,7 +234,9 @@ class _Reading:
         self._check_named((*where, "kinds"), item.get("kinds", []), _KINDS)
         self._check_answers(where, item)
         if not str(item.get("source") or "").strip():
-            self._note(where, "每条问答都要有 source:（依据，例如《条例》第四十九条；程序的事写“程序”）")
+            self._note(
+                where, "每条问答都要有 source:（依据，例如《条例》第四十九条；程序的事写“程序”）"
+            )
 
     def _check_ways(self, where: tuple[int], ways: Any) -> None:
         if not isinstance(ways, list) or not ways:
@@ -226,7 +262,7 @@ class _Reading:
             self._note((*where, "answer_for"), "answer_for: 下面要按单位类别写，例如 county: ……")
             return
         self._check_named((*where, "answer_for"), list(by_kind), _KINDS)
-        answers = {("answer",): item.get("answer", "")}
+        answers: dict[tuple[str, ...], Any] = {("answer",): item.get("answer", "")}
         answers |= {("answer_for", kind): answer for kind, answer in by_kind.items()}
         if not any(answers.values()):
             self._note(where, "每条问答都要有 answer:（回答）")
@@ -246,6 +282,7 @@ class _Reading:
             fields=fields,
             kinds=tuple(item.get("kinds", ())),
             sections=frozenset(by_name[name].section for name in fields),
+            names=" ".join(called for name in fields for called in _names_of(by_name[name])),
         )
 
 

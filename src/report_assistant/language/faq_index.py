@@ -1,30 +1,31 @@
 """Which question of the FAQ a message comes nearest to.
 
-A message and a way of asking are compared by their characters and pairs of neighbouring characters,
-rare ones weighing more: by the angle between the two, and by the share of the message that the entry
-(with its answer) contains.
+A message and a way of asking are compared by their characters, pairs of neighbouring characters and
+matters, rare ones weighing more: by the angle between the two, and by the share of the message that
+the entry contains (with its answer and the names of its questions).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from report_assistant.language.asked_words import LIGHT, SIGNS, folded, grams
+from report_assistant.language.asked_matters import MATTERS
+from report_assistant.language.asked_words import LIGHT, SIGNS, Wording, wording
 
-_ANGLE, _SHARE = 0.5, 0.5
-_IN_ANSWER = 0.35
-"""What a pair counts that only the answer contains."""
-_LIGHT = 0.2
-_SIGN = 0.6
-"""A way of asking alone tells less than what is asked about."""
+_ANGLE, _SHARE = 0.35, 0.65
+_IN_NAMES, _IN_ANSWER = 0.6, 0.5
+"""What counts that only the names of the entry's questions contain, or only its answer."""
+_LIGHT, _SIGN, _PAIR, _PAIR_WITH_SIGN, _MATTER = 0.2, 0.9, 0.6, 0.3, 1.5
+"""How heavy each kind is, beside one character."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What is known of one entry: the ways of asking, and the answer's words."""
+    """What is known of one entry: the ways of asking, its questions' names, the answer."""
 
     ways: tuple[str, ...]
+    names: str
     answer: str
 
 
@@ -33,31 +34,30 @@ class FaqIndex:
 
     def __init__(self, entries: Sequence[Asked]) -> None:
         """Index `entries`; they are named by their positions."""
-        ways = [
-            (at, frozenset(grams(folded(way))))
-            for at, entry in enumerate(entries)
-            for way in entry.ways
-        ]
-        self._weights = _weights([found for _, found in ways])
-        self._unknown = max(self._weights.values(), default=1.0)
-        self._entry_of = [at for at, _ in ways]
-        self._lengths = [self._length(found) for _, found in ways]
+        ways = [[wording(way).grams for way in entry.ways] for entry in entries]
+        asked = [frozenset[str]().union(*of_entry) for of_entry in ways]
+        self._weights = _weights(asked)
+        self._unknown = log(1 + len(entries))
+        self._entry_of = [at for at, of_entry in enumerate(ways) for _ in of_entry]
+        self._lengths = [self._length(way) for of_entry in ways for way in of_entry]
         self._ways_with: dict[str, list[int]] = defaultdict(list)
-        for number, (_, found) in enumerate(ways):
-            for gram in found:
+        for number, way in enumerate(way for of_entry in ways for way in of_entry):
+            for gram in way:
                 self._ways_with[gram].append(number)
-        self._entries_with = self._shares(entries, ways)
+        self._entries_with: Mapping[str, list[tuple[int, float]]] = defaultdict(list)
+        for at, (entry, grams) in enumerate(zip(entries, asked, strict=True)):
+            for gram, part in self._contained(entry, grams):
+                self._entries_with[gram].append((at, part))
 
-    def scores(self, made: str) -> dict[int, float]:
-        """Return how near each entry is to a folded message, from 0 to 1; far ones are left out."""
-        said = frozenset(grams(made))
-        length = self._length(said)
+    def scores(self, said: Wording) -> dict[int, float]:
+        """Return how near each entry with a word in common is to a message, from 0 to 1."""
+        length = self._length(said.grams)
         if not length:
             return {}
-        dots: Counter[int] = Counter()
-        shares: Counter[int] = Counter()
+        dots: dict[int, float] = defaultdict(float)
+        shares: dict[int, float] = defaultdict(float)
         whole = 0.0
-        for gram in said:
+        for gram in said.grams:
             weight = self._weight(gram)
             whole += weight
             for number in self._ways_with.get(gram, ()):
@@ -68,39 +68,41 @@ class FaqIndex:
         for number, dot in dots.items():
             at = self._entry_of[number]
             nearest[at] = max(nearest.get(at, 0.0), dot / (length * self._lengths[number]))
-        return {
-            at: _ANGLE * angle + _SHARE * shares[at] / whole for at, angle in nearest.items()
-        }
+        return {at: _ANGLE * angle + _SHARE * shares[at] / whole for at, angle in nearest.items()}
 
-    def _shares(
-        self, entries: Sequence[Asked], ways: Iterable[tuple[int, frozenset[str]]]
-    ) -> Mapping[str, list[tuple[int, float]]]:
-        parts: dict[str, dict[int, float]] = defaultdict(dict)
-        for at, entry in enumerate(entries):
-            for gram in set(grams(folded(entry.answer))):
-                if gram in self._weights:
-                    parts[gram][at] = _IN_ANSWER
-        for at, found in ways:
-            for gram in found:
-                parts[gram][at] = 1.0
-        return {gram: list(found.items()) for gram, found in parts.items()}
+    def says(self, said: Wording) -> float:
+        """Return how much a message says of what entries are about; ways of asking say nothing."""
+        return sum(
+            weight
+            for gram in said.grams
+            if SIGNS.isdisjoint(gram) and (weight := self._weights.get(gram))
+        )
+
+    def _contained(self, entry: Asked, asked: frozenset[str]) -> Iterator[tuple[str, float]]:
+        parts = dict.fromkeys(wording(entry.answer).grams, _IN_ANSWER)
+        parts |= dict.fromkeys(wording(entry.names).grams, _IN_NAMES)
+        parts |= dict.fromkeys(asked, 1.0)
+        return ((gram, part) for gram, part in parts.items() if gram in self._weights)
 
     def _weight(self, gram: str) -> float:
-        return self._weights.get(gram) or self._unknown * _kind_of(gram)
+        return self._weights.get(gram) or self._unknown * _heaviness(gram)
 
-    def _length(self, found: Iterable[str]) -> float:
-        return sqrt(sum(self._weight(gram) ** 2 for gram in found))
+    def _length(self, grams: Iterable[str]) -> float:
+        return sqrt(sum(self._weight(gram) ** 2 for gram in grams))
 
 
-def _weights(ways: Sequence[frozenset[str]]) -> dict[str, float]:
-    """Return the weight of each gram: the rarer, the heavier."""
-    in_ways = Counter(gram for found in ways for gram in found)
+def _weights(asked: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Return the weight of each gram: the fewer entries it stands in, the heavier."""
+    entries_with = Counter(gram for grams in asked for gram in grams)
     return {
-        gram: log(1 + len(ways) / number) * _kind_of(gram) for gram, number in in_ways.items()
+        gram: log(1 + len(asked) / number) * _heaviness(gram)
+        for gram, number in entries_with.items()
     }
 
 
-def _kind_of(gram: str) -> float:
-    if gram in LIGHT:
-        return _LIGHT
-    return _SIGN if gram in SIGNS else 1.0
+def _heaviness(gram: str) -> float:
+    if gram in MATTERS:
+        return _MATTER
+    if len(gram) == 1:
+        return _LIGHT if gram in LIGHT else _SIGN if gram in SIGNS else 1.0
+    return _PAIR if SIGNS.isdisjoint(gram) else _PAIR_WITH_SIGN

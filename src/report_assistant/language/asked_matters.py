@@ -2,8 +2,6 @@
 
 import re
 
-from report_assistant.report import text
-
 _RELATED = (
     "截止 期限 时限 最晚 到期 逾期 超期 超过期限 交晚 按时 什么时候交 来得及",
     "报送 上报 报上去 提交 报给 交给 发给 交到 往哪送 送到",
@@ -84,5 +82,4 @@ MATTERS = frozenset().union(*_SIGNS_OF.values())
 
 def matters_in(words: str) -> frozenset[str]:
     """Return a sign for each matter that the words speak of."""
-    plain = text.half_width(words).lower()
-    return frozenset().union(*(_SIGNS_OF[found] for found in _PATTERN.findall(plain)))
+    return frozenset().union(*(_SIGNS_OF[found] for found in _PATTERN.findall(words)))

@@ -7,6 +7,7 @@ FAQ and what a clerk types go through here before they are compared.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from report_assistant.language.asked_matters import matters_in
 from report_assistant.report import text
@@ -65,7 +66,7 @@ _WAYS_OF_ASKING = {
     # how it is filled in or worded
     "Ⓒ": (
         "怎么填写 怎么填报 怎么填 怎么写 怎么报 怎么表述 怎么表达 怎么描述 怎么措辞 填什么 "
-        "写什么 写些什么 填些什么 写点什么 报什么 该填什么 该写什么 怎么回答 怎么答 答什么 "
+        "写什么 写些什么 填些什么 写点什么 该填什么 该写什么 怎么回答 怎么答 答什么 "
         "怎么处理 怎么办理 怎么办 怎么弄 怎么做 写法 填法 咋填法"
     ),
     # which of several
@@ -92,7 +93,10 @@ _WAYS_OF_ASKING = {
         "去哪拿 哪里能查到 哪能查到 在哪里 在哪 去哪里 去哪"
     ),
     # when
-    "Ⓖ": ("什么时候 什么时间 何时 哪天 几号 几月几号 哪日 多久之前 多会儿 什么日子 什么日期"),
+    "Ⓖ": (
+        "是什么时候 是什么时间 写什么时候 填什么时候 算什么时候 什么时候 什么时间 何时 哪天 "
+        "几号 几月几号 哪日 多久之前 多会儿 什么日子 什么日期"
+    ),
     # whether it must be
     "Ⓗ": (
         "必须填吗 必须写吗 必须答吗 必须吗 必填吗 是必填 必填项 一定要填吗 一定要写吗 一定要吗 "
@@ -151,6 +155,7 @@ LIGHT = frozenset(
 """Characters that tell little by themselves."""
 INTERROGATIVES = frozenset("几谁哪")
 _CLAUSE_END = re.compile(r"[,，。;；:：!！\n~～…]+|(?<=[?？])|\s+(?=[\u4e00-\u9fff])|[—-]{2,}")
+_TOKEN = re.compile("[0-9]+|[a-z]+|.")
 _NO_WORDS = re.compile(r"[^0-9a-z\u4e00-\u9fff%Ⓐ-Ⓩ]+")
 _MOST_CLAUSES = 6
 _LONGEST_WINDOW = 3
@@ -158,10 +163,11 @@ _LONGEST_WINDOW = 3
 
 def folded(words: str) -> str:
     """Return words with one sign for each way of asking, without stops and small words."""
-    plain = text.half_width(words).lower()
-    for table in (_PLAIN, _NAMED, _ASKED):
-        plain = table.put_into(plain)
-    return _NO_WORDS.sub("", plain)
+    return _folded(_PLAIN.put_into(text.half_width(words).lower()))
+
+
+def _folded(plain: str) -> str:
+    return _NO_WORDS.sub("", _ASKED.put_into(_NAMED.put_into(plain)))
 
 
 @dataclass(frozen=True)
@@ -175,9 +181,11 @@ class Wording:
 
 def wording(words: str) -> Wording:
     """Return words as they are compared."""
-    made = folded(words)
-    pairs = (made[at : at + 2] for at in range(len(made) - 1))
-    return Wording(made, frozenset({*made, *pairs}) | matters_in(words))
+    plain = _PLAIN.put_into(text.half_width(words).lower())
+    made = _folded(plain)
+    signs = _TOKEN.findall(made)
+    pairs = map("".join, pairwise(signs))
+    return Wording(made, frozenset({*signs, *pairs}) | matters_in(plain))
 
 
 def wordings(words: str) -> Iterator[Wording]:

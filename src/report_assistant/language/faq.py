@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from report_assistant.language.asked_words import INTERROGATIVES, LIGHT, SIGNS, wordings
+from report_assistant.language.asked_words import INTERROGATIVES, LIGHT, SIGNS, folded, wordings
 from report_assistant.language.faq_index import Asked, FaqIndex
 
 PLACEHOLDERS = frozenset({"year", "due", "left", "example", "last", "why", "sum"})
@@ -133,7 +133,9 @@ class Faq:
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
-        longest_first = sorted(self.names, key=len, reverse=True)
+        made = {folded(part) for name in self.names for part in (name, *name.split("：")) if part}
+        plain = (name for name in made if name and SIGNS.isdisjoint(name))
+        longest_first = sorted(plain, key=len, reverse=True)
         return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
 
     def _asks_something(self, part: str) -> bool:

@@ -16,7 +16,7 @@ from report_assistant.language.asked_words import LIGHT, SIGNS, Wording, wording
 _ANGLE, _SHARE = 0.35, 0.65
 _IN_NAMES, _IN_ANSWER = 0.6, 0.5
 """What counts that only the names of the entry's questions contain, or only its answer."""
-_LIGHT, _SIGN, _PAIR, _PAIR_WITH_SIGN, _MATTER = 0.2, 0.9, 0.6, 0.3, 1.5
+_LIGHT, _SIGN, _PAIR, _PAIR_WITH_SIGN, _MATTER, _NUMBER = 0.2, 0.9, 0.6, 0.3, 1.5, 0.3
 """How heavy each kind is, beside one character."""
 
 
@@ -103,6 +103,8 @@ def _weights(asked: Sequence[frozenset[str]]) -> dict[str, float]:
 def _heaviness(gram: str) -> float:
     if gram in MATTERS:
         return _MATTER
+    if gram.isdigit():
+        return _NUMBER
     if len(gram) == 1:
         return _LIGHT if gram in LIGHT else _SIGN if gram in SIGNS else 1.0
     return _PAIR if SIGNS.isdisjoint(gram) else _PAIR_WITH_SIGN

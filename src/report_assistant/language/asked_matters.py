@@ -1,7 +1,5 @@
 """What a question of a clerk's is about, however it is put: 官司, 起诉 and 判了 are one matter."""
 
-import re
-
 _RELATED = (
     "截止 期限 时限 最晚 到期 逾期 超期 超过期限 交晚 按时 什么时候交 来得及",
     "报送 上报 报上去 提交 报给 交给 发给 交到 往哪送 送到",
@@ -69,17 +67,20 @@ _RELATED = (
 """Words for the same matter: who says one of them may mean what is asked with another."""
 _FIRST_SIGN = 0xE000
 """Private characters, which nobody types."""
-_SIGNS_OF: dict[str, set[str]] = {}
-for _number, _words in enumerate(_RELATED):
-    for _word in _words.split():
-        _SIGNS_OF.setdefault(_word, set()).add(chr(_FIRST_SIGN + _number))
-_PATTERN = re.compile(
-    "(?=(" + "|".join(sorted(map(re.escape, _SIGNS_OF), key=len, reverse=True)) + "))"
-)
-MATTERS = frozenset().union(*_SIGNS_OF.values())
+MATTERS = frozenset(chr(_FIRST_SIGN + number) for number in range(len(_RELATED)))
 """The signs, one for each matter."""
+_WORDS_FROM: dict[str, list[tuple[str, str]]] = {}
+"""First character -> the words that begin with it, each with its sign."""
+for _sign, _words in zip(sorted(MATTERS), _RELATED, strict=True):
+    for _word in _words.split():
+        _WORDS_FROM.setdefault(_word[0], []).append((_word, _sign))
 
 
 def matters_in(words: str) -> frozenset[str]:
     """Return a sign for each matter that the words speak of."""
-    return frozenset().union(*(_SIGNS_OF[found] for found in _PATTERN.findall(words)))
+    return frozenset(
+        sign
+        for at, character in enumerate(words)
+        for word, sign in _WORDS_FROM.get(character, ())
+        if words.startswith(word, at)
+    )

@@ -17,9 +17,9 @@ PLACEHOLDERS = frozenset({"year", "due", "left", "example", "last", "why", "sum"
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]?")
 _NEAR_ENOUGH = 0.42
-_ALSO_NEAR = 0.75
+_ALSO_NEAR = 0.7
 """How near the second entry must come to the first."""
-_UP, _SECTION_UP = 0.12, 0.06
+_UP, _SECTION_UP = 0.18, 0.08
 _LEAST = 0.3
 """An entry farther than this is not brought nearer by the question that is up."""
 _LONGEST = 200

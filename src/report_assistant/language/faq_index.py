@@ -6,7 +6,7 @@ the entry contains (with its answer and the names of its questions).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
@@ -16,7 +16,7 @@ from report_assistant.language.asked_words import LIGHT, SIGNS, Wording, wording
 _ANGLE, _SHARE = 0.35, 0.65
 _IN_NAMES, _IN_ANSWER = 0.6, 0.5
 """What counts that only the names of the entry's questions contain, or only its answer."""
-_LIGHT, _SIGN, _PAIR, _PAIR_WITH_SIGN, _MATTER, _NUMBER = 0.2, 0.9, 0.6, 0.3, 1.5, 0.3
+_LIGHT, _SIGN, _PAIR, _PAIR_WITH_SIGN, _MATTER, _NUMBER = 0.2, 0.9, 0.6, 0.3, 2.0, 0.3
 """How heavy each kind is, beside one character."""
 
 
@@ -45,8 +45,9 @@ class FaqIndex:
             for gram in way:
                 self._ways_with[gram].append(number)
         self._entries_with: Mapping[str, list[tuple[int, float]]] = defaultdict(list)
+        names = {each: wording(each).grams for each in {entry.names for entry in entries}}
         for at, (entry, grams) in enumerate(zip(entries, asked, strict=True)):
-            for gram, part in self._contained(entry, grams):
+            for gram, part in self._contained(entry, names[entry.names], grams).items():
                 self._entries_with[gram].append((at, part))
 
     def scores(self, said: Wording) -> dict[int, float]:
@@ -78,11 +79,13 @@ class FaqIndex:
             if SIGNS.isdisjoint(gram) and (weight := self._weights.get(gram))
         )
 
-    def _contained(self, entry: Asked, asked: frozenset[str]) -> Iterator[tuple[str, float]]:
-        parts = dict.fromkeys(wording(entry.answer).grams, _IN_ANSWER)
-        parts |= dict.fromkeys(wording(entry.names).grams, _IN_NAMES)
-        parts |= dict.fromkeys(asked, 1.0)
-        return ((gram, part) for gram, part in parts.items() if gram in self._weights)
+    def _contained(
+        self, entry: Asked, names: frozenset[str], asked: frozenset[str]
+    ) -> Mapping[str, float]:
+        known = self._weights.keys()
+        parts = dict.fromkeys(known & wording(entry.answer).grams, _IN_ANSWER)
+        parts |= dict.fromkeys(known & names, _IN_NAMES)
+        return parts | dict.fromkeys(asked, 1.0)
 
     def _weight(self, gram: str) -> float:
         return self._weights.get(gram) or self._unknown * _heaviness(gram)

@@ -177,6 +177,23 @@ def test_the_question_that_is_up_decides_between_equals(first_way: Callable[...,
 
 
 @pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (WEBSITE, "网站条数在哪里查"),
+        ("overview.disclosure.new_media", "公众号条数哪里查"),
+        ("overview.disclosure.boards", "版面的数在哪查"),
+        ("proactive_disclosure.fees", "收费问谁要数"),
+        ("filters.cases", "复议诉讼的数问谁"),
+    ],
+)
+def test_a_question_that_names_nothing_asks_about_what_is_up(
+    first_way: Callable[..., str], question: str, expected: str
+) -> None:
+    assert first_way("这个去哪儿能查到呀？", question) == expected
+    assert first_way("这个去哪儿能查到呀？") == ""
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "",

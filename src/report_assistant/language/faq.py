@@ -9,7 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from report_assistant.language.asked_words import INTERROGATIVES, LIGHT, SIGNS, folded, wordings
+from report_assistant.language.asked_words import (
+    ASKED_OF_WHAT_IS_UP,
+    INTERROGATIVES,
+    LIGHT,
+    SIGNS,
+    Wording,
+    folded,
+    wording,
+    wordings,
+)
 from report_assistant.language.faq_index import Asked, FaqIndex
 
 PLACEHOLDERS = frozenset({"year", "due", "left", "example", "last", "why", "sum"})
@@ -52,6 +61,11 @@ class Entry:
         """Return the answer for a body of this kind, its placeholders still open."""
         return self.by_kind.get(kind or "", self.answer)
 
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The ways of asking that occur."""
+        return SIGNS & frozenset("".join(map(folded, self.ask)))
+
     def holds_for(self, kind: str | None) -> bool:
         """Return whether there is an answer for a body of this kind; `None` is not known yet."""
         if kind is None or not self.kinds:
@@ -72,6 +86,8 @@ class Faq:
     """All entries."""
 
     entries: tuple[Entry, ...]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Question -> its title."""
     names: frozenset[str] = frozenset()
     """What questions are called; a message that says nothing else asks nothing."""
 
@@ -88,7 +104,7 @@ class Faq:
         """
         hits = [
             Hit(entry, score + self._bonus(entry, question, section))
-            for at, score in self._scores(words[:_LONGEST]).items()
+            for at, score in self._scores(words[:_LONGEST], question).items()
             if score >= _LEAST and (entry := self.entries[at]).holds_for(kind)
         ]
         near = sorted(
@@ -96,20 +112,33 @@ class Faq:
         )
         return tuple(hit for hit in near[:2] if hit.score >= _ALSO_NEAR * near[0].score)
 
-    def _scores(self, words: str) -> dict[int, float]:
+    def _scores(self, words: str, question: str | None) -> dict[int, float]:
         """Return how near each entry comes to a message, or to a few clauses of it."""
         best: dict[int, float] = {}
         all_said = 0.0
         is_way = words.strip() in self._ways
         for said in wordings(words):
-            if not is_way and not self._asks_something(said.folded):
-                continue
-            part_said = self._index.says(said)
-            all_said = max(all_said, part_said)
-            certain = 1.0 if is_way else self._certainty(part_said, all_said)
-            for at, score in self._index.scores(said).items():
-                best[at] = max(best.get(at, 0.0), score * certain)
+            _keep_best(best, self._scores_of(question, said))
+            if is_way or self._asks_something(said.folded):
+                part_said = self._index.says(said)
+                all_said = max(all_said, part_said)
+                certain = 1.0 if is_way else self._certainty(part_said, all_said)
+                found = self._index.scores(said)
+                _keep_best(best, {at: score * certain for at, score in found.items()})
         return best
+
+    def _scores_of(self, question: str | None, said: Wording) -> dict[int, float]:
+        """Return how near the entries of a question come to what is asked of it: 去哪查？"""
+        asked = said.grams & ASKED_OF_WHAT_IS_UP
+        title = self.titles.get(question or "")
+        if title is None or not asked or not self._index.knows_all(said):
+            return {}
+        scores = self._index.scores(wording(title + said.folded))
+        return {
+            at: score
+            for at, score in scores.items()
+            if question in (entry := self.entries[at]).fields and entry.signs & asked
+        }
 
     @staticmethod
     def _certainty(said: float, all_said: float) -> float:
@@ -151,6 +180,11 @@ class Faq:
         if question in entry.fields:
             return _UP
         return _SECTION_UP if section in entry.sections else 0.0
+
+
+def _keep_best(best: dict[int, float], found: Mapping[int, float]) -> None:
+    for at, score in found.items():
+        best[at] = max(best.get(at, 0.0), score)
 
 
 def told(answer: str, facts: Mapping[str, str]) -> str:

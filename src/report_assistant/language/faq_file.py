@@ -38,7 +38,8 @@ def load_faq(questionnaire: Questionnaire | None = None, content: str | None = N
     if reading.problems:
         raise PromptsError(reading.problems)
     names = (name for each in asked.questions for name in (*_names_of(each), *each.parts))
-    return Faq(entries, frozenset(names))
+    titles = {each.name: each.title for each in asked.questions}
+    return Faq(entries, titles, frozenset(names))
 
 
 def _names_of(question: Question) -> tuple[str, ...]:

@@ -79,6 +79,10 @@ class FaqIndex:
             if SIGNS.isdisjoint(gram) and (weight := self._weights.get(gram))
         )
 
+    def knows_all(self, said: Wording) -> bool:
+        """Return whether a message has no word that no entry has."""
+        return all(len(gram) > 1 or gram in LIGHT or gram in self._weights for gram in said.grams)
+
     def _contained(
         self, entry: Asked, names: frozenset[str], asked: frozenset[str]
     ) -> Mapping[str, float]:

@@ -41,7 +41,8 @@ _KEYS = frozenset(
     | {"otherwise_none", "zero_together", "each", *_EXPRESSIONS, *_TEXTS}
 )
 _FILE_KEYS = frozenset({"section", "title", "questions"})
-_OF_WORDS = frozenset({"lexicon.yaml", "faq.yaml", "wishes.yaml"})
+FAQ_FILE = "faq.yaml"
+_OF_WORDS = frozenset({"lexicon.yaml", FAQ_FILE, "wishes.yaml"})
 """Files of the same folder that hold what clerks say, and no questions."""
 
 
@@ -162,7 +163,7 @@ def _entries(draft: _FileDraft, problems: list[PromptsProblem]) -> Iterator["_En
             for field, label in _REPEATS[source].items():
                 yield _Entry(draft, where, _filled(item, field, label))
         else:
-            problems.append(draft.problem((*where, "each"), _no_such(str(source), _REPEATS)))
+            problems.append(draft.problem((*where, "each"), no_such(str(source), _REPEATS)))
 
 
 def _unknown_rows(
@@ -175,7 +176,7 @@ def _unknown_rows(
     for key, value in item.items():
         for field in value if isinstance(value, dict) else ():
             if field not in rows:
-                yield draft.problem((*where, key, field), _no_such(str(field), rows))
+                yield draft.problem((*where, key, field), no_such(str(field), rows))
 
 
 def _filled(item: Mapping[str, Any], field: str, label: str) -> dict[str, Any]:
@@ -236,7 +237,7 @@ class _Entry:
     def _filter_problems(self) -> Iterator[PromptsProblem]:
         choices = self.item.get("choices")
         if isinstance(choices, str) and choices not in _CHOICE_SOURCES:
-            yield self._problem("choices", _no_such(choices, _CHOICE_SOURCES))
+            yield self._problem("choices", no_such(choices, _CHOICE_SOURCES))
         elif not isinstance(choices, (str, dict)):
             yield self._problem("name", "filters 开头的问题要有 choices:")
         if not self.item.get("title"):
@@ -337,10 +338,11 @@ def _unknown_keys(
 ) -> Iterator[PromptsProblem]:
     for key in item:
         if key not in known:
-            yield draft.problem((*where, key), _no_such(str(key), known))
+            yield draft.problem((*where, key), no_such(str(key), known))
 
 
-def _no_such(word: str, known: Iterable[str]) -> str:
+def no_such(word: str, known: Iterable[str]) -> str:
+    """Return the sentence for a name that does not exist, with the nearest that does."""
     nearest = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return _unknown_name(word, nearest[0] if nearest else "")
 

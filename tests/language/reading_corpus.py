@@ -22,6 +22,7 @@ import yaml
 from report_assistant.interview.events import (
     ActionRequested,
     Asked,
+    CarriedOut,
     ConfirmationAsked,
     Event,
     FactsShown,
@@ -170,7 +171,8 @@ def _is_by_name(meant: Any) -> bool:
     return isinstance(meant, dict) and any("." in name or name == "year" for name in meant)
 
 
-def _happened(events: list[Event]) -> str:
+def _happened(told: list[Event]) -> str:
+    events = [event for event in told if not isinstance(event, CarriedOut)]
     for event in events:
         match event:
             case ActionRequested(command):
@@ -226,7 +228,10 @@ def verdicts(parts: Iterable[str] = PARTS) -> Iterator[tuple[Case, Outcome, Verd
     """Every message with what came of it."""
     questionnaire = load_questionnaire()
     for case in cases(parts):
-        outcome = outcome_of(interview_for(case, questionnaire), case.typed)
+        try:
+            outcome = outcome_of(interview_for(case, questionnaire), case.typed)
+        except Exception as error:
+            outcome = Outcome({}, f"~crash {error!r:.200}")
         yield case, outcome, judge(case, outcome, questionnaire)
 
 

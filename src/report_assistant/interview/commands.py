@@ -10,9 +10,9 @@ from report_assistant.interview.events import (
     Event,
     Said,
 )
-from report_assistant.interview.guidance import why
 from report_assistant.interview.last_year import compared
 from report_assistant.interview.log import Entry, EntryKind, Source
+from report_assistant.interview.questions_asked import why
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
 from report_assistant.interview.undoing import Undoing

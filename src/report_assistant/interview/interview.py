@@ -15,28 +15,29 @@ from report_assistant.interview.answering import Answering
 from report_assistant.interview.answers import Answers, Checks
 from report_assistant.interview.commands import InterviewCommands
 from report_assistant.interview.consequences import ChangedPlaces
-from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.contacts import Contacts
+from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.doubts import is_in_words, run_together
 from report_assistant.interview.events import ActionRequested, Event, Said, given_back
 from report_assistant.interview.finding_question import question_named
-from report_assistant.interview.guidance import reply
 from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.log import ASKED_ANEW, Entry, EntryKind, Source, one_step
 from report_assistant.interview.multi_answer import Several
 from report_assistant.interview.on_enter import Acceptable, OnEnter
+from report_assistant.interview.questions_asked import QuestionsAsked, greeting_reply
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
-from report_assistant.interview.said_figures import SaidFigures
+from report_assistant.interview.said_figures import SaidFigures, context_of
 from report_assistant.interview.state import ASKED
 from report_assistant.interview.turn import Turn
 from report_assistant.language.asides import explanation_in, reason_in
 from report_assistant.language.asked_tables import table_in
-from report_assistant.language.clerk_questions import question_in
-from report_assistant.language.commands import Command, command_in
+from report_assistant.language.asking import Asks
 from report_assistant.language.command_typos import near_command
-from report_assistant.language.framing import framed, without_greeting
+from report_assistant.language.commands import Command, command_in
+from report_assistant.language.framing import GREETING, framed, without_greeting
 from report_assistant.language.handed_over import report_in
+from report_assistant.language.heard import Heard
 from report_assistant.language.stray_figures import stray_figure
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Question, Questionnaire
@@ -64,6 +65,7 @@ class Interview:
         self._figures = SaidFigures(
             self._turn, self._answering, self._corrections, self._several, self._on_enter
         )
+        self._asking = QuestionsAsked(self._turn)
         self._contacts = Contacts(self._turn, self._several)
         self._remarks = Remarks(self._turn)
         self._commands = InterviewCommands(self._turn)
@@ -132,7 +134,11 @@ class Interview:
             return self._confirmed(words)
         return (
             self._steered(words)
+            or self._greeted(words)
+            or self._figures.plainly_said(words)
+            or self._asked(words, Asks.PLAINLY)
             or self._figures.heard(words)
+            or self._asked(words, Asks.NOTHING)
             or self._corrections.taken_back(words)
             or self._corrections.asked_for(words)
             or self._nearly(words)
@@ -165,9 +171,21 @@ class Interview:
         for said in framed(words):
             if beside := self._beside(said, words):
                 return beside
-        if (asking := question_in(words, self.current)) is not None:
-            return [Said(reply(asking, self.current, self.answers))]
         return []
+
+    def _greeted(self, words: str) -> list[Event]:
+        """Reply to a greeting alone."""
+        if GREETING.fullmatch(words.strip(" ，,。.!！~")) is None:
+            return []
+        return [Said(greeting_reply(self.answers, self.current))]
+
+    def _asked(self, words: str, least: Asks) -> list[Event]:
+        """Answer a question of the clerk's."""
+        if not words.strip():
+            return []
+        context = context_of(self._turn)
+        told = self._asking.reply(Heard(words, context.lexicon), least=least)
+        return [Said(told)] if told else []
 
     def _nearly(self, words: str) -> list[Event]:
         """Offer the command that the words nearly are."""

@@ -183,5 +183,3 @@ def _how(facts: Facts) -> str:
     changed = facts.found[0 if is_one else 1].question
     example = changed.example if changed.kind is Kind.LINE else _SOME_NUMBER
     return (_HOW_ONE if is_one else _HOW).format(example)
-
-

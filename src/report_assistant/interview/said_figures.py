@@ -70,6 +70,13 @@ class SaidFigures:
         self._several = several
         self._on_enter = on_enter
 
+    def plainly_said(self, words: str) -> list[Event]:
+        """Return the events of a message that says several figures, whatever it asks besides."""
+        question = self._turn.current
+        if question is not None and question.kind not in _COUNTED | _CHOSEN:
+            return []
+        return self.heard(words) if len(self.decided(words).values) > 1 else []
+
     def heard(self, words: str) -> list[Event]:
         """Return the events of a message with figures; nothing for another message."""
         question = self._turn.current

@@ -8,16 +8,32 @@ from typing import Any
 
 from report_assistant.language.clauses import sentences
 from report_assistant.language.context import Context
-from report_assistant.language.frames import ALL, Frame, Read, read_frames
+from report_assistant.language.frame import ALL, Frame
+from report_assistant.language.frames import read_frames
 from report_assistant.language.heard import Heard
 from report_assistant.language.naming import names_in
 from report_assistant.language.settling import Proposal, Settled, settle
 from report_assistant.language.tokens import UNKNOWN, Token
 
-_NO_BARE = ("noun", "op_inc", "op_dec", "op_more", "op_less", "op_drop", "rate",
-            "plan", "cumul", "elsewhere", "delegate", "defer", "dunno", "part_out")
+_NO_BARE = (
+    "noun",
+    "op_inc",
+    "op_dec",
+    "op_more",
+    "op_less",
+    "op_drop",
+    "rate",
+    "plan",
+    "cumul",
+    "elsewhere",
+    "delegate",
+    "defer",
+    "dunno",
+    "part_out",
+)
 
 
+_CODE = re.compile(r"[{}\[\]<>=+*#@&'\"\\^`|]")
 _LAUGHTER = re.compile(r"23{3,}|6{3,}|([1-9])\1{3,}")
 """Digits typed in fun, unless the unit stands with them."""
 _UNSURE = ("delegate", "defer", "dunno", "plan", "question")
@@ -59,10 +75,10 @@ def decide(heard: Heard, context: Context) -> Decision:
     settled = settle(read, context)
     if any(token.has("cancel") for token in heard.tokens):
         return Decision(Step.ASK, Settled(unread=[heard.words]))
-    return Decision(_step(heard, context, read, settled), settled)
+    return Decision(_step(heard, context, settled), settled)
 
 
-def _step(heard: Heard, context: Context, read: Read, settled: Settled) -> Step:
+def _step(heard: Heard, context: Context, settled: Settled) -> Step:
     if not settled.values:
         if settled.proposals:
             return Step.PROPOSE
@@ -73,9 +89,9 @@ def _step(heard: Heard, context: Context, read: Read, settled: Settled) -> Step:
     if all(frame.is_bare for frame in frames):
         return _bare_step(heard, context, frames, settled)
     asked = context.asked
-    is_asked = asked is not None and set(settled.values) == {asked.name}
-    if is_asked and any(frame.is_hedged for frame in frames) and len(frames) == 1:
+    if all(frame.is_hedged for frame in frames) and len(frames) == 1:
         return Step.ASK
+    is_asked = asked is not None and set(settled.values) == {asked.name}
     is_clean = not settled.unread and not settled.proposals and not settled.remarks
     is_sure = all(
         frame.is_sure and not frame.is_sounded and not frame.is_hedged for frame in frames
@@ -95,7 +111,7 @@ def _is_loose(frames: list[Frame]) -> bool:
 
 def _bare_step(heard: Heard, context: Context, frames: list[Frame], settled: Settled) -> Step:
     tokens = heard.tokens
-    if _LAUGHTER.fullmatch(heard.words.strip()):
+    if _LAUGHTER.fullmatch(heard.words.strip()) or _CODE.search(heard.words):
         return Step.ASK
     if settled.unread or any(frame.is_hedged or frame.change for frame in frames):
         return Step.ASK
@@ -107,10 +123,16 @@ def _bare_step(heard: Heard, context: Context, frames: list[Frame], settled: Set
     if is_clean and frames[0].unit and any(token.has("question") for token in tokens):
         return Step.OFFER
     frames = [frame for frame in frames if frame.value != ALL]
-    if len(frames) > 1 or _unknown(tokens) or any(token.has(*_NO_BARE, "question") for token in tokens):
+    if (
+        len(frames) > 1
+        or _unknown(tokens)
+        or any(token.has(*_NO_BARE, "question") for token in tokens)
+    ):
         return Step.ASK
     others = [t for t in names_in(tokens) if context.asked is None or not _names_asked(t, context)]
-    strong = [token for token in others if not token.has("handle", "pub", "filler", "total", "unit")]
+    strong = [
+        token for token in others if not token.has("handle", "pub", "filler", "total", "unit")
+    ]
     return Step.ASK if strong else Step.TAKE
 
 
@@ -121,6 +143,8 @@ def _concludes(heard: Heard, frames: list[Frame]) -> bool:
     if len(clauses) < 2 or len(numbered) != 1 or len(frames) != 1 or not frames[0].unit:
         return False
     said = numbered[0]
+    if any(_unknown(clause.tokens) for clause in clauses[clauses.index(said) :]):
+        return False
     return not _unknown(said.tokens) and not any(t.has(*_NO_BARE, "question") for t in said.tokens)
 
 

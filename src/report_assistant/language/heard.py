@@ -13,13 +13,13 @@ from report_assistant.language.numbers import closed_up
 from report_assistant.language.tokens import Token, tokens_of
 from report_assistant.report import text
 
-_PICTURES = re.compile(
-    "[\u2600-\u27bf\u2b50\u2b55\u3030\U0001f000-\U0001faff\ufe0f\u200d\u20e3]+"
-)
+_PICTURES = re.compile("[\u2600-\u27bf\u2b50\u2b55\u3030\U0001f000-\U0001faff\ufe0f\u200d\u20e3]+")
 _COURTESY = re.compile(
     r"[,，~\s]+(?:您|你)?(?:看|觉得)?(?:这样)?(?:填|写)?(?:一下)?(?:行不行?|可以吗|对吧|对不对|对吗|合适吗|好吗|行吗|成不|中不)[?？。!！~\s]*$"
 )
-_CHECKED = re.compile(r"\((?=[^()0-9]{1,14}\)[。.\s]*$)(?![^()]*(?:转|重复|去年|约|左右|不))[^()]*\)")
+_CHECKED = re.compile(
+    r"\((?=[^()0-9]{1,14}\)[。.\s]*$)(?![^()]*(?:转|重复|去年|约|左右|不))[^()]*\)"
+)
 _LIST_MARK = re.compile(
     r"^\s*(?:[-*•·●■◆]\s*(?![0-9])|\(?[0-9]{1,2}[.、)](?![0-9])\s*|\([一二三四五六七八九十]+\)\s*|[①-⑳]\s*)"
 )
@@ -28,12 +28,27 @@ _CHAT_HEAD = re.compile(
 )
 _SPEAKER = re.compile(r"^\s*@?\S{1,12}\s*:\s*(?=\S)")
 _RULE = re.compile(r"^[\s|:+-]+$")
-_SUM_COLUMNS = ("合计", "总计", "全年", "数量", "件数", "条数", "今年", "本年", "次数", "总数", "小计")
+_SUM_COLUMNS = (
+    "合计",
+    "总计",
+    "全年",
+    "数量",
+    "件数",
+    "条数",
+    "今年",
+    "本年",
+    "次数",
+    "总数",
+    "小计",
+)
 _ROW_NUMBER = re.compile("序号|编号|No", re.I)
 _DIGIT = re.compile(r"[0-9零一二三四五六七八九十百]")
+_CURRENCY = re.compile(r"(?:[¥￥]|人民币|rmb)\s*([0-9][0-9,.]*)(?!\s*[0-9万元块圆])")
 _SIGNS = re.compile(r"\s*([→=+−])\s*")
 _DOTS = re.compile(r"\.{3,}|…+|。{3,}")
-_DATE_GAP = re.compile(r"(?<=[0-9])\s+(?=[年月日号](?!\S*报))|(?<=[年月])\s+(?=[0-9]{1,2}\s*[月日号])")
+_DATE_GAP = re.compile(
+    r"(?<=[0-9])\s+(?=[年月日号](?!\S*报))|(?<=[年月])\s+(?=[0-9]{1,2}\s*[月日号])"
+)
 _MINUS = re.compile(r"(?<=[0-9])\s*[-－−]\s*(?=[0-9]+(?![0-9]*月))")
 
 
@@ -62,6 +77,7 @@ def normal(typed: str) -> str:
     if "=" in words:
         words = _MINUS.sub("−", words)
     words = _COURTESY.sub("", words.strip())
+    words = _CURRENCY.sub(r"\1元", words)
     words = _SIGNS.sub(r"\1", words.replace("->", "→").replace("=>", "→"))
     return closed_up(_DATE_GAP.sub("", words))
 

@@ -4,47 +4,59 @@ A clause that begins with the name of a question answered in words says its answ
 choices. What follows with 、 belongs to a list.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from report_assistant.language.clauses import Clause
-from report_assistant.language.context import Context
+from report_assistant.language.course import Course
+from report_assistant.language.frame import Frame
 from report_assistant.language.lexicon import ENTITY, NAME, OPTION
-from report_assistant.language.naming import Naming, is_weak
+from report_assistant.language.naming import is_weak
 from report_assistant.language.shapes import ORDINAL
 from report_assistant.language.tokens import NUMBER, UNKNOWN, Token
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import LIST_KINDS, Kind
 
-if TYPE_CHECKING:
-    from report_assistant.language.frames import Frame
-
 _WORDED = frozenset({Kind.LINE, Kind.PROSE, Kind.LINES, Kind.FIGURES})
 _CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICES})
-_IS = re.compile("^(?:方面|情况|这块|这边|的话|那边|工作)*(?:就?是|为|系|有|由|包括|采用|主要[是为有]|：|:|,|，| )*")
-_NOT_SAID = ("neg", "dunno", "defer", "delegate", "question", "op_drop", "op_clear", "op_wrong",
-             "op_swap", "op_add", "repair", "lastyear", "plan")
+_IS = re.compile(
+    "^(?:方面|情况|这块|这边|的话|那边|工作)*(?:就?是|为|系|有|由|包括|采用|主要[是为有]|：|:|,|，| )*"
+)
+_NOT_SAID = (
+    "neg",
+    "dunno",
+    "defer",
+    "delegate",
+    "question",
+    "op_drop",
+    "op_clear",
+    "op_wrong",
+    "op_swap",
+    "op_add",
+    "repair",
+    "lastyear",
+    "plan",
+)
 _SPARE = ("filler", "ours", "thisyear", "all", "self", "part", "each", "total", "handle")
 _VILLAGES = "overview.disclosure.villages"
 _OPENED = {
     "overview.disclosure.village_channels": ("用", "通过", "利用", "靠"),
     "overview.disclosure.village_topics": ("公开", "公开的", "公开了"),
 }
-_SIGNS = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"})
+_SIGNS = str.maketrans(
+    {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
+)
 
 
 class Labels:
     """Finds answers in words by their labels."""
 
-    def __init__(self, context: Context, naming: Naming, frames: list[Frame]) -> None:
-        self._context = context
-        self._naming = naming
-        self._frames = frames
+    def __init__(self, course: Course) -> None:
+        self._course = course
+        self._context = course.context
+        self._naming = course.naming
 
-    def read(self, clauses: list[Clause], place: int) -> int:
+    def read(self, clauses: Sequence[Clause], place: int) -> int:
         """Read the clause at `place`, and what goes on with it; return where that ends."""
         clause = clauses[place]
         if self._chosen(clause):
@@ -62,7 +74,9 @@ class Labels:
                 return place
             words, end = _text(clauses[end].tokens), end + 1
         if question.kind in LIST_KINDS:
-            while end < len(clauses) and clauses[end].pause in self._goes_on(question, clauses[end]):
+            while end < len(clauses) and clauses[end].pause in self._goes_on(
+                question, clauses[end]
+            ):
                 words, end = f"{words}、{_text(clauses[end].tokens)}", end + 1
         said = _IS.sub("", words).strip(" ,、")
         if not said:
@@ -82,9 +96,7 @@ class Labels:
     def _take(
         self, question: Question, value: str | tuple[str, ...], words: str, *, is_sure: bool
     ) -> None:
-        from report_assistant.language.frames import Frame
-
-        self._frames.append(Frame(question.name, value, words, is_sure=is_sure))
+        self._course.add(Frame(question.name, value, words, is_sure=is_sure))
 
     def _labelled(self, clause: Clause) -> tuple[Question, Sequence[Token]] | None:
         """Return the question that a clause begins with, and what is said of it."""
@@ -138,7 +150,9 @@ class Labels:
         """Return the list of the villages that a verb opens, once villages are spoken of."""
         asked = self._context.asked
         is_asked = asked is not None and asked.name == _VILLAGES
-        if not is_asked and not any(frame.question == _VILLAGES for frame in self._frames):
+        if not is_asked and not any(
+            frame.question == _VILLAGES for frame in self._course.read.frames
+        ):
             return None
         first = next((token for token in clause.tokens if token.text not in ("的", "是")), None)
         if first is None or any(token.kind == NUMBER for token in clause.tokens):

@@ -86,7 +86,11 @@ class Naming:
         before = {each.question for each in found[:-1]} - {last.question}
         if before <= CHANNELS and last.question not in CHANNELS:
             return last
-        if asked is not None and last.question == asked.name and last.token.end - last.token.start > 1:
+        if (
+            asked is not None
+            and last.question == asked.name
+            and last.token.end - last.token.start > 1
+        ):
             return last
         return None
 

@@ -1,28 +1,30 @@
 """None of it: 「没有行政处罚和行政强制」「公众号没开」「没人被追责」「无复议无诉讼」."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from report_assistant.language.context import Context
+from report_assistant.language.course import Course, words_of
+from report_assistant.language.frame import Frame
 from report_assistant.language.lexicon import NAME, OPTION, PART
-from report_assistant.language.naming import Named, Naming, has_unknown, is_weak, names_in
+from report_assistant.language.naming import Naming, columns_in, has_unknown, is_weak, names_in
 from report_assistant.language.tokens import NUMBER, SHAPE, UNKNOWN, Token
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
-if TYPE_CHECKING:
-    from report_assistant.language.frames import Frame
-
 _CASES = "filters.cases"
-_LAWSUITS = "litigation"
-_RECONSIDERATION = "reconsideration"
-_STOPS = ("dunno", "defer", "plan", "lastyear", "question", "elsewhere", "delegate", "op_drop")
-_MAY_BE_NONE = frozenset(
-    {Kind.COUNT, Kind.MONEY, Kind.COUNTS, Kind.CHOICES, Kind.FIGURES, Kind.LINES, Kind.LINE}
-    | {Kind.PROSE}
+_LAWSUITS, _RECONSIDERATION = "litigation", "reconsideration"
+_STOPS = (
+    "dunno",
+    "defer",
+    "plan",
+    "lastyear",
+    "question",
+    "elsewhere",
+    "delegate",
+    "op_drop",
+    "changed",
 )
+_MAY_BE_NONE = frozenset(Kind) - {Kind.CHOICE, Kind.MEASURES}
 
 
 class Nones:
@@ -40,61 +42,58 @@ class Nones:
         return [] if done else list(self._parts.values())
 
     def read(
-        self,
-        tokens: Sequence[Token],
-        pending: Sequence[Token],
-        carry: Named | None,
-        *,
-        is_first: bool,
+        self, tokens: Sequence[Token], pending: Sequence[Token], course: Course
     ) -> list[Frame] | None:
         """Return the frames of words with a no in them; `None` where they are no such words.
 
-        Without a name they answer the question that is up only at the head of a message.
+        Without a name they answer what was named before, or the question that is up at the head of
+        a message.
         """
-        from report_assistant.language.frames import Frame
-
         if any(token.has(*_STOPS) or token.kind in (SHAPE, NUMBER) for token in tokens):
             return None
-        words = "".join(token.text for token in tokens)
-        names = [*pending, *(token for token in names_in(tokens) if self._counts(token, tokens))]
-        strong = [token for token in names if not is_weak(token)]
-        names = strong or names
         place = next(n for n, token in enumerate(tokens) if token.has("neg"))
-        is_sure = not has_unknown(tokens)
-        if _is_unknown_thing(tokens, place):
-            return None if not names else []
+        names = [*pending, *names_in(tokens)]
+        names = [token for token in names if not is_weak(token)] or names
+        if _is_beside_unknown(tokens, place):
+            return [] if names else None
+        if names and has_unknown(tokens[:place]):
+            course.read.unread.append(words_of(tokens))
+            return []
         if not names:
-            if _no_parts(tokens, place):
-                return []
-            return self._unnamed(words, carry, is_sure=is_sure, is_first=is_first)
-        frames: list[Frame] = []
-        for token in names:
-            for name in self._questions(token, words):
-                frames.append(Frame(name, None, words, is_sure=is_sure, is_sounded=token.is_sounded))
-        return frames
+            return self._unnamed(tokens, place, course)
+        if any(token.has("own") for token in tokens[place:]):
+            course.read.unread.append(words_of(tokens))  # 没有自己的网站
+            return []
+        return self.of_names(names, words_of(tokens), is_sure=not has_unknown(tokens))
 
-    def _counts(self, token: Token, tokens: Sequence[Token]) -> bool:
-        """A weak name counts only where nothing stronger is named."""
-        return not is_weak(token) or token.has(NAME)
+    def of_names(self, names: Sequence[Token], words: str, *, is_sure: bool = True) -> list[Frame]:
+        """Return frames that say that there is none of what is named."""
+        return [
+            Frame(name, None, words, is_sure=is_sure, is_sounded=token.is_sounded)
+            for token in names
+            for name in self._questions(token, words)
+        ]
 
-    def _unnamed(
-        self, words: str, carry: Named | None, *, is_sure: bool, is_first: bool
-    ) -> list[Frame] | None:
-        from report_assistant.language.frames import Frame
-
-        if carry is not None:
-            return [Frame(carry.question, None, words, is_sure=is_sure)]
+    def _unnamed(self, tokens: Sequence[Token], place: int, course: Course) -> list[Frame] | None:
+        words, is_sure = words_of(tokens), not has_unknown(tokens)
+        if any(token.has("part", "part_out") for token in tokens[place:]):
+            return []  # 没有重复的
+        if columns := columns_in(tokens, course.row_at_hand):
+            row = course.row_at_hand
+            assert row is not None
+            return [Frame(row.name, None, words, column=column) for _, column in columns]
+        if course.carry is not None:
+            return [Frame(course.carry.question, None, words, is_sure=is_sure)]
         asked = self._context.asked
-        if asked is None or not is_first or not _may_be_none(asked):
+        if asked is None or course.read.frames or not _may_be_none(asked):
             return None
         return [Frame(asked.name, None, words, is_bare=True, is_sure=is_sure)]
 
     def _questions(self, token: Token, words: str) -> Iterator[str]:
         """Yield the questions that a name stands for; of the cases only when both parts were said."""
         names = token.kinds.get(NAME, ()) or token.kinds.get(PART, ())
-        if _CASES in names or any(
-            question == _CASES for question, _ in token.kinds.get(OPTION, ())
-        ):
+        choices = (question for question, _ in token.kinds.get(OPTION, ()))
+        if _CASES in names or _CASES in choices:
             yield from self._cases(token, words)
             return
         asked = self._context.asked
@@ -116,15 +115,12 @@ class Nones:
 
 
 def _may_be_none(question: Question) -> bool:
-    return question.kind in _MAY_BE_NONE and (question.takes_none or question.constraint is not None)
+    return question.kind in _MAY_BE_NONE and (
+        question.takes_none or question.constraint is not None
+    )
 
 
-def _no_parts(tokens: Sequence[Token], place: int) -> bool:
-    """Whether it is parts that there are none of: 没有重复的."""
-    return any(token.has("part", "part_out") for token in tokens[place:])
-
-
-def _is_unknown_thing(tokens: Sequence[Token], place: int) -> bool:
-    """Whether an unknown word stands right beside the no: 没有变化 is not none."""
+def _is_beside_unknown(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an unknown word stands right behind the no: 没有动静 is not none."""
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     return after is not None and after.kind == UNKNOWN

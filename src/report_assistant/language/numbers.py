@@ -32,7 +32,9 @@ _MOST = 24
 _SHORTEST_STRING = 3
 _ENDLESS = Decimal("Infinity")
 _BIG = SCALES["万"]
-_GAP = re.compile(r"(?<=[0-9])\s+(?=[十百千万亿])(?!万元)|(?<=[十百千万亿])\s+(?=[0-9]+\s*[十百千万亿])")
+_GAP = re.compile(
+    r"(?<=[0-9])\s+(?=[十百千万亿])(?!万元)|(?<=[十百千万亿])\s+(?=[0-9]+\s*[十百千万亿])"
+)
 _LATIN_TEN_THOUSAND = re.compile(r"(?<=[0-9])[wW](?![A-Za-z])")
 
 

@@ -29,23 +29,21 @@ class Scoped:
 class Scope:
     """Whose figures are spoken of; holds until something else is said."""
 
-    def __init__(self, year: int | None) -> None:
+    def __init__(self, year: int | None, *, is_of_last: bool = False) -> None:
+        """Begin a message; `is_of_last` where last year's figure is what is asked for."""
         self._year = year
-        self._whose = ""
-
-    @property
-    def whose(self) -> str:
+        self._is_of_last = is_of_last
+        self.whose = ""
         """What the figures are of; empty for this body's and this year's."""
-        return self._whose
 
     @property
     def is_other(self) -> bool:
         """Whether they are not this report's."""
-        return bool(self._whose)
+        return bool(self.whose)
 
     def begin_sentence(self) -> None:
         """Forget what was spoken of."""
-        self._whose = ""
+        self.whose = ""
 
     def hear(self, tokens: Sequence[Token]) -> None:
         """Follow what is spoken of through some words."""
@@ -53,19 +51,19 @@ class Scope:
         for token in tokens:
             is_place, before = before in _TOWARDS, token.text
             if token.has(YEAR):
-                self._whose = self._of_year(token.text)
+                self.whose = self._of_year(token.text)
             elif token.has("thisyear", "ours", SELF):
                 is_ours = token.has("ours", SELF)
-                if not (is_ours and (self._whose == LAST or is_place)):
-                    self._whose = ""
+                if not (is_ours and (self.whose == LAST or is_place)):
+                    self.whose = ""
             elif token.has("lastyear"):
-                self._whose = LAST
+                self.whose = "" if self._is_of_last else LAST
             elif token.has("plan"):
-                self._whose = PLAN
+                self.whose = PLAN
             elif token.has("elsewhere"):
-                self._whose = ELSEWHERE
+                self.whose = ELSEWHERE
             elif token.has("cumul"):
-                self._whose = CUMULATIVE
+                self.whose = CUMULATIVE
 
     def _of_year(self, words: str) -> str:
         year = value_of(words.rstrip("年度"))
@@ -89,11 +87,11 @@ def scoped(
     if _is_difference(left):
         return Scoped("difference", is_known=True)
     if _has_rate(left):
-        return Scoped("rate", is_known=False)
+        return Scoped("rate", is_known=True)
     if any(token.has("bound") for token in left) or _ends_bound(right):
         return Scoped("bound", is_known=False)
-    if any(token.has(DATE) for token in left[-1:]):
-        return None
+    if any(token.has(DATE, "period") for token in left) and not any(t.has("each") for t in left):
+        return Scoped("period", is_known=False)
     part = [token for token in left if token.has("part", "part_out")]
     if part and not in_row and not _names_strongly(left):
         return Scoped("part", is_known=True)
@@ -102,10 +100,15 @@ def scoped(
     return None
 
 
+def is_repair(tokens: Sequence[Token]) -> bool:
+    """Whether words take back what was said before: 不对, 写错了."""
+    return any(token.has("repair", "op_wrong") for token in tokens)
+
+
 def relative(left: Sequence[Token]) -> str:
     """Return `+` or `-` where a number is to be added to, or taken from, an answer."""
     for token in reversed(left):
-        if token.has("op_inc", "op_less"):
+        if token.has("op_inc", "op_less") or token.text == "+":
             return "+"
         if token.has("op_dec", "op_more"):
             return "-"
@@ -149,7 +152,11 @@ def _has_rate(left: Sequence[Token]) -> bool:
 
 
 def _ends_bound(right: Sequence[Token]) -> bool:
-    return bool(right) and right[0].has("bound") and right[0].text in ("以上", "以下", "左右", "上下", "出头")
+    return (
+        bool(right)
+        and right[0].has("bound")
+        and right[0].text in ("以上", "以下", "左右", "上下", "出头")
+    )
 
 
 def _names_strongly(left: Sequence[Token]) -> bool:

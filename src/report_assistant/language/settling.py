@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from report_assistant.language.context import Context
-from report_assistant.language.frames import ALL, TOTAL, Frame, Read
+from report_assistant.language.frame import ALL, TOTAL, Frame, Read
 from report_assistant.language.lexicon import HANDLED
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import tables
@@ -75,7 +75,8 @@ def settle(read: Read, context: Context) -> Settled:
 
 def _settle_one(name: str, frames: list[Frame], settled: Settled, context: Context) -> None:
     question = context.questionnaire.by_name[name]
-    if not all(frame.is_bare for frame in frames):  # a number with the name is surer
+    is_row = question.kind is Kind.COUNTS
+    if not is_row and not all(frame.is_bare for frame in frames):  # a number with the name is surer
         settled.unread += [frame.words for frame in frames if frame.is_bare]
         frames = [frame for frame in frames if not frame.is_bare]
     if all(frame.value is None and not frame.column for frame in frames):
@@ -134,9 +135,7 @@ def _words(question: Question, frames: list[Frame], settled: Settled, context: C
 # ---------------------------------------------------------------- one number
 
 
-def _number(
-    question: Question, frames: list[Frame], settled: Settled, context: Context
-) -> None:
+def _number(question: Question, frames: list[Frame], settled: Settled, context: Context) -> None:
     whole = [frame for frame in frames if not frame.is_part]
     parts = [frame for frame in frames if frame.is_part]
     if not whole:
@@ -180,10 +179,13 @@ def _are_addends(frames: list[Frame]) -> bool:
 def _covers(whole: list[Frame], parts: list[Frame]) -> bool:
     """Whether the number of the whole can hold its parts: 微信76条，抖音22条 are two parts."""
     said = sum((frame.value for frame in parts if isinstance(frame.value, Decimal)), Decimal(0))
-    return any(
-        isinstance(frame.value, Decimal) and frame.value >= said and _WHOLE in frame.words
-        for frame in whole
-    ) or not said
+    return (
+        any(
+            isinstance(frame.value, Decimal) and frame.value >= said and _WHOLE in frame.words
+            for frame in whole
+        )
+        or not said
+    )
 
 
 def _typed(question: Question, amount: Decimal) -> Any:
@@ -280,7 +282,9 @@ def _row(question: Question, frames: list[Frame], settled: Settled, context: Con
     if columns == _DOCUMENTS:
         row = _documents(said, total, before if known is not None else None)
     else:
-        row = _columns(question, said, total, before if known is not None else None, settled, context)
+        row = _columns(
+            question, said, total, before if known is not None else None, settled, context
+        )
     if changed:
         settled.proposals.append(
             Proposal(question, _validated(question, row), _sum_words(question, before, row))
@@ -327,7 +331,9 @@ def _documents(
     said: Mapping[str, int], total: int | None, before: Mapping[str, int] | None
 ) -> dict[str, int]:
     """Fill the row of documents; how many are in force must be known."""
-    if total is not None and not said:
+    if total == 0 and not said:
+        return dict.fromkeys(_DOCUMENTS, 0)
+    if total is not None:
         raise _NotSettled("要分开写清楚：制发、废止、现行有效各几件，例如 2 0 5。")
     if before is not None:
         return {**before, **said}
@@ -387,9 +393,7 @@ def _how(question: Question) -> str:
 # ---------------------------------------------------------------- figures of a list
 
 
-def _figures(
-    question: Question, frames: list[Frame], settled: Settled, context: Context
-) -> None:
+def _figures(question: Question, frames: list[Frame], settled: Settled, context: Context) -> None:
     known = list(context.values.get(question.name) or ())
     changed = False
     for frame in frames:

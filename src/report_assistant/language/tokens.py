@@ -9,7 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from report_assistant.language.lexicon import NAME, UNIT, Kinds, Lexicon
+from report_assistant.language.lexicon import (
+    COLUMN,
+    ENTITY,
+    NAME,
+    OPTION,
+    PART,
+    UNIT,
+    Kinds,
+    Lexicon,
+)
 from report_assistant.language.numbers import CHINESE_DIGITS, numeral_at
 from report_assistant.language.shapes import shape_at
 
@@ -18,6 +27,9 @@ SENTENCE_ENDS = "。;!?\n"
 PAUSES = ",、:()[]{}\"'“”‘’「」《》<>|\t .~…—-_/\\·•`^"
 REWRITES = "→=+×*%&@#$"
 _UNKNOWN_COST, _SOUND_COST, _WORD_COST, _NAME_COST = 100, 14, 10, 9
+_NO_NUMBER_BEHIND = "上下同第唯统之任"
+_MAY_FOLLOW = frozenset({UNIT, NAME, PART, COLUMN, ENTITY, OPTION, "neg", "all", "total"})
+_PARTICLES = frozenset("吧啊哈呀呢嘛的了哦噢哟")
 _VAGUE_BEHIND = re.compile("[多余几]|来(?=[条件个次块篇期份人户张场起家处回万])")
 _VAGUE_AFTER_UNIT = re.compile("多(?!少)|左右|上下|出头|以上|以下|开外|不到|来[条件个次]")
 _LATIN_AFTER = re.compile("[A-Za-z]")
@@ -103,9 +115,14 @@ def _is_part_of_word(words: str, start: int, end: int, lexicon: Lexicon) -> bool
     """Whether one Chinese digit is the beginning of another word: 一致, 一心."""
     if end - start > 1 or words[start] not in CHINESE_DIGITS:
         return False
+    if start and words[start - 1] in _NO_NUMBER_BEHIND:
+        return True
     if end == len(words) or not "\u4e00" <= words[end] <= "\u9fff":
         return False
-    return not any(True for _ in lexicon.words_at(words, end))
+    return not any(
+        kinds.keys() & _MAY_FOLLOW or words[end:after] in _PARTICLES
+        for after, kinds in lexicon.words_at(words, end)
+    )
 
 
 def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -132,9 +149,11 @@ def _with_units(tokens: Iterator[Token], words: str, lexicon: Lexicon) -> Iterat
         token = listed[place]
         place += 1
         if token.kind != NUMBER:
-            yield token
+            is_lost_unit = token.kind == WORD and set(token.kinds) == {UNIT}
+            yield replace(token, kind=UNKNOWN, kinds={}) if is_lost_unit else token
             continue
         end, value, unit = token.end, token.value, token.unit
+        kinds: Kinds = {}
         if _is_negative(words, token.start):
             value = None
         if _LATIN_AFTER.match(words, end) and not _is_unit(words, end, lexicon):
@@ -144,12 +163,15 @@ def _with_units(tokens: Iterator[Token], words: str, lexicon: Lexicon) -> Iterat
             end, value = vague.end(), None
         follows = _next_at(listed, place, end)
         if follows is not None and listed[follows].has(UNIT) and not unit:
-            unit, end = listed[follows].text, listed[follows].end
+            unit, end, kinds = listed[follows].text, listed[follows].end, listed[follows].kinds
         if vague := _VAGUE_AFTER_UNIT.match(words, end):
             end, value = vague.end(), None
         while place < len(listed) and listed[place].start < end:
             place += 1
-        yield replace(token, text=words[token.start : end], end=end, value=value, unit=unit)
+        column = {COLUMN: kinds[COLUMN]} if COLUMN in kinds else {}
+        yield replace(
+            token, text=words[token.start : end], end=end, value=value, unit=unit, kinds=column
+        )
 
 
 def _is_negative(words: str, start: int) -> bool:
@@ -173,5 +195,3 @@ def _is_unit(words: str, start: int, lexicon: Lexicon) -> bool:
 def han_count(words: str) -> int:
     """Return how many Chinese characters stand in the words."""
     return sum("\u4e00" <= sign <= "\u9fff" for sign in words)
-
-

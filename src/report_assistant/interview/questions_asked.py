@@ -1,0 +1,127 @@
+"""Answers to the clerk's own questions: from the FAQ, else the hint, and honestly that there is none."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from report_assistant.interview.answering import all_asked
+from report_assistant.interview.answers import Answers
+from report_assistant.interview.last_year import compared_words
+from report_assistant.interview.state import Status
+from report_assistant.interview.turn import Turn
+from report_assistant.language.answer_text import shown
+from report_assistant.language.asking import Asks, asks
+from report_assistant.language.faq import Faq, Hit, told
+from report_assistant.language.heard import Heard
+from report_assistant.questionnaire.question import Question
+from report_assistant.report import text
+from report_assistant.report.edition import due_date
+
+_OPEN = (Status.OPEN, Status.COLLECTING, Status.SKIPPED, Status.PENDING)
+_SURE, _UNASKED = 0.8, 0.88
+"""From here on an entry answers without the hint, or where nothing plainly asks."""
+_NO_ANSWER = "这个问题没有现成的答案。"
+_WHAT_CAN_BE_DONE = "程序答不上来的，请问上级政府信息公开工作主管部门；打“帮助”看能打哪些词。"
+
+
+class QuestionsAsked:
+    """Replies to a clerk who asks instead of answering."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+        self._answers: Answers = turn.answers
+
+    def reply(self, heard: Heard, *, least: Asks) -> str:
+        """Return the reply to a message that asks as plainly as `least`; empty for another one."""
+        certainty = asks(heard)
+        if certainty < least:
+            return ""
+        hits = self._found(heard)
+        if certainty is Asks.NOTHING:
+            sure = [hit for hit in hits if hit.score >= _UNASKED]
+            return self._told(sure[:1]) if sure and not self._turn_takes(heard) else ""
+        if not hits:
+            return self._without_answer() if certainty is Asks.PLAINLY else ""
+        return self._told(hits)
+
+    def _turn_takes(self, heard: Heard) -> bool:
+        question = self._turn.current
+        return question is not None and self._turn.takes(question, heard.typed)
+
+    def _found(self, heard: Heard) -> list[Hit]:
+        question = self._turn.current
+        kind = self._answers.state.values.get("organisation.kind")
+        name, section = (None, None) if question is None else (question.name, question.section)
+        found = _faq().found(
+            heard.typed.strip(), name, section, None if kind is None else str(kind)
+        )
+        return list(found)
+
+    def _told(self, hits: list[Hit]) -> str:
+        kind = self._answers.state.values.get("organisation.kind")
+        facts = self._facts()
+        first = told(hits[0].entry.answer_for(str(kind)), facts)
+        question = self._turn.current
+        if not first:
+            return self._without_answer()
+        lines = [f"{first}{_source(hits[0])}"]
+        if len(hits) > 1 and (also := told(hits[1].entry.answer_for(str(kind)), facts)):
+            lines.append(f"也可能是问“{hits[1].entry.ask[0]}”：{also}")
+        if hits[0].score < _SURE and question is not None and question.hint not in lines[0]:
+            lines.append(f"这一题：{question.hint}")
+        return "\n".join(lines)
+
+    def _without_answer(self) -> str:
+        question = self._turn.current
+        if question is None:
+            return f"{_NO_ANSWER}{_WHAT_CAN_BE_DONE}"
+        return f"{_NO_ANSWER}这一题：{question.hint}{why(question)}"
+
+    def _facts(self) -> Mapping[str, str]:
+        report, question = self._answers.report, self._turn.current
+        left = sum(status in _OPEN for status in self._answers.state.status.values())
+        facts = {"left": str(left) if left else "", "sum": self._sum()}
+        if report.year is not None:
+            kind = report.organisation.kind
+            due = due_date(
+                report.year,
+                is_higher_government=kind is not None and kind.is_higher_government,
+            )
+            facts |= {"year": str(report.year), "due": f"{due.year} 年 {due.month} 月 {due.day} 日"}
+        if question is not None:
+            facts |= {
+                "example": question.example,
+                "why": why(question),
+                "last": compared_words(question, self._answers.last),
+            }
+        return facts
+
+    def _sum(self) -> str:
+        """The channels added up, as far as they are answered."""
+        part = self._answers.report.overview.disclosure
+        known = [n for n in (part.website, part.new_media, part.boards) if n is not None]
+        others = (figure.number for figure in part.other_channels or () if figure.unit == "条")
+        question = self._answers.questionnaire.by_name.get("overview.disclosure.total")
+        return shown(question, sum(known) + sum(others)) if known and question is not None else ""
+
+
+@lru_cache(maxsize=1)
+def _faq() -> Faq:
+    from report_assistant.language.faq_file import load_faq  # only when something is asked
+
+    return load_faq()
+
+
+def why(question: Question) -> str:
+    """Return the reason why a question is asked, and the rule."""
+    rule = f"（依据：{question.article}）" if question.article else ""
+    return f"{question.guidance_hint}{rule}" or question.hint
+
+
+def _source(hit: Hit) -> str:
+    source = hit.entry.source
+    return "" if source == "程序" else f"（依据：{text.phrase(source)}）"
+
+
+def greeting_reply(answers: Answers, question: Question | None) -> str:
+    """Return the reply to a greeting alone."""
+    return "您好！" + (all_asked(answers) if question is None else f"我们接着填：{question.label}")

@@ -1,0 +1,62 @@
+"""Frames: one thing each that a message says of a question."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+TOTAL, ALL = "total", "all"
+"""The sum of a row, and a value that is the whole of what was said before."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One thing that a message says."""
+
+    question: str
+    value: Decimal | str | tuple[str, ...] | None
+    """The number; `ALL` where it is all of them; `None` for none at all; words; choices."""
+    words: str
+    unit: str = ""
+    column: str = ""
+    """Of a row; `TOTAL` for its sum."""
+    entry: str = ""
+    """Of a list of figures."""
+    change: str = ""
+    """`+` or `-` for a number that is to be added or taken away."""
+    old: Decimal | None = None
+    """The value that it was said to replace."""
+    is_bare: bool = False
+    """Whether it has no name, so that it can only answer the question that is up."""
+    is_sure: bool = True
+    """Whether nothing unknown stands between the name and the number."""
+    is_hedged: bool = False
+    is_part: bool = False
+    """Whether it is of a part of what is asked: 视频号 12."""
+    is_set: bool = False
+    """Whether it was said as a correction."""
+    is_sum: bool = False
+    """Whether the number was not said but follows from those that were."""
+    is_sounded: bool = False
+    """Whether the name was only heard by its sound."""
+
+    @property
+    def number(self) -> Decimal | None:
+        """The value where it is a number."""
+        return self.value if isinstance(self.value, Decimal) else None
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """What it says a value of."""
+        return self.question, self.column, self.entry
+
+
+@dataclass
+class Read:
+    """What was read from a message."""
+
+    frames: list[Frame] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
+    """Figures that are told but are not this report's: last year's, a difference, a plan."""
+    unread: list[str] = field(default_factory=list)
+    """Words that could not be placed."""
+    remarks: list[str] = field(default_factory=list)
+    """Clauses without a number that say nothing of a question and hold unknown words."""

@@ -55,6 +55,9 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         if sign == " " and place + 1 < len(listed) and listed[place + 1].kind == NUMBER:
             continue  # 网站 198
         if not sign:
+            if _begins_sum(token, words, listed[place + 1 : place + 2]):
+                yield Clause(tuple(words), pause, depth > 0)
+                words, pause = [], ""
             words.append(_in_quotes(token) if quoted else token)
             continue
         if sign in _QUOTES:
@@ -74,6 +77,13 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         words.append(token)
     if words:
         yield Clause(tuple(words), pause, depth > 0)
+
+
+def _begins_sum(token: Token, before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether a sum is said after its parts without a pause: 22个村3个社区共25个."""
+    if not token.has("total") or not after or after[0].kind != NUMBER:
+        return False
+    return any(each.kind == NUMBER for each in before)
 
 
 def _in_quotes(token: Token) -> Token:

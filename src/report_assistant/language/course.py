@@ -8,14 +8,18 @@ from report_assistant.language.clauses import Clause
 from report_assistant.language.context import Context
 from report_assistant.language.frame import Frame, Read
 from report_assistant.language.lexicon import NAME
-from report_assistant.language.naming import Named, Naming, columns_in, is_weak, names_in
+from report_assistant.language.naming import (
+    CARRIED_OVER,
+    Named,
+    Naming,
+    columns_in,
+    is_weak,
+    names_in,
+)
 from report_assistant.language.scope import Scope
 from report_assistant.language.tokens import Token
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
-
-CARRIED_OVER = "applications.carried_over"
-
 
 class Course:
     """The state of reading one message."""

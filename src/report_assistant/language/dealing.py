@@ -62,11 +62,13 @@ def bare_row(course: Course, clauses: Sequence[Clause], place: int) -> int:
     numbers: list[Token] = []
     while at < len(clauses) and (not numbers or clauses[at].pause in _BETWEEN_NUMBERS):
         tokens = [t for t in clauses[at].tokens if not (at == place and t in names)]
-        if not all(t.kind == NUMBER or t.has("filler", UNIT, "total") for t in tokens):
+        if not all(t.kind == NUMBER or t.has("filler", UNIT, "total", "all") for t in tokens):
             break
         numbers += [token for token in tokens if token.kind == NUMBER]
         at += 1
     columns = row.field.columns
+    if _all_zero(clauses[place], numbers, len(columns)):
+        numbers = numbers[-1:] * len(columns)  # 三个都是0
     values = [number.value for number in numbers if number.value is not None]
     if len(values) != len(numbers):
         return place
@@ -79,6 +81,12 @@ def bare_row(course: Course, clauses: Sequence[Clause], place: int) -> int:
     for column, value in zip(columns, values, strict=True):
         course.add(Frame(row.name, value, words, column=column))
     return at
+
+
+def _all_zero(clause: Clause, numbers: Sequence[Token], columns: int) -> bool:
+    if [number.value for number in numbers] != [columns, 0]:
+        return False
+    return any(token.has("all") for token in clause.tokens)
 
 
 def _names(course: Course, clauses: Sequence[Clause], place: int) -> tuple[list[Token], int] | None:

@@ -14,6 +14,7 @@ from report_assistant.language.heard import Heard
 from report_assistant.language.naming import names_in
 from report_assistant.language.settling import Proposal, Settled, settle
 from report_assistant.language.tokens import UNKNOWN, Token
+from report_assistant.report.fields import Kind
 
 _NO_BARE = (
     "noun",
@@ -92,6 +93,8 @@ def _step(heard: Heard, context: Context, settled: Settled) -> Step:
     if all(frame.is_hedged for frame in frames) and len(frames) == 1:
         return Step.ASK
     is_asked = asked is not None and set(settled.values) == {asked.name}
+    if is_asked and asked is not None and asked.kind is Kind.COUNTS and settled.unread:
+        return Step.ASK  # part of a row is no row
     is_clean = not settled.unread and not settled.proposals and not settled.remarks
     is_sure = all(
         frame.is_sure and not frame.is_sounded and not frame.is_hedged for frame in frames
@@ -119,6 +122,11 @@ def _bare_step(heard: Heard, context: Context, frames: list[Frame], settled: Set
         return Step.OFFER if settled.remarks or _unknown(tokens) else Step.TAKE
     if _concludes(heard, frames):
         return Step.OFFER
+    if settled.remarks:
+        return Step.ASK
+    if _has_subject(heard.tokens, frames):
+        return Step.OFFER
+    tokens = _around(heard, frames)
     is_clean = not _unknown(tokens) and not any(token.has(*_NO_BARE) for token in tokens)
     if is_clean and frames[0].unit and any(token.has("question") for token in tokens):
         return Step.OFFER
@@ -143,9 +151,31 @@ def _concludes(heard: Heard, frames: list[Frame]) -> bool:
     if len(clauses) < 2 or len(numbered) != 1 or len(frames) != 1 or not frames[0].unit:
         return False
     said = numbered[0]
-    if any(_unknown(clause.tokens) for clause in clauses[clauses.index(said) :]):
+    if not any(_unknown(clause.tokens) for clause in clauses) or any(_unknown(clause.tokens) for clause in clauses[clauses.index(said) :]):
         return False
     return not _unknown(said.tokens) and not any(t.has(*_NO_BARE, "question") for t in said.tokens)
+
+
+def _around(heard: Heard, frames: list[Frame]) -> list[Token]:
+    """Return the tokens of a message without the clauses whose numbers were set aside."""
+    said = [clause for each in sentences(heard.tokens) for clause in each]
+    used = [
+        clause
+        for clause in said
+        if not clause.numbers
+        or any(clause.tokens[n].value == frame.value for n in clause.numbers for frame in frames)
+    ]
+    return [token for clause in used or said for token in clause.tokens]
+
+
+def _has_subject(tokens: Sequence[Token], frames: list[Frame]) -> bool:
+    """Whether what is unknown does what is counted: 便民大厅设了1个."""
+    if len(frames) != 1 or not frames[0].unit or any(t.has(*_NO_BARE, "question") for t in tokens):
+        return False
+    unknown = [n for n, token in enumerate(tokens) if token.kind == UNKNOWN]
+    if len(unknown) != 1 or unknown[0] + 1 >= len(tokens):
+        return False
+    return tokens[unknown[0] + 1].has("handle", "pub")
 
 
 def _names_asked(token: Token, context: Context) -> bool:

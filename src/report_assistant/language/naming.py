@@ -15,6 +15,8 @@ _CLEANED = "overview.management.cleaned"
 CHANNELS = frozenset(
     {"overview.disclosure.website", "overview.disclosure.new_media", "overview.disclosure.boards"}
 )
+CARRIED_OVER = "applications.carried_over"
+_SITES = CHANNELS - {"overview.disclosure.boards"}
 NUMBERED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS})
 _ALSO_ACTS = ("handle", "pub", "filler", "total", "unit", "neg")
 """A name that is also one of these (收到, 公开, 合计) names only where nothing else does."""
@@ -119,6 +121,8 @@ class Naming:
         if asked is not None and asked.name in names:
             return Named(asked.name, token)
         counting = [name for name in names if self._context.counts(name)] or names
+        if len(counting) > 1 and counting[0] == CARRIED_OVER:
+            counting = counting[1:]  # what is not finished goes into the next year
         return Named(counting[0], token, others=tuple(counting[1:]))
 
     def _is_figures(self, name: str) -> bool:
@@ -131,7 +135,7 @@ class Naming:
         question = self.question(name)
         if question is None or question.kind not in NUMBERED:
             return False
-        if name in CHANNELS and unit == "个":
+        if name in _SITES and unit == "个":
             return False  # 网站1个 counts sites
         return self._lexicon.counts_in(question, unit)
 

@@ -24,6 +24,7 @@ from report_assistant.report.fields import Kind
 _NO_TOKEN = Token(UNKNOWN, "", 0, 0)
 _PUBLISHED = "条"
 """The unit of what is published; nothing that is counted otherwise is of it."""
+_LOOSE = {"收费": "处理费"}
 _NEAR = 4
 _SPARE = ("filler", "all", "thisyear", "ours", "hedge")
 
@@ -79,7 +80,7 @@ def place_number(course: Course, number: Number) -> None:
         if not _missing_part(course, number):
             (course.read.aside if kind.is_known else course.read.unread).append(number.words)
         return
-    if _next_to_noun(number, named):
+    if _next_to_noun(number, named) or _is_loose(course, named):
         course.read.unread.append(number.words)
         return
     _place(course, number, named)
@@ -139,7 +140,8 @@ def _missing_part(course: Course, number: Number) -> bool:
 def _next_to_noun(number: Number, named: Named | None) -> bool:
     """Whether the number is of a thing that is not ours: 阅读量2.3万, 4.1万亩."""
     is_cleaned = named is not None and named.question.endswith(".cleaned")
-    for token in reversed(number.left):
+    is_before = named is None or named.token in number.left
+    for token in reversed(number.left if is_before else ()):
         if token.has("cleanable") and not is_cleaned:
             return True
         if token.has(NAME, PART, COLUMN):
@@ -147,6 +149,14 @@ def _next_to_noun(number: Number, named: Named | None) -> bool:
         if token.has("noun"):
             return True
     return bool(number.right) and number.right[0].has("noun") and named is None
+
+
+def _is_loose(course: Course, named: Named | None) -> bool:
+    """Whether a name may be said of something that was spoken of before: 处理费没收，收费0."""
+    if named is None or named.token.text not in _LOOSE:
+        return False
+    told = _LOOSE[named.token.text]
+    return any(told in frame.words for frame in course.read.frames)
 
 
 # ---------------------------------------------------------------- the place
@@ -163,11 +173,15 @@ def _place(course: Course, number: Number, named: Named | None) -> None:
         course.hear_names([named.token])
     if question is not None and question.kind is Kind.COUNTS:
         course.row = question
-    is_row = question is None or question.kind is Kind.COUNTS
+    if _is_amount(number, question):
+        course.read.aside.append(number.words)
+        return
+    is_row = named is None or (question is not None and question.kind is Kind.COUNTS)
     if is_row and _in_row(course, base, number, named):
         return
     if named is not None:
-        course.add(_of(base, named))
+        if named.question != HANDLED:
+            course.add(_of(base, named))
         course.carry = None
     elif course.naming.is_ambiguous(number.left, number.token.unit):
         course.read.unread.append(number.words)
@@ -175,6 +189,12 @@ def _place(course: Course, number: Number, named: Named | None) -> None:
         _labelled(course, base)
     else:
         _bare(course, base, number)
+
+
+def _is_amount(number: Number, question: Question | None) -> bool:
+    """Whether a count would be 3.2万: money, not cases."""
+    is_count = question is not None and question.kind is not Kind.MONEY
+    return is_count and "." in number.token.text and "万" in number.token.text
 
 
 def _of(base: Frame, named: Named) -> Frame:

@@ -35,6 +35,7 @@ from report_assistant.language.asked_tables import table_in
 from report_assistant.language.asking import Asks
 from report_assistant.language.command_typos import near_command
 from report_assistant.language.commands import Command, command_in
+from report_assistant.language.decision import Step
 from report_assistant.language.framing import GREETING, framed, without_greeting
 from report_assistant.language.handed_over import report_in
 from report_assistant.language.heard import Heard
@@ -135,9 +136,9 @@ class Interview:
         return (
             self._steered(words)
             or self._greeted(words)
-            or self._nearly(words)
             or self._figures.plainly_said(words)
             or self._asked(words, Asks.PLAINLY)
+            or self._nearly(words)
             or self._figures.heard(words)
             or self._asked(words, Asks.NOTHING)
             or self._corrections.taken_back(words)
@@ -191,7 +192,7 @@ class Interview:
         """Offer the command that the words nearly are."""
         command = near_command(words)
         question = self.current
-        if command is None:
+        if command is None or self._figures.decided(words).step is Step.TAKE:
             return []
         in_words = is_in_words(question)
         if question is not None and not in_words and self._turn.takes(question, words):

@@ -8,7 +8,7 @@ from report_assistant.language.heard import Heard
 
 _LONGEST = 90
 _A_NOT_A = re.compile("([\u4e00-\u9fff]{1,2})[不没]\\1")
-_OR = re.compile("[^\\d\\s]还是.")
+_OR = re.compile("[^\\d\\s]还是(?![0-9零一二两三四五六七八九十百千是])")
 _ENDS = re.compile("(?:吗|么|呢|没有?|不|否|行不行|好不好|啥|咋样|咋办)[啊呀哦哈嘛的了]*$")
 _STATEMENT_END = re.compile("(?:都|也|还|又|从|并|才|就|可)?(?:没有?|不)$")
 _MARK = re.compile(r"\?[\s!?。~^]*$")
@@ -45,13 +45,16 @@ def _is_rhetorical(clause: Clause) -> bool:
     """Whether a figure, or a no, is said with a word that asks: 哪个有权罚嘛."""
     words = clause.words.strip()
     says = clause.numbers or any(token.has("neg") for token in clause.tokens[:-1])
-    return bool(says) and not _A_NOT_A.search(words) and not _ENDS.search(words)
+    plain = (_A_NOT_A, _OR, _ENDS)
+    return bool(says) and not any(pattern.search(words) for pattern in plain)
 
 
 def _clause_asks(clause: Clause) -> bool:
     words = clause.words.strip()
     if any(token.has("question") for token in clause.tokens) or _A_NOT_A.search(words):
         return True
-    if _OR.search(words) and not clause.numbers:
+    if _OR.search(words):
         return True
+    if all(token.has("neg", "filler", "all") for token in clause.tokens):
+        return False  # 没有的
     return bool(_ENDS.search(words)) and not _STATEMENT_END.search(words)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from report_assistant.language.tokens import NUMBER, SENTENCE_ENDS, STOP, UNKNOWN, WORD, Token
+from report_assistant.language.lexicon import NAME
+from report_assistant.language.tokens import NUMBER, SENTENCE_ENDS, STOP, WORD, Token
 
 _OPENING, _CLOSING = "([{", ")]}"
 _QUOTES = "\"'“”‘’「」《》<>"
 _BREAKS = ",、:|\t ~.…—_-/"
-_FILLER = {"filler": ()}
+_QUOTED = {"filler": ()}
 
 
 @dataclass(frozen=True)
@@ -56,16 +57,16 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
             continue  # 网站 198
         if not sign:
             if _begins_sum(token, words, listed[place + 1 : place + 2]):
-                yield Clause(tuple(words), pause, depth > 0)
+                yield Clause(_with_titles(words), pause, depth > 0)
                 words, pause = [], ""
-            words.append(_in_quotes(token) if quoted else token)
+            words.append(replace(token, kinds=_QUOTED) if quoted and not token.is_known else token)
             continue
         if sign in _QUOTES:
             quoted = not quoted
             continue
         if sign in _BREAKS or sign in _OPENING or sign in _CLOSING:
             if words:
-                yield Clause(tuple(words), pause, depth > 0)
+                yield Clause(_with_titles(words), pause, depth > 0)
                 words, pause = [], sign
             elif sign != " ":
                 pause = sign
@@ -76,7 +77,7 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
             continue
         words.append(token)
     if words:
-        yield Clause(tuple(words), pause, depth > 0)
+        yield Clause(_with_titles(words), pause, depth > 0)
 
 
 def _begins_sum(token: Token, before: Sequence[Token], after: Sequence[Token]) -> bool:
@@ -86,9 +87,11 @@ def _begins_sum(token: Token, before: Sequence[Token], after: Sequence[Token]) -
     return any(each.kind == NUMBER for each in before)
 
 
-def _in_quotes(token: Token) -> Token:
-    """A title in quotes is part of a name: “青山发布”公众号."""
-    return replace(token, kind=WORD, kinds=_FILLER) if token.kind == UNKNOWN else token
+def _with_titles(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Take a title in quotes as part of the name that it stands with: “青山发布”公众号."""
+    if not any(token.has(NAME) for token in tokens):
+        return tuple(tokens)
+    return tuple(replace(t, kind=WORD) if t.kinds == _QUOTED else t for t in tokens)
 
 
 def _soft_brackets(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -124,6 +124,8 @@ def _bare_step(heard: Heard, context: Context, frames: list[Frame], settled: Set
         return Step.OFFER
     if settled.remarks:
         return Step.ASK
+    if any(t.has("rate") for t in tokens) and not any(t.has("total") for t in tokens):
+        return Step.ASK
     if _has_subject(heard.tokens, frames):
         return Step.OFFER
     tokens = _around(heard, frames)

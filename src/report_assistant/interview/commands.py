@@ -10,7 +10,8 @@ from report_assistant.interview.events import (
     Event,
     Said,
 )
-from report_assistant.interview.guidance import why
+from report_assistant.interview.finding_question import question_named
+from report_assistant.interview.guidance import example, reply, why
 from report_assistant.interview.last_year import compared
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.state import Status
@@ -18,9 +19,19 @@ from report_assistant.interview.turn import Turn
 from report_assistant.interview.undoing import Undoing
 from report_assistant.language.answer_text import PENDING
 from report_assistant.language.asked_tables import table_in
+from report_assistant.language.clerk_questions import Asking
 from report_assistant.language.commands import Command
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
+
+HOW_TO_READ_TABLES = (
+    "把填好的 Excel 文件拖进窗口，或者打出它在哪里，例如：导入表格 三张表.xlsx。"
+    "打“导出表格”可以先取一份。"
+)
+_EXTENTS = {"section": "这一部分", "rest": "后面", "everything": "全部"}
+_HOW_TO_SAY_NONE = "{}都没有的话，一题回一个“没有”；表里的，打“表格”一次填完，空着的就是 0。"
+_NOTHING_ASKED_THERE = "这一部分现在没有要填的题。"
+_NO_SUCH_QUESTION = "没找到“{}”这一题，或者它现在不用填。打“核对”可以看到全部题目，在那里选。"
 
 
 class InterviewCommands:
@@ -31,10 +42,12 @@ class InterviewCommands:
         self._answers = turn.answers
         self._undoing = Undoing(turn)
 
-    def carry_out(self, command: Command) -> list[Event]:
-        """Carry a command out, or ask the shell to."""
-        method = command.value.interview
-        return list(getattr(self, method)()) if method else [ActionRequested(command)]
+    def carry_out(self, command: Command, target: str = "") -> list[Event]:
+        """Carry a command out, or ask the shell to; `target` is what it is about, where it needs that."""
+        if not command.value.interview:
+            return [ActionRequested(command)]
+        method = getattr(self, command.value.interview)
+        return list(method(target) if command.value.is_of_something else method())
 
     def undo(self) -> Iterator[Event]:
         """Take back the last step."""
@@ -67,6 +80,30 @@ class InterviewCommands:
         self._turn.looking_at = earlier[-1]
         yield from self._turn.ask()
 
+    def go_to_section(self, number: str) -> Iterator[Event]:
+        """Look at the first question of a part that is still open, or at its first one."""
+        asked = [
+            question
+            for section in self._answers.questionnaire.sections
+            if str(section.number) == number
+            for question in self._answers.reviewable(section)
+        ]
+        if not asked:
+            yield Said(_NOTHING_ASKED_THERE)
+            return
+        waiting = {question.name for question in self._answers.not_answered()}
+        first = next((question for question in asked if question.name in waiting), asked[0])
+        yield from self._turn.look_at(first)
+
+    def go_to_question(self, name: str) -> Iterator[Event]:
+        """Look at the question with a name."""
+        state = self._answers.state
+        named = question_named(self._answers.questionnaire, state, name)
+        if named is None or not named.is_asked:
+            yield Said(_NO_SUCH_QUESTION.format(name))
+            return
+        yield from self._turn.look_at(named.question)
+
     def same_as_last_year(self) -> Iterator[Event]:
         """Take last year's value, because the clerk says so."""
         question = self._turn.current
@@ -81,6 +118,27 @@ class InterviewCommands:
         """Say why the current question is asked."""
         question = self._turn.current
         yield Said(all_asked(self._answers) if question is None else why(question))
+
+    def example(self) -> Iterator[Event]:
+        """Give an example of an answer to the current question."""
+        question = self._turn.current
+        yield Said(all_asked(self._answers) if question is None else example(question))
+
+    def progress(self) -> Iterator[Event]:
+        """Say how many questions are left."""
+        yield Said(reply(Asking.PROGRESS, self._turn.current, self._answers))
+
+    def save(self) -> Iterator[Event]:
+        """Say that all is saved."""
+        yield Said(reply(Asking.SAVING, self._turn.current, self._answers))
+
+    def import_table(self) -> Iterator[Event]:
+        """Say how an Excel file is read in."""
+        yield Said(HOW_TO_READ_TABLES)
+
+    def rest_zero(self, extent: str) -> Iterator[Event]:
+        """Say how questions are answered with none."""
+        yield Said(_HOW_TO_SAY_NONE.format(_EXTENTS[extent]))
 
     def skip(self) -> Iterator[Event]:
         """Put the current question off to the end."""

@@ -5,15 +5,25 @@ from report_assistant.interview.answers import Answers
 from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.state import Status
 from report_assistant.language.clerk_questions import Asking
+from report_assistant.language.commands import Command
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 
+_NO_EXAMPLE = "这一题没有现成的例子。"
 _OPEN = (Status.OPEN, Status.COLLECTING, Status.SKIPPED, Status.PENDING)
 
 
 def why(question: Question) -> str:
     """Return the reason why a question is asked, and the rule."""
     return "".join((question.guidance_hint, _by_rule(question))) or question.hint
+
+
+def example(question: Question) -> str:
+    """Return an example of an answer to a question."""
+    if not question.example:
+        return "".join((_NO_EXAMPLE, question.hint))
+    told = text.sentence(f"这一题可以这样填：{question.example}")
+    return f"{told}写得完整的一份，打“{Command.SAMPLE.word}”就能看到。"
 
 
 def reply(asking: Asking, question: Question | None, answers: Answers) -> str:

@@ -12,7 +12,7 @@ class Effect(Enum):
     CHANGES = auto()
     """It changes the log, or leaves the report: at once for its own words only, else offered."""
     CLEARS = auto()
-    """It takes away what was answered: never without a yes."""
+    """It begins from nothing again: never without a yes."""
 
 
 class HelpGroup(Enum):

@@ -8,17 +8,8 @@ what else a clerk may say for it, `wishes` finds by what the row `means`.
 from collections.abc import Mapping
 from enum import Enum
 
+from report_assistant.language import command_words
 from report_assistant.language.command_row import Effect, HelpGroup, Row
-from report_assistant.language.command_words import (
-    AS_LAST_YEAR,
-    ASKING_WHY,
-    BACKWARDS,
-    GENERATING,
-    LATER,
-    LEAVING,
-    LOOKS,
-    MAKING_A_PDF,
-)
 from report_assistant.report import text
 
 
@@ -32,7 +23,11 @@ class Command(Enum):
         group=HelpGroup.ANSWERING,
         help=(("现在还没有数", "待定（草稿里先写成【待填】）"),),
         means=(
-            *("pending later? next?", "waiting later? next? pending? skip?", "not know figures?"),
+            *(
+                "pending later? next?",
+                "waiting later? next? pending? skip? -no_waiting",
+                "not know figures?",
+            ),
             *("lacking arriving figures? later?", "hand lacking figures? data?"),
             "must finding_out data? later? whom?",
         ),
@@ -40,7 +35,7 @@ class Command(Enum):
     )
     SKIP = Row(
         "跳过",
-        ("先跳过", "略过", "以后再填", "先空着", "空着", *LATER, "skip"),
+        ("先跳过", "略过", "以后再填", "先空着", "空着", *command_words.LATER, "skip"),
         interview="skip",
         group=HelpGroup.ANSWERING,
         help=(("过会儿再答", "跳过（最后再问）"),),
@@ -57,12 +52,12 @@ class Command(Enum):
         "同去年",
         (
             *("和去年一样", "跟去年一样", "同上年", "照去年", "按去年", "按去年的"),
-            *AS_LAST_YEAR,
+            *command_words.AS_LAST_YEAR,
         ),
         interview="same_as_last_year",
         group=HelpGroup.ANSWERING,
         help=(("和去年一样", "同去年"),),
-        means=("same",),
+        means=("same -extent",),
         effect=Effect.CHANGES,
     )
     REST_ZERO = Row(
@@ -76,7 +71,7 @@ class Command(Enum):
     )
     WHY = Row(
         "为什么问",
-        ASKING_WHY,
+        command_words.ASKING_WHY,
         interview="why",
         group=HelpGroup.ANSWERING,
         help=(("不明白为什么问", "为什么问"),),
@@ -96,7 +91,7 @@ class Command(Enum):
         interview="undo",
         group=HelpGroup.CHANGING,
         help=(("退一步，再回来", "撤销、重做"),),
-        means=("undo recent?", "recent cancel", "cancel -recent"),
+        means=("undo recent?", "recent cancel|slip", "slip recent?"),
         effect=Effect.CHANGES,
     )
     REDO = Row(
@@ -110,7 +105,7 @@ class Command(Enum):
         "上一题",
         (
             *("返回", "上一步", "退回", "回退", "回上一题", "返回上一题", "回到上一题", "前一题"),
-            *BACKWARDS,
+            *command_words.BACKWARDS,
             "back",
         ),
         interview="back",
@@ -139,17 +134,18 @@ class Command(Enum):
         "下一题",
         ("继续", "下一步", "next"),
         interview="next",
-        means=("next go?", "later_one item go? see?"),
+        means=("next go? -plan", "later_one item go? see? -plan"),
         effect=Effect.CHANGES,
     )
     RESTART = Row(
         "重新填",
         ("全部清空", "从头填", "重新开始", "从头开始", "推倒重来", "全部重填"),
-        interview="restart",
+        shell="new_report",
         group=HelpGroup.CHANGING,
-        help=(("全部清空，从头填", "重新填（先问您，再清）"),),
+        help=(("全部清空，从头填", "重新填（先问您；先前的留着）"),),
         means=("restart again? data?",),
         effect=Effect.CLEARS,
+        done="从头填了。先前填的没有删，在已存的年报里，打开程序时可以选它。",
     )
     TABLE = Row(
         "表格",
@@ -175,7 +171,7 @@ class Command(Enum):
     )
     IMPORT_TABLE = Row(
         "导入表格",
-        interview="import_tables",
+        interview="import_table",
         means=("put_in excel",),
     )
     IMPORT = Row(
@@ -196,7 +192,7 @@ class Command(Enum):
         shell="sample",
         group=HelpGroup.LAST_YEAR,
         help=(("看一份写好的", "样例"),),
-        means=("sample see? draft? document? make?", "see sample"),
+        means=("sample see? draft? report? document? make?", "see sample"),
     )
     NEXT_YEAR = Row(
         "新建下一年",
@@ -204,7 +200,7 @@ class Command(Enum):
         shell="next_year",
         group=HelpGroup.LAST_YEAR,
         help=(("接着写下一年的", "新建下一年"),),
-        means=("nextyear begin|make|new_report|document draft?",),
+        means=("nextyear begin|make|new_report|document draft? report?",),
         effect=Effect.CHANGES,
     )
     NEW_REPORT = Row(
@@ -213,12 +209,13 @@ class Command(Enum):
         shell="new_report",
         group=HelpGroup.LAST_YEAR,
         help=(("另写一份（这一份留着）", "新建一份"),),
-        means=("new_report draft? document?",),
+        means=("new_report draft? report? document?",),
         effect=Effect.CHANGES,
+        done="这是新的一份。先前那份留着，打开程序时可以选它。",
     )
     PREVIEW = Row(
         "预览",
-        ("看草稿", "草稿", "看一下草稿", "看看草稿", "看正文", "看报告", *LOOKS),
+        ("看草稿", "草稿", "看一下草稿", "看看草稿", "看正文", "看报告", *command_words.LOOKS),
         shell="preview",
         group=HelpGroup.WORD,
         help=(
@@ -226,7 +223,7 @@ class Command(Enum):
             ("问一句话是哪来的", "“……”是哪来的，或者 出处 第3段"),
             ("问一个答案用在哪", "新媒体用在哪"),
         ),
-        means=("preview see? draft?", "see draft", "draft", "see"),
+        means=("preview see? draft? report?", "see draft|report", "draft see? report?", "see"),
     )
     REVIEW = Row(
         "核对",
@@ -235,7 +232,7 @@ class Command(Enum):
         group=HelpGroup.WORD,
         help=(("核对全部答案", "核对；只看一类：核对 待定"),),
         means=(
-            "check fault? data? draft? see?",
+            "check fault? data? draft? report? see?",
             "see fault data?",
             "fault data?",
             "see data",
@@ -244,11 +241,11 @@ class Command(Enum):
     )
     GENERATE = Row(
         "生成",
-        GENERATING,
+        command_words.GENERATING,
         shell="generate",
         group=HelpGroup.WORD,
         help=(("生成 Word 文件", "生成（在 Word 里改过的会保留）"),),
-        means=("generate document? draft? see?", "make document see?", "make"),
+        means=("generate document? draft? report? see?", "make document see?", "make"),
     )
     FINAL = Row(
         "定稿",
@@ -261,7 +258,7 @@ class Command(Enum):
     )
     PDF = Row(
         "导出PDF",
-        MAKING_A_PDF,
+        command_words.MAKING_A_PDF,
         shell="write_file",
         group=HelpGroup.WORD,
         help=(("要 PDF 文件", "导出PDF，或者生成PDF"),),
@@ -297,7 +294,7 @@ class Command(Enum):
             ("看生成过的各版", "版本"),
             ("看两版改了什么", "比较 1 2；要带修订标记的，修订稿 1 2"),
         ),
-        means=("versions see? document? draft?",),
+        means=("versions see? document? draft? report?",),
     )
     REWRITE = Row(
         "改写",
@@ -307,7 +304,7 @@ class Command(Enum):
             ("自己改写一段", "改写，或者改写 3"),
             ("改回原来的写法", "恢复原文"),
         ),
-        means=("rewrite draft?",),
+        means=("rewrite draft? report?",),
         on_wish="文字我不会替您润色，不过每一段都可以由您来改；没动过的数还会跟着答案变。",
     )
     RECORD = Row(
@@ -343,7 +340,7 @@ class Command(Enum):
         "保存",
         ("存盘", "存档", "存一下"),
         interview="save",
-        means=("save data? draft?",),
+        means=("save data? draft? report?",),
     )
     BACKUP = Row(
         "备份",
@@ -351,12 +348,12 @@ class Command(Enum):
         shell="write_file",
         group=HelpGroup.RECORD,
         help=(("把答案另存一份", "备份"),),
-        means=("backup data? see? draft? document?",),
+        means=("backup data? see? draft? report? document?",),
         done="已备份：\n{}\n全部答案和记录都在里面，可以拷到U盘上。",
     )
     LEAVE = Row(
         "今天到这",
-        LEAVING,
+        command_words.LEAVING,
         shell="leave",
         group=HelpGroup.RECORD,
         help=(("先停下", "今天到这（随时能接着填）"),),

@@ -2,10 +2,11 @@
 
 A message is covered by words of the concepts that a meaning names, and by lead words around them;
 of all ways to cover it the one that leaves the fewest characters is found by dynamic programming.
+A lead word of one character beside characters that nothing covers belongs to them: 申请 is no 请.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from report_assistant.language.wish_words import Sighting, WishWords
@@ -13,6 +14,8 @@ from report_assistant.language.wish_words import Sighting, WishWords
 CONTENT = re.compile("[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]")
 """What counts of a message: Han characters, letters, digits. Signs and pictures are free."""
 _DIGIT = re.compile("[0-9]")
+_PART = " "
+"""Parts the pieces of what is left."""
 
 
 @dataclass(frozen=True)
@@ -30,35 +33,47 @@ class Covering:
     target: str = ""
     uncovered: str = ""
     """What is left, in order, its pieces parted by a space."""
+    loose: str = ""
+    """The one-character lead words at the end, which go with what is left if that goes on."""
 
     @property
     def rank(self) -> tuple[int, int, int]:
         """Return what coverings are compared by; the lowest is best."""
         return self.left, self.open_characters, -self.own_characters
 
+    @property
+    def ending(self) -> tuple[bool, int]:
+        """Return what of the end decides how much the next step leaves."""
+        return bool(self.uncovered) and self.uncovered[-1] != _PART, len(self.loose)
+
     def and_uncovered(self, character: str) -> "Covering":
         """Return the covering with a character more that nothing covers."""
-        counts = CONTENT.match(character) is not None
-        return replace(
-            self,
-            left=self.left + counts,
-            uncovered=self.uncovered + (character if counts else " "),
-        )
+        if not CONTENT.match(character):
+            return self._parted()
+        more = self.loose + character
+        return replace(self, left=self.left + len(more), uncovered=self.uncovered + more, loose="")
 
-    def and_lead(self) -> "Covering":
+    def and_lead(self, word: str) -> "Covering":
         """Return the covering with a lead word more."""
-        return replace(self, uncovered=f"{self.uncovered} ") if self.uncovered else self
+        if len(word) > 1:
+            return self._parted()
+        if self.ending[0]:
+            return self.and_uncovered(word)
+        return replace(self, loose=self.loose + word)
 
     def and_seen(self, seen: Sighting) -> "Covering":
         """Return the covering with a word of a concept more."""
-        return Covering(
-            self.left,
-            self.open_characters + seen.open_characters,
-            self.own_characters + seen.end - seen.start - seen.open_characters,
-            self.strong or not seen.is_weak,
-            self.target or seen.target,
-            f"{self.uncovered} " if self.uncovered else "",
+        return replace(
+            self._parted(),
+            open_characters=self.open_characters + seen.open_characters,
+            own_characters=self.own_characters + seen.end - seen.start - seen.open_characters,
+            strong=self.strong or not seen.is_weak,
+            target=self.target or seen.target,
         )
+
+    def _parted(self) -> "Covering":
+        parted = self.uncovered if self.uncovered[-1:] in ("", _PART) else self.uncovered + _PART
+        return replace(self, uncovered=parted, loose="")
 
 
 @dataclass(frozen=True)
@@ -69,19 +84,21 @@ class Message:
     size: int
     """How many characters count."""
     seen: tuple[Sighting, ...]
-    lead_ends: Mapping[int, tuple[int, ...]]
-    """Where lead words end that begin at a place."""
-    tail_ends: Mapping[int, tuple[int, ...]]
+    lead: Mapping[int, tuple[str, ...]]
+    """The lead words that begin at a place."""
+    tail: Mapping[int, tuple[str, ...]]
+    """The tail words that begin at a place, with nothing but such behind them."""
 
     @classmethod
     def of(cls, plain: str, words: WishWords) -> "Message":
         """Return a message whose words have been found."""
+        tail = _standing(plain, words.tail)
         return cls(
             plain,
             len(CONTENT.findall(plain)),
             tuple(words.seen_in(plain)),
-            _ends(plain, words.lead),
-            _ends(plain, words.tail),
+            _standing(plain, words.lead),
+            dict(_at_the_end(plain, tail)),
         )
 
     def covered_by(
@@ -93,24 +110,41 @@ class Message:
         """
         groups = tuple(required)
         wanted = frozenset().union(*groups, also)
+        full = (1 << len(groups)) - 1
+        states: list[_States] = [_States() for _ in range(len(self.text) + 1)]
+        states[0].keep(0, Covering())
         at: dict[int, list[Sighting]] = {}
         for seen in self.seen:
             if seen.concept in wanted:
                 at.setdefault(seen.start, []).append(seen)
-        full = (1 << len(groups)) - 1
-        best: list[dict[int, Covering]] = [{} for _ in range(len(self.text) + 1)]
-        best[0][0] = Covering()
         for place, character in enumerate(self.text):
-            for has, covering in best[place].items():
-                _keep(best[place + 1], has, covering.and_uncovered(character))
-                ends = self.lead_ends.get(place, ())
-                if has == full:
-                    ends = (*ends, *self.tail_ends.get(place, ()))
-                for end in ends:
-                    _keep(best[end], has, covering.and_lead())
+            for has, covering in states[place]:
+                states[place + 1].keep(has, covering.and_uncovered(character))
+                for word in self.lead.get(place, ()):
+                    states[place + len(word)].keep(has, covering.and_lead(word))
+                for word in self.tail.get(place, ()) if has == full else ():
+                    states[place + len(word)].keep(has, covering.and_lead(word))
                 for seen in at.get(place, ()):
-                    _keep(best[seen.end], has | _kinds(groups, seen), covering.and_seen(seen))
-        return best[len(self.text)].get(full)
+                    states[seen.end].keep(has | _kinds(groups, seen), covering.and_seen(seen))
+        complete = [covering for has, covering in states[-1] if has == full]
+        return min(complete, key=lambda covering: covering.rank, default=None)
+
+
+class _States:
+    """The best coverings up to one place, by what they have and how they end."""
+
+    def __init__(self) -> None:
+        self._best: dict[tuple[int, tuple[bool, int]], Covering] = {}
+
+    def __iter__(self) -> Iterator[tuple[int, Covering]]:
+        return ((has, covering) for (has, _), covering in self._best.items())
+
+    def keep(self, has: int, covering: Covering) -> None:
+        """Keep a covering, if there is no better one that has the same."""
+        key = has, covering.ending
+        known = self._best.get(key)
+        if known is None or covering.rank < known.rank:
+            self._best[key] = covering
 
 
 def holds_digit(words: str) -> bool:
@@ -122,18 +156,24 @@ def _kinds(groups: tuple[frozenset[str], ...], seen: Sighting) -> int:
     return sum(1 << number for number, group in enumerate(groups) if seen.concept in group)
 
 
-def _keep(states: dict[int, Covering], has: int, covering: Covering) -> None:
-    known = states.get(has)
-    if known is None or covering.rank < known.rank:
-        states[has] = covering
-
-
-def _ends(plain: str, words: frozenset[str]) -> dict[int, tuple[int, ...]]:
+def _standing(plain: str, words: frozenset[str]) -> dict[int, tuple[str, ...]]:
     longest = max(map(len, words))
-    found: dict[int, tuple[int, ...]] = {}
+    found: dict[int, tuple[str, ...]] = {}
     for start in range(len(plain)):
         limit = min(len(plain), start + longest)
-        ends = tuple(end for end in range(start + 1, limit + 1) if plain[start:end] in words)
-        if ends:
-            found[start] = ends
+        here = (plain[start:end] for end in range(start + 1, limit + 1))
+        if standing := tuple(word for word in here if word in words):
+            found[start] = standing
     return found
+
+
+def _at_the_end(
+    plain: str, tail: Mapping[int, tuple[str, ...]]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the tail words with nothing but tail words between them and the end of a clause."""
+    ends = {len(plain), *(place for place, sign in enumerate(plain) if not CONTENT.match(sign))}
+    for start in range(len(plain) - 1, -1, -1):
+        words = tuple(word for word in tail.get(start, ()) if start + len(word) in ends)
+        if words:
+            ends.add(start)
+            yield start, words

@@ -21,6 +21,7 @@ MOST_LEFT = 0.34
 """Where more of a message is not understood, it is no wish."""
 _MOST_LEFT_BESIDE = 0.2
 """The same for a clause beside others that say something else."""
+_SHORTEST_WITH_REST = 4
 _LONGEST_CLAUSE = 40
 _LONGEST = 120
 _CLAUSE_END = " "
@@ -115,7 +116,7 @@ class Wishes:
     """The commands by their meaning."""
 
     def __init__(self, words: WishWords) -> None:
-        """Raises ValueError where the table names a concept that the words lack."""
+        """Find wishes with these words. Raises ValueError where the table names a concept they lack."""
         own = {
             _own_words(command): dict.fromkeys(map(_plain, command.words), "")
             for command in Command
@@ -133,9 +134,10 @@ class Wishes:
         clauses = [clause for clause in plain.split(_CLAUSE_END) if CONTENT.search(clause)]
         if not clauses or len(plain) > _LONGEST or max(map(len, clauses)) > _LONGEST_CLAUSE:
             return None
-        whole = self._meant(plain)
+        message = Message.of(plain, self._words)
+        whole = self._meant(message, message)
         if len(clauses) > 1 and (whole is None or whole.left > 0):
-            return self._one_of(clauses, whole, words)
+            return self._one_of(clauses, message, whole, words)
         return None if whole is None else _wish(whole, whole.left, words)
 
     def small_talk(self, words: str) -> SmallTalk | None:
@@ -154,9 +156,11 @@ class Wishes:
                 best = SmallTalk(chat.reply, left)
         return best
 
-    def _one_of(self, clauses: Sequence[str], whole: _Found | None, words: str) -> Wish | None:
+    def _one_of(
+        self, clauses: Sequence[str], message: Message, whole: _Found | None, words: str
+    ) -> Wish | None:
         """Return the wish that one clause is; what the others say makes it less sure."""
-        each = [self._meant(clause) for clause in clauses]
+        each = [self._meant(Message.of(clause, self._words), message) for clause in clauses]
         wishes = [found for found in each if found and found.left <= _MOST_LEFT_BESIDE]
         others = [
             clause for clause, found in zip(clauses, each, strict=True) if found not in wishes
@@ -170,29 +174,29 @@ class Wishes:
         is_clear = len(commands) == 1 and all(map(self._is_harmless, others))
         return _wish(best, best.left if is_clear else MOST_LEFT, words)
 
-    def _meant(self, plain: str) -> _Found | None:
-        """Return the meaning that covers most of a message or clause."""
-        message = Message.of(plain, self._words)
-        if not message.size:
-            return None
-        concepts = {seen.concept for seen in message.seen}
+    def _meant(self, clause: Message, message: Message) -> _Found | None:
+        """Return the meaning that covers most of a clause, or of the message itself."""
+        here, anywhere = ({seen.concept for seen in each.seen} for each in (clause, message))
         found = [
-            _Found(meaning, covering, message.size)
+            _Found(meaning, covering, clause.size)
             for meaning in self._meanings
-            if all(group & concepts for group in meaning.required)
-            and not meaning.excluded & concepts
-            and (covering := message.covered_by(meaning.required, meaning.also)) is not None
-            and self._counts(covering, message.size)
+            if all(group & here for group in meaning.required)
+            and not meaning.excluded & anywhere
+            and (covering := clause.covered_by(meaning.required, meaning.also)) is not None
+            and (covering.strong or covering.own_characters == message.size)
+            and self._may_be_left(covering, clause.size)
         ]
         return min(found, key=lambda each: each.rank, default=None)
 
-    def _counts(self, covering: Covering, size: int) -> bool:
-        """Return whether what is left of a message lets it be a wish."""
-        if covering.left > MOST_LEFT * size or holds_digit(covering.uncovered):
+    def _may_be_left(self, covering: Covering, size: int) -> bool:
+        """Return whether what is left of a clause lets it be a wish."""
+        if not covering.left:
+            return True
+        if covering.left > MOST_LEFT * size or size < _SHORTEST_WITH_REST:
             return False
-        if not covering.strong and covering.own_characters < size:
-            return False
-        return not any(word in covering.uncovered for word in self._words.barring)
+        return not holds_digit(covering.uncovered) and not any(
+            word in covering.uncovered for word in self._words.barring
+        )
 
     def _is_harmless(self, clause: str) -> bool:
         """Return whether a clause holds nothing but words that may stand around a wish."""
@@ -212,11 +216,13 @@ def _wish(found: _Found, left: float, words: str) -> Wish:
 
 def _meanings() -> Iterator[_Meaning]:
     for command in Command:
+        meanings = [_Meaning.of(command, means) for means in command.value.means]
         if not command.value.is_of_something:
-            own = frozenset((_own_words(command),))
-            yield _Meaning(command, (own,), frozenset(), frozenset(), is_own_word=True)
-        for means in command.value.means:
-            yield _Meaning.of(command, means)
+            own = (frozenset((_own_words(command),)),)
+            excluded = (meaning.excluded for meaning in meanings)
+            always = frozenset.intersection(*excluded) if meanings else frozenset[str]()
+            yield _Meaning(command, own, frozenset(), always, is_own_word=True)
+        yield from meanings
 
 
 def _own_words(command: Command) -> str:

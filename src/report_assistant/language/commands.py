@@ -23,12 +23,9 @@ class Command(Enum):
         group=HelpGroup.ANSWERING,
         help=(("现在还没有数", "待定（草稿里先写成【待填】）"),),
         means=(
-            *(
-                "pending later? next?",
-                "waiting later? next? pending? skip? -no_waiting",
-                "not know figures?",
-            ),
-            *("lacking arriving figures? later?", "hand lacking figures? data?"),
+            *("pending later? next?", "waiting later? next? pending? skip? -no_waiting"),
+            *("not know figures?", "lacking arriving figures? later?"),
+            *("hand lacking figures? data?", "figures lacking coming"),
             "must finding_out data? later? whom?",
         ),
         effect=Effect.CHANGES,
@@ -40,10 +37,7 @@ class Command(Enum):
         group=HelpGroup.ANSWERING,
         help=(("过会儿再答", "跳过（最后再问）"),),
         means=(
-            "skip later? next?",
-            "skip pending later? next?",
-            "later",
-            "hold act",
+            *("skip later? next?", "skip pending later? next?", "later", "hold act"),
             "in_a_while act",
         ),
         effect=Effect.CHANGES,
@@ -57,7 +51,7 @@ class Command(Enum):
         interview="same_as_last_year",
         group=HelpGroup.ANSWERING,
         help=(("和去年一样", "同去年"),),
-        means=("same -extent",),
+        means=("same -extent", "last equal figures? data? -extent"),
         effect=Effect.CHANGES,
     )
     REST_ZERO = Row(
@@ -65,7 +59,7 @@ class Command(Enum):
         interview="rest_zero",
         group=HelpGroup.ANSWERING,
         help=(("一部分、后面的都没有", "这一部分都是0，或者后面都是0"),),
-        means=("extent zero", "nothing"),
+        means=("extent zero the_items?", "nothing"),
         effect=Effect.CHANGES,
         is_of_something=True,
     )
@@ -83,7 +77,7 @@ class Command(Enum):
         interview="example",
         group=HelpGroup.ANSWERING,
         help=(("看这一题怎么填", "举例"),),
-        means=("example see?", "others writing"),
+        means=("example see? sample?", "others writing see?"),
     )
     UNDO = Row(
         "撤销",
@@ -98,7 +92,7 @@ class Command(Enum):
         "重做",
         ("恢复", "取消撤销", "反撤销"),
         interview="redo",
-        means=("redo recent?",),
+        means=("redo recent? undo?",),
         effect=Effect.CHANGES,
     )
     BACK = Row(
@@ -111,10 +105,7 @@ class Command(Enum):
         interview="back",
         group=HelpGroup.CHANGING,
         help=(("看前一题，不改", "上一题"),),
-        means=(
-            "back go? see? check?",
-            "earlier item go? see? check?",
-        ),
+        means=("back item? go? see? check?", "earlier item go? see? check?"),
     )
     GO_TO_SECTION = Row(
         "去第三部分",
@@ -143,7 +134,7 @@ class Command(Enum):
         shell="new_report",
         group=HelpGroup.CHANGING,
         help=(("全部清空，从头填", "重新填（先问您；先前的留着）"),),
-        means=("restart again? data?",),
+        means=("restart again? data? act?", "from_start act|begin -this_one"),
         effect=Effect.CLEARS,
         done="从头填了。先前填的没有删，在已存的年报里，打开程序时可以选它。",
     )
@@ -167,12 +158,12 @@ class Command(Enum):
             ("从 Excel 文件读进来", "导入表格，或者把文件拖进来"),
         ),
         done="三张表的 Excel 文件已生成：\n{}\n填好或改好以后，打“导入表格”，或者把文件拖进来。",
-        means=("make excel see?",),
+        means=("excel make? table? see?", "make table see?"),
     )
     IMPORT_TABLE = Row(
         "导入表格",
         interview="import_table",
-        means=("put_in excel",),
+        means=("put_in excel|table",),
     )
     IMPORT = Row(
         "导入",
@@ -181,8 +172,7 @@ class Command(Enum):
         group=HelpGroup.LAST_YEAR,
         help=(("读进去年的年报", "导入，或者把文件拖进来"),),
         means=(
-            "put_in lastreport? sample?",
-            "lastreport see|sample",
+            *("put_in lastreport? sample?", "lastreport see|sample"),
             "lastreport put_in|document see?",
         ),
     )
@@ -192,7 +182,7 @@ class Command(Enum):
         shell="sample",
         group=HelpGroup.LAST_YEAR,
         help=(("看一份写好的", "样例"),),
-        means=("sample see? draft? report? document? make?", "see sample"),
+        means=("sample see? draft? report? document? make?", "others written see? sample?"),
     )
     NEXT_YEAR = Row(
         "新建下一年",
@@ -232,11 +222,8 @@ class Command(Enum):
         group=HelpGroup.WORD,
         help=(("核对全部答案", "核对；只看一类：核对 待定"),),
         means=(
-            "check fault? data? draft? report? see?",
-            "see fault data?",
-            "fault data?",
-            "see data",
-            "data fault",
+            *("check fault? data? draft? report? see?", "see fault data?", "fault data?"),
+            *("see data", "data fault", "which missing data? see? check?"),
         ),
     )
     GENERATE = Row(
@@ -245,7 +232,10 @@ class Command(Enum):
         shell="generate",
         group=HelpGroup.WORD,
         help=(("生成 Word 文件", "生成（在 Word 里改过的会保留）"),),
-        means=("generate document? draft? report? see?", "make document see?", "make"),
+        means=(
+            *("generate document? draft? report? see? finished?", "make document see? finished?"),
+            "make finished?",
+        ),
     )
     FINAL = Row(
         "定稿",
@@ -283,7 +273,7 @@ class Command(Enum):
         shell="open_folder",
         group=HelpGroup.WORD,
         help=(("找生成的文件", "打开文件夹"),),
-        means=("folder open? see?",),
+        means=("folder open? see?", "file|report where"),
     )
     VERSIONS = Row(
         "版本",
@@ -294,7 +284,10 @@ class Command(Enum):
             ("看生成过的各版", "版本"),
             ("看两版改了什么", "比较 1 2；要带修订标记的，修订稿 1 2"),
         ),
-        means=("versions see? document? draft? report?",),
+        means=(
+            "versions see? document? draft? report? former? made?",
+            "former made versions? see? document?",
+        ),
     )
     REWRITE = Row(
         "改写",
@@ -304,7 +297,7 @@ class Command(Enum):
             ("自己改写一段", "改写，或者改写 3"),
             ("改回原来的写法", "恢复原文"),
         ),
-        means=("rewrite draft? report?",),
+        means=("rewrite draft? report? wording?", "wording better rewrite?"),
         on_wish="文字我不会替您润色，不过每一段都可以由您来改；没动过的数还会跟着答案变。",
     )
     RECORD = Row(
@@ -317,7 +310,7 @@ class Command(Enum):
             ("以后的改动留名", "我是 张三"),
             ("说明为什么改", "理由 加一句话"),
         ),
-        means=("record see? data?", "who changed data?"),
+        means=("record see? data?", "who changed data?", "which changed data?"),
     )
     HANDOVER = Row(
         "交接",
@@ -348,7 +341,7 @@ class Command(Enum):
         shell="write_file",
         group=HelpGroup.RECORD,
         help=(("把答案另存一份", "备份"),),
-        means=("backup data? see? draft? report? document?",),
+        means=("backup data? see? draft? report? document?", "copying away data? backup?"),
         done="已备份：\n{}\n全部答案和记录都在里面，可以拷到U盘上。",
     )
     LEAVE = Row(
@@ -397,7 +390,7 @@ class Command(Enum):
         "帮助",
         ("怎么用", "不会用", "不会弄", "?", "？", "help"),
         shell="help",
-        means=("help see?",),
+        means=("help see? which? what?", "able what help?"),
     )
 
     @property

@@ -55,7 +55,7 @@ class Row:
     """What the clerk is told before, where it takes a while."""
     means: tuple[str, ...] = ()
     """What a wish for it says, in concepts of wishes.yaml: all of 「see draft」, 「section there?」 with
-    or without `there`, 「big|small」 either, and none of 「-section」."""
+    or without `there`, 「big|small」 either, 「not+know」 one right before the other, none of 「-section」."""
     effect: Effect = Effect.LOOKS
     is_of_something: bool = False
     """Whether it needs a target: a part, a question, an extent. Its word alone is an example."""

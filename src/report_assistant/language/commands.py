@@ -24,8 +24,8 @@ class Command(Enum):
         help=(("现在还没有数", "待定（草稿里先写成【待填】）"),),
         means=(
             *("pending later? next?", "waiting later? next? pending? skip? -no_waiting"),
-            *("not know figures?", "lacking arriving figures? later?"),
-            *("hand lacking figures? data?", "figures lacking coming"),
+            *("not+know figures?", "lacking+arriving figures? later?"),
+            *("hand lacking figures? data?", "figures lacking+coming"),
             "must finding_out data? later? whom?",
         ),
         effect=Effect.CHANGES,
@@ -37,7 +37,7 @@ class Command(Enum):
         group=HelpGroup.ANSWERING,
         help=(("过会儿再答", "跳过（最后再问）"),),
         means=(
-            *("skip later? next?", "skip pending later? next?", "later", "hold act"),
+            *("skip later? next?", "skip pending later? next?", "later -from_start", "hold+act"),
             "in_a_while act",
         ),
         effect=Effect.CHANGES,
@@ -105,7 +105,7 @@ class Command(Enum):
         interview="back",
         group=HelpGroup.CHANGING,
         help=(("看前一题，不改", "上一题"),),
-        means=("back item? go? see? check?", "earlier item go? see? check?"),
+        means=("back item? go? see? check?", "earlier+item go? see? check?"),
     )
     GO_TO_SECTION = Row(
         "去第三部分",
@@ -125,7 +125,7 @@ class Command(Enum):
         "下一题",
         ("继续", "下一步", "next"),
         interview="next",
-        means=("next go? -plan", "later_one item go? see? -plan"),
+        means=("next go? -plan", "later_one+item go? see? -plan"),
         effect=Effect.CHANGES,
     )
     RESTART = Row(
@@ -310,7 +310,7 @@ class Command(Enum):
             ("以后的改动留名", "我是 张三"),
             ("说明为什么改", "理由 加一句话"),
         ),
-        means=("record see? data?", "who changed data?", "which changed data?"),
+        means=("record see? data?", "who+changed data?", "which changed data?"),
     )
     HANDOVER = Row(
         "交接",
@@ -327,7 +327,12 @@ class Command(Enum):
         interview="progress",
         group=HelpGroup.RECORD,
         help=(("还有几题没填", "进度"),),
-        means=("progress data? see?", "working how_far", "remaining how_many fault? act?"),
+        means=(
+            "progress data? see?",
+            "working+how_far",
+            "remaining+how_many fault? act?",
+            "remaining act how_many",
+        ),
     )
     SAVE = Row(
         "保存",

@@ -7,7 +7,7 @@ concepts; then the earlier one in the table.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -122,11 +122,13 @@ class Wishes:
             for command in Command
             if not command.value.is_of_something
         }
-        self._words = replace(words, concepts={**words.concepts, **own})
         self._meanings = tuple(_meanings())
         named = frozenset().union(*(meaning.concepts for meaning in self._meanings))
-        if unknown := sorted(named - self._words.concepts.keys()):
+        known = {**words.concepts, **own}
+        if unknown := sorted({part for name in named for part in name.split("+")} - known.keys()):
             raise ValueError(f"no such concept: {', '.join(unknown)}")
+        joined = {name: _joined(words.concepts, name) for name in named if "+" in name}
+        self._words = replace(words, concepts={**known, **joined})
 
     def found(self, words: str) -> Wish | None:
         """Return the command that a message means; `None` where it is no wish."""
@@ -223,6 +225,12 @@ def _meanings() -> Iterator[_Meaning]:
             always = frozenset.intersection(*excluded) if meanings else frozenset[str]()
             yield _Meaning(command, own, frozenset(), always, is_own_word=True)
         yield from meanings
+
+
+def _joined(concepts: Mapping[str, Mapping[str, str]], name: str) -> Mapping[str, str]:
+    """Return the words of a concept 「earlier+item」: each of the first right before each other."""
+    first, second = name.split("+")
+    return {before + after: "" for before in concepts[first] for after in concepts[second]}
 
 
 def _own_words(command: Command) -> str:

@@ -23,10 +23,11 @@ class Command(Enum):
         group=HelpGroup.ANSWERING,
         help=(("现在还没有数", "待定（草稿里先写成【待填】）"),),
         means=(
-            *("pending later? next?", "waiting later? next? pending? skip? -no_waiting"),
-            *("not+know figures?", "lacking+arriving figures? later?"),
-            *("hand lacking figures? data?", "figures lacking+coming"),
-            "must finding_out data? later? whom?",
+            *("pending later? next? -how", "not+know figures? -how"),
+            *("lacking+arriving figures? later? -how", "hand lacking figures? data? -how"),
+            *("figures lacking+coming -how", "must+finding_out data? later? whom? -how"),
+            "waiting later? next? pending? skip? -how",
+            "simply_waiting later? next? pending? skip? -how -no_waiting",
         ),
         effect=Effect.CHANGES,
     )
@@ -118,7 +119,7 @@ class Command(Enum):
     GO_TO_QUESTION = Row(
         "去网站那题",
         interview="go_to_question",
-        means=("the_question go? again? see?", "goes_to"),
+        means=("the_question go? again? see? -earlier", "goes_to"),
         is_of_something=True,
     )
     NEXT = Row(
@@ -222,8 +223,9 @@ class Command(Enum):
         group=HelpGroup.WORD,
         help=(("核对全部答案", "核对；只看一类：核对 待定"),),
         means=(
-            *("check fault? data? draft? report? see?", "see fault data?", "fault data?"),
-            *("see data", "data fault", "which missing data? see? check?"),
+            *("check fault? data? draft? report? see? -looked_up", "see fault data? -looked_up"),
+            *("fault data? -looked_up", "see data -looked_up", "data fault -looked_up"),
+            "which missing data? see? check? -looked_up",
         ),
     )
     GENERATE = Row(
@@ -319,7 +321,10 @@ class Command(Enum):
         group=HelpGroup.RECORD,
         help=(("存成 Word 交给别人", "交接"),),
         done="交接记录已生成：\n{}\n它只供内部交接，不要随年报公开。",
-        means=("handover whom? make? document? see?",),
+        means=(
+            "handover whom? make? document? see? work?",
+            "give+whom work? record?",
+        ),
     )
     PROGRESS = Row(
         "进度",

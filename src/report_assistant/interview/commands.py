@@ -122,18 +122,22 @@ class InterviewCommands:
     def example(self) -> Iterator[Event]:
         """Give an example of an answer to the current question."""
         question = self._turn.current
+        yield CarriedOut(Command.EXAMPLE)
         yield Said(all_asked(self._answers) if question is None else example(question))
 
     def progress(self) -> Iterator[Event]:
         """Say how many questions are left."""
+        yield CarriedOut(Command.PROGRESS)
         yield Said(reply(Asking.PROGRESS, self._turn.current, self._answers))
 
     def save(self) -> Iterator[Event]:
         """Say that all is saved."""
+        yield CarriedOut(Command.SAVE)
         yield Said(reply(Asking.SAVING, self._turn.current, self._answers))
 
     def import_table(self) -> Iterator[Event]:
         """Say how an Excel file is read in."""
+        yield CarriedOut(Command.IMPORT_TABLE)
         yield Said(HOW_TO_READ_TABLES)
 
     def rest_zero(self, extent: str) -> Iterator[Event]:

@@ -268,10 +268,7 @@ class Command(Enum):
     )
     OPEN_FOLDER = Row(
         "打开文件夹",
-        (
-            *("文件夹", "文件在哪", "文件在哪里", "word在哪", "文件放在哪", "文件放在哪里"),
-            "文件存在哪",
-        ),
+        ("文件夹", "文件在哪", "文件在哪里", "word在哪", "文件放在哪", "文件存在哪"),
         shell="open_folder",
         group=HelpGroup.WORD,
         help=(("找生成的文件", "打开文件夹"),),

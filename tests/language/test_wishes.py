@@ -12,7 +12,8 @@ from report_assistant.language.commands import COMMAND_WORDS, Command, command_i
 from report_assistant.language.wish_words import load_wish_words, read_wish_words
 from report_assistant.language.wishes import MOST_LEFT, load_wishes
 from report_assistant.report.tables import TABLES
-from tests.language.wish_messages import MEANT, NO_WISHES
+from tests.language.no_wish_messages import NO_WISHES
+from tests.language.wish_messages import MEANT
 
 WISHES = load_wishes()
 SMALL = "lead: [请]\ntail: [吧]\nweak: [看]\nbarring: [不]\nconcepts:\n  see: {}\nchat: []\n"

@@ -10,9 +10,11 @@ from report_assistant.interview.events import (
     Event,
     Said,
 )
+from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.last_year import compared
 from report_assistant.interview.log import Entry, EntryKind, Source
-from report_assistant.interview.questions_asked import why
+from report_assistant.interview.multi_answer import Fact, Facts, Several
+from report_assistant.interview.questions_asked import example_of, left_to_answer, why
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
 from report_assistant.interview.undoing import Undoing
@@ -22,19 +24,36 @@ from report_assistant.language.commands import Command
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
+HOW_TO_READ_TABLES = (
+    "把填好的 Excel 文件拖进窗口，或者打出它在哪里，例如：导入表格 三张表.xlsx。"
+    "打“导出表格”可以先取一份。"
+)
+_COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS})
+_LEFT = "照现在的答案，还有 {} 题没填。中途可以停，打“今天到这”。"
+_SAVED = "每答一题都已经存好了，不用另外保存；关掉窗口，下次接着填。"
+_EXTENTS = {"section": "这一部分", "rest": "后面", "everything": "全部"}
+_NOTHING_TO_ZERO = "{}没有能一起填 0 的题了。"
+_NOTHING_ASKED_THERE = "这一部分现在没有要填的题。"
+_NO_SUCH_QUESTION = "没找到“{}”这一题，或者它现在不用填。打“核对”可以看到全部题目，在那里选。"
+
 
 class InterviewCommands:
     """A method for each row of the table of commands that names one."""
 
-    def __init__(self, turn: Turn) -> None:
+    def __init__(self, turn: Turn, several: Several) -> None:
         self._turn = turn
+        self._several = several
         self._answers = turn.answers
         self._undoing = Undoing(turn)
 
-    def carry_out(self, command: Command) -> list[Event]:
-        """Carry a command out, or ask the shell to."""
-        method = command.value.interview
-        return list(getattr(self, method)()) if method else [ActionRequested(command)]
+    def carry_out(self, command: Command, target: str = "") -> list[Event]:
+        """Carry a command out, or ask the shell to; `target` is what it is about, where it needs that."""
+        if not command.value.interview:
+            return [ActionRequested(command)]
+        if command is Command.TABLE and target:
+            return [ActionRequested(command, target)]
+        method = getattr(self, command.value.interview)
+        return list(method(target) if command.value.is_of_something else method())
 
     def undo(self) -> Iterator[Event]:
         """Take back the last step."""
@@ -67,6 +86,30 @@ class InterviewCommands:
         self._turn.looking_at = earlier[-1]
         yield from self._turn.ask()
 
+    def go_to_section(self, number: str) -> Iterator[Event]:
+        """Look at the first question of a part that is still open, or at its first one."""
+        asked = [
+            question
+            for section in self._answers.questionnaire.sections
+            if str(section.number) == number
+            for question in self._answers.reviewable(section)
+        ]
+        if not asked:
+            yield Said(_NOTHING_ASKED_THERE)
+            return
+        waiting = {question.name for question in self._answers.not_answered()}
+        first = next((question for question in asked if question.name in waiting), asked[0])
+        yield from self._turn.look_at(first)
+
+    def go_to_question(self, name: str) -> Iterator[Event]:
+        """Look at the question with a name."""
+        state = self._answers.state
+        named = question_named(self._answers.questionnaire, state, name)
+        if named is None or not named.is_asked:
+            yield Said(_NO_SUCH_QUESTION.format(name))
+            return
+        yield from self._turn.look_at(named.question)
+
     def same_as_last_year(self) -> Iterator[Event]:
         """Take last year's value, because the clerk says so."""
         question = self._turn.current
@@ -81,6 +124,43 @@ class InterviewCommands:
         """Say why the current question is asked."""
         question = self._turn.current
         yield Said(all_asked(self._answers) if question is None else why(question))
+
+    def example(self) -> Iterator[Event]:
+        """Give an example of an answer to the current question."""
+        question = self._turn.current
+        yield CarriedOut(Command.EXAMPLE)
+        yield Said(all_asked(self._answers) if question is None else example_of(question))
+
+    def progress(self) -> Iterator[Event]:
+        """Say how many questions are left."""
+        yield CarriedOut(Command.PROGRESS)
+        left = left_to_answer(self._answers)
+        yield Said(_LEFT.format(left) if left else all_asked(self._answers))
+
+    def save(self) -> Iterator[Event]:
+        """Say that all is saved."""
+        yield CarriedOut(Command.SAVE)
+        yield Said(_SAVED)
+
+    def import_table(self) -> Iterator[Event]:
+        """Say how an Excel file is read in."""
+        yield CarriedOut(Command.IMPORT_TABLE)
+        yield Said(HOW_TO_READ_TABLES)
+
+    def rest_zero(self, extent: str) -> Iterator[Event]:
+        """Show the questions of an extent that are open, each with none; taken after a yes."""
+        questions = [each for each in self._answers.not_answered() if self._is_of(each, extent)]
+        facts = Facts(tuple(Fact(each, each.none_value()) for each in questions if _counts(each)))
+        yield from self._several.show(facts) or [Said(_NOTHING_TO_ZERO.format(_EXTENTS[extent]))]
+
+    def _is_of(self, question: Question, extent: str) -> bool:
+        current = self._turn.current
+        if current is None or extent == "everything":
+            return True
+        order = list(self._answers.questionnaire.by_name)
+        if extent == "rest":
+            return order.index(question.name) >= order.index(current.name)
+        return question.section == current.section
 
     def skip(self) -> Iterator[Event]:
         """Put the current question off to the end."""
@@ -104,6 +184,12 @@ class InterviewCommands:
         yield self._turn.record(Entry(kind, question.name))
         yield Answered(question, word, _put_off_remark(kind, question))
         yield from self._turn.go_on()
+
+
+def _counts(question: Question) -> bool:
+    """Whether none is a figure, or there being no cases."""
+    is_cases = question.is_filter and bool(question.parts)
+    return is_cases or (question.takes_none and question.kind in _COUNTED)
 
 
 def _put_off_remark(kind: EntryKind, question: Question) -> str:

@@ -69,7 +69,7 @@ class Interview:
         self._asking = QuestionsAsked(self._turn)
         self._contacts = Contacts(self._turn, self._several)
         self._remarks = Remarks(self._turn)
-        self._commands = InterviewCommands(self._turn)
+        self._commands = InterviewCommands(self._turn, self._several)
 
     # ------------------------------------------------------------ looking
 
@@ -124,7 +124,7 @@ class Interview:
     def _accepted(self, accepted: Acceptable) -> list[Event]:
         """Do what was offered."""
         if accepted.command is not None:
-            return self._commands.carry_out(accepted.command)
+            return self._commands.carry_out(accepted.command, accepted.target)
         if accepted.values:
             return list(self._turn.take_all(accepted.values, Source.TYPED))
         return self._answering.answer(accepted.answer)
@@ -136,6 +136,7 @@ class Interview:
         return (
             self._steered(words)
             or self._greeted(words)
+            or self._wished(words)
             or self._figures.plainly_said(words)
             or self._asked(words, Asks.PLAINLY)
             or self._nearly(words)
@@ -180,12 +181,32 @@ class Interview:
             return []
         return [Said(greeting_reply(self.answers, self.current))]
 
+    def _wished(self, words: str) -> list[Event]:
+        """Carry out a wish in free words, or offer what it may be."""
+        from report_assistant.language.wishes import load_wishes  # only when no command was typed
+
+        if not words.strip() or self._figures.decided(words).step in _FIGURES_SAID:
+            return []
+        wish = load_wishes().found(words)
+        if wish is None:
+            talk = load_wishes().small_talk(words)
+            return [Said(talk.reply)] if talk is not None else []
+        if self._asking.answers_better(self._heard(words), sure=wish.is_sure):
+            return []
+        if wish.at_once:
+            return self._commands.carry_out(wish.command, wish.target)
+        offered = Acceptable(command=wish.command, target=wish.target)
+        told = f"是不是要“{wish.command.word}”？是就再按一次回车；不是就换个说法。"
+        return self._on_enter.offer(words, offered, told)
+
+    def _heard(self, words: str) -> Heard:
+        return Heard(words, context_of(self._turn).lexicon)
+
     def _asked(self, words: str, least: Asks) -> list[Event]:
         """Answer a question of the clerk's."""
         if not words.strip():
             return []
-        context = context_of(self._turn)
-        told = self._asking.reply(Heard(words, context.lexicon), least=least)
+        told = self._asking.reply(self._heard(words), least=least)
         return [Said(told)] if told else []
 
     def _nearly(self, words: str) -> list[Event]:
@@ -311,6 +332,7 @@ class Interview:
         yield from self._turn.ask()
 
 
+_FIGURES_SAID = frozenset({Step.TAKE, Step.CORRECT, Step.OFFER, Step.PROPOSE})
 _STRAY = (
     "“{}”像是别的题的数，还没有记。要改那一题，打“改”加名称和数；就是“{}”的内容，再按一次回车。"
 )

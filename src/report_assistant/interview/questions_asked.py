@@ -19,6 +19,7 @@ from report_assistant.report.edition import due_date
 _OPEN = (Status.OPEN, Status.COLLECTING, Status.SKIPPED, Status.PENDING)
 _SURE, _UNASKED = 0.8, 0.88
 """From here on an entry answers without the hint, or where nothing plainly asks."""
+_RATHER = 1.0
 _NO_ANSWER = "这个问题没有现成的答案。"
 _WHAT_CAN_BE_DONE = "程序答不上来的，请问上级政府信息公开工作主管部门；打“帮助”看能打哪些词。"
 
@@ -42,6 +43,13 @@ class QuestionsAsked:
         if not hits:
             return self._without_answer() if certainty is Asks.PLAINLY else ""
         return self._told(hits)
+
+    def answers_better(self, heard: Heard, *, sure: bool) -> bool:
+        """Whether a message asks what the FAQ answers, rather than wishes for something."""
+        if asks(heard) is not Asks.PLAINLY:
+            return False
+        hits = self._found(heard)
+        return bool(hits) and hits[0].score >= (_RATHER if sure else _SURE)
 
     def _turn_takes(self, heard: Heard) -> bool:
         question = self._turn.current
@@ -78,7 +86,7 @@ class QuestionsAsked:
 
     def _facts(self) -> Mapping[str, str]:
         report, question = self._answers.report, self._turn.current
-        left = sum(status in _OPEN for status in self._answers.state.status.values())
+        left = left_to_answer(self._answers)
         facts = {"left": str(left) if left else "", "sum": self._sum()}
         if report.year is not None:
             kind = report.organisation.kind
@@ -102,6 +110,18 @@ class QuestionsAsked:
         others = (figure.number for figure in part.other_channels or () if figure.unit == "条")
         question = self._answers.questionnaire.by_name.get("overview.disclosure.total")
         return shown(question, sum(known) + sum(others)) if known and question is not None else ""
+
+
+def left_to_answer(answers: Answers) -> int:
+    """Return how many questions wait for an answer, those put off included."""
+    return sum(status in _OPEN for status in answers.state.status.values())
+
+
+def example_of(question: Question) -> str:
+    """Return an example of an answer, and the prepared ones."""
+    prepared = "；".join(suggestion.text for suggestion in question.suggestions)
+    shown_ones = f"也可以用写好的：{prepared}" if prepared else ""
+    return f"例如：{text.sentence(question.example)}{shown_ones}"
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.foundation.snapshot import snapshot
 from report_assistant.history.handover import Handover, handover
 from report_assistant.history.words import given_words
+from report_assistant.interview.commands import HOW_TO_READ_TABLES
 from report_assistant.interview.doubts import is_in_words
 from report_assistant.interview.events import (
     ActionRequested,
@@ -53,10 +54,6 @@ if TYPE_CHECKING:
 _TOO_LONG = (
     f"这段话有 {{}} 个字，太长了，一次最多 {MAX_TEXT} 个字，请分开说。"
     "要交来一份年报，请把文件拖进窗口。"
-)
-_HOW_TO_READ_TABLES = (
-    "把填好的 Excel 文件拖进窗口，或者打出它在哪里，例如：导入表格 三张表.xlsx。"
-    "打“导出表格”可以先取一份。"
 )
 _NO_PERSON = (
     "“{}”不像是人名，没有记。留名请写姓名，例如：我是 张三；说的是本单位的名称，请打“改单位全称”。"
@@ -181,6 +178,10 @@ class Conversation:
         following.stored.take(lambda interview: interview.take_last_year(report))
         return following
 
+    def new_report(self) -> Conversation:
+        """Begin another report; this one stays as it is."""
+        return self._other(None)
+
     def _other(self, number: int | None) -> Conversation:
         other = Conversation(self._store, self._questionnaire, number, today=self._today)
         other.generating.folder = self.generating.folder
@@ -205,7 +206,7 @@ class Conversation:
     def _about_tables(self, typed: str) -> list[Event] | None:
         """Return the events of a pasted table, or a word about one; `None` for other messages."""
         if (file := workbook_in(typed)) is not None:
-            return self.read_tables(file) if file else [Said(_HOW_TO_READ_TABLES)]
+            return self.read_tables(file) if file else [Said(HOW_TO_READ_TABLES)]
         if self._pasted is None and "\t" not in typed:
             return None
         return self._heard(lambda table: table.hear(typed, self.interview))
@@ -246,6 +247,7 @@ class Conversation:
             Command.TABLES: self._write_tables,
             Command.FINAL: self._publishing.write_word,
             Command.PDF: self._publishing.write_pdf,
+            Command.BACKUP: self._write_backup,
         }
         return writers[command]()
 
@@ -259,9 +261,18 @@ class Conversation:
 
         return save_tables(self.interview.answers.report, self.generating.folder)
 
+    def _write_backup(self) -> Path:
+        from report_assistant.store.backups import back_up_beside
+
+        return back_up_beside(self._store.path, self.generating.folder, self._today)
+
+    def newest_file(self) -> Path | None:
+        """Return the newest Word file; `None` where none was generated, or it is gone."""
+        return self._files.last_written(self.stored.number)
+
     def files_folder(self) -> Path:
         """Return the folder of the newest Word file; without one, the one where it will be."""
-        newest = self._files.last_written(self.stored.number)
+        newest = self.newest_file()
         return self.generating.folder if newest is None else newest.parent
 
     def _named(self, clerk: ClerkNamed, said: str) -> Event:

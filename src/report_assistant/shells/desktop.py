@@ -1,4 +1,4 @@
-"""The windows of this computer: whether there are any, and a folder opened in one."""
+"""The windows of this computer: whether there are any, and a folder or file opened in one."""
 
 import contextlib
 import os
@@ -24,10 +24,19 @@ def open_folder(folder: Path) -> str:
     return f"这里打不开窗口。文件放在这里：\n{folder}"
 
 
-def _opened(folder: Path) -> bool:
+def open_file(file: Path | None) -> str:
+    """Open a file in its program, and return the sentence that says where it is."""
+    if file is None or not file.is_file():
+        return "还没有生成过文件。打“生成”就有了。"
+    if has_windows() and _opened(file):
+        return f"已打开：\n{file}"
+    return f"这里打不开窗口。文件在这里：\n{file}"
+
+
+def _opened(place: Path) -> bool:
     if sys.platform == "win32":
         with contextlib.suppress(OSError):
-            os.startfile(folder)
+            os.startfile(place)
             return True
         return False
     program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
@@ -36,7 +45,7 @@ def _opened(folder: Path) -> bool:
     nothing = subprocess.DEVNULL
     try:
         subprocess.Popen(
-            [program, str(folder.absolute())],
+            [program, str(place.absolute())],
             stdin=nothing,
             stdout=nothing,
             stderr=nothing,

@@ -15,7 +15,7 @@ from report_assistant.session.conversation import Conversation
 from report_assistant.session.paragraph_words import listed, whole
 from report_assistant.shells import phrases
 from report_assistant.shells.appearance import chosen, remembered
-from report_assistant.shells.desktop import open_folder
+from report_assistant.shells.desktop import open_file, open_folder
 from report_assistant.shells.telling import Telling, greeting
 
 _COLOURS = (Command.DARK, Command.LIGHT)
@@ -142,6 +142,13 @@ class PlainConsole(Telling):
         for event in self._conversation.interview.ask():
             yield from self._texts(event)
 
+    def action_new_report(self, name: str) -> Iterator[str]:
+        """Begin another report; this one is kept."""
+        self._conversation = self._conversation.new_report()
+        yield Command[name].value.done
+        for event in self._conversation.interview.ask():
+            yield from self._texts(event)
+
     def action_sample(self) -> Iterator[str]:
         """Show a finished report that is not the clerk's own."""
         from report_assistant.session.sample import sample_draft
@@ -158,6 +165,10 @@ class PlainConsole(Telling):
             yield command.value.done.format(self._conversation.write_file(command))
         except ClerkProblem as problem:
             yield str(problem)
+
+    def action_open_file(self) -> Iterator[str]:
+        """Open the newest Word file."""
+        yield open_file(self._conversation.newest_file())
 
     def action_open_folder(self) -> Iterator[str]:
         """Open the folder of the Word files."""

@@ -14,7 +14,8 @@ from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
-from report_assistant.foundation.file_names import is_file
+from report_assistant.foundation.file_kinds import BACKUP
+from report_assistant.foundation.file_names import is_file, names_like
 from report_assistant.foundation.open_files import FileInUseError
 from report_assistant.foundation.saving import UnnamedFile, unnamed_file
 from report_assistant.foundation.saving_problems import NameTakenError, SaveError
@@ -41,6 +42,19 @@ def back_up(store: Path, target: Path) -> Path:
     """
     with _copied(store, target) as copy:
         return copy.take_name()
+
+
+def usual_name(today: date) -> str:
+    """Return the name of a copy that the clerk asks for."""
+    return f"年报助手备份 {today:%Y-%m-%d}{BACKUP}"
+
+
+def back_up_beside(store: Path, folder: Path, today: date) -> Path:
+    """Copy the store's file to `folder` under a free name. Raises SaveError, StoreError."""
+    for target in names_like(folder / usual_name(today)):
+        with contextlib.suppress(NameTakenError):
+            return back_up(store, target)
+    raise AssertionError("names do not end")
 
 
 def back_up_over(store: Path, target: Path) -> Path:

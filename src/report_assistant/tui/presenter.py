@@ -142,6 +142,11 @@ class ConversationPresenter:
         following = self.conversation.next_year()
         return ConversationPresenter(following, following.generating.folder)
 
+    def new_report(self) -> ConversationPresenter:
+        """Return a conversation about another report."""
+        other = self.conversation.new_report()
+        return ConversationPresenter(other, other.generating.folder)
+
     def sample(self) -> tuple[ShownBlock, ...]:
         """Return the draft of a finished sample report. Raises ClerkProblem."""
         from report_assistant.session.sample import sample_draft
@@ -159,6 +164,12 @@ class ConversationPresenter:
         except ClerkProblem as problem:
             return TranscriptEntry(Voice.PROBLEM, str(problem))
         return TranscriptEntry(Voice.ASSISTANT, command.value.done.format(path))
+
+    def open_file(self) -> str:
+        """Open the newest Word file, and return where it is."""
+        from report_assistant.shells.desktop import open_file
+
+        return open_file(self.conversation.newest_file())
 
     def open_folder(self) -> str:
         """Open the folder of the Word files, and return where it is."""

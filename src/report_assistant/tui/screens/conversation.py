@@ -274,6 +274,11 @@ class ConversationScreen(PageActions):
             await self._add(TranscriptEntry(Voice.NOTE, words))
         await self._add(await self._in_thread(self._presenter.write_file, Command[name]))
 
+    async def action_open_file(self) -> None:
+        """Open the newest Word file."""
+        if self._presenter is not None:
+            await self._add(TranscriptEntry(Voice.NOTE, self._presenter.open_file()))
+
     async def action_open_folder(self) -> None:
         """Open the folder of the Word files."""
         if self._presenter is not None:
@@ -289,6 +294,12 @@ class ConversationScreen(PageActions):
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
         else:
             await self.start(following)
+
+    async def action_new_report(self, name: str) -> None:
+        """Begin another report; this one is kept."""
+        if self._presenter is not None:
+            await self.start(self._presenter.new_report())
+            await self._add(TranscriptEntry(Voice.NOTE, Command[name].value.done))
 
     async def action_look(self, name: str) -> None:
         """Change how everything looks, from now on."""

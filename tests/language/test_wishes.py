@@ -1,0 +1,182 @@
+"""A command is found by its meaning, in whatever words, and nothing else is taken for one."""
+
+import re
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from report_assistant.foundation.yaml_lines import YamlProblem
+from report_assistant.language.command_row import Effect
+from report_assistant.language.commands import COMMAND_WORDS, Command, command_in
+from report_assistant.language.wish_words import load_wish_words, read_wish_words
+from report_assistant.language.wishes import MOST_LEFT, load_wishes
+from report_assistant.report.tables import TABLES
+from tests.language.no_wish_messages import NO_WISHES
+from tests.language.wish_messages import MEANT
+
+WISHES = load_wishes()
+SMALL = "lead: [请]\ntail: [吧]\nweak: [看]\nbarring: [不]\nconcepts:\n  see: {}\nchat: []\n"
+OWN_WORDS = [word for word in COMMAND_WORDS if re.search(r"\w", word)]
+SPOKEN = [(command, words) for command, messages in MEANT.items() for words in messages]
+
+
+@pytest.mark.parametrize("word", OWN_WORDS)
+def test_its_own_words_find_a_command(word: str) -> None:
+    wish = WISHES.found(word)
+    assert wish is not None
+    assert wish.is_sure
+    assert wish.command is COMMAND_WORDS[word]
+
+
+@pytest.mark.parametrize(("command", "words"), SPOKEN)
+def test_other_words_find_it(command: Command, words: str) -> None:
+    wish = WISHES.found(words)
+    assert wish is not None
+    assert wish.command is command
+    assert wish.words == words
+    assert 0 <= wish.left <= MOST_LEFT
+
+
+def test_every_command_has_a_meaning_and_messages_that_mean_it() -> None:
+    assert {command for command in Command if command.value.means} == set(Command)
+    assert set(MEANT) == set(Command)
+
+
+@pytest.mark.parametrize("words", NO_WISHES)
+def test_what_is_no_wish(words: str) -> None:
+    assert WISHES.found(words) is None
+
+
+@given(st.sampled_from(SPOKEN), st.sampled_from(sorted(load_wish_words().lead)))
+def test_a_lead_word_never_makes_another_command_of_it(
+    spoken: tuple[Command, str], lead: str
+) -> None:
+    wish = WISHES.found(f"{lead}{spoken[1]}")
+    assert wish is None or wish.command is spoken[0]
+
+
+@given(
+    st.sampled_from(SPOKEN), st.sampled_from(["请", "麻烦您", "烦请", "帮我", "那就", "我想", "先"])
+)
+def test_politeness_changes_nothing(spoken: tuple[Command, str], lead: str) -> None:
+    assume(spoken[1] not in load_wish_words().weak)
+    plain, polite = WISHES.found(spoken[1]), WISHES.found(f"{lead}{spoken[1]}，谢谢")
+    assert plain is not None
+    assert polite is not None
+    assert (polite.command, polite.target) == (plain.command, plain.target)
+
+
+@given(st.sampled_from(SPOKEN), st.sampled_from(["👌", "！", "。", "～", " ", "🙏🙏", "……"]))
+def test_signs_and_pictures_count_for_nothing(spoken: tuple[Command, str], sign: str) -> None:
+    plain, signed = WISHES.found(spoken[1]), WISHES.found(f"{spoken[1]}{sign}")
+    assert plain is not None
+    assert signed is not None
+    assert (signed.command, signed.left) == (plain.command, plain.left)
+
+
+@given(st.sampled_from(SPOKEN), st.integers(2, 9999))
+def test_a_number_beside_it_makes_it_no_wish(spoken: tuple[Command, str], number: int) -> None:
+    assert WISHES.found(f"{spoken[1]}，网站{number}条") is None
+
+
+@given(st.text(max_size=60))
+def test_any_words_are_a_wish_or_none(words: str) -> None:
+    wish = WISHES.found(words)
+    assert wish is None or wish.left <= MOST_LEFT
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("去第三部分", "3"),
+        ("填问题和措施那一块", "5"),
+        ("先看看基本信息", "0"),
+        ("去网站那题", "网站"),
+        ("跳到公众号", "公众号"),
+        ("我要去第5题", "5"),
+        ("这一部分都是0", "section"),
+        ("后面全是零", "rest"),
+        ("其余的都没有", "rest"),
+        ("我们啥都没有", "everything"),
+        *((f"打开{table.name}", table.key) for table in TABLES),
+    ],
+)
+def test_what_it_is_about_comes_with_it(words: str, target: str) -> None:
+    wish = WISHES.found(words)
+    assert wish is not None
+    assert wish.target == target
+
+
+@pytest.mark.parametrize("whom", ["财政所", "李主任", "隔壁办公室", "省厅"])
+def test_waiting_is_pending_whoever_is_waited_for(whom: str) -> None:
+    for words in (f"等{whom}报来", f"等{whom}的数", f"{whom}还没报", f"要问下{whom}"):
+        wish = WISHES.found(words)
+        assert wish is not None
+        assert wish.command is Command.PENDING
+        assert wish.is_sure
+
+
+@pytest.mark.parametrize("words", ["看", "看看", "存", "查一下"])
+def test_a_weak_word_counts_only_when_it_is_all(words: str) -> None:
+    assert WISHES.found(words) is not None
+    assert WISHES.found(f"我{words}哦") is None
+    assert WISHES.found(f"我{words}哦，没有") is None
+
+
+def test_a_reason_with_unknown_words_makes_it_an_offer() -> None:
+    sure = WISHES.found("能换个深色模式不")
+    reasoned = WISHES.found("办公室灯坏了，能换个深色模式不")
+    assert sure is not None
+    assert sure.at_once
+    assert reasoned is not None
+    assert reasoned.command is Command.DARK
+    assert not reasoned.is_sure
+
+
+def test_only_what_loses_nothing_is_carried_out_at_once() -> None:
+    for command, words in SPOKEN:
+        wish = WISHES.found(words)
+        assert wish is not None
+        assert not wish.at_once or command.value.effect is Effect.LOOKS
+
+
+def test_what_begins_from_nothing_is_no_word_that_is_carried_out() -> None:
+    for command in Command:
+        for word in command.words:
+            if command.value.effect is Effect.CLEARS or command.value.is_of_something:
+                assert command_in(word) is None
+
+
+def test_a_long_clause_is_no_wish() -> None:
+    assert WISHES.found("看看草稿" + "再看看草稿" * 8) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["谢谢您", "今天天气怎么样", "你是不是机器人", "讲个笑话吧", "好烦啊"]
+)
+def test_small_talk_gets_a_kind_sentence(words: str) -> None:
+    assert WISHES.found(words) is None
+    talk = WISHES.small_talk(words)
+    assert talk is not None
+    assert talk.reply.endswith(("。", "”。"))
+
+
+@pytest.mark.parametrize("words", [*NO_WISHES, "跳过", "看看草稿"])
+def test_what_is_no_small_talk(words: str) -> None:
+    assert WISHES.small_talk(words) is None
+
+
+def test_every_concept_is_meant_by_a_command() -> None:
+    named = set(re.findall(r"\w+", " ".join(" ".join(c.value.means) for c in Command)))
+    chats = {chat.concept for chat in load_wish_words().chats}
+    assert set(load_wish_words().concepts) - chats == named
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [("concepts: 3", 1), (SMALL.format("[]"), 6), (SMALL.format("[看, 看]"), 6), ("lead: [请]", 1)],
+)
+def test_a_mistake_in_the_file_is_named_by_its_line(content: str, line: int) -> None:
+    with pytest.raises(YamlProblem, match=f"第 {line} 行"):
+        read_wish_words(content)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from report_assistant.interview.answering import all_asked
+from report_assistant.interview.context import context_of
 from report_assistant.interview.events import (
     ActionRequested,
     Answered,
@@ -10,7 +11,6 @@ from report_assistant.interview.events import (
     Event,
     Said,
 )
-from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.last_year import compared
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.multi_answer import Fact, Facts, Several
@@ -21,6 +21,7 @@ from report_assistant.interview.undoing import Undoing
 from report_assistant.language.answer_text import PENDING
 from report_assistant.language.asked_tables import table_in
 from report_assistant.language.commands import Command
+from report_assistant.language.named_question import question_in
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
@@ -103,12 +104,12 @@ class InterviewCommands:
 
     def go_to_question(self, name: str) -> Iterator[Event]:
         """Look at the question with a name."""
-        state = self._answers.state
-        named = question_named(self._answers.questionnaire, state, name)
-        if named is None or not named.is_asked:
+        context = context_of(self._turn)
+        question = question_in(name, context)
+        if question is None or not context.counts(question.name):
             yield Said(_NO_SUCH_QUESTION.format(name))
             return
-        yield from self._turn.look_at(named.question)
+        yield from self._turn.look_at(question)
 
     def same_as_last_year(self) -> Iterator[Event]:
         """Take last year's value, because the clerk says so."""

@@ -16,6 +16,7 @@ from report_assistant.interview.answers import Answers, Checks
 from report_assistant.interview.commands import InterviewCommands
 from report_assistant.interview.consequences import ChangedPlaces
 from report_assistant.interview.contacts import Contacts
+from report_assistant.interview.context import context_of
 from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.doubts import is_in_words, run_together
 from report_assistant.interview.events import ActionRequested, Event, Said, given_back
@@ -27,7 +28,7 @@ from report_assistant.interview.on_enter import Acceptable, OnEnter
 from report_assistant.interview.questions_asked import QuestionsAsked, greeting_reply
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
-from report_assistant.interview.said_figures import SaidFigures, context_of
+from report_assistant.interview.said_figures import SaidFigures
 from report_assistant.interview.state import ASKED
 from report_assistant.interview.turn import Turn
 from report_assistant.language.asides import explanation_in, reason_in
@@ -191,7 +192,7 @@ class Interview:
         if wish is None:
             talk = load_wishes().small_talk(words)
             return [Said(talk.reply)] if talk is not None else []
-        if self._asking.answers_better(self._heard(words), sure=wish.is_sure):
+        if self._asking.answers_better(self._heard(words), wish):
             return []
         if wish.at_once:
             return self._commands.carry_out(wish.command, wish.target)

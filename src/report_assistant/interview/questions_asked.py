@@ -1,7 +1,10 @@
 """Answers to the clerk's own questions: from the FAQ, else the hint, and honestly that there is none."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from report_assistant.interview.answering import all_asked
 from report_assistant.interview.answers import Answers
@@ -10,16 +13,23 @@ from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
 from report_assistant.language.answer_text import shown
 from report_assistant.language.asking import Asks, asks
+from report_assistant.language.commands import Command
 from report_assistant.language.faq import Faq, Hit, told
 from report_assistant.language.heard import Heard
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.edition import due_date
 
+if TYPE_CHECKING:
+    from report_assistant.language.wishes import Wish
+
 _OPEN = (Status.OPEN, Status.COLLECTING, Status.SKIPPED, Status.PENDING)
 _SURE, _UNASKED = 0.8, 0.88
 """From here on an entry answers without the hint, or where nothing plainly asks."""
 _RATHER = 1.0
+"""How well an entry must fit where a wish would fit as well."""
+_OFTEN_ASKED = frozenset({Command.EXAMPLE, Command.PROGRESS, Command.SKIP, Command.PENDING})
+"""What is wished for in words that mostly ask."""
 _NO_ANSWER = "这个问题没有现成的答案。"
 _WHAT_CAN_BE_DONE = "程序答不上来的，请问上级政府信息公开工作主管部门；打“帮助”看能打哪些词。"
 
@@ -44,12 +54,15 @@ class QuestionsAsked:
             return self._without_answer() if certainty is Asks.PLAINLY else ""
         return self._told(hits)
 
-    def answers_better(self, heard: Heard, *, sure: bool) -> bool:
+    def answers_better(self, heard: Heard, wish: Wish) -> bool:
         """Whether a message asks what the FAQ answers, rather than wishes for something."""
         if asks(heard) is not Asks.PLAINLY:
             return False
+        if not wish.is_sure:
+            return True
         hits = self._found(heard)
-        return bool(hits) and hits[0].score >= (_RATHER if sure else _SURE)
+        least = _SURE if wish.command in _OFTEN_ASKED else _RATHER
+        return bool(hits) and hits[0].score >= least
 
     def _turn_takes(self, heard: Heard) -> bool:
         question = self._turn.current

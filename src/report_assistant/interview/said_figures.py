@@ -1,18 +1,14 @@
 """Figures in a message: taken where they plainly answer, else shown, proposed or asked about."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from report_assistant.interview.answering import Answering
+from report_assistant.interview.context import context_of
 from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import Event, Rejected
-from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.multi_answer import Facts, Several, facts_of
 from report_assistant.interview.on_enter import Acceptable, OnEnter
-from report_assistant.interview.state import Status
+from report_assistant.interview.state import State
 from report_assistant.interview.turn import Turn, broken_constraint
 from report_assistant.language.answer_text import shown
-from report_assistant.language.context import Context
 from report_assistant.language.decision import Decision, Step, decide
 from report_assistant.language.heard import Heard
 from report_assistant.language.replies import asked_back
@@ -22,35 +18,6 @@ from report_assistant.report.fields import Kind
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS})
 _CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICES})
 _IS_IT = "{}，是不是“{} {}”？是就再按一次回车；不是就照原样改好再发。"
-
-
-def context_of(turn: Turn) -> Context:
-    """Return what a message is said to."""
-    answers = turn.answers
-    state = answers.state
-    year = answers.questionnaire.by_name["year"]
-    return Context(
-        answers.questionnaire,
-        turn.current,
-        state.values,
-        state.values.get(year.name) or answers.offer(year).value,
-        counts=lambda name: state.status.get(name) is not Status.NOT_RELEVANT,
-        bare_column=lambda question, more: _bare_column(turn, question, more),
-        understood=turn.understood,
-        just_taken=(turn.looking_at.name,) if turn.looking_at is not None else _last(turn),
-    )
-
-
-def _last(turn: Turn) -> tuple[str, ...]:
-    taken = tuple(name for name in turn.just_taken if name in turn.answers.state.values)
-    return taken or turn.answers.answered_names()[-1:]
-
-
-def _bare_column(turn: Turn, question: Question, more: Mapping[str, Any]) -> str | None:
-    answers = turn.answers
-    state = answers.state_with(*entries_for(answers, more)) if more else answers.state
-    column: str | None = state.value_or_none(question.bare_number)
-    return column
 
 
 class SaidFigures:
@@ -69,6 +36,8 @@ class SaidFigures:
         self._corrections = corrections
         self._several = several
         self._on_enter = on_enter
+        self._decided: tuple[str, State, Question | None, Decision] | None = None
+        """The last message, what it was said to, and what it comes to."""
 
     def plainly_said(self, words: str) -> list[Event]:
         """Return the events of a message that says several figures, whatever it asks besides."""
@@ -113,8 +82,18 @@ class SaidFigures:
 
     def decided(self, words: str) -> Decision:
         """Return what a message comes to."""
-        context = context_of(self._turn)
-        return decide(Heard(words, context.lexicon), context)
+        state, looking = self._turn.answers.state, self._turn.looking_at
+        if self._decided is None or not self._is_decided(words):
+            context = context_of(self._turn)
+            decision = decide(Heard(words, context.lexicon), context)
+            self._decided = (words, state, looking, decision)
+        return self._decided[3]
+
+    def _is_decided(self, words: str) -> bool:
+        assert self._decided is not None
+        said, state, looking, _ = self._decided
+        turn = self._turn
+        return said == words and state is turn.answers.state and looking is turn.looking_at
 
     def facts(self, decision: Decision) -> Facts:
         """Return what is to be shown."""

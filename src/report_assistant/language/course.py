@@ -21,6 +21,7 @@ from report_assistant.language.tokens import Token
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
+
 class Course:
     """The state of reading one message."""
 

@@ -153,7 +153,9 @@ def _concludes(heard: Heard, frames: list[Frame]) -> bool:
     if len(clauses) < 2 or len(numbered) != 1 or len(frames) != 1 or not frames[0].unit:
         return False
     said = numbered[0]
-    if not any(_unknown(clause.tokens) for clause in clauses) or any(_unknown(clause.tokens) for clause in clauses[clauses.index(said) :]):
+    if not any(_unknown(clause.tokens) for clause in clauses) or any(
+        _unknown(clause.tokens) for clause in clauses[clauses.index(said) :]
+    ):
         return False
     return not _unknown(said.tokens) and not any(t.has(*_NO_BARE, "question") for t in said.tokens)
 

@@ -41,6 +41,10 @@ _ENTRY_COMMANDS = frozenset(
 """Entries that are commands, and have their names."""
 
 
+_STEPS = frozenset({EntryKind.UNDO, EntryKind.REDO})
+"""Steps back and forth: `commands` names them, and no answer was given by them."""
+
+
 class RequestProblem(ClerkProblem):
     """A line is no request."""
 
@@ -74,13 +78,14 @@ class JsonLines(Telling):
         except Exception as error:
             return self._stands() | {"error": report_unexpected(error, self._conversation.home)}
         recorded = any(isinstance(event, Recorded) for event in events)
+        undone = any(isinstance(event, Recorded) and event.entry.kind in _STEPS for event in events)
         moved = [] if recorded or "new" in request else self._moved(question)
         return (
             self._stands()
             | told
             | {
                 "text": self._told(events),
-                "changed": before.changed(self._answers) if recorded else {},
+                "changed": before.changed(self._answers) if recorded and not undone else {},
                 "commands": [*_commands(events), *moved],
                 "unread": [words for event in events for words in getattr(event, "unread", ())],
             }

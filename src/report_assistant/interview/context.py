@@ -1,0 +1,39 @@
+"""What a message is said to, as the answers stand."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from report_assistant.interview.implied_choices import entries_for
+from report_assistant.interview.state import Status
+from report_assistant.interview.turn import Turn
+from report_assistant.language.context import Context
+from report_assistant.questionnaire.question import Question
+
+
+def context_of(turn: Turn) -> Context:
+    """Return what a message is said to."""
+    answers = turn.answers
+    state = answers.state
+    year = answers.questionnaire.by_name["year"]
+    return Context(
+        answers.questionnaire,
+        turn.current,
+        state.values,
+        state.values.get(year.name) or answers.offer(year).value,
+        counts=lambda name: state.status.get(name) is not Status.NOT_RELEVANT,
+        bare_column=lambda question, more: _bare_column(turn, question, more),
+        understood=turn.understood,
+        just_taken=(turn.looking_at.name,) if turn.looking_at is not None else _last(turn),
+    )
+
+
+def _last(turn: Turn) -> tuple[str, ...]:
+    taken = tuple(name for name in turn.just_taken if name in turn.answers.state.values)
+    return taken or turn.answers.answered_names()[-1:]
+
+
+def _bare_column(turn: Turn, question: Question, more: Mapping[str, Any]) -> str | None:
+    answers = turn.answers
+    state = answers.state_with(*entries_for(answers, more)) if more else answers.state
+    column: str | None = state.value_or_none(question.bare_number)
+    return column

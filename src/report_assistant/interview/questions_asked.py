@@ -13,7 +13,6 @@ from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
 from report_assistant.language.answer_text import shown
 from report_assistant.language.asking import Asks, asks
-from report_assistant.language.command_row import Effect
 from report_assistant.language.commands import Command
 from report_assistant.language.faq import Faq, Hit, told
 from report_assistant.language.heard import Heard
@@ -27,8 +26,8 @@ if TYPE_CHECKING:
 _OPEN = (Status.OPEN, Status.COLLECTING, Status.SKIPPED, Status.PENDING)
 _SURE, _UNASKED = 0.8, 0.88
 """From here on an entry answers without the hint, or where nothing plainly asks."""
-_PERHAPS, _RATHER = 0.6, 1.0
-"""How well an entry must fit where a wish would fit as well."""
+_PERHAPS, _RATHER = 0.8, 1.0
+"""How well an entry must fit, and a wish must not, where a message may be either."""
 _OFTEN_ASKED = frozenset({Command.EXAMPLE, Command.PROGRESS, Command.SKIP, Command.PENDING})
 """What is wished for in words that mostly ask."""
 _NO_ANSWER = "这个问题没有现成的答案。"
@@ -60,13 +59,8 @@ class QuestionsAsked:
         if asks(heard) is not Asks.PLAINLY:
             return False
         hits = self._found(heard)
-        if not hits:
-            return False
-        if not wish.is_sure and wish.command.value.effect is not Effect.LOOKS:
-            return True
-        if wish.command in _OFTEN_ASKED:
-            return hits[0].score >= _PERHAPS
-        return hits[0].score >= (_RATHER if wish.is_sure else _SURE)
+        least = _PERHAPS if wish.command in _OFTEN_ASKED else _RATHER
+        return bool(hits) and hits[0].score + wish.left >= least
 
     def _turn_takes(self, heard: Heard) -> bool:
         question = self._turn.current

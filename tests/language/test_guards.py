@@ -51,7 +51,7 @@ def guard(name: str, typed: str, *, is_collecting: bool = False) -> Guard | None
         (PROBLEMS, "写不写名字", GuardKind.QUESTION),
         (PROBLEMS, "填了没", GuardKind.QUESTION),
         (ASSESSMENT, "写镇里考核还是县里考核", GuardKind.QUESTION),
-        (ASSESSMENT, "考核办法在档案柜里", GuardKind.REMARK),
+        (ASSESSMENT, "考核办法在柜子里", GuardKind.CHAT),
         (PROBLEMS, "再加个宣传少", GuardKind.SLIP),
         (PROBLEMS, "电话0396-7123456", GuardKind.OTHER_FIGURES),
         (PROBLEMS, "跟去年一样", GuardKind.AS_BEFORE),

@@ -69,7 +69,7 @@ def test_options_named_in_any_way_are_taken(name: str, typed: str, values: tuple
         (MORE, "培训3次"),
         (MORE, "培训、食堂"),
         (MORE, "不要培训"),
-        (REVIEW, "三审三校，镇长签字"),
+        (REVIEW, "三审三校，会计签字"),
         (REVIEW, "三审三交"),
         (KIND, "1 2"),
         (KIND, "镇还是街道"),

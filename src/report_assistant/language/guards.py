@@ -14,7 +14,9 @@ from report_assistant.language.context import Context
 from report_assistant.language.decision import Step, decide
 from report_assistant.language.fitting import has_shape
 from report_assistant.language.heard import Heard
+from report_assistant.language.in_words import EDGES, SPEECH, InWords, in_words
 from report_assistant.language.lexicon import NAME, PART
+from report_assistant.language.naming import NUMBERED
 from report_assistant.language.particulars import PARTICULARS
 from report_assistant.language.report_speech import (
     is_bare_figure,
@@ -25,7 +27,6 @@ from report_assistant.language.report_speech import (
 )
 from report_assistant.language.suggested import Picked, pick
 from report_assistant.language.tokens import NUMBER, Token
-from report_assistant.language.in_words import EDGES, SPEECH, InWords, in_words
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import WORDED_KINDS, Kind
 
@@ -72,7 +73,10 @@ _ONE_OR_OTHER = re.compile(
     "[要是用写按算由选填][^,，。;；]{0,8}还是(?![不没有很])|([\u4e00-\u9fff])[^,，。;；]{0,2}还是[^,，。;；]{0,8}\\1"
 )
 _NOT_ASKING = re.compile("时不时|动不动|巴不得")
-_LATER = re.compile("(?:待|等)[^,，。;；]{0,14}(?:再|后[填报补写列定给]|后再|了再|以后)")
+_LATER = re.compile(
+    "(?:待|等)[^,，。;；]{0,14}(?:再|后[填报补写列定给]|后再|了再|以后)"
+    "|^(?:待|等)(?![遇级于候额])[^,，。;；]{2,10}$"
+)
 _WHO_DOES = re.compile("谁[^,，。、]{1,6}[,，、]?谁")
 _LONGEST_QUESTION = 45
 _LONGEST_SPEECH = 80
@@ -253,7 +257,10 @@ def _other_figures(said: InWords) -> Guard | None:
     if particulars := particulars_only(said):
         return _perhaps(GuardKind.OTHER_FIGURES, f"{NOT_WRITTEN}：这像是“{particulars}”。", said)
     settled = decide(Heard(said.heard.typed, said.context.lexicon), said.context).settled
-    others = [name for name in settled.values if name != said.question.name]
+    by_name = said.context.questionnaire.by_name
+    others = [
+        name for name in settled.values if name != asked.name and by_name[name].kind in NUMBERED
+    ]
     beside_names = any(token.has("matter") and not token.has(NAME, PART) for token in said.tokens)
     speaks = beside_names or tells_of_problem(said)
     if not others and is_bare_figure(said) and not speaks:
@@ -261,7 +268,7 @@ def _other_figures(said: InWords) -> Guard | None:
     tells_more = speaks or settled.remarks or settled.unread
     if not others or (is_sentence and tells_more):
         return None
-    titles = "、".join(said.context.questionnaire.by_name[name].title for name in others)
+    titles = "、".join(by_name[name].title for name in others)
     how = f"{NOT_WRITTEN}：这像是“{titles}”的数。要改那一项，打“改”加名称和数。"
     return _perhaps(GuardKind.OTHER_FIGURES, how, said)
 

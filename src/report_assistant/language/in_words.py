@@ -25,7 +25,14 @@ _PARTICLES = re.compile("(?:[吧啊呀哈呢嘛哦噢哟呗啦喽咯哇哒滴的
 _LONG_NAME = 3
 _NOT_THE_WORK = (
     *("organisation.", "overview.leadership.", "overview.disclosure.", "overview.supervision."),
-    *("overview.lead", "improvement.", "other_matters.items", "filters.", "year"),
+    *(
+        "overview.lead",
+        "overview.management.review",
+        "improvement.",
+        "other_matters.items",
+        "filters.",
+        "year",
+    ),
 )
 """Names of these questions head the form's parts, so that remarks on filling in hold them too."""
 _ALSO_ACTS = ("pub", "handle", "filler", "neg", "unit", "total")

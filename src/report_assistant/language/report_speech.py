@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from report_assistant.language.fitting import names_person
 from report_assistant.language.heard import Heard
+from report_assistant.language.in_words import EDGES, SPEECH, InWords, is_content
 from report_assistant.language.lexicon import COLUMN, NAME, PART, UNIT
 from report_assistant.language.particulars import SHAPES, YEAR, read_particulars, value_of
 from report_assistant.language.tokens import NUMBER, STOP, UNKNOWN
-from report_assistant.language.in_words import EDGES, SPEECH, InWords, is_content
 from report_assistant.report.fields import Kind
 
 _LONGEST_ITEM, _SHORT_ITEM = 16, 8
@@ -21,8 +21,6 @@ _SHORT_REMARK = 20
 """Up to here common words alone are no sentence of a report."""
 _SHORTEST_STATEMENT = 8
 """From here on two common words make a statement: 参加县里的行风评议."""
-_IS_SOMEWHERE = re.compile("[在放存锁][^,，。;；]{1,8}(?:里|那|那儿|上|手中)[^,，。;；]{0,2}$")
-"""Where papers lie is no sentence of a report: 考核办法在文件柜里."""
 _BESIDE_FIGURES = (
     *(NAME, PART, COLUMN, UNIT, "noun", "hedge", "bound", "lastyear", "part", "compare"),
     *SPEECH,
@@ -59,8 +57,6 @@ def speaks_as_reports_do(said: InWords) -> bool:
         return any(token.kind == NUMBER for token in said.tokens)
     if said.question.kind is Kind.LINES and not said.question.suggestions:
         return any(_is_thing(item, said) for item in _items(said))
-    if said.han <= _SHORT_REMARK and _IS_SOMEWHERE.search(said.words):
-        return False
     if said.speaks_of_work or tells_of_problem(said):
         return True
     things = {token.text for token in said.tokens if token.has("common", NAME)}

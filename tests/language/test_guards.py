@@ -62,6 +62,9 @@ def guard(name: str, typed: str, *, is_collecting: bool = False) -> Guard | None
         ("overview.leadership.rules", "2025年的考核制度", GuardKind.MISFIT),
         ("overview.disclosure.village_channels", "王建业、李卫东", GuardKind.PERSON),
         (PROBLEMS, "隔壁在装修", GuardKind.REMARK),
+        ("organisation.name", "青山镇人民政府，邮编463200", GuardKind.PARTICULARS),
+        ("organisation.address", "富民路12号，邮编回头给，电话0396-7123456", GuardKind.PARTICULARS),
+        ("organisation.postcode", "电话0396-7123456", GuardKind.PARTICULARS),
     ],
 )
 def test_each_way_of_speaking_to_the_program_is_known(

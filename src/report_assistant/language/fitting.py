@@ -86,7 +86,9 @@ def _office(question: Question, words: str, lexicon: Lexicon) -> str:
 
 
 def _address(question: Question, words: str, lexicon: Lexicon) -> str:
-    if is_address(text.half_width(words), lexicon):
+    said = text.half_width(words)
+    is_elsewhere = any(token.has("elsewhere") for token in tokens_of(said, lexicon))
+    if is_address(said, lexicon) and not is_elsewhere and not _is_talk(said, lexicon):
         return ""
     return f"请写办公地址，写到路名和门牌号，例如 {_example(question)}。"
 

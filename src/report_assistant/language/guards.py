@@ -21,6 +21,7 @@ from report_assistant.language.particulars import PARTICULARS
 from report_assistant.language.report_speech import (
     is_bare_figure,
     names_people,
+    other_particulars,
     particulars_only,
     speaks_as_reports_do,
     tells_of_problem,
@@ -47,6 +48,8 @@ class GuardKind(Enum):
     SLIP = "slip"
     QUESTION = "question"
     AS_BEFORE = "as_before"
+    PARTICULARS = "particulars"
+    """Several particulars of the office, or another one; `read_particulars` tells which."""
     OTHER_FIGURES = "other_figures"
     CHAT = "chat"
     PERSON = "person"
@@ -174,6 +177,14 @@ def _wordless(said: InWords) -> Guard | None:
 
 
 # ---------------------------------------------------------------- what is said to the program
+
+
+def _particulars(said: InWords) -> Guard | None:
+    """Recognise several particulars of the office in one message, or another than the one asked for."""
+    titles = other_particulars(said)
+    if not titles or said.question.name not in PARTICULARS:
+        return None
+    return Guard(GuardKind.PARTICULARS, f"{NOT_WRITTEN}：里面有“{titles}”，请一项一项填。")
 
 
 def _hand_over(said: InWords) -> Guard | None:
@@ -319,7 +330,7 @@ _SAID_TO_PROGRAM: tuple[_Reader, ...] = (
     *(_end, _yes_or_no, _numbers, _none, _wordless, _hand_over, _later, _slip, _question),
     *(_as_before, _other_figures),
 )
-READERS_OF_SHAPES: tuple[_Reader, ...] = (*_SAID_TO_PROGRAM, _misfit)
+READERS_OF_SHAPES: tuple[_Reader, ...] = (_particulars, *_SAID_TO_PROGRAM, _misfit)
 """Where an answer is known by its look. In this order; the first that recognises a message decides."""
 READERS: tuple[_Reader, ...] = (*_SAID_TO_PROGRAM, _chat, _misfit, _person, _remark)
 """Where an answer may be any words."""

@@ -69,7 +69,11 @@ class InWords:
     @cached_property
     def speaks_of_work(self) -> bool:
         """Whether it says something that reports speak of."""
-        return any(token.has("matter") or is_content(token) for token in self.tokens)
+        words = self.lexicon.answers["matter"]
+        return any(
+            token.has("matter") or is_content(token) or _holds_one(token, words)
+            for token in self.tokens
+        )
 
     @cached_property
     def is_about_work(self) -> bool:
@@ -126,6 +130,13 @@ def _plain(piece: str) -> str:
 def _closes(words: str, lexicon: Lexicon) -> bool:
     kinds = lexicon.kinds_of(words)
     return "end" in kinds or {"chat", "filler"} <= kinds.keys()
+
+
+def _holds_one(token: Token, words: tuple[str, ...]) -> bool:
+    """Whether a longer name holds a word of the work: 业务学习."""
+    if len(token.text) < _LONG_NAME or not token.has(NAME):
+        return False
+    return any(word in token.text for word in words)
 
 
 def is_content(token: Token) -> bool:

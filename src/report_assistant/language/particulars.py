@@ -181,7 +181,6 @@ def is_address(words: str, lexicon: Lexicon) -> bool:
     """Return whether words tell a place: a road, a village, a number."""
     bare = re.sub(r"\(.*?\)|（.*?）", "", words).strip()
     ends = (*lexicon.answers["place"],)
-    bare = bare.removesuffix("口")
     has_road = re.search("[路街巷村镇乡县市区]|大道|[弄道][0-9]|社区|广场|大厦", bare) is not None
     return has_road and (
         bare.endswith(ends) or bool(re.search(r"[0-9一二三四五六七八九十]+\s*号", bare))

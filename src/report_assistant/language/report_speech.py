@@ -25,7 +25,9 @@ _BESIDE_FIGURES = (
     *(NAME, PART, COLUMN, UNIT, "noun", "hedge", "bound", "lastyear", "part", "compare"),
     *SPEECH,
 )
-_STATES = ("neg", "dunno", "lastyear", "elsewhere", "hedge")
+_DENIES = ("neg", "dunno", "hedge")
+"""Words of a statement; none stands in a list of things."""
+_STATES = ("lastyear", "elsewhere")
 """No thing is called so."""
 _ENDS_THING = ("matter", "common", "thing_end", "office_end", "member_end")
 _ITEMS = re.compile("[、,，;；。\n和及]")
@@ -43,6 +45,16 @@ def particulars_only(said: InWords) -> str:
     return "、".join(said.context.questionnaire.by_name[each.question].title for each in shaped)
 
 
+def other_particulars(said: InWords) -> str:
+    """Return the titles of the particulars in a message that holds several, or another than asked."""
+    by_name = said.context.questionnaire.by_name
+    found = {each.question for each in read_particulars(said.heard, said.context).found}
+    is_other = len(found) == 1 and found <= SHAPES.keys() - {said.question.name}
+    if len(found) < 2 and not is_other:
+        return ""
+    return "、".join(by_name[name].title for name in by_name if name in found)
+
+
 def is_bare_figure(said: InWords) -> bool:
     """Return whether a message is a figure with its name and no more: 公众号一百多条."""
     has_number = any(token.kind == NUMBER for token in said.tokens)
@@ -56,7 +68,7 @@ def speaks_as_reports_do(said: InWords) -> bool:
     if said.question.kind is Kind.FIGURES:
         return any(token.kind == NUMBER for token in said.tokens)
     if said.question.kind is Kind.LINES and not said.question.suggestions:
-        return any(_is_thing(item, said) for item in _items(said))
+        return said.first(*_DENIES) is None and any(_is_thing(item, said) for item in _items(said))
     if said.speaks_of_work or tells_of_problem(said):
         return True
     things = {token.text for token in said.tokens if token.has("common", NAME)}
@@ -92,6 +104,6 @@ def _is_thing(item: str, said: InWords) -> bool:
 def names_people(said: InWords) -> bool:
     """Return whether a message is nothing but names of people."""
     items = [item for item in _NAMES.split(said.words.strip(EDGES)) if item]
-    if not items or said.speaks_of_work:
+    if not items or said.is_about_work:
         return False
     return all(names_person(item, said.lexicon) for item in items)

@@ -21,6 +21,7 @@ _BEFORE_WORDS = re.compile(
 )
 _HARMLESS = ("filler", "choose", "trail", "lead", "op_add", "we", "ours", "total", "take_in", "yes")
 _EVERY = ("everything", "all")
+_BESIDE_EVERY = ("trail", "choose", "take_in")
 
 
 @dataclass(frozen=True)
@@ -89,11 +90,13 @@ def _numbers(part: str, lexicon: Lexicon, question: Question) -> list[int] | Non
     tokens = Heard(part, lexicon).tokens
     numbers = [number for token in tokens for number in places_at(token)]
     rest = [token for token in tokens if not places_at(token) and token.kind != STOP]
-    if all(token.has(*_HARMLESS, *_EVERY) for token in rest) and not any(map(_is_open, tokens)):
-        if numbers:
-            return numbers
-        if question.is_list and any(token.has("everything") for token in rest):
-            return list(range(1, len(question.suggestions) + 1)) or None
+    if any(map(_is_open, tokens)):
+        return None
+    if numbers and all(token.has(*_HARMLESS, *_EVERY) for token in rest):
+        return numbers
+    is_every = any(token.has("everything") for token in rest) and question.is_list
+    if is_every and not numbers and all(token.has(*_EVERY, *_BESIDE_EVERY) for token in rest):
+        return list(range(1, len(question.suggestions) + 1)) or None
     return None
 
 

@@ -7,6 +7,7 @@ REAL_ANSWERS: dict[str, tuple[str, ...]] = {
         "云台区东关街道办事处",
         "望江县退役军人事务局",
     ),
+    "organisation.short_name": ("我镇", "我街道", "本机关"),
     "organisation.office": ("党政综合办公室", "办公室", "政策法规股", "由党建办负责"),
     "organisation.address": (
         "青山镇富民路12号",

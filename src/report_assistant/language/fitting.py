@@ -36,6 +36,9 @@ _LOCAL_NUMBER = re.compile(r"[2-9]\d{2,3}[- ]?\d{4}")
 _TALK = ("chat", "later", "hand_over", "asks", "as_before", "dunno")
 _SPOKEN = (*_TALK, "slip", "op_set", "op_drop", "op_wrong", "recent", "neg", "hedge", "lastyear")
 _ITEMS = re.compile("[、,，;；。\n]|以及|和|及")
+_LIES_IN = re.compile("(?<=.)在(?![线建编])")
+"""Something is somewhere: 材料堆在办公室."""
+_OWN_NAME = re.compile("[我本][\u4e00-\u9fff]{1,5}")
 _BRACKETS = re.compile(r"\(.*?\)|（.*?）")
 _LONGEST_POST, _LONGEST_OFFICE = 24, 24
 _EDGES = " 　,，.。;；:：!！~～、\n"
@@ -77,6 +80,10 @@ def _name(question: Question, words: str, lexicon: Lexicon) -> str:
     if ends_as_body(words, lexicon) and is_long and not _is_talk(words, lexicon):
         return ""
     return f"这里要写单位的全称，和公章上一样，例如 {_example(question)}。"
+
+
+def _own_name(question: Question, words: str, _: Lexicon) -> str:
+    return "" if _OWN_NAME.fullmatch(words) else f"请写正文里的自称，例如 {_example(question)}。"
 
 
 def _office(question: Question, words: str, lexicon: Lexicon) -> str:
@@ -137,12 +144,12 @@ def _sentence(question: Question, words: str, _: Lexicon) -> str:
 
 def _is_talk(words: str, lexicon: Lexicon) -> bool:
     """Return whether somebody speaks, rather than a name begins like a verb: 我问下信息中心, 叫河镇."""
-    return any(token.has(*_TALK) for token in tokens_of(words, lexicon))
+    return bool(_LIES_IN.search(words)) or any(t.has(*_TALK) for t in tokens_of(words, lexicon))
 
 
 def _is_spoken(words: str, lexicon: Lexicon) -> bool:
     """Return whether words do something, as no name of an office or post does: 问下信息中心."""
-    return any(token.has(*_SPOKEN) for token in tokens_of(words, lexicon))
+    return bool(_LIES_IN.search(words)) or any(t.has(*_SPOKEN) for t in tokens_of(words, lexicon))
 
 
 def names_person(words: str, lexicon: Lexicon) -> bool:
@@ -165,6 +172,7 @@ def names_person(words: str, lexicon: Lexicon) -> bool:
 
 _SHAPES_OF: Mapping[str, Callable[[Question, str, Lexicon], str]] = {
     NAME_OF_BODY: _name,
+    "organisation.short_name": _own_name,
     OFFICE: _office,
     ADDRESS: _address,
     POSTCODE: _shaped("邮政编码是六位数字"),

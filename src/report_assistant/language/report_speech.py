@@ -8,6 +8,7 @@ and the names of the form's own parts, tell nothing in a short sentence.
 import re
 from collections.abc import Iterator
 
+from report_assistant.language.clauses import sentences
 from report_assistant.language.fitting import names_person
 from report_assistant.language.heard import Heard
 from report_assistant.language.in_words import EDGES, SPEECH, InWords, is_content
@@ -29,7 +30,7 @@ _DENIES = ("neg", "dunno", "hedge")
 """Words of a statement; none stands in a list of things."""
 _STATES = ("lastyear", "elsewhere")
 """No thing is called so."""
-_ENDS_THING = ("matter", "common", "thing_end", "office_end", "member_end")
+_ENDS_THING = ("matter", "common", "thing_end")
 _ITEMS = re.compile("[、,，;；。\n和及]")
 _NAMES = re.compile("[、,，;；和\\s]")
 
@@ -78,7 +79,12 @@ def speaks_as_reports_do(said: InWords) -> bool:
 
 def tells_of_problem(said: InWords) -> bool:
     """Return whether it says of something known how good it is: 原创信息少."""
-    return said.first("evaluates") is not None and said.first("common", "matter", NAME) is not None
+    for listed in sentences(said.heard.tokens):
+        for clause in listed:
+            *before, last = [t for t in clause.tokens if not t.has("trail")] or clause.tokens
+            if last.has("evaluates") and any(t.has("common", "matter", NAME) for t in before):
+                return True
+    return False
 
 
 def _items(said: InWords) -> Iterator[str]:

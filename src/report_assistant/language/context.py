@@ -49,6 +49,11 @@ class Context:
         """The words known here, those of this report's lists among them."""
         return lexicon_of(self.questionnaire).with_words(dict(self._own_words()))
 
+    @property
+    def answer_lexicon(self) -> Lexicon:
+        """The words known where an answer is written in words, or chosen."""
+        return lexicon_of(self.questionnaire).for_answers.with_words(dict(self._own_words()))
+
     def _own_words(self) -> Iterator[tuple[str, Kinds]]:
         """Yield the body's own name, and the entries of its lists."""
         name = self.values.get(_NAME)

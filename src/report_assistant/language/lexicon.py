@@ -7,7 +7,7 @@ may be of several kinds (收到 names 新收 and is what one does with a case).
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -28,7 +28,7 @@ FILE = "lexicon.yaml"
 _COLUMN_LABELS = (tables.APPLICANT_LABELS, tables.CASE_OUTCOME_LABELS, tables.DOCUMENT_LABELS)
 _ROW = "row"
 """The unit under which the lexicon lists the measure words of rows of a table."""
-_KEYS = ("names", "columns", "options", "classes", "units")
+_KEYS = ("names", "columns", "options", "classes", "units", "answers")
 _HEARD = (2, 6)
 """Lengths of words that are also known by their sound."""
 
@@ -47,6 +47,8 @@ class Lexicon:
     surfaces: Mapping[str, Kinds]
     heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Sound -> the surfaces of names, columns and choices that sound so."""
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Kind -> words that are known only where an answer is written in words, or chosen."""
 
     @cached_property
     def longest(self) -> int:
@@ -93,7 +95,16 @@ class Lexicon:
         merged = dict(self.surfaces)
         for word, kinds in more.items():
             merged[word] = {**merged.get(word, {}), **kinds}
-        return Lexicon(merged, self.heard)
+        return replace(self, surfaces=merged)
+
+    @cached_property
+    def for_answers(self) -> "Lexicon":
+        """The lexicon with the words of `answers` as further kinds, and nothing known by its sound."""
+        merged = {word: dict(kinds) for word, kinds in self.surfaces.items()}
+        for kind, words in self.answers.items():
+            for word in words:
+                merged.setdefault(word, {})[kind] = ()
+        return Lexicon(merged, answers=self.answers)
 
 
 def lexicon_of(questionnaire: Questionnaire) -> Lexicon:
@@ -134,7 +145,8 @@ def build_lexicon(questions: Sequence[Question], source: LocatedYaml) -> Lexicon
         add(words, kind)
     for unit, words in data["units"].items():
         add(words, UNIT, unit)
-    return Lexicon(dict(surfaces), _by_sound(surfaces))
+    answers = {kind: tuple(words) for kind, words in data["answers"].items()}
+    return Lexicon(dict(surfaces), _by_sound(surfaces), answers)
 
 
 def _by_sound(surfaces: Mapping[str, Kinds]) -> Mapping[str, tuple[str, ...]]:

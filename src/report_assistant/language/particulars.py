@@ -1,0 +1,244 @@
+"""The office's particulars: 「人民路18号，电话0371-62223344，邮编450000」「由党政办负责」.
+
+Telephone, postcode, e-mail and web address are known by their shape, the rest by its label or by
+how it ends. A value stays as it was typed; labels, lead-ins and particles go.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from report_assistant.language.bodies import ends_as_body, in_full, trimmed, without_trail
+from report_assistant.language.context import Context
+from report_assistant.language.heard import Heard
+from report_assistant.language.lexicon import NAME, Lexicon
+from report_assistant.language.tokens import SENTENCE_ENDS
+from report_assistant.questionnaire.question import Question
+from report_assistant.report import text
+from report_assistant.report.fields import Kind
+
+NAME_OF_BODY, OFFICE, ADDRESS = "organisation.name", "organisation.office", "organisation.address"
+POSTCODE, PHONE = "organisation.postcode", "organisation.phone"
+EMAIL, WEBSITE, YEAR = "organisation.email", "organisation.website", "year"
+LEADER = "overview.leadership.leader"
+PARTICULARS = (NAME_OF_BODY, YEAR, OFFICE, ADDRESS, POSTCODE, PHONE, EMAIL, WEBSITE)
+SHAPES: dict[str, re.Pattern[str]] = {
+    EMAIL: re.compile(r"[a-z0-9][\w.+-]{0,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,5}", re.I | re.A),
+    WEBSITE: re.compile(
+        r"https?://[!-~]{1,200}|(?:[a-z0-9-]{1,60}\.){1,5}[a-z]{2,10}(?::\d{1,5})?(?:/[!-~]{0,200})?",
+        re.I | re.A,
+    ),
+    PHONE: re.compile(
+        r"(?<![\d-])(?:\(?0\d{2,3}\)?[- ]{0,2}[2-9]\d{2,3}[- ]?\d{4}(?:[-转]\d{1,4})?|1[3-9]\d{9})(?!\d)"
+    ),
+    YEAR: re.compile(r"(?<!\d)20\d{2}年(?:度)?"),
+    POSTCODE: re.compile(r"(?<![\d-])\d{6}(?![\d-])"),
+}
+"""In this order: an e-mail holds a web address, a telephone number may hold a postcode."""
+_LOCAL_NUMBER = re.compile(r"(?<![\d-])[2-9]\d{2,3}[- ]?\d{4}(?!\d)")
+"""A telephone number without its area code; only behind its label, or where it is asked for."""
+_PARTS = re.compile(r"^\(?(0\d{2,3})\)?[- ]*(\d{3,4})[- ]?(\d{4})(.*)$")
+_CUT = re.compile(rf"[,、?!\t{re.escape(SENTENCE_ENDS)}]+")
+_HAS_DIGIT = re.compile("[0-9]")
+_BEFORE_LABEL = re.compile(r"\s+(?=[\u4e00-\u9fff]+\s*[:是])")
+_EDGES = " 　,，.。;；:：!！~～、\n\t"
+_BRACKETS = str.maketrans("()", "（）")
+_SHORTEST = 2
+_LONGEST = 40
+"""A longer answer is a sentence of the report, and stays as it is."""
+_MASK = "\x00"
+
+
+@dataclass(frozen=True)
+class Particular:
+    """One particular of the office."""
+
+    question: str
+    value: str
+    words: str
+    """The words that it was read from."""
+
+
+@dataclass
+class Particulars:
+    """The particulars that a message holds, and what else stands in it."""
+
+    found: list[Particular] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+
+def read_particulars(heard: Heard, context: Context) -> Particulars:
+    """Return the office's particulars in a message."""
+    lexicon = context.answer_lexicon
+    said = Particulars()
+    words = text.half_width(heard.typed).strip()
+    for name, shape in SHAPES.items():
+        label = _labels(lexicon, name)
+        words = _take_shape(
+            said, name, re.compile(f"(?:{label})?({shape.pattern})", shape.flags), words
+        )
+    words = _take_shape(
+        said, PHONE, re.compile(f"(?:{_labels(lexicon, PHONE)})({_LOCAL_NUMBER.pattern})"), words
+    )
+    for part in _CUT.split(words.replace(_MASK, ",")):
+        _take_words(said, part.strip(_EDGES), lexicon)
+    said.found.sort(key=lambda each: PARTICULARS.index(each.question))
+    return said
+
+
+def _take_shape(said: Particulars, name: str, pattern: re.Pattern[str], words: str) -> str:
+    """Take the values of a shape, and return the words without them."""
+    for each in pattern.finditer(words):
+        value = next(group for group in each.groups() if group)
+        said.found.append(Particular(name, _written(name, value), each[0].strip(_EDGES)))
+    return pattern.sub(_MASK, words)
+
+
+def _written(name: str, value: str) -> str:
+    """Return a value as it is written: 0374 5178023 -> 0374-5178023."""
+    if name == PHONE and (found := _PARTS.match(value)):
+        return f"{found[1]}-{found[2]}{found[3]}{found[4]}"
+    return value.removesuffix("度").removesuffix("年") if name == YEAR else value
+
+
+def _labels(lexicon: Lexicon, name: str) -> str:
+    """Return the pattern of a label before a value: 「联系电话：」「邮编是」."""
+    before = f"(?:{_any_of(lexicon, 'we')})?的?(?:办公|联系|咨询|单位)?"
+    return f"{before}(?:{_names_of(lexicon, name)})(?:号码|号)?[是为在:\\s]*"
+
+
+def _names_of(lexicon: Lexicon, name: str) -> str:
+    return _longest_first(w for w, kinds in lexicon.surfaces.items() if name in kinds.get(NAME, ()))
+
+
+def _any_of(lexicon: Lexicon, *kinds: str) -> str:
+    return _longest_first(word for kind in kinds for word in lexicon.answers[kind])
+
+
+def _longest_first(words: Iterator[str] | list[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _take_words(said: Particulars, part: str, lexicon: Lexicon) -> None:
+    """Take a name, an office or an address."""
+    if not part or _is_speech(part, lexicon):
+        return
+    for piece in _at_labels(part):
+        name, value = _labelled(piece, lexicon)
+        name = name or _told_by_end(value, lexicon)
+        if not name or len(value) < _SHORTEST:
+            said.unread.append(piece)
+        else:
+            said.found.append(Particular(name, value.translate(_BRACKETS), piece))
+
+
+def _is_speech(part: str, lexicon: Lexicon) -> bool:
+    tokens = Heard(part, lexicon).tokens
+    return all(
+        token.has("filler", "yes", "choose", "take_in", "trail", "ours", "op_add")
+        for token in tokens
+    )
+
+
+def _at_labels(part: str) -> list[str]:
+    """Cut words before a label behind a blank: 党政办 地址:人民路18号."""
+    return [piece for piece in _BEFORE_LABEL.split(part) if piece.strip()]
+
+
+def _labelled(piece: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return the question that a label names, and the words without label, lead-in and particles."""
+    for name in (ADDRESS, OFFICE, NAME_OF_BODY):
+        value = _without_label(name, piece, lexicon)
+        if value != piece:
+            return name, without_lead(name, value, lexicon)
+    lead = next(
+        (lead for lead in ("位于", "坐落于", "坐落在", "地处", "设在") if piece.startswith(lead)),
+        "",
+    )
+    if lead:
+        return ADDRESS, without_lead(ADDRESS, piece, lexicon)
+    bare = without_lead(OFFICE, piece, lexicon)
+    for words in (piece, bare):
+        if name := _told_by_end(words, lexicon):
+            return "", without_lead(name, words, lexicon)
+    return "", bare
+
+
+def _told_by_end(words: str, lexicon: Lexicon) -> str:
+    """Return the question whose values end as the words do."""
+    if is_address(words, lexicon) and _HAS_DIGIT.search(words):
+        return ADDRESS
+    if words.endswith(("人民政府", "街道办事处", "局", "委员会", "管委会")):
+        return NAME_OF_BODY
+    if words.endswith(lexicon.answers["office_end"]):
+        return OFFICE
+    if in_full(words) or ends_as_body(words, lexicon):
+        return NAME_OF_BODY
+    return ADDRESS if is_address(words, lexicon) else ""
+
+
+def is_address(words: str, lexicon: Lexicon) -> bool:
+    """Return whether words tell a place: a road, a village, a number."""
+    bare = re.sub(r"\(.*?\)|（.*?）", "", words).strip()
+    ends = (*lexicon.answers["place"],)
+    has_road = re.search("[路街巷村镇乡县市区]|大道|[弄道][0-9]|社区|广场|大厦", bare) is not None
+    return has_road and (
+        bare.endswith(ends) or bool(re.search(r"[0-9一二三四五六七八九十]+\s*号", bare))
+    )
+
+
+def without_lead(name: str, words: str, lexicon: Lexicon) -> str:
+    """Return the value that words give, without who speaks, verb and particles around it.
+
+    A verb goes only behind who speaks or a label, and 位于, 在, 由 where no name begins so.
+    """
+    words = words.strip(_EDGES)
+    if name == NAME_OF_BODY:
+        bare = trimmed(words, lexicon)
+        return bare if bare == words or ends_as_body(bare, lexicon) or in_full(bare) else words
+    leads = re.match(f"(?:{_any_of(lexicon, 'we')})?(?:的)?(?:{_any_of(lexicon, 'lead')})+", words)
+    if leads and len(words) - leads.end() >= _SHORTEST:
+        words = words[leads.end() :].strip(_EDGES)
+    return without_trail(words, lexicon)
+
+
+def _without_label(name: str, words: str, lexicon: Lexicon) -> str:
+    """Return words without the question's own name before them, where it is a label."""
+    named = _names_of(lexicon, name)
+    we, joint = _any_of(lexicon, "we"), "(?:是|为|叫做?|在|就是)?\\s*[:：]?\\s*"
+    label = f"(?:{we})?的?(?:办公|联系|单位|我们)?(?:{named})的?"
+    found = re.match(f"{label}(?:是|为|叫做?|在|设在|位于|就是|由|[:：]|\\s)+", words)
+    if found is None and name == ADDRESS:
+        found = re.match(f"{label}{joint}(?=[\u4e00-\u9fff]{{2}})", words)
+    return words[found.end() :].strip(_EDGES) if found and found.end() < len(words) else words
+
+
+def value_of(question: Question, typed: str, context: Context) -> str:
+    """Return the value that words give for one question, without the question's own name around it."""
+    lexicon = context.answer_lexicon
+    words = text.half_width(typed).strip(_EDGES)
+    shape = SHAPES.get(question.name)
+    if shape is not None and (found := _only(shape, words)):
+        return _written(question.name, found)
+    if question.name == PHONE and (found := _only(_LOCAL_NUMBER, words)):
+        return found
+    if len(typed) > _LONGEST or "\n" in typed.strip():
+        return typed.strip()
+    bare = _without_label(question.name, typed.strip(_EDGES), lexicon)
+    if shape is None and question.name in (*PARTICULARS, LEADER):
+        return without_lead(question.name, bare, lexicon)
+    if question.kind is Kind.LINES and not question.suggestions:
+        return _without_opening(bare, lexicon)
+    return bare
+
+
+def _without_opening(words: str, lexicon: Lexicon) -> str:
+    opening = re.match(f"(?:{_any_of(lexicon, 'opens')})[:：]?", words)
+    if opening and len(words) - opening.end() >= _SHORTEST:
+        words = words[opening.end() :]
+    return words.removesuffix("等").strip(_EDGES)
+
+
+def _only(shape: re.Pattern[str], words: str) -> str:
+    found = [each[0] for each in shape.finditer(words)]
+    return found[0].strip() if len(found) == 1 else ""

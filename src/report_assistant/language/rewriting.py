@@ -1,0 +1,176 @@
+"""Sentences that put a new value in the place of an old one: …改成…, 不是…，是…, …打错了，…."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from report_assistant.language.phrases import Phrase, Said, first_of, without_edges, words_of
+from report_assistant.language.shapes import ORDINAL
+from report_assistant.language.tokens import STOP, UNKNOWN, Token
+
+_LEAD, _END = ("op_lead",), ("op_end",)
+_VALUE_LEAD = ("op_is", "op_set")
+_ARROW = frozenset("→>")
+_NO_VALUE = (
+    *("neg", "question", "ours", "defer", "dunno", "repair", "op_wrong", "op_drop", "handle"),
+    *("delegate", "others_stay", "recent", "hedge", "plan"),
+)
+_LONGEST_VALUE = 60
+_HEADS = ("op_set", "op_pick", "op_wrong", "op_again", "not_is", "changed", "was")
+
+
+@dataclass(frozen=True)
+class Rewriting:
+    """What is said of a value."""
+
+    subject: tuple[Token, ...]
+    """What stands before the operation."""
+    new: tuple[Token, ...]
+    """The right value; empty if it is not said."""
+    old: tuple[Token, ...] = ()
+    used: int = 1
+    """How many phrases it takes."""
+    is_wrong: bool = False
+    """Whether it says that something is wrong or has changed."""
+    has_colon: bool = False
+    is_glued: bool = False
+    """Whether the operation stands beside its object without a name: 改进, 改变."""
+
+
+def rewriting_at(said: Said, place: int) -> Rewriting | None:
+    """Return what a phrase, with those behind it, puts in the place of something."""
+    here = said.phrases[place].tokens
+    if (arrow := _arrow(here)) is not None:
+        return Rewriting(here[:arrow], _value(here[arrow + 1 :]), here[:arrow])
+    head = first_of(here, *_HEADS)
+    if head is None:
+        return None
+    token = here[head]
+    after = said.phrases[place + 1] if place + 1 < len(said.phrases) else None
+    if token.has("op_pick") and not token.has("op_set"):
+        behind = _value(here[head + 1 :])
+        is_place = len(behind) == 1 and behind[0].has(ORDINAL)
+        return Rewriting(here[:head], behind) if is_place else None
+    if token.has("op_set"):
+        return _set(here, head, after)
+    if token.has("not_is"):
+        return _not_but(here, head, after)
+    if token.has("was"):
+        return _was(here, head, after)
+    return _wrong(said, here, head, place)
+
+
+def _set(here: tuple[Token, ...], head: int, after: Phrase | None) -> Rewriting:
+    behind = here[head + 1 :]
+    colon = bool(behind) and behind[0].text == ":"
+    subject, old = here[:head], ()
+    negated = first_of(behind, "not_is")
+    if negated:
+        return Rewriting(subject, _value(behind[:negated]), _old(behind[negated + 1 :]))
+    new = _value(behind)
+    glued = len(here[head].text) == 1 and not (behind and behind[0].has("op_is"))
+    if not new:
+        return Rewriting(subject, (), is_wrong=True)
+    if after is not None and after.tokens and not colon:
+        tokens = without_edges(after.tokens, _LEAD)
+        if tokens and tokens[0].has("not_is"):
+            return Rewriting(subject, new, _old(tokens[1:]), used=2)
+    return Rewriting(subject, new, old, has_colon=colon, is_glued=glued)
+
+
+def _not_but(here: tuple[Token, ...], head: int, after: Phrase | None) -> Rewriting | None:
+    behind = here[head + 1 :]
+    turn = first_of(behind, *_VALUE_LEAD)
+    if turn:
+        return Rewriting(here[:head], _value(behind[turn:]), _old(behind[:turn]), is_wrong=True)
+    is_place = [n for n, token in enumerate(here[:head]) if token.has(*_VALUE_LEAD)]
+    if is_place:
+        cut = is_place[-1]
+        return Rewriting(here[:cut], _value(here[cut:head]), _old(behind), is_wrong=True)
+    if after is not None:
+        tokens = without_edges(after.tokens, _LEAD)
+        if tokens and tokens[0].has(*_VALUE_LEAD):
+            new = _value(tokens)
+            return Rewriting(here[:head], new, _old(behind), used=2, is_wrong=True)
+    return None
+
+
+def _was(here: tuple[Token, ...], head: int, after: Phrase | None) -> Rewriting | None:
+    behind = here[head + 1 :]
+    turn = first_of(behind, "thisyear", "op_set")
+    if turn:
+        return Rewriting(here[:head], _value(behind[turn:]), _old(behind[:turn]), is_wrong=True)
+    if after is None:
+        return None
+    tokens = without_edges(after.tokens, _LEAD)
+    if not tokens or not tokens[0].has("thisyear", *_VALUE_LEAD):
+        return None
+    return Rewriting(here[:head], _value(tokens), _old(behind), used=2, is_wrong=True)
+
+
+def _wrong(said: Said, here: tuple[Token, ...], head: int, place: int) -> Rewriting:
+    behind = without_edges(here[head + 1 :], ("op_end", "unit", "repair", "op_wrong"))
+    subject = here[:head]
+    if behind and behind[0].has(*_VALUE_LEAD):
+        return Rewriting(subject, _value(behind), used=1, is_wrong=True)
+    if behind and here[head].has("changed"):
+        return Rewriting(subject, _value(behind), used=1, is_wrong=True)
+    found = Rewriting(subject, (), is_wrong=True)
+    if behind:
+        return (
+            found if behind[0].has("op_again") or _is_slip(behind) else replace(found, subject=here)
+        )
+    following = place + 1
+    while following < len(said.phrases) and _is_cry(said.phrases[following]):
+        following += 1
+    if following == len(said.phrases):
+        return replace(found, used=following - place)
+    after = said.phrases[following]
+    tokens = without_edges(after.tokens, (*_LEAD, "repair"))
+    used = following - place + 1
+    if tokens and tokens[0].has("was", "not_is"):
+        inner = rewriting_at(said, following)
+        if inner is not None and inner.new:
+            return replace(inner, subject=subject, used=inner.used + following - place)
+    if tokens and tokens[0].has(*_VALUE_LEAD, "thisyear"):
+        colon = len(tokens) > 1 and any(token.text == ":" for token in tokens[:2])
+        return replace(found, new=_value(tokens), used=used, has_colon=colon)
+    if _looks_like_value(after):
+        return replace(found, new=_value(after.tokens), used=used)
+    return found
+
+
+def _is_slip(tokens: Sequence[Token]) -> bool:
+    """Whether a digit was forgotten: 少填了个0."""
+    return len(tokens) == 1 and tokens[0].text.strip("个").rstrip("位") in ("0", "零", "一", "1")
+
+
+def _is_cry(phrase: Phrase) -> bool:
+    return all(
+        token.has("repair", "op_lead", "op_end", "filler", "op_wrong") for token in phrase.tokens
+    ) and not any(token.has("op_is") for token in phrase.tokens[:1])
+
+
+def _looks_like_value(phrase: Phrase) -> bool:
+    if len(phrase.words) > _LONGEST_VALUE or any(token.has(*_NO_VALUE) for token in phrase.tokens):
+        return False
+    return any(token.kind in (UNKNOWN, "number", "shape") for token in phrase.tokens)
+
+
+def _value(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the tokens of a value, without what leads to it and the courtesy behind it."""
+    return without_edges(tokens, (*_VALUE_LEAD, "thisyear"), _END)
+
+
+def _old(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    return without_edges(tokens, ("op_is",), _END)
+
+
+def _arrow(tokens: Sequence[Token]) -> int | None:
+    return next(
+        (n for n, t in enumerate(tokens) if n and t.kind == STOP and t.text in _ARROW), None
+    )
+
+
+def value_words(typed: str, tokens: Sequence[Token]) -> str:
+    """Return a value as typed, without the post behind it: 镇长担任."""
+    return words_of(typed, without_edges(tokens, (), ("op_role",)))

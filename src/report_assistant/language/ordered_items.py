@@ -44,8 +44,9 @@ def items_in(typed: str) -> list[str]:
     before = typed[: row[0].start()]
     ends = [*(found.start() for found in row[1:]), len(typed)]
     items = [typed[found.end() : end] for found, end in zip(row, ends, strict=True)]
-    kept = [] if is_announcement(before.rstrip("：: ")) else [before]
-    return [item.strip(_EDGES) for item in (*kept, *items) if item.strip(_EDGES)]
+    is_empty = not before.strip(_SIGNS + "：:")
+    kept = [] if is_empty or is_announcement(before.rstrip("：: ")) else [before]
+    return [_trimmed(item) for item in (*kept, *items) if item.strip(_EDGES)]
 
 
 def bare_list(typed: str) -> str:
@@ -55,8 +56,12 @@ def bare_list(typed: str) -> str:
 
 def is_announcement(words: str) -> bool:
     """Return whether words only announce a list."""
-    plain = words.strip(_SIGNS)
-    return len(words) <= _LONGEST_LEAD and (not plain or _is_made_of(words, "announce"))
+    return len(words) <= _LONGEST_LEAD and _is_made_of(words, "announce")
+
+
+def _trimmed(item: str) -> str:
+    """Return an item without the signs that part it from others; a stop at its end stays."""
+    return item.lstrip(_EDGES).rstrip(_EDGES.replace("。", ""))
 
 
 def _without_announcement(typed: str) -> str:

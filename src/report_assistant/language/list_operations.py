@@ -16,26 +16,25 @@ from report_assistant.language.lists import (
     read_sentences,
 )
 from report_assistant.language.numerals import NotUnderstood
-from report_assistant.language.phrases import Phrase, without_edges, words_of
+from report_assistant.language.ordered_items import items_in
+from report_assistant.language.phrases import Phrase, without_edges
 from report_assistant.language.subject import LISTED, Subject, subject_of
-from report_assistant.language.tokens import STOP, Token
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 from report_assistant.report.values import Figure
 
 _LEADS = ("op_lead", "op_end")
-_ONE = re.compile("^(?:一|1)?[条个项点]?[：:]\s*|^(?:一|1)[条个项点](?!.{0,1}$)")
-_WHOLE = re.compile("[那这一][一]?[条项句段]")
+_ONE = re.compile(r"^(?:一|1)?[条个项点]?[：:]\s*|^(?:一|1)[条个项点](?!.{0,1}$)")
 _AND = re.compile("[、，,]|(?<=.{2})[和跟及](?=.{2})")
 
 
 class Lists:
     """Does operations on lists."""
 
-    def __init__(self, ledger: Ledger, collecting: str | None) -> None:
+    def __init__(self, ledger: Ledger, collecting: Question | None) -> None:
         self._ledger = ledger
         self._context = ledger.context
-        self._collecting = self._context.questionnaire.by_name.get(collecting or "")
+        self._collecting = collecting
 
     @property
     def current(self) -> Question | None:
@@ -51,8 +50,13 @@ class Lists:
 
     # ------------------------------------------------------------ which
 
-    def found(self, subject: Subject) -> tuple[Question, list[int]] | None:
-        """Return the list and the places that are meant; `None` if no entry is. Raises CannotBeDone."""
+    def found(
+        self, subject: Subject, *, must_be_whole: bool = False
+    ) -> tuple[Question, list[int]] | None:
+        """Return the list and the places that are meant; `None` if no entry is. Raises CannotBeDone.
+
+        Where a sentence may be an answer, the words must stand in the entry as they are.
+        """
         named = subject.of(LISTED)
         if subject.places:
             question = named or self.current
@@ -73,6 +77,8 @@ class Lists:
                     raise CannotBeDone(f"“{words}”没有找到，请写清楚是哪一项。")
                 whole = self._matched(subject.words, named)
                 return None if whole is None else (self._question(whole), [whole.place])
+            if must_be_whole and not one.is_whole:
+                return None
             owner = self._question(one)
             places.append(one.place)
         return None if owner is None else (owner, places)
@@ -105,9 +111,9 @@ class Lists:
 
     # ------------------------------------------------------------ operations
 
-    def drop(self, subject: Subject) -> bool:
+    def drop(self, subject: Subject, *, must_be_whole: bool) -> bool:
         """Take out what is meant; False if nothing is."""
-        found = self.found(subject)
+        found = self.found(subject, must_be_whole=must_be_whole)
         if found is None:
             return False
         question, places = found
@@ -119,6 +125,14 @@ class Lists:
         """Add what is said to a list. Raises CannotBeDone."""
         for entry in self.read(question, words):
             self._ledger.append(question, entry)
+
+    def add_one(self, question: Question, words: str) -> None:
+        """Add one sentence, whatever commas stand in it. Raises CannotBeDone."""
+        parts = [part for part in re.split("[；;\n]", words) if part.strip()]
+        if question.kind is not Kind.LINES or len(parts) > 1 or len(items_in(words)) > 1:
+            self.add(question, words)
+        else:
+            self._ledger.append(question, words.strip(" 　，,。;；"))
 
     def put(self, subject: Subject, new: str, old: str = "") -> bool:
         """Replace an entry; False if none is meant. Raises CannotBeDone."""

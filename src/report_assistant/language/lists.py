@@ -33,7 +33,7 @@ _LONGEST_FIGURE = 300
 _FIGURE_EXAMPLE = "一项写成“名称 数字 单位”，例如：社保卡办理 560 件"
 _MEASURE_EXAMPLE = "一条写成“小标题：具体做法”，例如：规范工作流程：收到申请当天登记"
 _HEADING_END = re.compile(r"[。：:\n]")
-_SHORTEST, _LONGEST = 3, 14
+_SHORTEST, _LONGEST = 4, 14
 _EDGES = " 　。；;，,、"
 
 
@@ -59,15 +59,18 @@ def read_sentences(typed: str) -> list[str]:
     pieces: list[str] = []
     for line in text.paragraphs("".join(listed)):
         pieces.extend(re.split(r"[；;。]", line))
-    if len(pieces) == 1 and _are_short(re.split("[，,、]", pieces[0])):
-        pieces = re.split("[，,、]", pieces[0])
+    if len(pieces) == 1:
+        among = re.split("[，,、]", pieces[0])
+        is_by_pauses = "，" not in pieces[0] and "," not in pieces[0]
+        if _are_short(among, _SHORTEST - 1 if is_by_pauses else _SHORTEST):
+            pieces = among
     items = (_without_ordinal(piece) for piece in pieces)
     return [item for item in items if item]
 
 
-def _are_short(parts: list[str]) -> bool:
+def _are_short(parts: list[str], shortest: int) -> bool:
     """Return whether these are several short statements rather than one sentence with commas."""
-    return all(_SHORTEST <= len(part.strip(_EDGES)) <= _LONGEST for part in parts)
+    return all(shortest <= len(part.strip(_EDGES)) <= _LONGEST for part in parts)
 
 
 def read_figures(typed: str, unit: str) -> list[Figure]:

@@ -35,9 +35,9 @@ class Phrase:
         return words_of(self.typed, self.tokens)
 
     @property
-    def is_after_stop(self) -> bool:
-        """Whether a stop stands before it, or nothing."""
-        return not self.pause or self.pause in _STRONG
+    def span(self) -> str:
+        """All that stands between its first word and its last."""
+        return self.typed[self.tokens[0].start : self.tokens[-1].end]
 
 
 @dataclass(frozen=True)

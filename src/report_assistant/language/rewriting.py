@@ -9,12 +9,14 @@ from report_assistant.language.tokens import STOP, UNKNOWN, Token
 
 _LEAD, _END = ("op_lead",), ("op_end",)
 _VALUE_LEAD = ("op_is", "op_set")
-_ARROW = frozenset("→>")
+ARROWS = frozenset("→>")
 _NO_VALUE = (
     *("neg", "question", "ours", "defer", "dunno", "repair", "op_wrong", "op_drop", "handle"),
     *("delegate", "others_stay", "recent", "hedge", "plan"),
 )
 _LONGEST_VALUE = 60
+_LEADS_TO_VALUE = "成为是到对"
+"""Ends of operations that need no object before them: 改成, 应为, 应该是."""
 _HEADS = ("op_set", "op_pick", "op_wrong", "op_again", "not_is", "changed", "was")
 
 
@@ -34,6 +36,10 @@ class Rewriting:
     has_colon: bool = False
     is_glued: bool = False
     """Whether the operation stands beside its object without a name: 改进, 改变."""
+    is_cry: bool = False
+    """Whether it says that something is wrong: 写错了, 不对."""
+    may_be_last: bool = False
+    """Whether it may mean the last answer without a name: 改成…, 应该是…; not 更正错误, 不是…."""
 
 
 def rewriting_at(said: Said, place: int) -> Rewriting | None:
@@ -74,7 +80,8 @@ def _set(here: tuple[Token, ...], head: int, after: Phrase | None) -> Rewriting:
         tokens = without_edges(after.tokens, _LEAD)
         if tokens and tokens[0].has("not_is"):
             return Rewriting(subject, new, _old(tokens[1:]), used=2)
-    return Rewriting(subject, new, old, has_colon=colon, is_glued=glued)
+    leads = colon or here[head].text[-1] in _LEADS_TO_VALUE
+    return Rewriting(subject, new, old, has_colon=colon, is_glued=glued, may_be_last=leads)
 
 
 def _not_but(here: tuple[Token, ...], head: int, after: Phrase | None) -> Rewriting | None:
@@ -107,14 +114,16 @@ def _was(here: tuple[Token, ...], head: int, after: Phrase | None) -> Rewriting 
     return Rewriting(here[:head], _value(tokens), _old(behind), used=2, is_wrong=True)
 
 
-def _wrong(said: Said, here: tuple[Token, ...], head: int, place: int) -> Rewriting:
+def _wrong(said: Said, here: tuple[Token, ...], head: int, place: int) -> Rewriting | None:
     behind = without_edges(here[head + 1 :], ("op_end", "unit", "repair", "op_wrong"))
     subject = here[:head]
+    is_cry = here[head].has("op_wrong")
+    found = Rewriting(subject, (), is_wrong=True, is_cry=is_cry, may_be_last=is_cry)
     if behind and behind[0].has(*_VALUE_LEAD):
-        return Rewriting(subject, _value(behind), used=1, is_wrong=True)
+        return replace(found, new=_value(behind))
     if behind and here[head].has("changed"):
-        return Rewriting(subject, _value(behind), used=1, is_wrong=True)
-    found = Rewriting(subject, (), is_wrong=True)
+        leads = here[head].text.rstrip("了")[-1] in _LEADS_TO_VALUE
+        return replace(found, new=_value(behind)) if leads else None
     if behind:
         return (
             found if behind[0].has("op_again") or _is_slip(behind) else replace(found, subject=here)
@@ -167,7 +176,7 @@ def _old(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def _arrow(tokens: Sequence[Token]) -> int | None:
     return next(
-        (n for n, t in enumerate(tokens) if n and t.kind == STOP and t.text in _ARROW), None
+        (n for n, t in enumerate(tokens) if n and t.kind == STOP and t.text in ARROWS), None
     )
 
 

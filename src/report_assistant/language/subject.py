@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_assistant.language.context import Context
 from report_assistant.language.lexicon import ENTITY, NAME, OPTION
@@ -49,6 +49,10 @@ class Subject:
     is_tail: bool = False
     begins: bool = True
     """Whether nothing but what may lead in stands before the name."""
+
+    def called(self, words: str) -> "Subject":
+        """Return the same with other words of an entry."""
+        return replace(self, words=words, with_name=words)
 
     def of(self, kinds: frozenset[Kind]) -> Question | None:
         """Return the named question of some kinds."""

@@ -24,6 +24,8 @@ class Match:
     """The characters that they share."""
     is_whole: bool
     """Whether the words are the entry, or stand in it as they are."""
+    is_same: bool = False
+    """Whether they are the entry."""
 
 
 def is_of_sentences(question: Question) -> bool:
@@ -59,7 +61,7 @@ def matches(words: str, question: Question, entries: Iterable[tuple[int, Any]]) 
     for place, entry in entries:
         known = _plain(entry_words(question, entry))
         if said == known:
-            return [Match(question.name, place, known, True)]
+            return [Match(question.name, place, known, True, True)]
         run = longest_run(said, known)
         if len(run) < least or len(run) < len(said) * _HALF:
             continue

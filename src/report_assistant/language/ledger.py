@@ -26,8 +26,14 @@ class Ledger:
         self._shown: dict[str, int] = {}
         self._values: dict[str, Any] = {}
         self._hows: dict[str, list[str]] = {}
+        self._last = ""
         self._guessed: set[str] = set()
         self._dropped: tuple[Question, int, Any, int] | None = None
+
+    @property
+    def last(self) -> Question | None:
+        """The question that the last operation was done to."""
+        return self.context.questionnaire.by_name[self._last] if self._last else None
 
     def value(self, question: Question) -> Any:
         """Return the answer as it stands; `None` if there is none."""
@@ -85,6 +91,12 @@ class Ledger:
         self._slots(question).append(entry)
         self._note(question, f"加上“{entry_shown(question, entry)}”")
 
+    def keep(self, question: Question, places: list[int]) -> None:
+        """Take all other entries out."""
+        for place, _ in self.entries(question):
+            if place not in places:
+                self.drop(question, place)
+
     def exchange(self, question: Question, one: int, other: int) -> None:
         """Let two entries change places."""
         slots = self._slots(question)
@@ -120,5 +132,6 @@ class Ledger:
 
     def _note(self, question: Question, how: str, is_exact: bool = True) -> None:
         self._hows.setdefault(question.name, []).append(how)
+        self._last = question.name
         if not is_exact:
             self._guessed.add(question.name)

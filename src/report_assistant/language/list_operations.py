@@ -18,7 +18,7 @@ from report_assistant.language.lists import (
 from report_assistant.language.numerals import NotUnderstood
 from report_assistant.language.ordered_items import items_in
 from report_assistant.language.phrases import Phrase, without_edges
-from report_assistant.language.subject import LISTED, Subject, subject_of
+from report_assistant.language.subject import LAST, LISTED, Subject, subject_of
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 from report_assistant.report.values import Figure
@@ -38,7 +38,10 @@ class Lists:
 
     @property
     def current(self) -> Question | None:
-        """The list that is collected, or the one that was answered last."""
+        """The list that was changed last here, the one that is collected or was answered last."""
+        last = self._ledger.last
+        if last is not None and last.kind in LISTED:
+            return last
         if self._collecting is not None and self._collecting.kind in LISTED:
             return self._collecting
         asked = self._context.asked
@@ -65,6 +68,9 @@ class Lists:
             return question, [self._ledger.place(question, each) for each in subject.places]
         if named is None:
             subject = replace(subject, words=subject.with_name or subject.words)
+        current = self.current
+        if subject.is_recent and not subject.words and named is None and current is not None:
+            return current, [self._ledger.place(current, LAST)]
         if not subject.words:
             own = [] if named is None else matches(subject.name, named, self._ledger.entries(named))
             return (named, [own[0].place]) if named is not None and len(own) == 1 else None
@@ -93,8 +99,9 @@ class Lists:
         for question in self._context.questionnaire.questions:
             if question.kind in LISTED and not question.is_filter and self._ledger.value(question):
                 found += matches(words, question, self._ledger.entries(question))
+        same = [each for each in found if each.is_same]
         whole = [each for each in found if each.is_whole]
-        return self._one_of(words, best(whole or found))
+        return self._one_of(words, best(same or whole or found))
 
     def _one_of(self, words: str, found: Sequence[Match]) -> Match | None:
         if len(found) < 2:
@@ -119,6 +126,14 @@ class Lists:
         question, places = found
         for place in places:
             self._ledger.drop(question, place)
+        return True
+
+    def keep(self, subject: Subject) -> bool:
+        """Take out all but what is meant; False if nothing is."""
+        found = self.found(subject)
+        if found is None:
+            return False
+        self._ledger.keep(*found)
         return True
 
     def add(self, question: Question, words: str) -> None:
@@ -153,7 +168,8 @@ class Lists:
         if question.kind is Kind.FIGURES and isinstance(before, Figure):
             return self._figure(before, new), True
         known = entry_words(question, before)
-        if question.kind is Kind.LINES and not said.places and said.words in known != said.words:
+        is_inside = not (said.places or said.is_entry) and said.words in known != said.words
+        if question.kind is Kind.LINES and is_inside:
             return known.replace(said.words, new, 1), said.words == known
         if is_of_sentences(question) and question.kind is Kind.LINES:
             return new, True

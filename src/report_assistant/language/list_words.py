@@ -1,9 +1,11 @@
 """Words that change lists: …删掉, …加上…, …清空, …和…对调. Each takes one operation of a message."""
 
+from dataclasses import replace
+
 from report_assistant.language.answer_text import shown
 from report_assistant.language.changes import CannotBeDone, PutAgain
 from report_assistant.language.entries import is_of_sentences, longest_run
-from report_assistant.language.lexicon import NAME
+from report_assistant.language.lexicon import ENTITY, NAME
 from report_assistant.language.list_operations import added_words, drop_subject
 from report_assistant.language.message import Message, is_one
 from report_assistant.language.phrases import Phrase, without_edges, words_of
@@ -79,6 +81,34 @@ def drop(message: Message, place: int, head: int) -> int:
     raise CannotBeDone(f"“{named.title}”里没有“{subject.words}”，现在是：{shown(named, held)}。")
 
 
+def keep(message: Message, place: int, head: int) -> int:
+    """Take out all entries but some; return how many phrases that takes. Raises CannotBeDone."""
+    phrase = message.phrases[place]
+    subject = drop_subject(phrase, head, message.ledger)
+    if message.is_at_words and not (subject.begins and subject.places):
+        return 0
+    if subject.of(LISTED) is None and not subject.places:
+        return 0
+    return int(message.lists.keep(subject))
+
+
+def drop_behind(message: Message, place: int) -> int:
+    """Take out what a phrase speaks of and the next one drops: 财政所今年撤了，去掉吧."""
+    if place + 1 == len(message.phrases):
+        return 0
+    follows = message.phrases[place + 1].tokens
+    if not all(token.has("op_drop", "op_lead", "op_end") for token in follows):
+        return 0
+    subject = message.subject(message.phrases[place].tokens)
+    if not subject.begins or not any(token.has("op_drop") for token in follows):
+        return 0
+    entries = [t for t in message.phrases[place].tokens if t.has(ENTITY)]
+    if not subject.places and len(entries) == 1:
+        subject = subject.called(entries[0].text)
+    found = message.lists.found(subject, must_be_whole=not subject.places)
+    return 2 if found is not None and message.lists.drop(subject, must_be_whole=False) else 0
+
+
 def add(message: Message, place: int, head: int) -> int:
     """Add entries; return how many phrases that takes. Raises CannotBeDone."""
     phrase = message.phrases[place]
@@ -87,28 +117,54 @@ def add(message: Message, place: int, head: int) -> int:
     named = before.of(LISTED)
     if message.is_at_words and not before.begins:
         return 0
+    behind = without_edges(phrase.tokens[head + 1 :])
+    if named is not None and not without_edges(behind, ("op_end",)) and not is_one(token):
+        before = replace(before.called(before.with_name), questions=())
+        named = None
     if before.questions and named is None:
         return _add_to_text(message, place, before)
     if named is None and before.words:
         return _add_before(message, place, head, before)
-    behind = without_edges(phrase.tokens[head + 1 :])
+    says_one = is_one(token) or _says_one(behind)
     question = named or _named_behind(message, behind)
     if question is not None and question is not named:
         behind = behind[1:]
-    elif question is None and (is_one(token) or message.collecting is not None):
+    elif question is None and (says_one or message.collecting is not None or message.done):
         question = message.lists.current
-        message.needs_all = message.is_at_words and not is_one(token)
-    if question is None or not _may_add(message, question, token, named is not None, behind):
+        message.needs_all |= message.is_at_words and not says_one and not message.done
+    is_named = named is not None or (message.done > 0 and question == message.ledger.last)
+    if question is None or not (
+        (says_one and is_of_sentences(question))
+        or _may_add(message, question, token, is_named, behind)
+    ):
         return 0
-    end, used = message.extent(place, question)
-    words = added_words(Phrase(phrase.typed, (token, *behind), phrase.pause), 0, end)
+    words, used = _added(message, place, question, (token, *behind))
     if not words:
         return 0
-    if is_of_sentences(question) and is_one(token):
+    if is_of_sentences(question) and says_one:
         message.lists.add_one(question, words)
     else:
         message.lists.add(question, words)
     return used
+
+
+def _added(
+    message: Message, place: int, question: Question, tokens: tuple[Token, ...]
+) -> tuple[str, int]:
+    """Return what is added, and how many phrases that takes."""
+    phrase = message.phrases[place]
+    end, used = message.extent(place, question)
+    words = added_words(Phrase(phrase.typed, tokens, phrase.pause), 0, end)
+    if words or place + 1 == len(message.phrases):
+        return words, used
+    following = message.phrases[place + 1]
+    end, used = message.extent(place + 1, question)
+    return following.typed[following.tokens[0].start : end], used + 1
+
+
+def _says_one(tokens: tuple[Token, ...]) -> bool:
+    """Whether 一条 stands behind an operation, so that one entry follows."""
+    return bool(tokens) and tokens[0].value == 1 and is_one(tokens[0])
 
 
 def _may_add(

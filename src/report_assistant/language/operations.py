@@ -20,6 +20,7 @@ from report_assistant.language.context import Context
 from report_assistant.language.decision import decide
 from report_assistant.language.heard import Heard
 from report_assistant.language.message import RELATIVE, REWRITES, Message, is_courtesy
+from report_assistant.language.naming import NUMBERED
 from report_assistant.language.phrases import Said, first_of
 from report_assistant.language.rewriting import ARROWS
 from report_assistant.language.rewriting_words import Rewritings
@@ -33,6 +34,7 @@ _OPERATIONS: dict[str, Callable[[Message, int, int], int]] = {
     "op_clear": list_words.clear,
     "op_drop": list_words.drop,
     "op_add": list_words.add,
+    "op_keep": list_words.keep,
 }
 _NUMERIC = (*REWRITES, *RELATIVE, "repair")
 
@@ -100,7 +102,8 @@ class _Reading:
             )
             if used:
                 return used
-        return 0
+        behind = 0 if head is not None else self._rewritings.rewrite(place)
+        return behind or list_words.drop_behind(message, place)
 
     # ------------------------------------------------------------ figures
 
@@ -126,6 +129,7 @@ class _Reading:
         found = {
             name: (value, True, f"改成 {shown(by_name[name], value)}")
             for name, value in decision.values.items()
+            if by_name[name].kind in NUMBERED
         }
         for each in decision.proposals:
             found.setdefault(each.question.name, (each.value, False, each.how))

@@ -36,6 +36,8 @@ class Rewriting:
     has_colon: bool = False
     is_glued: bool = False
     """Whether the operation stands beside its object without a name: 改进, 改变."""
+    is_loose: bool = False
+    """Whether the value only stands in the next phrase, with nothing that leads to it."""
     is_cry: bool = False
     """Whether it says that something is wrong: 写错了, 不对."""
     may_be_last: bool = False
@@ -49,7 +51,7 @@ def rewriting_at(said: Said, place: int) -> Rewriting | None:
         return Rewriting(here[:arrow], _value(here[arrow + 1 :]), here[:arrow])
     head = first_of(here, *_HEADS)
     if head is None:
-        return None
+        return _behind(said, place)
     token = here[head]
     after = said.phrases[place + 1] if place + 1 < len(said.phrases) else None
     if token.has("op_pick") and not token.has("op_set"):
@@ -63,6 +65,25 @@ def rewriting_at(said: Said, place: int) -> Rewriting | None:
     if token.has("was"):
         return _was(here, head, after)
     return _wrong(said, here, head, place)
+
+
+def _behind(said: Said, place: int) -> Rewriting | None:
+    """Return what is said of a phrase by the next: …是甲，不是乙; …太长了，改成…."""
+    if place + 1 == len(said.phrases):
+        return None
+    here = said.phrases[place].tokens
+    tokens = without_edges(said.phrases[place + 1].tokens, _LEAD)
+    turn = first_of(here, "op_is", "thisyear")
+    if turn and tokens and tokens[0].has("not_is", "was"):
+        old = _old(tokens[1:])
+        new = _value(here[turn:])
+        return Rewriting(here[:turn], new, old, used=2, is_wrong=True) if old else None
+    if not tokens or not tokens[0].has("op_set") or tokens[0].text[-1] not in _LEADS_TO_VALUE:
+        return None
+    found = rewriting_at(said, place + 1)
+    if found is None or not found.new or found.subject:
+        return None
+    return replace(found, subject=here, used=found.used + 1, is_wrong=True, may_be_last=False)
 
 
 def _set(here: tuple[Token, ...], head: int, after: Phrase | None) -> Rewriting:
@@ -125,9 +146,12 @@ def _wrong(said: Said, here: tuple[Token, ...], head: int, place: int) -> Rewrit
         leads = here[head].text.rstrip("了")[-1] in _LEADS_TO_VALUE
         return replace(found, new=_value(behind)) if leads else None
     if behind:
-        return (
-            found if behind[0].has("op_again") or _is_slip(behind) else replace(found, subject=here)
-        )
+        if behind[0].has("op_again") or _is_slip(behind):
+            return found
+        follows = said.phrases[place + 1] if place + 1 < len(said.phrases) else None
+        if follows is None or not _looks_like_value(follows):
+            return replace(found, subject=here)
+        return replace(found, new=_value(follows.tokens), used=2, is_loose=True)
     following = place + 1
     while following < len(said.phrases) and _is_cry(said.phrases[following]):
         following += 1

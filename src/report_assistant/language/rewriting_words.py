@@ -16,7 +16,7 @@ from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
 _LONGEST_BESIDE = 4
-_EDGES = " 　，,。;；"
+_EDGES = " 　，,;；"
 
 
 class Rewritings:
@@ -101,6 +101,9 @@ class Rewritings:
         if found.is_glued and not found.has_colon and not is_only_number(found.new):
             return 0
         words, used = self._whole(found, place, question)
+        held = str(self._ledger.value(question))
+        if found.is_loose and len(longest_run(words, held)) * 2 < len(held):
+            return 0
         self._texts.put(question, words, self._words(found)[1] or subject.words)
         return used
 
@@ -203,7 +206,10 @@ class Rewritings:
         if question.kind in COUNTING or found.old and not takes_sentences(question):
             return new, found.used
         end, used = self._message.extent(place + found.used - 1, question)
-        if used == 1:
+        typed = self._message.said.typed
+        if question.kind is Kind.MEASURES and typed[end : end + 1] == "。":
+            end += 1
+        elif used == 1:
             return new, found.used
-        words = self._message.said.typed[found.new[0].start : end]
+        words = typed[found.new[0].start : end]
         return words.strip(_EDGES), found.used + used - 1

@@ -22,7 +22,7 @@ _NUMBER = re.compile(_N)
 _COUNTED = "[条个项点]"
 _NTH = re.compile(
     rf"第\s?{_N}{_COUNTED}?(?:\s?(、|和|跟|与|到|至|-|~)\s?第?{_N}{_COUNTED})?(?:\s?(?:、|和|跟|与)\s?第?{_N}{_COUNTED})?"
-    rf"|(?P<first>[前头]){_N}{_COUNTED}|(?P<last>最后|末尾?)(?:一|1)?{_COUNTED}"
+    rf"|(?P<first>[前头那这]){_N}{_COUNTED}|(?P<last>最后|末尾?)(?:一|1)?{_COUNTED}"
 )
 _RANGE = ("到", "至", "-", "~")
 _NO_NAMES = ("handle", "pub", "filler", "neg", "unit")
@@ -47,6 +47,8 @@ class Subject:
     is_recent: bool = False
     """Whether the last answer is meant."""
     is_tail: bool = False
+    is_entry: bool = False
+    """Whether an entry is meant as a whole: 公开渠道那条."""
     begins: bool = True
     """Whether nothing but what may lead in stands before the name."""
 
@@ -90,6 +92,7 @@ def subject_of(typed: str, tokens: Sequence[Token], context: Context, name_at: s
         _entry_words(typed, left, ()),
         any(token.has("recent") for token in left),
         any(token.has("tail") for token in left) and not places,
+        any(token.has("that_entry") for token in tokens),
         begins,
     )
 

@@ -59,9 +59,8 @@ class Texts:
             raise CannotBeDone(f"“{question.title}”现在就是“{before}”。")
         is_known = not old or old == before
         value = self._read(question, new)
-        self._ledger.set(
-            question, value, _how(before, self._shown(question, value)), is_exact=is_known
-        )
+        how = _how(self._shown(question, before), self._shown(question, value))
+        self._ledger.set(question, value, how, is_exact=is_known)
 
     def put_tail(self, question: Question | None, new: str, old: str) -> bool:
         """Put the right signs at the end of an answer; False if none ends so. Raises CannotBeDone."""

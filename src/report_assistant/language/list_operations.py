@@ -24,6 +24,7 @@ from report_assistant.report.fields import Kind
 from report_assistant.report.values import Figure
 
 _LEADS = ("op_lead", "op_end")
+_EDGES = " 　：:，,;；"
 _ONE = re.compile(r"^(?:一|1)?[条个项点]?[：:]\s*|^(?:一|1)[条个项点](?!.{0,1}$)")
 _AND = re.compile("[、，,]|(?<=.{2})[和跟及](?=.{2})")
 
@@ -73,6 +74,8 @@ class Lists:
             return current, [self._ledger.place(current, LAST)]
         if not subject.words:
             own = [] if named is None else matches(subject.name, named, self._ledger.entries(named))
+            if subject.is_entry:
+                self._one_of(subject.name, own)
             return (named, [own[0].place]) if named is not None and len(own) == 1 else None
         places: list[int] = []
         owner: Question | None = None
@@ -224,7 +227,7 @@ def added_words(phrase: Phrase, head: int, end: int) -> str:
     if not tokens:
         return ""
     words = phrase.typed[tokens[0].start : end]
-    return _ONE.sub("", words).strip(" 　:：，,。;；")
+    return _ONE.sub("", words).strip(_EDGES)
 
 
 def drop_subject(phrase: Phrase, head: int, ledger: Ledger) -> Subject:
@@ -245,4 +248,13 @@ def drop_subject(phrase: Phrase, head: int, ledger: Ledger) -> Subject:
         words = behind.words
     name = before.name or behind.name
     whole = before.with_name or behind.with_name
-    return Subject(questions, places, words, name, whole, before.is_recent, begins=before.begins)
+    return replace(
+        before,
+        questions=questions,
+        places=places,
+        words=words,
+        name=name,
+        with_name=whole,
+        is_recent=before.is_recent or behind.is_recent,
+        is_entry=before.is_entry or behind.is_entry,
+    )

@@ -73,12 +73,13 @@ def drop(message: Message, place: int, head: int) -> int:
         raise CannotBeDone("是哪一题的？请连名称一起写，例如：问题第二条删掉。")
     if named is None or not (held := message.ledger.value(named)):
         return 0
-    if not subject.words:
+    if not subject.words and not subject.is_entry:
         message.ledger.set(named, [], f"“{named.title}”改成没有", is_exact=False)
         return 1
     if message.is_at_words:
         return 0
-    raise CannotBeDone(f"“{named.title}”里没有“{subject.words}”，现在是：{shown(named, held)}。")
+    missing = subject.words or subject.name
+    raise CannotBeDone(f"“{named.title}”里没有“{missing}”，现在是：{shown(named, held)}。")
 
 
 def keep(message: Message, place: int, head: int) -> int:

@@ -65,8 +65,14 @@ def matches(words: str, question: Question, entries: Iterable[tuple[int, Any]]) 
         run = longest_run(said, known)
         if len(run) < least or len(run) < len(said) * _HALF:
             continue
-        found.append(Match(question.name, place, run, said in known))
+        if is_of_sentences(question) or _is_name_of(said, known, run):
+            found.append(Match(question.name, place, run, said in known))
     return best(found)
+
+
+def _is_name_of(said: str, known: str, run: str) -> bool:
+    """Whether a name stands in the other, or both begin alike: 财政所 is not 民政所."""
+    return said in known or known in said or (said.startswith(run) and known.startswith(run))
 
 
 def best(found: list[Match]) -> list[Match]:

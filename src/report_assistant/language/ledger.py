@@ -59,10 +59,10 @@ class Ledger:
             raise CannotBeDone(f"“{question.title}”第 {place + 1} 条已经删了。")
         return place
 
-    def drop(self, question: Question, place: int) -> None:
+    def drop(self, question: Question, place: int, *, is_exact: bool = True) -> None:
         """Take an entry out."""
         slots = self._slots(question)
-        self._note(question, f"删去“{entry_shown(question, slots[place])}”")
+        self._note(question, f"删去“{entry_shown(question, slots[place])}”", is_exact)
         self._dropped = (question, place, slots[place], len(self._hows[question.name]))
         slots[place] = _GONE
 

@@ -128,7 +128,9 @@ class Lists:
             return False
         question, places = found
         for place in places:
-            self._ledger.drop(question, place)
+            words = entry_words(question, dict(self._ledger.entries(question))[place])
+            is_exact = bool(subject.places) or words in subject.with_name + subject.words
+            self._ledger.drop(question, place, is_exact=is_exact)
         return True
 
     def keep(self, subject: Subject) -> bool:
@@ -244,8 +246,8 @@ def drop_subject(phrase: Phrase, head: int, ledger: Ledger) -> Subject:
     questions = before.questions or behind.questions
     places = before.places or behind.places
     words = before.words or behind.words
-    if before.questions and behind.words:
-        words = behind.words
+    if before.questions and (behind.words or behind.with_name):
+        words = behind.words or behind.with_name
     name = before.name or behind.name
     whole = before.with_name or behind.with_name
     return replace(

@@ -4,13 +4,18 @@ from typing import Any
 
 from report_assistant.language.answer_text import shown
 from report_assistant.language.changes import CannotBeDone, PutAgain
-from report_assistant.language.entries import entry_words, is_of_sentences, longest_run
+from report_assistant.language.entries import (
+    entry_words,
+    is_of_sentences,
+    longest_run,
+    matches,
+)
 from report_assistant.language.list_words import COUNTING
 from report_assistant.language.message import Message, takes_sentences
 from report_assistant.language.numerals import NotUnderstood
 from report_assistant.language.rewriting import Rewriting, rewriting_at, value_words
 from report_assistant.language.subject import LISTED, WORDED, Subject, is_only_number
-from report_assistant.language.tokens import NUMBER
+from report_assistant.language.tokens import NUMBER, Token
 from report_assistant.language.understanding import Reading, understand
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
@@ -36,7 +41,7 @@ class Rewritings:
         found = rewriting_at(self._message.said, place)
         if found is None:
             return 0
-        subject = self._message.subject(found.subject)
+        subject = self._message.subject(_without_old_number(found))
         if self._message.is_at_words and not subject.begins:
             return 0
         counted = next((each for each in subject.questions if each.kind in COUNTING), None)
@@ -183,10 +188,9 @@ class Rewritings:
         entries = self._ledger.entries(question)
         read = self._lists.read(question, words)
         if len(read) == 1 and len(entries) > 1 and question.kind is not Kind.CHOICES:
-            said = entry_words(question, read[0])
-            near = [n for n, e in entries if len(longest_run(said, entry_words(question, e))) > 1]
+            near = matches(entry_words(question, read[0]), question, entries)
             if len(near) == 1 or is_of_sentences(question):
-                spot = near[0] if len(near) == 1 else entries[-1][0]
+                spot = near[0].place if len(near) == 1 else entries[-1][0]
                 self._ledger.put(question, spot, read[0], is_exact=False)
                 return
         is_exact = len(read) >= len(entries)
@@ -213,3 +217,11 @@ class Rewritings:
             return new, found.used
         words = typed[found.new[0].start : end]
         return words.strip(_EDGES), found.used + used - 1
+
+
+def _without_old_number(found: Rewriting) -> tuple[Token, ...]:
+    """Return what a rewriting is of, without the figure that is to be changed: 显示屏33改成35."""
+    tokens = found.subject
+    if len(tokens) > 1 and tokens[-1].kind == NUMBER and is_only_number(found.new):
+        return tokens[:-1]
+    return tokens

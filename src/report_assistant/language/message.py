@@ -36,6 +36,8 @@ class Message:
     context: Context
     collecting: Question | None
     again: PutAgain | None = None
+    unread: list[int] = field(default_factory=list)
+    """The phrases that were no operation; courtesy left out."""
     done: int = 0
     """How many operations were done."""
     needs_all: bool = False
@@ -64,6 +66,17 @@ class Message:
         """Whether more stands before a colon than an operation takes at such a question."""
         head = re.split("[:：]", self.said.typed, maxsplit=1)[0]
         return self.is_at_words and len(head.strip()) > _LONGEST_AT_WORDS
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something was said before that is no operation."""
+        return bool(self.unread)
+
+    @property
+    def has_named(self) -> bool:
+        """Whether a name or a number stands in what was said before."""
+        tokens = [token for place in self.unread for token in self.phrases[place].tokens]
+        return any(token.kind == NUMBER or token.has(NAME) for token in tokens)
 
     def subject(self, tokens: tuple[Token, ...], name_at: str = "") -> Subject:
         """Return what tokens speak of."""

@@ -68,7 +68,7 @@ class _Reading:
         message = self._message
         if message.is_too_long:
             return None
-        place, unread = 0, []
+        place, unread = 0, message.unread
         while place < len(message.phrases):
             if used := self._operation(place):
                 place += used

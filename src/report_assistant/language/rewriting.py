@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from report_assistant.language.phrases import Phrase, Said, first_of, without_edges, words_of
 from report_assistant.language.shapes import ORDINAL
-from report_assistant.language.tokens import STOP, UNKNOWN, Token
+from report_assistant.language.tokens import NUMBER, STOP, UNKNOWN, Token
 
 _LEAD, _END = ("op_lead",), ("op_end",)
 _VALUE_LEAD = ("op_is", "op_set")
@@ -36,6 +36,8 @@ class Rewriting:
     has_colon: bool = False
     is_glued: bool = False
     """Whether the operation stands beside its object without a name: 改进, 改变."""
+    is_plain: bool = False
+    """Whether a number is only said of something, with no word for a change."""
     is_loose: bool = False
     """Whether the value only stands in the next phrase, with nothing that leads to it."""
     is_cry: bool = False
@@ -69,11 +71,13 @@ def rewriting_at(said: Said, place: int) -> Rewriting | None:
 
 def _behind(said: Said, place: int) -> Rewriting | None:
     """Return what is said of a phrase by the next: …是甲，不是乙; …太长了，改成…."""
+    here = said.phrases[place].tokens
+    turn = first_of(here, "op_is", "thisyear")
+    if turn and [token.kind for token in _value(here[turn:])] == [NUMBER]:
+        return Rewriting(here[:turn], _value(here[turn:]), is_plain=True)
     if place + 1 == len(said.phrases):
         return None
-    here = said.phrases[place].tokens
     tokens = without_edges(said.phrases[place + 1].tokens, _LEAD)
-    turn = first_of(here, "op_is", "thisyear")
     if turn and tokens and tokens[0].has("not_is", "was"):
         old = _old(tokens[1:])
         new = _value(here[turn:])

@@ -51,6 +51,8 @@ class Rewritings:
             return found.used if self._texts.put_tail(worded, new, old) else 0
         if counted is not None and listed is None and worded is None:
             return self._rewrite_count(counted, found, subject)
+        if found.is_plain:
+            return self._rewrite_figure(found, subject)
         if not found.new:
             return self._put_again(found, subject)
         if worded is not None and listed is None:
@@ -84,6 +86,14 @@ class Rewritings:
         if subject.places and not self._message.is_at_words:
             raise CannotBeDone("是哪一题的？请连名称一起写，例如：问题第一条改成：更新不及时。")
         return 0 if target.words else self._rewrite_list(found, subject, place)
+
+    def _rewrite_figure(self, found: Rewriting, subject: Subject) -> int:
+        """Give an entry of figures another number: 社保卡是330件."""
+        where = None if subject.questions else self._lists.found(subject)
+        if where is None or where[0].kind is not Kind.FIGURES or len(where[1]) != 1:
+            return 0
+        self._lists.put_at(where[0], where[1][0], subject, self._words(found)[0])
+        return found.used
 
     def _rewrite_list(self, found: Rewriting, subject: Subject, place: int) -> int:
         """Replace a whole list that is named."""
@@ -123,7 +133,7 @@ class Rewritings:
     def _put_again(self, found: Rewriting, subject: Subject) -> int:
         answered = [each for each in subject.questions if self._ledger.value(each) is not None]
         question = answered[0] if answered else None
-        is_last = subject.is_recent or not subject.questions
+        is_last = (subject.is_recent or not subject.questions) and not self._is_of_before(subject)
         if question is None and is_last and not subject.words:
             question = self._last()
         if question is None or len(subject.words) > _LONGEST_BESIDE:
@@ -153,6 +163,11 @@ class Rewritings:
             raise CannotBeDone(f"刚才记了几题：{listed}。请连名称一起写是哪一题。")
         return taken[0] if taken else None
 
+    def _is_of_before(self, subject: Subject) -> bool:
+        """Whether what is said belongs to what was said before: 培训多算了一次，应该是2次."""
+        message = self._message
+        return message.has_named or (message.is_begun and not subject.is_recent)
+
     def _rewrite_last(self, found: Rewriting, subject: Subject, place: int) -> int:
         """Put the last answer right, where it is meant."""
         if (dropped := None if found.subject else self._ledger.restore()) is not None:
@@ -160,6 +175,8 @@ class Rewritings:
             self._lists.put_at(*dropped, subject, words)
             return used
         names_nothing = not (subject.questions or subject.places or subject.words)
+        if self._is_of_before(subject):
+            return 0
         if not subject.is_recent and (
             not names_nothing or self._message.done or not found.may_be_last
         ):

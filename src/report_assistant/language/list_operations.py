@@ -142,8 +142,11 @@ class Lists:
         return True
 
     def add(self, question: Question, words: str) -> None:
-        """Add what is said to a list. Raises CannotBeDone."""
-        for entry in self.read(question, words):
+        """Add what is said to a list. Raises CannotBeDone if all of it is there."""
+        held = {entry_words(question, entry) for _, entry in self._ledger.entries(question)}
+        read = self.read(question, words)
+        new = [entry for entry in read if entry_words(question, entry) not in held]
+        for entry in new or read:
             self._ledger.append(question, entry)
 
     def add_one(self, question: Question, words: str) -> None:

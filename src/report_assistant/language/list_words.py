@@ -12,7 +12,7 @@ from report_assistant.language.phrases import Phrase, without_edges, words_of
 from report_assistant.language.subject import LISTED, WORDED, Subject, is_only_number
 from report_assistant.language.tokens import NUMBER, Token
 from report_assistant.questionnaire.question import Question
-from report_assistant.report.fields import Kind
+from report_assistant.report.fields import TEXT_KINDS, Kind
 
 COUNTING = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS})
 _LONGEST_NAME = 10
@@ -71,6 +71,12 @@ def drop(message: Message, place: int, head: int) -> int:
         return 0
     if subject.places and not message.is_at_words:
         raise CannotBeDone("是哪一题的？请连名称一起写，例如：问题第二条删掉。")
+    worded = subject.of(TEXT_KINDS)
+    if worded is not None and named is None and not subject.words and message.ledger.value(worded):
+        if worded.required:
+            return 0
+        message.ledger.set(worded, "", f"“{worded.title}”改成没有", is_exact=False)
+        return 1
     if named is None or not (held := message.ledger.value(named)):
         return 0
     if not subject.words and not subject.is_entry:
@@ -91,6 +97,24 @@ def keep(message: Message, place: int, head: int) -> int:
     if subject.of(LISTED) is None and not subject.places:
         return 0
     return int(message.lists.keep(subject))
+
+
+def clear_behind(message: Message, place: int) -> int:
+    """Open an answer that a phrase names and the next one clears: 检查次数我再核一下，先空着."""
+    if place + 1 == len(message.phrases):
+        return 0
+    follows = message.phrases[place + 1].tokens
+    subject = message.subject(message.phrases[place].tokens)
+    is_clear = any(token.has("op_clear") for token in follows)
+    if not is_clear or not all(
+        token.has("op_clear", "op_lead", "op_end", "filler") for token in follows
+    ):
+        return 0
+    found = [each for each in subject.questions if message.ledger.value(each) is not None]
+    if not found or subject.places or not subject.begins:
+        return 0
+    message.ledger.set(found[0], None, "清空，留着以后再填")
+    return 2
 
 
 def drop_behind(message: Message, place: int) -> int:
@@ -201,9 +225,11 @@ def _add_to_text(message: Message, place: int, before: Subject) -> int:
         return 0
     added = without_edges(phrases[place].tokens, (), ("op_end",))
     if place + 1 < len(phrases):
-        tokens = without_edges(phrases[place + 1].tokens, ("op_is", "op_lead"), ("op_end",))
+        after = phrases[place + 1].tokens
+        tokens = without_edges(after, ("op_is", "op_lead", "op_set"), ("op_end",))
         whole = words_of(phrases[place].typed, tokens)
-        if longest_run(whole, held) == held and added[-1].text in whole:
+        is_led = after[0].has("op_set")
+        if longest_run(whole, held) == held and (is_led or added[-1].text in whole):
             message.texts.put(question, whole)
             return 2
     reason = f"“{question.title}”现在是“{held}”。请把改好的连起来写一遍。"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from report_assistant.language.lexicon import words_round_lists
 from report_assistant.language.mixed_numerals import MIXED, closed_up
 from report_assistant.language.numerals import NotUnderstood, read_count
-from report_assistant.language.ordered_items import bare_list, items_in
+from report_assistant.language.ordered_items import bare_list, items_in, without_tail
 from report_assistant.report import text
 from report_assistant.report.values import Figure, Measure
 
@@ -41,14 +41,14 @@ def read_lines(typed: str) -> list[str]:
     """Return the items of a list: separated by lines, 、 or ；, and by commas if all are short."""
     listed = items_in(bare_list(text.prose(typed)))
     if len(listed) > 1:
-        return [item for part in listed if (item := _without_ordinal(part))]
+        return without_tail([item for part in listed if (item := _without_ordinal(part))])
     typed = listed[0] if listed else ""
     parts = [part for part in _STRONG_BREAK.split(typed) if part.strip(_EDGES)]
     among = [piece for part in parts for piece in _COMMA.split(part)]
     if len(parts) == 1 or ("\n" not in typed and all(len(each) <= _LONGEST for each in among)):
         parts = among
     items = (_without_ordinal(part) for part in parts)
-    return [item for item in items if item]
+    return without_tail([item for item in items if item])
 
 
 def read_sentences(typed: str) -> list[str]:

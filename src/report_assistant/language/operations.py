@@ -103,7 +103,8 @@ class _Reading:
             if used:
                 return used
         behind = 0 if head is not None else self._rewritings.rewrite(place)
-        return behind or list_words.drop_behind(message, place)
+        behind = behind or list_words.drop_behind(message, place)
+        return behind or list_words.clear_behind(message, place)
 
     # ------------------------------------------------------------ figures
 

@@ -54,6 +54,19 @@ def bare_list(typed: str) -> str:
     return _without_announcement(_without_courtesy(typed))
 
 
+def without_tail(items: list[str]) -> list[str]:
+    """Return items without what only ends their list: 党政办、农业站等."""
+    if len(items) <= 1:
+        return items
+    last = items[-1]
+    for tail in sorted(words_round_lists("tails"), key=len, reverse=True):
+        if last == tail:
+            return items[:-1]
+        if last.endswith(tail) and len(last) > len(tail) + 1:
+            return [*items[:-1], last[: -len(tail)]]
+    return items
+
+
 def is_announcement(words: str) -> bool:
     """Return whether words only announce a list."""
     return len(words) <= _LONGEST_LEAD and _is_made_of(words, "announce")

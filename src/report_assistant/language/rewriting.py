@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from report_assistant.language.lexicon import NAME
 from report_assistant.language.phrases import Phrase, Said, first_of, without_edges, words_of
 from report_assistant.language.shapes import ORDINAL
 from report_assistant.language.tokens import NUMBER, STOP, UNKNOWN, Token
@@ -15,7 +16,8 @@ _NO_VALUE = (
     *("delegate", "others_stay", "recent", "hedge", "plan"),
 )
 _LONGEST_VALUE = 60
-_LEADS_TO_VALUE = "成为是到对"
+_TELLS = "写填记"
+_LEADS_TO_VALUE = "成为是到对至叫"
 """Ends of operations that need no object before them: 改成, 应为, 应该是."""
 _HEADS = ("op_set", "op_pick", "op_wrong", "op_again", "not_is", "changed", "was")
 
@@ -58,7 +60,7 @@ def rewriting_at(said: Said, place: int) -> Rewriting | None:
     after = said.phrases[place + 1] if place + 1 < len(said.phrases) else None
     if token.has("op_pick") and not token.has("op_set"):
         behind = _value(here[head + 1 :])
-        is_place = len(behind) == 1 and behind[0].has(ORDINAL)
+        is_place = len(behind) == 1 and (behind[0].has(ORDINAL) or _is_bare_number(behind[0]))
         return Rewriting(here[:head], behind) if is_place else None
     if token.has("op_set"):
         return _set(here, head, after)
@@ -75,6 +77,8 @@ def _behind(said: Said, place: int) -> Rewriting | None:
     turn = first_of(here, "op_is", "thisyear")
     if turn and [token.kind for token in _value(here[turn:])] == [NUMBER]:
         return Rewriting(here[:turn], _value(here[turn:]), is_plain=True)
+    if turn and here[-1].has("op_role") and here[turn].text.endswith("由"):
+        return Rewriting(here[:turn], _value(here[turn:]), is_wrong=True)
     if place + 1 == len(said.phrases):
         return None
     tokens = without_edges(said.phrases[place + 1].tokens, _LEAD)
@@ -90,7 +94,7 @@ def _behind(said: Said, place: int) -> Rewriting | None:
     return replace(found, subject=here, used=found.used + 1, is_wrong=True, may_be_last=False)
 
 
-def _set(here: tuple[Token, ...], head: int, after: Phrase | None) -> Rewriting:
+def _set(here: tuple[Token, ...], head: int, after: Phrase | None) -> Rewriting | None:
     behind = here[head + 1 :]
     colon = bool(behind) and behind[0].text == ":"
     subject, old = here[:head], ()
@@ -99,7 +103,11 @@ def _set(here: tuple[Token, ...], head: int, after: Phrase | None) -> Rewriting:
         return Rewriting(subject, _value(behind[:negated]), _old(behind[negated + 1 :]))
     new = _value(behind)
     glued = len(here[head].text) == 1 and not (behind and behind[0].has("op_is"))
+    if here[head].text[0] in _TELLS and here[-1].text.endswith("了"):
+        return None  # 财政所写成财政办了 tells what is wrong
     if not new:
+        if after is not None and _looks_like_value(after):
+            return Rewriting(subject, _value(after.tokens), used=2, is_wrong=True, is_loose=True)
         return Rewriting(subject, (), is_wrong=True)
     if after is not None and after.tokens and not colon:
         tokens = without_edges(after.tokens, _LEAD)
@@ -168,6 +176,9 @@ def _wrong(said: Said, here: tuple[Token, ...], head: int, place: int) -> Rewrit
         inner = rewriting_at(said, following)
         if inner is not None and inner.new:
             return replace(inner, subject=subject, used=inner.used + following - place)
+    turn = first_of(tokens, "op_is")
+    if turn and tokens[0].has(NAME) and not any(token.has(NAME) for token in subject):
+        return replace(found, subject=tokens[:turn], new=_value(tokens[turn:]), used=used)
     if tokens and tokens[0].has(*_VALUE_LEAD, "thisyear"):
         colon = len(tokens) > 1 and any(token.text == ":" for token in tokens[:2])
         return replace(found, new=_value(tokens), used=used, has_colon=colon)
@@ -179,6 +190,10 @@ def _wrong(said: Said, here: tuple[Token, ...], head: int, place: int) -> Rewrit
 def _is_slip(tokens: Sequence[Token]) -> bool:
     """Whether a digit was forgotten: 少填了个0."""
     return len(tokens) == 1 and tokens[0].text.strip("个").rstrip("位") in ("0", "零", "一", "1")
+
+
+def _is_bare_number(token: Token) -> bool:
+    return token.kind == NUMBER and not token.unit and token.value is not None
 
 
 def _is_cry(phrase: Phrase) -> bool:

@@ -44,6 +44,9 @@ class Rewritings:
         subject = self._message.subject(_without_old_number(found))
         if self._message.is_at_words and not subject.begins:
             return 0
+        if subject.is_head and found.new:
+            self._texts.put_head(*self._words(found))
+            return found.used
         counted = next((each for each in subject.questions if each.kind in COUNTING), None)
         listed, worded = subject.of(LISTED), subject.of(WORDED)
         if subject.is_tail and found.new:

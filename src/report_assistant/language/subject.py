@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from dataclasses import dataclass, replace
 
 from report_assistant.language.context import Context
@@ -18,6 +19,7 @@ WORDED = TEXT_KINDS | {Kind.CHOICE}
 LAST = -1
 """The place of the last entry."""
 _N = "([0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
+_MOST_ENTRIES = 30
 _NUMBER = re.compile(_N)
 _COUNTED = "[条个项点]"
 _NTH = re.compile(
@@ -47,6 +49,7 @@ class Subject:
     is_recent: bool = False
     """Whether the last answer is meant."""
     is_tail: bool = False
+    is_head: bool = False
     is_entry: bool = False
     """Whether an entry is meant as a whole: 公开渠道那条."""
     begins: bool = True
@@ -74,6 +77,9 @@ def subject_of(typed: str, tokens: Sequence[Token], context: Context, name_at: s
     names = [
         token for token in left if _names(token, context) and not _is_entry_only(token, name_at)
     ]
+    if not places and (number := _number_behind(left, names, context)) is not None:
+        places.append(int(number.value or 0) - 1)
+        left.remove(number)
     questions: list[Question] = []
     for token in names:
         questions += [each for each in _names(token, context) if each not in questions]
@@ -92,9 +98,21 @@ def subject_of(typed: str, tokens: Sequence[Token], context: Context, name_at: s
         _entry_words(typed, left, ()),
         any(token.has("recent") for token in left),
         any(token.has("tail") for token in left) and not places,
+        any(token.has("op_head") for token in left),
         any(token.has("that_entry") for token in tokens),
         begins,
     )
+
+
+def _number_behind(left: Sequence[Token], names: Sequence[Token], context: Context) -> Token | None:
+    """Return the number right behind the name of a list: 问题2删."""
+    for token, follows in pairwise(left):
+        if token not in names or follows.kind != NUMBER or follows.unit or not follows.value:
+            continue
+        kinds = {question.kind for question in _names(token, context)}
+        if kinds & {Kind.LINES, Kind.MEASURES} and follows.value <= _MOST_ENTRIES:
+            return follows
+    return None
 
 
 def _is_entry_only(token: Token, name_at: str) -> bool:

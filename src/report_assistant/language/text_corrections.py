@@ -79,6 +79,15 @@ class Texts:
         self._ledger.set(ending[0], value, _how(before, value), is_exact=bool(old))
         return True
 
+    def put_head(self, new: str, old: str) -> None:
+        """Put the right area code before the telephone number. Raises CannotBeDone."""
+        question = self._ledger.context.questionnaire.by_name[_ENDED[0]]
+        before = self._value(question)
+        code, hyphen, rest = before.partition("-")
+        if not hyphen or not new.isdigit() or (old and old != code):
+            raise CannotBeDone(f"“{question.title}”现在是“{before}”，请连区号一起写全。")
+        self._ledger.set(question, f"{new}-{rest}", _how(before, f"{new}-{rest}"))
+
     def _value(self, question: Question) -> str:
         held = self._ledger.value(question)
         return held if isinstance(held, str) else ""

@@ -110,6 +110,12 @@ def collected(typed: str, question: str) -> Any:
             PROBLEMS,
             ["栏目有时隔月才更新，群众有意见", "来查阅的人不多", "专职人手不足"],
         ),
+        ("成员中应增列司法所。", MEMBERS, [*VALUES[MEMBERS], "司法所"]),
+        ("民政所系误列，应予删除", MEMBERS, ["党政办", "农业服务站"]),
+        ("问题2删", PROBLEMS, ["栏目更新拖得久", "专职人手不足"]),
+        ("问题2改：来的人少", PROBLEMS, ["栏目更新拖得久", "来的人少", "专职人手不足"]),
+        ("村级渠道加：公示栏、大喇叭", VILLAGE, ["微信群", "大喇叭", "公示栏"]),
+        ("说错了，成员是党政办、司法所", MEMBERS, ["党政办", "司法所"]),
         ("第一条措施删了吧", MEASURES, VALUES[MEASURES][1:]),
         ("审查再加上保密审查", REVIEW, ["three_reviews", "secrecy_review"]),
         ("审查去掉三审三校，改成保密审查", REVIEW, ["secrecy_review"]),
@@ -200,6 +206,13 @@ def test_two_entries_named_equally_well_are_asked_about() -> None:
         ("门牌号换过了，以前是7号，现在是9号", ADDRESS, "青山镇松林路9号"),
         ("单位名称要加上松河县，松河县青山镇人民政府", "organisation.name", "松河县青山镇人民政府"),
         ("类型改成街道", "organisation.kind", "subdistrict"),
+        ("电话区号写错了，是0371", PHONE, "0371-5550131"),
+        ("电话少打了一位，0372-55501310", PHONE, "0372-55501310"),
+        ("地址变更为青山镇松林路9号", ADDRESS, "青山镇松林路9号"),
+        ("地址改一下，青山镇松林路9号", ADDRESS, "青山镇松林路9号"),
+        ("单位名称少了县名，应为松河县青山镇人民政府", "organisation.name", "松河县青山镇人民政府"),
+        ("科室叫党政综合办公室，不叫党政办", "organisation.office", "党政综合办公室"),
+        ("上一题写错了，组长是镇党委书记", LEADER, "镇党委书记"),
     ],
 )
 def test_an_answer_in_words_is_put_right(typed: str, question: str, value: str) -> None:
@@ -261,6 +274,24 @@ def test_figures_are_changed_beside_lists(
     assert isinstance(found, Operations)
     assert {change.question: change.value for change in found.changes} == values
     assert all(change.is_exact == is_exact for change in found.changes)
+
+
+def test_unlike_units_are_not_added() -> None:
+    refused = said("便民手册再加3条")
+    assert isinstance(refused, Refused)
+    assert "期" in refused.reason
+
+
+@pytest.mark.parametrize("typed", ["财政改得多", "财政所不要了", "民生不要了"])
+def test_a_name_that_only_shares_a_few_signs_names_no_entry(typed: str) -> None:
+    assert said(typed) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["培训多算了一次，应该是1次", "我想了想，检查是不是应该写6次？请改成6次吧"]
+)
+def test_a_value_behind_a_name_is_not_given_to_the_last_answer(typed: str) -> None:
+    assert LEADER not in changed(typed, just=(LEADER,))
 
 
 def test_a_relative_change_of_an_entry_is_proposed() -> None:

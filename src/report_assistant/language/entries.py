@@ -71,8 +71,19 @@ def matches(words: str, question: Question, entries: Iterable[tuple[int, Any]]) 
 
 
 def _is_name_of(said: str, known: str, run: str) -> bool:
-    """Whether a name stands in the other, or both begin alike: 财政所 is not 民政所."""
-    return said in known or known in said or (said.startswith(run) and known.startswith(run))
+    """Whether a name is short for the other, or most of it begins alike: 财政所 is not 民政所."""
+    if _is_short_for(said, known) or _is_short_for(known, said):
+        return True
+    begins_alike = said.startswith(run) and known.startswith(run)
+    return begins_alike and len(run) > len(said) * _HALF
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Whether all signs of a name stand in the other, in order, from the same or a whole run."""
+    if short in full:
+        return True
+    signs = iter(full)
+    return short[:1] == full[:1] and all(sign in signs for sign in short)
 
 
 def best(found: list[Match]) -> list[Match]:

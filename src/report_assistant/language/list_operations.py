@@ -63,34 +63,49 @@ class Lists:
         """
         named = subject.of(LISTED)
         if subject.places:
-            question = named or self.current
-            if question is None or question.kind is Kind.CHOICES:
-                return None
-            return question, [self._ledger.place(question, each) for each in subject.places]
+            return self._at_places(subject, named)
         if named is None:
             subject = replace(subject, words=subject.with_name or subject.words)
-        current = self.current
-        if subject.is_recent and not subject.words and named is None and current is not None:
-            return current, [self._ledger.place(current, LAST)]
         if not subject.words:
-            own = [] if named is None else matches(subject.name, named, self._ledger.entries(named))
-            if subject.is_entry:
-                self._one_of(subject.name, own)
-            return (named, [own[0].place]) if named is not None and len(own) == 1 else None
-        places: list[int] = []
-        owner: Question | None = None
-        for words in filter(None, _AND.split(subject.words)):
-            one = self._matched(words, named or owner)
-            if one is None:
-                if places:
-                    raise CannotBeDone(f"“{words}”没有找到，请写清楚是哪一项。")
-                whole = self._matched(subject.words, named)
-                return None if whole is None else (self._question(whole), [whole.place])
-            if must_be_whole and not one.is_whole:
+            return self._without_words(subject, named)
+        return self._called(subject.words, named, must_be_whole=must_be_whole)
+
+    def _at_places(
+        self, subject: Subject, named: Question | None
+    ) -> tuple[Question, list[int]] | None:
+        question = named or self.current
+        if question is None or question.kind is Kind.CHOICES:
+            return None
+        return question, [self._ledger.place(question, each) for each in subject.places]
+
+    def _without_words(
+        self, subject: Subject, named: Question | None
+    ) -> tuple[Question, list[int]] | None:
+        """Return the last entry for 刚才那条, and the one that holds the name of its question."""
+        if named is None:
+            current = self.current if subject.is_recent else None
+            return None if current is None else (current, [self._ledger.place(current, LAST)])
+        own = matches(subject.name, named, self._ledger.entries(named))
+        if subject.is_entry:
+            self._one_of(subject.name, own)
+        return (named, [own[0].place]) if len(own) == 1 else None
+
+    def _called(
+        self, said: str, named: Question | None, *, must_be_whole: bool
+    ) -> tuple[Question, list[int]] | None:
+        """Return the entries that words name, one or several."""
+        found: list[Match] = []
+        for words in filter(None, _AND.split(said)):
+            one = self._matched(words, self._question(found[0]) if found else named)
+            if one is None and found:
+                raise CannotBeDone(f"“{words}”没有找到，请写清楚是哪一项。")
+            one = one or self._matched(said, named)
+            if one is None or (must_be_whole and not one.is_whole):
                 return None
-            owner = self._question(one)
-            places.append(one.place)
-        return None if owner is None else (owner, places)
+            found.append(one)
+        if not found:
+            return None
+        return self._question(found[0]), list(dict.fromkeys(each.place for each in found))
 
     def _matched(self, words: str, named: Question | None) -> Match | None:
         if named is not None:

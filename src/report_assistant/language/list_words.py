@@ -1,6 +1,7 @@
 """Words that change lists: …删掉, …加上…, …清空, …和…对调. Each takes one operation of a message."""
 
 from dataclasses import replace
+from typing import Any
 
 from report_assistant.language.answer_text import shown
 from report_assistant.language.changes import CannotBeDone, PutAgain
@@ -60,32 +61,34 @@ def drop(message: Message, place: int, head: int) -> int:
     """Take entries out; return how many phrases that takes. Raises CannotBeDone."""
     phrase = message.phrases[place]
     subject = drop_subject(phrase, head, message.ledger)
-    if message.is_at_words and not subject.begins:
-        return 0
-    if is_only_number(phrase.tokens[head + 1 :]) and not subject.places:
+    is_number = is_only_number(phrase.tokens[head + 1 :]) and not subject.places
+    if is_number or (message.is_at_words and not subject.begins):
         return 0
     if message.lists.drop(subject, must_be_whole=message.is_at_words):
         return 1
-    named = subject.of(LISTED)
     if any(question.kind in COUNTING for question in subject.questions[:1]):
         return 0
     if subject.places and not message.is_at_words:
         raise CannotBeDone("是哪一题的？请连名称一起写，例如：问题第二条删掉。")
-    worded = subject.of(TEXT_KINDS)
-    if worded is not None and named is None and not subject.words and message.ledger.value(worded):
-        if worded.required:
-            return 0
-        message.ledger.set(worded, "", f"“{worded.title}”改成没有", is_exact=False)
-        return 1
-    if named is None or not (held := message.ledger.value(named)):
-        return 0
+    return int(_empty(message, subject))
+
+
+def _empty(message: Message, subject: Subject) -> bool:
+    """Answer a named question with none: 邮箱不写了, 问题全部删掉. Raises CannotBeDone."""
+    question = subject.of(LISTED) or subject.of(TEXT_KINDS)
+    held = None if question is None else message.ledger.value(question)
+    if question is None or not held:
+        return False
     if not subject.words and not subject.is_entry:
-        message.ledger.set(named, [], f"“{named.title}”改成没有", is_exact=False)
-        return 1
-    if message.is_at_words:
-        return 0
+        if question.kind in TEXT_KINDS and question.required:
+            return False
+        value: Any = [] if question.kind in LISTED else ""
+        message.ledger.set(question, value, f"“{question.title}”改成没有", is_exact=False)
+        return True
+    if message.is_at_words or question.kind not in LISTED:
+        return False
     missing = subject.words or subject.name
-    raise CannotBeDone(f"“{named.title}”里没有“{missing}”，现在是：{shown(named, held)}。")
+    raise CannotBeDone(f"“{question.title}”里没有“{missing}”，现在是：{shown(question, held)}。")
 
 
 def keep(message: Message, place: int, head: int) -> int:

@@ -130,6 +130,11 @@ def is_courtesy(phrase: Phrase) -> bool:
     return all(token.has(*_COURTESY) for token in phrase.tokens)
 
 
+def is_only_operation(phrase: Phrase) -> bool:
+    """Return whether a phrase only says again what is to be done: …误列，应予删除."""
+    return all(token.has(*_STARTERS, "op_lead", "op_end") for token in phrase.tokens)
+
+
 def _is_operation(token: Token) -> bool:
     return token.has(*_STARTERS) and (len(token.text) > 1 or token.text == _SHORT_DROP)
 

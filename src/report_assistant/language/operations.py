@@ -19,12 +19,20 @@ from report_assistant.language.changes import (
 from report_assistant.language.context import Context
 from report_assistant.language.decision import decide
 from report_assistant.language.heard import Heard
-from report_assistant.language.message import RELATIVE, REWRITES, Message, is_courtesy
+from report_assistant.language.message import (
+    RELATIVE,
+    REWRITES,
+    Message,
+    is_courtesy,
+    is_only_operation,
+)
 from report_assistant.language.naming import NUMBERED
 from report_assistant.language.phrases import Said, first_of
 from report_assistant.language.rewriting import ARROWS
 from report_assistant.language.rewriting_words import Rewritings
 from report_assistant.language.subject import is_only_number
+from report_assistant.questionnaire.question import Question
+from report_assistant.report.fields import Kind
 
 __all__ = ["Change", "Operations", "PutAgain", "Refused", "operations_in"]
 
@@ -74,7 +82,8 @@ class _Reading:
                 place += used
                 message.done += 1
                 continue
-            if not is_courtesy(message.phrases[place]):
+            phrase = message.phrases[place]
+            if not is_courtesy(phrase) and not (message.done and is_only_operation(phrase)):
                 if message.is_at_words and not message.done:
                     return None
                 unread.append(place)
@@ -96,7 +105,7 @@ class _Reading:
         heads = [(n, kind) for kind in _OPERATIONS if (n := first_of(tokens, kind)) is not None]
         if (head := first_of(tokens, *REWRITES)) is not None:
             heads.append((head, ""))
-        for head, kind in sorted(heads):
+        for head, kind in sorted(heads, key=lambda each: (each[0], not each[1])):
             used = (
                 _OPERATIONS[kind](message, place, head) if kind else self._rewritings.rewrite(place)
             )
@@ -122,6 +131,21 @@ class _Reading:
             if value != values[name]:
                 yield Change(name, value, how, is_exact)
 
+    def _check_units(self, question: Question, value: Any) -> None:
+        """Raise CannotBeDone where an entry is to be changed by a number in another unit."""
+        if question.kind is not Kind.FIGURES:
+            return
+        before = {figure.name: figure for figure in self._message.ledger.value(question) or ()}
+        moved = [f for f in value if f.name in before and before[f.name].number != f.number]
+        units = {token.unit for phrase in self._message.phrases for token in phrase.tokens}
+        strange = units - {""} - {figure.unit for figure in moved}
+        if moved and strange:
+            figure = moved[0]
+            raise CannotBeDone(
+                f"“{figure.name}”的单位是“{figure.unit}”，您写的是“{strange.pop()}”，不能相加减。"
+                f"请直接写一共多少，例如：{figure.name}改成…{figure.unit}。"
+            )
+
     def _figures(self, words: str) -> dict[str, tuple[Any, bool, str]]:
         """Return the values of figures, whether they were said, and how they come about."""
         message = self._message
@@ -133,6 +157,7 @@ class _Reading:
             if by_name[name].kind in NUMBERED
         }
         for each in decision.proposals:
+            self._check_units(each.question, each.value)
             found.setdefault(each.question.name, (each.value, False, each.how))
         for question, rewriting in self._rewritings.counted:
             if question.name not in found and is_only_number(rewriting.new):

@@ -1,6 +1,6 @@
 """Sentences that put a new value in the place of an old one: …改成…, 不是…，是…, …打错了，…."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report_assistant.language.lexicon import NAME
@@ -56,19 +56,17 @@ def rewriting_at(said: Said, place: int) -> Rewriting | None:
     head = first_of(here, *_HEADS)
     if head is None:
         return _behind(said, place)
-    token = here[head]
     after = said.phrases[place + 1] if place + 1 < len(said.phrases) else None
-    if token.has("op_pick") and not token.has("op_set"):
-        behind = _value(here[head + 1 :])
-        is_place = len(behind) == 1 and (behind[0].has(ORDINAL) or _is_bare_number(behind[0]))
-        return Rewriting(here[:head], behind) if is_place else None
-    if token.has("op_set"):
-        return _set(here, head, after)
-    if token.has("not_is"):
-        return _not_but(here, head, after)
-    if token.has("was"):
-        return _was(here, head, after)
+    for kind, read in _READERS.items():
+        if here[head].has(kind):
+            return read(here, head, after)
     return _wrong(said, here, head, place)
+
+
+def _picked(here: tuple[Token, ...], head: int, _: Phrase | None) -> Rewriting | None:
+    behind = _value(here[head + 1 :])
+    is_place = len(behind) == 1 and (behind[0].has(ORDINAL) or _is_bare_number(behind[0]))
+    return Rewriting(here[:head], behind) if is_place else None
 
 
 def _behind(said: Said, place: int) -> Rewriting | None:
@@ -77,15 +75,14 @@ def _behind(said: Said, place: int) -> Rewriting | None:
     turn = first_of(here, "op_is", "thisyear")
     if turn and [token.kind for token in _value(here[turn:])] == [NUMBER]:
         return Rewriting(here[:turn], _value(here[turn:]), is_plain=True)
-    if turn and here[-1].has("op_role") and here[turn].text.endswith("由"):
-        return Rewriting(here[:turn], _value(here[turn:]), is_wrong=True)
-    if place + 1 == len(said.phrases):
-        return None
-    tokens = without_edges(said.phrases[place + 1].tokens, _LEAD)
+    after = said.phrases[place + 1].tokens if place + 1 < len(said.phrases) else ()
+    tokens = without_edges(after, _LEAD)
     if turn and tokens and tokens[0].has("not_is", "was"):
         old = _old(tokens[1:])
         new = _value(here[turn:])
         return Rewriting(here[:turn], new, old, used=2, is_wrong=True) if old else None
+    if turn and here[-1].has("op_role") and here[turn].text.endswith("由"):
+        return Rewriting(here[:turn], _value(here[turn:]), is_wrong=True)
     if not tokens or not tokens[0].has("op_set") or tokens[0].text[-1] not in _LEADS_TO_VALUE:
         return None
     found = rewriting_at(said, place + 1)
@@ -148,43 +145,61 @@ def _was(here: tuple[Token, ...], head: int, after: Phrase | None) -> Rewriting 
 
 
 def _wrong(said: Said, here: tuple[Token, ...], head: int, place: int) -> Rewriting | None:
+    """Read …写错了, …换了: the right value stands behind it, or in the next phrase."""
     behind = without_edges(here[head + 1 :], ("op_end", "unit", "repair", "op_wrong"))
-    subject = here[:head]
     is_cry = here[head].has("op_wrong")
-    found = Rewriting(subject, (), is_wrong=True, is_cry=is_cry, may_be_last=is_cry)
-    if behind and behind[0].has(*_VALUE_LEAD):
+    found = Rewriting(here[:head], (), is_wrong=True, is_cry=is_cry, may_be_last=is_cry)
+    if not behind:
+        return _wrong_before(said, found, place)
+    is_moved = here[head].has("changed")
+    if behind[0].has(*_VALUE_LEAD) or (is_moved and _leads(here[head])):
         return replace(found, new=_value(behind))
-    if behind and here[head].has("changed"):
-        leads = here[head].text.rstrip("了")[-1] in _LEADS_TO_VALUE
-        return replace(found, new=_value(behind)) if leads else None
-    if behind:
-        if behind[0].has("op_again") or _is_slip(behind):
-            return found
-        follows = said.phrases[place + 1] if place + 1 < len(said.phrases) else None
-        if follows is None or not _looks_like_value(follows):
-            return replace(found, subject=here)
+    return None if is_moved else _slipped(said, replace(found, used=1), here, behind, place)
+
+
+def _slipped(
+    said: Said,
+    found: Rewriting,
+    here: tuple[Token, ...],
+    behind: tuple[Token, ...],
+    place: int,
+) -> Rewriting:
+    """Read …少填了个0, …写漏了一个县字, with the whole value in the next phrase perhaps."""
+    is_slip = behind[0].has("op_again") or _is_slip(behind)
+    follows = said.phrases[place + 1] if place + 1 < len(said.phrases) else None
+    if follows is not None and _looks_like_value(follows):
         return replace(found, new=_value(follows.tokens), used=2, is_loose=True)
+    return found if is_slip else replace(found, subject=here)
+
+
+def _wrong_before(said: Said, found: Rewriting, place: int) -> Rewriting:
+    """Read the right value behind a phrase that only says that something is wrong."""
     following = place + 1
     while following < len(said.phrases) and _is_cry(said.phrases[following]):
         following += 1
+    found = replace(found, used=following - place)
     if following == len(said.phrases):
-        return replace(found, used=following - place)
-    after = said.phrases[following]
-    tokens = without_edges(after.tokens, (*_LEAD, "repair"))
-    used = following - place + 1
+        return found
+    tokens = without_edges(said.phrases[following].tokens, (*_LEAD, "repair"))
     if tokens and tokens[0].has("was", "not_is"):
         inner = rewriting_at(said, following)
         if inner is not None and inner.new:
-            return replace(inner, subject=subject, used=inner.used + following - place)
+            return replace(inner, subject=found.subject, used=inner.used + found.used)
     turn = first_of(tokens, "op_is")
-    if turn and tokens[0].has(NAME) and not any(token.has(NAME) for token in subject):
+    used = found.used + 1
+    if turn and tokens[0].has(NAME) and not any(token.has(NAME) for token in found.subject):
         return replace(found, subject=tokens[:turn], new=_value(tokens[turn:]), used=used)
     if tokens and tokens[0].has(*_VALUE_LEAD, "thisyear"):
-        colon = len(tokens) > 1 and any(token.text == ":" for token in tokens[:2])
-        return replace(found, new=_value(tokens), used=used, has_colon=colon)
-    if _looks_like_value(after):
-        return replace(found, new=_value(after.tokens), used=used)
-    return found
+        has_colon = any(token.text == ":" for token in tokens[:2])
+        return replace(found, new=_value(tokens), used=used, has_colon=has_colon)
+    if _looks_like_value(said.phrases[following]):
+        return replace(found, new=_value(said.phrases[following].tokens), used=used)
+    return replace(found, used=1)
+
+
+def _leads(token: Token) -> bool:
+    """Whether an operation leads to the value behind it: 搬到, 换成."""
+    return token.text.rstrip("了")[-1] in _LEADS_TO_VALUE
 
 
 def _is_slip(tokens: Sequence[Token]) -> bool:
@@ -226,3 +241,11 @@ def _arrow(tokens: Sequence[Token]) -> int | None:
 def value_words(typed: str, tokens: Sequence[Token]) -> str:
     """Return a value as typed, without the post behind it: 镇长担任."""
     return words_of(typed, without_edges(tokens, (), ("op_role",)))
+
+
+_READERS: Mapping[str, Callable[[tuple[Token, ...], int, Phrase | None], Rewriting | None]] = {
+    "op_set": _set,
+    "op_pick": _picked,
+    "not_is": _not_but,
+    "was": _was,
+}

@@ -44,25 +44,31 @@ class Rewritings:
         subject = self._message.subject(_without_old_number(found))
         if self._message.is_at_words and not subject.begins:
             return 0
-        if subject.is_head and found.new:
-            self._texts.put_head(*self._words(found))
-            return found.used
-        counted = next((each for each in subject.questions if each.kind in COUNTING), None)
-        listed, worded = subject.of(LISTED), subject.of(WORDED)
-        if subject.is_tail and found.new:
-            new, old = self._words(found)
-            return found.used if self._texts.put_tail(worded, new, old) else 0
-        if counted is not None and listed is None and worded is None:
-            return self._rewrite_count(counted, found, subject)
+        named = {each.kind for each in subject.questions}
+        if (subject.is_head or subject.is_tail) and found.new:
+            return self._rewrite_end(found, subject)
+        if named & COUNTING and not named & (LISTED | WORDED):
+            return self._rewrite_count(found, subject)
+        return self._rewrite_words(found, subject, place)
+
+    def _rewrite_words(self, found: Rewriting, subject: Subject, place: int) -> int:
+        worded = None if subject.of(LISTED) else subject.of(WORDED)
         if found.is_plain:
             return self._rewrite_figure(found, subject)
         if not found.new:
             return self._put_again(found, subject)
-        if worded is not None and listed is None:
+        if worded is not None:
             return self._rewrite_text(worded, found, subject, place)
-        return self._rewrite_last(found, subject, place) or self._rewrite_entry(
-            found, subject, place
-        )
+        last = self._rewrite_last(found, subject, place)
+        return last or self._rewrite_entry(found, subject, place)
+
+    def _rewrite_end(self, found: Rewriting, subject: Subject) -> int:
+        """Put the beginning or the end of a number right."""
+        new, old = self._words(found)
+        if subject.is_head:
+            self._texts.put_head(new, old)
+            return found.used
+        return found.used if self._texts.put_tail(subject.of(WORDED), new, old) else 0
 
     def _words(self, found: Rewriting) -> tuple[str, str]:
         typed = self._message.said.typed
@@ -125,7 +131,8 @@ class Rewritings:
         self._texts.put(question, words, self._words(found)[1] or subject.words)
         return used
 
-    def _rewrite_count(self, question: Question, found: Rewriting, subject: Subject) -> int:
+    def _rewrite_count(self, found: Rewriting, subject: Subject) -> int:
+        question = next(each for each in subject.questions if each.kind in COUNTING)
         if found.new:
             self.counted.append((question, found))
             return 0
@@ -177,20 +184,8 @@ class Rewritings:
             words, used = self._whole(found, place, dropped[0])
             self._lists.put_at(*dropped, subject, words)
             return used
-        names_nothing = not (subject.questions or subject.places or subject.words)
-        if self._is_of_before(subject):
-            return 0
-        if not subject.is_recent and (
-            not names_nothing or self._message.done or not found.may_be_last
-        ):
-            return 0
-        if found.is_glued:
-            return 0
-        is_told = subject.is_recent or found.is_cry
-        question = self._last()
+        question = self._last() if self._means_last(found, subject) else None
         if question is None or self._ledger.value(question) is None:
-            return 0
-        if not is_told and self._message.is_at_words and "、" not in self._words(found)[0]:
             return 0
         words, used = self._whole(found, place, question)
         old = self._words(found)[1]
@@ -201,6 +196,17 @@ class Rewritings:
         else:
             self._ledger.set(question, self.number(question, words), f"改成 {words}")
         return used
+
+    def _means_last(self, found: Rewriting, subject: Subject) -> bool:
+        """Whether the last answer is meant, which no name says."""
+        if found.is_glued or self._is_of_before(subject):
+            return False
+        if subject.is_recent:
+            return True
+        if subject.questions or subject.places or subject.words or self._message.done:
+            return False
+        is_list = "、" in self._words(found)[0]
+        return found.may_be_last and (found.is_cry or is_list or not self._message.is_at_words)
 
     def _rewrite_last_list(self, question: Question, words: str, old: str) -> None:
         if old and self._lists.put(Subject((question,), (), old), words):
@@ -227,8 +233,10 @@ class Rewritings:
     def _whole(self, found: Rewriting, place: int, question: Question) -> tuple[str, int]:
         """Return a new value with all that belongs to it, and how many phrases it takes."""
         new = self._words(found)[0]
-        if question.kind in COUNTING or found.old and not takes_sentences(question):
-            return new, found.used
+        if not takes_sentences(question):
+            new = new.removesuffix("了")
+            if question.kind in COUNTING or found.old:
+                return new, found.used
         end, used = self._message.extent(place + found.used - 1, question)
         typed = self._message.said.typed
         if question.kind is Kind.MEASURES and typed[end : end + 1] == "。":

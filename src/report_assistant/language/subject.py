@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from report_assistant.language.context import Context
 from report_assistant.language.lexicon import ENTITY, NAME, OPTION

@@ -363,6 +363,32 @@ def test_a_sentence_of_a_report_is_no_operation_at_any_question_in_words(typed: 
             assert found is None, (asked, found)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "网站条数怎么改",
+        "怎么删除第二条问题",
+        "第二条问题要不要删掉",
+        "成员要不要加上司法所",
+        "组长改成什么合适",
+        "回头再补",
+        "改一下",
+        "不对",
+        "培训2次，检查5次",
+        "计划明年把网站改成自建的",
+        "去年的网站改成180",
+    ],
+)
+def test_a_question_and_a_word_without_an_object_change_nothing(typed: str) -> None:
+    for asked in (PLACES, PROBLEMS, WEBSITE):
+        assert said(typed, asked=asked) is None
+
+
+def test_a_polite_request_is_an_operation() -> None:
+    for typed in ("能不能把民政所去掉", "把民政所去掉可以吗", "麻烦您把民政所去掉行不行"):
+        assert changed(typed) == {MEMBERS: ["党政办", "农业服务站"]}
+
+
 def test_long_messages_are_no_operations_at_questions_in_words() -> None:
     typed = "问题第二条删掉以后我们又商量了一下觉得还是应该把群众反映的情况写得再具体一些才好"
     assert said(typed, asked=MEASURES) is None

@@ -75,7 +75,7 @@ def _is_name_of(said: str, known: str, run: str) -> bool:
     if _is_short_for(said, known) or _is_short_for(known, said):
         return True
     begins_alike = said.startswith(run) and known.startswith(run)
-    return begins_alike and len(run) > len(said) * _HALF
+    return begins_alike and len(run) > max(len(said), len(known)) * _HALF
 
 
 def _is_short_for(short: str, full: str) -> bool:

@@ -68,9 +68,21 @@ def drop(message: Message, place: int, head: int) -> int:
         return 1
     if any(question.kind in COUNTING for question in subject.questions[:1]):
         return 0
+    if subject.is_recent and not (subject.words or subject.questions):
+        return int(_open_last(message))
     if subject.places and not message.is_at_words:
         raise CannotBeDone("是哪一题的？请连名称一起写，例如：问题第二条删掉。")
     return int(_empty(message, subject))
+
+
+def _open_last(message: Message) -> bool:
+    """Open the last answer again: 刚才那条不要了."""
+    taken = message.context.just_taken
+    question = message.context.questionnaire.by_name[taken[0]] if len(taken) == 1 else None
+    if question is None or message.ledger.value(question) is None:
+        return False
+    message.ledger.set(question, None, "清空，留着以后再填", is_exact=False)
+    return True
 
 
 def _empty(message: Message, subject: Subject) -> bool:
@@ -151,6 +163,8 @@ def add(message: Message, place: int, head: int) -> int:
         named = None
     if before.questions and named is None:
         return _add_to_text(message, place, before)
+    if named is None and token.has("defer"):
+        return 0  # 回头再补
     if named is None and before.words:
         return _add_before(message, place, head, before)
     says_one = is_one(token) or _says_one(behind)
@@ -248,7 +262,7 @@ def _add_before(message: Message, place: int, head: int, before: Subject) -> int
     question = named or (None if behind.words else message.lists.current)
     if question is None or is_of_sentences(question) or len(behind.words) > 1 or before.places:
         return 0
-    if message.is_at_words and message.collecting is None and named is None:
+    if message.collecting is None and named is None:
         return 0
     if _OF_ANOTHER in before.words or len(before.words) > _LONGEST_NAME:
         return 0

@@ -130,6 +130,11 @@ def is_courtesy(phrase: Phrase) -> bool:
     return all(token.has(*_COURTESY) for token in phrase.tokens)
 
 
+def asks(token: Token) -> bool:
+    """Return whether a word asks and is no courtesy: 怎么删, not 能不能删."""
+    return token.has("question") and not token.has("op_lead", "op_end")
+
+
 def is_only_operation(phrase: Phrase) -> bool:
     """Return whether a phrase only says again what is to be done: …误列，应予删除."""
     return all(token.has(*_STARTERS, "op_lead", "op_end") for token in phrase.tokens)

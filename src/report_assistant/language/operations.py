@@ -19,16 +19,18 @@ from report_assistant.language.changes import (
 from report_assistant.language.context import Context
 from report_assistant.language.decision import decide
 from report_assistant.language.heard import Heard
+from report_assistant.language.lexicon import NAME
 from report_assistant.language.message import (
     RELATIVE,
     REWRITES,
     Message,
+    asks,
     is_courtesy,
     is_only_operation,
 )
 from report_assistant.language.naming import NUMBERED
 from report_assistant.language.phrases import Said, first_of
-from report_assistant.language.rewriting import ARROWS
+from report_assistant.language.rewriting import ARROWS, Rewriting
 from report_assistant.language.rewriting_words import Rewritings
 from report_assistant.language.subject import is_only_number
 from report_assistant.questionnaire.question import Question
@@ -105,6 +107,8 @@ class _Reading:
         heads = [(n, kind) for kind in _OPERATIONS if (n := first_of(tokens, kind)) is not None]
         if (head := first_of(tokens, *REWRITES)) is not None:
             heads.append((head, ""))
+        if any(asks(token) for token in tokens[: min((n for n, _ in heads), default=0)]):
+            return 0
         for head, kind in sorted(heads, key=lambda each: (each[0], not each[1])):
             used = (
                 _OPERATIONS[kind](message, place, head) if kind else self._rewritings.rewrite(place)
@@ -160,7 +164,7 @@ class _Reading:
             self._check_units(each.question, each.value)
             found.setdefault(each.question.name, (each.value, False, each.how))
         for question, rewriting in self._rewritings.counted:
-            if question.name not in found and is_only_number(rewriting.new):
+            if question.name not in found and _is_plain(rewriting):
                 said = "".join(token.text for token in rewriting.new)
                 found[question.name] = (
                     self._rewritings.number(question, said),
@@ -168,3 +172,9 @@ class _Reading:
                     f"改成 {said}",
                 )
         return found
+
+
+def _is_plain(rewriting: Rewriting) -> bool:
+    """Whether a number is said of a name and of nothing else: not of 去年的网站."""
+    known = all(token.has(NAME, "op_lead", "filler") for token in rewriting.subject)
+    return known and is_only_number(rewriting.new)

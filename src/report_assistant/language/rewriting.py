@@ -13,7 +13,7 @@ _VALUE_LEAD = ("op_is", "op_set")
 ARROWS = frozenset("→>")
 _NO_VALUE = (
     *("neg", "question", "ours", "defer", "dunno", "repair", "op_wrong", "op_drop", "handle"),
-    *("delegate", "others_stay", "recent", "hedge", "plan"),
+    *("delegate", "others_stay", "tail", "not_is", "recent", "hedge", "plan"),
 )
 _LONGEST_VALUE = 60
 _TELLS = "写填记"

@@ -11,7 +11,7 @@ from report_assistant.language.entries import (
     matches,
 )
 from report_assistant.language.list_words import COUNTING
-from report_assistant.language.message import Message, takes_sentences
+from report_assistant.language.message import Message, asks, takes_sentences
 from report_assistant.language.numerals import NotUnderstood
 from report_assistant.language.rewriting import Rewriting, rewriting_at, value_words
 from report_assistant.language.subject import LISTED, WORDED, Subject, is_only_number
@@ -39,7 +39,7 @@ class Rewritings:
     def rewrite(self, place: int) -> int:
         """Do what a phrase says; return how many phrases that takes. Raises CannotBeDone."""
         found = rewriting_at(self._message.said, place)
-        if found is None:
+        if found is None or (found.new and asks(found.new[0]) and not found.has_colon):
             return 0
         subject = self._message.subject(_without_old_number(found))
         if self._message.is_at_words and not subject.begins:

@@ -97,7 +97,7 @@ class Rewritings:
         return 0 if target.words else self._rewrite_list(found, subject, place)
 
     def _rewrite_figure(self, found: Rewriting, subject: Subject) -> int:
-        """Give an entry of figures another number: 社保卡是330件."""
+        """Give an entry of figures another number: 医保登记是41件."""
         where = None if subject.questions else self._lists.found(subject)
         if where is None or where[0].kind is not Kind.FIGURES or len(where[1]) != 1:
             return 0
@@ -174,7 +174,7 @@ class Rewritings:
         return taken[0] if taken else None
 
     def _is_of_before(self, subject: Subject) -> bool:
-        """Whether what is said belongs to what was said before: 培训多算了一次，应该是2次."""
+        """Whether what is said belongs to what was said before: 检查多算了两次，应该是3次."""
         message = self._message
         return message.has_named or (message.is_begun and not subject.is_recent)
 

@@ -261,6 +261,7 @@ def test_an_answer_is_opened_again(typed: str) -> None:
     ("typed", "values", "is_exact"),
     [
         ("网站不是86，是68", {WEBSITE: 68}, True),
+        ("把网站的数改一下，88", {WEBSITE: 88}, True),
         ("检查5次改成6次，培训2次改成3次", {INSPECTIONS: 6, TRAININGS: 3}, True),
         ("网站再加14条", {WEBSITE: 100}, False),
         ("网站和公众号填反了", {WEBSITE: 41, NEW_MEDIA: 86}, False),

@@ -161,12 +161,18 @@ def add(message: Message, place: int, head: int) -> int:
     if named is not None and not without_edges(behind, ("op_end",)) and not is_one(token):
         before = replace(before.called(before.with_name), questions=())
         named = None
-    if before.questions and named is None:
+    if named is not None or not (before.questions or before.words):
+        return _add_behind(message, place, head, named)
+    if before.questions:
         return _add_to_text(message, place, before)
-    if named is None and token.has("defer"):
-        return 0  # 回头再补
-    if named is None and before.words:
-        return _add_before(message, place, head, before)
+    is_later = token.has("defer")  # 回头再补
+    return 0 if is_later else _add_before(message, place, head, before)
+
+
+def _add_behind(message: Message, place: int, head: int, named: Question | None) -> int:
+    """Add what stands behind the operation, to a list that is named, collected or was changed."""
+    token, *rest = message.phrases[place].tokens[head:]
+    behind = without_edges(rest)
     says_one = is_one(token) or _says_one(behind)
     question = named or _named_behind(message, behind)
     if question is not None and question is not named:

@@ -163,6 +163,10 @@ class _Reading:
         for each in decision.proposals:
             self._check_units(each.question, each.value)
             found.setdefault(each.question.name, (each.value, False, each.how))
+        asked = message.context.asked
+        counted = {question.name for question, _ in self._rewritings.counted}
+        if asked is not None and counted and asked.name not in counted:
+            found.pop(asked.name, None)  # 把总数改一下，330 answers no other question
         for question, rewriting in self._rewritings.counted:
             if question.name not in found and _is_plain(rewriting):
                 said = "".join(token.text for token in rewriting.new)

@@ -8,7 +8,7 @@ may be of several kinds (收到 names 新收 and is what one does with a case).
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from report_assistant.foundation.assets import asset_dir
@@ -28,7 +28,7 @@ FILE = "lexicon.yaml"
 _COLUMN_LABELS = (tables.APPLICANT_LABELS, tables.CASE_OUTCOME_LABELS, tables.DOCUMENT_LABELS)
 _ROW = "row"
 """The unit under which the lexicon lists the measure words of rows of a table."""
-_KEYS = ("names", "columns", "options", "classes", "units", "answers")
+_KEYS = ("names", "columns", "options", "classes", "units", "answers", "lists")
 _HEARD = (2, 6)
 """Lengths of words that are also known by their sound."""
 
@@ -114,8 +114,18 @@ def lexicon_of(questionnaire: Questionnaire) -> Lexicon:
 
 @lru_cache(maxsize=4)
 def _built(questions: tuple[Question, ...]) -> Lexicon:
-    source = load_yaml((asset_dir("prompts") / "annual_report" / FILE).read_text("utf-8"), FILE)
-    return build_lexicon(questions, source)
+    return build_lexicon(questions, _source())
+
+
+@cache
+def _source() -> LocatedYaml:
+    return load_yaml((asset_dir("prompts") / "annual_report" / FILE).read_text("utf-8"), FILE)
+
+
+@cache
+def words_round_lists(kind: str) -> frozenset[str]:
+    """Return words that stand round the items of a list: what announces it, courtesy behind it."""
+    return frozenset(_source().value["lists"][kind])
 
 
 def build_lexicon(questions: Sequence[Question], source: LocatedYaml) -> Lexicon:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from report_assistant.language.lexicon import words_round_lists
 from report_assistant.language.mixed_numerals import MIXED, closed_up
 from report_assistant.language.numerals import NotUnderstood, read_count
+from report_assistant.language.ordered_items import bare_list, items_in, without_tail
 from report_assistant.report import text
 from report_assistant.report.values import Figure, Measure
 
@@ -12,9 +14,6 @@ _STRONG_BREAK = re.compile(r"[\n、；;]")
 _COMMA = re.compile(r"(?<![0-9０-９])[,，]|[,，](?![0-9０-９]{3}(?![0-9０-９]))")
 _ORDINAL = re.compile(
     r"^\s*(?:[（(](?:[一二三四五六七八九十]+|\d+)[)）]|[一二三四五六七八九十]+是|\d+[.．、)）](?!\d)|[一二三四五六七八九十]+、)\s*"
-)
-_INLINE_ORDINAL = re.compile(
-    r"(?=[（(][一二三四五六七八九十]+[)）])|(?<=[。；;])(?=[一二三四五六七八九十]是)"
 )
 _FIGURE = re.compile(
     rf"(?P<name>.*?)[\s：:为共计]*(?P<number>{MIXED})\s*(?P<unit>(?![零一二两三四五六七八九十百千万亿])[^0-9\s]*)"
@@ -40,29 +39,38 @@ _EDGES = " 　。；;，,、"
 
 def read_lines(typed: str) -> list[str]:
     """Return the items of a list: separated by lines, 、 or ；, and by commas if all are short."""
-    parts = [part for part in _STRONG_BREAK.split(text.prose(typed)) if part.strip(_EDGES)]
+    listed = items_in(bare_list(text.prose(typed)))
+    if len(listed) > 1:
+        return without_tail([item for part in listed if (item := _without_ordinal(part))])
+    typed = listed[0] if listed else ""
+    parts = [part for part in _STRONG_BREAK.split(typed) if part.strip(_EDGES)]
     among = [piece for part in parts for piece in _COMMA.split(part)]
     if len(parts) == 1 or ("\n" not in typed and all(len(each) <= _LONGEST for each in among)):
         parts = among
     items = (_without_ordinal(part) for part in parts)
-    return [item for item in items if item]
+    return without_tail([item for item in items if item])
 
 
 def read_sentences(typed: str) -> list[str]:
     """Return the items of a list of sentences: a comma parts only short statements."""
+    listed = items_in(bare_list(text.prose(typed)))
+    if len(listed) > 1:
+        return [item for part in listed if (item := _without_ordinal(part))]
     pieces: list[str] = []
-    for line in text.paragraphs(typed):
-        for part in _INLINE_ORDINAL.split(line):
-            pieces.extend(re.split(r"[；;。]", part))
-    if len(pieces) == 1 and _are_short(re.split("[，,、]", pieces[0])):
-        pieces = re.split("[，,、]", pieces[0])
+    for line in text.paragraphs("".join(listed)):
+        pieces.extend(re.split(r"[；;。]", line))
+    if len(pieces) == 1:
+        among = re.split("[，,、]", pieces[0])
+        is_by_pauses = "，" not in pieces[0] and "," not in pieces[0]
+        if _are_short(among, _SHORTEST - 1 if is_by_pauses else _SHORTEST):
+            pieces = among
     items = (_without_ordinal(piece) for piece in pieces)
     return [item for item in items if item]
 
 
-def _are_short(parts: list[str]) -> bool:
+def _are_short(parts: list[str], shortest: int) -> bool:
     """Return whether these are several short statements rather than one sentence with commas."""
-    return all(_SHORTEST <= len(part.strip(_EDGES)) <= _LONGEST for part in parts)
+    return all(shortest <= len(part.strip(_EDGES)) <= _LONGEST for part in parts)
 
 
 def read_figures(typed: str, unit: str) -> list[Figure]:
@@ -72,13 +80,32 @@ def read_figures(typed: str, unit: str) -> list[Figure]:
 
 def read_measures(typed: str) -> list[Measure]:
     """Return the measures in a message: a heading up to the first 。 or ：, then what is done."""
-    pieces = [
-        piece
-        for line in text.paragraphs(typed)
-        for piece in _INLINE_ORDINAL.split(line)
-        if piece.strip(_EDGES)
-    ]
-    return [_measure(piece) for piece in pieces]
+    pieces = items_in(bare_list(text.prose(typed)))
+    if len(pieces) == 1:
+        lines = text.paragraphs(pieces[0])
+        pieces = [piece for line in lines for piece in _measures_of_line(line)]
+    return [_measure(piece) for piece in pieces if piece.strip(_EDGES)]
+
+
+def _measures_of_line(line: str) -> list[str]:
+    """Part a line into measures: each with a heading of its own, or each a sentence that begins so."""
+    pieces = [piece for piece in re.split("[；;]", line) if piece.strip(_EDGES)]
+    headed = [bool(_HEADING_END.search(piece.rstrip(_EDGES))) for piece in pieces]
+    if len(pieces) > 1 and len(set(headed)) == 1:
+        return [piece.strip(_EDGES) for piece in pieces]
+    sentences = [each for each in line.split("。") if each.strip(_EDGES)]
+    is_heading = "，" not in sentences[0] and "," not in sentences[0] if sentences else True
+    if len(sentences) > 1 and not is_heading and all(map(_is_measure, sentences)):
+        return sentences
+    return [line]
+
+
+def _is_measure(sentence: str) -> bool:
+    """Whether a sentence says what will be done."""
+    has_colon = "：" in sentence or ":" in sentence
+    return not has_colon and sentence.strip(_EDGES).startswith(
+        tuple(words_round_lists("measure_verbs"))
+    )
 
 
 def _figure_items(typed: str) -> Iterator[str]:

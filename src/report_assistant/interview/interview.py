@@ -15,7 +15,6 @@ from report_assistant.interview.answering import Answering
 from report_assistant.interview.answers import Answers, Checks
 from report_assistant.interview.commands import InterviewCommands
 from report_assistant.interview.consequences import ChangedPlaces
-from report_assistant.interview.contacts import Contacts
 from report_assistant.interview.context import context_of
 from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.doubts import is_in_words, run_together
@@ -25,10 +24,12 @@ from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.log import ASKED_ANEW, Entry, EntryKind, Source, one_step
 from report_assistant.interview.multi_answer import Several
 from report_assistant.interview.on_enter import Acceptable, OnEnter
+from report_assistant.interview.operating import Operating
 from report_assistant.interview.questions_asked import QuestionsAsked, greeting_reply
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
 from report_assistant.interview.said_figures import SaidFigures
+from report_assistant.interview.said_words import IN_WORDS, SaidWords
 from report_assistant.interview.state import ASKED
 from report_assistant.interview.turn import Turn
 from report_assistant.language.asides import explanation_in, reason_in
@@ -40,7 +41,6 @@ from report_assistant.language.decision import Step
 from report_assistant.language.framing import GREETING, framed, without_greeting
 from report_assistant.language.handed_over import report_in
 from report_assistant.language.heard import Heard
-from report_assistant.language.stray_figures import stray_figure
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.model import AnnualReport
@@ -68,7 +68,10 @@ class Interview:
             self._turn, self._answering, self._corrections, self._several, self._on_enter
         )
         self._asking = QuestionsAsked(self._turn)
-        self._contacts = Contacts(self._turn, self._several)
+        self._words = SaidWords(
+            self._turn, self._answering, self._several, self._on_enter, self._asking
+        )
+        self._operating = Operating(self._turn, self._corrections, self._several, self._on_enter)
         self._remarks = Remarks(self._turn)
         self._commands = InterviewCommands(self._turn, self._several)
 
@@ -137,18 +140,24 @@ class Interview:
         return (
             self._steered(words)
             or self._greeted(words)
+            or self._operating.heard(words)
             or self._wished(words)
             or self._figures.plainly_said(words)
             or self._asked(words, Asks.PLAINLY)
             or self._nearly(words)
             or self._figures.heard(words)
-            or self._asked(words, Asks.NOTHING)
-            or self._corrections.taken_back(words)
+            or self._particulars(words)
             or self._corrections.asked_for(words)
-            or self._contacts.heard(words)
-            or self._doubted(words)
+            or self._words.heard(words)
+            or self._asked(words, Asks.NOTHING)
             or self._answering.answer(words)
         )
+
+    def _particulars(self, words: str) -> list[Event]:
+        """Show the office's particulars, where they are no sentence of the report."""
+        asked = self.current
+        is_text = asked is not None and asked.kind in IN_WORDS and asked.section > 0
+        return [] if is_text or not words.strip() else self._words.particulars(words)
 
     def _confirmed(self, words: str) -> list[Event]:
         """Take a message while a change, or several facts, wait for yes or no."""
@@ -183,15 +192,20 @@ class Interview:
         return [Said(greeting_reply(self.answers, self.current))]
 
     def _wished(self, words: str) -> list[Event]:
-        """Carry out a wish in free words, or offer what it may be."""
+        """Carry out a wish in free words, or offer what it may be.
+
+        Where words are asked for, only what is nothing but a wish is one.
+        """
         from report_assistant.language.wishes import load_wishes  # only when no command was typed
 
         if not words.strip() or self._figures.decided(words).step in _FIGURES_SAID:
             return []
         wish = load_wishes().found(words)
         if wish is None:
-            talk = load_wishes().small_talk(words)
+            talk = None if is_in_words(self.current) else load_wishes().small_talk(words)
             return [Said(talk.reply)] if talk is not None else []
+        if is_in_words(self.current) and not wish.is_sure:
+            return []
         if self._asking.answers_better(self._heard(words), wish):
             return []
         if wish.at_once:
@@ -204,8 +218,8 @@ class Interview:
         return Heard(words, context_of(self._turn).lexicon)
 
     def _asked(self, words: str, least: Asks) -> list[Event]:
-        """Answer a question of the clerk's."""
-        if not words.strip():
+        """Answer a question of the clerk's; where words are asked for, the guards tell it."""
+        if not words.strip() or is_in_words(self.current):
             return []
         told = self._asking.reply(self._heard(words), least=least)
         return [Said(told)] if told else []
@@ -311,14 +325,6 @@ class Interview:
 
     # ------------------------------------------------------------ answers
 
-    def _doubted(self, words: str) -> list[Event]:
-        """Ask about figures that are no answer in words."""
-        if self.current is None or not (
-            clause := stray_figure(self.questionnaire, self.current, words)
-        ):
-            return []
-        return self._doubt(words, _STRAY.format(clause, self.current.title))
-
     def _doubt(self, words: str, why: str) -> list[Event]:
         """Ask whether the words are the answer."""
         return self._on_enter.offer(words, Acceptable(answer=words), why)
@@ -334,9 +340,6 @@ class Interview:
 
 
 _FIGURES_SAID = frozenset({Step.TAKE, Step.CORRECT, Step.OFFER, Step.PROPOSE})
-_STRAY = (
-    "“{}”像是别的题的数，还没有记。要改那一题，打“改”加名称和数；就是“{}”的内容，再按一次回车。"
-)
 _MOST_UNREAD = 5
 _REWORDED = "这一段记下了，用您写的。没动过的数以后还会跟着答案变。要改回去，打“撤销”或“恢复原文”。"
 _AS_GENERATED = "这一段改回原来的写法了。"

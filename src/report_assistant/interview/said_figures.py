@@ -1,5 +1,8 @@
 """Figures in a message: taken where they plainly answer, else shown, proposed or asked about."""
 
+from dataclasses import replace
+from typing import Any
+
 from report_assistant.interview.answering import Answering
 from report_assistant.interview.context import context_of
 from report_assistant.interview.corrections import Corrections
@@ -11,6 +14,7 @@ from report_assistant.interview.turn import Turn, broken_constraint
 from report_assistant.language.answer_text import shown
 from report_assistant.language.decision import Decision, Step, decide
 from report_assistant.language.heard import Heard
+from report_assistant.language.options import choose
 from report_assistant.language.replies import asked_back
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
@@ -51,9 +55,9 @@ class SaidFigures:
         question = self._turn.current
         if question is not None and question.kind not in _COUNTED | _CHOSEN:
             return self._of_others(words)
-        if question is not None and question.kind in _CHOSEN and self._turn.takes(question, words):
-            return []
         decision = self.decided(words)
+        if question is not None and question.kind in _CHOSEN:
+            return self._chosen(question, decision, words)
         match decision.step:
             case Step.TAKE:
                 return self._take(decision, words)
@@ -109,6 +113,26 @@ class SaidFigures:
         return Facts(
             facts_of(settled.values, questions), tuple(unread), tuple(settled.aside), tuple(notes)
         )
+
+    def _chosen(self, question: Question, decision: Decision, words: str) -> list[Event]:
+        """Take or show a choice, with the facts that are said beside it."""
+        context = context_of(self._turn)
+        chosen = choose(Heard(words, context.lexicon), context)
+        others = {n: v for n, v in decision.values.items() if n != question.name}
+        if chosen is None or chosen.step is Step.ASK:
+            if others or (chosen is None and decision.step in (Step.TAKE, Step.OFFER)):
+                return self._several.show(self.facts(decision))
+            return [] if chosen is None else [Rejected(chosen.reason, words, chosen.unread)]
+        values = list(chosen.values)
+        value: Any = values[0] if question.kind is Kind.CHOICE else values
+        if chosen.step is Step.TAKE and not others:
+            if reason := broken_constraint(question, value, self._turn.answers.state):
+                return [Rejected(reason, words)]
+            return self._answering.take(question, value)
+        facts = self.facts(decision)
+        found = facts_of({question.name: value, **others}, context.questionnaire.by_name)
+        unread = facts.unread if others else chosen.unread
+        return self._several.show(replace(facts, found=found, unread=unread))
 
     def _take(self, decision: Decision, words: str) -> list[Event]:
         [(name, value)] = decision.values.items()

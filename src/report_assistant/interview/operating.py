@@ -1,0 +1,75 @@
+"""Operations on answers that are there: a list worked on, an answer in words changed, one put again."""
+
+from report_assistant.interview.context import context_of
+from report_assistant.interview.corrections import Corrections
+from report_assistant.interview.events import Event, Rejected
+from report_assistant.interview.log import Entry, EntryKind, Source
+from report_assistant.interview.multi_answer import Facts, Several, facts_of
+from report_assistant.interview.on_enter import Acceptable, OnEnter
+from report_assistant.interview.state import Status
+from report_assistant.interview.turn import Turn, broken_constraint
+from report_assistant.language.answer_text import shown
+from report_assistant.language.changes import Change, Operations, PutAgain, Refused
+from report_assistant.language.heard import Heard
+from report_assistant.language.operations import operations_in
+
+_IS_IT = "{}：{} → {}。是就再按一次回车；不是就照原样改好再发。"
+
+
+class Operating:
+    """Carries operations out: shown before and after."""
+
+    def __init__(
+        self, turn: Turn, corrections: Corrections, several: Several, on_enter: OnEnter
+    ) -> None:
+        self._turn = turn
+        self._corrections = corrections
+        self._several = several
+        self._on_enter = on_enter
+
+    def heard(self, words: str) -> list[Event]:
+        """Return the events of an operation; nothing for another message."""
+        question = self._turn.current
+        status = self._turn.answers.state.status
+        is_collecting = question is not None and status[question.name] is Status.COLLECTING
+        collecting = question.name if question is not None and is_collecting else None
+        context = context_of(self._turn)
+        match operations_in(Heard(words, context.lexicon), context, collecting=collecting):
+            case Refused(reason):
+                return [Rejected(reason, words)]
+            case PutAgain(name, reason):
+                asked = self._turn.look_at(context.questionnaire.by_name[name])
+                return [Rejected(reason, words), *asked]
+            case Operations() as operations:
+                return self._carried_out(operations, words, collecting)
+        return []
+
+    def _carried_out(
+        self, operations: Operations, words: str, collecting: str | None
+    ) -> list[Event]:
+        changes = operations.changes
+        if not changes:
+            return []
+        if len(changes) > 1:
+            return self._shown(changes, operations.unread)
+        [change] = changes
+        question = self._turn.answers.questionnaire.by_name[change.question]
+        if change.value is None:
+            return list(self._corrections.open_again(question))
+        if reason := broken_constraint(question, change.value, self._turn.answers.state):
+            return [Rejected(reason, words)]
+        if change.question == collecting:
+            entry = Entry(EntryKind.PART, question.name, question.dump(change.value), Source.TYPED)
+            return [self._turn.record(entry), *self._turn.ask()]
+        if not change.is_exact:
+            before = self._turn.answers.shown(question)
+            told = _IS_IT.format(question.title, before, shown(question, change.value))
+            return self._on_enter.offer(
+                words, Acceptable(values={question.name: change.value}), told
+            )
+        return list(self._corrections.change(question, change.value))
+
+    def _shown(self, changes: tuple[Change, ...], unread: tuple[str, ...]) -> list[Event]:
+        values = {change.question: change.value for change in changes}
+        questions = self._turn.answers.questionnaire.by_name
+        return self._several.show(Facts(facts_of(values, questions), unread))

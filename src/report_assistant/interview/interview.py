@@ -40,7 +40,8 @@ from report_assistant.language.commands import Command, command_in
 from report_assistant.language.decision import Step
 from report_assistant.language.framing import GREETING, framed, without_greeting
 from report_assistant.language.handed_over import report_in
-from report_assistant.language.heard import Heard
+from report_assistant.language.heard import Heard, without_pictures
+from report_assistant.language.wishes import load_wishes
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.model import AnnualReport
@@ -69,7 +70,12 @@ class Interview:
         )
         self._asking = QuestionsAsked(self._turn)
         self._words = SaidWords(
-            self._turn, self._answering, self._several, self._on_enter, self._asking
+            self._turn,
+            self._answering,
+            self._several,
+            self._on_enter,
+            self._asking,
+            self._wished_freely,
         )
         self._operating = Operating(self._turn, self._corrections, self._several, self._on_enter)
         self._remarks = Remarks(self._turn)
@@ -119,7 +125,7 @@ class Interview:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said and return what it did, the next question included."""
-        words = without_greeting(typed)
+        words = without_greeting(without_pictures(typed))
         accepted = None if self.is_confirming else self._on_enter.answered(words)
         if accepted is not None:
             return self._accepted(accepted)
@@ -196,23 +202,26 @@ class Interview:
 
         Where words are asked for, only what is nothing but a wish is one.
         """
-        from report_assistant.language.wishes import load_wishes  # only when no command was typed
-
-        if not words.strip() or self._figures.decided(words).step in _FIGURES_SAID:
+        if not words.strip() or self._figures.tells(words):
             return []
+        if not is_in_words(self.current):
+            return self._wished_freely(words) or self._small_talk(words)
         wish = load_wishes().found(words)
-        if wish is None:
-            talk = None if is_in_words(self.current) else load_wishes().small_talk(words)
-            return [Said(talk.reply)] if talk is not None else []
-        if is_in_words(self.current) and not wish.is_sure:
-            return []
-        if self._asking.answers_better(self._heard(words), wish):
+        return self._wished_freely(words) if wish is not None and wish.is_sure else []
+
+    def _wished_freely(self, words: str) -> list[Event]:
+        wish = load_wishes().found(words)
+        if wish is None or self._asking.answers_better(self._heard(words), wish):
             return []
         if wish.at_once:
             return self._commands.carry_out(wish.command, wish.target)
         offered = Acceptable(command=wish.command, target=wish.target)
         told = f"是不是要“{wish.command.word}”？是就再按一次回车；不是就换个说法。"
         return self._on_enter.offer(words, offered, told)
+
+    def _small_talk(self, words: str) -> list[Event]:
+        talk = load_wishes().small_talk(words)
+        return [Said(talk.reply)] if talk is not None else []
 
     def _heard(self, words: str) -> Heard:
         return Heard(words, context_of(self._turn).lexicon)
@@ -339,7 +348,6 @@ class Interview:
         yield from self._turn.ask()
 
 
-_FIGURES_SAID = frozenset({Step.TAKE, Step.CORRECT, Step.OFFER, Step.PROPOSE})
 _MOST_UNREAD = 5
 _REWORDED = "这一段记下了，用您写的。没动过的数以后还会跟着答案变。要改回去，打“撤销”或“恢复原文”。"
 _AS_GENERATED = "这一段改回原来的写法了。"

@@ -26,6 +26,8 @@ class Acceptable:
     """Question -> value."""
     otherwise: str = ""
     """Words that are the answer where the offer is declined."""
+    only_again: bool = False
+    """Whether only the same words, said again, accept it: Enter alone is too little for a doubt."""
 
 
 class OnEnter:
@@ -38,7 +40,7 @@ class OnEnter:
     @property
     def is_offering(self) -> bool:
         """Whether Enter would accept something."""
-        return self._offered is not None
+        return self._offered is not None and not self._offered.only_again
 
     def forget(self) -> None:
         """Give up the offer."""
@@ -49,7 +51,7 @@ class OnEnter:
         offered, self._offered = self._offered, None
         if offered is None:
             return None
-        if typed == self._typed or not typed.strip() or says_yes(typed):
+        if typed == self._typed or (not offered.only_again and says_yes(typed)):
             return offered
         if offered.otherwise and says_no(typed):
             return Acceptable(answer=offered.otherwise)

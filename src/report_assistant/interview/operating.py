@@ -1,5 +1,7 @@
 """Operations on answers that are there: a list worked on, an answer in words changed, one put again."""
 
+import re
+
 from report_assistant.interview.context import context_of
 from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import Event, Rejected
@@ -10,9 +12,13 @@ from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn, broken_constraint
 from report_assistant.language.answer_text import shown
 from report_assistant.language.changes import Change, Operations, PutAgain, Refused
+from report_assistant.language.clauses import sentences
 from report_assistant.language.heard import Heard
 from report_assistant.language.operations import operations_in
+from report_assistant.report.fields import Kind
 
+_WONDERS = re.compile("会不会|是不是太|合不合适|好不好看|要是")
+_WAVERS = "前后说的不一样，还没有改。请只说最后定下来的那一种，再发一遍。"
 _IS_IT = "{}：{} → {}。是就再按一次回车；不是就照原样改好再发。"
 
 
@@ -34,15 +40,27 @@ class Operating:
         is_collecting = question is not None and status[question.name] is Status.COLLECTING
         collecting = question.name if question is not None and is_collecting else None
         context = context_of(self._turn)
-        match operations_in(Heard(words, context.lexicon), context, collecting=collecting):
+        heard = Heard(words, context.lexicon)
+        if _is_none(heard) or self._are_figures(words, collecting):
+            return []
+        match operations_in(heard, context, collecting=collecting):
             case Refused(reason):
                 return [Rejected(reason, words)]
             case PutAgain(name, reason):
                 asked = self._turn.look_at(context.questionnaire.by_name[name])
                 return [Rejected(reason, words), *asked]
             case Operations() as operations:
+                if _wavers(heard):
+                    return [Rejected(_WAVERS, words)]
                 return self._carried_out(operations, words, collecting)
         return []
+
+    def _are_figures(self, words: str, collecting: str | None) -> bool:
+        """Whether a message is the figures that are asked for: 工作动态→200."""
+        question = self._turn.current
+        if question is None or question.kind is not Kind.FIGURES or collecting is not None:
+            return False
+        return self._turn.takes(question, words)
 
     def _carried_out(
         self, operations: Operations, words: str, collecting: str | None
@@ -50,7 +68,7 @@ class Operating:
         changes = operations.changes
         if not changes:
             return []
-        if len(changes) > 1:
+        if len(changes) > 1 or (operations.unread and collecting is None):
             return self._shown(changes, operations.unread)
         [change] = changes
         question = self._turn.answers.questionnaire.by_name[change.question]
@@ -73,3 +91,19 @@ class Operating:
         values = {change.question: change.value for change in changes}
         questions = self._turn.answers.questionnaire.by_name
         return self._several.show(Facts(facts_of(values, questions), unread))
+
+
+def _is_none(heard: Heard) -> bool:
+    """Whether a message takes itself back, or only asks what would be: 写成500会不会太假."""
+    return any(token.has("cancel") for token in heard.tokens) or bool(_WONDERS.search(heard.words))
+
+
+def _wavers(heard: Heard) -> bool:
+    """Whether a message changes its mind on the way: 把党建删了，不是，把财务删了."""
+    clauses = [clause for said in sentences(heard.tokens) for clause in said]
+    return any(
+        all(token.has("hesitate", "repair", "not_is", "filler") for token in clause.tokens)
+        and any(token.has("hesitate", "repair", "not_is") for token in clause.tokens)
+        or clause.tokens[0].has("hesitate")
+        for clause in clauses[1:]
+    )

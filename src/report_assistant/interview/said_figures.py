@@ -21,6 +21,7 @@ from report_assistant.report.fields import Kind
 
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS})
 _CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICES})
+_TOLD = frozenset({Step.TAKE, Step.CORRECT, Step.OFFER, Step.PROPOSE})
 _IS_IT = "{}，是不是“{} {}”？是就再按一次回车；不是就照原样改好再发。"
 
 
@@ -43,6 +44,17 @@ class SaidFigures:
         self._decided: tuple[str, State, Question | None, Decision] | None = None
         """The last message, what it was said to, and what it comes to."""
 
+    def tells(self, words: str) -> bool:
+        """Whether a message plainly says figures, or a choice where one is asked for."""
+        if self.decided(words).step in _TOLD:
+            return True
+        question = self._turn.current
+        if question is None or question.kind not in _CHOSEN:
+            return False
+        context = context_of(self._turn)
+        chosen = choose(Heard(words, context.lexicon), context)
+        return chosen is not None and chosen.step is not Step.ASK
+
     def plainly_said(self, words: str) -> list[Event]:
         """Return the events of a message that says several figures, whatever it asks besides."""
         question = self._turn.current
@@ -62,7 +74,7 @@ class SaidFigures:
             case Step.TAKE:
                 return self._take(decision, words)
             case Step.CORRECT:
-                return self._correct(decision, words)
+                return self._correct(decision)
             case Step.OFFER:
                 return self._several.show(self.facts(decision)) or self._ask(decision, words)
             case Step.PROPOSE:
@@ -141,9 +153,11 @@ class SaidFigures:
             return [Rejected(reason, words)]
         return self._answering.take(question, value)
 
-    def _correct(self, decision: Decision, words: str) -> list[Event]:
+    def _correct(self, decision: Decision) -> list[Event]:
         [(name, value)] = decision.values.items()
         question = self._turn.answers.questionnaire.by_name[name]
+        if self._turn.answers.state.status[name] is Status.NOT_RELEVANT:
+            return self._several.show(self.facts(decision))
         return list(self._corrections.change(question, value))
 
     def _propose(self, decision: Decision, words: str) -> list[Event]:

@@ -1,6 +1,7 @@
 """Answers in words: taken where they speak as a report does, else what they are is said."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 
 from report_assistant.interview.answering import Answering
 from report_assistant.interview.context import context_of
@@ -13,12 +14,20 @@ from report_assistant.interview.turn import Turn
 from report_assistant.language.asking import Asks
 from report_assistant.language.commands import Command
 from report_assistant.language.context import Context
-from report_assistant.language.fitting import in_full_for
+from report_assistant.language.decision import decide
+from report_assistant.language.fitting import fits, in_full_for
 from report_assistant.language.guards import Guard, GuardKind, guarded
 from report_assistant.language.heard import Heard
 from report_assistant.language.in_words import answer_words
 from report_assistant.language.labelled import labelled_answers
-from report_assistant.language.particulars import Particular, read_particulars, value_of
+from report_assistant.language.particulars import (
+    PARTICULARS,
+    SHAPES,
+    YEAR,
+    Particular,
+    read_particulars,
+    value_of,
+)
 from report_assistant.language.suggested import pick
 from report_assistant.language.understanding import NotUnderstood
 from report_assistant.questionnaire.question import Question
@@ -26,7 +35,26 @@ from report_assistant.report.fields import LIST_KINDS, TEXT_KINDS
 
 IN_WORDS = TEXT_KINDS | LIST_KINDS
 CONTACT = "filters.contact"
+PRINTED = frozenset(PARTICULARS) - {"organisation.name", YEAR}
+"""The particulars that are printed where the clerk wants them."""
 _IN_FULL = "单位全称是不是“{}”？是就再按一次回车；不是就写和公章一致的全称。"
+_IS_IT = "“{}”是不是“{}”？是就再按一次回车；不是就只写这一项，再发一遍。"
+_CLAUSE_ENDS = re.compile("[，,；;。\n]")
+_ONE_CLAUSE = frozenset(
+    {
+        "organisation.name",
+        "organisation.office",
+        "organisation.address",
+        "overview.leadership.leader",
+    }
+)
+_TALK = frozenset(GuardKind) - {
+    GuardKind.END,
+    GuardKind.NONE,
+    GuardKind.PARTICULARS,
+    GuardKind.MISFIT,
+    GuardKind.PERSON,
+}
 _LATER = "{}要先放着，再按一次回车就记成“待定”。"
 
 
@@ -40,7 +68,10 @@ class SaidWords:
         several: Several,
         on_enter: OnEnter,
         asking: QuestionsAsked,
+        wished: Callable[[str], list[Event]],
     ) -> None:
+        """Take `wished` as what carries out, or offers, a wish in a message that is no answer."""
+        self._wished = wished
         self._turn = turn
         self._answering = answering
         self._several = several
@@ -65,7 +96,8 @@ class SaidWords:
     def particulars(self, words: str) -> list[Event]:
         """Show the office's particulars that a message holds beside, or instead of, what is asked."""
         context = context_of(self._turn)
-        read = read_particulars(Heard(words, context.lexicon), context)
+        heard = Heard(words, context.lexicon)
+        read = read_particulars(heard, context)
         asked = self._turn.current
         if not read.found or (
             asked is not None and [p.question for p in read.found] == [asked.name]
@@ -73,7 +105,18 @@ class SaidWords:
             return []
         if read.unread and len(read.found) < 2:
             return []
-        return self._several.show(Facts(tuple(self._facts(read.found)), tuple(read.unread)))
+        facts = self._facts(read.found)
+        decided = decide(heard, context).settled
+        named = {fact.question.name for fact in facts}
+        more = {
+            name: value
+            for name, value in decided.values.items()
+            if name not in named and (name == YEAR or name.startswith("organisation."))
+        }
+        facts += facts_of(more, context.questionnaire.by_name)
+        told = [words for name in more for words in decided.words.get(name, "").split("，")]
+        unread = [each for each in read.unread if not any(words in each for words in told)]
+        return self._several.show(Facts(tuple(facts), tuple(unread)))
 
     def _facts(self, found: Iterable[Particular]) -> list[Fact]:
         """Return particulars as facts; at the question whether to print them, they say yes."""
@@ -86,10 +129,11 @@ class SaidWords:
             except NotUnderstood:
                 continue
             facts.append(Fact(question, value, particular.words))
-        asked = self._turn.current
-        named = {fact.question.name for fact in facts}
-        if asked is not None and asked.name == CONTACT and CONTACT not in named:
-            facts.insert(0, Fact(asked, asked.options[0].value, ""))
+        contact = questions[CONTACT]
+        printed = contact.options[0].value
+        is_printed = self._turn.answers.state.values.get(CONTACT) == printed
+        if not is_printed and any(fact.question.name in PRINTED for fact in facts):
+            facts.insert(0, Fact(contact, printed, ""))
         return facts
 
     def _labelled(self, heard: Heard, context: Context) -> list[Event]:
@@ -107,40 +151,64 @@ class SaidWords:
         if picked is not None and picked.places:
             numbers = " ".join(str(place + 1) for place in picked.places)
             return self._answering.answer("；".join((numbers, *picked.own)))
+        if offered := self._first_clause(question, heard, context):
+            return offered
         return self._answering.answer(value_of(question, words, context) or words)
+
+    def _first_clause(self, question: Question, heard: Heard, context: Context) -> list[Event]:
+        """Offer the one clause that is the value where a remark stands beside it."""
+        pieces = [piece for piece in _CLAUSE_ENDS.split(heard.typed) if piece.strip()]
+        if question.name not in _ONE_CLAUSE or len(pieces) < 2:
+            return []
+        lexicon = context.answer_lexicon
+        values = [value_of(question, piece, context) for piece in pieces]
+        fitting = [value for value in values if value and not fits(question, value, lexicon)]
+        if len(fitting) != 1:
+            return []
+        told = _IS_IT.format(question.title, fitting[0])
+        offered = Acceptable(values={question.name: self._turn.understood(question, fitting[0])})
+        return self._on_enter.offer(heard.typed, offered, told)
 
     def _guarded(
         self, guard: Guard, question: Question, heard: Heard, context: Context
     ) -> list[Event]:
         typed = heard.typed
-        match guard.kind:
-            case GuardKind.END if not guard.reason:
-                return self._answering.answer("")
-            case GuardKind.NONE if not guard.reason:
-                return self._answering.answer("没有")
-            case GuardKind.PARTICULARS:
-                return self.particulars(typed) or [Rejected(guard.reason, typed)]
-            case GuardKind.QUESTION:
-                if told := self._asking.reply(heard, least=Asks.NOTHING):
-                    return [Said(told)]
-            case GuardKind.LATER:
-                pending = Acceptable(command=Command.PENDING)
-                return self._on_enter.offer(typed, pending, _LATER.format(guard.reason))
-            case GuardKind.MISFIT if full := in_full_for(question, typed):
-                offered = Acceptable(values={question.name: full})
-                return self._on_enter.offer(typed, offered, _IN_FULL.format(full))
-            case GuardKind.OTHER_FIGURES:
-                if figures := self._figures(heard, context):
-                    return figures
-        if guard.may_be_answer:
+        if guard.kind is GuardKind.END and not guard.reason:
+            return self._answering.answer("")
+        if guard.kind is GuardKind.NONE and not guard.reason:
+            return self._answering.answer("没有")
+        if guard.kind is GuardKind.PARTICULARS:
+            return self.particulars(typed) or [Rejected(guard.reason, typed)]
+        if guard.kind is GuardKind.MISFIT and (fitting := self._fitting(question, heard, context)):
+            return fitting
+        if guard.kind is GuardKind.OTHER_FIGURES and (figures := self._figures(heard, context)):
+            return figures
+        if guard.kind in _TALK and (told := self._talked(heard)):
+            return told
+        if guard.kind is GuardKind.LATER:
+            pending = Acceptable(command=Command.PENDING)
+            return self._on_enter.offer(typed, pending, _LATER.format(guard.reason))
+        if guard.may_be_answer and question.name not in SHAPES:
             words = answer_words(typed, context)
-            return self._on_enter.offer(typed, Acceptable(answer=words), guard.reason)
+            doubted = Acceptable(answer=words, only_again=True)
+            return self._on_enter.offer(typed, doubted, guard.reason)
         return [Rejected(guard.reason, typed)]
+
+    def _fitting(self, question: Question, heard: Heard, context: Context) -> list[Event]:
+        if full := in_full_for(question, heard.typed):
+            offered = Acceptable(values={question.name: full})
+            return self._on_enter.offer(heard.typed, offered, _IN_FULL.format(full))
+        return self._first_clause(question, heard, context)
+
+    def _talked(self, heard: Heard) -> list[Event]:
+        """Reply to what is asked, or do what is wished."""
+        if wished := self._wished(heard.typed):
+            return wished
+        told = self._asking.reply(heard, least=Asks.SOMEWHERE)
+        return [Said(told)] if told else []
 
     def _figures(self, heard: Heard, context: Context) -> list[Event]:
         """Show the figures of other questions."""
-        from report_assistant.language.decision import decide
-
         settled = decide(heard, context).settled
         if not settled.values:
             return []

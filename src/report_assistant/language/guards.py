@@ -32,7 +32,7 @@ from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import WORDED_KINDS, Kind
 
 NOT_WRITTEN = "这句没有写进报告"
-MAY_BE_EITHER = "这是问我，还是写进年报？再按一次回车就写进去。"
+MAY_BE_EITHER = "这是问我，还是写进年报？要写进去就原样再发一遍。"
 
 
 class GuardKind(Enum):
@@ -308,7 +308,7 @@ def _misfit(said: InWords) -> Guard | None:
     """Recognise what cannot be the answer by its look: no post, no telephone, digits."""
     if not said.misfit:
         return None
-    how = f"{said.misfit}{NOT_WRITTEN}；确实要这样写，再按一次回车就写进去。"
+    how = f"{said.misfit}{NOT_WRITTEN}；确实要这样写，就原样再发一遍。"
     return Guard(GuardKind.MISFIT, how, True)
 
 

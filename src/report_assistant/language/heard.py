@@ -70,6 +70,12 @@ class Heard:
         return tokens_of(self.words, self.lexicon)
 
 
+def without_pictures(typed: str) -> str:
+    """Return a message without pictures; one of pictures alone stays."""
+    bare = _PICTURES.sub("", typed)
+    return bare.rstrip(" ") if bare.strip() and bare != typed else typed
+
+
 def normal(typed: str) -> str:
     """Return a message in half-width signs, numerals closed up, pictures and courtesy gone."""
     words = text.half_width(_PICTURES.sub(" ", typed)).replace("\u20e3", "").lower()

@@ -10,7 +10,7 @@ from report_assistant.language.ordered_items import bare_list, items_in, without
 from report_assistant.report import text
 from report_assistant.report.values import Figure, Measure
 
-_STRONG_BREAK = re.compile(r"[\n、；;]")
+_STRONG_BREAK = re.compile(r"[\n、；;|｜+＋]")
 _COMMA = re.compile(r"(?<![0-9０-９])[,，]|[,，](?![0-9０-９]{3}(?![0-9０-９]))")
 _ORDINAL = re.compile(
     r"^\s*(?:[（(](?:[一二三四五六七八九十]+|\d+)[)）]|[一二三四五六七八九十]+是|\d+[.．、)）](?!\d)|[一二三四五六七八九十]+、)\s*"
@@ -34,6 +34,7 @@ _FIGURE_EXAMPLE = "一项写成“名称 数字 单位”，例如：社保卡�
 _MEASURE_EXAMPLE = "一条写成“小标题：具体做法”，例如：规范工作流程：收到申请当天登记"
 _HEADING_END = re.compile(r"[。：:\n]")
 _SHORTEST, _LONGEST = 4, 14
+_SHORT_WORD = 8
 _EDGES = " 　。；;，,、"
 
 
@@ -47,8 +48,14 @@ def read_lines(typed: str) -> list[str]:
     among = [piece for part in parts for piece in _COMMA.split(part)]
     if len(parts) == 1 or ("\n" not in typed and all(len(each) <= _LONGEST for each in among)):
         parts = among
+    if len(parts) == 1 and len(among := parts[0].split()) > 1 and all(map(_is_word, among)):
+        parts = among
     items = (_without_ordinal(part) for part in parts)
     return without_tail([item for item in items if item])
+
+
+def _is_word(piece: str) -> bool:
+    return len(piece) <= _SHORT_WORD and piece.isalnum()
 
 
 def read_sentences(typed: str) -> list[str]:
@@ -122,7 +129,9 @@ def _figure(item: str, default_unit: str) -> Figure:
         item = _WORDED.sub(lambda worded: str(read_count(worded[0])), item)
     item = closed_up(item)
     found = _FIGURE.fullmatch(text.half_width(item))
-    name = "" if found is None else text.phrase(item[: len(found["name"])].strip(_EDGES + "：:"))
+    name = (
+        "" if found is None else text.phrase(item[: len(found["name"])].strip(_EDGES + "：:→=＝-"))
+    )
     name = _DONE.sub("", name)
     if found is None or not name or _SCALE_LEFT.search(name):
         raise NotUnderstood(f"“{item}”没看懂。{_FIGURE_EXAMPLE}。")

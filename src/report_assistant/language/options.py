@@ -33,6 +33,8 @@ _UNDECIDED = (
 )
 _ALSO_ACTS = ("pub", "handle", "filler", "neg", "unit")
 """A name that is also one of these (公开, 给) names no option that it opens."""
+_LONGEST_REMARK = 6
+_REASONS = ("万一", "反正", "毕竟", "历来", "一直", "因为", "免得", "省得", "怕", "好让", "方便")
 _LONG_UNKNOWN = 4
 """From here on unknown characters may be a further answer."""
 
@@ -230,11 +232,17 @@ def _chosen(parts: Sequence[_Part], question: Question, context: Context) -> Cho
         return asked if left_out or (undecided and taken) else None
     if question.kind is Kind.CHOICE and len(values) != 1:
         return Chosen(Step.ASK, (), unread, f"这里只能选一个。{_how_to(question)}")
-    if unread:
+    if unread and not all(map(_is_remark, unread)):
         return Chosen(Step.ASK, values, unread, _how_to(question))
     residue = tuple(part.residue for part in parts if part.residue)
     is_sure = not residue and not _is_inferred(parts, values, taken, left_out)
-    return Chosen(Step.TAKE if is_sure else Step.OFFER, values, residue)
+    is_sure = is_sure and not unread
+    return Chosen(Step.TAKE if is_sure else Step.OFFER, values, (*residue, *unread))
+
+
+def _is_remark(words: str) -> bool:
+    """Whether unknown words are too few to name a further answer, or begin as a reason does."""
+    return len(words) <= _LONGEST_REMARK or words.startswith(_REASONS)
 
 
 def _problem(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from report_assistant.language.lexicon import words_round_lists
+from report_assistant.language.numbers import value_of
 
 _HAN = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -30,6 +31,9 @@ _STYLES = (
 )
 _EDGES = " 　\t\n。；;，,、"
 _CLAUSES = re.compile(r"(?<=[，,。；;？?！!~～\n])")
+_COUNTED = re.compile(
+    "(?:这|共|等)?(?P<number>[一二两三四五六七八九十]|[0-9]{1,2})(?:个方面|项|类|种|样|个|条|家|块)(?:内容|制度)?$"
+)
 _SIGNS = " 　，,、。；;？?！!~～\n0123456789一二两三四五六七八九十（）()"
 _LONGEST_LEAD, _LONGEST_TAIL = 30, 16
 _COLON = re.compile("[：:]")
@@ -58,6 +62,7 @@ def without_tail(items: list[str]) -> list[str]:
     """Return items without what only ends their list: 党政办、农业站等."""
     if len(items) <= 1:
         return items
+    items = _without_count(items)
     last = items[-1]
     for tail in sorted(words_round_lists("tails"), key=len, reverse=True):
         if last == tail:
@@ -65,6 +70,16 @@ def without_tail(items: list[str]) -> list[str]:
         if last.endswith(tail) and len(last) > len(tail) + 1:
             return [*items[:-1], last[: -len(tail)]]
     return items
+
+
+def _without_count(items: list[str]) -> list[str]:
+    """Return items without how many they are: 责任、审查两项."""
+    found = _COUNTED.search(items[-1])
+    if found is None:
+        return items
+    rest = items[-1][: found.start()].strip(_EDGES)
+    kept = [*items[:-1], rest] if rest else items[:-1]
+    return kept if value_of(found["number"]) == len(kept) else items
 
 
 def is_announcement(words: str) -> bool:

@@ -12,6 +12,7 @@ from report_assistant.language.bodies import ends_as_body, in_full, trimmed, wit
 from report_assistant.language.context import Context
 from report_assistant.language.heard import Heard
 from report_assistant.language.lexicon import NAME, Lexicon
+from report_assistant.language.numbers import value_of as value_of_numeral
 from report_assistant.language.tokens import SENTENCE_ENDS
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
@@ -19,9 +20,10 @@ from report_assistant.report.fields import Kind
 
 NAME_OF_BODY, OFFICE, ADDRESS = "organisation.name", "organisation.office", "organisation.address"
 POSTCODE, PHONE = "organisation.postcode", "organisation.phone"
+SHORT_NAME = "organisation.short_name"
 EMAIL, WEBSITE, YEAR = "organisation.email", "organisation.website", "year"
 LEADER = "overview.leadership.leader"
-PARTICULARS = (NAME_OF_BODY, YEAR, OFFICE, ADDRESS, POSTCODE, PHONE, EMAIL, WEBSITE)
+PARTICULARS = (NAME_OF_BODY, YEAR, SHORT_NAME, OFFICE, ADDRESS, POSTCODE, PHONE, EMAIL, WEBSITE)
 SHAPES: dict[str, re.Pattern[str]] = {
     EMAIL: re.compile(r"[a-z0-9][\w.+-]{0,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,5}", re.I | re.A),
     WEBSITE: re.compile(
@@ -41,8 +43,16 @@ _PARTS = re.compile(r"^\(?(0\d{2,3})\)?[- ]*(\d{3,4})[- ]?(\d{4})(.*)$")
 _CUT = re.compile(rf"[,、?!\t{re.escape(SENTENCE_ENDS)}]+")
 _HAS_DIGIT = re.compile("[0-9]")
 _BEFORE_LABEL = re.compile(r"\s+(?=[\u4e00-\u9fff]+\s*[:是])")
+_BEFORE_NAME = re.compile(
+    r"\s+(?=(?:联系|办公|通讯|单位|电子)?(?:地址|邮编|邮政编码|电话|座机|邮箱|网址|科室|自称|年度|全称))"
+)
 _EDGES = " 　,，.。;；:：!！~～、\n\t"
 _BRACKETS = str.maketrans("()", "（）")
+_POST = re.compile(
+    "^(?:.{0,20}?组长)?(?:由|是|系|为)?(.+?)(?:来?担任|当的?组长|兼任|任组长|任)?(?:的)?$"
+)
+_QUOTED = re.compile('[“"‘「『](.{1,8})[”"’」』]')
+_DIGIT_STRING = re.compile("[零〇一二三四五六七八九]{5,}")
 _SHORTEST = 2
 _LONGEST = 40
 """A longer answer is a sentence of the report, and stays as it is."""
@@ -142,12 +152,13 @@ def _is_speech(part: str, lexicon: Lexicon) -> bool:
 
 def _at_labels(part: str) -> list[str]:
     """Cut words before a label behind a blank: 党政办 地址:人民路18号."""
-    return [piece for piece in _BEFORE_LABEL.split(part) if piece.strip()]
+    pieces = (each for piece in _BEFORE_LABEL.split(part) for each in _BEFORE_NAME.split(piece))
+    return [piece for piece in pieces if piece.strip()]
 
 
 def _labelled(piece: str, lexicon: Lexicon) -> tuple[str, str]:
     """Return the question that a label names, and the words without label, lead-in and particles."""
-    for name in (ADDRESS, OFFICE, NAME_OF_BODY):
+    for name in (ADDRESS, OFFICE, SHORT_NAME, NAME_OF_BODY):
         value = _without_label(name, piece, lexicon)
         if value != piece:
             return name, without_lead(name, value, lexicon)
@@ -218,6 +229,8 @@ def value_of(question: Question, typed: str, context: Context) -> str:
     lexicon = context.answer_lexicon
     words = text.half_width(typed).strip(_EDGES)
     shape = SHAPES.get(question.name)
+    if shape is not None:
+        words = _DIGIT_STRING.sub(lambda found: f"{value_of_numeral(found[0])}", words)
     if shape is not None and (found := _only(shape, words)):
         return _written(question.name, found)
     if question.name == PHONE and (found := _only(_LOCAL_NUMBER, words)):
@@ -225,8 +238,11 @@ def value_of(question: Question, typed: str, context: Context) -> str:
     if len(typed) > _LONGEST or "\n" in typed.strip():
         return typed.strip()
     bare = _without_label(question.name, typed.strip(_EDGES), lexicon)
+    if question.name == SHORT_NAME and (quoted := _QUOTED.search(typed)):
+        return quoted[1]
     if shape is None and question.name in (*PARTICULARS, LEADER):
-        return without_lead(question.name, bare, lexicon)
+        post = _POST.sub(r"\1", bare) if question.name == LEADER else bare
+        return without_lead(question.name, post, lexicon)
     if question.kind is Kind.LINES and not question.suggestions:
         return _without_opening(bare, lexicon)
     return bare

@@ -151,6 +151,7 @@ class Interview:
             or self._figures.plainly_said(words)
             or self._asked(words, Asks.PLAINLY)
             or self._nearly(words)
+            or self._particulars_first(words)
             or self._figures.heard(words)
             or self._particulars(words)
             or self._corrections.asked_for(words)
@@ -158,6 +159,12 @@ class Interview:
             or self._asked(words, Asks.NOTHING)
             or self._answering.answer(words)
         )
+
+    def _particulars_first(self, words: str) -> list[Event]:
+        """Show them before anything else where a choice of section 0 is asked for."""
+        asked = self.current
+        is_choice = asked is not None and asked.section == 0 and bool(asked.options)
+        return self._particulars(words) if is_choice else []
 
     def _particulars(self, words: str) -> list[Event]:
         """Show the office's particulars, where they are no sentence of the report."""

@@ -110,8 +110,16 @@ class Several:
         return [Rejected(_how(self._facts), typed)]
 
     def _placed(self, facts: Facts) -> Facts:
-        """Leave out what no question is there for, as the other answers stand."""
-        state = self._answers.state_with(*entries_for(self._answers, facts.values))
+        """Leave out what no question is there for; add the choices that open questions."""
+        entries = entries_for(self._answers, facts.values)
+        state = self._answers.state_with(*entries)
+        questions = self._answers.questionnaire.by_name
+        opened = [
+            Fact(questions[entry.name], questions[entry.name].load(entry.value))
+            for entry in entries
+            if entry.name not in facts.values
+        ]
+        facts = replace(facts, found=(*opened, *facts.found))
         placed = [fact for fact in facts.found if state.status[fact.question.name] in _TAKEN]
         lost = [fact.words for fact in facts.found if fact not in placed]
         return replace(facts, found=tuple(placed), unread=(*facts.unread, *lost))

@@ -1,6 +1,8 @@
 """Operations on answers that are there: a list worked on, an answer in words changed, one put again."""
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from report_assistant.interview.context import context_of
 from report_assistant.interview.corrections import Corrections
@@ -13,11 +15,15 @@ from report_assistant.interview.turn import Turn, broken_constraint
 from report_assistant.language.answer_text import shown
 from report_assistant.language.changes import Change, Operations, PutAgain, Refused
 from report_assistant.language.clauses import sentences
+from report_assistant.language.decision import decide
 from report_assistant.language.heard import Heard
 from report_assistant.language.operations import operations_in
+from report_assistant.language.tokens import NUMBER
 from report_assistant.report.fields import Kind
 
 _WONDERS = re.compile("会不会|是不是太|合不合适|好不好看|要是")
+_QUOTED = re.compile('^[“"「『]([^”"」』]+)[”"」』](?:[，,。;；].*)?$')
+_ONE_BY_ONE = "没有全看懂，一处都没有改。请一次说一处，例如：通知公告改成 60。"
 _WAVERS = "前后说的不一样，还没有改。请只说最后定下来的那一种，再发一遍。"
 _IS_IT = "{}：{} → {}。是就再按一次回车；不是就照原样改好再发。"
 
@@ -51,7 +57,13 @@ class Operating:
                 return [Rejected(reason, words), *asked]
             case Operations() as operations:
                 if _wavers(heard):
-                    return [Rejected(_WAVERS, words)]
+                    figures = decide(heard, context).values
+                    return [] if figures else [Rejected(_WAVERS, words)]
+                changed = {change.question for change in operations.changes}
+                if changed < decide(heard, context).values.keys():
+                    return []  # figures of more than it changes
+                if self._leaves_out(operations, heard):
+                    return [Rejected(_ONE_BY_ONE, words)]
                 return self._carried_out(operations, words, collecting)
         return []
 
@@ -61,6 +73,19 @@ class Operating:
         if question is None or question.kind is not Kind.FIGURES or collecting is not None:
             return False
         return self._turn.takes(question, words)
+
+    def _leaves_out(self, operations: Operations, heard: Heard) -> bool:
+        """Whether a list of figures is changed by fewer numbers than were said."""
+        known = self._turn.answers.state.values
+        used: set[int] = set()
+        for change in operations.changes:
+            question = self._turn.answers.questionnaire.by_name[change.question]
+            if question.kind is not Kind.FIGURES or change.value is None or not change.is_exact:
+                return False
+            for figure in (*change.value, *(known.get(change.question) or ())):
+                used.add(figure.number)
+        said = {token.value for token in heard.tokens if token.kind == NUMBER}
+        return bool(said - used - {None, Decimal(1)})
 
     def _carried_out(
         self, operations: Operations, words: str, collecting: str | None
@@ -74,6 +99,10 @@ class Operating:
         question = self._turn.answers.questionnaire.by_name[change.question]
         if change.value is None:
             return list(self._corrections.open_again(question))
+        if self._turn.answers.state.status[question.name] is Status.NOT_RELEVANT:
+            return self._shown(changes, operations.unread)
+        if isinstance(change.value, str) and (quoted := _QUOTED.match(change.value)):
+            change = replace(change, value=quoted[1])
         if reason := broken_constraint(question, change.value, self._turn.answers.state):
             return [Rejected(reason, words)]
         if change.question == collecting:

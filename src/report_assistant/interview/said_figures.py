@@ -9,10 +9,11 @@ from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import Event, Rejected
 from report_assistant.interview.multi_answer import Facts, Several, facts_of
 from report_assistant.interview.on_enter import Acceptable, OnEnter
-from report_assistant.interview.state import State
+from report_assistant.interview.state import State, Status
 from report_assistant.interview.turn import Turn, broken_constraint
 from report_assistant.language.answer_text import shown
 from report_assistant.language.decision import Decision, Step, decide
+from report_assistant.language.frame import Frame
 from report_assistant.language.heard import Heard
 from report_assistant.language.options import choose
 from report_assistant.language.replies import asked_back
@@ -130,7 +131,10 @@ class SaidFigures:
         """Take or show a choice, with the facts that are said beside it."""
         context = context_of(self._turn)
         chosen = choose(Heard(words, context.lexicon), context)
+        has_numbers = bool(_numbers(decision))
         others = {n: v for n, v in decision.values.items() if n != question.name}
+        if not has_numbers and chosen is not None and chosen.step is not Step.ASK:
+            others = {}  # 都公开了 is the choice, and says no number
         if chosen is None or chosen.step is Step.ASK:
             if others or (chosen is None and decision.step in (Step.TAKE, Step.OFFER)):
                 return self._several.show(self.facts(decision))
@@ -142,7 +146,8 @@ class SaidFigures:
                 return [Rejected(reason, words)]
             return self._answering.take(question, value)
         facts = self.facts(decision)
-        found = facts_of({question.name: value, **others}, context.questionnaire.by_name)
+        rows = others if has_numbers and others else {question.name: value, **others}
+        found = facts_of(rows, context.questionnaire.by_name)
         unread = facts.unread if others else chosen.unread
         return self._several.show(replace(facts, found=found, unread=unread))
 
@@ -171,3 +176,9 @@ class SaidFigures:
         settled = decision.settled
         unread = tuple(dict.fromkeys((*settled.unread, *settled.remarks)))
         return [Rejected(asked_back(settled, self._turn.current), words, unread)]
+
+
+def _numbers(decision: Decision) -> list[Frame]:
+    """Return the frames of a message that say a number."""
+    frames = (frame for listed in decision.settled.frames.values() for frame in listed)
+    return [frame for frame in frames if frame.number is not None]

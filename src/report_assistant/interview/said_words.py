@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from report_assistant.interview.answering import Answering
 from report_assistant.interview.context import context_of
@@ -12,6 +13,7 @@ from report_assistant.interview.questions_asked import QuestionsAsked
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
 from report_assistant.language.asking import Asks
+from report_assistant.language.clauses import sentences
 from report_assistant.language.commands import Command
 from report_assistant.language.context import Context
 from report_assistant.language.decision import decide
@@ -20,9 +22,14 @@ from report_assistant.language.guards import Guard, GuardKind, guarded
 from report_assistant.language.heard import Heard
 from report_assistant.language.in_words import answer_words
 from report_assistant.language.labelled import labelled_answers
+from report_assistant.language.lexicon import NAME
+from report_assistant.language.ordered_items import bare_list
 from report_assistant.language.particulars import (
+    LEADER,
+    NAME_OF_BODY,
     PARTICULARS,
     SHAPES,
+    SHORT_NAME,
     YEAR,
     Particular,
     read_particulars,
@@ -31,14 +38,17 @@ from report_assistant.language.particulars import (
 from report_assistant.language.suggested import pick
 from report_assistant.language.understanding import NotUnderstood
 from report_assistant.questionnaire.question import Question
-from report_assistant.report.fields import LIST_KINDS, TEXT_KINDS
+from report_assistant.report.fields import LIST_KINDS, TEXT_KINDS, Kind
 
 IN_WORDS = TEXT_KINDS | LIST_KINDS
 CONTACT = "filters.contact"
-PRINTED = frozenset(PARTICULARS) - {"organisation.name", YEAR}
+PRINTED = frozenset(PARTICULARS) - {"organisation.name", SHORT_NAME, YEAR}
 """The particulars that are printed where the clerk wants them."""
+PARTICULARS_ASKED = frozenset((*PARTICULARS, CONTACT))
 _IN_FULL = "单位全称是不是“{}”？是就再按一次回车；不是就写和公章一致的全称。"
 _IS_IT = "“{}”是不是“{}”？是就再按一次回车；不是就只写这一项，再发一遍。"
+_OTHERS = "里面还有别的题的内容，一条都没有记。请一题一题地填，先填这一题的。"
+_SHORTEST_NAME = 5
 _CLAUSE_ENDS = re.compile("[，,；;。\n]")
 _ONE_CLAUSE = frozenset(
     {
@@ -87,8 +97,16 @@ class SaidWords:
         heard = Heard(words, context.lexicon)
         if several := self._labelled(heard, context):
             return several
+        if question.kind is Kind.FIGURES and _names_another(heard, question):
+            return [Rejected(_OTHERS, words)]
         is_collecting = self._turn.answers.state.status[question.name] is Status.COLLECTING
-        guard = guarded(heard, context, is_collecting=is_collecting)
+        listed = bare_list(words) if question.kind in LIST_KINDS else words
+        guard = guarded(Heard(listed, context.lexicon), context, is_collecting=is_collecting)
+        if (
+            not question.required
+            and words.strip(" 。") in context.answer_lexicon.answers["leave_out"]
+        ):
+            return self._answering.answer("没有")
         if guard is None:
             return self._answer(question, heard, context)
         return self._guarded(guard, question, heard, context)
@@ -99,13 +117,14 @@ class SaidWords:
         heard = Heard(words, context.lexicon)
         read = read_particulars(heard, context)
         asked = self._turn.current
-        if not read.found or (
-            asked is not None and [p.question for p in read.found] == [asked.name]
-        ):
+        found = read.found
+        if asked is None or asked.section > 0:
+            found = [each for each in found if each.question in PRINTED]
+        least = 1 if asked is not None and asked.name in PARTICULARS_ASKED else 2
+        is_asked = asked is not None and [each.question for each in found] == [asked.name]
+        if len(found) < least or is_asked or (read.unread and len(found) < 2):
             return []
-        if read.unread and len(read.found) < 2:
-            return []
-        facts = self._facts(read.found)
+        facts = self._facts(found)
         decided = decide(heard, context).settled
         named = {fact.question.name for fact in facts}
         more = {
@@ -143,6 +162,9 @@ class SaidWords:
             return [Rejected(str(problem), heard.typed)]
         if values is None:
             return []
+        decided = decide(heard, context).settled
+        if len(decided.values) > len(values):
+            values = decided.values
         return self._several.show(Facts(facts_of(values, context.questionnaire.by_name)))
 
     def _answer(self, question: Question, heard: Heard, context: Context) -> list[Event]:
@@ -162,8 +184,12 @@ class SaidWords:
             return []
         lexicon = context.answer_lexicon
         values = [value_of(question, piece, context) for piece in pieces]
-        fitting = [value for value in values if value and not fits(question, value, lexicon)]
-        if len(fitting) != 1:
+        fitting = [
+            value for value in values if len(value) > 1 and not fits(question, value, lexicon)
+        ]
+        if question.name == NAME_OF_BODY:
+            fitting = [value for value in fitting if len(value) >= _SHORTEST_NAME]
+        if len(fitting) != 1 or (question.name == LEADER and fitting[0] != values[0]):
             return []
         told = _IS_IT.format(question.title, fitting[0])
         offered = Acceptable(values={question.name: self._turn.understood(question, fitting[0])})
@@ -215,3 +241,13 @@ class SaidWords:
         found = facts_of(settled.values, context.questionnaire.by_name)
         unread = dict.fromkeys((*settled.unread, *settled.remarks))
         return self._several.show(Facts(found, tuple(unread), tuple(settled.aside)))
+
+
+def _names_another(heard: Heard, question: Question) -> bool:
+    """Whether a list of figures goes on with another question: …；业务数据：社保卡310件."""
+    clauses = [clause for said in sentences(heard.tokens) for clause in said]
+    for clause, following in pairwise(clauses):
+        names = {name for token in clause.tokens for name in token.kinds.get(NAME, ())}
+        if following.pause == ":" and names and question.name not in names:
+            return True
+    return False

@@ -9,8 +9,11 @@ from report_assistant.language.heard import Heard
 _LONGEST = 90
 _A_NOT_A = re.compile("([\u4e00-\u9fff]{1,2})[不没]\\1")
 _OR = re.compile("[^\\d\\s]还是(?![0-9零一二两三四五六七八九十百千是])")
-_ENDS = re.compile("(?:吗|么|呢|没有?|不|否|行不行|好不好|啥|咋样|咋办)[啊呀哦哈嘛的了]*$")
-_STATEMENT_END = re.compile("(?:都|也|还|又|从|并|才|就|可)?(?:没有?|不)$")
+_ENDS = re.compile(
+    "(?:吗|么|呢|[了过]没有?|不|否|行不行|好不好|啥|咋样|咋办)[啊呀哦哈嘛的了]*$"
+    "|(?:有|是|填|写|算|要|共|总|^)几[个条件次块篇起期份题家]?[啊呀呢了]*$"
+)
+_STATEMENT_END = re.compile("(?:都|也|还|又|从|并|才)不$")
 _MARK = re.compile(r"\?[\s!?。~^]*$")
 
 

@@ -37,6 +37,8 @@ class Course:
         """A name that still waits for its number."""
         self.row: Question | None = None
         """The row of counts that was named last."""
+        self.column = ""
+        """A column that still waits for its number."""
         self.pending: list[Token] = []
         """Names that were listed, for what is said of all of them."""
         self.is_repaired = False

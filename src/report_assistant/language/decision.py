@@ -119,7 +119,8 @@ def _bare_step(heard: Heard, context: Context, frames: list[Frame], settled: Set
     if settled.unread or any(frame.is_hedged or frame.change for frame in frames):
         return Step.ASK
     if frames[0].value is None:
-        if any(token.has("defer", "dunno", "hedge", "delegate") for token in tokens):
+        is_put_off = any(token.has("defer", "dunno", "hedge", "delegate") for token in tokens)
+        if is_put_off or settled.aside:
             return Step.ASK
         return Step.OFFER if settled.remarks or _unknown(tokens) else Step.TAKE
     if _concludes(heard, frames):

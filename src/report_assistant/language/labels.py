@@ -106,6 +106,9 @@ class Labels:
             return None
         token = tokens[start]
         question = self._worded(token)
+        asked = self._context.asked
+        if asked is not None and any(q == asked.name for q, _ in token.kinds.get(OPTION, ())):
+            return None
         if question is None or token.is_sounded or len(token.text) < 2:
             return None
         rest = tokens[start + 1 :]

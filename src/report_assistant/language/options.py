@@ -200,6 +200,8 @@ class _Reader:
 
     def _options(self, token: Token) -> list[str]:
         known = [option.value for option in self.question.options]
+        if token.is_sounded:
+            return []  # 三审三教 is asked about
         found = [v for name, v in token.kinds.get(OPTION, ()) if name == self.question.name]
         if not found and not (token.has(NAME) and token.has(*_ALSO_ACTS)):
             found = [v for name in token.kinds.get(NAME, ()) for v in self.names.get(name, ())]

@@ -49,7 +49,8 @@ _BEFORE_NAME = re.compile(
 _EDGES = " 　,，.。;；:：!！~～、\n\t"
 _BRACKETS = str.maketrans("()", "（）")
 _POST = re.compile(
-    "^(?:.{0,20}?组长)?(?:由|是|系|为)?(.+?)(?:来?担任|当的?组长|兼任|任组长|任)?(?:的)?$"
+    "^(?:[^，,。；;]{0,20}?组长)?(?:由|是|系|为)?(?:咱们?|我们?的?|本单位的?)?(.+?)"
+    "(?:来?担任|当的?组长|兼任|任组长|任)?(?:的)?[嘛呀哈呢吧啊]*$"
 )
 _QUOTED = re.compile('[“"‘「『](.{1,8})[”"’」』]')
 _DIGIT_STRING = re.compile("[零〇一二三四五六七八九]{5,}")
@@ -241,7 +242,8 @@ def value_of(question: Question, typed: str, context: Context) -> str:
     if question.name == SHORT_NAME and (quoted := _QUOTED.search(typed)):
         return quoted[1]
     if shape is None and question.name in (*PARTICULARS, LEADER):
-        post = _POST.sub(r"\1", bare) if question.name == LEADER else bare
+        is_post = question.name == LEADER and not _CUT.search(text.half_width(bare))
+        post = _POST.sub(r"\1", bare) if is_post else bare
         return without_lead(question.name, post, lexicon)
     if question.kind is Kind.LINES and not question.suggestions:
         return _without_opening(bare, lexicon)

@@ -244,6 +244,10 @@ def _in_row(course: Course, base: Frame, number: Number, named: Named | None) ->
     if behind and not (named is not None and is_all):
         course.add(replace(base, question=row.name, column=behind[0][1]))
         return True
+    waiting, course.column = course.column, ""
+    if waiting and named is None and not number.left:
+        course.add(replace(base, question=row.name, column=waiting))
+        return True
     if named is None:
         return False
     course.add(replace(base, question=row.name, column=TOTAL))

@@ -119,6 +119,8 @@ def _lone_column(course: Course, tokens: Sequence[Token]) -> bool:
 def _named(course: Course, clause: Clause, tokens: Sequence[Token]) -> None:
     """Note a name that waits for its number; what is not known is a remark."""
     strong = [token for token in names_in(tokens) if not is_weak(token)]
+    columns = columns_in(tokens, course.row_at_hand)
+    course.column = columns[0][1] if len(columns) == 1 and not strong else ""
     if strong:
         goes_on = clause.pause == "、"
         course.pending = [*course.pending, *strong] if goes_on else strong

@@ -134,7 +134,8 @@ class SaidFigures:
         has_numbers = bool(_numbers(decision))
         others = {n: v for n, v in decision.values.items() if n != question.name}
         if not has_numbers and chosen is not None and chosen.step is not Step.ASK:
-            others = {}  # 都公开了 is the choice, and says no number
+            same = set(chosen.values)  # 都公开了 is the choice, and says no number
+            others = {n: v for n, v in others.items() if n.rpartition(".")[2] not in same}
         if chosen is None or chosen.step is Step.ASK:
             if others or (chosen is None and decision.step in (Step.TAKE, Step.OFFER)):
                 return self._several.show(self.facts(decision))

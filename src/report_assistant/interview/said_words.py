@@ -49,6 +49,7 @@ _IN_FULL = "单位全称是不是“{}”？是就再按一次回车；不是就
 _IS_IT = "“{}”是不是“{}”？是就再按一次回车；不是就只写这一项，再发一遍。"
 _OTHERS = "里面还有别的题的内容，一条都没有记。请一题一题地填，先填这一题的。"
 _SHORTEST_NAME = 5
+_ONE_POST = "这里只写组长的职务，例如 镇长。请只写职务，再发一遍。"
 _CLAUSE_ENDS = re.compile("[，,；;。\n]")
 _ONE_CLAUSE = frozenset(
     {
@@ -147,6 +148,8 @@ class SaidWords:
                 value = self._turn.understood(question, particular.value)
             except NotUnderstood:
                 continue
+            if question.name == NAME_OF_BODY and len(value) < _SHORTEST_NAME:
+                continue
             facts.append(Fact(question, value, particular.words))
         contact = questions[CONTACT]
         printed = contact.options[0].value
@@ -189,7 +192,11 @@ class SaidWords:
         ]
         if question.name == NAME_OF_BODY:
             fitting = [value for value in fitting if len(value) >= _SHORTEST_NAME]
-        if len(fitting) != 1 or (question.name == LEADER and fitting[0] != values[0]):
+        if question.name == LEADER:
+            fitting = fitting[:1] if fitting[:1] == values[:1] else []
+            if not fitting:
+                return [Rejected(_ONE_POST, heard.typed)]
+        if len(fitting) != 1:
             return []
         told = _IS_IT.format(question.title, fitting[0])
         offered = Acceptable(values={question.name: self._turn.understood(question, fitting[0])})

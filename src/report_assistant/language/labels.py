@@ -139,6 +139,7 @@ class Labels:
             values = [
                 value
                 for token in tokens
+                if not token.is_sounded
                 for name, value in token.kinds.get(OPTION, ())
                 if name == question.name
             ]

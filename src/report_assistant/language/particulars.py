@@ -242,7 +242,7 @@ def value_of(question: Question, typed: str, context: Context) -> str:
     if question.name == SHORT_NAME and (quoted := _QUOTED.search(typed)):
         return quoted[1]
     if shape is None and question.name in (*PARTICULARS, LEADER):
-        is_post = question.name == LEADER and not _CUT.search(text.half_width(bare))
+        is_post = question.name == LEADER and not _PAUSE.search(text.half_width(bare))
         post = _POST.sub(r"\1", bare) if is_post else bare
         return without_lead(question.name, post, lexicon)
     if question.kind is Kind.LINES and not question.suggestions:

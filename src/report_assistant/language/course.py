@@ -28,6 +28,8 @@ class Course:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.naming = Naming(context)
+        self.cases: dict[str, str] = {}
+        """Of 复议 and 诉讼: which there are none of, with the words."""
         self.read = Read()
         asked = context.asked
         self.scope = Scope(

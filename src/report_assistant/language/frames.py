@@ -26,7 +26,7 @@ _LEFT_OFF = "…"
 def read_frames(heard: Heard, context: Context) -> Read:
     """Return what a message says of the questions."""
     course = Course(context)
-    nones, labels = Nones(context, course.naming), Labels(course)
+    nones, labels = Nones(course), Labels(course)
     for clauses in sentences(heard.tokens):
         course.scope.begin_sentence()
         course.pending, course.is_after_none = [], False

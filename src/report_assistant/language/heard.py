@@ -115,6 +115,8 @@ def _table(lines: list[str]) -> str | None:
         return None
     head = rows[0] if not any(_is_number(cell) for cell in rows[0][1:]) else []
     body = rows[1:] if head else rows
+    if body and len(head) == len(body[0]) + 1:
+        head = head[1:]  # words before the table
     if head and _ROW_NUMBER.search(head[0]):
         head, body = head[1:], [row[1:] for row in body]
     return "\n".join(_row_words(row, head) for row in body)

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from report_assistant.language.context import Context
 from report_assistant.language.course import Course, words_of
 from report_assistant.language.frame import Frame
 from report_assistant.language.lexicon import NAME, OPTION, PART
-from report_assistant.language.naming import Naming, columns_in, has_unknown, is_weak, names_in
+from report_assistant.language.naming import columns_in, has_unknown, is_weak, names_in
 from report_assistant.language.tokens import NUMBER, SHAPE, UNKNOWN, Token
 from report_assistant.questionnaire.question import Question
+from report_assistant.report import tables
 from report_assistant.report.fields import Kind
 
 _CASES = "filters.cases"
+CASE_ROWS = frozenset(f"review_litigation.{block}" for block in tables.CASE_BLOCK_LABELS)
 _LAWSUITS, _RECONSIDERATION = "litigation", "reconsideration"
 _STOPS = (
     "dunno",
@@ -30,16 +31,16 @@ _MAY_BE_NONE = frozenset(Kind) - {Kind.CHOICE, Kind.MEASURES}
 class Nones:
     """Finds what a message says there is none of."""
 
-    def __init__(self, context: Context, naming: Naming) -> None:
-        self._context = context
-        self._naming = naming
-        self._parts: dict[str, str] = {}
-        """Of the cases: the parts of which there are none, with the words."""
+    def __init__(self, course: Course) -> None:
+        self._course = course
+        self._context = course.context
+        self._naming = course.naming
 
     def incomplete(self) -> list[str]:
-        """Return what says only of one part of the cases that there is none."""
-        done = {_RECONSIDERATION, _LAWSUITS} <= self._parts.keys()
-        return [] if done else list(self._parts.values())
+        """Return what says only of one part of the cases that there is none, and of the other nothing."""
+        told = any(frame.question in CASE_ROWS for frame in self._course.read.frames)
+        done = {_RECONSIDERATION, _LAWSUITS} <= self._course.cases.keys()
+        return [] if done or told else list(self._course.cases.values())
 
     def read(
         self, tokens: Sequence[Token], pending: Sequence[Token], course: Course
@@ -83,6 +84,8 @@ class Nones:
             assert row is not None
             return [Frame(row.name, None, words, column=column) for _, column in columns]
         if course.carry is not None:
+            if course.carry.question in CASE_ROWS:
+                return self.of_names([course.carry.token], words, is_sure=is_sure)
             return [Frame(course.carry.question, None, words, is_sure=is_sure)]
         asked = self._context.asked
         if asked is None or course.read.frames or not _may_be_none(asked):
@@ -107,10 +110,11 @@ class Nones:
     def _cases(self, token: Token, words: str) -> Iterator[str]:
         options = {value for name, value in token.kinds.get(OPTION, ()) if name == _CASES}
         parts = {_LAWSUITS if value.startswith(_LAWSUITS) else value for value in options}
-        had = {_RECONSIDERATION, _LAWSUITS} <= self._parts.keys()
+        cases = self._course.cases
+        had = {_RECONSIDERATION, _LAWSUITS} <= cases.keys()
         for part in parts or {_RECONSIDERATION, _LAWSUITS}:
-            self._parts.setdefault(part, words)
-        if not had and {_RECONSIDERATION, _LAWSUITS} <= self._parts.keys():
+            cases.setdefault(part, words)
+        if not had and {_RECONSIDERATION, _LAWSUITS} <= cases.keys():
             yield _CASES
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from report_assistant.language.clauses import Clause
 from report_assistant.language.course import Course, own_year_left_out, words_of
+from report_assistant.language.lexicon import HANDLED, NAME
 from report_assistant.language.naming import has_unknown, names_in
 from report_assistant.language.nones import Nones
 from report_assistant.language.placing import Number, place_number
@@ -42,7 +43,8 @@ def read_numbers(course: Course, nones: Nones, clause: Clause, following: Clause
 
 def _tail(course: Course, nones: Nones, clause: Clause, tail: Sequence[Token]) -> None:
     """Read what stands behind the last number: none of something else, or a remark."""
-    if any(token.has("neg") for token in tail) and names_in(tail):
+    names = [token for token in names_in(tail) if HANDLED not in token.kinds.get(NAME, ())]
+    if names and any(token.has("neg") for token in tail):
         found = nones.read(tail, [], course)
         course_takes(course, found or [])
     elif has_unknown(tail) and not clause.is_bracket:

@@ -15,6 +15,7 @@ from report_assistant.language.naming import (
     names_in,
 )
 from report_assistant.language.naming import TOTAL as CHANNEL_TOTAL
+from report_assistant.language.nones import CASE_ROWS, Nones
 from report_assistant.language.scope import is_old, is_repair, relative, scoped
 from report_assistant.language.shapes import DATE
 from report_assistant.language.tokens import NUMBER, UNKNOWN, Token
@@ -110,6 +111,10 @@ def _denied(course: Course, number: Number, named: Named | None) -> bool:
     name = told.question if told is not None else course.asked.name if course.asked else ""
     if not name:
         return False
+    row = course.naming.question(name)
+    if row is not None and row.kind is Kind.COUNTS and row.bare_number is None:
+        course.read.unread.append(number.words)  # of which column
+        return True
     words = words_of((*number.left, number.token, *number.right))
     course.add(Frame(name, None, words, is_bare=told is None))
     course.carry = None
@@ -173,6 +178,11 @@ def _place(course: Course, number: Number, named: Named | None) -> None:
         course.hear_names([named.token])
     if question is not None and question.kind is Kind.COUNTS:
         course.row = question
+    if named is not None and named.question in CASE_ROWS and base.value == 0:
+        for frame in Nones(course).of_names([named.token], number.words):
+            course.add(frame)
+        course.carry = None
+        return
     if _is_amount(number, question):
         course.read.aside.append(number.words)
         return

@@ -10,6 +10,9 @@ from report_assistant.language.tokens import Token
 
 LAST, PLAN, ELSEWHERE, CUMULATIVE = "last", "plan", "elsewhere", "cumulative"
 _GIVES_TOTAL = ("total", "thisyear")
+_FILLED = frozenset(
+    {"填", "填的", "写", "写的", "报", "报的", "记", "的", "那", "个", "那个", "系"}
+)
 _POINTING = frozenset({"那", "这"})
 """Before a number it is one that was said before: 那三件."""
 _TOWARDS = frozenset({"在", "于", "对", "向", "给", "到"})
@@ -82,6 +85,8 @@ def scoped(
         return Scoped(PLAN, is_known=True)
     if scope.is_other:
         return Scoped(scope.whose, is_known=False)
+    if any(token.has("supposed") for token in left):
+        return Scoped("supposed", is_known=False)
     if any(token.has("reason") for token in left):
         return Scoped("reason", is_known=True)
     if _is_difference(left):
@@ -124,7 +129,7 @@ def is_old(left: Sequence[Token], right: Sequence[Token], has_next: bool) -> boo
     for token in reversed(left):
         if token.has("not_is", "was"):
             return True
-        if not token.has("filler") and not token.has("unit"):
+        if token.text not in _IS | _FILLED:
             break
     if any(token.text == "→" for token in right[:2]):
         return True

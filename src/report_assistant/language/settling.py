@@ -69,6 +69,11 @@ def settle(read: Read, context: Context) -> Settled:
             _settle_one(name, grouped[name], settled, context)
     if GRANTED in grouped:
         _settle_one(GRANTED, grouped[GRANTED], settled, context)
+    asked = None if context.asked is None else context.asked.name
+    for name in list(settled.values):
+        is_as_before = context.values.get(name) == settled.values[name] and name in context.values
+        if is_as_before and name != asked and len(settled.values) > 1:
+            del settled.values[name]  # 网站342是对的，公众号改190
     settled.values = {name: settled.values[name] for name in order if name in settled.values}
     return settled
 

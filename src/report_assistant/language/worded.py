@@ -94,6 +94,9 @@ def _whole(course: Course, tokens: Sequence[Token]) -> bool:
     granted = [token for token in tokens if _GRANTED in token.kinds.get(NAME, ())]
     if not granted or not course.naming.is_about_applications or has_unknown(tokens):
         return False
+    if any(token.has("rest") for token in tokens):
+        course.read.unread.append(words_of(tokens))  # 其余都公开了
+        return True
     if not any(token.has("all") for token in tokens) and granted[0].text[0] not in "都全":
         return False
     course.add(Frame(_GRANTED, ALL, words_of(tokens)))

@@ -131,8 +131,10 @@ def _wavers(heard: Heard) -> bool:
     """Whether a message changes its mind on the way: 把党建删了，不是，把财务删了."""
     clauses = [clause for said in sentences(heard.tokens) for clause in said]
     return any(
-        all(token.has("hesitate", "repair", "not_is", "filler") for token in clause.tokens)
-        and any(token.has("hesitate", "repair", "not_is") for token in clause.tokens)
+        (
+            all(token.has("hesitate", "repair", "not_is", "filler") for token in clause.tokens)
+            and any(token.has("hesitate", "repair", "not_is") for token in clause.tokens)
+        )
         or clause.tokens[0].has("hesitate")
         for clause in clauses[1:]
     )

@@ -12,7 +12,8 @@ from report_assistant.language.frame import ALL, Frame
 from report_assistant.language.frames import read_frames
 from report_assistant.language.heard import Heard
 from report_assistant.language.naming import names_in
-from report_assistant.language.settling import Proposal, Settled, settle
+from report_assistant.language.settled import Proposal, Settled
+from report_assistant.language.settling import settle
 from report_assistant.language.tokens import UNKNOWN, Token
 from report_assistant.report.fields import Kind
 

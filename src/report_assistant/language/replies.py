@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from report_assistant.language.answer_text import shown
-from report_assistant.language.settling import Settled
+from report_assistant.language.settled import Settled
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 

@@ -1,0 +1,65 @@
+"""The values that a message comes to, and what is left over."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationError
+
+from report_assistant.language.frame import Frame
+from report_assistant.questionnaire.question import Question
+from report_assistant.report.fields import Kind
+
+
+class NotSettled(ValueError):
+    """The frames of a question do not make a value; the message, if any, is for the clerk."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A value that the clerk did not say but that follows from the words."""
+
+    question: Question
+    value: Any
+    how: str
+    """How it comes about, in words: 60、54 加起来是 114."""
+
+
+@dataclass
+class Settled:
+    """The values of a message, and what is left over."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    """Question -> the words that it was read from."""
+    frames: dict[str, list[Frame]] = field(default_factory=dict)
+    proposals: list[Proposal] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    """Why something could not be taken, in sentences for the clerk."""
+
+    def put(self, question: Question, value: Any, frames: Iterable[Frame]) -> None:
+        """Keep a value and the frames it was made from; raise `NotSettled` if it is none."""
+        listed = list(frames)
+        try:
+            if question.field is not None:
+                value = question.field.adapter.validate_python(value)
+        except ValidationError as error:
+            raise NotSettled("") from error
+        self.values[question.name] = value
+        self.frames[question.name] = listed
+        self.words[question.name] = "，".join(dict.fromkeys(frame.words for frame in listed))
+
+
+def typed(question: Question, amount: Decimal) -> Any:
+    """Return an amount as the value of its question: whole numbers, except amounts of money."""
+    if question.kind is Kind.MONEY:
+        return amount
+    if amount != amount.to_integral_value():
+        raise NotSettled(f"这里要填整数，{amount:f} 带小数。")
+    if question.name == "year" and amount < 100:
+        amount += 2000
+    return int(amount)

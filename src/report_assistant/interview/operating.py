@@ -15,6 +15,7 @@ from report_assistant.interview.turn import Turn, broken_constraint
 from report_assistant.language.answer_text import shown
 from report_assistant.language.changes import Change, Operations, PutAgain, Refused
 from report_assistant.language.clauses import sentences
+from report_assistant.language.context import Context
 from report_assistant.language.decision import decide
 from report_assistant.language.heard import Heard
 from report_assistant.language.operations import operations_in
@@ -56,16 +57,23 @@ class Operating:
                 asked = self._turn.look_at(context.questionnaire.by_name[name])
                 return [Rejected(reason, words), *asked]
             case Operations() as operations:
-                if _wavers(heard):
-                    figures = decide(heard, context).values
-                    return [] if figures else [Rejected(_WAVERS, words)]
-                changed = {change.question for change in operations.changes}
-                if changed < decide(heard, context).values.keys():
-                    return []  # figures of more than it changes
-                if self._leaves_out(operations, heard):
-                    return [Rejected(_ONE_BY_ONE, words)]
-                return self._carried_out(operations, words, collecting)
+                return self._operated(operations, heard, context, collecting)
         return []
+
+    def _operated(
+        self, operations: Operations, heard: Heard, context: Context, collecting: str | None
+    ) -> list[Event]:
+        figures = decide(heard, context).values.keys()
+        if _wavers(heard):
+            return [] if figures else [Rejected(_WAVERS, heard.typed)]
+        if {change.question for change in operations.changes} < figures:
+            return []  # figures of more than it changes
+        if self._leaves_out(operations, heard):
+            return [Rejected(_ONE_BY_ONE, heard.typed)]
+        changes = operations.changes
+        if len(changes) > 1 or (operations.unread and collecting is None):
+            return self._shown(changes, operations.unread)
+        return self._changed(changes[0], operations.unread, heard.typed) if changes else []
 
     def _are_figures(self, words: str, collecting: str | None) -> bool:
         """Whether a message is the figures that are asked for: 工作动态→200."""
@@ -87,34 +95,25 @@ class Operating:
         said = {token.value for token in heard.tokens if token.kind == NUMBER}
         return bool(said - used - {None, Decimal(1)})
 
-    def _carried_out(
-        self, operations: Operations, words: str, collecting: str | None
-    ) -> list[Event]:
-        changes = operations.changes
-        if not changes:
-            return []
-        if len(changes) > 1 or (operations.unread and collecting is None):
-            return self._shown(changes, operations.unread)
-        [change] = changes
+    def _changed(self, change: Change, unread: tuple[str, ...], words: str) -> list[Event]:
         question = self._turn.answers.questionnaire.by_name[change.question]
         if change.value is None:
             return list(self._corrections.open_again(question))
-        if self._turn.answers.state.status[question.name] is Status.NOT_RELEVANT:
-            return self._shown(changes, operations.unread)
+        status = self._turn.answers.state.status[question.name]
+        if status is Status.NOT_RELEVANT:
+            return self._shown((change,), unread)
         if isinstance(change.value, str) and (quoted := _QUOTED.match(change.value)):
             change = replace(change, value=quoted[1])
         if reason := broken_constraint(question, change.value, self._turn.answers.state):
             return [Rejected(reason, words)]
-        if change.question == collecting:
+        if status is Status.COLLECTING and question == self._turn.current:
             entry = Entry(EntryKind.PART, question.name, question.dump(change.value), Source.TYPED)
             return [self._turn.record(entry), *self._turn.ask()]
-        if not change.is_exact:
-            before = self._turn.answers.shown(question)
-            told = _IS_IT.format(question.title, before, shown(question, change.value))
-            return self._on_enter.offer(
-                words, Acceptable(values={question.name: change.value}), told
-            )
-        return list(self._corrections.change(question, change.value))
+        if change.is_exact:
+            return list(self._corrections.change(question, change.value))
+        before = self._turn.answers.shown(question)
+        told = _IS_IT.format(question.title, before, shown(question, change.value))
+        return self._on_enter.offer(words, Acceptable(values={question.name: change.value}), told)
 
     def _shown(self, changes: tuple[Change, ...], unread: tuple[str, ...]) -> list[Event]:
         values = {change.question: change.value for change in changes}

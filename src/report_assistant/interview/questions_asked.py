@@ -115,7 +115,7 @@ class QuestionsAsked:
         return facts
 
     def _sum(self) -> str:
-        """The channels added up, as far as they are answered."""
+        """Return the channels added up, as far as they are answered."""
         part = self._answers.report.overview.disclosure
         known = [n for n in (part.website, part.new_media, part.boards) if n is not None]
         others = (figure.number for figure in part.other_channels or () if figure.unit == "条")

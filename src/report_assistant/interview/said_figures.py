@@ -71,6 +71,10 @@ class SaidFigures:
         decision = self.decided(words)
         if question is not None and question.kind in _CHOSEN:
             return self._chosen(question, decision, words)
+        return self._done(decision, words)
+
+    def _done(self, decision: Decision, words: str) -> list[Event]:
+        question = self._turn.current
         match decision.step:
             case Step.TAKE:
                 return self._take(decision, words)

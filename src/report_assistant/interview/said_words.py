@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from report_assistant.interview.answering import Answering
@@ -66,58 +67,52 @@ _TALK = frozenset(GuardKind) - {
     GuardKind.MISFIT,
     GuardKind.PERSON,
 }
+_BRIEF = {GuardKind.END: "", GuardKind.NONE: "没有"}
+"""What is answered by words that only end a list, or say there is none."""
 _LATER = "{}要先放着，再按一次回车就记成“待定”。"
 
 
+@dataclass(frozen=True)
 class SaidWords:
     """Takes the words of a message where words are asked for."""
 
-    def __init__(
-        self,
-        turn: Turn,
-        answering: Answering,
-        several: Several,
-        on_enter: OnEnter,
-        asking: QuestionsAsked,
-        wished: Callable[[str], list[Event]],
-    ) -> None:
-        """Take `wished` as what carries out, or offers, a wish in a message that is no answer."""
-        self._wished = wished
-        self._turn = turn
-        self._answering = answering
-        self._several = several
-        self._on_enter = on_enter
-        self._asking = asking
+    turn: Turn
+    answering: Answering
+    several: Several
+    on_enter: OnEnter
+    asking: QuestionsAsked
+    wished: Callable[[str], list[Event]]
+    """Carries out, or offers, a wish in a message that is no answer."""
 
     def heard(self, words: str) -> list[Event]:
         """Return the events of a message at a question answered in words; nothing elsewhere."""
-        question = self._turn.current
+        question = self.turn.current
         if question is None or question.kind not in IN_WORDS or not words.strip():
             return []
-        context = context_of(self._turn)
+        context = context_of(self.turn)
         heard = Heard(words, context.lexicon)
         if several := self._labelled(heard, context):
             return several
         if question.kind is Kind.FIGURES and _names_another(heard, question):
             return [Rejected(_OTHERS, words)]
-        is_collecting = self._turn.answers.state.status[question.name] is Status.COLLECTING
+        is_collecting = self.turn.answers.state.status[question.name] is Status.COLLECTING
         listed = bare_list(words) if question.kind in LIST_KINDS else words
         guard = guarded(Heard(listed, context.lexicon), context, is_collecting=is_collecting)
         if (
             not question.required
             and words.strip(" 。") in context.answer_lexicon.answers["leave_out"]
         ):
-            return self._answering.answer("没有")
+            return self.answering.answer("没有")
         if guard is None:
             return self._answer(question, heard, context)
         return self._guarded(guard, question, heard, context)
 
     def particulars(self, words: str) -> list[Event]:
         """Show the office's particulars that a message holds beside, or instead of, what is asked."""
-        context = context_of(self._turn)
+        context = context_of(self.turn)
         heard = Heard(words, context.lexicon)
         read = read_particulars(heard, context)
-        asked = self._turn.current
+        asked = self.turn.current
         found = read.found
         if asked is None or asked.section > 0:
             found = [each for each in found if each.question in PRINTED]
@@ -136,16 +131,16 @@ class SaidWords:
         facts += facts_of(more, context.questionnaire.by_name)
         told = [words for name in more for words in decided.words.get(name, "").split("，")]
         unread = [each for each in read.unread if not any(words in each for words in told)]
-        return self._several.show(Facts(tuple(facts), tuple(unread)))
+        return self.several.show(Facts(tuple(facts), tuple(unread)))
 
     def _facts(self, found: Iterable[Particular]) -> list[Fact]:
         """Return particulars as facts; at the question whether to print them, they say yes."""
-        questions = self._turn.answers.questionnaire.by_name
+        questions = self.turn.answers.questionnaire.by_name
         facts: list[Fact] = []
         for particular in found:
             question = questions[particular.question]
             try:
-                value = self._turn.understood(question, particular.value)
+                value = self.turn.understood(question, particular.value)
             except NotUnderstood:
                 continue
             if question.name == NAME_OF_BODY and len(value) < _SHORTEST_NAME:
@@ -153,7 +148,7 @@ class SaidWords:
             facts.append(Fact(question, value, particular.words))
         contact = questions[CONTACT]
         printed = contact.options[0].value
-        is_printed = self._turn.answers.state.values.get(CONTACT) == printed
+        is_printed = self.turn.answers.state.values.get(CONTACT) == printed
         if not is_printed and any(fact.question.name in PRINTED for fact in facts):
             facts.insert(0, Fact(contact, printed, ""))
         return facts
@@ -168,17 +163,17 @@ class SaidWords:
         decided = decide(heard, context).settled
         if len(decided.values) > len(values):
             values = decided.values
-        return self._several.show(Facts(facts_of(values, context.questionnaire.by_name)))
+        return self.several.show(Facts(facts_of(values, context.questionnaire.by_name)))
 
     def _answer(self, question: Question, heard: Heard, context: Context) -> list[Event]:
         words = answer_words(heard.typed, context)
         picked = pick(heard, context) if question.suggestions else None
         if picked is not None and picked.places:
             numbers = " ".join(str(place + 1) for place in picked.places)
-            return self._answering.answer("；".join((numbers, *picked.own)))
+            return self.answering.answer("；".join((numbers, *picked.own)))
         if offered := self._first_clause(question, heard, context):
             return offered
-        return self._answering.answer(value_of(question, words, context) or words)
+        return self.answering.answer(value_of(question, words, context) or words)
 
     def _first_clause(self, question: Question, heard: Heard, context: Context) -> list[Event]:
         """Offer the one clause that is the value where a remark stands beside it."""
@@ -199,45 +194,50 @@ class SaidWords:
         if len(fitting) != 1:
             return []
         told = _IS_IT.format(question.title, fitting[0])
-        offered = Acceptable(values={question.name: self._turn.understood(question, fitting[0])})
-        return self._on_enter.offer(heard.typed, offered, told)
+        offered = Acceptable(values={question.name: self.turn.understood(question, fitting[0])})
+        return self.on_enter.offer(heard.typed, offered, told)
 
     def _guarded(
         self, guard: Guard, question: Question, heard: Heard, context: Context
     ) -> list[Event]:
         typed = heard.typed
-        if guard.kind is GuardKind.END and not guard.reason:
-            return self._answering.answer("")
-        if guard.kind is GuardKind.NONE and not guard.reason:
-            return self._answering.answer("没有")
-        if guard.kind is GuardKind.PARTICULARS:
-            return self.particulars(typed) or [Rejected(guard.reason, typed)]
-        if guard.kind is GuardKind.MISFIT and (fitting := self._fitting(question, heard, context)):
-            return fitting
-        if guard.kind is GuardKind.OTHER_FIGURES and (figures := self._figures(heard, context)):
-            return figures
-        if guard.kind in _TALK and (told := self._talked(heard)):
-            return told
+        if guard.kind in _BRIEF and not guard.reason:
+            return self.answering.answer(_BRIEF[guard.kind])
+        if instead := self._instead(guard, question, heard, context):
+            return instead
         if guard.kind is GuardKind.LATER:
             pending = Acceptable(command=Command.PENDING)
-            return self._on_enter.offer(typed, pending, _LATER.format(guard.reason))
+            return self.on_enter.offer(typed, pending, _LATER.format(guard.reason))
         if guard.may_be_answer and question.name not in SHAPES:
             words = answer_words(typed, context)
             doubted = Acceptable(answer=words, only_again=True)
-            return self._on_enter.offer(typed, doubted, guard.reason)
+            return self.on_enter.offer(typed, doubted, guard.reason)
         return [Rejected(guard.reason, typed)]
+
+    def _instead(
+        self, guard: Guard, question: Question, heard: Heard, context: Context
+    ) -> list[Event]:
+        """Do what the words ask for, or show what they hold, instead of taking them."""
+        match guard.kind:
+            case GuardKind.PARTICULARS:
+                return self.particulars(heard.typed) or [Rejected(guard.reason, heard.typed)]
+            case GuardKind.MISFIT:
+                return self._fitting(question, heard, context)
+            case GuardKind.OTHER_FIGURES:
+                return self._figures(heard, context) or self._talked(heard)
+        return self._talked(heard) if guard.kind in _TALK else []
 
     def _fitting(self, question: Question, heard: Heard, context: Context) -> list[Event]:
         if full := in_full_for(question, heard.typed):
             offered = Acceptable(values={question.name: full})
-            return self._on_enter.offer(heard.typed, offered, _IN_FULL.format(full))
+            return self.on_enter.offer(heard.typed, offered, _IN_FULL.format(full))
         return self._first_clause(question, heard, context)
 
     def _talked(self, heard: Heard) -> list[Event]:
         """Reply to what is asked, or do what is wished."""
-        if wished := self._wished(heard.typed):
+        if wished := self.wished(heard.typed):
             return wished
-        told = self._asking.reply(heard, least=Asks.SOMEWHERE)
+        told = self.asking.reply(heard, least=Asks.SOMEWHERE)
         return [Said(told)] if told else []
 
     def _figures(self, heard: Heard, context: Context) -> list[Event]:
@@ -247,7 +247,7 @@ class SaidWords:
             return []
         found = facts_of(settled.values, context.questionnaire.by_name)
         unread = dict.fromkeys((*settled.unread, *settled.remarks))
-        return self._several.show(Facts(found, tuple(unread), tuple(settled.aside)))
+        return self.several.show(Facts(found, tuple(unread), tuple(settled.aside)))
 
 
 def _names_another(heard: Heard, question: Question) -> bool:

@@ -81,15 +81,23 @@ def decide(heard: Heard, context: Context) -> Decision:
 
 
 def _step(heard: Heard, context: Context, settled: Settled) -> Step:
-    if not settled.values:
-        if settled.proposals:
-            return Step.PROPOSE
-        return Step.ASK if settled.unread or settled.reasons or settled.aside else Step.NOTHING
     frames = [frame for listed in settled.frames.values() for frame in listed]
+    if not settled.values:
+        return _step_without_values(settled)
     if _is_loose(frames):
         return Step.NOTHING
     if all(frame.is_bare for frame in frames):
         return _bare_step(heard, context, frames, settled)
+    return _named_step(heard, context, frames, settled)
+
+
+def _step_without_values(settled: Settled) -> Step:
+    if settled.proposals:
+        return Step.PROPOSE
+    return Step.ASK if settled.unread or settled.reasons or settled.aside else Step.NOTHING
+
+
+def _named_step(heard: Heard, context: Context, frames: list[Frame], settled: Settled) -> Step:
     asked = context.asked
     if all(frame.is_hedged for frame in frames) and len(frames) == 1:
         return Step.ASK
@@ -115,24 +123,29 @@ def _is_loose(frames: list[Frame]) -> bool:
 
 def _bare_step(heard: Heard, context: Context, frames: list[Frame], settled: Settled) -> Step:
     tokens = heard.tokens
-    if _LAUGHTER.fullmatch(heard.words.strip()) or _CODE.search(heard.words):
-        return Step.ASK
-    if settled.unread or any(frame.is_hedged or frame.change for frame in frames):
+    is_fun = _LAUGHTER.fullmatch(heard.words.strip()) or _CODE.search(heard.words)
+    if is_fun or settled.unread or any(frame.is_hedged or frame.change for frame in frames):
         return Step.ASK
     if frames[0].value is None:
-        is_put_off = any(token.has("defer", "dunno", "hedge", "delegate") for token in tokens)
-        if is_put_off or settled.aside:
-            return Step.ASK
-        return Step.OFFER if settled.remarks or _unknown(tokens) else Step.TAKE
+        return _none_step(tokens, settled)
     if _concludes(heard, frames):
         return Step.OFFER
-    if settled.remarks:
-        return Step.ASK
-    if any(t.has("rate") for t in tokens) and not any(t.has("total") for t in tokens):
+    is_rate = any(t.has("rate") for t in tokens) and not any(t.has("total") for t in tokens)
+    if settled.remarks or is_rate:
         return Step.ASK
     if _has_subject(heard.tokens, frames):
         return Step.OFFER
-    tokens = _around(heard, frames)
+    return _number_step(_around(heard, frames), context, frames)
+
+
+def _none_step(tokens: Sequence[Token], settled: Settled) -> Step:
+    is_put_off = any(token.has("defer", "dunno", "hedge", "delegate") for token in tokens)
+    if is_put_off or settled.aside:
+        return Step.ASK
+    return Step.OFFER if settled.remarks or _unknown(tokens) else Step.TAKE
+
+
+def _number_step(tokens: Sequence[Token], context: Context, frames: list[Frame]) -> Step:
     is_clean = not _unknown(tokens) and not any(token.has(*_NO_BARE) for token in tokens)
     if is_clean and frames[0].unit and any(token.has("question") for token in tokens):
         return Step.OFFER

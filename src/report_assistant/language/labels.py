@@ -87,7 +87,7 @@ class Labels:
         return end
 
     def _goes_on(self, question: Question, clause: Clause) -> str:
-        """The pauses after which a list goes on: figures may stand behind commas too."""
+        """Return the pauses after which a list goes on: figures may stand behind commas too."""
         if question.kind is not Kind.FIGURES:
             return "、"
         is_figure = len(clause.numbers) == 1 and self._naming.named_by(clause.tokens, "") is None

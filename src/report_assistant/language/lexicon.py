@@ -162,9 +162,9 @@ def build_lexicon(questions: Sequence[Question], source: LocatedYaml) -> Lexicon
 def _by_sound(surfaces: Mapping[str, Kinds]) -> Mapping[str, tuple[str, ...]]:
     heard: dict[str, list[str]] = defaultdict(list)
     for word, kinds in surfaces.items():
-        if _HEARD[0] <= len(word) <= _HEARD[1] and not word.isascii():
-            if kinds.keys() & {NAME, PART, COLUMN, OPTION}:
-                heard[sound_of(word)].append(word)
+        is_heard = _HEARD[0] <= len(word) <= _HEARD[1] and not word.isascii()
+        if is_heard and kinds.keys() & {NAME, PART, COLUMN, OPTION}:
+            heard[sound_of(word)].append(word)
     return {sound: tuple(words) for sound, words in heard.items()}
 
 
@@ -176,7 +176,7 @@ def _check(questions: Sequence[Question], source: LocatedYaml) -> None:
     known = {*(question.name for question in questions), HANDLED}
     columns = {column for labels in _COLUMN_LABELS for column in labels}
     choices = {q.name: {option.value for option in q.options} for q in questions}
-    wrong = [("names", name) for name in data["names"] if name not in known]
+    wrong: list[tuple[str, ...]] = [("names", name) for name in data["names"] if name not in known]
     wrong += [("columns", name) for name in data["columns"] if name not in columns]
     wrong += [("options", name) for name in data["options"] if name not in known]
     wrong += [

@@ -99,7 +99,7 @@ class Naming:
     def _candidates(self, tokens: Sequence[Token], unit: str) -> Iterator[Named]:
         for token in tokens:
             if token.has(ENTITY):
-                yield from self._entries(token, unit)
+                yield from self._entries(token)
             names = [n for n in token.kinds.get(NAME, ()) if self._may_count(n, unit)]
             if names:
                 yield self._preferred(token, names)
@@ -110,7 +110,7 @@ class Naming:
                     elif self._may_count(name, unit):
                         yield Named(name, token, is_part=True)
 
-    def _entries(self, token: Token, unit: str) -> Iterator[Named]:
+    def _entries(self, token: Token) -> Iterator[Named]:
         for name, _ in token.kinds[ENTITY]:
             question = self.question(name)
             if question is not None and question.kind is Kind.FIGURES:

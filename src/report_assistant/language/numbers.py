@@ -7,6 +7,7 @@ One numeral has one value, or none: what two people could read as two numbers (�
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _WORTH = {sign: worth for worth, sign in enumerate("零一二三四五六七八九")}
@@ -61,9 +62,9 @@ def numeral_at(words: str, start: int) -> Numeral | None:
     signs, end = found[0], found.end()
     if signs in _PAIRS:
         return Numeral(end, Decimal(_PAIRS[signs]), "个")
-    if words.startswith(_YUAN, end) and signs.endswith(_TEN_THOUSAND) and len(signs) > 1:
-        if (value := value_of(signs[:-1])) is not None:
-            return Numeral(end - 1, value)  # 18.8710 stays 18.8710, in 万元
+    is_of_yuan = words.startswith(_YUAN, end) and signs.endswith(_TEN_THOUSAND)
+    if is_of_yuan and len(signs) > 1 and (value := value_of(signs[:-1])) is not None:
+        return Numeral(end - 1, value)  # 18.8710 stays 18.8710, in 万元
     return Numeral(end, value_of(signs))
 
 
@@ -97,7 +98,7 @@ def _digit_string(signs: str) -> Decimal | None:
     if 1 < len(signs) < _SHORTEST_STRING and signs[0] != "零":
         return None
     worths = [_WORTH[sign] for sign in signs]
-    if len(signs) == _SHORTEST_STRING and all(b - a == 1 for a, b in zip(worths, worths[1:])):
+    if len(signs) == _SHORTEST_STRING and all(b - a == 1 for a, b in pairwise(worths)):
         return None
     return Decimal("".join(map(str, worths)))
 

@@ -231,11 +231,7 @@ def value_of(question: Question, typed: str, context: Context) -> str:
     lexicon = context.answer_lexicon
     words = text.half_width(typed).strip(_EDGES)
     shape = SHAPES.get(question.name)
-    if shape is not None:
-        words = _DIGIT_STRING.sub(lambda found: f"{value_of_numeral(found[0])}", words)
-    if shape is not None and (found := _only(shape, words)):
-        return _written(question.name, found)
-    if question.name == PHONE and (found := _only(_LOCAL_NUMBER, words)):
+    if shape is not None and (found := _shaped(question.name, shape, words)):
         return found
     if len(typed) > _LONGEST or "\n" in typed.strip():
         return typed.strip()
@@ -249,6 +245,13 @@ def value_of(question: Question, typed: str, context: Context) -> str:
     if question.kind is Kind.LINES and not question.suggestions:
         return _without_opening(bare, lexicon)
     return bare
+
+
+def _shaped(name: str, shape: re.Pattern[str], words: str) -> str:
+    digits = _DIGIT_STRING.sub(lambda found: f"{value_of_numeral(found[0])}", words)
+    if found := _only(shape, digits):
+        return _written(name, found)
+    return _only(_LOCAL_NUMBER, digits) if name == PHONE else ""
 
 
 def _without_opening(words: str, lexicon: Lexicon) -> str:

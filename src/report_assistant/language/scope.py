@@ -79,30 +79,27 @@ def scoped(
     scope: Scope, left: Sequence[Token], right: Sequence[Token], in_row: bool
 ) -> Scoped | None:
     """Return why a number after `left` is not used; `None` where it is."""
-    if scope.whose == LAST:
-        return Scoped(LAST, is_known=True)
-    if scope.whose == PLAN:
-        return Scoped(PLAN, is_known=True)
+    if scope.whose in (LAST, PLAN):
+        return Scoped(scope.whose, is_known=True)
     if scope.is_other:
         return Scoped(scope.whose, is_known=False)
-    if any(token.has("supposed") for token in left):
-        return Scoped("supposed", is_known=False)
-    if any(token.has("reason") for token in left):
-        return Scoped("reason", is_known=True)
-    if _is_difference(left):
-        return Scoped("difference", is_known=True)
-    if _has_rate(left):
-        return Scoped("rate", is_known=True)
-    if any(token.has("bound") for token in left) or _ends_bound(right):
-        return Scoped("bound", is_known=False)
-    if any(token.has(DATE, "period") for token in left) and not any(t.has("each") for t in left):
-        return Scoped("period", is_known=False)
-    part = [token for token in left if token.has("part", "part_out")]
-    if part and not in_row and not _names_strongly(left):
-        return Scoped("part", is_known=True)
-    if any(token.has("neg") for token in left[-2:]) and not any(t.has("total") for t in left):
-        return Scoped("negated", is_known=False)
-    return None
+
+    def has(*kinds: str) -> bool:
+        return any(token.has(*kinds) for token in left)
+
+    is_part = has("part", "part_out") and not in_row and not _names_strongly(left)
+    is_negated = any(token.has("neg") for token in left[-2:]) and not has("total")
+    reasons = {
+        Scoped("supposed", is_known=False): has("supposed"),
+        Scoped("reason", is_known=True): has("reason"),
+        Scoped("difference", is_known=True): _is_difference(left),
+        Scoped("rate", is_known=True): _has_rate(left),
+        Scoped("bound", is_known=False): has("bound") or _ends_bound(right),
+        Scoped("period", is_known=False): has(DATE, "period") and not has("each"),
+        Scoped("part", is_known=True): is_part,
+        Scoped("negated", is_known=False): is_negated,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
 
 
 def is_repair(tokens: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from report_assistant.language.tokens import NUMBER, SENTENCE_ENDS, STOP, WORD, 
 _OPENING, _CLOSING = "([{", ")]}"
 _QUOTES = "\"'“”‘’「」《》<>"
 _BREAKS = ",、:|\t ~.…—_-/"
+_ARROW = "→"
 _QUOTED = {"filler": ()}
 
 
@@ -64,7 +65,8 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         if sign in _QUOTES:
             quoted = not quoted
             continue
-        if sign in _BREAKS or sign in _OPENING or sign in _CLOSING:
+        leads_on = sign == _ARROW and _names_next(words, listed[place + 1 : place + 2])
+        if leads_on or sign in _BREAKS or sign in _OPENING or sign in _CLOSING:
             if words:
                 yield Clause(_with_titles(words), pause, depth > 0)
                 words, pause = [], sign
@@ -78,6 +80,11 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         words.append(token)
     if words:
         yield Clause(_with_titles(words), pause, depth > 0)
+
+
+def _names_next(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether an arrow leads from one figure to the next: 网站216→公众号92."""
+    return bool(after) and after[0].has(NAME) and any(each.kind == NUMBER for each in before)
 
 
 def _begins_sum(token: Token, before: Sequence[Token], after: Sequence[Token]) -> bool:

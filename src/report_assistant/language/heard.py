@@ -23,6 +23,8 @@ _CHECKED = re.compile(
 _LIST_MARK = re.compile(
     r"^\s*(?:[-*•·●■◆]\s*(?![0-9])|\(?[0-9]{1,2}[.、)](?![0-9])\s*|\([一二三四五六七八九十]+\)\s*|[①-⑳]\s*)"
 )
+_CIRCLED = re.compile(r"[①-⑳](?=\s*[^\s①-⑳,，、。0-9])")
+"""An ordinal before its item; ①③ alone are choices."""
 _CHAT_HEAD = re.compile(
     r"^\s*\S{1,10}\s+(?:[0-9]{1,4}[-/年.][0-9]{1,2}[-/月.]?[0-9]{0,2}日?\s+)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\s*$"
 )
@@ -78,7 +80,8 @@ def without_pictures(typed: str) -> str:
 
 def normal(typed: str) -> str:
     """Return a message in half-width signs, numerals closed up, pictures and courtesy gone."""
-    words = text.half_width(_PICTURES.sub(" ", typed)).replace("\u20e3", "").lower()
+    words = _CIRCLED.sub("；", _PICTURES.sub(" ", typed))
+    words = text.half_width(words).replace("\u20e3", "").lower()
     words = _DOTS.sub("…", words).replace("\r\n", "\n").replace("\r", "\n")
     if "=" in words:
         words = _MINUS.sub("−", words)

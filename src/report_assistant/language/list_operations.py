@@ -17,7 +17,7 @@ from report_assistant.language.lists import (
 )
 from report_assistant.language.numerals import NotUnderstood
 from report_assistant.language.ordered_items import items_in
-from report_assistant.language.phrases import Phrase, without_edges
+from report_assistant.language.phrases import Phrase, unquoted, without_edges
 from report_assistant.language.subject import LAST, LISTED, Subject, subject_of
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
@@ -191,7 +191,8 @@ class Lists:
         if question.kind is Kind.FIGURES and isinstance(before, Figure):
             return self._figure(before, new), True
         known = entry_words(question, before)
-        is_inside = not (said.places or said.is_entry) and said.words in known != said.words
+        is_named = bool(said.words) and not (said.places or said.is_entry)
+        is_inside = is_named and said.words in known != said.words
         if question.kind is Kind.LINES and is_inside:
             return known.replace(said.words, new, 1), said.words == known
         if is_of_sentences(question) and question.kind is Kind.LINES:
@@ -247,7 +248,7 @@ def added_words(phrase: Phrase, head: int, end: int) -> str:
     if not tokens:
         return ""
     words = phrase.typed[tokens[0].start : end]
-    return _ONE.sub("", words).strip(_EDGES)
+    return unquoted(_ONE.sub("", words).strip(_EDGES))
 
 
 def drop_subject(phrase: Phrase, head: int, ledger: Ledger) -> Subject:

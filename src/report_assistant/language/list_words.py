@@ -186,6 +186,8 @@ def _add_behind(message: Message, place: int, head: int, named: Question | None)
         or _may_add(message, question, token, is_named, behind)
     ):
         return 0
+    if not is_of_sentences(question) and any(each.has("op_add", "op_wrong") for each in behind):
+        return 0  # 还有个低保没写上帮我添上
     words, used = _added(message, place, question, (token, *behind))
     if not words:
         return 0

@@ -33,6 +33,9 @@ _LONGEST_FIGURE = 300
 _FIGURE_EXAMPLE = "一项写成“名称 数字 单位”，例如：社保卡办理 560 件"
 _MEASURE_EXAMPLE = "一条写成“小标题：具体做法”，例如：规范工作流程：收到申请当天登记"
 _HEADING_END = re.compile(r"[。：:\n]")
+_MORE = re.compile("^(?:还有|以及|再就是|另外还有|外加|再加上|和|及)(?=.{2})")
+_PAIR = re.compile("([^\\s和跟与及的]{2,7})(?:和|跟|与|以及|及)([^\\s和跟与及的]{2,7})")
+_BODY = re.compile("(?:局|办|办公室|委|委员会|所|站|科|股|室|中心|大队|院|处|部|组)$")
 _SHORTEST, _LONGEST = 4, 14
 _SHORT_WORD = 8
 _EDGES = " 　。；;，,、"
@@ -50,8 +53,18 @@ def read_lines(typed: str) -> list[str]:
         parts = among
     if len(parts) == 1 and len(among := parts[0].split()) > 1 and all(map(_is_word, among)):
         parts = among
-    items = (_without_ordinal(part) for part in parts)
-    return without_tail([item for item in items if item])
+    items = [item for part in parts if (item := _without_ordinal(part))]
+    return without_tail([each for item in items for each in _joined(item)])
+
+
+def _joined(item: str) -> list[str]:
+    """Part 公示栏和微信群; 自然资源和规划局 is one name."""
+    item = _MORE.sub("", item)
+    if (pair := _PAIR.fullmatch(item)) is None or (
+        _BODY.search(pair[2]) and not _BODY.search(pair[1])
+    ):
+        return [item]
+    return [pair[1], pair[2]]
 
 
 def _is_word(piece: str) -> bool:

@@ -57,14 +57,16 @@ class Nones:
         names = [token for token in names if not is_weak(token)] or names
         if _is_beside_unknown(tokens, place):
             return [] if names else None
-        if names and has_unknown(tokens[:place]):
-            course.read.unread.append(words_of(tokens))
-            return []
         if not names:
             return self._unnamed(tokens, place, course)
-        if any(token.has("own") for token in tokens[place:]):
+        is_of_another = has_unknown(tokens[:place])
+        if is_of_another or any(token.has("own") for token in tokens[place:]):
             course.read.unread.append(words_of(tokens))  # 没有自己的网站
             return []
+        row = next(filter(None, map(course.row_named, names)), None)
+        course.row = row or course.row
+        if of_columns := _of_columns(row, tokens, place):
+            return of_columns
         return self.of_names(names, words_of(tokens), is_sure=not has_unknown(tokens))
 
     def of_names(self, names: Sequence[Token], words: str, *, is_sure: bool = True) -> list[Frame]:
@@ -79,10 +81,8 @@ class Nones:
         words, is_sure = words_of(tokens), not has_unknown(tokens)
         if any(token.has("part", "part_out") for token in tokens[place:]):
             return []  # 没有重复的
-        if columns := columns_in(tokens, course.row_at_hand):
-            row = course.row_at_hand
-            assert row is not None
-            return [Frame(row.name, None, words, column=column) for _, column in columns]
+        if of_columns := _of_columns(course.row_at_hand, tokens, 0):
+            return of_columns
         if course.carry is not None:
             if course.carry.question in CASE_ROWS:
                 return self.of_names([course.carry.token], words, is_sure=is_sure)
@@ -116,6 +116,15 @@ class Nones:
             cases.setdefault(part, words)
         if not had and {_RECONSIDERATION, _LAWSUITS} <= cases.keys():
             yield _CASES
+
+
+def _of_columns(row: Question | None, tokens: Sequence[Token], place: int) -> list[Frame]:
+    """Return frames for the columns of a row that a no is said of: 没有制发，也没有废止."""
+    if row is None:
+        return []
+    words = words_of(tokens)
+    columns = columns_in(tokens[place:], row)
+    return [Frame(row.name, None, words, column=column) for _, column in columns]
 
 
 def _may_be_none(question: Question) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from report_assistant.language.course import Course, words_of
 from report_assistant.language.frame import ALL, TOTAL, Frame
@@ -16,6 +17,7 @@ from report_assistant.language.naming import (
 )
 from report_assistant.language.naming import TOTAL as CHANNEL_TOTAL
 from report_assistant.language.nones import CASE_ROWS, Nones
+from report_assistant.language.numbers import NUMERAL, value_of
 from report_assistant.language.scope import is_old, is_repair, relative, scoped
 from report_assistant.language.shapes import DATE
 from report_assistant.language.tokens import NUMBER, UNKNOWN, Token
@@ -178,7 +180,8 @@ def _place(course: Course, number: Number, named: Named | None) -> None:
         course.hear_names([named.token])
     if question is not None and question.kind is Kind.COUNTS:
         course.row = question
-    if named is not None and named.question in CASE_ROWS and base.value == 0:
+    is_none = base.value == 0 and not columns_in(number.left, course.row_at_hand)
+    if named is not None and named.question in CASE_ROWS and is_none:
         for frame in Nones(course).of_names([named.token], number.words):
             course.add(frame)
         course.carry = None
@@ -338,8 +341,17 @@ def _sum(course: Course, base: Frame) -> None:
         course.add(replace(base, question=CHANNEL_TOTAL))
     elif len(questions) == 1 and (frames[0].is_part or said == base.value) and len(frames) > 1:
         course.read.frames = [replace(base, question=frames[0].question, is_bare=False)]
+    elif len(questions) == 1 and said + _said_in(course.read.unread) == base.value:
+        course.read.frames = [replace(base, question=frames[0].question, is_sure=False)]
+        course.read.unread.clear()
     else:
         course.read.aside.append(base.words)
+
+
+def _said_in(unread: Sequence[str]) -> Decimal:
+    """Return what the numbers in words that could not be placed come to."""
+    numerals = (value_of(found[0]) for words in unread for found in NUMERAL.finditer(words))
+    return sum((each for each in numerals if each is not None), Decimal(0))
 
 
 def _of_last_taken(course: Course, base: Frame, number: Number) -> None:

@@ -52,6 +52,8 @@ def rewriting_at(said: Said, place: int) -> Rewriting | None:
     """Return what a phrase, with those behind it, puts in the place of something."""
     here = said.phrases[place].tokens
     if (arrow := _arrow(here)) is not None:
+        if any(token.has(NAME) for token in here[arrow + 1 :]) and _numbers(here) > 2:
+            return None  # 网站216→公众号92→公开栏36 are figures in a row
         return Rewriting(here[:arrow], _value(here[arrow + 1 :]), here[:arrow])
     head = first_of(here, *_HEADS)
     if head is None:
@@ -236,6 +238,10 @@ def _arrow(tokens: Sequence[Token]) -> int | None:
     return next(
         (n for n, t in enumerate(tokens) if n and t.kind == STOP and t.text in ARROWS), None
     )
+
+
+def _numbers(tokens: Sequence[Token]) -> int:
+    return sum(token.kind == NUMBER for token in tokens)
 
 
 def value_words(typed: str, tokens: Sequence[Token]) -> str:

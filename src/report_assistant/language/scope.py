@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report_assistant.language.lexicon import SELF
+from report_assistant.language.lexicon import COLUMN, SELF
 from report_assistant.language.numbers import value_of
 from report_assistant.language.shapes import DATE, YEAR
 from report_assistant.language.tokens import Token
@@ -104,7 +104,7 @@ def scoped(
 
 def is_repair(tokens: Sequence[Token]) -> bool:
     """Whether words take back what was said before: 不对, 写错了."""
-    return any(token.has("repair", "op_wrong") for token in tokens)
+    return any(token.has("repair", "op_wrong") and not token.has(COLUMN) for token in tokens)
 
 
 def relative(left: Sequence[Token]) -> str:

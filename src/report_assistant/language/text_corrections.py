@@ -7,14 +7,16 @@ from report_assistant.language.changes import CannotBeDone
 from report_assistant.language.ledger import Ledger
 from report_assistant.language.lexicon import OPTION
 from report_assistant.language.numerals import NotUnderstood
+from report_assistant.language.particulars import SHAPES
 from report_assistant.language.subject import WORDED
 from report_assistant.language.understanding import Reading, understand
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
-from report_assistant.report.fields import Kind
+from report_assistant.report.fields import TEXT_KINDS, Kind
 
 _NTH = re.compile("(?:选|用)?第?([0-9]{1,2}|[一二三四五六七八九])(?:个|条|项|种)?")
 _DIGITS = {sign: n for n, sign in enumerate("一二三四五六七八九", start=1)}
+_LETTERS = re.compile("[^\\W\\d_]")
 _ENDED = (
     "organisation.phone",
     "organisation.postcode",
@@ -113,6 +115,12 @@ class Texts:
                 return values[0]
         if question.name in _WITH_DIGITS and not any(map(str.isdigit, plain)):
             raise CannotBeDone(f"“{question.title}”要写数字，例如：{question.example}。")
+        if (
+            question.name not in SHAPES
+            and question.kind in TEXT_KINDS
+            and not _LETTERS.search(plain)
+        ):
+            raise CannotBeDone(f"“{question.title}”要写文字，只有数字不行，还没有改。")
         try:
             return understand(question, words, Reading())
         except NotUnderstood as error:

@@ -72,7 +72,10 @@ class Labels:
         if not words and end < len(clauses) and clauses[end].pause in (":", "", "|", "\t", " "):
             if self._labelled(clauses[end]) is not None:
                 return place
+            has_colon = clauses[end].pause == ":"
             words, end = _text(clauses[end].tokens), end + 1
+            if has_colon:
+                return self._told(question, clauses, place, words, end)
         if question.kind in LIST_KINDS:
             while end < len(clauses) and clauses[end].pause in self._goes_on(
                 question, clauses[end]
@@ -85,6 +88,29 @@ class Labels:
         whole = "".join(each.words for each in clauses[place:end])
         self._take(question, said, whole, is_sure=is_told)
         return end
+
+    def _told(
+        self, question: Question, clauses: Sequence[Clause], place: int, words: str, end: int
+    ) -> int:
+        """Take all that is said behind a colon, up to what is of another question."""
+        is_figures = question.kind is Kind.FIGURES
+        while end < len(clauses) and (
+            clauses[end].pause in self._goes_on(question, clauses[end])
+            if is_figures
+            else self._is_more(clauses[end])
+        ):
+            pause = "、" if is_figures else clauses[end].pause.translate(_SIGNS)
+            words, end = f"{words}{pause}{_text(clauses[end].tokens)}", end + 1
+        whole = "".join(each.words for each in clauses[place:end])
+        self._take(question, words.strip(" ,、，"), whole, is_sure=True)
+        return end
+
+    def _is_more(self, clause: Clause) -> bool:
+        if clause.pause not in (",", "、") or clause.numbers or clause.is_bracket:
+            return False
+        if any(token.has(*_NOT_SAID) or _operates(token) for token in clause.tokens):
+            return False
+        return clause.pause == "、" or self._naming.named_by(clause.tokens, "") is None
 
     def _goes_on(self, question: Question, clause: Clause) -> str:
         """Return the pauses after which a list goes on: figures may stand behind commas too."""

@@ -84,7 +84,8 @@ class Corrections:
         exact = self._exact(typed)
         if exact is None or exact.question.kind in WORDED_KINDS:
             return []
-        if not _ONLY_NUMBERS.fullmatch(exact.rest) and not self._is_value(exact):
+        is_plain = _ONLY_NUMBERS.fullmatch(exact.rest) or command_in(exact.rest) is Command.PENDING
+        if not is_plain and not self._is_value(exact):
             return []
         return self.asked_for(typed)
 

@@ -32,6 +32,7 @@ from report_assistant.interview.said_figures import SaidFigures
 from report_assistant.interview.said_words import IN_WORDS, SaidWords
 from report_assistant.interview.state import ASKED
 from report_assistant.interview.turn import Turn
+from report_assistant.language.agreement import LEFT_AS_IT_WAS
 from report_assistant.language.asides import explanation_in, reason_in
 from report_assistant.language.asked_tables import table_in
 from report_assistant.language.asking import Asks, asks
@@ -146,6 +147,7 @@ class Interview:
         return (
             self._steered(words)
             or self._greeted(words)
+            or self._left_as_it_was(words)
             or self._corrections.figure_asked_for(words)
             or self._operating.heard(words)
             or self._corrected_in_words(words)
@@ -161,6 +163,12 @@ class Interview:
             or self._asked(words, Asks.NOTHING)
             or self._answering.answer(words)
         )
+
+    def _left_as_it_was(self, words: str) -> list[Event]:
+        """End looking at an earlier answer."""
+        if not self.is_looking_back or words.strip(" 。.!") not in LEFT_AS_IT_WAS:
+            return []
+        return list(self._turn.go_on())
 
     def _corrected_in_words(self, words: str) -> list[Event]:
         """Carry out 「改成员 党政办、司法所」, unless it asks something."""

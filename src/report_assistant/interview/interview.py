@@ -37,7 +37,7 @@ from report_assistant.language.asides import explanation_in, reason_in
 from report_assistant.language.asked_tables import table_in
 from report_assistant.language.asking import Asks, asks
 from report_assistant.language.command_typos import near_command
-from report_assistant.language.commands import Command, command_in
+from report_assistant.language.commands import TAUGHT_WORDS, Command, command_in
 from report_assistant.language.decision import Step
 from report_assistant.language.framing import GREETING, framed, without_greeting
 from report_assistant.language.handed_over import report_in
@@ -148,6 +148,7 @@ class Interview:
             self._steered(words)
             or self._greeted(words)
             or self._left_as_it_was(words)
+            or self._wished_exactly(words)
             or self._corrections.figure_asked_for(words)
             or self._operating.heard(words)
             or self._corrected_in_words(words)
@@ -231,6 +232,10 @@ class Interview:
             return self._wished_freely(words) or self._small_talk(words)
         wish = load_wishes().found(words)
         return self._wished_freely(words) if wish is not None and wish.is_sure else []
+
+    def _wished_exactly(self, words: str) -> list[Event]:
+        """Offer a command by the word that the program teaches, whatever else it may say."""
+        return self._wished_freely(words) if words.strip(" 。.!") in TAUGHT_WORDS else []
 
     def _wished_freely(self, words: str) -> list[Event]:
         wish = load_wishes().found(words)

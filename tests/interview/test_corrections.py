@@ -2,7 +2,13 @@
 
 import pytest
 
-from report_assistant.interview.events import Corrected, FactsShown, Found, Rejected
+from report_assistant.interview.events import (
+    ConfirmationAsked,
+    Corrected,
+    FactsShown,
+    Found,
+    Rejected,
+)
 from report_assistant.interview.interview import Interview
 from report_assistant.questionnaire.question import Questionnaire
 from tests.conftest import TODAY
@@ -41,10 +47,12 @@ def test_a_correction_of_several_reads_as_it_does_without_the_word(
 
 
 def test_one_fact_is_of_the_question_that_its_unit_names(talk: Interview) -> None:
-    assert rows(talk, "改政务新媒体账号2个") == rows(talk, "政务新媒体账号2个")
+    [shown] = only(talk.say("改政务新媒体账号2个"), ConfirmationAsked)
+    talk.say("取消")
+    assert rows(talk, "政务新媒体账号2个")[shown.question.title] == shown.after
 
 
-@pytest.mark.parametrize("typed", ["改新媒体 培训3次，检查4个", "改新媒体 很多", "改新媒体 12 13"])
+@pytest.mark.parametrize("typed", ["改新媒体 很多", "改新媒体 12 13"])
 def test_a_refused_correction_names_its_question_and_leaves_the_open_one(
     talk: Interview, typed: str
 ) -> None:
@@ -61,8 +69,19 @@ def test_a_refused_correction_names_its_question_and_leaves_the_open_one(
 def test_a_sum_is_offered_for_the_question_that_is_changed(talk: Interview) -> None:
     [refused] = only(talk.say("改新媒体 12 13"), Rejected)
     assert "对就打“改政务新媒体公开条数 25”" in refused.reason
-    [refused] = only(talk.say("改新媒体 培训3次，检查4个"), Rejected)
-    assert "加起来" not in refused.reason
+
+
+def test_what_is_of_another_question_is_shown_as_that(talk: Interview) -> None:
+    before = talk.answers.entries
+    assert set(rows(talk, "改新媒体 培训3次，检查4个")) == {"还要写的内容", "培训次数"}
+    assert talk.answers.entries == before
+
+
+def test_an_answer_is_opened_again_by_its_name(talk: Interview) -> None:
+    assert only(talk.say("改新媒体 114"), Corrected)
+    if only(talk.say("改新媒体 待定"), ConfirmationAsked):
+        talk.say("确定")
+    assert talk.answers.report.overview.disclosure.new_media is None
 
 
 @pytest.fixture

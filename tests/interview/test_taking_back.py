@@ -29,6 +29,19 @@ def test_the_last_answer_is_meant(interview: Interview) -> None:
     assert changed(interview.say("不对，是47")) == {"overview.disclosure.boards": "47 条"}
     assert changed(interview.say("把114改成115")) == {"overview.disclosure.new_media": "115 条"}
     assert asked(interview) == here
+    before = interview.answers.entries
+    [refused] = interview.say("把9改成10")
+    assert isinstance(refused, Rejected), "no answer holds it"
+    assert interview.answers.entries == before
+
+
+def test_what_nothing_waits_for_is_no_choice(interview: Interview) -> None:
+    tell(interview, ("128", "114", "64"))
+    before = interview.answers.entries
+    assert only(interview.say("取消"), Rejected)
+    assert interview.answers.entries == before
+    tell(interview, ("0",))
+    assert interview.answers.state.values["filters.more"] == []
 
 
 def test_the_answer_that_is_looked_at_is_meant(interview: Interview) -> None:
@@ -56,15 +69,17 @@ def test_of_several_answers_none_is_guessed(interview: Interview) -> None:
 
 def test_without_the_right_value_nothing_changes(interview: Interview) -> None:
     tell(interview, ("128",))
-    [refused] = interview.say("打错了")
-    assert isinstance(refused, Rejected)
+    entries = interview.answers.entries
+    [refused] = only(interview.say("打错了"), Rejected)
     assert "128" in refused.reason
+    assert asked(interview) == "overview.disclosure.website", "it is put again"
+    assert interview.answers.entries == entries
 
 
 def test_a_name_by_its_sound_is_shown_before_anything_changes(interview: Interview) -> None:
     tell(interview, ("128", "114"))
     interview.say("改公重号 120")
-    assert interview.is_confirming
+    assert interview.is_offering
     assert interview.answers.report.overview.disclosure.new_media == 114
     interview.say("确定")
     assert interview.answers.report.overview.disclosure.new_media == 120

@@ -65,9 +65,9 @@ def test_numbers_that_the_report_leaves_out_are_told(interview: Interview) -> No
 
 
 def test_what_waits_for_another_row_is_told(interview: Interview) -> None:
-    told = take(interview, "applications", {RECEIVED: 3, GRANTED: 2})
-    assert told == ("“予以公开”的数先收着，还没写进报告：先填“上年结转”，没有就填 0。",)
-    take(interview, "applications", {CARRIED: 0})
+    told = take(interview, "applications", {CARRIED: 0, GRANTED: 2})
+    assert told == ("“予以公开”的数先收着，还没写进报告：先填“本年新收”，没有就填 0。",)
+    take(interview, "applications", {RECEIVED: 3})
     assert values(interview)[GRANTED] == 2
 
 

@@ -10,7 +10,7 @@ from report_assistant.interview.events import Answered, Event, Rejected
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
-from report_assistant.language.agreement import AGREEMENT, LEFT_AS_IT_WAS, WITHDRAWAL
+from report_assistant.language.agreement import AGREEMENT, WITHDRAWAL
 from report_assistant.language.answer_text import shown
 from report_assistant.language.handed_over import web_address_in
 from report_assistant.language.understanding import NotUnderstood
@@ -61,9 +61,6 @@ class Answering:
     def _reply(self, question: Question, typed: str) -> Iterator[Event]:
         if not typed.strip() or self._is_yes_to_offer(question, typed):
             yield from self._enter(question)
-            return
-        if self._turn.looking_at is not None and _plain(typed) in LEFT_AS_IT_WAS:
-            yield from self._turn.go_on()
             return
         if refusal := _never_an_answer(question, typed):
             yield Rejected(refusal, typed)

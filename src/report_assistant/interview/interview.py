@@ -32,11 +32,12 @@ from report_assistant.interview.said_figures import SaidFigures
 from report_assistant.interview.said_words import IN_WORDS, SaidWords
 from report_assistant.interview.state import ASKED
 from report_assistant.interview.turn import Turn
+from report_assistant.language.agreement import LEFT_AS_IT_WAS
 from report_assistant.language.asides import explanation_in, reason_in
 from report_assistant.language.asked_tables import table_in
-from report_assistant.language.asking import Asks
+from report_assistant.language.asking import Asks, asks
 from report_assistant.language.command_typos import near_command
-from report_assistant.language.commands import Command, command_in
+from report_assistant.language.commands import TAUGHT_WORDS, Command, command_in
 from report_assistant.language.decision import Step
 from report_assistant.language.framing import GREETING, framed, without_greeting
 from report_assistant.language.handed_over import report_in
@@ -146,7 +147,11 @@ class Interview:
         return (
             self._steered(words)
             or self._greeted(words)
+            or self._left_as_it_was(words)
+            or self._wished_exactly(words)
+            or self._corrections.figure_asked_for(words)
             or self._operating.heard(words)
+            or self._corrected_in_words(words)
             or self._wished(words)
             or self._figures.plainly_said(words)
             or self._asked(words, Asks.PLAINLY)
@@ -159,6 +164,18 @@ class Interview:
             or self._asked(words, Asks.NOTHING)
             or self._answering.answer(words)
         )
+
+    def _left_as_it_was(self, words: str) -> list[Event]:
+        """End looking at an earlier answer."""
+        if not self.is_looking_back or words.strip(" 。.!") not in LEFT_AS_IT_WAS:
+            return []
+        return list(self._turn.go_on())
+
+    def _corrected_in_words(self, words: str) -> list[Event]:
+        """Carry out 「改成员 党政办、司法所」, unless it asks something."""
+        if asks(self._heard(words)) is Asks.PLAINLY:
+            return []
+        return self._corrections.words_asked_for(words)
 
     def _particulars_first(self, words: str) -> list[Event]:
         """Show them before anything else where a choice of section 0 is asked for."""
@@ -215,6 +232,10 @@ class Interview:
             return self._wished_freely(words) or self._small_talk(words)
         wish = load_wishes().found(words)
         return self._wished_freely(words) if wish is not None and wish.is_sure else []
+
+    def _wished_exactly(self, words: str) -> list[Event]:
+        """Offer a command by the word that the program teaches, whatever else it may say."""
+        return self._wished_freely(words) if words.strip(" 。.!") in TAUGHT_WORDS else []
 
     def _wished_freely(self, words: str) -> list[Event]:
         wish = load_wishes().found(words)

@@ -437,6 +437,9 @@ COMMAND_WORDS: Mapping[str, Command] = {
     for word in command.words
 }
 
+TAUGHT_WORDS = frozenset(word for command in Command for word in command.words)
+"""Words of commands, those included that are asked about first: 重新填."""
+
 
 def command_in(typed: str) -> Command | None:
     """Return the command that the whole message is, if it is one that may be carried out at once."""

@@ -95,7 +95,7 @@ def _names(course: Course, clauses: Sequence[Clause], place: int) -> tuple[list[
     at = place
     while at < len(clauses) and not clauses[at].numbers:
         found = _labels(course, clauses[at].tokens)
-        if not found and not _only_total(clauses[at]):
+        if not found and (at == place or not _only_total(clauses[at])):
             return None
         labels += found or []
         at += 1

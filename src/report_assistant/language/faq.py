@@ -31,6 +31,8 @@ _ALSO_NEAR = 0.7
 _UP, _SECTION_UP = 0.18, 0.08
 _LEAST = 0.3
 """An entry farther than this is not brought nearer by the question that is up."""
+_EDGES = " 　？?。.！!"
+"""What may stand round a way of asking: 去年是多少？"""
 _LONGEST = 200
 _FEWEST_CHARACTERS = 2
 _ENOUGH_SAID = 7.0
@@ -116,7 +118,7 @@ class Faq:
         """Return how near each entry comes to a message, or to a few clauses of it."""
         best: dict[int, float] = {}
         all_said = 0.0
-        is_way = words.strip() in self._ways
+        is_way = words.strip(_EDGES) in self._ways
         for said in wordings(words):
             _keep_best(best, self._scores_of(question, said))
             if is_way or self._asks_something(said.folded):
@@ -158,7 +160,7 @@ class Faq:
 
     @cached_property
     def _ways(self) -> frozenset[str]:
-        return frozenset(way for entry in self.entries for way in entry.ask)
+        return frozenset(way.strip(_EDGES) for entry in self.entries for way in entry.ask)
 
     @cached_property
     def _names(self) -> re.Pattern[str]:

@@ -29,7 +29,7 @@ from report_assistant.language.report_speech import (
 from report_assistant.language.suggested import Picked, pick
 from report_assistant.language.tokens import NUMBER, Token
 from report_assistant.questionnaire.question import Question
-from report_assistant.report.fields import WORDED_KINDS, Kind
+from report_assistant.report.fields import LIST_KINDS, WORDED_KINDS, Kind
 
 NOT_WRITTEN = "这句没有写进报告"
 MAY_BE_EITHER = "这是问我，还是写进年报？要写进去就原样再发一遍。"
@@ -262,7 +262,8 @@ def _other_figures(said: InWords) -> Guard | None:
     """Recognise figures that other questions ask for: 培训搞了两次."""
     asked = said.question
     is_sentence = asked.kind in (Kind.PROSE, Kind.MEASURES) or bool(asked.suggestions)
-    longest = _SHORT if is_sentence else _LONGEST_FIGURES
+    is_list = asked.kind in LIST_KINDS and asked.kind is not Kind.MEASURES
+    longest = _LONGEST_FIGURES if is_list or not is_sentence else _SHORT
     if said.han > longest or asked.kind is Kind.FIGURES or asked.name in PARTICULARS:
         return None
     if particulars := particulars_only(said):

@@ -122,7 +122,7 @@ def test_what_was_offered_and_accepted_is_told_from_what_was_typed(talking: Conv
 
 
 def test_a_kept_warning_stands_in_it_with_its_words_and_the_reason(talking: Conversation) -> None:
-    _tell(talking, "青河镇人民政府", "2025", "", "")
+    _tell(talking, "青河镇人民政府", "2021", "", "")
     talking.stored.take(
         lambda interview: interview.change("proactive_disclosure.normative_documents", "0 0 60")
     )

@@ -13,7 +13,7 @@ from tests.interview.talking import only, tell
 
 def _with_warning(interview: Interview) -> list[Event]:
     """A town with 60 documents in force: more than small bodies have."""
-    tell(interview, ("青河镇人民政府", "2025", "", ""))
+    tell(interview, ("青河镇人民政府", "2021", "", ""))
     interview.look_at("proactive_disclosure.normative_documents")
     return interview.say("0 0 60")
 
@@ -46,7 +46,7 @@ def test_looking_at_its_answer_shows_the_warning_again(interview: Interview) -> 
 
 
 def test_an_error_cannot_be_kept(interview: Interview) -> None:
-    tell(interview, ("青河镇人民政府", "2025", "", ""))
+    tell(interview, ("青河镇人民政府", "2021", "", ""))
     for name, typed in (
         ("applications.received", "2"),
         ("applications.carried_over", "0"),

@@ -130,7 +130,7 @@ def test_several_answers_taken_together_are_one_step(
 
 
 def test_a_reason_that_is_undone_lets_the_finding_come_back(interview: Interview) -> None:
-    tell(interview, ("青河镇人民政府", "2025", "", ""))
+    tell(interview, ("青河镇人民政府", "2021", "", ""))
     interview.look_at("proactive_disclosure.normative_documents")
     (found,) = only(interview.say("0 0 60"), Found)
     interview.say("保留 已核对")

@@ -145,7 +145,7 @@ class SaidFigures:
                 return self._several.show(self.facts(decision))
             return [] if chosen is None else [Rejected(chosen.reason, words, chosen.unread)]
         values = list(chosen.values)
-        value: Any = values[0] if question.kind is Kind.CHOICE else values
+        value: Any = question.load(values[0] if question.kind is Kind.CHOICE else values)
         if chosen.step is Step.TAKE and not others:
             if reason := broken_constraint(question, value, self._turn.answers.state):
                 return [Rejected(reason, words)]

@@ -1,5 +1,6 @@
 """Changing an earlier answer: at once, or after a yes where other questions come or go with it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,8 @@ from report_assistant.report import text
 from report_assistant.report.fields import WORDED_KINDS
 
 _WHOLE = "请整句改好再发，连“改”和名称一起。"
+_ONLY_NUMBERS = re.compile(r"[\d０-９\s　.]+")
+_STOPS = " 　:："
 _WHICH = "没有找到要改的那一项。请说清楚改哪一项，例如：改新媒体 120。"
 
 
@@ -71,6 +74,42 @@ class Corrections:
             events = self._amend(named.question, named.rest, is_sure=named.is_sure)
             return _refused_as_typed(events, typed, named.question)
         return [Said(f"“{named.question.title}”按前面的答案不用填，所以没有改。")]
+
+    def figure_asked_for(self, typed: str) -> list[Event]:
+        """Carry out 「改新媒体 120」 as the program teaches it; nothing for other messages.
+
+        Of what is no value, only numbers alone are refused here: the rest may say more than one
+        thing.
+        """
+        exact = self._exact(typed)
+        if exact is None or exact.question.kind in WORDED_KINDS:
+            return []
+        if not _ONLY_NUMBERS.fullmatch(exact.rest) and not self._is_value(exact):
+            return []
+        return self.asked_for(typed)
+
+    def words_asked_for(self, typed: str) -> list[Event]:
+        """Carry out 「改成员 党政办、司法所」; nothing for other messages."""
+        exact = self._exact(typed)
+        if exact is None or exact.question.kind not in WORDED_KINDS:
+            return []
+        return self.asked_for(typed)
+
+    def _exact(self, typed: str) -> NamedQuestion | None:
+        """Return the question of 「改」, its name as it is written, a blank or colon and a value."""
+        correction = correction_in(typed)
+        named = None if correction is None else self._named(correction.rest)
+        if correction is None or named is None or not named.is_sure or not named.rest:
+            return None
+        name = correction.rest.removesuffix(named.rest)
+        return named if name[-1] in _STOPS and name[:-1].strip(_STOPS) else None
+
+    def _is_value(self, named: NamedQuestion) -> bool:
+        try:
+            self._turn.amended(named.question, named.rest)
+        except NotUnderstood:
+            return False
+        return True
 
     def taken_back(self, typed: str) -> list[Event]:
         """Carry out 「不对，是46」 and 「网站改成129」; return nothing for other messages."""

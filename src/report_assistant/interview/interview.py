@@ -34,7 +34,7 @@ from report_assistant.interview.state import ASKED
 from report_assistant.interview.turn import Turn
 from report_assistant.language.asides import explanation_in, reason_in
 from report_assistant.language.asked_tables import table_in
-from report_assistant.language.asking import Asks
+from report_assistant.language.asking import Asks, asks
 from report_assistant.language.command_typos import near_command
 from report_assistant.language.commands import Command, command_in
 from report_assistant.language.decision import Step
@@ -146,7 +146,9 @@ class Interview:
         return (
             self._steered(words)
             or self._greeted(words)
+            or self._corrections.figure_asked_for(words)
             or self._operating.heard(words)
+            or self._corrected_in_words(words)
             or self._wished(words)
             or self._figures.plainly_said(words)
             or self._asked(words, Asks.PLAINLY)
@@ -159,6 +161,12 @@ class Interview:
             or self._asked(words, Asks.NOTHING)
             or self._answering.answer(words)
         )
+
+    def _corrected_in_words(self, words: str) -> list[Event]:
+        """Carry out 「改成员 党政办、司法所」, unless it asks something."""
+        if asks(self._heard(words)) is Asks.PLAINLY:
+            return []
+        return self._corrections.words_asked_for(words)
 
     def _particulars_first(self, words: str) -> list[Event]:
         """Show them before anything else where a choice of section 0 is asked for."""

@@ -11,12 +11,14 @@ from report_assistant.interview.multi_answer import Facts, Several, facts_of
 from report_assistant.interview.on_enter import Acceptable, OnEnter
 from report_assistant.interview.state import State, Status
 from report_assistant.interview.turn import Turn, broken_constraint
-from report_assistant.language.answer_text import shown
+from report_assistant.language.agreement import LEFT_AS_IT_WAS
+from report_assistant.language.answer_text import editable, shown
 from report_assistant.language.decision import Decision, Step, decide
 from report_assistant.language.frame import Frame
 from report_assistant.language.heard import Heard
 from report_assistant.language.options import choose
 from report_assistant.language.replies import asked_back
+from report_assistant.language.understanding import NotUnderstood
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
@@ -70,6 +72,8 @@ class SaidFigures:
             return self._of_others(words)
         decision = self.decided(words)
         if question is not None and question.kind in _CHOSEN:
+            if words.strip(" 。") in LEFT_AS_IT_WAS:
+                return []  # nothing waits for it, and it is none of the options
             return self._chosen(question, decision, words)
         return self._done(decision, words)
 
@@ -159,9 +163,24 @@ class SaidFigures:
     def _take(self, decision: Decision, words: str) -> list[Event]:
         [(name, value)] = decision.values.items()
         question = self._turn.answers.questionnaire.by_name[name]
+        if question == self._turn.looking_at and (row := self._row_in_the_box(question, words)):
+            value = row
         if reason := broken_constraint(question, value, self._turn.answers.state):
             return [Rejected(reason, words)]
         return self._answering.take(question, value)
+
+    def _row_in_the_box(self, question: Question, words: str) -> Any:
+        """Return the row that stands in the box of an answer looked at, edited; `None` else.
+
+        What was deleted there is gone; in a sentence, what is not said stays.
+        """
+        if question.kind is not Kind.COUNTS or question.field is None:
+            return None
+        try:
+            value = self._turn.understood(question, words)
+        except NotUnderstood:
+            return None
+        return value if words.strip() == editable(question, value) else None
 
     def _correct(self, decision: Decision) -> list[Event]:
         [(name, value)] = decision.values.items()

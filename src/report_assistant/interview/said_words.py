@@ -13,6 +13,7 @@ from report_assistant.interview.on_enter import Acceptable, OnEnter
 from report_assistant.interview.questions_asked import QuestionsAsked
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
+from report_assistant.language.agreement import WITHDRAWAL
 from report_assistant.language.asking import Asks
 from report_assistant.language.clauses import sentences
 from report_assistant.language.commands import Command
@@ -100,6 +101,7 @@ class SaidWords:
         guard = guarded(Heard(listed, context.lexicon), context, is_collecting=is_collecting)
         if (
             not question.required
+            and words.strip(" 。") not in WITHDRAWAL
             and words.strip(" 。") in context.answer_lexicon.answers["leave_out"]
         ):
             return self.answering.answer("没有")

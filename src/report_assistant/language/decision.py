@@ -65,6 +65,10 @@ class Decision:
         """The answers, by question."""
         return self.settled.values
 
+    def is_said(self, name: str) -> bool:
+        """Whether the question was named as it is written, not with characters that sound so."""
+        return not any(frame.is_sounded for frame in self.settled.frames.get(name, ()))
+
     @property
     def proposals(self) -> list[Proposal]:
         """What follows from the words."""

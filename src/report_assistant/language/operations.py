@@ -156,7 +156,7 @@ class _Reading:
         by_name = message.context.questionnaire.by_name
         decision = decide(Heard(words, message.said.lexicon), message.context)
         found = {
-            name: (value, True, f"改成 {shown(by_name[name], value)}")
+            name: (value, decision.is_said(name), f"改成 {shown(by_name[name], value)}")
             for name, value in decision.values.items()
             if by_name[name].kind in NUMBERED
         }

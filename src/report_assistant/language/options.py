@@ -224,6 +224,8 @@ def _chosen(parts: Sequence[_Part], question: Question, context: Context) -> Cho
     taken = _values(part for part in parts if not part.is_out)
     left_out = _values(part for part in parts if part.is_out)
     unread = tuple(words for part in parts for words in part.unread)
+    if question.kind is Kind.CHOICES and _is_zero(parts, taken, left_out) and not unread:
+        return Chosen(Step.TAKE, ())
     problem = _problem(parts, taken, left_out)
     if problem is not None:
         return Chosen(Step.ASK, (), unread, f"{problem}{_how_to(question)}")
@@ -240,6 +242,14 @@ def _chosen(parts: Sequence[_Part], question: Question, context: Context) -> Cho
     is_sure = not residue and not _is_inferred(parts, values, taken, left_out)
     is_sure = is_sure and not unread
     return Chosen(Step.TAKE if is_sure else Step.OFFER, values, (*residue, *unread))
+
+
+def _is_zero(
+    parts: Sequence[_Part], taken: tuple[str, ...], left_out: tuple[str, ...]
+) -> bool:
+    """Whether 0 alone is said, which is none of the options."""
+    numbers = [number for part in parts for number in part.numbers]
+    return numbers == [0] and not (taken or left_out or any(part.residue for part in parts))
 
 
 def _is_remark(words: str) -> bool:

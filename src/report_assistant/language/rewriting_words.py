@@ -1,6 +1,9 @@
 """Words that put right what was answered: …改成…, 不是…，是…, 上一条写错了，应该是…."""
 
+from decimal import Decimal
 from typing import Any
+
+from pydantic import BaseModel
 
 from report_assistant.language.answer_text import shown
 from report_assistant.language.changes import CannotBeDone, PutAgain
@@ -22,6 +25,7 @@ from report_assistant.report.fields import Kind
 
 _LONGEST_BESIDE = 4
 _EDGES = " 　，,;；"
+_WHICH = "说不准要改的是哪一题。请连名称一起写，例如：改新媒体 120。"
 
 
 class Rewritings:
@@ -187,6 +191,7 @@ class Rewritings:
         question = self._last() if self._means_last(found, subject) else None
         if question is None or self._ledger.value(question) is None:
             return 0
+        question = self._holding_number(question, found)
         words, used = self._whole(found, place, question)
         old = self._words(found)[1]
         if question.kind in LISTED:
@@ -196,6 +201,26 @@ class Rewritings:
         else:
             self._ledger.set(question, self.number(question, words), f"改成 {words}")
         return used
+
+    def _holding_number(self, last: Question, found: Rewriting) -> Question:
+        """Return the answer that holds the number which is put right: 把114改成115.
+
+        The last answer where it holds the number or none was said. Raises CannotBeDone.
+        """
+        said = found.old if is_only_number(found.old) else found.subject
+        numbers = {token.value for token in said if token.kind == NUMBER}
+        if last.kind not in COUNTING or len(numbers) != 1 or not is_only_number(said):
+            return last
+        values = self._context.values
+        if numbers <= _numbers_of(values.get(last.name)):
+            return last
+        by_name = self._context.questionnaire.by_name
+        holding = [
+            by_name[name] for name, value in values.items() if numbers <= _numbers_of(value)
+        ]
+        if len(holding) == 1 and holding[0].kind in COUNTING:
+            return holding[0]
+        raise CannotBeDone(_WHICH)
 
     def _means_last(self, found: Rewriting, subject: Subject) -> bool:
         """Whether the last answer is meant, which no name says."""
@@ -245,6 +270,16 @@ class Rewritings:
             return new, found.used
         words = typed[found.new[0].start : end]
         return words.strip(_EDGES), found.used + used - 1
+
+
+def _numbers_of(value: Any) -> set[Any]:
+    """Return the numbers of an answer: a count, those of a row with their total."""
+    if isinstance(value, int | Decimal):
+        return {value}
+    if isinstance(value, BaseModel):
+        columns = [each for each in value.model_dump().values() if isinstance(each, int)]
+        return {*columns, sum(columns)}
+    return set()
 
 
 def _without_old_number(found: Rewriting) -> tuple[Token, ...]:

@@ -53,7 +53,7 @@ def entries_for(events: Iterable[Event]) -> Iterator[TranscriptEntry]:
             case FactsShown():
                 yield TranscriptEntry(Voice.ASSISTANT, phrases.facts_text(event))
             case Rejected(reason=reason):
-                yield TranscriptEntry(Voice.PROBLEM, reason)
+                yield TranscriptEntry(Voice.REFUSAL, reason)
             case Said(text=text):
                 yield TranscriptEntry(Voice.NOTE, text)
             case Chosen(words=words):

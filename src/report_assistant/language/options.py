@@ -244,7 +244,9 @@ def _chosen(parts: Sequence[_Part], question: Question, context: Context) -> Cho
     return Chosen(Step.TAKE if is_sure else Step.OFFER, values, (*residue, *unread))
 
 
-def _is_zero(parts: Sequence[_Part], taken: tuple[str, ...], left_out: tuple[str, ...]) -> bool:
+def _is_zero(
+    parts: Sequence[_Part], taken: tuple[str, ...], left_out: tuple[str, ...]
+) -> bool:
     """Whether 0 alone is said, which is none of the options."""
     numbers = [number for part in parts for number in part.numbers]
     return numbers == [0] and not (taken or left_out or any(part.residue for part in parts))

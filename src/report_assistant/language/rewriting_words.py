@@ -215,7 +215,9 @@ class Rewritings:
         if numbers <= _numbers_of(values.get(last.name)):
             return last
         by_name = self._context.questionnaire.by_name
-        holding = [by_name[name] for name, value in values.items() if numbers <= _numbers_of(value)]
+        holding = [
+            by_name[name] for name, value in values.items() if numbers <= _numbers_of(value)
+        ]
         if len(holding) == 1 and holding[0].kind in COUNTING:
             return holding[0]
         raise CannotBeDone(_WHICH)

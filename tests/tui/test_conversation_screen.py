@@ -117,6 +117,14 @@ async def test_a_refusal_stays_when_something_else_was_said_after_it(
         assert texts(pilot)[-1] != first
 
 
+async def test_a_refusal_says_what_it_is_about(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, SEED[:4])
+        for words in ("看情况吧", "再说吧这个"):
+            await tell(pilot, (words,))
+            assert words in texts(pilot)[-1]
+
+
 async def test_a_question_put_again_with_a_refusal_is_not_there_twice(
     store: Store, tmp_path: Path
 ) -> None:

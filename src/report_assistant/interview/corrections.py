@@ -79,10 +79,14 @@ class Corrections:
         """Carry out 「改新媒体 120」 as the program teaches it; nothing for other messages.
 
         Of what is no value, only numbers alone are refused here: the rest may say more than one
-        thing.
+        thing. 待定 leaves an answer of any kind open.
         """
         exact = self._exact(typed)
-        if exact is None or exact.question.kind in WORDED_KINDS:
+        if exact is None:
+            return []
+        if command_in(exact.rest) is Command.PENDING:
+            return self.asked_for(typed)
+        if exact.question.kind in WORDED_KINDS:
             return []
         if not _ONLY_NUMBERS.fullmatch(exact.rest) and not self._is_value(exact):
             return []
@@ -98,8 +102,10 @@ class Corrections:
     def _exact(self, typed: str) -> NamedQuestion | None:
         """Return the question of 「改」, its name as it is written, a blank or colon and a value."""
         correction = correction_in(typed)
-        named = None if correction is None else self._named(correction.rest)
-        if correction is None or named is None or not named.is_sure or not named.rest:
+        if correction is None:
+            return None
+        named = question_named(self._answers.questionnaire, self._answers.state, correction.rest)
+        if named is None or not named.is_sure or not named.rest:
             return None
         name = correction.rest.removesuffix(named.rest)
         return named if name[-1] in _STOPS and name[:-1].strip(_STOPS) else None

@@ -113,6 +113,14 @@ class TestCorrections:
         events = interview.say(typed)
         assert only(events, Corrected) or only(events, ConfirmationAsked)
 
+    def test_a_number_alone_changes_none_of_several_rows_shown(self, interview: Interview) -> None:
+        tell(interview, UP_TO_NEW_MEDIA)
+        interview.say("新媒体114条，版面46块")
+        assert only(interview.say("那就40"), Rejected)
+        interview.say("确定")
+        disclosure = interview.answers.report.overview.disclosure
+        assert (disclosure.new_media, disclosure.boards) == (114, 46)
+
     def test_a_number_of_what_is_not_asked_is_no_choice(self, interview: Interview) -> None:
         tell(interview, SEED[:4])
         (said,) = only(interview.say("改规章 3"), Said)

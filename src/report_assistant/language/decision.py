@@ -65,6 +65,11 @@ class Decision:
         """The answers, by question."""
         return self.settled.values
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether all that was read is a number without a name."""
+        return all(frame.is_bare for frames in self.settled.frames.values() for frame in frames)
+
     def is_said(self, name: str) -> bool:
         """Whether the question was named as it is written, not with characters that sound so."""
         return not any(frame.is_sounded for frame in self.settled.frames.get(name, ()))

@@ -70,7 +70,7 @@ def refused_text(event: Rejected) -> str:
     if not typed or event.is_offer or any(words in typed for words in quoted):
         return event.reason
     about = typed if len(typed) <= _LONGEST_ABOUT else f"{typed[:_LONGEST_ABOUT]}……"
-    return f"“{about}”：{event.reason}"
+    return f"“{about}”没有记。{event.reason}"
 
 
 def section_name(number: int, title: str) -> str:

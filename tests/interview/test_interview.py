@@ -95,6 +95,37 @@ class TestCorrections:
         assert only(interview.say(typed), Corrected), typed
         assert interview.answers.report.overview.disclosure.new_media == 120
 
+    @pytest.mark.parametrize(
+        "typed", ["改规范性文件 2 1 30", "规范性文件改成 2 1 30", "规范性文件应该是 2 1 30"]
+    )
+    def test_no_number_of_a_row_is_dropped(self, interview: Interview, typed: str) -> None:
+        tell(interview, SEED)
+        interview.say(typed)
+        if interview.is_confirming:
+            interview.say("确定")
+        row = interview.answers.report.proactive_disclosure.normative_documents
+        assert row is not None
+        assert (row.issued, row.repealed, row.in_force) == (2, 1, 30)
+
+    @pytest.mark.parametrize("typed", ["改失泄密 待定", "改领导小组组长 待定"])
+    def test_an_answer_of_any_kind_is_left_open(self, interview: Interview, typed: str) -> None:
+        tell(interview, SEED)
+        events = interview.say(typed)
+        assert any(isinstance(event, Corrected | ConfirmationAsked) for event in events)
+
+    def test_a_number_alone_changes_none_of_several_rows_shown(self, interview: Interview) -> None:
+        tell(interview, UP_TO_NEW_MEDIA)
+        interview.say("新媒体114条，版面46块")
+        assert only(interview.say("那就40"), Rejected)
+        interview.say("确定")
+        disclosure = interview.answers.report.overview.disclosure
+        assert (disclosure.new_media, disclosure.boards) == (114, 46)
+
+    def test_a_number_of_what_is_not_asked_is_no_choice(self, interview: Interview) -> None:
+        tell(interview, SEED[:4])
+        (said,) = only(interview.say("改规章 3"), Said)
+        assert "不用填" in said.text
+
     def test_a_name_alone_asks_the_question_again(self, interview: Interview) -> None:
         tell(interview, (*UP_TO_NEW_MEDIA, "114"))
         (again,) = only(interview.say("改新媒体"), Asked)

@@ -11,6 +11,7 @@ from report_assistant.tui.screens.draft import DraftScreen
 from report_assistant.tui.screens.reading import ReadingScreen
 from report_assistant.tui.screens.reports import ReportsScreen
 from report_assistant.tui.screens.review import ReviewScreen
+from report_assistant.tui.shown import TranscriptEntry, Voice
 from report_assistant.tui.widgets.chips import Chip, Chips
 from report_assistant.tui.widgets.draft_pane import DraftPane
 from report_assistant.tui.widgets.draft_reader import DraftReader
@@ -23,6 +24,7 @@ from tests.tui.piloting import (
     becomes,
     click,
     conversation_screen,
+    on_screen,
     press,
     resize,
     running,
@@ -87,6 +89,55 @@ async def test_what_is_refused_stays_in_the_box(store: Store, tmp_path: Path) ->
         assert prompt.text == prompt.selected_text == "约一百条"
         await tell(pilot, ("100",))
         assert texts(pilot)[-2] == "100 条"
+
+
+async def test_a_refusal_takes_the_place_of_the_one_before(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ALL_ZERO[:5])
+        asked = texts(pilot)
+        await tell(pilot, ("约一百条",))
+        assert (refused := texts(pilot))[:-1] == asked
+        await tell(pilot, ("约两百条",))
+        assert texts(pilot)[:-1] == asked
+        assert texts(pilot)[-1] != refused[-1]
+        assert "“200 条”" in on_screen(pilot)
+        assert "“100 条”" not in on_screen(pilot)
+        await tell(pilot, ("100",))
+        assert texts(pilot)[-2] == "100 条"
+
+
+async def test_a_refusal_stays_when_something_else_was_said_after_it(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (*ALL_ZERO[:5], "约一百条"))
+        first = texts(pilot)[-1]
+        await tell(pilot, ("为什么问", "约两百条"))
+        assert first in texts(pilot)[:-1]
+        assert texts(pilot)[-1] != first
+
+
+async def test_a_refusal_says_what_it_is_about(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, SEED[:4])
+        for words in ("看情况吧", "很多很多"):
+            await tell(pilot, (words,))
+            assert words in texts(pilot)[-1]
+
+
+async def test_a_question_put_again_with_a_refusal_is_not_there_twice(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        transcript = conversation_screen(pilot).transcript
+        question = TranscriptEntry(Voice.ASSISTANT, "网站公开了多少条？")
+        for words in ("没看懂。", "还是没看懂。"):
+            await transcript.add([TranscriptEntry(Voice.REFUSAL, words), question])
+            await settled(pilot)
+        assert texts(pilot)[-2:] == ["还是没看懂。", question.text]
+        assert texts(pilot).count(question.text) == 1
+        await transcript.add([TranscriptEntry(Voice.REFUSAL, "请写数。")])
+        assert texts(pilot)[-2:] == [question.text, "请写数。"]
 
 
 async def test_a_paste_keeps_all_its_lines(store: Store, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ SCENES = {
         (*SEED[:2], "新媒体114条，版面46块，收到申请2件，都是自然人，都公开了，天气不错")
     ),
     "refused": Scene((*SEED[:8], "很多")),
-    "finding": Scene(("柳林镇人民政府", "2024", "", "2", "改本年新收 自然人2", "改规章 3")),
+    "finding": Scene(("柳林镇人民政府", "2021", "", "2", "改本年新收 自然人2", "改规章 3")),
     "confirmation": Scene((*SEED, "改新收 3")),
     "all asked": Scene(SEED),
     "review": Scene(SEED[:30], ("f4",)),

@@ -79,13 +79,16 @@ class Corrections:
         """Carry out 「改新媒体 120」 as the program teaches it; nothing for other messages.
 
         Of what is no value, only numbers alone are refused here: the rest may say more than one
-        thing.
+        thing. 待定 leaves an answer of any kind open.
         """
         exact = self._exact(typed)
-        if exact is None or exact.question.kind in WORDED_KINDS:
+        if exact is None:
             return []
-        is_plain = _ONLY_NUMBERS.fullmatch(exact.rest) or command_in(exact.rest) is Command.PENDING
-        if not is_plain and not self._is_value(exact):
+        if command_in(exact.rest) is Command.PENDING:
+            return self.asked_for(typed)
+        if exact.question.kind in WORDED_KINDS:
+            return []
+        if not _ONLY_NUMBERS.fullmatch(exact.rest) and not self._is_value(exact):
             return []
         return self.asked_for(typed)
 

@@ -94,6 +94,8 @@ class Rejected(Event):
     typed: str
     unread: tuple[str, ...] = ()
     """Words of it that were not understood."""
+    is_offer: bool = False
+    """Whether the reason asks about something that Enter accepts: 是不是…？"""
 
 
 def given_back(events: Iterable[Event], typed: str) -> list[Event]:

@@ -198,7 +198,8 @@ class Interview:
         if (replied := self._several.replied(words)) is not None:
             return replied
         decision = self._figures.decided(words)
-        if decision.values:
+        is_of_a_row = decision.is_bare and self._several.has_several_rows  # of which, nobody knows
+        if decision.values and not is_of_a_row:
             return self._several.show_again(self._figures.facts(decision))
         return self._several.not_replied(words)
 

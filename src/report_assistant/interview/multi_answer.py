@@ -70,6 +70,11 @@ class Several:
         """Whether facts wait for yes or no."""
         return self._facts is not None
 
+    @property
+    def has_several_rows(self) -> bool:
+        """Whether more than one fact waits."""
+        return self._facts is not None and len(self._facts.found) > 1
+
     def forget(self) -> None:
         """Give up facts that wait."""
         self._facts = None

@@ -62,4 +62,4 @@ class OnEnter:
     ) -> list[Event]:
         """Offer something; `told` says what it is and that Enter accepts it."""
         self._typed, self._offered = typed, offered
-        return [Rejected(told, typed, unread)]
+        return [Rejected(told, typed, unread, is_offer=not offered.only_again)]

@@ -12,6 +12,7 @@ from report_assistant.language.tokens import NUMBER, SHAPE, UNKNOWN, Token
 
 _NO_LIST = ("neg", "noun", "question", "compare", "lastyear", "plan", "elsewhere", "part", "rate")
 _BETWEEN_NUMBERS = " ,、|/\t和"
+_BESIDE_NUMBERS = ("filler", UNIT, "total", "all", "op_lead", "op_set", "op_is")
 
 
 def dealt(course: Course, clauses: Sequence[Clause], place: int) -> int:
@@ -62,7 +63,7 @@ def bare_row(course: Course, clauses: Sequence[Clause], place: int) -> int:
     numbers: list[Token] = []
     while at < len(clauses) and (not numbers or clauses[at].pause in _BETWEEN_NUMBERS):
         tokens = [t for t in clauses[at].tokens if not (at == place and t in names)]
-        if not all(t.kind == NUMBER or t.has("filler", UNIT, "total", "all") for t in tokens):
+        if not all(t.kind == NUMBER or t.has(*_BESIDE_NUMBERS) for t in tokens):
             break
         numbers += [token for token in tokens if token.kind == NUMBER]
         at += 1

@@ -70,6 +70,11 @@ class Decision:
         return not any(frame.is_sounded for frame in self.settled.frames.get(name, ()))
 
     @property
+    def is_bare(self) -> bool:
+        """Whether all that was read is a number without a name."""
+        return all(frame.is_bare for frames in self.settled.frames.values() for frame in frames)
+
+    @property
     def proposals(self) -> list[Proposal]:
         """What follows from the words."""
         return self.settled.proposals

@@ -65,8 +65,6 @@ class Nones:
             return []
         row = next(filter(None, map(course.row_named, names)), None)
         course.row = row or course.row
-        if of_columns := _of_columns(row, tokens, place):
-            return of_columns
         return self.of_names(names, words_of(tokens), is_sure=not has_unknown(tokens))
 
     def of_names(self, names: Sequence[Token], words: str, *, is_sure: bool = True) -> list[Frame]:

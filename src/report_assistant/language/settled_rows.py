@@ -18,6 +18,8 @@ _IN_FORCE = "in_force"
 def settle_row(question: Question, frames: list[Frame], settled: Settled, context: Context) -> None:
     """Keep, or propose, the row that the frames of a question come to."""
     row = _Row(question, settled, context)
+    if any(frame.column for frame in frames):  # 没制发也没废止，现行有效4件
+        frames = [frame for frame in frames if frame.value is not None or frame.column]
     for frame in frames:
         if frame.value != ALL:
             row.add(frame)

@@ -5,6 +5,7 @@ What a question says stands in prompts/; here are only the assistant's own short
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
         Corrected,
         FactsShown,
         Offered,
+        Rejected,
     )
     from report_assistant.interview.progress import Progress
     from report_assistant.interview.review import Review, ReviewRow
@@ -43,6 +45,8 @@ IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，
 FAREWELL = "已保存。下次打 report-assistant 接着填。"
 HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
 _MOST_TOLD = 5
+_LONGEST_ABOUT = 20
+_QUOTED = re.compile("“([^”]+)”")
 _FINISHED = "领导定了以后，打“定稿”另存一份可以公布的，要 PDF 打“导出PDF”。"
 NONE = "没有"
 _HOW_TO_ANNOTATE = "要加注，打“附注”加说明，例如：附注 含自然失效3件"
@@ -54,6 +58,19 @@ REVIEW_HOW = "看一题的详情打“核对 新媒体”；要改打“改新�
 def unsaved_text(reason: str, typed: str) -> str:
     """Return what could not be stored, why, and how to store it after all."""
     return f"没有保存：{reason}\n没存上的是“{typed}”。好了以后打“{AGAIN}”，就再存一次。"
+
+
+def refused_text(event: Rejected) -> str:
+    """Return a refusal with the words it is about, where it says none of them itself.
+
+    A refusal stands in the place of the one before, and would look the same otherwise.
+    """
+    typed = " ".join(event.typed.split())
+    quoted = _QUOTED.findall(event.reason)
+    if not typed or event.is_offer or any(words in typed for words in quoted):
+        return event.reason
+    about = typed if len(typed) <= _LONGEST_ABOUT else f"{typed[:_LONGEST_ABOUT]}……"
+    return f"“{about}”没有记。{event.reason}"
 
 
 def section_name(number: int, title: str) -> str:

@@ -52,8 +52,8 @@ def entries_for(events: Iterable[Event]) -> Iterator[TranscriptEntry]:
                 yield TranscriptEntry(Voice.ASSISTANT, phrases.confirmation_text(event))
             case FactsShown():
                 yield TranscriptEntry(Voice.ASSISTANT, phrases.facts_text(event))
-            case Rejected(reason=reason):
-                yield TranscriptEntry(Voice.PROBLEM, reason)
+            case Rejected():
+                yield TranscriptEntry(Voice.REFUSAL, phrases.refused_text(event))
             case Said(text=text):
                 yield TranscriptEntry(Voice.NOTE, text)
             case Chosen(words=words):

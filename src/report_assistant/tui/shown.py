@@ -21,6 +21,8 @@ class Voice(Enum):
     SECTION = "section"
     NOTE = "note"
     PROBLEM = "problem"
+    REFUSAL = "refusal"
+    """Nothing was taken of what was typed; the next refusal takes its place."""
     FINDING = "finding"
 
 

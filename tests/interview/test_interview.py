@@ -329,6 +329,14 @@ def test_reasons_are_kept(interview: Interview) -> None:
     assert interview.answers.reasons == {kept_key(finding): "含历年文件"}
 
 
+@pytest.mark.parametrize("typed", ["没有", "0", "无", "没有写"])
+def test_there_is_no_report_of_no_year(interview: Interview, typed: str) -> None:
+    tell(interview, ("青河镇人民政府",))
+    before = interview.answers.entries
+    assert only(interview.say(typed), Rejected)
+    assert interview.answers.entries == before
+
+
 def test_a_refused_change_names_what_is_being_changed(interview: Interview) -> None:
     tell(interview, (*UP_TO_NEW_MEDIA, "114"))
     (rejected,) = only(interview.say("改公众号 一百来条"), Rejected)

@@ -1,6 +1,7 @@
 """Last year's report that is read in late, twice, or by mistake: nothing confirmed is exchanged."""
 
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from report_assistant.session.conversation import Conversation
 from report_assistant.shells.plain import PlainConsole
 from report_assistant.store.store import Store
 from report_assistant.word.writer import write_docx
-from tests.conftest import TODAY, example
+from tests.conftest import example
 from tests.interview.talking import only
 
 NAME = "青禾乡人民政府"
+TODAY = date(2027, 1, 10)
 
 
 def report_of(name: str, year: int, like: str = "busy-town-2025") -> AnnualReport:

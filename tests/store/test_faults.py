@@ -161,12 +161,12 @@ async def test_a_store_that_cannot_be_written_for_a_while(tmp_path: Path) -> Non
             await tell(pilot, [NAME])
             workspace = pilot.app._workspace  # type: ignore[attr-defined]
             workspace._store._connection.execute("PRAGMA query_only = ON")
-            await tell(pilot, ["2020"])
-            assert conversation_screen(pilot).prompt.text == "2020"
+            await tell(pilot, ["2021"])
+            assert conversation_screen(pilot).prompt.text == "2021"
             assert any("没有保存：不能读写" in text for text in texts(pilot))
             workspace._store._connection.execute("PRAGMA query_only = OFF")
             await press(pilot, "enter")
-    assert stored(home)[-1] == 2020
+    assert stored(home)[-1] == 2021
 
 
 @needs_mounts

@@ -92,6 +92,12 @@ class Corrections:
             return []
         return self.asked_for(typed)
 
+    def figure_refused(self, typed: str) -> list[Event]:
+        """Carry out 「改」 with an exact name of a figure, to say why its value is none."""
+        exact = self._exact(typed)
+        is_figure = exact is not None and exact.question.kind not in WORDED_KINDS
+        return self.asked_for(typed) if is_figure else []
+
     def words_asked_for(self, typed: str) -> list[Event]:
         """Carry out 「改成员 党政办、司法所」; nothing for other messages."""
         exact = self._exact(typed)

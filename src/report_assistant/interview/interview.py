@@ -157,6 +157,7 @@ class Interview:
             or self._asked(words, Asks.PLAINLY)
             or self._nearly(words)
             or self._particulars_first(words)
+            or self._corrected_by_name(words)
             or self._figures.heard(words)
             or self._particulars(words)
             or self._corrections.asked_for(words)
@@ -170,6 +171,10 @@ class Interview:
         if not self.is_looking_back or words.strip(" 。.!") not in LEFT_AS_IT_WAS:
             return []
         return list(self._turn.go_on())
+
+    def _corrected_by_name(self, words: str) -> list[Event]:
+        """Refuse 「改新媒体 一百来条」 in the name of its question, where no figure is told."""
+        return [] if self._figures.tells(words) else self._corrections.figure_refused(words)
 
     def _corrected_in_words(self, words: str) -> list[Event]:
         """Carry out 「改成员 党政办、司法所」, unless it asks something."""

@@ -41,6 +41,14 @@ class Settled:
     reasons: list[str] = field(default_factory=list)
     """Why something could not be taken, in sentences for the clerk."""
 
+    def put_none(self, question: Question, frames: Iterable[Frame]) -> None:
+        """Take the answer none. Raises NotSettled where the question has none: a year."""
+        try:
+            none = question.none_value()
+        except ValidationError as error:
+            raise NotSettled("") from error
+        self.put(question, none, frames)
+
     def put(self, question: Question, value: Any, frames: Iterable[Frame]) -> None:
         """Keep a value and the frames it was made from; raise `NotSettled` if it is none."""
         listed = list(frames)

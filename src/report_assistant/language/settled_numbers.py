@@ -36,7 +36,7 @@ def settle_number(
             return
         raise NotSettled(f"“{question.title}”看到不止一个数，不知道用哪一个。")
     if nones:
-        settled.put(question, question.none_value(), whole)
+        settled.put_none(question, whole)
         return
     frame, amount = whole[-1], amounts.pop()
     if frame.is_sum:

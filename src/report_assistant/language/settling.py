@@ -43,11 +43,11 @@ def _settle_one(name: str, frames: list[Frame], settled: Settled, context: Conte
     if not is_row and not all(frame.is_bare for frame in frames):  # a number with the name is surer
         settled.unread += [frame.words for frame in frames if frame.is_bare]
         frames = [frame for frame in frames if not frame.is_bare]
-    if all(frame.value is None and not frame.column for frame in frames):
-        settled.put(question, question.none_value(), frames)
-        return
+    is_none = all(frame.value is None and not frame.column for frame in frames)
     try:
         match question.kind:
+            case _ if is_none:
+                settled.put_none(question, frames)
             case Kind.COUNT | Kind.MONEY:
                 settle_number(question, frames, settled, context)
             case Kind.COUNTS:

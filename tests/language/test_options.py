@@ -66,10 +66,7 @@ def test_options_named_in_any_way_are_taken(name: str, typed: str, values: tuple
     [
         (MORE, "2 12"),
         (MORE, "2或4"),
-        (MORE, "培训3次"),
-        (MORE, "培训、食堂"),
         (MORE, "不要培训"),
-        (REVIEW, "三审三校，会计签字"),
         (REVIEW, "三审三交"),
         (KIND, "1 2"),
         (KIND, "镇还是街道"),
@@ -81,6 +78,21 @@ def test_what_names_no_option_or_too_many_is_asked_back(name: str, typed: str) -
     assert answer is not None
     assert answer.step is Step.ASK
     assert "请打前面的编号" in answer.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "unread"),
+    [
+        (MORE, "培训3次", "3次"),
+        (MORE, "培训、食堂", "食堂"),
+        (REVIEW, "三审三校，会计签字", "会计签字"),
+    ],
+)
+def test_what_stands_beside_an_option_is_quoted(name: str, typed: str, unread: str) -> None:
+    answer = chosen(name, typed)
+    assert answer is not None
+    assert answer.step is Step.OFFER
+    assert unread in answer.unread
 
 
 @pytest.mark.parametrize("typed", ["网站203条", "你看着办", "等一下再说", "什么意思？"])

@@ -108,8 +108,10 @@ class Corrections:
     def _exact(self, typed: str) -> NamedQuestion | None:
         """Return the question of 「改」, its name as it is written, a blank or colon and a value."""
         correction = correction_in(typed)
-        named = None if correction is None else self._named(correction.rest)
-        if correction is None or named is None or not named.is_sure or not named.rest:
+        if correction is None:
+            return None
+        named = question_named(self._answers.questionnaire, self._answers.state, correction.rest)
+        if named is None or not named.is_sure or not named.rest:
             return None
         name = correction.rest.removesuffix(named.rest)
         return named if name[-1] in _STOPS and name[:-1].strip(_STOPS) else None

@@ -99,7 +99,8 @@ class SaidFigures:
         asked = self._turn.current
         if asked is not None and asked.kind is Kind.FIGURES and set(settled.values) == {asked.name}:
             return []
-        if len(settled.values) < 2 or settled.unread or settled.remarks:
+        is_prose = asked is not None and asked.kind is Kind.PROSE and words.endswith("。")
+        if len(settled.values) < 2 or settled.unread or settled.remarks or is_prose:
             return []
         if any(frame.is_bare for frames in settled.frames.values() for frame in frames):
             return []

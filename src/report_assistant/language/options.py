@@ -82,6 +82,8 @@ class _Part:
     is_all: bool = False
     is_rest: bool = False
     is_undecided: bool = False
+    is_modified: bool = False
+    """Whether unknown characters go on with a name."""
     """Whether somebody speaks who asks, or puts it off."""
     is_torn: bool = False
     """Whether it names two and takes neither: 1或3."""
@@ -156,6 +158,7 @@ class _Reader:
                 self._takes(part, token)
             elif token.kind == UNKNOWN:
                 is_glued = place - 1 in named or place + 1 in named
+                part.is_modified |= place - 1 in named and len(token.text) > 1
                 if is_glued or len(token.text) >= _LONG_UNKNOWN:
                     part.unread.append(token.text)
                 else:
@@ -236,7 +239,8 @@ def _chosen(parts: Sequence[_Part], question: Question, context: Context) -> Cho
         return asked if left_out or (undecided and taken) else None
     if question.kind is Kind.CHOICE and len(values) != 1:
         return Chosen(Step.ASK, (), unread, f"这里只能选一个。{_how_to(question)}")
-    if unread and not all(map(_is_remark, unread)):
+    is_other = any(part.is_modified for part in parts)  # 三审三交
+    if is_other or not all(map(_is_remark, unread)):
         return Chosen(Step.ASK, values, unread, _how_to(question))
     residue = tuple(part.residue for part in parts if part.residue)
     is_sure = not residue and not _is_inferred(parts, values, taken, left_out)

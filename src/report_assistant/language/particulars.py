@@ -92,8 +92,13 @@ def read_particulars(heard: Heard, context: Context) -> Particulars:
     words = _take_shape(
         said, PHONE, re.compile(f"(?:{_labels(lexicon, PHONE)})({_LOCAL_NUMBER.pattern})"), words
     )
-    for part in _CUT.split(words.replace(_MASK, ",")):
-        _take_words(said, part.strip(_EDGES), lexicon)
+    parts = [part.strip(_EDGES) for part in _CUT.split(words.replace(_MASK, ","))]
+    has_phone = any(each.question == PHONE for each in said.found)
+    for part in parts:
+        if said.found and not has_phone and _LOCAL_NUMBER.fullmatch(part):
+            said.found.append(Particular(PHONE, part, part))
+        else:
+            _take_words(said, part, lexicon)
     said.found.sort(key=lambda each: PARTICULARS.index(each.question))
     return said
 
@@ -220,7 +225,7 @@ def _without_label(name: str, words: str, lexicon: Lexicon) -> str:
     named = _names_of(lexicon, name)
     we, joint = _any_of(lexicon, "we"), "(?:是|为|叫做?|在|就是)?\\s*[:：]?\\s*"
     label = f"(?:{we})?的?(?:办公|联系|单位|我们)?(?:{named})的?"
-    found = re.match(f"{label}(?:是|为|叫做?|在|设在|位于|就是|由|[:：]|\\s)+", words)
+    found = re.match(f"{label}\\s*(?:就?是|为|叫做?|在|设在|位于|由|[:：]|\\s)[:：\\s]*", words)
     if found is None and name == ADDRESS:
         found = re.match(f"{label}{joint}(?=[\u4e00-\u9fff]{{2}})", words)
     return words[found.end() :].strip(_EDGES) if found and found.end() < len(words) else words

@@ -10,7 +10,7 @@ from report_assistant.interview.interview import Interview
 from report_assistant.questionnaire.question import Questionnaire
 
 BEGINNINGS = (
-    *("叫", "为", "在", "有", "包括", "主要", "主要有", "由", "任", "的", "我", "单", "名"),
+    *("叫", "为", "在", "有", "包括", "主要", "主要有", "由", "任", "的", "单", "名"),
     *(
         "改",
         "把",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ _OFTEN_ASKED = frozenset({Command.EXAMPLE, Command.PROGRESS, Command.SKIP, Comma
 """What is wished for in words that mostly ask."""
 _NO_ANSWER = "这个问题没有现成的答案。"
 _WHAT_CAN_BE_DONE = "程序答不上来的，请问上级政府信息公开工作主管部门；打“帮助”看能打哪些词。"
+_THIS_NUMBER = re.compile("[这该](?:个|些)?(?:数|数字|数据)(?!字)")
+"""A question with it is about what is asked, whatever command its other words may name."""
 
 
 class QuestionsAsked:
@@ -59,6 +62,8 @@ class QuestionsAsked:
         if asks(heard) is not Asks.PLAINLY:
             return False
         hits = self._found(heard)
+        if _THIS_NUMBER.search(heard.words):
+            return bool(hits)
         least = _PERHAPS if wish.command in _OFTEN_ASKED else _RATHER
         return bool(hits) and hits[0].score + wish.left >= least
 

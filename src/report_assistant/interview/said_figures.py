@@ -145,6 +145,10 @@ class SaidFigures:
         if not has_numbers and chosen is not None and chosen.step is not Step.ASK:
             same = set(chosen.values)  # 都公开了 is the choice, and says no number
             others = {n: v for n, v in others.items() if n.rpartition(".")[2] not in same}
+        if chosen is None and not has_numbers and others:
+            named = [n.rpartition(".")[2] for n in others]
+            if set(named) <= {option.value for option in question.options}:
+                return self._answering.take(question, question.load(named))
         if chosen is None or chosen.step is Step.ASK:
             if others or (chosen is None and decision.step in (Step.TAKE, Step.OFFER)):
                 return self._several.show(self.facts(decision))

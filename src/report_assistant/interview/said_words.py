@@ -121,7 +121,8 @@ class SaidWords:
         least = 1 if asked is not None and asked.name in PARTICULARS_ASKED else 2
         is_asked = asked is not None and [each.question for each in found] == [asked.name]
         if asked is not None and asked.name == NAME_OF_BODY:  # 有色金属行业管理办公室 is a body
-            is_asked = is_asked or [each.value for each in found] == [words.strip()]
+            values = {words.strip(), words.strip()[1:]}
+            is_asked = is_asked or (len(found) == 1 and found[0].value in values)
         if len(found) < least or is_asked or (read.unread and len(found) < 2):
             return []
         facts = self._facts(found)

@@ -240,7 +240,7 @@ def _chosen(parts: Sequence[_Part], question: Question, context: Context) -> Cho
     if question.kind is Kind.CHOICE and len(values) != 1:
         return Chosen(Step.ASK, (), unread, f"这里只能选一个。{_how_to(question)}")
     is_other = any(part.is_modified for part in parts)  # 三审三交
-    if is_other or not all(map(_is_remark, unread)):
+    if is_other or len(unread) > len(values) or not all(map(_is_remark, unread)):
         return Chosen(Step.ASK, values, unread, _how_to(question))
     residue = tuple(part.residue for part in parts if part.residue)
     is_sure = not residue and not _is_inferred(parts, values, taken, left_out)

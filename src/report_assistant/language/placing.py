@@ -29,6 +29,7 @@ _PUBLISHED = "条"
 """The unit of what is published; nothing that is counted otherwise is of it."""
 _LOOSE = {"收费": "处理费"}
 _NEAR = 4
+_STILL = frozenset({"还", "尚", "仍", "还是", "仍然", "至今"})
 _SPARE = ("filler", "all", "thisyear", "ours", "hedge")
 
 
@@ -124,9 +125,9 @@ def _denied(course: Course, number: Number, named: Named | None) -> bool:
 
 
 def _is_denied(right: Sequence[Token]) -> bool:
-    for token in right:
+    for place, token in enumerate(right):
         if token.has("neg"):
-            return True
+            return not (place and right[place - 1].text in _STILL)  # 收到1件还没答复
         if not token.has(*_SPARE, NAME):
             return False
     return False

@@ -24,6 +24,10 @@ MENDED = {
         ("{overview.disclosure.new_media}", "116"),
         ("{overview.disclosure.boards}", "46"),
     ),
+    # What became of applications is asked for as soon as one was received.
+    "5-record.txt": (
+        ("没填：上年结转申请、复议", "没填：上年结转申请、办理结果种类、结转下年度申请、复议"),
+    ),
     # A sum that was accepted as computed follows its parts.
     "1.yaml": (("total: 160", "total: 162"),),
     "1-added.yaml": (("total: 160", "total: 162"),),

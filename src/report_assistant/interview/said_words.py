@@ -29,6 +29,7 @@ from report_assistant.language.ordered_items import bare_list
 from report_assistant.language.particulars import (
     LEADER,
     NAME_OF_BODY,
+    OFFICE,
     PARTICULARS,
     SHAPES,
     SHORT_NAME,
@@ -121,8 +122,10 @@ class SaidWords:
         least = 1 if asked is not None and asked.name in PARTICULARS_ASKED else 2
         is_asked = asked is not None and [each.question for each in found] == [asked.name]
         if asked is not None and asked.name == NAME_OF_BODY:  # 有色金属行业管理办公室 is a body
-            values = {words.strip(), words.strip()[1:]}
-            is_asked = is_asked or (len(found) == 1 and found[0].value in values)
+            offices = [each.value for each in found if each.question == OFFICE]
+            is_asked = is_asked or (
+                len(found) == 1 and offices in ([words.strip()], [words.strip()[1:]])
+            )
         if len(found) < least or is_asked or (read.unread and len(found) < 2):
             return []
         facts = self._facts(found)

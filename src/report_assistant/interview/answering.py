@@ -13,7 +13,7 @@ from report_assistant.interview.turn import Turn
 from report_assistant.language.agreement import AGREEMENT, WITHDRAWAL
 from report_assistant.language.answer_text import shown
 from report_assistant.language.handed_over import web_address_in
-from report_assistant.language.understanding import NotUnderstood
+from report_assistant.language.problems import NotUnderstood
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.fields import WORDED_KINDS, Kind

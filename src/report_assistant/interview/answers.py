@@ -19,6 +19,7 @@ from report_assistant.report.model import AnnualReport
 Checks = Callable[[AnnualReport, AnnualReport | None], list[Finding]]
 """A function from a report, and last year's where it is known, to findings."""
 _OPEN = (Status.OPEN, Status.COLLECTING)
+_NOT_ASKED = (Status.NOT_RELEVANT, Status.NOT_YET)
 
 
 class Answers:
@@ -85,6 +86,10 @@ class Answers:
         """Return the offer for a question: a default, suggestions, its current answer."""
         return offer_for(question, self._state)
 
+    def is_asked(self, name: str) -> bool:
+        """Return whether a question counts as things stand, answered or not."""
+        return self._state.status[name] not in _NOT_ASKED
+
     def shown(self, question: Question) -> str:
         """Return a question's answer in words; empty when there is none."""
         if question.name in self._state.values:
@@ -127,8 +132,7 @@ class Answers:
 
     def reviewable(self, section: Section) -> tuple[Question, ...]:
         """Return the questions of a section that count as things stand, computed ones included."""
-        hidden = (Status.NOT_RELEVANT, Status.NOT_YET)
-        return tuple(q for q in section.questions if self._state.status[q.name] not in hidden)
+        return tuple(q for q in section.questions if self._state.status[q.name] not in _NOT_ASKED)
 
     def progress(self) -> tuple[Progress, ...]:
         """Return the progress of each section, counting relevant questions only."""

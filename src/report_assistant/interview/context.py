@@ -1,13 +1,17 @@
 """What a message is said to, as the answers stand."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.state import Status
-from report_assistant.interview.turn import Turn
 from report_assistant.language.context import Context
 from report_assistant.questionnaire.question import Question
+
+if TYPE_CHECKING:
+    from report_assistant.interview.turn import Turn
 
 
 def context_of(turn: Turn) -> Context:

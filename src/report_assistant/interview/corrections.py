@@ -13,25 +13,26 @@ from report_assistant.interview.events import (
     Rejected,
     Said,
 )
-from report_assistant.interview.finding_question import NamedQuestion, names_like, question_named
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.offers import Offer, outdated_defaults
 from report_assistant.interview.turn import Turn
 from report_assistant.language.agreement import NO_WORDS, YES_WORDS, says_no, says_yes
 from report_assistant.language.answer_text import PENDING, editable, shown
 from report_assistant.language.commands import Command, command_in
-from report_assistant.language.facts.taken import Understood
-from report_assistant.language.retractions import Retraction, correction_in, retraction_in
-from report_assistant.language.sums_asked import SumAsked
-from report_assistant.language.understanding import NotUnderstood
+from report_assistant.language.context import Understood
+from report_assistant.language.named_question import (
+    NamedQuestion,
+    correction_in,
+    names_like,
+    question_named,
+)
+from report_assistant.language.problems import NotUnderstood, SumAsked
 from report_assistant.questionnaire.question import Question
-from report_assistant.report import text
 from report_assistant.report.fields import WORDED_KINDS
 
 _WHOLE = "请整句改好再发，连“改”和名称一起。"
 _ONLY_NUMBERS = re.compile(r"[\d０-９\s　.]+")
 _STOPS = " 　:："
-_WHICH = "没有找到要改的那一项。请说清楚改哪一项，例如：改新媒体 120。"
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Corrections:
         correction = correction_in(typed)
         if correction is None:
             return []
-        named = question_named(self._answers.questionnaire, self._answers.state, correction.rest)
+        named = self._named(correction.rest)
         if named is None:
             return self._no_such_question(correction.rest, typed)
         if named.is_asked:
@@ -110,7 +111,7 @@ class Corrections:
         correction = correction_in(typed)
         if correction is None:
             return None
-        named = question_named(self._answers.questionnaire, self._answers.state, correction.rest)
+        named = self._named(correction.rest)
         if named is None or not named.is_sure or not named.rest:
             return None
         name = correction.rest.removesuffix(named.rest)
@@ -123,68 +124,9 @@ class Corrections:
             return False
         return True
 
-    def taken_back(self, typed: str) -> list[Event]:
-        """Carry out 「不对，是46」 and 「网站改成129」; return nothing for other messages."""
-        correction = correction_in(typed)
-        retraction = retraction_in(typed)
-        asked = self._turn.current
-        from_what = retraction is not None and retraction.before
-        if correction is not None and not from_what and self._is_name_first(correction.rest):
-            return []  # 「改成员 党政办」 is no 「改成…」
-        if retraction is None or (
-            asked is not None and asked.kind in WORDED_KINDS and not retraction.is_cry
-        ):
-            return []
-        named = self._named(retraction.name or retraction.value)
-        if named is not None and bool(named.rest) != bool(retraction.name):
-            value = retraction.value if retraction.name else named.rest
-            events = self._amend(named.question, value, is_sure=named.is_sure)
-            return _refused_as_typed(events, typed, named.question)
-        return [] if retraction.name else self._take_back_last(retraction, typed)
-
-    def _is_name_first(self, words: str) -> bool:
-        named = self._named(words)
-        return named is not None and named.is_sure
-
     def _named(self, words: str) -> NamedQuestion | None:
-        """Return the question whose name the words begin with, if it counts as things stand."""
-        named = question_named(self._answers.questionnaire, self._answers.state, words)
-        return named if named is not None and named.is_asked else None
-
-    def _take_back_last(self, retraction: Retraction, typed: str) -> list[Event]:
-        meant = self._meant(retraction)
-        if meant is None:
-            return [Rejected(_WHICH, typed)] if retraction.is_cry or retraction.before else []
-        if not retraction.value:
-            was = f"{meant.title}：{self._answers.shown(meant)}"
-            return [Rejected(f"刚才记的是“{was}”。要改就打“不对，是…”；不要了就打“撤销”。", typed)]
-        try:
-            self._turn.amended(meant, retraction.value)
-        except NotUnderstood as problem:
-            return [Rejected(f"“{meant.title}”：{problem}", typed)]
-        return list(self._amend(meant, retraction.value, is_sure=True))
-
-    def _meant(self, retraction: Retraction) -> Question | None:
-        """Return the answer that is taken back: the one looked at, else the last."""
-        looking, state = self._turn.looking_at, self._answers.state
-        known = self._answers.questionnaire.by_name
-        answered = [known[name] for name in reversed(self._answers.answered_names())]
-        just_now = [known[name] for name in self._turn.just_taken if name in state.values]
-        if looking is not None and looking.name in state.values:
-            just_now = [looking]
-        last = just_now or answered[:1]
-        if not retraction.before:
-            return last[0] if len(last) == 1 else None
-        number = text.half_width(retraction.before).strip().rstrip("条块件篇次人个期起户元")
-        for among in (last, answered):
-            holding = [
-                question
-                for question in among
-                if number == self._answers.editable(question).partition(" ")[0]
-            ]
-            if holding:
-                return holding[0] if len(holding) == 1 else None
-        return None
+        """Return the question whose name the words begin with."""
+        return question_named(self._answers.questionnaire, self._answers.is_asked, words)
 
     def _amend(self, question: Question, typed: str, *, is_sure: bool) -> Iterator[Event]:
         """Change what the words say of an answer, and leave the rest of it as it is."""

@@ -19,7 +19,6 @@ from report_assistant.interview.context import context_of
 from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.doubts import is_in_words, run_together
 from report_assistant.interview.events import ActionRequested, Event, Said, given_back
-from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.log import ASKED_ANEW, Entry, EntryKind, Source, one_step
 from report_assistant.interview.multi_answer import Several
@@ -42,6 +41,7 @@ from report_assistant.language.decision import Step
 from report_assistant.language.framing import GREETING, framed, without_greeting
 from report_assistant.language.handed_over import report_in
 from report_assistant.language.heard import Heard, without_pictures
+from report_assistant.language.named_question import question_named
 from report_assistant.language.wishes import load_wishes
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Question, Questionnaire
@@ -300,7 +300,7 @@ class Interview:
         chosen = filter_named(words)
         if chosen is not None:
             return [ActionRequested(Command.REVIEW, chosen.value)]
-        named = question_named(self.questionnaire, self.answers.state, words)
+        named = question_named(self.questionnaire, self.answers.is_asked, words)
         if named is not None and not named.rest:
             return [ActionRequested(Command.REVIEW, named.question.name)]
         return []

@@ -19,7 +19,7 @@ from report_assistant.interview.state import ASKED, Status
 from report_assistant.interview.turn import Turn
 from report_assistant.language.agreement import says_no, says_yes
 from report_assistant.language.answer_text import shown
-from report_assistant.language.understanding import NotUnderstood
+from report_assistant.language.problems import NotUnderstood
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.fields import Kind

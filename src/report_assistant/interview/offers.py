@@ -7,8 +7,9 @@ from typing import Any
 from report_assistant.interview.log import Entry, Source
 from report_assistant.interview.state import State, computed, follows_its_parts
 from report_assistant.language.answer_text import shown
-from report_assistant.language.understanding import NotUnderstood, Reading, understand
+from report_assistant.language.lists import read_measures
 from report_assistant.questionnaire.question import Question, Questionnaire
+from report_assistant.report.fields import Kind
 
 
 @dataclass(frozen=True)
@@ -25,14 +26,6 @@ def offer_for(question: Question, state: State) -> Offer:
     suggestions = tuple(suggestion.text for suggestion in question.suggestions)
     value = _default(question, state)
     return Offer(value, "" if value is None else shown(question, value), suggestions)
-
-
-def reading_for(question: Question, state: State) -> Reading:
-    """Return what surrounds the clerk's words for `question`."""
-    return Reading(
-        bare_column=state.value_or_none(question.bare_number),
-        suggestions=tuple(suggestion.text for suggestion in question.suggestions),
-    )
 
 
 def outdated_defaults(
@@ -77,7 +70,10 @@ def _fitting_suggestions(question: Question, state: State) -> Any:
     ]
     if not fitting:
         return None
-    try:
-        return understand(question, "\n".join(fitting))
-    except NotUnderstood:
-        return None
+    match question.kind:
+        case Kind.LINES:
+            return fitting
+        case Kind.MEASURES:
+            return [measure for words in fitting for measure in read_measures(words)]
+        case _:
+            return "\n".join(fitting)

@@ -17,8 +17,8 @@ from report_assistant.language.decision import Decision, Step, decide
 from report_assistant.language.frame import Frame
 from report_assistant.language.heard import Heard
 from report_assistant.language.options import choose
+from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.replies import asked_back
-from report_assistant.language.understanding import NotUnderstood
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 

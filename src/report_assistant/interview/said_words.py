@@ -38,8 +38,8 @@ from report_assistant.language.particulars import (
     read_particulars,
     value_of,
 )
+from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.suggested import pick
-from report_assistant.language.understanding import NotUnderstood
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import LIST_KINDS, TEXT_KINDS, Kind
 

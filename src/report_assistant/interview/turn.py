@@ -6,6 +6,7 @@ from typing import Any
 
 from report_assistant.checks import Finding
 from report_assistant.interview.answers import Answers
+from report_assistant.interview.context import context_of
 from report_assistant.interview.events import (
     AllAsked,
     Answered,
@@ -21,12 +22,12 @@ from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.kept import kept_key
 from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.log import Entry, EntryKind, Source, one_step
-from report_assistant.interview.offers import followed, reading_for
+from report_assistant.interview.offers import followed
 from report_assistant.interview.state import State, Status, computed, follows_its_parts
 from report_assistant.language.answer_text import PENDING, shown
-from report_assistant.language.understanding import NotUnderstood, Reading, understand
+from report_assistant.language.problems import NotUnderstood
+from report_assistant.language.understanding import understand
 from report_assistant.questionnaire.question import Question
-from report_assistant.report.fields import Kind
 from report_assistant.report.next_steps import left_to_do
 
 _FOLLOWED = "“{0}”是算出来的，跟着从 {1} 改成了 {2}。要填别的数，打“改{0}”。"
@@ -103,19 +104,15 @@ class Turn:
 
     def understood(self, question: Question, typed: str) -> Any:
         """Return the value that an answer means. Raises NotUnderstood."""
-        return self._read(question, typed, reading_for(question, self.answers.state))
+        context = context_of(self)
+        known = {n: value for n, value in context.values.items() if n != question.name}
+        return self._fitting(question, understand(question, typed, replace(context, values=known)))
 
     def amended(self, question: Question, typed: str) -> Any:
         """Return the corrected value; what the words say nothing of stays. Raises NotUnderstood."""
-        reading = reading_for(question, self.answers.state)
-        known = self.answers.state.values.get(question.name)
-        if question.kind is Kind.COUNTS and question.field is not None and known is not None:
-            others = {column: getattr(known, column) for column in question.field.columns}
-            reading = replace(reading, others=others)
-        return self._read(question, typed, reading)
+        return self._fitting(question, understand(question, typed, context_of(self)))
 
-    def _read(self, question: Question, typed: str, reading: Reading) -> Any:
-        value = understand(question, typed, reading)
+    def _fitting(self, question: Question, value: Any) -> Any:
         if broken := broken_constraint(question, value, self.answers.state):
             raise NotUnderstood(broken)
         return value

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from report_assistant.language.understanding import column_labels
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
+from report_assistant.report.tables import column_labels
 
 NONE = "没有"
 PENDING = "待定"
@@ -20,7 +20,7 @@ def editable(question: Question, value: Any) -> str:
     """Return an answer as the clerk could have typed it, so that it can be edited and sent again."""
     if question.kind is Kind.COUNTS:
         assert question.field is not None
-        labels = column_labels(question.field)
+        labels = column_labels(question.field.columns)
         counts = {label: getattr(value, name) for name, label in labels.items()}
         return "，".join(f"{label} {n}" for label, n in counts.items() if n) or "0"
     return shown(question, value)
@@ -61,7 +61,7 @@ def _choices(question: Question, value: list[str]) -> str:
 
 def _row(question: Question, value: Any) -> str:
     assert question.field is not None
-    labels = column_labels(question.field)
+    labels = column_labels(question.field.columns)
     parts = [f"{label} {getattr(value, name)}" for name, label in labels.items()]
     if not any(getattr(value, name) for name in labels):
         return "都是 0"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from report_assistant.language.lexicon import ENTITY, SELF, Kinds, Lexicon, lexicon_of
+from report_assistant.language.problems import NotUnderstood
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report import text
 from report_assistant.report.fields import Kind
@@ -17,12 +18,16 @@ _SHORTEST = 2
 _SHORTEST_PART = 3
 
 
+Understood = Callable[[Question, str], Any]
+"""A function from words to the answer to a question. Raises NotUnderstood."""
+
+
 def _never(_: str) -> bool:
     return True
 
 
 def _not_understood(question: Question, words: str) -> Any:
-    raise ValueError(f"{question.name}: {words}")
+    raise NotUnderstood(f"{question.name}: {words}")
 
 
 @dataclass(frozen=True)
@@ -39,8 +44,7 @@ class Context:
     """Whether a question counts as the answers stand."""
     bare_column: Callable[[Question, Mapping[str, Any]], str | None] = lambda _question, _more: None
     """The column of a row that a number without one belongs to, given more answers."""
-    understood: Callable[[Question, str], Any] = _not_understood
-    """A function from words to the answer to a question in words. Raises ValueError."""
+    understood: Understood = _not_understood
     just_taken: tuple[str, ...] = ()
     """The questions that were answered last."""
 

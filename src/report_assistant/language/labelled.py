@@ -6,9 +6,8 @@ from typing import Any
 from report_assistant.language.context import Context
 from report_assistant.language.heard import Heard
 from report_assistant.language.lexicon import NAME
-from report_assistant.language.numerals import NotUnderstood
 from report_assistant.language.phrases import Phrase, Said, first_of, without_edges
-from report_assistant.language.understanding import understand
+from report_assistant.language.problems import NotUnderstood
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import WORDED_KINDS
 
@@ -32,7 +31,7 @@ def labelled_answers(heard: Heard, context: Context) -> dict[str, Any] | None:
         words = said.typed[begins:end].strip(_EDGES)
         if not words or question.name in values:
             raise NotUnderstood(f"“{question.title}”后面要写内容，例如：{question.example}。")
-        values[question.name] = understand(question, words)
+        values[question.name] = context.understood(question, words)
     return values
 
 

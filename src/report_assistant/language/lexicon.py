@@ -25,7 +25,6 @@ NAME, PART, COLUMN, OPTION, ENTITY, SELF, UNIT = (
 HANDLED = "applications.handled"
 """The sum of the results; it has a name and is no question."""
 FILE = "lexicon.yaml"
-_COLUMN_LABELS = (tables.APPLICANT_LABELS, tables.CASE_OUTCOME_LABELS, tables.DOCUMENT_LABELS)
 _ROW = "row"
 """The unit under which the lexicon lists the measure words of rows of a table."""
 _KEYS = ("names", "columns", "options", "classes", "units", "answers", "lists")
@@ -128,6 +127,13 @@ def words_round_lists(kind: str) -> frozenset[str]:
     return frozenset(_source().value["lists"][kind])
 
 
+@cache
+def measure_words() -> frozenset[str]:
+    """Return the words that things are counted in: 件, 条, 人次."""
+    units = _source().value["units"]
+    return frozenset((*units, *(word for words in units.values() for word in words)))
+
+
 def build_lexicon(questions: Sequence[Question], source: LocatedYaml) -> Lexicon:
     """Return the lexicon that a file and the questions make. Raises LexiconProblem."""
     _check(questions, source)
@@ -148,7 +154,7 @@ def build_lexicon(questions: Sequence[Question], source: LocatedYaml) -> Lexicon
             named = (option.label, *option.aliases, *more.get(option.value, ()))
             add(named, OPTION, (question.name, option.value))
     add(data["names"].get(HANDLED, ()), NAME, HANDLED)
-    for labels in _COLUMN_LABELS:
+    for labels in tables.ROW_LABELS:
         for column, label in labels.items():
             add((label, *data["columns"].get(column, ())), COLUMN, column)
     for kind, words in data["classes"].items():
@@ -174,7 +180,7 @@ def _check(questions: Sequence[Question], source: LocatedYaml) -> None:
     if not isinstance(data, dict) or set(data) != set(_KEYS):
         raise LexiconProblem(f"{FILE} 第 1 行：要有这几个部分：{'、'.join(_KEYS)}")
     known = {*(question.name for question in questions), HANDLED}
-    columns = {column for labels in _COLUMN_LABELS for column in labels}
+    columns = {column for labels in tables.ROW_LABELS for column in labels}
     choices = {q.name: {option.value for option in q.options} for q in questions}
     wrong: list[tuple[str, ...]] = [("names", name) for name in data["names"] if name not in known]
     wrong += [("columns", name) for name in data["columns"] if name not in columns]

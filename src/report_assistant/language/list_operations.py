@@ -15,9 +15,9 @@ from report_assistant.language.lists import (
     read_measures,
     read_sentences,
 )
-from report_assistant.language.numerals import NotUnderstood
 from report_assistant.language.ordered_items import items_in
 from report_assistant.language.phrases import Phrase, unquoted, without_edges
+from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.subject import LAST, LISTED, Subject, subject_of
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind

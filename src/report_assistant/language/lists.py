@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from report_assistant.language.lexicon import words_round_lists
-from report_assistant.language.mixed_numerals import MIXED, closed_up
-from report_assistant.language.numerals import NotUnderstood, read_count
+from report_assistant.language.numbers import NUMERAL, closed_up
 from report_assistant.language.ordered_items import bare_list, items_in, without_tail
+from report_assistant.language.problems import NotUnderstood
+from report_assistant.language.typed_numbers import read_count
 from report_assistant.report import text
 from report_assistant.report.values import Figure, Measure
 
@@ -15,8 +16,9 @@ _COMMA = re.compile(r"(?<![0-9０-９])[,，]|[,，](?![0-9０-９]{3}(?![0-9０
 _ORDINAL = re.compile(
     r"^\s*(?:[（(](?:[一二三四五六七八九十]+|\d+)[)）]|[一二三四五六七八九十]+是|\d+[.．、)）](?!\d)|[一二三四五六七八九十]+、)\s*"
 )
+_DIGITS = rf"(?=[0-9])(?:{NUMERAL.pattern})"
 _FIGURE = re.compile(
-    rf"(?P<name>.*?)[\s：:为共计]*(?P<number>{MIXED})\s*(?P<unit>(?![零一二两三四五六七八九十百千万亿])[^0-9\s]*)"
+    rf"(?P<name>.*?)[\s：:为共计]*(?P<number>{_DIGITS})\s*(?P<unit>(?![零一二两三四五六七八九十百千万亿])[^0-9\s]*)"
 )
 _SCALE_LEFT = re.compile("[一二两三四五六七八九十][十百千万亿]$")
 """「一万2千件」: a numeral that is no figure's name."""

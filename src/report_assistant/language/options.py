@@ -231,17 +231,17 @@ def _chosen(parts: Sequence[_Part], question: Question, context: Context) -> Cho
         return Chosen(Step.TAKE, ())
     problem = _problem(parts, taken, left_out)
     if problem is not None:
-        return Chosen(Step.ASK, (), unread, f"{problem}{_how_to(question)}")
+        return Chosen(Step.ASK, (), unread, f"{problem}{how_to_choose(question)}")
     undecided = any(part.is_undecided for part in parts)
     values = None if undecided else _together(parts, taken, left_out, question, context)
     if values is None:
-        asked = Chosen(Step.ASK, (), unread, _how_to(question))
+        asked = Chosen(Step.ASK, (), unread, how_to_choose(question))
         return asked if left_out or (undecided and taken) else None
     if question.kind is Kind.CHOICE and len(values) != 1:
-        return Chosen(Step.ASK, (), unread, f"这里只能选一个。{_how_to(question)}")
+        return Chosen(Step.ASK, (), unread, f"这里只能选一个。{how_to_choose(question)}")
     is_other = any(part.is_modified for part in parts)  # 三审三交
     if is_other or len(unread) > len(values) or not all(map(_is_remark, unread)):
-        return Chosen(Step.ASK, values, unread, _how_to(question))
+        return Chosen(Step.ASK, values, unread, how_to_choose(question))
     residue = tuple(part.residue for part in parts if part.residue)
     is_sure = not residue and not _is_inferred(parts, values, taken, left_out)
     is_sure = is_sure and not unread
@@ -345,11 +345,12 @@ def _by_name(heard: Heard, context: Context, question: Question) -> Chosen | Non
         return None
     kind, is_sure = kind_of_body(name)
     if kind is None:
-        return Chosen(Step.ASK, (), (name,), _how_to(question))
+        return Chosen(Step.ASK, (), (name,), how_to_choose(question))
     return Chosen(Step.TAKE if is_sure else Step.OFFER, (kind.value,))
 
 
-def _how_to(question: Question) -> str:
+def how_to_choose(question: Question) -> str:
+    """Return what to type for a choice."""
     several = question.kind is Kind.CHOICES
     last = len(question.options)
     sample = "1 3" if several and last > 2 else "1"

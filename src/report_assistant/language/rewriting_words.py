@@ -15,11 +15,10 @@ from report_assistant.language.entries import (
 )
 from report_assistant.language.list_words import COUNTING
 from report_assistant.language.message import Message, asks, takes_sentences
-from report_assistant.language.numerals import NotUnderstood
+from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.rewriting import Rewriting, rewriting_at, value_words
 from report_assistant.language.subject import LISTED, WORDED, Subject, is_only_number
 from report_assistant.language.tokens import NUMBER, Token
-from report_assistant.language.understanding import Reading, understand
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
@@ -247,9 +246,8 @@ class Rewritings:
 
     def number(self, question: Question, words: str) -> Any:
         """Return a number as an answer to a question of figures. Raises CannotBeDone."""
-        column = self._context.bare_column(question, self._context.values)
         try:
-            return understand(question, words, Reading(bare_column=column))
+            return self._context.understood(question, words)
         except NotUnderstood as error:
             raise CannotBeDone(str(error)) from error
 

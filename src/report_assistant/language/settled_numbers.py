@@ -4,15 +4,13 @@ from decimal import Decimal
 
 from report_assistant.language.context import Context
 from report_assistant.language.frame import Frame
+from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.settled import NotSettled, Proposal, Settled, typed
+from report_assistant.language.typed_numbers import amount_in
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
-_YUAN = frozenset({"元", "块", "块钱", "圆", "元整"})
-_SCALE = Decimal(10_000)
 _WHOLE = "新媒体"
-_HUGE = 1000
-"""From here on a whole number without a unit is more likely of 元 than of 万元."""
 
 
 def settle_number(
@@ -72,28 +70,14 @@ def _covers(whole: list[Frame], parts: list[Frame]) -> bool:
 
 
 def _amount(question: Question, frame: Frame) -> Decimal:
-    """Return the number in the question's unit; digits are kept as typed."""
-    value = frame.value
-    assert isinstance(value, Decimal)
+    """Return the number in the question's unit."""
+    assert isinstance(frame.value, Decimal)
     if question.kind is not Kind.MONEY:
-        return value
-    in_yuan = frame.unit in _YUAN or (not frame.unit and "万" in frame.words)
-    is_large = value >= _HUGE or any(sign in frame.words for sign in "百千佰仟")
-    if question.unit == "万元" and not frame.unit and not in_yuan:
-        if is_large and value == value.to_integral_value():
-            raise NotSettled(
-                f"这里的单位是万元。是 {value:f} 元就打“{value:f}元”，"
-                f"是 {value:f} 万元就打“{value:f}万元”。"
-            )
-        return value
-    said = "元" if in_yuan else frame.unit or question.unit
-    if said == question.unit:
-        return value
-    return _shortest(value / _SCALE if question.unit == "万元" else value * _SCALE)
-
-
-def _shortest(number: Decimal) -> Decimal:
-    return Decimal(format(number.normalize(), "f"))
+        return frame.value
+    try:
+        return amount_in(question.unit, frame.value, frame.unit, frame.words)
+    except NotUnderstood as problem:
+        raise NotSettled(str(problem)) from problem
 
 
 def _propose_sum(question: Question, parts: list[Frame], settled: Settled) -> None:

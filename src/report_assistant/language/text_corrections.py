@@ -6,10 +6,9 @@ from typing import Any
 from report_assistant.language.changes import CannotBeDone
 from report_assistant.language.ledger import Ledger
 from report_assistant.language.lexicon import OPTION
-from report_assistant.language.numerals import NotUnderstood
 from report_assistant.language.particulars import SHAPES
+from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.subject import WORDED
-from report_assistant.language.understanding import Reading, understand
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.fields import TEXT_KINDS, Kind
@@ -122,7 +121,7 @@ class Texts:
         ):
             raise CannotBeDone(f"“{question.title}”要写文字，只有数字不行，还没有改。")
         try:
-            return understand(question, words, Reading())
+            return self._ledger.context.understood(question, words)
         except NotUnderstood as error:
             raise CannotBeDone(str(error)) from error
 

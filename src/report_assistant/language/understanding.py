@@ -1,103 +1,45 @@
 """A clerk's words -> the typed value of one question, or one sentence that says why not."""
 
-import itertools
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
+from report_assistant.language.context import Context
+from report_assistant.language.decision import Step, decide
+from report_assistant.language.guards import GuardKind, guarded
+from report_assistant.language.heard import Heard
 from report_assistant.language.lists import (
     read_figures,
     read_lines,
     read_measures,
     read_sentences,
 )
-from report_assistant.language.named_words import without_name, without_opening
-from report_assistant.language.none_answers import says_none
-from report_assistant.language.numerals import (
-    NotUnderstood,
-    is_none_word,
-    plain_words,
-    read_amount,
-    read_count,
-)
-from report_assistant.language.picking import Choices, NoSuchChoice, numbers_and_words, picked
-from report_assistant.language.printed_rows import printed_row
-from report_assistant.language.rows import read_row
-from report_assistant.language.sums_asked import sum_asked
-from report_assistant.language.units import fits
+from report_assistant.language.options import choose, how_to_choose
+from report_assistant.language.particulars import value_of
+from report_assistant.language.problems import NotUnderstood, SumAsked
+from report_assistant.language.replies import asked_back
+from report_assistant.language.suggested import pick
 from report_assistant.questionnaire.question import Question
-from report_assistant.report import tables, text
-from report_assistant.report.fields import LIST_KINDS, Field, Kind
+from report_assistant.report import text
+from report_assistant.report.fields import LIST_KINDS, TEXT_KINDS, Kind
 from report_assistant.report.values import MAX_TEXT, Measure
 
-__all__ = ["NotUnderstood", "Reading", "understand"]
 
-_COLUMN_LABELS: tuple[Mapping[str, str], ...] = (
-    tables.APPLICANT_LABELS,
-    tables.CASE_OUTCOME_LABELS,
-    tables.DOCUMENT_LABELS,
-)
-COLUMN_ALIASES: Mapping[str, tuple[str, ...]] = {
-    "natural_person": ("个人", "公民", "群众", "老百姓", "百姓", "村民", "居民", "自然"),
-    "business": ("企业", "公司", "商企"),
-    "research": ("科研", "科研单位", "高校", "学校"),
-    "public_welfare": ("公益组织", "社会组织", "公益"),
-    "legal_services": ("律所", "律师事务所", "律师", "法律服务"),
-    "other": ("其它", "其他组织", "其他单位"),
-    "upheld": ("维持",),
-    "corrected": ("纠正", "败诉"),
-    "other_outcome": ("其他", "其它", "撤回", "驳回"),
-    "pending": ("未审结", "未结", "审理中", "没审结", "没审完", "还没审完", "还在审", "没结果"),
-    "issued": (
-        "制发",
-        "印发",
-        "发文",
-        "发文件",
-        "发",
-        "新制发",
-        "新发",
-        "出台",
-        "制定",
-        "出了",
-        "发了",
-    ),
-    "repealed": ("废止", "失效", "废除", "废了"),
-    "in_force": ("有效", "现行有效", "现行", "继续有效", "还有效", "还管用"),
-}
-_SHORT_YEAR = 2
-_AMOUNT = re.compile("(?:元|块钱)$")
+def understand(question: Question, typed: str, context: Context) -> Any:
+    """Return the value that words mean as an answer to a question. Raises NotUnderstood.
 
-
-@dataclass(frozen=True)
-class Reading:
-    """The context of the words: the column for a bare number, offered entries to pick from."""
-
-    bare_column: str | None = None
-    suggestions: tuple[str, ...] = ()
-    others: Mapping[str, int] = field(default_factory=dict)
-    """For a row that is being corrected: its counts, which stay where no other is said."""
-
-
-def understand(question: Question, typed: str, reading: Reading = Reading()) -> Any:
-    """Return the typed value that `typed` means as an answer. Raises NotUnderstood."""
+    A row keeps what `context` knows of it and the words do not say.
+    """
     if len(typed) > MAX_TEXT:
         raise NotUnderstood(f"太长了，最多 {MAX_TEXT} 个字，请分开写。")
+    context = replace(context, asked=question)
     try:
-        if _may_be_none(question) and says_none(question, typed):
-            value = question.none_value()
-        else:
-            value = _READERS[question.kind](question, typed, reading)
+        value = _READERS[question.kind](question, typed, context)
         return value if question.field is None else question.field.adapter.validate_python(value)
     except ValidationError as error:  # of the whole, or of one item of a list
         raise NotUnderstood(_reason(question, error)) from error
-
-
-def _may_be_none(question: Question) -> bool:
-    refused_by_constraint = question.constraint is not None and question.is_list
-    return (question.takes_none or refused_by_constraint) and question.kind is not Kind.CHOICE
 
 
 def _reason(question: Question, error: ValidationError) -> str:
@@ -118,91 +60,83 @@ def _reason(question: Question, error: ValidationError) -> str:
             return f"“{question.title}”没看懂，请照样子填{example}。"
 
 
-def _count(question: Question, typed: str, _: Reading) -> int:
-    words = typed
-    if question.unit and len(question.unit) > 1:
-        words = plain_words(typed).removesuffix(question.unit)
-    if question.name == "year":
-        return _year(words, question.example)
-    if _AMOUNT.search(words) and "元" not in question.unit:
-        raise NotUnderstood(
-            f"这里填的是{question.unit or '个'}数，不是金额，例如 {question.example}。"
-        )
-    try:
-        return read_count(words, question.example, lambda unit: _fits(question, unit))
-    except NotUnderstood as error:
-        asked = sum_asked(typed, lambda unit: fits(question, unit))
-        if asked is None:
-            raise
-        raise asked from error
+# ---------------------------------------------------------------- figures and choices
 
 
-def _fits(question: Question, unit: str) -> bool:
-    """Return whether what follows a number is its unit, or unit and name: 46 块版面."""
-    for name in (*question.aliases, "信息", "推文", "图文", "稿件", "展板", "政府信息"):
-        if unit.endswith(name) and fits(question, unit.removesuffix(name)):
-            return True
-    return fits(question, unit)
+def _figure(question: Question, typed: str, context: Context) -> Any:
+    decision = decide(Heard(typed, context.lexicon), context)
+    if decision.step in (Step.TAKE, Step.CORRECT) and set(decision.values) == {question.name}:
+        return decision.values[question.name]
+    proposed = [each for each in decision.proposals if each.question == question]
+    if len(proposed) == 1 and not decision.values and question.kind is Kind.COUNT:
+        raise SumAsked(proposed[0].how, str(proposed[0].value))
+    raise NotUnderstood(asked_back(decision.settled, question))
 
 
-def _year(words: str, example: str) -> int:
-    plain = re.sub(r"年度?的?$", "", plain_words(words))
-    try:
-        year = read_count(plain)
-        return 2000 + year if plain.isdigit() and len(plain) == _SHORT_YEAR else year
-    except NotUnderstood as error:
-        raise NotUnderstood(f"请填是哪一年的报告，例如 {example}。") from error
+def _choice(question: Question, typed: str, context: Context) -> Any:
+    chosen = choose(Heard(typed, context.lexicon), context)
+    if chosen is None or chosen.step is Step.ASK or chosen.unread:
+        reason = "" if chosen is None else chosen.reason
+        raise NotUnderstood(reason or how_to_choose(question))
+    return chosen.values[0] if question.kind is Kind.CHOICE else list(chosen.values)
 
 
-def _money(question: Question, typed: str, _: Reading) -> Any:
-    return read_amount(typed, question.unit, question.example)
+# ---------------------------------------------------------------- words
 
 
-def _line(question: Question, typed: str, reading: Reading) -> str:
-    words = without_name(question, typed)
-    if (narrow := text.half_width(words)).isascii():
-        words = narrow
-    return "，".join(text.paragraphs(_picked_text(question, words, reading)))
-
-
-def _prose(question: Question, typed: str, reading: Reading) -> str:
-    return text.prose(_picked_text(question, typed, reading))
-
-
-def _picked_text(question: Question, typed: str, reading: Reading) -> str:
-    if is_none_word(typed):
+def _text(question: Question, typed: str, context: Context) -> str:
+    if _says_none(typed, context):
         if question.required:
             raise NotUnderstood(f"这里要填内容，例如 {question.example}；还不清楚就回“待定”。")
         return ""
-    suggested = _picked(typed, reading.suggestions)
-    cleaned = suggested[0] if suggested else typed
-    if not text.prose(cleaned):
-        raise NotUnderstood(
-            f"请写点内容，例如：{question.example}" if question.example else "请写点内容。"
-        )
-    return cleaned
+    picked, own = _picked(question, typed, context)
+    words = "\n".join((*picked, *own))
+    if not text.prose(words):
+        example = f"，例如：{question.example}" if question.example else ""
+        raise NotUnderstood(f"请写点内容{example}。")
+    if question.kind is Kind.PROSE:
+        return text.prose(words)
+    words = value_of(question, words, context) or words
+    narrow = text.half_width(words)
+    return "，".join(text.paragraphs(narrow if narrow.isascii() else words))
 
 
-def _lines(question: Question, typed: str, reading: Reading) -> list[str]:
-    if is_none_word(typed):
+def _lines(question: Question, typed: str, context: Context) -> list[str]:
+    if _says_none(typed, context):
         return []
-    if not question.suggestions:
-        return _some(read_lines(without_opening(without_name(question, typed))), question)
-    parts = numbers_and_words(typed)
-    items = [_picked(part, reading.suggestions) or read_sentences(part) for part in parts]
-    return _some(list(dict.fromkeys(itertools.chain(*items))), question)
+    picked, own = _picked(question, typed, context)
+    read = read_sentences if question.suggestions else read_lines
+    items = [item for words in own for item in read(value_of(question, words, context) or words)]
+    return _some(list(dict.fromkeys((*picked, *items))), question)
 
 
-def _figures(question: Question, typed: str, _: Reading) -> Any:
-    return [] if is_none_word(typed) else _some(read_figures(typed, question.unit), question)
-
-
-def _measures(question: Question, typed: str, reading: Reading) -> list[Measure]:
-    if is_none_word(typed):
+def _figures(question: Question, typed: str, context: Context) -> list[Any]:
+    if _says_none(typed, context):
         return []
-    parts = numbers_and_words(typed)
-    pieces = itertools.chain(*(_picked(part, reading.suggestions) or [part] for part in parts))
+    return _some(read_figures(typed, question.unit), question)
+
+
+def _measures(question: Question, typed: str, context: Context) -> list[Measure]:
+    if _says_none(typed, context):
+        return []
+    picked, own = _picked(question, typed, context)
+    pieces = (*picked, *own)
     return _some([measure for piece in pieces for measure in read_measures(piece)], question)
+
+
+def _says_none(typed: str, context: Context) -> bool:
+    guard = guarded(Heard(typed, context.lexicon), context, is_collecting=False)
+    return guard is not None and guard.kind is GuardKind.NONE and not guard.reason
+
+
+def _picked(question: Question, typed: str, context: Context) -> tuple[list[str], tuple[str, ...]]:
+    """Return the suggestions whose numbers were typed, and the clerk's own words."""
+    picked = pick(Heard(typed, context.lexicon), context) if question.suggestions else None
+    if picked is None:
+        return [], (typed,)
+    if picked.step is Step.ASK:
+        raise NotUnderstood(picked.reason)
+    return [question.suggestions[place].text for place in picked.places], picked.own
 
 
 def _some(items: list[Any], question: Question) -> list[Any]:
@@ -211,78 +145,16 @@ def _some(items: list[Any], question: Question) -> list[Any]:
     return items
 
 
-def _picked(typed: str, suggestions: tuple[str, ...]) -> list[str]:
-    """Return the suggestions whose numbers were typed: 「1 3」; empty if these are no numbers."""
-    try:
-        return [suggestions[place] for place in picked(typed, len(suggestions))]
-    except NoSuchChoice as error:
-        raise NotUnderstood(
-            f"编号是 1 到 {len(suggestions)}，可以写几个，例如 1 3；也可以直接写内容。"
-        ) from error
-
-
-def _choice(question: Question, typed: str, _: Reading) -> str:
-    chosen = _chosen(question, typed)
-    if len(chosen) != 1:
-        raise NotUnderstood(f"这里只能选一个，请打编号，例如 {_first_numbers(question, 1)}。")
-    return chosen[0]
-
-
-def _choices(question: Question, typed: str, _: Reading) -> list[str]:
-    return [] if is_none_word(typed) else _chosen(question, typed)
-
-
-def _chosen(question: Question, typed: str) -> list[str]:
-    options = question.options
-    choices = Choices(
-        [each.label for each in options],
-        [each.value for each in options],
-        [each.aliases for each in options],
-    )
-    try:
-        return choices.chosen(typed)
-    except NoSuchChoice as error:
-        raise NotUnderstood(_choose(question)) from error
-
-
-def _choose(question: Question) -> str:
-    several = question.kind is Kind.CHOICES
-    sample = _first_numbers(question, 2 if several else 1)
-    none = "；都没有就回“没有”" if several else ""
-    return (
-        f"请打前面的编号（1 到 {len(question.options)}），例如 {sample}{none}。"
-        "要改前面的答案，打“改”加名称，例如：改单位全称。"
-    )
-
-
-def _first_numbers(question: Question, count: int) -> str:
-    return " ".join(str(number) for number in range(1, min(count, len(question.options)) + 1))
-
-
-def _row(question: Question, typed: str, reading: Reading) -> dict[str, int]:
-    assert question.field is not None
-    labels = column_labels(question.field)
-    printed = printed_row(question, typed, labels)
-    if printed is not None:
-        return printed
-    return read_row(typed, labels, COLUMN_ALIASES, reading.bare_column, reading.others)
-
-
-def column_labels(field: Field) -> Mapping[str, str]:
-    """Map the columns of a COUNTS field to labels, as the statutory table names them."""
-    return next(labels for labels in _COLUMN_LABELS if tuple(labels) == field.columns)
-
-
-_READERS: Mapping[Kind, Callable[[Question, str, Reading], Any]] = {
-    Kind.COUNT: _count,
-    Kind.MONEY: _money,
-    Kind.LINE: _line,
-    Kind.PROSE: _prose,
+_READERS: Mapping[Kind, Callable[[Question, str, Context], Any]] = {
+    Kind.COUNT: _figure,
+    Kind.MONEY: _figure,
+    Kind.COUNTS: _figure,
     Kind.CHOICE: _choice,
-    Kind.CHOICES: _choices,
+    Kind.CHOICES: _choice,
+    Kind.LINE: _text,
+    Kind.PROSE: _text,
     Kind.LINES: _lines,
     Kind.FIGURES: _figures,
     Kind.MEASURES: _measures,
-    Kind.COUNTS: _row,
 }
-assert frozenset(_READERS) >= LIST_KINDS
+assert frozenset(_READERS) >= LIST_KINDS | TEXT_KINDS

@@ -390,6 +390,19 @@ CASE_OUTCOME_LABELS: Mapping[str, str] = {
 }
 CASE_BLOCK_LABELS: Mapping[str, str] = _CASE_BLOCKS
 DOCUMENT_LABELS: Mapping[str, str] = _COUNT_COLUMNS
+ROW_LABELS: tuple[Mapping[str, str], ...] = (
+    APPLICANT_LABELS,
+    CASE_OUTCOME_LABELS,
+    DOCUMENT_LABELS,
+)
+"""The columns of the kinds of rows that are answered as a whole."""
+
+
+def column_labels(columns: tuple[str, ...]) -> Mapping[str, str]:
+    """Map the columns of a row to their labels."""
+    return next(labels for labels in ROW_LABELS if tuple(labels) == columns)
+
+
 REPEALED_LABELS = (
     "新制作数量",
     "新公开数量",

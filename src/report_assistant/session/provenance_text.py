@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from report_assistant.foundation.lists import shortened
-from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.state import Status
 from report_assistant.language.asked_sources import SourceAsked, UseAsked
+from report_assistant.language.named_question import question_named
 from report_assistant.questionnaire.question import Question
 from report_assistant.session.sentence_origins import SentenceSources, Source, paragraph_count
 
@@ -90,8 +90,7 @@ def _use(asked: UseAsked, sources: SentenceSources, interview: Interview) -> str
     if not asked.name:
         question = question_up(interview)
         return "还没有填过。" if question is None else use_text(question, sources)
-    state = interview.answers.state
-    named = question_named(interview.questionnaire, state, asked.name)
+    named = question_named(interview.questionnaire, interview.answers.is_asked, asked.name)
     if named is None:
         return f"没有找到“{asked.name}”这一题。打“核对”看全部题目，例如：新媒体用在哪。"
     return use_text(named.question, sources)

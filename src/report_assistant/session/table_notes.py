@@ -1,16 +1,16 @@
 """Notes in and under the tables, talked through: which cell is meant, and what became of it."""
 
 from report_assistant.interview.events import Event, Rejected
-from report_assistant.interview.finding_question import question_named
 from report_assistant.interview.interview import Interview
 from report_assistant.language.asked_notes import NoteAsked
-from report_assistant.language.numerals import is_none_word
-from report_assistant.language.understanding import COLUMN_ALIASES
-from report_assistant.questionnaire.question import Question
+from report_assistant.language.lexicon import COLUMN, lexicon_of
+from report_assistant.language.named_question import question_named
+from report_assistant.language.typed_numbers import NOTHING
+from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report import text
 from report_assistant.report.fields import Kind
 from report_assistant.report.table_notes import note_place
-from report_assistant.report.tables import FOOTNOTE, TABLES
+from report_assistant.report.tables import DOCUMENT_LABELS, FOOTNOTE, TABLES
 from report_assistant.report.values import MAX_LINE
 from report_assistant.session.stored_interview import StoredInterview
 
@@ -18,12 +18,13 @@ _HOW = (
     "附注写在哪一格、写什么，请一起说，例如：附注 规范性文件现行有效 含自然失效3件。"
     "写在整张表下面的，例如：附注 表四 含上年结转数量。不要了，写“删去”。"
 )
-_REMOVED = frozenset({"删去", "删除", "删掉", "去掉", "不要", "不要了"})
+_REMOVED = NOTHING | {"删去", "删除", "删掉", "去掉", "不要", "不要了"}
 _BETWEEN = " 　：:，,的"
 _BEGINS = "注"
 _TABLES = {table.name: table.key for table in TABLES}
 _CELLS = frozenset(path for table in TABLES for path in table.paths)
 _DOCUMENTS = "proactive_disclosure.normative_documents"
+_DOCUMENT_COLUMNS = tuple(DOCUMENT_LABELS)
 _COLUMN_OF = {  # what is usually noted of documents, where no column is named
     "失效": "in_force",
     "有效": "in_force",
@@ -45,7 +46,7 @@ class TableNotes:
             return [Rejected(_HOW, typed)]
         if len(words) > MAX_LINE:
             return [Rejected(f"太长了，最多 {MAX_LINE} 个字，请写短些。", typed)]
-        if words in _REMOVED or is_none_word(words):
+        if words.strip(" 。.!") in _REMOVED:
             return self._take(path, None, f"{note_place(path)}的附注删去了。")
         if path.endswith(FOOTNOTE):
             words = words if words.startswith(_BEGINS) else f"{_BEGINS}：{text.sentence(words)}"
@@ -81,25 +82,26 @@ def place_named(words: str, interview: Interview, said: str = "") -> tuple[str, 
             rest = words.removeprefix(name).removeprefix("下面").lstrip(_BETWEEN)
             path, more = place_named(rest, interview, said) if rest else ("", "")
             return (path, more) if path else (f"{key}.{FOOTNOTE}", rest)
-    column, rest = _column_named(words)
+    questions = interview.questionnaire
+    column, rest = _column_named(words, questions)
     if column:
         return f"{_DOCUMENTS}.{column}", rest
-    named = question_named(interview.questionnaire, interview.answers.state, words)
+    named = question_named(interview.questionnaire, interview.answers.is_asked, words)
     if named is None or not named.is_sure:
         return "", words
     name = words[: len(words) - len(named.rest)]
     columns = _columns(named.question)
-    is_apart = name.endswith(tuple(_BETWEEN)) or _column_named(named.rest, columns)[0]
+    is_apart = name.endswith(tuple(_BETWEEN)) or _column_named(named.rest, questions, columns)[0]
     if not is_apart and not _begins_note(named.rest):
         return "", words
-    return _cell(named.question, named.rest, said)
+    return _cell(named.question, named.rest, said, questions)
 
 
-def _cell(question: Question, rest: str, said: str) -> tuple[str, str]:
+def _cell(question: Question, rest: str, said: str, questions: Questionnaire) -> tuple[str, str]:
     """Return the cell of a row that is meant, and the words after it."""
     if question.name in _CELLS:
         return question.name, rest
-    column, after = _column_named(rest, _columns(question))
+    column, after = _column_named(rest, questions, _columns(question))
     if not column and question.name.startswith("proactive_disclosure."):
         signs = (name for sign, name in _COLUMN_OF.items() if sign in f"{rest}{said}")
         column = next(signs, "")
@@ -114,19 +116,14 @@ def _columns(question: Question) -> tuple[str, ...]:
 
 
 def _column_named(
-    words: str, columns: tuple[str, ...] = ("issued", "repealed", "in_force")
+    words: str, questionnaire: Questionnaire, columns: tuple[str, ...] = _DOCUMENT_COLUMNS
 ) -> tuple[str, str]:
     """Return the column that words begin with, by a name of more than one character."""
-    names = [
-        (alias, column)
-        for column in columns
-        for alias in COLUMN_ALIASES.get(column, ())
-        if len(alias) > 1 and words.startswith(alias) and _ends_there(words[len(alias) :])
-    ]
-    if not names:
-        return "", words
-    alias, column = max(names, key=lambda name: len(name[0]))
-    return column, words.removeprefix(alias).removeprefix("件数").lstrip(_BETWEEN)
+    for end, kinds in lexicon_of(questionnaire).words_at(words, 0):
+        meant = [column for column in kinds.get(COLUMN, ()) if column in columns]
+        if meant and end > 1 and _ends_there(words[end:]):
+            return meant[0], words[end:].removeprefix("件数").lstrip(_BETWEEN)
+    return "", words
 
 
 def _ends_there(rest: str) -> bool:

@@ -1,1 +1,0 @@
-"""Several facts in one message: its clauses, their names, numbers and rows."""

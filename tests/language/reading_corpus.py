@@ -21,6 +21,7 @@ import yaml
 
 from report_assistant.interview.events import (
     ActionRequested,
+    AnsweredTogether,
     Asked,
     CarriedOut,
     ConfirmationAsked,
@@ -85,6 +86,8 @@ class Outcome:
 
     values: Mapping[str, str]
     happened: str
+    offered: Mapping[str, str] = field(default_factory=dict)
+    """What Enter takes, where that was asked."""
 
 
 def cases(parts: Iterable[str] = PARTS) -> Iterator[Case]:
@@ -138,7 +141,17 @@ def outcome_of(interview: Interview, typed: str) -> Outcome:
                 values[question.name] = after
             case FactsShown(rows):
                 values |= {by_title[row.title]: row.shown for row in rows}
-    return Outcome(values, "" if values else _happened(events))
+    happened = "" if values else _happened(events)
+    if happened == "~back" and interview.is_offering:
+        return Outcome({}, happened, _offered(interview))
+    return Outcome(values, happened)
+
+
+def _offered(interview: Interview) -> dict[str, str]:
+    """The values that Enter takes."""
+    known = interview.questionnaire.by_name
+    taken = [event for event in interview.say("") if isinstance(event, AnsweredTogether)]
+    return {event.question.name: event.shown for event in taken if event.question.name in known}
 
 
 def judge(case: Case, outcome: Outcome, questionnaire: Questionnaire) -> Verdict:
@@ -161,6 +174,7 @@ def judge(case: Case, outcome: Outcome, questionnaire: Questionnaire) -> Verdict
     got = {name: value for name, value in outcome.values.items() if name not in opens}
     if outcome.happened.startswith("~command"):
         return Verdict.WRONG
+    got = got or dict(outcome.offered)
     if any(name not in expected or not _same(expected[name], got[name]) for name in got):
         return Verdict.WRONG
     if len(got) == len(expected):

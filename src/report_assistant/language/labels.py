@@ -84,6 +84,8 @@ class Labels:
         said = _IS.sub("", words).strip(" ,、")
         if not said:
             return place
+        if words.startswith("是"):
+            said = said.removesuffix("的")  # 考核是纳入年度考核的
         is_told = said != words or end > place + 1
         whole = "".join(each.words for each in clauses[place:end])
         self._take(question, said, whole, is_sure=is_told)

@@ -43,6 +43,8 @@ _PARTS = re.compile(r"^\(?(0\d{2,3})\)?[- ]*(\d{3,4})[- ]?(\d{4})(.*)$")
 _CUT = re.compile(rf"[,、?!\t{re.escape(SENTENCE_ENDS)}]+")
 _HAS_DIGIT = re.compile("[0-9]")
 _BEFORE_LABEL = re.compile(r"\s+(?=[\u4e00-\u9fff]+\s*[:是])")
+_BEHIND_REASON = re.compile("[^:]{4,}:(?=[\u4e00-\u9fff]{2,4}(?:是|为|叫))")
+"""因为群众常来电问：科室是…"""
 _BEFORE_NAME = re.compile(
     r"\s+(?=(?:联系|办公|通讯|单位|电子)?(?:地址|邮编|邮政编码|电话|座机|邮箱|网址|科室|自称|年度|全称))"
 )
@@ -121,7 +123,7 @@ def _written(name: str, value: str) -> str:
 def _labels(lexicon: Lexicon, name: str) -> str:
     """Return the pattern of a label before a value: 「联系电话：」「邮编是」."""
     before = f"(?:{_any_of(lexicon, 'we')})?的?(?:办公|联系|咨询|单位)?"
-    return f"{before}(?:{_names_of(lexicon, name)})(?:号码|号)?[是为在:\\s]*"
+    return f"{before}(?:{_names_of(lexicon, name)})(?:号码|号)?[是为在:|\\s]*"
 
 
 def _names_of(lexicon: Lexicon, name: str) -> str:
@@ -165,6 +167,8 @@ def _at_labels(part: str) -> list[str]:
 
 def _labelled(piece: str, lexicon: Lexicon) -> tuple[str, str]:
     """Return the question that a label names, and the words without label, lead-in and particles."""
+    if behind := _BEHIND_REASON.match(piece):
+        piece = piece[behind.end() :]
     for name in (ADDRESS, OFFICE, SHORT_NAME, NAME_OF_BODY):
         value = _without_label(name, piece, lexicon)
         if value != piece:
@@ -225,7 +229,7 @@ def _without_label(name: str, words: str, lexicon: Lexicon) -> str:
     named = _names_of(lexicon, name)
     we, joint = _any_of(lexicon, "we"), "(?:是|为|叫做?|在|就是)?\\s*[:：]?\\s*"
     label = f"(?:{we})?的?(?:办公|联系|单位|我们)?(?:{named})的?"
-    found = re.match(f"{label}\\s*(?:就?是|为|叫做?|在|设在|位于|由|[:：]|\\s)[:：\\s]*", words)
+    found = re.match(f"{label}\\s*(?:就?是|为|叫做?|在|设在|位于|由|[:：|]|\\s)[:：|\\s]*", words)
     if found is None and name == ADDRESS:
         found = re.match(f"{label}{joint}(?=[\u4e00-\u9fff]{{2}})", words)
     return words[found.end() :].strip(_EDGES) if found and found.end() < len(words) else words
@@ -248,7 +252,8 @@ def value_of(question: Question, typed: str, context: Context) -> str:
         post = _POST.sub(r"\1", bare) if is_post else bare
         return without_lead(question.name, post, lexicon)
     if question.kind is Kind.LINES and not question.suggestions:
-        return _without_opening(bare, lexicon)
+        named = re.match(f"(?:{_names_of(lexicon, question.name)})(?=有|包括|包含|主要)", bare)
+        return _without_opening(bare[named.end() :] if named else bare, lexicon)
     return bare
 
 

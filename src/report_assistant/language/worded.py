@@ -7,13 +7,21 @@ from report_assistant.language.clauses import Clause
 from report_assistant.language.course import Course, own_year_left_out, words_of
 from report_assistant.language.frame import ALL, TOTAL, Frame
 from report_assistant.language.lexicon import NAME
-from report_assistant.language.naming import Named, columns_in, has_unknown, is_weak, names_in
+from report_assistant.language.naming import (
+    CARRIED_OVER,
+    Named,
+    columns_in,
+    has_unknown,
+    is_weak,
+    names_in,
+)
 from report_assistant.language.nones import Nones
 from report_assistant.language.numbers import value_of
 from report_assistant.language.shapes import DATE, YEAR
 from report_assistant.language.tokens import Token
 
 _YEAR, _GRANTED = "year", "applications.granted"
+_ONE = "一起"
 
 
 def read_words(course: Course, nones: Nones, clause: Clause) -> None:
@@ -24,6 +32,8 @@ def read_words(course: Course, nones: Nones, clause: Clause) -> None:
     if _takes_back(course, clause) or _none(course, nones, clause, tokens):
         return
     course.is_after_none = False
+    if _all_done(course, tokens) or _as_number(course, tokens):
+        return
     if _year(course, tokens) or _whole(course, tokens) or _lone_column(course, tokens):
         return
     if any(token.has("dunno", "defer") for token in tokens):
@@ -86,6 +96,27 @@ def _year(course: Course, tokens: Sequence[Token]) -> bool:
     if not is_last or year is None:
         return False
     course.add(Frame(_YEAR, Decimal(year), words_of(tokens)))
+    return True
+
+
+def _all_done(course: Course, tokens: Sequence[Token]) -> bool:
+    """Read 「去年都办完了」 where it is asked what was left over: nothing."""
+    asked = course.asked
+    if asked is None or asked.name != CARRIED_OVER or course.read.frames:
+        return False
+    is_done = all(token.has("all", "lastyear", "filler", "handle") for token in tokens)
+    if not is_done or not all(any(t.has(kind) for t in tokens) for kind in ("all", "handle")):
+        return False
+    course.add(Frame(asked.name, None, words_of(tokens), is_bare=True))
+    return True
+
+
+def _as_number(course: Course, tokens: Sequence[Token]) -> bool:
+    """Read 「一起」 where cases are counted in 起, and it does not mean together."""
+    asked = course.asked
+    if asked is None or asked.unit != _ONE[1] or [token.text for token in tokens] != [_ONE]:
+        return False
+    course.add(Frame(asked.name, Decimal(1), _ONE, asked.unit, is_bare=True))
     return True
 
 

@@ -15,7 +15,6 @@ from report_assistant.importing.facts import facts_of
 from report_assistant.importing.imported import import_report
 from report_assistant.interview.choosing import Choosing
 from report_assistant.interview.interview import Interview
-from report_assistant.language.sums_asked import sum_asked
 from report_assistant.merging.merged import ReadBack
 from report_assistant.merging.read_back import path_behind
 from report_assistant.questionnaire.question import Questionnaire
@@ -109,12 +108,6 @@ def test_a_long_number_chooses_nothing() -> None:
     paragraphs: Any = [SimpleNamespace(title="开头")]
     assert not named(paragraphs, LONG)
     assert linked_value(AnnualReport(), f"overview.disclosure.business_figures.{LONG}") is None
-
-
-def test_long_numbers_are_not_added_up() -> None:
-    assert not sum_asked(f"公众号{LONG}条，抖音{LONG}条", lambda _: True)
-    asked = sum_asked("公众号213条，抖音12条", lambda _: True)
-    assert asked is not None and asked.total == 225
 
 
 @pytest.mark.parametrize("digits", [10, 25, 5000])

@@ -1,5 +1,7 @@
 """Lists are read in every shape in which clerks write them: ordinals, announcements, courtesy."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from report_assistant.language.context import Context
 from report_assistant.language.heard import Heard
 from report_assistant.language.labelled import labelled_answers
 from report_assistant.language.lists import read_lines, read_measures, read_sentences
+from report_assistant.language.understanding import understand
 from report_assistant.questionnaire.questionnaire import load_questionnaire
 
 SENTENCES = ["栏目更新拖得久", "来查的群众不多", "专职人手不足"]
@@ -110,7 +113,8 @@ def test_every_style_gives_the_items_back(
     ],
 )
 def test_problems_and_measures_of_one_message_are_parted(typed: str) -> None:
-    context = Context(load_questionnaire())
+    bare = Context(load_questionnaire())
+    context = replace(bare, understood=lambda asked, words: understand(asked, words, bare))
     values = labelled_answers(Heard(typed, context.lexicon), context)
     assert values is not None
     assert values["improvement.problems"] == SENTENCES[:2]

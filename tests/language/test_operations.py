@@ -12,6 +12,7 @@ from report_assistant.language.changes import Operations, PutAgain, Refused
 from report_assistant.language.context import Context
 from report_assistant.language.heard import Heard
 from report_assistant.language.operations import operations_in
+from report_assistant.language.understanding import understand
 from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.report.fields import WORDED_KINDS
 from report_assistant.report.values import Figure, Measure
@@ -65,7 +66,12 @@ def said(
     typed: str, *, asked: str = PLACES, collecting: str | None = None, just: tuple[str, ...] = ()
 ) -> Operations | PutAgain | Refused | None:
     context = Context(
-        QUESTIONNAIRE, QUESTIONNAIRE.by_name[asked], values=VALUES, year=2025, just_taken=just
+        QUESTIONNAIRE,
+        QUESTIONNAIRE.by_name[asked],
+        values=VALUES,
+        year=2025,
+        understood=lambda question, words: understand(question, words, Context(QUESTIONNAIRE)),
+        just_taken=just,
     )
     return operations_in(Heard(typed, context.lexicon), context, collecting=collecting)
 

@@ -13,6 +13,7 @@ from report_assistant.interview.turn import Turn
 from report_assistant.language.agreement import AGREEMENT, WITHDRAWAL
 from report_assistant.language.answer_text import shown
 from report_assistant.language.handed_over import web_address_in
+from report_assistant.language.options import how_to_choose
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
@@ -114,9 +115,10 @@ class Answering:
 
 def _never_an_answer(question: Question, typed: str) -> str:
     """Why words are said to the program, or handed over, wherever an answer may be any words."""
-    if question.kind not in WORDED_KINDS:
-        return ""
     words = _plain(typed)
+    if question.kind not in WORDED_KINDS:
+        is_choice = bool(question.options) and words in WITHDRAWAL
+        return _NOTHING_WAITS + how_to_choose(question) if is_choice else ""
     if words in AGREEMENT | WITHDRAWAL:
         example = f"，例如 {question.example.rstrip('。')}" if question.example else ""
         nothing = _NOTHING_WAITS if words in WITHDRAWAL else ""

@@ -100,7 +100,7 @@ class SaidFigures:
         if asked is not None and asked.kind is Kind.FIGURES and set(settled.values) == {asked.name}:
             return []
         is_prose = asked is not None and asked.kind is Kind.PROSE and words.endswith("。")
-        if len(settled.values) < 2 or settled.unread or settled.remarks or is_prose:
+        if len(settled.values) < 2 or settled.left or settled.remarks or is_prose:
             return []
         if any(frame.is_bare for frames in settled.frames.values() for frame in frames):
             return []
@@ -131,7 +131,7 @@ class SaidFigures:
             notes.append(
                 f"{proposal.how}，要记就打“{proposal.question.title} {value.partition(' ')[0]}”。"
             )
-        unread = dict.fromkeys((*settled.unread, *settled.remarks))
+        unread = dict.fromkeys((*settled.left, *settled.remarks))
         return Facts(
             facts_of(settled.values, questions), tuple(unread), tuple(settled.aside), tuple(notes)
         )
@@ -203,7 +203,7 @@ class SaidFigures:
 
     def _ask(self, decision: Decision, words: str) -> list[Event]:
         settled = decision.settled
-        unread = tuple(dict.fromkeys((*settled.unread, *settled.remarks)))
+        unread = tuple(dict.fromkeys((*settled.left, *settled.remarks)))
         return [Rejected(asked_back(settled, self._turn.current), words, unread)]
 
 

@@ -254,7 +254,7 @@ class SaidWords:
         if not settled.values:
             return []
         found = facts_of(settled.values, context.questionnaire.by_name)
-        unread = dict.fromkeys((*settled.unread, *settled.remarks))
+        unread = dict.fromkeys((*settled.left, *settled.remarks))
         return self.several.show(Facts(found, tuple(unread), tuple(settled.aside)))
 
 

@@ -103,7 +103,7 @@ def _step(heard: Heard, context: Context, settled: Settled) -> Step:
 def _step_without_values(settled: Settled) -> Step:
     if settled.proposals:
         return Step.PROPOSE
-    return Step.ASK if settled.unread or settled.reasons or settled.aside else Step.NOTHING
+    return Step.ASK if settled.left or settled.reasons or settled.aside else Step.NOTHING
 
 
 def _named_step(heard: Heard, context: Context, frames: list[Frame], settled: Settled) -> Step:
@@ -111,9 +111,9 @@ def _named_step(heard: Heard, context: Context, frames: list[Frame], settled: Se
     if all(frame.is_hedged for frame in frames) and len(frames) == 1:
         return Step.ASK
     is_asked = asked is not None and set(settled.values) == {asked.name}
-    if is_asked and asked is not None and asked.kind is Kind.COUNTS and settled.unread:
+    if is_asked and asked is not None and asked.kind is Kind.COUNTS and settled.left:
         return Step.ASK  # part of a row is no row
-    is_clean = not settled.unread and not settled.proposals and not settled.remarks
+    is_clean = not settled.left and not settled.proposals and not settled.remarks
     is_sure = all(
         frame.is_sure and not frame.is_sounded and not frame.is_hedged for frame in frames
     )
@@ -133,7 +133,7 @@ def _is_loose(frames: list[Frame]) -> bool:
 def _bare_step(heard: Heard, context: Context, frames: list[Frame], settled: Settled) -> Step:
     tokens = heard.tokens
     is_fun = _LAUGHTER.fullmatch(heard.words.strip()) or _CODE.search(heard.words)
-    if is_fun or settled.unread or any(frame.is_hedged or frame.change for frame in frames):
+    if is_fun or settled.left or any(frame.is_hedged or frame.change for frame in frames):
         return Step.ASK
     if frames[0].value is None:
         return _none_step(tokens, settled)

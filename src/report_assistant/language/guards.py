@@ -277,7 +277,7 @@ def _other_figures(said: InWords) -> Guard | None:
     speaks = beside_names or tells_of_problem(said)
     if not others and is_bare_figure(said) and not speaks:
         return _perhaps(GuardKind.OTHER_FIGURES, f"{NOT_WRITTEN}。{_to_write(said)}", said)
-    tells_more = speaks or settled.remarks or settled.unread
+    tells_more = speaks or settled.remarks or settled.left
     if not others or (is_sentence and tells_more):
         return None
     titles = "、".join(by_name[name].title for name in others)

@@ -216,6 +216,8 @@ def without_lead(name: str, words: str, lexicon: Lexicon) -> str:
     """
     words = words.strip(_EDGES)
     if name == NAME_OF_BODY:
+        if who := re.match(f"(?:{_any_of(lexicon, 'we')})(?:是|叫做?)(?=..)", words):
+            words = words[who.end() :]
         bare = trimmed(words, lexicon)
         return bare if bare == words or ends_as_body(bare, lexicon) or in_full(bare) else words
     leads = re.match(f"(?:{_any_of(lexicon, 'we')})?(?:的)?(?:{_any_of(lexicon, 'lead')})+", words)

@@ -305,11 +305,7 @@ def _bare(course: Course, base: Frame, number: Number) -> None:
 def _answer(course: Course, base: Frame, number: Number) -> None:
     """Read a number as the answer to what is asked; only the first of a message can be."""
     asked = course.asked
-    if asked is None or asked.kind not in (Kind.COUNT, Kind.MONEY, Kind.COUNTS):
-        course.read.unread.append(base.words)
-    elif not course.context.lexicon.counts_in(asked, base.unit):
-        course.read.aside.append(base.words)
-    elif course.read.frames and (has_unknown(number.left) or not _is_bare_only(course)):
+    if asked is None or not _may_answer(course, asked, base, number):
         course.read.unread.append(base.words)
     else:
         is_ours = any(token.has("ours") for token in number.left) and bool(course.read.unread)
@@ -323,6 +319,14 @@ def _answer(course: Course, base: Frame, number: Number) -> None:
                 is_sure=base.is_sure and not is_ours,
             )
         )
+
+
+def _may_answer(course: Course, asked: Question, base: Frame, number: Number) -> bool:
+    if asked.kind not in (Kind.COUNT, Kind.MONEY, Kind.COUNTS):
+        return False
+    if not course.context.lexicon.counts_in(asked, base.unit):
+        return False
+    return not course.read.frames or (not has_unknown(number.left) and _is_bare_only(course))
 
 
 def _is_bare_only(course: Course) -> bool:

@@ -37,6 +37,8 @@ class Settled:
     proposals: list[Proposal] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    """Words that were understood and make no value; `reasons` say why."""
     remarks: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     """Why something could not be taken, in sentences for the clerk."""
@@ -46,8 +48,13 @@ class Settled:
         try:
             none = question.none_value()
         except ValidationError as error:
-            raise NotSettled("") from error
+            raise NotSettled(why_invalid(question, error)) from error
         self.put(question, none, frames)
+
+    @property
+    def left(self) -> list[str]:
+        """The words that no value was made of."""
+        return [*self.unread, *self.refused]
 
     def put(self, question: Question, value: Any, frames: Iterable[Frame]) -> None:
         """Keep a value and the frames it was made from; raise `NotSettled` if it is none."""
@@ -56,7 +63,7 @@ class Settled:
             if question.field is not None:
                 value = question.field.adapter.validate_python(value)
         except ValidationError as error:
-            raise NotSettled("") from error
+            raise NotSettled(why_invalid(question, error)) from error
         self.values[question.name] = value
         self.frames[question.name] = listed
         self.words[question.name] = "，".join(dict.fromkeys(frame.words for frame in listed))
@@ -71,3 +78,21 @@ def typed(question: Question, amount: Decimal) -> Any:
     if question.name == "year" and amount < 100:
         amount += 2000
     return int(amount)
+
+
+def why_invalid(question: Question, error: ValidationError) -> str:
+    """Return pydantic's first complaint as a sentence; the bounds themselves stand in the model."""
+    first = error.errors()[0]
+    limits = first.get("ctx", {})
+    example = f"，例如 {question.example}" if question.example else ""
+    match first["type"]:
+        case "greater_than_equal":
+            return f"请填不小于 {limits['ge']} 的数{example}。"
+        case "less_than_equal":
+            return f"请填不大于 {limits['le']} 的数{example}。"
+        case "string_too_long" | "too_long":
+            return f"太长了，最多 {limits['max_length']} 个字（项），请分开写或精简。"
+        case "string_too_short" | "too_short":
+            return f"这里不能空着{example}。"
+        case _:
+            return f"“{question.title}”没看懂，请照样子填{example}。"

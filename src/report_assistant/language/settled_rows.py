@@ -92,16 +92,21 @@ class _Row:
         if rest == 0:
             return self._cells({})
         if rest < 0 and self._said:
-            raise NotSettled(
-                f"“{self._question.title}”分开写的加起来是 {sum(self._said.values())}，"
-                f"不是 {self._total}，请再说一次。"
-            )
+            raise NotSettled(self._not_adding_up())
         column = self._column_of_rest()
-        if column is None or column in self._said:
+        if self._said and (column is None or column in self._said):
+            raise NotSettled(self._not_adding_up())
+        if column is None:
             example = self._question.example
             how = f"，例如：{example}。" if example else "。"
             raise NotSettled(f"“{self._question.title}”要分开写清楚{how}")
         return self._cells({column: rest})
+
+    def _not_adding_up(self) -> str:
+        return (
+            f"“{self._question.title}”分开写的加起来是 {sum(self._said.values())}，"
+            f"不是 {self._total}，请再说一次。"
+        )
 
     def _cells(self, others: Mapping[str, int]) -> dict[str, int]:
         return {column: self._said.get(column, others.get(column, 0)) for column in self._columns}

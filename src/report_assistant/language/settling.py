@@ -57,7 +57,8 @@ def _settle_one(name: str, frames: list[Frame], settled: Settled, context: Conte
             case _:
                 _words(question, frames, settled, context)
     except NotSettled as problem:
-        settled.unread += [frame.words for frame in frames if frame.words not in settled.unread]
+        words = settled.refused if str(problem) else settled.unread
+        words += [frame.words for frame in frames if frame.words not in words]
         if str(problem):
             settled.reasons.append(str(problem))
 

@@ -76,7 +76,8 @@ def _parts(typed: str) -> Iterator[str]:
     own = ""
     for piece in re.split(r"(?<=[；;\n])", typed):
         numbers = _BEFORE_WORDS.match(piece)
-        if numbers is None or own.strip():
+        is_all = numbers is not None and numbers.end() == len(piece)
+        if numbers is None or (own.strip() and not is_all):
             own += piece
             continue
         yield next(filter(None, numbers.groups()))
@@ -90,7 +91,7 @@ def _numbers(part: str, lexicon: Lexicon, question: Question) -> list[int] | Non
     tokens = Heard(part, lexicon).tokens
     numbers = [number for token in tokens for number in places_at(token)]
     rest = [token for token in tokens if not places_at(token) and token.kind != STOP]
-    if any(map(_is_open, tokens)):
+    if any(_is_open(token) or token.text == ":" for token in tokens):
         return None
     if numbers and all(token.has(*_HARMLESS, *_EVERY) for token in rest):
         return numbers

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from report_assistant.language.heard import normal
 from report_assistant.language.lexicon import measure_words
-from report_assistant.language.numbers import numeral_at
+from report_assistant.language.numbers import CHINESE_DIGITS, numeral_at
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.report.values import MAX_COUNT
 
@@ -19,6 +19,8 @@ _HUGE = 1000
 _HUNDREDS = "百千佰仟"
 _LARGEST, _MOST_DECIMALS = Decimal(10**9), 6
 _EDGES = " \t\n.。,，;；"
+_AGAIN = re.compile(f".?[0-9{CHINESE_DIGITS}]")
+"""Another number follows, with at most a sign between."""
 _CURRENCY = re.compile("^(?:[¥￥]|人民币|rmb)")
 
 
@@ -77,11 +79,11 @@ def _number(words: str, example: str) -> tuple[Decimal, str]:
         return Decimal(0), ""
     if words.startswith(("-", "−")):
         raise NotUnderstood(f"不能填负数。{_ask(example)}")
-    found = numeral_at(words.replace(" ", ""), 0)
+    found = numeral_at(words, 0)
     if found is None:
         raise NotUnderstood(_ask(example))
-    rest = words.replace(" ", "")[found.end :]
-    if numeral_at(rest, 1) is not None:
+    rest = words[found.end :].strip()
+    if _AGAIN.match(rest):
         raise NotUnderstood(f"看到两个数，不知道用哪一个。{_ask(example)}")
     if found.value is None:
         raise NotUnderstood(f"“{words}”说不准是多少。{_ask(example)}")

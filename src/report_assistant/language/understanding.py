@@ -20,6 +20,7 @@ from report_assistant.language.options import choose, how_to_choose
 from report_assistant.language.particulars import value_of
 from report_assistant.language.problems import NotUnderstood, SumAsked
 from report_assistant.language.replies import asked_back
+from report_assistant.language.settled import why_invalid
 from report_assistant.language.suggested import pick
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
@@ -39,25 +40,7 @@ def understand(question: Question, typed: str, context: Context) -> Any:
         value = _READERS[question.kind](question, typed, context)
         return value if question.field is None else question.field.adapter.validate_python(value)
     except ValidationError as error:  # of the whole, or of one item of a list
-        raise NotUnderstood(_reason(question, error)) from error
-
-
-def _reason(question: Question, error: ValidationError) -> str:
-    """Turn pydantic's first complaint into a sentence; the bounds themselves stand in the model."""
-    first = error.errors()[0]
-    limits = first.get("ctx", {})
-    example = f"，例如 {question.example}" if question.example else ""
-    match first["type"]:
-        case "greater_than_equal":
-            return f"请填不小于 {limits['ge']} 的数{example}。"
-        case "less_than_equal":
-            return f"请填不大于 {limits['le']} 的数{example}。"
-        case "string_too_long" | "too_long":
-            return f"太长了，最多 {limits['max_length']} 个字（项），请分开写或精简。"
-        case "string_too_short" | "too_short":
-            return f"这里不能空着{example}。"
-        case _:
-            return f"“{question.title}”没看懂，请照样子填{example}。"
+        raise NotUnderstood(why_invalid(question, error)) from error
 
 
 # ---------------------------------------------------------------- figures and choices

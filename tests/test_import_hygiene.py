@@ -34,13 +34,13 @@ def test_the_core_runs_without_a_screen(module: str) -> None:
 
 def test_a_command_loads_what_it_needs_only() -> None:
     loaded = loaded_after("import report_assistant.cli")
-    assert not loaded & {"textual", "rich", "docx", "lxml", "jinja2", "pydantic", "yaml", "cn2an"}
+    assert not loaded & {"textual", "rich", "docx", "lxml", "jinja2", "pydantic", "yaml"}
 
 
 def test_the_first_screen_waits_for_nothing_but_the_screen() -> None:
     loaded = loaded_after("import report_assistant.tui.app")
     assert "textual" in loaded
-    assert not loaded & {"docx", "lxml", "jinja2", "pydantic", "cn2an"}
+    assert not loaded & {"docx", "lxml", "jinja2", "pydantic"}
 
 
 def test_the_conversation_opens_without_word() -> None:

@@ -68,7 +68,8 @@ def test_a_refused_correction_names_its_question_and_leaves_the_open_one(
 
 def test_a_sum_is_offered_for_the_question_that_is_changed(talk: Interview) -> None:
     [refused] = only(talk.say("改新媒体 公众号12条，抖音13条"), Rejected)
-    assert "对就打“改政务新媒体公开条数 25”" in refused.reason
+    assert "“政务新媒体公开条数 25 条”" in refused.reason
+    assert refused.is_offer
 
 
 def test_what_is_of_another_question_is_shown_as_that(talk: Interview) -> None:

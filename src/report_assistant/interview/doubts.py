@@ -3,7 +3,7 @@
 import re
 
 from report_assistant.questionnaire.question import Question
-from report_assistant.report.fields import LIST_KINDS, TEXT_KINDS
+from report_assistant.report.fields import IN_WORDS
 
 _GOES_ON = re.compile(r"/?(?P<command>保留|核对|检查)(?P<rest>[^\s：:，,].*)", re.DOTALL)
 _SPACE = "要打“{0}”这个命令，后面空一格：{0} {1}。就是这一题的答案，再按一次回车。"
@@ -11,7 +11,7 @@ _SPACE = "要打“{0}”这个命令，后面空一格：{0} {1}。就是这一
 
 def is_in_words(question: Question | None) -> bool:
     """Whether the answer may be any words, those of a command too."""
-    return question is not None and question.kind in TEXT_KINDS | LIST_KINDS
+    return question is not None and question.kind in IN_WORDS
 
 
 def run_together(words: str) -> str:

@@ -28,7 +28,7 @@ from report_assistant.interview.questions_asked import QuestionsAsked, greeting_
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
 from report_assistant.interview.said_figures import SaidFigures
-from report_assistant.interview.said_words import IN_WORDS, SaidWords
+from report_assistant.interview.said_words import SaidWords
 from report_assistant.interview.state import ASKED
 from report_assistant.interview.turn import Turn
 from report_assistant.language.agreement import LEFT_AS_IT_WAS
@@ -45,6 +45,7 @@ from report_assistant.language.named_question import question_named
 from report_assistant.language.wishes import load_wishes
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Question, Questionnaire
+from report_assistant.report.fields import IN_WORDS
 from report_assistant.report.model import AnnualReport
 
 

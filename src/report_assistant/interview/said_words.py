@@ -41,9 +41,8 @@ from report_assistant.language.particulars import (
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.suggested import pick
 from report_assistant.questionnaire.question import Question
-from report_assistant.report.fields import LIST_KINDS, TEXT_KINDS, Kind
+from report_assistant.report.fields import IN_WORDS, LIST_KINDS, Kind
 
-IN_WORDS = TEXT_KINDS | LIST_KINDS
 CONTACT = "filters.contact"
 PRINTED = frozenset(PARTICULARS) - {"organisation.name", SHORT_NAME, YEAR}
 """The particulars that are printed where the clerk wants them."""

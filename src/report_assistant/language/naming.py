@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from report_assistant.language.context import Context
-from report_assistant.language.lexicon import COLUMN, ENTITY, HANDLED, NAME, OPTION, PART
+from report_assistant.language.lexicon import COLUMN, ENTITY, HANDLED, NAME, PART
 from report_assistant.language.tokens import UNKNOWN, Token
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
@@ -163,13 +163,3 @@ def columns_in(tokens: Iterable[Token], question: Question | None) -> list[tuple
 def has_unknown(tokens: Iterable[Token]) -> bool:
     """Whether some of it is not known."""
     return any(token.kind == UNKNOWN for token in tokens)
-
-
-def options_in(tokens: Iterable[Token], question: str) -> list[tuple[Token, str]]:
-    """Return the choices of a question that tokens name."""
-    return [
-        (token, value)
-        for token in tokens
-        for name, value in token.kinds.get(OPTION, ())
-        if name == question
-    ]

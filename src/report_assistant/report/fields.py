@@ -41,6 +41,8 @@ class Kind(Enum):
 
 LIST_KINDS = frozenset({Kind.LINES, Kind.FIGURES, Kind.MEASURES})
 TEXT_KINDS = frozenset({Kind.LINE, Kind.PROSE})
+IN_WORDS = TEXT_KINDS | LIST_KINDS
+"""What any words may answer, those of a command too."""
 WORDED_KINDS = TEXT_KINDS | {Kind.LINES, Kind.MEASURES}
 """Answered in the clerk's own words, whatever they are."""
 

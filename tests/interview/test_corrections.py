@@ -146,3 +146,9 @@ def test_a_refusal_quotes_what_was_typed(received: Interview, typed: str) -> Non
     received.look_at(GRANTED)
     [refused] = only(received.say(typed), Rejected)
     assert "“”" not in refused.reason
+
+
+def test_a_row_that_would_fall_below_zero_is_asked_back(talk: Interview) -> None:
+    entries = talk.answers.entries
+    talk.say("新收申请多算了1个")
+    assert talk.answers.entries == entries

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
 from report_assistant.language.context import Context
 from report_assistant.language.frame import ALL, TOTAL, Frame
 from report_assistant.language.settled import NotSettled, Proposal, Settled, typed
@@ -28,12 +30,20 @@ def settle_row(question: Question, frames: list[Frame], settled: Settled, contex
             row.add_all(frame)
     numbers = row.numbers()
     if any(frame.change for frame in frames):
-        assert question.field is not None
-        value = question.field.adapter.validate_python(dict(numbers))
+        value = _checked(question, numbers)
         how = f"原来合计 {sum(row.before.values())}，改后合计 {sum(numbers.values())}"
         settled.proposals.append(Proposal(question, value, how))
         return
     settled.put(question, numbers, frames)
+
+
+def _checked(question: Question, numbers: Mapping[str, int]) -> Any:
+    """Return the row of a proposal; raise `NotSettled` where a cell would fall below zero."""
+    assert question.field is not None
+    try:
+        return question.field.adapter.validate_python(dict(numbers))
+    except ValidationError as error:
+        raise NotSettled("") from error
 
 
 class _Row:

@@ -391,6 +391,11 @@ def test_a_question_and_a_word_without_an_object_change_nothing(typed: str) -> N
         assert said(typed, asked=asked) is None
 
 
+@pytest.mark.parametrize("typed", ["漏了一条", "少了1条", "漏了一项吧"])
+def test_that_one_is_missing_adds_no_entry(typed: str) -> None:
+    assert said(typed, asked=PROBLEMS, collecting=PROBLEMS) is None
+
+
 def test_a_polite_request_is_an_operation() -> None:
     for typed in ("能不能把民政所去掉", "把民政所去掉可以吗", "麻烦您把民政所去掉行不行"):
         assert changed(typed) == {MEMBERS: ["党政办", "农业服务站"]}

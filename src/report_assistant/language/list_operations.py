@@ -25,7 +25,7 @@ from report_assistant.report.values import Figure
 
 _LEADS = ("op_lead", "op_end")
 _EDGES = " 　：:，,;；"
-_ONE = re.compile(r"^(?:一|1)?[条个项点]?[：:]\s*|^(?:一|1)[条个项点](?!.{0,1}$)")
+_ONE = re.compile(r"^(?:一|1)?[条个项点]?[：:]\s*|^(?:一|1)[条个项点](?:$|(?!.{0,1}$))")
 _AND = re.compile("[、，,]|(?<=.{2})[和跟及](?=.{2})")
 
 

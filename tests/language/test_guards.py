@@ -62,6 +62,17 @@ def guard(name: str, typed: str, *, is_collecting: bool = False) -> Guard | None
         ("overview.leadership.rules", "2025年的考核制度", GuardKind.MISFIT),
         ("overview.disclosure.village_channels", "王建业、李卫东", GuardKind.PERSON),
         (PROBLEMS, "隔壁在装修", GuardKind.REMARK),
+        (PROBLEMS, "检查次数少算了2", GuardKind.SLIP),
+        (ASSESSMENT, "门户网站不对", GuardKind.SLIP),
+        ("overview.disclosure.business_figures", "账号数多算了1个", GuardKind.SLIP),
+        ("overview.disclosure.classes", "还没填", GuardKind.LATER),
+        ("overview.leadership.rules", "报表没来", GuardKind.LATER),
+        (ASSESSMENT, "上年问题整改情况", GuardKind.REMARK),
+        (LEADER, "领导小组组长", GuardKind.REMARK),
+        ("overview.disclosure.village_channels", "直接起诉", GuardKind.REMARK),
+        ("overview.leadership.rules", "号", GuardKind.REMARK),
+        (PROBLEMS, "实行", GuardKind.REMARK),
+        ("overview.leadership.members", "全部", GuardKind.MISFIT),
         ("organisation.name", "青山镇人民政府，邮编463200", GuardKind.PARTICULARS),
         ("organisation.address", "富民路12号，邮编回头给，电话0396-7123456", GuardKind.PARTICULARS),
         ("organisation.postcode", "电话0396-7123456", GuardKind.PARTICULARS),
@@ -83,6 +94,7 @@ def test_each_way_of_speaking_to_the_program_is_known(
         "个别科室怕麻烦，不愿公开",
         "没有及时公开民生类信息",
         "信息更新还是不及时",
+        "有的村信息漏报了",
     ],
 )
 def test_what_is_told_of_others_is_no_question_and_no_remark(typed: str) -> None:
@@ -92,6 +104,13 @@ def test_what_is_told_of_others_is_no_question_and_no_remark(typed: str) -> None
 def test_the_end_of_a_list_ends_it_while_it_is_collected() -> None:
     found = guard("overview.leadership.members", "就这几个", is_collecting=True)
     assert found == Guard(GuardKind.END, "")
+
+
+@pytest.mark.parametrize("typed", ["还没成立", "还没有", "没成立过"])
+def test_what_was_not_done_is_none(typed: str) -> None:
+    found = guard(LEADER, typed)
+    assert found is not None
+    assert found.kind is GuardKind.NONE
 
 
 def test_none_is_refused_where_something_must_be_written() -> None:

@@ -130,6 +130,7 @@ def _members(question: Question, words: str, lexicon: Lexicon) -> str:
     if any(names_person(item, lexicon) for item in items):
         return f"这里写科室或岗位，不写姓名，例如 {_example(question)}。"
     fitting = [item for item in items if item.removesuffix("等").endswith(ends)]
+    fitting = [item for item in fitting if "everything" not in lexicon.kinds_of(item)]  # 全部
     if items and len(fitting) * 2 >= len(items) and not _is_spoken(words, lexicon):
         return ""
     return f"请写成员的科室或岗位，例如 {_example(question)}；没有就回“没有”。"

@@ -15,7 +15,7 @@ from report_assistant.language.decision import Step, decide
 from report_assistant.language.fitting import has_shape
 from report_assistant.language.heard import Heard
 from report_assistant.language.in_words import EDGES, SPEECH, InWords, in_words
-from report_assistant.language.lexicon import NAME, PART
+from report_assistant.language.lexicon import COLUMN, NAME, OPTION, PART, UNIT
 from report_assistant.language.naming import NUMBERED
 from report_assistant.language.particulars import PARTICULARS
 from report_assistant.language.report_speech import (
@@ -29,6 +29,7 @@ from report_assistant.language.report_speech import (
 from report_assistant.language.suggested import Picked, pick
 from report_assistant.language.tokens import NUMBER, Token
 from report_assistant.questionnaire.question import Question
+from report_assistant.report import text
 from report_assistant.report.fields import LIST_KINDS, WORDED_KINDS, Kind
 
 NOT_WRITTEN = "这句没有写进报告"
@@ -80,6 +81,10 @@ _LATER = re.compile(
     "(?:待|等)[^,，。;；]{0,14}(?:再|后[填报补写列定给]|后再|了再|以后)"
     "|^(?:待|等)(?![遇级于候额])[^,，。;；]{2,10}$"
 )
+_NOT_YET = re.compile(
+    "还[没未]$|[没未](?:填|写|报|来|到|核|交|齐|统|定|整理|弄[完好]|出来)|[没无]得?有?(?:数|材料)"
+)
+"""Something is not there yet, beside words that say no more: 数还没到."""
 _WHO_DOES = re.compile("谁[^,，。、]{1,6}[,，、]?谁")
 _LONGEST_QUESTION = 45
 _LONGEST_SPEECH = 80
@@ -88,6 +93,8 @@ _LONGEST_NONE = 24
 _BESIDE_END = ("trail", "filler", "total", "thisyear", "ours", "lead", "neg", "all")
 _NOT_NONE = ("dunno", "later", "lastyear", "plan", "asks", "wonders", "as_before", "hand_over")
 _SHORT = 16
+_NAMED = (NAME, PART, OPTION)
+_WRONG = ("op_wrong", "op_more", "op_less", "repair")
 _LONGEST_FIGURES = 40
 
 
@@ -134,6 +141,8 @@ def _none(said: InWords) -> Guard | None:
     others = [token for token in said.tokens if not token.has("neg", "unit", "doing", *SPEECH)]
     if not all(_is_own(token, said.question) for token in others):
         return None
+    if _NOT_YET.search(said.words):
+        return Guard(GuardKind.LATER, _how_later())
     return Guard(GuardKind.NONE, "" if said.question.takes_none else _no_none(said.question))
 
 
@@ -202,8 +211,11 @@ def _later(said: InWords) -> Guard | None:
         return None
     if said.first("later") is None and _LATER.search(said.words) is None and not _is_deferred(said):
         return None
-    how = f"{NOT_WRITTEN}。现在填不了就回“待定”或“跳过”，以后再补。"
-    return _perhaps(GuardKind.LATER, how, said)
+    return _perhaps(GuardKind.LATER, _how_later(), said)
+
+
+def _how_later() -> str:
+    return f"{NOT_WRITTEN}。现在填不了就回“待定”或“跳过”，以后再补。"
 
 
 def _is_deferred(said: InWords) -> bool:
@@ -213,19 +225,34 @@ def _is_deferred(said: InWords) -> bool:
 
 def _slip(said: InWords) -> Guard | None:
     """Recognise that something written before is wrong: 写错了，应该是…"""
-    place = said.first("slip", "op_wrong", "repair")
+    place = said.first("slip", *_WRONG)
     if place is None:
         return None
     before = said.tokens[:place]
     is_first = all(token.has(*SPEECH, "recent") for token in before)
+    if _corrects_by_name(said):
+        return _perhaps(GuardKind.SLIP, _how_to_correct(said), said)
     is_strong = any(token.has("slip") for token in said.tokens)
     if said.han > _LONGEST_QUESTION or not is_strong or not (is_first or said.han <= _SHORT):
         return None
-    how = (
+    return _perhaps(GuardKind.SLIP, _how_to_correct(said), said)
+
+
+def _corrects_by_name(said: InWords) -> bool:
+    """Whether a name, that it is wrong, and at most a number are all that is said: 检查次数少算了2."""
+    if said.first(*_NAMED) is None or said.first("actor") is not None:
+        return False  # 有的村信息漏报了
+    known = (*_NAMED, COLUMN, UNIT, "slip", *_WRONG, "op_set", *SPEECH)
+    return all(
+        token.kind == NUMBER or token.has(*known) for token in said.tokens
+    )
+
+
+def _how_to_correct(said: InWords) -> str:
+    return (
         f"{NOT_WRITTEN}。要改前面的答案，打“改”加名称，例如：改{said.question.title}；"
         "只撤掉上一步，打“撤销”。"
     )
-    return _perhaps(GuardKind.SLIP, how, said)
 
 
 def _question(said: InWords) -> Guard | None:
@@ -285,6 +312,24 @@ def _other_figures(said: InWords) -> Guard | None:
     return _perhaps(GuardKind.OTHER_FIGURES, how, said)
 
 
+def _title(said: InWords) -> Guard | None:
+    """Recognise the name of a question alone: 行政处罚, 领导小组成员.
+
+    In a list of things, and where an answer has a look, what else a question is called may be an
+    answer, unless it is a row of a table.
+    """
+    known = said.lexicon.kinds_of(said.plain).get(NAME, ())
+    by_name = said.context.questionnaire.by_name
+    named = [by_name[name] for name in known if name in by_name]
+    is_title = any(text.half_width(each.title).lower() == said.plain for each in named)
+    is_row = all(each.kind is Kind.COUNTS for each in named)
+    is_sentence = said.question.suggestions or said.question.kind in (Kind.PROSE, Kind.MEASURES)
+    if not named or not (is_sentence or is_title or is_row):
+        return None
+    how = f"{NOT_WRITTEN}：“{said.plain}”是一题的名称。{_to_write(said)}"
+    return _perhaps(GuardKind.REMARK, how, said)
+
+
 def _chat(said: InWords) -> Guard | None:
     """Recognise a remark beside the answer: 这题真难, 我不会."""
     place = said.first("chat")
@@ -329,7 +374,7 @@ def _remark(said: InWords) -> Guard | None:
 
 _SAID_TO_PROGRAM: tuple[_Reader, ...] = (
     *(_end, _yes_or_no, _numbers, _none, _wordless, _hand_over, _later, _slip, _question),
-    *(_as_before, _other_figures),
+    *(_as_before, _other_figures, _title),
 )
 READERS_OF_SHAPES: tuple[_Reader, ...] = (_particulars, *_SAID_TO_PROGRAM, _misfit)
 """Where an answer is known by its look. In this order; the first that recognises a message decides."""

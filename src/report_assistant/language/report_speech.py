@@ -6,7 +6,7 @@ and the names of the form's own parts, tell nothing in a short sentence.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from report_assistant.language.clauses import sentences
 from report_assistant.language.fitting import names_person
@@ -14,7 +14,7 @@ from report_assistant.language.heard import Heard
 from report_assistant.language.in_words import EDGES, SPEECH, InWords, is_content
 from report_assistant.language.lexicon import COLUMN, NAME, PART, UNIT
 from report_assistant.language.particulars import SHAPES, YEAR, read_particulars, value_of
-from report_assistant.language.tokens import NUMBER, STOP, UNKNOWN
+from report_assistant.language.tokens import NUMBER, STOP, UNKNOWN, Token
 from report_assistant.report.fields import Kind
 
 _LONGEST_ITEM, _SHORT_ITEM = 16, 8
@@ -70,6 +70,8 @@ def speaks_as_reports_do(said: InWords) -> bool:
         return any(token.kind == NUMBER for token in said.tokens)
     if said.question.kind is Kind.LINES and not said.question.suggestions:
         return said.first(*_DENIES) is None and any(_is_thing(item, said) for item in _items(said))
+    if _only_chooses(said.tokens):
+        return False
     if said.speaks_of_work or tells_of_problem(said):
         return True
     things = {token.text for token in said.tokens if token.has("common", NAME)}
@@ -95,7 +97,7 @@ def _items(said: InWords) -> Iterator[str]:
 def _is_thing(item: str, said: InWords) -> bool:
     """Return whether an item ends as a thing does, not as a statement: 公示栏, not 天太热."""
     tokens = [token for token in Heard(item, said.lexicon).tokens if token.kind != STOP]
-    if not tokens or len(item) > _LONGEST_ITEM:
+    if not tokens or len(item) > _LONGEST_ITEM or _only_chooses(tokens):
         return False
     if any(token.has(*_STATES) for token in tokens):
         return False
@@ -105,6 +107,11 @@ def _is_thing(item: str, said: InWords) -> bool:
     if last.has(*_ENDS_THING) or is_content(last):
         return True
     return last.kind == UNKNOWN and last.text.endswith(said.lexicon.answers["thing_end"])
+
+
+def _only_chooses(tokens: Sequence[Token]) -> bool:
+    """Return whether one word is all there is that may take a choice as well: 实行, 制度, 号."""
+    return len(tokens) == 1 and tokens[0].has("choose")
 
 
 def names_people(said: InWords) -> bool:

@@ -66,6 +66,7 @@ def guard(name: str, typed: str, *, is_collecting: bool = False) -> Guard | None
         (ASSESSMENT, "门户网站不对", GuardKind.SLIP),
         ("overview.disclosure.business_figures", "账号数多算了1个", GuardKind.SLIP),
         ("overview.disclosure.classes", "还没填", GuardKind.LATER),
+        (ASSESSMENT, "还没答。", GuardKind.LATER),
         ("overview.leadership.rules", "报表没来", GuardKind.LATER),
         (ASSESSMENT, "上年问题整改情况", GuardKind.REMARK),
         (LEADER, "领导小组组长", GuardKind.REMARK),

@@ -31,9 +31,13 @@ def sources() -> Iterator[str]:
             yield path.read_text(encoding="utf-8")
 
 
+_UNREAD = {"opens", "short_for"}
+"""Their words are known by them and read by nobody; none may be added."""
+
+
 def test_every_class_of_words_is_read_by_some_module() -> None:
     named = {word for source in sources() for word in _STRING.findall(source)}
-    assert {*LISTED["classes"], *LISTED["answers"], *LISTED["lists"]} - named == set()
+    assert {*LISTED["classes"], *KNOWN.answers, *LISTED["lists"]} - named == _UNREAD
 
 
 def test_every_kind_that_tokens_are_asked_for_exists() -> None:
@@ -45,13 +49,20 @@ def test_every_kind_that_tokens_are_asked_for_exists() -> None:
     }
     shaped = {value for value in vars(shapes).values() if isinstance(value, str)}
     assert len(asked) > 30
-    assert asked - {*LISTED["classes"], *LISTED["answers"], *_OF_QUESTIONS, *shaped} == set()
+    assert asked - {*LISTED["classes"], *KNOWN.answers, *_OF_QUESTIONS, *shaped} == set()
 
 
 def unreachable(lexicon: Lexicon) -> list[str]:
-    """Surfaces that are not one word of their own when they are all that is said."""
+    """Surfaces that are not one word of their own when they are all that is said.
+
+    A measure word without its number is unknown, and what looks like a date or an ordinal is one
+    (一天, 第一季度, 第一条).
+    """
     lost = []
-    for surface in lexicon.surfaces:
+    for surface, known in lexicon.surfaces.items():
+        shape = shapes.shape_at(surface, 0)
+        if set(known) == {kinds.UNIT} or (shape is not None and shape[0] == len(surface)):
+            continue
         tokens = tokens_of(normal(surface), lexicon)
         if len(tokens) != 1 or tokens[0].kind != WORD or tokens[0].text != surface:
             lost.append(surface)
@@ -59,10 +70,8 @@ def unreachable(lexicon: Lexicon) -> list[str]:
 
 
 def test_every_surface_is_one_word_when_it_is_said_alone() -> None:
-    print(unreachable(KNOWN))
     assert unreachable(KNOWN) == []
 
 
 def test_every_surface_is_one_word_where_an_answer_is_in_words() -> None:
-    print(unreachable(KNOWN.for_answers))
     assert unreachable(KNOWN.for_answers) == []

@@ -82,7 +82,7 @@ _LATER = re.compile(
     "|^(?:待|等)(?![遇级于候额])[^,，。;；]{2,10}$"
 )
 _NOT_YET = re.compile(
-    "还[没未]$|[没未](?:填|写|报|来|到|核|交|齐|统|定|整理|弄[完好]|出来)|[没无]得?有?(?:数|材料)"
+    "还[没未]$|[没未](?:填|写|答(?!复)|报|来|到|核|交|齐|统|定|整理|弄[完好]|出来)|[没无]得?有?(?:数|材料)"
 )
 """Something is not there yet, beside words that say no more: 数还没到."""
 _WHO_DOES = re.compile("谁[^,，。、]{1,6}[,，、]?谁")
@@ -243,9 +243,7 @@ def _corrects_by_name(said: InWords) -> bool:
     if said.first(*_NAMED) is None or said.first("actor") is not None:
         return False  # 有的村信息漏报了
     known = (*_NAMED, COLUMN, UNIT, "slip", *_WRONG, "op_set", *SPEECH)
-    return all(
-        token.kind == NUMBER or token.has(*known) for token in said.tokens
-    )
+    return all(token.kind == NUMBER or token.has(*known) for token in said.tokens)
 
 
 def _how_to_correct(said: InWords) -> str:

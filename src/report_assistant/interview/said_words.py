@@ -230,6 +230,8 @@ class SaidWords:
                 return self.particulars(heard.typed) or [Rejected(guard.reason, heard.typed)]
             case GuardKind.MISFIT:
                 return self._fitting(question, heard, context)
+            case GuardKind.OTHER_FIGURES if question.kind is Kind.FIGURES:
+                return []  # 行政许可8件 may be an entry
             case GuardKind.OTHER_FIGURES:
                 return self._figures(heard, context) or self._talked(heard)
         return self._talked(heard) if guard.kind in _TALK else []

@@ -289,8 +289,10 @@ def _other_figures(said: InWords) -> Guard | None:
     is_sentence = asked.kind in (Kind.PROSE, Kind.MEASURES) or bool(asked.suggestions)
     is_list = asked.kind in LIST_KINDS and asked.kind is not Kind.MEASURES
     longest = _LONGEST_FIGURES if is_list or not is_sentence else _SHORT
-    if said.han > longest or asked.kind is Kind.FIGURES or asked.name in PARTICULARS:
+    if said.han > longest or asked.name in PARTICULARS:
         return None
+    if asked.kind is Kind.FIGURES:
+        return _other_figure(said)
     if particulars := particulars_only(said):
         return _perhaps(GuardKind.OTHER_FIGURES, f"{NOT_WRITTEN}：这像是“{particulars}”。", said)
     settled = decide(Heard(said.heard.typed, said.context.lexicon), said.context).settled
@@ -308,6 +310,19 @@ def _other_figures(said: InWords) -> Guard | None:
     titles = "、".join(by_name[name].title for name in others)
     how = f"{NOT_WRITTEN}：这像是“{titles}”的数。要改那一项，打“改”加名称和数。"
     return _perhaps(GuardKind.OTHER_FIGURES, how, said)
+
+
+def _other_figure(said: InWords) -> Guard | None:
+    """Recognise the one figure of another question where a list of figures is asked for: 培训12次."""
+    settled = decide(Heard(said.heard.typed, said.context.lexicon), said.context).settled
+    named = [frames[0] for frames in settled.frames.values() if len(frames) == 1]
+    if len(settled.values) != 1 or len(named) != 1 or settled.left or not named[0].is_sure:
+        return None
+    question = said.context.questionnaire.by_name[named[0].question]
+    if question == said.question or question.kind not in NUMBERED or not named[0].unit:
+        return None
+    how = f"{NOT_WRITTEN}：这像是“{question.title}”的数。"
+    return Guard(GuardKind.OTHER_FIGURES, f"{MAY_BE_EITHER}{how}", True)
 
 
 def _title(said: InWords) -> Guard | None:

@@ -147,11 +147,21 @@ def _figure(item: str, default_unit: str) -> Figure:
     name = (
         "" if found is None else text.phrase(item[: len(found["name"])].strip(_EDGES + "：:→=＝-"))
     )
-    name = _DONE.sub("", name)
+    name = _without_edges(_DONE.sub("", name))
     if found is None or not name or _SCALE_LEFT.search(name):
         raise NotUnderstood(f"“{item}”没看懂。{_FIGURE_EXAMPLE}。")
     unit = text.phrase(found["unit"].strip(_EDGES))
     return Figure(name=name, number=read_count(found["number"]), unit=unit or default_unit or "件")
+
+
+def _without_edges(name: str) -> str:
+    """Return the name of a figure without words for the year or a sum around it: 今年合计12条."""
+    edges = sorted(words_round_lists("round_figures"), key=len, reverse=True)
+    while found := next((word for word in edges if name.startswith(word)), ""):
+        name = name.removeprefix(found)
+    while found := next((word for word in edges if name.endswith(word)), ""):
+        name = name.removesuffix(found)
+    return name
 
 
 def _measure(piece: str) -> Measure:

@@ -5,13 +5,13 @@ how it ends. A value stays as it was typed; labels, lead-ins and particles go.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from report_assistant.language.bodies import ends_as_body, in_full, trimmed, without_trail
 from report_assistant.language.context import Context
 from report_assistant.language.heard import Heard
-from report_assistant.language.lexicon import NAME, Lexicon
+from report_assistant.language.lexicon import Lexicon
 from report_assistant.language.numbers import value_of as value_of_numeral
 from report_assistant.language.tokens import SENTENCE_ENDS
 from report_assistant.questionnaire.question import Question
@@ -127,14 +127,16 @@ def _labels(lexicon: Lexicon, name: str) -> str:
 
 
 def _names_of(lexicon: Lexicon, name: str) -> str:
-    return _longest_first(w for w, kinds in lexicon.surfaces.items() if name in kinds.get(NAME, ()))
+    return _longest_first(lexicon.names_of(name))
 
 
-def _any_of(lexicon: Lexicon, *kinds: str) -> str:
-    return _longest_first(word for kind in kinds for word in lexicon.answers[kind])
+def _any_of(lexicon: Lexicon, kind: str) -> str:
+    return _longest_first(lexicon.answers[kind])
 
 
-def _longest_first(words: Iterator[str] | list[str]) -> str:
+@lru_cache(maxsize=64)
+def _longest_first(words: tuple[str, ...]) -> str:
+    """Return the pattern of any of some words; they are known when the program starts."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from report_assistant.language.sums_asked import sum_asked
 
 from report_assistant.checks import check_facts
 from report_assistant.drafting.assembly import assemble
@@ -16,6 +15,7 @@ from report_assistant.importing.facts import facts_of
 from report_assistant.importing.imported import import_report
 from report_assistant.interview.choosing import Choosing
 from report_assistant.interview.interview import Interview
+from report_assistant.language.sums_asked import sum_asked
 from report_assistant.merging.merged import ReadBack
 from report_assistant.merging.read_back import path_behind
 from report_assistant.questionnaire.question import Questionnaire

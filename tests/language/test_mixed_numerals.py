@@ -8,13 +8,13 @@ from decimal import Decimal
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from report_assistant.language.mixed_numerals import mixed_value
-from report_assistant.language.numerals import NotUnderstood, read_amount, read_count
-from report_assistant.language.rows import read_row
 
 from report_assistant.interview.events import Event, FactsShown
 from report_assistant.interview.interview import Interview
 from report_assistant.language.lists import read_figures
+from report_assistant.language.mixed_numerals import mixed_value
+from report_assistant.language.numerals import NotUnderstood, read_amount, read_count
+from report_assistant.language.rows import read_row
 from report_assistant.questionnaire.question import Questionnaire
 
 _CHINESE = "零一二三四五六七八九"

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from report_assistant.language.numerals import NotUnderstood, read_amount, read_count
 
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")

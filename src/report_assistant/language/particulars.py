@@ -203,7 +203,7 @@ def _told_by_end(words: str, lexicon: Lexicon) -> str:
 
 def is_address(words: str, lexicon: Lexicon) -> bool:
     """Return whether words tell a place: a road, a village, a number."""
-    bare = re.sub(r"\(.*?\)|（.*?）", "", words).strip()
+    bare = re.sub(r"\(.{0,200}?\)|（.{0,200}?）", "", words).strip()
     ends = (*lexicon.answers["place"],)
     has_road = re.search("[路街巷村镇乡县市区]|大道|[弄道][0-9]|社区|广场|大厦", bare) is not None
     return has_road and (

@@ -154,6 +154,8 @@ def _take_words(said: Particulars, part: str, lexicon: Lexicon) -> None:
 
 
 def _is_speech(part: str, lexicon: Lexicon) -> bool:
+    if len(part) > _LONGEST:
+        return False
     tokens = Heard(part, lexicon).tokens
     return all(
         token.has("filler", "yes", "choose", "take_in", "trail", "ours", "op_add")

@@ -1,19 +1,20 @@
 """Run all benchmarks and print their figures.
 
-python -m benchmarks [drafting | updating | start | answers | typing | reading]
+python -m benchmarks [drafting | updating | start | answers | messages | typing | reading]
 python -m benchmarks commits OTHER_CHECKOUT
 """
 
 import sys
 from pathlib import Path
 
-from benchmarks import answers, commits, drafting, reading, start, typing, updating
+from benchmarks import answers, commits, drafting, messages, reading, start, typing, updating
 
 BENCHMARKS = {
     "drafting": drafting.run,
     "updating": updating.run,
     "start": start.run,
     "answers": answers.run,
+    "messages": messages.run,
     "typing": typing.run,
     "reading": reading.run,
 }

@@ -41,6 +41,8 @@ class Answers:
         self._checks = checks
         self._findings: list[Finding] | None = None
         self._reasons: Mapping[str, str] | None = None
+        self._supposed: tuple[tuple[Entry, ...], State] | None = None
+        """The last entries that were supposed, and the state with them."""
         self._standing: Standing
         self._state: State
         self._settle()
@@ -52,8 +54,11 @@ class Answers:
 
     def state_with(self, *entries: Entry) -> State:
         """Return the state with some more entries."""
-        after = standing([*self._log, *entries])
-        return settle(self.questionnaire, after, self._today, _last_year(after))
+        if self._supposed is None or self._supposed[0] != entries:
+            after = standing([*self._log, *entries])
+            state = settle(self.questionnaire, after, self._today, _last_year(after))
+            self._supposed = entries, state
+        return self._supposed[1]
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -194,6 +199,7 @@ class Answers:
     def _settle(self) -> None:
         self._findings = None
         self._reasons = None
+        self._supposed = None
         self._standing = standing(self._log)
         last, answered = _last_year(self._standing), self._standing.answered_before_last_year
         if (last, answered) != (self.last, self._answered_before):

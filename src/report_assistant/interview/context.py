@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
 
 def context_of(turn: Turn) -> Context:
-    """Return what a message is said to."""
+    """Return what a message is said to: the same until an answer changes or the question does."""
+    moment = turn.answers.state, turn.looking_at, turn.just_taken
+    kept = turn.kept_context
+    if kept is None or any(now is not then for now, then in zip(moment, kept[0], strict=True)):
+        kept = turn.kept_context = moment, _context(turn)
+    return kept[1]
+
+
+def _context(turn: Turn) -> Context:
     answers = turn.answers
     state = answers.state
     year = answers.questionnaire.by_name["year"]

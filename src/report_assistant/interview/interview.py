@@ -42,7 +42,7 @@ from report_assistant.language.framing import GREETING, framed, without_greeting
 from report_assistant.language.handed_over import report_in
 from report_assistant.language.heard import Heard, without_pictures
 from report_assistant.language.named_question import question_named
-from report_assistant.language.wishes import load_wishes
+from report_assistant.language.wishes import load_wishes, wish_in
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.fields import IN_WORDS
@@ -237,7 +237,7 @@ class Interview:
             return []
         if not is_in_words(self.current):
             return self._wished_freely(words) or self._small_talk(words)
-        wish = load_wishes().found(words)
+        wish = wish_in(words)
         return self._wished_freely(words) if wish is not None and wish.is_sure else []
 
     def _wished_exactly(self, words: str) -> list[Event]:
@@ -245,7 +245,7 @@ class Interview:
         return self._wished_freely(words) if words.strip(" 。.!") in TAUGHT_WORDS else []
 
     def _wished_freely(self, words: str) -> list[Event]:
-        wish = load_wishes().found(words)
+        wish = wish_in(words)
         if wish is None or self._asking.answers_better(self._heard(words), wish):
             return []
         if wish.at_once:
@@ -259,7 +259,7 @@ class Interview:
         return [Said(talk.reply)] if talk is not None else []
 
     def _heard(self, words: str) -> Heard:
-        return Heard(words, context_of(self._turn).lexicon)
+        return context_of(self._turn).heard(words)
 
     def _asked(self, words: str, least: Asks) -> list[Event]:
         """Answer a question of the clerk's; where words are asked for, the guards tell it."""

@@ -47,7 +47,7 @@ class Operating:
         is_collecting = question is not None and status[question.name] is Status.COLLECTING
         collecting = question.name if question is not None and is_collecting else None
         context = context_of(self._turn)
-        heard = Heard(words, context.lexicon)
+        heard = context.heard(words)
         if _is_none(heard) or self._are_figures(words, collecting):
             return []
         match operations_in(heard, context, collecting=collecting):
@@ -63,7 +63,7 @@ class Operating:
     def _operated(
         self, operations: Operations, heard: Heard, context: Context, collecting: str | None
     ) -> list[Event]:
-        figures = decide(heard, context).values.keys()
+        figures = context.read(decide, heard.typed).values.keys()
         if _wavers(heard):
             return [] if figures else [Rejected(_WAVERS, heard.typed)]
         if {change.question for change in operations.changes} < figures:

@@ -9,13 +9,12 @@ from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import Event, Rejected
 from report_assistant.interview.multi_answer import Facts, Several, facts_of
 from report_assistant.interview.on_enter import Acceptable, OnEnter
-from report_assistant.interview.state import State, Status
+from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn, broken_constraint
 from report_assistant.language.agreement import LEFT_AS_IT_WAS
 from report_assistant.language.answer_text import editable, shown
 from report_assistant.language.decision import Decision, Step, decide
 from report_assistant.language.frame import Frame
-from report_assistant.language.heard import Heard
 from report_assistant.language.options import choose
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.replies import asked_back
@@ -44,8 +43,6 @@ class SaidFigures:
         self._corrections = corrections
         self._several = several
         self._on_enter = on_enter
-        self._decided: tuple[str, State, Question | None, Decision] | None = None
-        """The last message, what it was said to, and what it comes to."""
 
     def tells(self, words: str) -> bool:
         """Whether a message plainly says figures, or a choice where one is asked for."""
@@ -54,8 +51,7 @@ class SaidFigures:
         question = self._turn.current
         if question is None or question.kind not in _CHOSEN:
             return False
-        context = context_of(self._turn)
-        chosen = choose(Heard(words, context.lexicon), context)
+        chosen = context_of(self._turn).read(choose, words)
         return chosen is not None and chosen.step is not Step.ASK
 
     def plainly_said(self, words: str) -> list[Event]:
@@ -108,18 +104,7 @@ class SaidFigures:
 
     def decided(self, words: str) -> Decision:
         """Return what a message comes to."""
-        state, looking = self._turn.answers.state, self._turn.looking_at
-        if self._decided is None or not self._is_decided(words):
-            context = context_of(self._turn)
-            decision = decide(Heard(words, context.lexicon), context)
-            self._decided = (words, state, looking, decision)
-        return self._decided[3]
-
-    def _is_decided(self, words: str) -> bool:
-        assert self._decided is not None
-        said, state, looking, _ = self._decided
-        turn = self._turn
-        return said == words and state is turn.answers.state and looking is turn.looking_at
+        return context_of(self._turn).read(decide, words)
 
     def facts(self, decision: Decision) -> Facts:
         """Return what is to be shown."""
@@ -138,8 +123,7 @@ class SaidFigures:
 
     def _chosen(self, question: Question, decision: Decision, words: str) -> list[Event]:
         """Take or show a choice, with the facts that are said beside it."""
-        context = context_of(self._turn)
-        chosen = choose(Heard(words, context.lexicon), context)
+        chosen = context_of(self._turn).read(choose, words)
         has_numbers = bool(_numbers(decision))
         others = {n: v for n, v in decision.values.items() if n != question.name}
         if not has_numbers and chosen is not None and chosen.step is not Step.ASK:
@@ -161,7 +145,7 @@ class SaidFigures:
             return self._answering.take(question, value)
         facts = self.facts(decision)
         rows = others if has_numbers and others else {question.name: value, **others}
-        found = facts_of(rows, context.questionnaire.by_name)
+        found = facts_of(rows, self._turn.answers.questionnaire.by_name)
         unread = facts.unread if others else chosen.unread
         return self._several.show(replace(facts, found=found, unread=unread))
 

@@ -91,14 +91,14 @@ class SaidWords:
         if question is None or question.kind not in IN_WORDS or not words.strip():
             return []
         context = context_of(self.turn)
-        heard = Heard(words, context.lexicon)
+        heard = context.heard(words)
         if several := self._labelled(heard, context):
             return several
         if question.kind is Kind.FIGURES and _names_another(heard, question):
             return [Rejected(_OTHERS, words)]
         is_collecting = self.turn.answers.state.status[question.name] is Status.COLLECTING
         listed = bare_list(words) if question.kind in LIST_KINDS else words
-        guard = guarded(Heard(listed, context.lexicon), context, is_collecting=is_collecting)
+        guard = guarded(context.heard(listed), context, is_collecting=is_collecting)
         if (
             not question.required
             and words.strip(" 。") not in WITHDRAWAL
@@ -112,8 +112,8 @@ class SaidWords:
     def particulars(self, words: str) -> list[Event]:
         """Show the office's particulars that a message holds beside, or instead of, what is asked."""
         context = context_of(self.turn)
-        heard = Heard(words, context.lexicon)
-        read = read_particulars(heard, context)
+        heard = context.heard(words)
+        read = context.read(read_particulars, words)
         asked = self.turn.current
         found = read.found
         if asked is None or asked.section > 0:
@@ -128,7 +128,7 @@ class SaidWords:
         if len(found) < least or is_asked or (read.unread and len(found) < 2):
             return []
         facts = self._facts(found)
-        decided = decide(heard, context).settled
+        decided = context.read(decide, heard.typed).settled
         named = {fact.question.name for fact in facts}
         more = {
             name: value
@@ -167,7 +167,7 @@ class SaidWords:
             return [Rejected(str(problem), heard.typed)]
         if values is None:
             return []
-        decided = decide(heard, context).settled
+        decided = context.read(decide, heard.typed).settled
         if len(decided.values) > len(values):
             values = decided.values
         return self.several.show(Facts(facts_of(values, context.questionnaire.by_name)))
@@ -251,7 +251,7 @@ class SaidWords:
 
     def _figures(self, heard: Heard, context: Context) -> list[Event]:
         """Show the figures of other questions."""
-        settled = decide(heard, context).settled
+        settled = context.read(decide, heard.typed).settled
         if not settled.values:
             return []
         found = facts_of(settled.values, context.questionnaire.by_name)

@@ -25,11 +25,13 @@ from report_assistant.interview.log import Entry, EntryKind, Source, one_step
 from report_assistant.interview.offers import followed
 from report_assistant.interview.state import State, Status, computed, follows_its_parts
 from report_assistant.language.answer_text import PENDING, shown
+from report_assistant.language.context import Context
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.understanding import understand
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.next_steps import left_to_do
 
+KeptContext = tuple[tuple[State, Question | None, tuple[str, ...]], Context]
 _FOLLOWED = "“{0}”是算出来的，跟着从 {1} 改成了 {2}。要填别的数，打“改{0}”。"
 
 
@@ -44,6 +46,8 @@ class Turn:
         """The finding that was told last."""
         self.just_taken: tuple[str, ...] = ()
         """Names of the questions that were answered by the last step, or changed by it."""
+        self.kept_context: KeptContext | None = None
+        """What messages are said to, with the moment for which it holds; see `context_of`."""
         self._section_shown: int | None = None
         self._all_asked_told = False
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from report_assistant.language.lexicon import NAME
 from report_assistant.language.tokens import NUMBER, SENTENCE_ENDS, STOP, WORD, Token
@@ -27,7 +28,7 @@ class Clause:
         """The words as they were read."""
         return "".join(token.text for token in self.tokens)
 
-    @property
+    @cached_property
     def numbers(self) -> list[int]:
         """The places of its numbers."""
         return [place for place, token in enumerate(self.tokens) if token.kind == NUMBER]

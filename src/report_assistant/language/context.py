@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
+from report_assistant.language.heard import Heard
 from report_assistant.language.lexicon import ENTITY, SELF, Kinds, Lexicon, lexicon_of
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.questionnaire.question import Question, Questionnaire
@@ -16,6 +18,9 @@ _BODY = re.compile("^(.{2,}?)(?:人民政府|政府|办事处|街道办事处|�
 _REGION = re.compile("^.{1,8}?(?:省|市|州|县|区|旗)(?=.{2})")
 _SHORTEST = 2
 _SHORTEST_PART = 3
+_MOST_KEPT = 16
+"""How many readings are kept; one message and its parts are fewer."""
+_Read = TypeVar("_Read")
 
 
 Understood = Callable[[Question, str], Any]
@@ -30,9 +35,9 @@ def _not_understood(question: Question, words: str) -> Any:
     raise NotUnderstood(f"{question.name}: {words}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
-    """Where a message is said."""
+    """Where a message is said. It never changes, so what is read here is read once."""
 
     questionnaire: Questionnaire
     asked: Question | None = None
@@ -48,15 +53,47 @@ class Context:
     just_taken: tuple[str, ...] = ()
     """The questions that were answered last."""
 
-    @property
+    def heard(self, words: str) -> Heard:
+        """Return a message as it is heard here."""
+        return self._once((Context.heard, words), lambda: Heard(words, self.lexicon))
+
+    def heard_as_answer(self, words: str) -> Heard:
+        """Return a message as it is heard where an answer is written in words, or chosen."""
+        return self._once(
+            (Context.heard_as_answer, words), lambda: Heard(words, self.answer_lexicon)
+        )
+
+    def read(self, reader: Callable[[Heard, "Context"], _Read], words: str) -> _Read:
+        """Return what a reader makes of a message, the same object whenever it is asked again."""
+        return self._once((reader, words), lambda: reader(self.heard(words), self))
+
+    def _once(self, key: tuple[object, str], read: Callable[[], _Read]) -> _Read:
+        if key not in self._kept:
+            result = read()
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = result
+        kept: _Read = self._kept[key]
+        return kept
+
+    @cached_property
+    def _kept(self) -> dict[tuple[object, str], Any]:
+        """What was read: (reader, words) -> result."""
+        return {}
+
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The words known here, those of this report's lists among them."""
-        return lexicon_of(self.questionnaire).with_words(dict(self._own_words()))
+        return lexicon_of(self.questionnaire).with_words(self._own)
 
-    @property
+    @cached_property
     def answer_lexicon(self) -> Lexicon:
         """The words known where an answer is written in words, or chosen."""
-        return lexicon_of(self.questionnaire).for_answers.with_words(dict(self._own_words()))
+        return lexicon_of(self.questionnaire).for_answers.with_words(self._own)
+
+    @cached_property
+    def _own(self) -> Mapping[str, Kinds]:
+        return dict(self._own_words())
 
     def _own_words(self) -> Iterator[tuple[str, Kinds]]:
         """Yield the body's own name, and the entries of its lists."""

@@ -11,6 +11,8 @@ from report_assistant.language.placing import Number, place_number
 from report_assistant.language.tokens import NUMBER, SHAPE, UNKNOWN, Token
 
 _NO_LIST = ("neg", "noun", "question", "compare", "lastyear", "plan", "elsewhere", "part", "rate")
+_MOST_LISTED = 60
+"""How many clauses may hold the names before the first number; the form has fewer names."""
 _BETWEEN_NUMBERS = " ,、|/\t和"
 _BESIDE_NUMBERS = ("filler", UNIT, "total", "all", "op_lead", "op_set", "op_is")
 
@@ -94,13 +96,15 @@ def _names(course: Course, clauses: Sequence[Clause], place: int) -> tuple[list[
     """Return the names before the first clause with a number, and its place."""
     labels: list[Token] = []
     at = place
-    while at < len(clauses) and not clauses[at].numbers:
+    if not any(clause.numbers for clause in clauses[place : place + _MOST_LISTED]):
+        return None
+    while not clauses[at].numbers:
         found = _labels(course, clauses[at].tokens)
         if not found and (at == place or not _only_total(clauses[at])):
             return None
         labels += found or []
         at += 1
-    return None if at == len(clauses) else (labels, at)
+    return labels, at
 
 
 def _labels(course: Course, tokens: Sequence[Token]) -> list[Token] | None:

@@ -39,7 +39,7 @@ _ITEMS = re.compile("[、,，;；。\n]|以及|和|及")
 _LIES_IN = re.compile("(?<=.)在(?![线建编])")
 """Something is somewhere: 材料堆在办公室."""
 _OWN_NAME = re.compile("[我本][\u4e00-\u9fff]{1,5}")
-_BRACKETS = re.compile(r"\(.*?\)|（.*?）")
+_BRACKETS = re.compile(r"\(.{0,200}?\)|（.{0,200}?）")
 _LONGEST_POST, _LONGEST_OFFICE = 24, 24
 _EDGES = " 　,，.。;；:：!！~～、\n"
 _SHORTEST_SENTENCE = 4

@@ -295,7 +295,7 @@ def _other_figures(said: InWords) -> Guard | None:
         return _other_figure(said)
     if particulars := particulars_only(said):
         return _perhaps(GuardKind.OTHER_FIGURES, f"{NOT_WRITTEN}：这像是“{particulars}”。", said)
-    settled = decide(Heard(said.heard.typed, said.context.lexicon), said.context).settled
+    settled = said.context.read(decide, said.heard.typed).settled
     by_name = said.context.questionnaire.by_name
     others = [
         name for name in settled.values if name != asked.name and by_name[name].kind in NUMBERED

@@ -108,7 +108,7 @@ class InWords:
 def in_words(heard: Heard, context: Context, question: Question) -> InWords:
     """Return a message as the guards look at it, without calls before and thanks behind it."""
     typed = answer_words(heard.typed, context)
-    return InWords(Heard(typed, context.answer_lexicon), context, question)
+    return InWords(context.heard_as_answer(typed), context, question)
 
 
 def answer_words(typed: str, context: Context) -> str:

@@ -48,18 +48,44 @@ class Lexicon:
     """Sound -> the surfaces of names, columns and choices that sound so."""
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Kind -> words that are known only where an answer is written in words, or chosen."""
-
-    @cached_property
-    def longest(self) -> int:
-        """The length of the longest surface."""
-        return max(map(len, self.surfaces), default=0)
+    base: "Lexicon | None" = None
+    """The lexicon of all reports, where this one holds the words of one report besides."""
+    own: Mapping[str, Kinds] = field(default_factory=dict)
+    """The words that it holds besides."""
 
     def words_at(self, words: str, start: int) -> Iterator[tuple[int, Kinds]]:
         """Yield the surfaces that begin at `start` as (end, kinds), longest first."""
-        for length in range(min(self.longest, len(words) - start), 0, -1):
+        for length in self._lengths.get(words[start : start + 1], ()):
             kinds = self.surfaces.get(words[start : start + length])
-            if kinds is not None:
+            if kinds is not None and start + length <= len(words):
                 yield start + length, kinds
+
+    @cached_property
+    def _lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """First character -> the lengths of the surfaces that begin with it, longest first."""
+        if self.base is not None:
+            known = dict(self.base._lengths)
+            for first, lengths in _lengths_of(self.own).items():
+                known[first] = tuple(sorted({*known.get(first, ()), *lengths}, reverse=True))
+            return known
+        return _lengths_of(self.surfaces)
+
+    def names_of(self, question: str) -> tuple[str, ...]:
+        """Return the names of a question, longest first."""
+        return self._names.get(question, ()) if self.base is None else self.base.names_of(question)
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[str, ...]]:
+        named: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.surfaces, key=len, reverse=True):
+            for question in self.surfaces[word].get(NAME, ()):
+                named[question].append(word)
+        return {question: tuple(words) for question, words in named.items()}
+
+    @cached_property
+    def as_written(self) -> "Lexicon":
+        """The lexicon with nothing known by its sound."""
+        return replace(self, heard={})
 
     def heard_at(self, words: str, start: int) -> Iterator[tuple[int, Kinds]]:
         """Yield what begins at `start` and only sounds like a name: (end, kinds)."""
@@ -94,7 +120,7 @@ class Lexicon:
         merged = dict(self.surfaces)
         for word, kinds in more.items():
             merged[word] = {**merged.get(word, {}), **kinds}
-        return replace(self, surfaces=merged)
+        return replace(self, surfaces=merged, base=self, own=more)
 
     @cached_property
     def for_answers(self) -> "Lexicon":
@@ -104,6 +130,13 @@ class Lexicon:
             for word in words:
                 merged.setdefault(word, {})[kind] = ()
         return Lexicon(merged, answers=self.answers)
+
+
+def _lengths_of(words: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for word in filter(None, words):
+        found[word[0]].add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def lexicon_of(questionnaire: Questionnaire) -> Lexicon:

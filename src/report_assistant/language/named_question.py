@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from report_assistant.language.context import Context
-from report_assistant.language.heard import Heard
 from report_assistant.language.lexicon import NAME, lexicon_of
 from report_assistant.language.naming import is_weak
 from report_assistant.language.tokens import Token
@@ -80,7 +79,7 @@ def names_like(questionnaire: Questionnaire, words: str) -> list[str]:
 
 def question_in(words: str, context: Context) -> Question | None:
     """Return the question that words name; the longest name counts, one that is asked before others."""
-    tokens = Heard(words, context.lexicon).tokens
+    tokens = context.heard(words).tokens
     return _best(tokens, context)
 
 

@@ -154,7 +154,7 @@ class _Reading:
         """Return the values of figures, whether they were said, and how they come about."""
         message = self._message
         by_name = message.context.questionnaire.by_name
-        decision = decide(Heard(words, message.said.lexicon), message.context)
+        decision = message.context.read(decide, words)
         found = {
             name: (value, decision.is_said(name), f"改成 {shown(by_name[name], value)}")
             for name, value in decision.values.items()

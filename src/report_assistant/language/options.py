@@ -56,7 +56,7 @@ def choose(heard: Heard, context: Context) -> Chosen | None:
     question = context.asked
     if question is None or not question.options:
         return None
-    tokens = Heard(heard.typed, context.answer_lexicon).tokens
+    tokens = context.heard_as_answer(heard.typed).tokens
     reader = _Reader(question, _names_of_options(question, context.questionnaire))
     parts = [part for listed in sentences(tokens) for part in _parts(listed, reader)]
     chosen = _chosen(parts, question, context)

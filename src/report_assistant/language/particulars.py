@@ -5,13 +5,13 @@ how it ends. A value stays as it was typed; labels, lead-ins and particles go.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from report_assistant.language.bodies import ends_as_body, in_full, trimmed, without_trail
 from report_assistant.language.context import Context
 from report_assistant.language.heard import Heard
-from report_assistant.language.lexicon import NAME, Lexicon
+from report_assistant.language.lexicon import Lexicon
 from report_assistant.language.numbers import value_of as value_of_numeral
 from report_assistant.language.tokens import SENTENCE_ENDS
 from report_assistant.questionnaire.question import Question
@@ -127,14 +127,16 @@ def _labels(lexicon: Lexicon, name: str) -> str:
 
 
 def _names_of(lexicon: Lexicon, name: str) -> str:
-    return _longest_first(w for w, kinds in lexicon.surfaces.items() if name in kinds.get(NAME, ()))
+    return _longest_first(lexicon.names_of(name))
 
 
-def _any_of(lexicon: Lexicon, *kinds: str) -> str:
-    return _longest_first(word for kind in kinds for word in lexicon.answers[kind])
+def _any_of(lexicon: Lexicon, kind: str) -> str:
+    return _longest_first(lexicon.answers[kind])
 
 
-def _longest_first(words: Iterator[str] | list[str]) -> str:
+@lru_cache(maxsize=64)
+def _longest_first(words: tuple[str, ...]) -> str:
+    """Return the pattern of any of some words; they are known when the program starts."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
@@ -152,6 +154,8 @@ def _take_words(said: Particulars, part: str, lexicon: Lexicon) -> None:
 
 
 def _is_speech(part: str, lexicon: Lexicon) -> bool:
+    if len(part) > _LONGEST:
+        return False
     tokens = Heard(part, lexicon).tokens
     return all(
         token.has("filler", "yes", "choose", "take_in", "trail", "ours", "op_add")
@@ -201,7 +205,7 @@ def _told_by_end(words: str, lexicon: Lexicon) -> str:
 
 def is_address(words: str, lexicon: Lexicon) -> bool:
     """Return whether words tell a place: a road, a village, a number."""
-    bare = re.sub(r"\(.*?\)|（.*?）", "", words).strip()
+    bare = re.sub(r"\(.{0,200}?\)|（.{0,200}?）", "", words).strip()
     ends = (*lexicon.answers["place"],)
     has_road = re.search("[路街巷村镇乡县市区]|大道|[弄道][0-9]|社区|广场|大厦", bare) is not None
     return has_road and (

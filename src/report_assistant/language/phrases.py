@@ -50,8 +50,8 @@ class Said:
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """Its phrases that hold words; nothing is known by its sound: 是民政办 is no 市民政办."""
-        as_written = Lexicon(self.lexicon.surfaces)
-        return tuple(_phrases(self.typed, tokens_of(_narrow(self.typed), as_written)))
+        tokens = tokens_of(_narrow(self.typed), self.lexicon.as_written)
+        return tuple(_phrases(self.typed, tokens))
 
 
 def words_of(typed: str, tokens: Sequence[Token]) -> str:

@@ -9,7 +9,6 @@ from pydantic import ValidationError
 from report_assistant.language.context import Context
 from report_assistant.language.decision import Step, decide
 from report_assistant.language.guards import GuardKind, guarded
-from report_assistant.language.heard import Heard
 from report_assistant.language.lists import (
     read_figures,
     read_lines,
@@ -47,7 +46,7 @@ def understand(question: Question, typed: str, context: Context) -> Any:
 
 
 def _figure(question: Question, typed: str, context: Context) -> Any:
-    decision = decide(Heard(typed, context.lexicon), context)
+    decision = context.read(decide, typed)
     if decision.step in (Step.TAKE, Step.CORRECT) and set(decision.values) == {question.name}:
         return decision.values[question.name]
     proposed = [each for each in decision.proposals if each.question == question]
@@ -57,7 +56,7 @@ def _figure(question: Question, typed: str, context: Context) -> Any:
 
 
 def _choice(question: Question, typed: str, context: Context) -> Any:
-    chosen = choose(Heard(typed, context.lexicon), context)
+    chosen = context.read(choose, typed)
     if chosen is None or chosen.step is Step.ASK or chosen.unread:
         reason = "" if chosen is None else chosen.reason
         raise NotUnderstood(reason or how_to_choose(question))
@@ -108,13 +107,13 @@ def _measures(question: Question, typed: str, context: Context) -> list[Measure]
 
 
 def _says_none(typed: str, context: Context) -> bool:
-    guard = guarded(Heard(typed, context.lexicon), context, is_collecting=False)
+    guard = guarded(context.heard(typed), context, is_collecting=False)
     return guard is not None and guard.kind is GuardKind.NONE and not guard.reason
 
 
 def _picked(question: Question, typed: str, context: Context) -> tuple[list[str], tuple[str, ...]]:
     """Return the suggestions whose numbers were typed, and the clerk's own words."""
-    picked = pick(Heard(typed, context.lexicon), context) if question.suggestions else None
+    picked = context.read(pick, typed) if question.suggestions else None
     if picked is None:
         return [], (typed,)
     if picked.step is Step.ASK:

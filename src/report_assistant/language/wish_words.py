@@ -89,9 +89,8 @@ class WishWords:
                 for concept, target in self._plain.get(word, ()):
                     yield Sighting(start, end, concept, target, 0, word in self.weak)
         for pattern, concept in self._open:
-            for start in range(len(message)):
-                for found in _matches(pattern, message, start):
-                    yield Sighting(start, found.end(), concept, found[1], len(found[1]))
+            for found in _matches(pattern, message):
+                yield Sighting(found.start(), found.end(), concept, found[1], len(found[1]))
 
 
 def _pattern(word: str) -> re.Pattern[str]:
@@ -99,12 +98,15 @@ def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(escaped.replace(re.escape(_HOLE), _IN_HOLE))
 
 
-def _matches(pattern: re.Pattern[str], message: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield the matches that begin at `start`: the hole may hold more or less."""
-    found = pattern.match(message, start)
-    while found is not None:
-        yield found
-        found = pattern.match(message, start, found.end() - 1)
+def _matches(pattern: re.Pattern[str], message: str) -> Iterator[re.Match[str]]:
+    """Yield every match, overlapping ones too: a hole may hold more or less."""
+    first = pattern.search(message)
+    while first is not None:
+        found: re.Match[str] | None = first
+        while found is not None:
+            yield found
+            found = pattern.match(message, first.start(), found.end() - 1)
+        first = pattern.search(message, first.start() + 1)
 
 
 @cache

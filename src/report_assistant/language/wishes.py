@@ -9,7 +9,7 @@ concepts; then the earlier one in the table.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from report_assistant.language.command_row import Effect
 from report_assistant.language.commands import Command
@@ -210,6 +210,12 @@ class Wishes:
 def load_wishes() -> Wishes:
     """Return the wishes with the words of our own file. Raises YamlProblem."""
     return Wishes(load_wish_words())
+
+
+@lru_cache(maxsize=8)
+def wish_in(words: str) -> Wish | None:
+    """Return the command that a message means; `None` where it is no wish."""
+    return load_wishes().found(words)
 
 
 def _wish(found: _Found, left: float, words: str) -> Wish:

@@ -76,6 +76,9 @@ class Question:
     suggestions: tuple[Suggestion, ...] = ()
     options: tuple[Option, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.name)  # the hash of all fields would be built anew for every look-up
+
     @property
     def is_filter(self) -> bool:
         """Whether the answer only routes the conversation."""

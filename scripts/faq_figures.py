@@ -9,8 +9,8 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from report_assistant.language.faq import Entry, Faq, Hit
-from report_assistant.language.faq_file import load_faq
+from report_assistant.language.asked.faq import Entry, Faq, Hit
+from report_assistant.language.asked.faq_file import load_faq
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.questionnaire.questionnaire import load_questionnaire
 

@@ -20,8 +20,8 @@ from tests.scripts import BUSY, FULL, SEED
 
 from report_assistant.foundation.error_log import FILE_NAME
 from report_assistant.history.entries import entry_of
-from report_assistant.language.agreement import DONE
-from report_assistant.language.commands import Command
+from report_assistant.language.answers.agreement import DONE
+from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.shells.plain import PlainConsole

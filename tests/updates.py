@@ -5,7 +5,7 @@ from pathlib import Path
 import docx
 
 from report_assistant.interview.events import Event
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WrittenFile
 

@@ -17,8 +17,8 @@ from report_assistant.history.word_record import record_docx
 from report_assistant.history.words import page
 from report_assistant.interview.events import Rejected
 from report_assistant.interview.log import Source
-from report_assistant.language.asides import clerk_in
-from report_assistant.language.commands import Command
+from report_assistant.language.asked.asides import clerk_in
+from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.session.conversation import Conversation

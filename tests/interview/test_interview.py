@@ -21,7 +21,7 @@ from report_assistant.interview.kept import kept_key
 from report_assistant.interview.log import EntryKind, Source
 from report_assistant.interview.progress import CompletionStatus
 from report_assistant.interview.state import Status
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from tests.conftest import TODAY

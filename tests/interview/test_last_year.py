@@ -5,7 +5,7 @@ import pytest
 from report_assistant.interview.events import ActionRequested, Asked, Event, Said
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.state import Status
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from report_assistant.language.context import Context
-from report_assistant.language.decision import decide
-from report_assistant.language.heard import Heard
+from report_assistant.language.figures.decision import decide
+from report_assistant.language.words.heard import Heard
 from report_assistant.questionnaire.questionnaire import load_questionnaire
 
 QUESTIONS = load_questionnaire()

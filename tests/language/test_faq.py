@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scripts.faq_figures import trials
 
-from report_assistant.language.asked_words import folded
-from report_assistant.language.faq import Entry, Faq, told
-from report_assistant.language.faq_file import load_faq
+from report_assistant.language.asked.asked_words import folded
+from report_assistant.language.asked.faq import Entry, Faq, told
+from report_assistant.language.asked.faq_file import load_faq
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.questionnaire.questionnaire import PromptsError, load_questionnaire
 

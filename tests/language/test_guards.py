@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from report_assistant.language.answers.guards import Guard, GuardKind, guarded
+from report_assistant.language.answers.in_words import answer_words
 from report_assistant.language.context import Context
-from report_assistant.language.guards import Guard, GuardKind, guarded
-from report_assistant.language.heard import Heard
-from report_assistant.language.in_words import answer_words
+from report_assistant.language.words.heard import Heard
 from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.report.fields import WORDED_KINDS
 from tests.language.real_answers import REAL_ANSWERS

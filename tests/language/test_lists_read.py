@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from report_assistant.language.answers.labelled import labelled_answers
+from report_assistant.language.answers.lists import read_lines, read_measures, read_sentences
+from report_assistant.language.answers.understanding import understand
 from report_assistant.language.context import Context
-from report_assistant.language.heard import Heard
-from report_assistant.language.labelled import labelled_answers
-from report_assistant.language.lists import read_lines, read_measures, read_sentences
-from report_assistant.language.understanding import understand
+from report_assistant.language.words.heard import Heard
 from report_assistant.questionnaire.questionnaire import load_questionnaire
 
 SENTENCES = ["栏目更新拖得久", "来查的群众不多", "专职人手不足"]

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from report_assistant.interview.events import Event, FactsShown
 from report_assistant.interview.interview import Interview
+from report_assistant.language.answers.lists import read_figures
+from report_assistant.language.answers.understanding import understand
 from report_assistant.language.context import Context
-from report_assistant.language.lists import read_figures
-from report_assistant.language.numbers import value_of
 from report_assistant.language.problems import NotUnderstood
-from report_assistant.language.typed_numbers import read_amount, read_count
-from report_assistant.language.understanding import understand
+from report_assistant.language.words.numbers import value_of
+from report_assistant.language.words.typed_numbers import read_amount, read_count
 from report_assistant.questionnaire.question import Questionnaire
 
 _CHINESE = "零一二三四五六七八九"

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_assistant.language.changes import Operations, PutAgain, Refused
+from report_assistant.language.answers.understanding import understand
 from report_assistant.language.context import Context
-from report_assistant.language.heard import Heard
-from report_assistant.language.operations import operations_in
-from report_assistant.language.understanding import understand
+from report_assistant.language.operations.changes import Operations, PutAgain, Refused
+from report_assistant.language.operations.operations import operations_in
+from report_assistant.language.words.heard import Heard
 from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.report.fields import WORDED_KINDS
 from report_assistant.report.values import Figure, Measure

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from report_assistant.language.answers.options import Chosen, choose
+from report_assistant.language.answers.suggested import pick
 from report_assistant.language.context import Context
-from report_assistant.language.decision import Step
-from report_assistant.language.heard import Heard
-from report_assistant.language.options import Chosen, choose
-from report_assistant.language.suggested import pick
+from report_assistant.language.figures.decision import Step
+from report_assistant.language.words.heard import Heard
 from report_assistant.questionnaire.questionnaire import load_questionnaire
 
 QUESTIONS = load_questionnaire()

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from report_assistant.language.answers.fitting import fits, in_full_for
+from report_assistant.language.answers.particulars import Particulars, read_particulars, value_of
 from report_assistant.language.context import Context
-from report_assistant.language.fitting import fits, in_full_for
-from report_assistant.language.heard import Heard
-from report_assistant.language.particulars import Particulars, read_particulars, value_of
+from report_assistant.language.words.heard import Heard
 from report_assistant.questionnaire.questionnaire import load_questionnaire
 
 QUESTIONS = load_questionnaire()

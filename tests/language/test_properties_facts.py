@@ -5,9 +5,9 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_assistant.language.decision import Decision, Step, decide
-from report_assistant.language.heard import Heard
-from report_assistant.language.lexicon import lexicon_of
+from report_assistant.language.figures.decision import Decision, Step, decide
+from report_assistant.language.words.heard import Heard
+from report_assistant.language.words.lexicon import lexicon_of
 from report_assistant.questionnaire.question import Question
 from tests.language.at_questions import COUNTED, QUESTIONS, context_at, names_of, stored
 

@@ -5,8 +5,8 @@ from types import FrameType
 
 import pytest
 
-from report_assistant.language.decision import decide
-from report_assistant.language.heard import Heard
+from report_assistant.language.figures.decision import decide
+from report_assistant.language.words.heard import Heard
 from tests.language.at_questions import context_at
 
 _LENGTHS = (1_000, 2_000)

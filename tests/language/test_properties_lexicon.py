@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import yaml
 
-from report_assistant.language import lexicon as kinds
-from report_assistant.language import shapes
-from report_assistant.language.heard import normal
-from report_assistant.language.lexicon import Lexicon, lexicon_of
-from report_assistant.language.tokens import WORD, tokens_of
+from report_assistant.language.words import lexicon as kinds
+from report_assistant.language.words import shapes
+from report_assistant.language.words.heard import normal
+from report_assistant.language.words.lexicon import Lexicon, lexicon_of
+from report_assistant.language.words.tokens import WORD, tokens_of
 from tests.conftest import ROOT
 from tests.language.at_questions import QUESTIONS
 

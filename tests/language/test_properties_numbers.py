@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_assistant.language.heard import normal
-from report_assistant.language.numbers import numeral_at
+from report_assistant.language.words.heard import normal
+from report_assistant.language.words.numbers import numeral_at
 from report_assistant.questionnaire.question import Question
 from tests.language.at_questions import COUNTED, stored
 

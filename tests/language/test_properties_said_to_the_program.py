@@ -8,10 +8,10 @@ suggestions (第一条, 都要), or leave a question out (不用写), are answer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_assistant.language.commands import Command
 from report_assistant.language.context import Context
-from report_assistant.language.wish_words import load_wish_words
-from report_assistant.language.wishes import load_wishes
+from report_assistant.language.wishes.commands import Command
+from report_assistant.language.wishes.wish_words import load_wish_words
+from report_assistant.language.wishes.wishes import load_wishes
 from report_assistant.report.fields import Kind
 from tests.language.at_questions import COUNTED, IN_WORDS, QUESTIONS, names_of, stored
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_assistant.language.problems import NotUnderstood
-from report_assistant.language.typed_numbers import read_amount, read_count
+from report_assistant.language.words.typed_numbers import read_amount, read_count
 
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 

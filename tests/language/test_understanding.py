@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_assistant.interview.last_year import with_last_year
+from report_assistant.language.answers.understanding import understand
 from report_assistant.language.context import Context
 from report_assistant.language.problems import NotUnderstood
-from report_assistant.language.understanding import understand
 from report_assistant.questionnaire.question import Questionnaire, Suggestion
 from report_assistant.report.fields import Kind
 from tests.conftest import example

@@ -7,10 +7,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from report_assistant.foundation.yaml_lines import YamlProblem
-from report_assistant.language.command_row import Effect
-from report_assistant.language.commands import COMMAND_WORDS, Command, command_in
-from report_assistant.language.wish_words import load_wish_words, read_wish_words
-from report_assistant.language.wishes import MOST_LEFT, load_wishes
+from report_assistant.language.wishes.command_row import Effect
+from report_assistant.language.wishes.commands import COMMAND_WORDS, Command, command_in
+from report_assistant.language.wishes.wish_words import load_wish_words, read_wish_words
+from report_assistant.language.wishes.wishes import MOST_LEFT, load_wishes
 from report_assistant.report.tables import TABLES
 from tests.language.no_wish_messages import NO_WISHES
 from tests.language.wish_messages import MEANT

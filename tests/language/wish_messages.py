@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 
 MEANT: Mapping[Command, tuple[str, ...]] = {
     Command.PENDING: (

@@ -10,7 +10,7 @@ from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import TableBlock
 from report_assistant.foundation.saving_problems import SaveError
 from report_assistant.interview.events import ActionRequested, Corrected, Rejected
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten

@@ -12,7 +12,7 @@ from report_assistant.importing.imported import import_report
 from report_assistant.interview.events import ActionRequested, AllAsked, Asked
 from report_assistant.interview.log import EntryKind
 from report_assistant.interview.state import Status
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.session.conversation import Conversation

@@ -12,7 +12,7 @@ from report_assistant.drafting.assembly import assemble, generated
 from report_assistant.drafting.own_wording import text_of
 from report_assistant.history.words import page
 from report_assistant.interview.events import ActionRequested, Corrected, Rejected, Said
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.report.fields import set_value

@@ -9,7 +9,7 @@ import pytest
 from report_assistant.checks import Finding, Severity
 from report_assistant.history.words import page
 from report_assistant.interview.events import Rejected, Said
-from report_assistant.language.asked_notes import NoteAsked, note_in
+from report_assistant.language.asked.asked_notes import NoteAsked, note_in
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.shells.phrases import found_text

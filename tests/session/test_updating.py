@@ -13,7 +13,7 @@ from report_assistant.interview.events import (
     Rejected,
     Said,
 )
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten

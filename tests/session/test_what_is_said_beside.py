@@ -16,8 +16,8 @@ from report_assistant.interview.events import (
     Rejected,
     Said,
 )
-from report_assistant.language.asides import clerk_in
-from report_assistant.language.commands import Command
+from report_assistant.language.asked.asides import clerk_in
+from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import FactsShown, Rejected, Said
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLES, cell_values

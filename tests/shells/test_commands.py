@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from report_assistant.interview.commands import InterviewCommands
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.shells.help_words import plain_help, screen_help

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from tests.scripts import SEED
 from tests.shells.json_talk import BASICS, NAME, Talk, stored
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from report_assistant.foundation.error_log import FILE_NAME
-from report_assistant.language.agreement import DONE
+from report_assistant.language.answers.agreement import DONE
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.rewriting import Rewriting

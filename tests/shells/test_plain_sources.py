@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from report_assistant.language.asked_sources import SourceAsked, UseAsked, asked_in
+from report_assistant.language.asked.asked_sources import SourceAsked, UseAsked, asked_in
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.shells.plain import PlainConsole

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from report_assistant.history.entries import entry_of
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from report_assistant.store.store import Store
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.screens.reports import ReportsScreen

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from report_assistant.foundation.digits import decimal_number, whole_number
 from report_assistant.importing.readings import Reading
-from report_assistant.language.lists import read_measures
+from report_assistant.language.answers.lists import read_measures
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.report import text
 from report_assistant.report.chinese_numbers import NUMERALS

@@ -16,17 +16,17 @@ from report_assistant.interview.events import (
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.offers import Offer, outdated_defaults
 from report_assistant.interview.turn import Turn
-from report_assistant.language.agreement import NO_WORDS, YES_WORDS, says_no, says_yes
-from report_assistant.language.answer_text import PENDING, editable, shown
-from report_assistant.language.commands import Command, command_in
-from report_assistant.language.context import Understood
-from report_assistant.language.named_question import (
+from report_assistant.language.answers.agreement import NO_WORDS, YES_WORDS, says_no, says_yes
+from report_assistant.language.answers.answer_text import PENDING, editable, shown
+from report_assistant.language.asked.named_question import (
     NamedQuestion,
     correction_in,
     names_like,
     question_named,
 )
+from report_assistant.language.context import Understood
 from report_assistant.language.problems import NotUnderstood, SumAsked
+from report_assistant.language.wishes.commands import Command, command_in
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import WORDED_KINDS
 

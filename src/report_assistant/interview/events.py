@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from report_assistant.checks import Finding
 from report_assistant.interview.log import Entry
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.next_steps import ToDo
 

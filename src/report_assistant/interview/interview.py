@@ -31,18 +31,18 @@ from report_assistant.interview.said_figures import SaidFigures
 from report_assistant.interview.said_words import SaidWords
 from report_assistant.interview.state import ASKED
 from report_assistant.interview.turn import Turn
-from report_assistant.language.agreement import LEFT_AS_IT_WAS
-from report_assistant.language.asides import explanation_in, reason_in
-from report_assistant.language.asked_tables import table_in
-from report_assistant.language.asking import Asks, asks
-from report_assistant.language.command_typos import near_command
-from report_assistant.language.commands import TAUGHT_WORDS, Command, command_in
-from report_assistant.language.decision import Step
-from report_assistant.language.framing import GREETING, framed, without_greeting
-from report_assistant.language.handed_over import report_in
-from report_assistant.language.heard import Heard, without_pictures
-from report_assistant.language.named_question import question_named
-from report_assistant.language.wishes import load_wishes, wish_in
+from report_assistant.language.answers.agreement import LEFT_AS_IT_WAS
+from report_assistant.language.asked.asides import explanation_in, reason_in
+from report_assistant.language.asked.asked_tables import table_in
+from report_assistant.language.asked.asking import Asks, asks
+from report_assistant.language.asked.handed_over import report_in
+from report_assistant.language.asked.named_question import question_named
+from report_assistant.language.figures.decision import Step
+from report_assistant.language.wishes.command_typos import near_command
+from report_assistant.language.wishes.commands import TAUGHT_WORDS, Command, command_in
+from report_assistant.language.wishes.wishes import load_wishes, wish_in
+from report_assistant.language.words.framing import GREETING, framed, without_greeting
+from report_assistant.language.words.heard import Heard, without_pictures
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.fields import IN_WORDS

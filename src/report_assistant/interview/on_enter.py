@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from report_assistant.interview.events import Event, Rejected
-from report_assistant.language.agreement import says_no, says_yes
-from report_assistant.language.commands import Command
+from report_assistant.language.answers.agreement import says_no, says_yes
+from report_assistant.language.wishes.commands import Command
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,14 @@ from report_assistant.interview.multi_answer import Facts, Several, facts_of
 from report_assistant.interview.on_enter import Acceptable, OnEnter
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn, broken_constraint
-from report_assistant.language.answer_text import shown
-from report_assistant.language.changes import Change, Operations, PutAgain, Refused
-from report_assistant.language.clauses import sentences
+from report_assistant.language.answers.answer_text import shown
 from report_assistant.language.context import Context
-from report_assistant.language.decision import decide
-from report_assistant.language.heard import Heard
-from report_assistant.language.operations import operations_in
-from report_assistant.language.tokens import NUMBER
+from report_assistant.language.figures.decision import decide
+from report_assistant.language.operations.changes import Change, Operations, PutAgain, Refused
+from report_assistant.language.operations.operations import operations_in
+from report_assistant.language.words.clauses import sentences
+from report_assistant.language.words.heard import Heard
+from report_assistant.language.words.tokens import NUMBER
 from report_assistant.report.fields import Kind
 
 _WONDERS = re.compile("会不会|是不是太|合不合适|好不好看|要是")

@@ -12,17 +12,17 @@ from report_assistant.interview.answers import Answers
 from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
-from report_assistant.language.answer_text import shown
-from report_assistant.language.asking import Asks, asks
-from report_assistant.language.commands import Command
-from report_assistant.language.faq import Faq, Hit, told
-from report_assistant.language.heard import Heard
+from report_assistant.language.answers.answer_text import shown
+from report_assistant.language.asked.asking import Asks, asks
+from report_assistant.language.asked.faq import Faq, Hit, told
+from report_assistant.language.wishes.commands import Command
+from report_assistant.language.words.heard import Heard
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.edition import due_date
 
 if TYPE_CHECKING:
-    from report_assistant.language.wishes import Wish
+    from report_assistant.language.wishes.wishes import Wish
 
 _OPEN = (Status.OPEN, Status.COLLECTING, Status.SKIPPED, Status.PENDING)
 _SURE, _UNASKED = 0.8, 0.88
@@ -142,7 +142,7 @@ def example_of(question: Question) -> str:
 
 @lru_cache(maxsize=1)
 def _faq() -> Faq:
-    from report_assistant.language.faq_file import load_faq  # only when something is asked
+    from report_assistant.language.asked.faq_file import load_faq  # only when something is asked
 
     return load_faq()
 

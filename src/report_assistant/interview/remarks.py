@@ -5,7 +5,7 @@ from report_assistant.interview.events import Event, Said
 from report_assistant.interview.kept import kept_key
 from report_assistant.interview.log import Entry, EntryKind
 from report_assistant.interview.turn import Turn
-from report_assistant.language.asides import explanation_in, reason_in
+from report_assistant.language.asked.asides import explanation_in, reason_in
 from report_assistant.report import text
 
 

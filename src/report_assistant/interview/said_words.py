@@ -13,20 +13,13 @@ from report_assistant.interview.on_enter import Acceptable, OnEnter
 from report_assistant.interview.questions_asked import QuestionsAsked
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
-from report_assistant.language.agreement import WITHDRAWAL
-from report_assistant.language.asking import Asks
-from report_assistant.language.clauses import sentences
-from report_assistant.language.commands import Command
-from report_assistant.language.context import Context
-from report_assistant.language.decision import decide
-from report_assistant.language.fitting import fits, in_full_for
-from report_assistant.language.guards import Guard, GuardKind, guarded
-from report_assistant.language.heard import Heard
-from report_assistant.language.in_words import answer_words
-from report_assistant.language.labelled import labelled_answers
-from report_assistant.language.lexicon import NAME
-from report_assistant.language.ordered_items import bare_list
-from report_assistant.language.particulars import (
+from report_assistant.language.answers.agreement import WITHDRAWAL
+from report_assistant.language.answers.fitting import fits, in_full_for
+from report_assistant.language.answers.guards import Guard, GuardKind, guarded
+from report_assistant.language.answers.in_words import answer_words
+from report_assistant.language.answers.labelled import labelled_answers
+from report_assistant.language.answers.ordered_items import bare_list
+from report_assistant.language.answers.particulars import (
     LEADER,
     NAME_OF_BODY,
     OFFICE,
@@ -38,8 +31,15 @@ from report_assistant.language.particulars import (
     read_particulars,
     value_of,
 )
+from report_assistant.language.answers.suggested import pick
+from report_assistant.language.asked.asking import Asks
+from report_assistant.language.context import Context
+from report_assistant.language.figures.decision import decide
 from report_assistant.language.problems import NotUnderstood
-from report_assistant.language.suggested import pick
+from report_assistant.language.wishes.commands import Command
+from report_assistant.language.words.clauses import sentences
+from report_assistant.language.words.heard import Heard
+from report_assistant.language.words.lexicon import NAME
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import IN_WORDS, LIST_KINDS, Kind
 

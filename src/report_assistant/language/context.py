@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from report_assistant.language.heard import Heard
-from report_assistant.language.lexicon import ENTITY, SELF, Kinds, Lexicon, lexicon_of
 from report_assistant.language.problems import NotUnderstood
+from report_assistant.language.words.heard import Heard
+from report_assistant.language.words.lexicon import ENTITY, SELF, Kinds, Lexicon, lexicon_of
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report import text
 from report_assistant.report.fields import Kind

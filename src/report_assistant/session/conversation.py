@@ -25,13 +25,13 @@ from report_assistant.interview.events import (
     given_back,
 )
 from report_assistant.interview.interview import Interview
-from report_assistant.language.asides import ClerkNamed, clerk_in, versions_in
-from report_assistant.language.asked_notes import note_in
-from report_assistant.language.asked_rewriting import RewriteAsked, rewriting_in
-from report_assistant.language.asked_sources import SourceAsked, UseAsked, asked_in
-from report_assistant.language.commands import Command
-from report_assistant.language.framing import framed, without_greeting
-from report_assistant.language.handed_over import report_in, workbook_in
+from report_assistant.language.asked.asides import ClerkNamed, clerk_in, versions_in
+from report_assistant.language.asked.asked_notes import note_in
+from report_assistant.language.asked.asked_rewriting import RewriteAsked, rewriting_in
+from report_assistant.language.asked.asked_sources import SourceAsked, UseAsked, asked_in
+from report_assistant.language.asked.handed_over import report_in, workbook_in
+from report_assistant.language.wishes.commands import Command
+from report_assistant.language.words.framing import framed, without_greeting
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import MAX_TEXT

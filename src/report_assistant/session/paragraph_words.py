@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from report_assistant.language.agreement import DONE, NOT_NOW
+from report_assistant.language.answers.agreement import DONE, NOT_NOW
 from report_assistant.report.model import AnnualReport
 from report_assistant.session.own_paragraphs import OwnParagraph, linked_figures
 

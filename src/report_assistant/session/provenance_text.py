@@ -6,8 +6,8 @@ from report_assistant.foundation.lists import shortened
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.state import Status
-from report_assistant.language.asked_sources import SourceAsked, UseAsked
-from report_assistant.language.named_question import question_named
+from report_assistant.language.asked.asked_sources import SourceAsked, UseAsked
+from report_assistant.language.asked.named_question import question_named
 from report_assistant.questionnaire.question import Question
 from report_assistant.session.sentence_origins import SentenceSources, Source, paragraph_count
 

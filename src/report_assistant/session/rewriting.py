@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import ActionRequested, Event, Rejected, Said
-from report_assistant.language.asked_rewriting import REWRITE, RewriteAsked
-from report_assistant.language.commands import Command
+from report_assistant.language.asked.asked_rewriting import REWRITE, RewriteAsked
+from report_assistant.language.wishes.commands import Command
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import MAX_TEXT
 from report_assistant.session.named_figures import figure_names

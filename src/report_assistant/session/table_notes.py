@@ -2,10 +2,10 @@
 
 from report_assistant.interview.events import Event, Rejected
 from report_assistant.interview.interview import Interview
-from report_assistant.language.asked_notes import NoteAsked
-from report_assistant.language.lexicon import COLUMN, lexicon_of
-from report_assistant.language.named_question import question_named
-from report_assistant.language.typed_numbers import NOTHING
+from report_assistant.language.asked.asked_notes import NoteAsked
+from report_assistant.language.asked.named_question import question_named
+from report_assistant.language.words.lexicon import COLUMN, lexicon_of
+from report_assistant.language.words.typed_numbers import NOTHING
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report import text
 from report_assistant.report.fields import Kind

@@ -22,8 +22,8 @@ from report_assistant.interview.events import (
     Rejected,
     Said,
 )
-from report_assistant.language.agreement import NO_FILE
-from report_assistant.language.commands import Command, command_in
+from report_assistant.language.answers.agreement import NO_FILE
+from report_assistant.language.wishes.commands import Command, command_in
 from report_assistant.merging.merged import Conflict, ReadBack, Side
 from report_assistant.session.file_events import FileUpdated
 from report_assistant.session.update_words import (

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from report_assistant.checks import Finding
 from report_assistant.interview.last_year import compared_words
 from report_assistant.language.problems import NotUnderstood
-from report_assistant.language.typed_numbers import read_amount, read_count
+from report_assistant.language.words.typed_numbers import read_amount, read_count
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import Number, Values, cell_values

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 
 _FILE = "appearance.json"
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from report_assistant.foundation.cell_width import cells, in_cells
-from report_assistant.language.command_row import HelpGroup, HelpLine, Row
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.command_row import HelpGroup, HelpLine, Row
+from report_assistant.language.wishes.commands import Command
 
 _OTHER_WORDS: Mapping[HelpGroup, tuple[HelpLine, ...]] = {
     HelpGroup.ANSWERING: (

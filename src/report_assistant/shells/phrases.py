@@ -9,7 +9,7 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from report_assistant.language.agreement import AGAIN
+from report_assistant.language.answers.agreement import AGAIN
 from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.text import sentence
 

@@ -8,8 +8,8 @@ from typing import TextIO
 from report_assistant.foundation.error_log import report_unexpected
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import Event
-from report_assistant.language.agreement import AGAIN, DONE, NOT_NOW
-from report_assistant.language.commands import Command
+from report_assistant.language.answers.agreement import AGAIN, DONE, NOT_NOW
+from report_assistant.language.wishes.commands import Command
 from report_assistant.report.text import shown
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.paragraph_words import listed, whole

@@ -27,7 +27,7 @@ from report_assistant.tui.shown import TranscriptEntry, Voice
 from report_assistant.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from report_assistant.language.commands import Command
+    from report_assistant.language.wishes.commands import Command
     from report_assistant.session.workspace import Workspace
     from report_assistant.tui.screens.reports import YearAfter
 

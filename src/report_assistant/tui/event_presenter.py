@@ -23,7 +23,7 @@ from report_assistant.interview.events import (
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.last_year import compared
 from report_assistant.interview.progress import CompletionStatus, Progress
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.tables import TABLES
 from report_assistant.shells import phrases

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.history.words import page
 from report_assistant.interview.events import ActionRequested, Asked, Event, Rejected, Said
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from report_assistant.report.next_steps import left_to_do
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from report_assistant.foundation.file_kinds import WORD
 from report_assistant.foundation.file_names import is_file
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.language.asides import REDLINE
+from report_assistant.language.asked.asides import REDLINE
 
 if TYPE_CHECKING:
     from report_assistant.store.store import WrittenDraft

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from report_assistant.foundation.lists import shortened
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.language.asides import REDLINE
+from report_assistant.language.asked.asides import REDLINE
 from report_assistant.store.store import Store, WrittenDraft
 
 _MOST_SHOWN = 12

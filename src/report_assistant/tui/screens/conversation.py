@@ -17,7 +17,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.language.commands import Command
+from report_assistant.language.wishes.commands import Command
 from report_assistant.tui.screens.overlay import TypedElsewhere
 from report_assistant.tui.screens.pages import PageActions
 from report_assistant.tui.shown import Reply, TranscriptEntry, Voice

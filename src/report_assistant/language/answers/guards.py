@@ -1,0 +1,412 @@
+"""What is said to the program where words are asked for, and must not become a sentence of the report.
+
+At such a question every message would be an answer. So each reader here knows one way of speaking
+to the program; the first that recognises its own decides. What no reader recognises must still
+speak of what reports speak of. Where a sentence may be either, the clerk is asked once.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from report_assistant.language.answers.fitting import has_shape
+from report_assistant.language.answers.in_words import EDGES, SPEECH, InWords, in_words
+from report_assistant.language.answers.particulars import PARTICULARS
+from report_assistant.language.answers.report_speech import (
+    is_bare_figure,
+    names_people,
+    other_particulars,
+    particulars_only,
+    speaks_as_reports_do,
+    tells_of_problem,
+)
+from report_assistant.language.answers.suggested import Picked, pick
+from report_assistant.language.context import Context
+from report_assistant.language.figures.decision import Step, decide
+from report_assistant.language.figures.naming import NUMBERED
+from report_assistant.language.words.heard import Heard
+from report_assistant.language.words.lexicon import COLUMN, NAME, OPTION, PART, UNIT
+from report_assistant.language.words.tokens import NUMBER, Token
+from report_assistant.questionnaire.question import Question
+from report_assistant.report import text
+from report_assistant.report.fields import LIST_KINDS, WORDED_KINDS, Kind
+
+NOT_WRITTEN = "这句没有写进报告"
+MAY_BE_EITHER = "这是问我，还是写进年报？要写进去就原样再发一遍。"
+
+
+class GuardKind(Enum):
+    """What is said to the program."""
+
+    YES_NO = "yes_no"
+    END = "end"
+    NONE = "none"
+    PLACES = "places"
+    WORDLESS = "wordless"
+    HAND_OVER = "hand_over"
+    LATER = "later"
+    SLIP = "slip"
+    QUESTION = "question"
+    AS_BEFORE = "as_before"
+    PARTICULARS = "particulars"
+    """Several particulars of the office, or another one; `read_particulars` tells which."""
+    OTHER_FIGURES = "other_figures"
+    CHAT = "chat"
+    PERSON = "person"
+    MISFIT = "misfit"
+    REMARK = "remark"
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Why a message is not taken as an answer in words."""
+
+    kind: GuardKind
+    reason: str
+    """A sentence for the clerk that says what to do; empty where the list ends or is none."""
+    may_be_answer: bool = False
+    """Whether saying it again writes it into the report."""
+
+
+_Reader = Callable[[InWords], Guard | None]
+_QUESTION_END = re.compile(r"(?:[?？]|[吗么不没呢][!！。.~～\s]*)$")
+_DONE_OR_NOT = re.compile("[了过好完]没$")
+_A_NOT_A = re.compile("([\u4e00-\u9fff]{1,2})[不没]\\1(?!时)")
+_ONE_OR_OTHER = re.compile(
+    "[要是用写按算由选填][^,，。;；]{0,8}还是(?![不没有很])|([\u4e00-\u9fff])[^,，。;；]{0,2}还是[^,，。;；]{0,8}\\1"
+)
+_NOT_ASKING = re.compile("时不时|动不动|巴不得")
+_LATER = re.compile(
+    "(?:待|等)[^,，。;；]{0,14}(?:再|后[填报补写列定给]|后再|了再|以后)"
+    "|^(?:待|等)(?![遇级于候额])[^,，。;；]{2,10}$"
+)
+_NOT_YET = re.compile(
+    "还[没未]$|[没未](?:填|写|答(?!复)|报|来|到|核|交|齐|统|定|整理|弄[完好]|出来)|[没无]得?有?(?:数|材料)"
+)
+"""Something is not there yet, beside words that say no more: 数还没到."""
+_WHO_DOES = re.compile("谁[^,，。、]{1,6}[,，、]?谁")
+_LONGEST_QUESTION = 45
+_LONGEST_SPEECH = 80
+"""A longer message is a text that was pasted or dictated, whatever particles it holds."""
+_LONGEST_NONE = 24
+_BESIDE_END = ("trail", "filler", "total", "thisyear", "ours", "lead", "neg", "all")
+_NOT_NONE = ("dunno", "later", "lastyear", "plan", "asks", "wonders", "as_before", "hand_over")
+_SHORT = 16
+_NAMED = (NAME, PART, OPTION)
+_WRONG = ("op_wrong", "op_more", "op_less", "repair")
+_LONGEST_FIGURES = 40
+
+
+def guarded(heard: Heard, context: Context, *, is_collecting: bool) -> Guard | None:
+    """Return why a message is said to the program at a question in words; `None` for an answer."""
+    question = context.asked
+    if question is None or question.kind not in WORDED_KINDS | {Kind.FIGURES}:
+        return None
+    said = in_words(heard, context, question)
+    for read in READERS_OF_SHAPES if has_shape(question) else READERS:
+        guard = read(said)
+        if guard is not None:
+            return Guard(guard.kind, "") if is_collecting and guard.kind is GuardKind.END else guard
+        if read is _numbers and _is_whole_pick(said):
+            return None
+    return None
+
+
+# ---------------------------------------------------------------- yes, end, none
+
+
+def _yes_or_no(said: InWords) -> Guard | None:
+    """Recognise a yes or no alone, which answers something that is shown."""
+    known = {*said.lexicon.answers["yes"], *said.lexicon.answers["no"]}
+    is_known = bool({said.plain, said.words.strip(EDGES).lower()} & known)
+    return Guard(GuardKind.YES_NO, _to_write(said)) if is_known else None
+
+
+def _end(said: InWords) -> Guard | None:
+    """Recognise the end of a list: 就这些 没有了 over."""
+    bare = {said.plain, said.words.strip(EDGES).lower()}
+    is_exact = bool(bare & set(said.lexicon.answers["end"]))
+    goes_on = any(token.has("neg") and not token.has("end") for token in said.tokens)
+    is_made_up = said.first("end") is not None and said.all_are("end", *_BESIDE_END) and not goes_on
+    return Guard(GuardKind.END, _to_write(said)) if is_exact or is_made_up else None
+
+
+def _none(said: InWords) -> Guard | None:
+    """Recognise none of what is asked, in words: 今年没有开展社会评议."""
+    if said.first("neg") is None or said.han > _LONGEST_NONE or said.first(*_NOT_NONE) is not None:
+        return None
+    if said.han > 1 and _DONE_OR_NOT.search(said.words):
+        return None
+    others = [token for token in said.tokens if not token.has("neg", "unit", "doing", *SPEECH)]
+    if not all(_is_own(token, said.question) for token in others):
+        return None
+    if _NOT_YET.search(said.words):
+        return Guard(GuardKind.LATER, _how_later())
+    return Guard(GuardKind.NONE, "" if said.question.takes_none else _no_none(said.question))
+
+
+def _is_own(token: Token, question: Question) -> bool:
+    return question.name in token.kinds.get(NAME, ()) or token.text in question.title
+
+
+def _no_none(question: Question) -> str:
+    if question.constraint_message and question.is_list:
+        return question.constraint_message
+    return f"这里要填内容，例如 {question.example.rstrip('。')}；还不清楚就回“待定”。"
+
+
+# ---------------------------------------------------------------- numbers and signs
+
+
+def _numbers(said: InWords) -> Guard | None:
+    """Recognise numbers of suggestions that cannot be taken: 2吧, 第一个和第三个."""
+    picked = _picked(said)
+    if picked is None or picked.step is not Step.ASK:
+        return None
+    return Guard(GuardKind.PLACES, f"{picked.reason}{NOT_WRITTEN}。")
+
+
+def _picked(said: InWords) -> Picked | None:
+    if said.question.kind is Kind.FIGURES or said.question.name in PARTICULARS:
+        return None
+    return pick(said.heard, said.context)
+
+
+def _is_whole_pick(said: InWords) -> bool:
+    picked = _picked(said)
+    return picked is not None and not picked.own
+
+
+def _wordless(said: InWords) -> Guard | None:
+    """Recognise letters, digits or signs where only Chinese words can be meant."""
+    if said.han or said.question.name in PARTICULARS:
+        return None
+    return Guard(GuardKind.WORDLESS, f"{NOT_WRITTEN}：{_to_write(said)}")
+
+
+# ---------------------------------------------------------------- what is said to the program
+
+
+def _particulars(said: InWords) -> Guard | None:
+    """Recognise several particulars of the office in one message, or another than the one asked for."""
+    titles = other_particulars(said)
+    if not titles or said.question.name not in PARTICULARS:
+        return None
+    return Guard(GuardKind.PARTICULARS, f"{NOT_WRITTEN}：里面有“{titles}”，请一项一项填。")
+
+
+def _hand_over(said: InWords) -> Guard | None:
+    """Recognise that the words are left to the program: 你看着写."""
+    if said.first("hand_over", "delegate") is None or said.han > _LONGEST_QUESTION:
+        return None
+    numbers = "打编号就能用写好的，例如 1；" if said.question.suggestions else ""
+    how = f"{NOT_WRITTEN}：内容要由您定。{numbers}{_or_later(said.question)}。"
+    return _perhaps(GuardKind.HAND_OVER, how, said)
+
+
+def _later(said: InWords) -> Guard | None:
+    """Recognise that it is put off: 等领导回来再填, 待各科室报来后再填列."""
+    if said.han > _LONGEST_QUESTION:
+        return None
+    if said.first("later") is None and _LATER.search(said.words) is None and not _is_deferred(said):
+        return None
+    return _perhaps(GuardKind.LATER, _how_later(), said)
+
+
+def _how_later() -> str:
+    return f"{NOT_WRITTEN}。现在填不了就回“待定”或“跳过”，以后再补。"
+
+
+def _is_deferred(said: InWords) -> bool:
+    """Whether words of putting off make up the message."""
+    return said.first("defer") is not None and said.all_are("defer", "dunno", "elsewhere", *SPEECH)
+
+
+def _slip(said: InWords) -> Guard | None:
+    """Recognise that something written before is wrong: 写错了，应该是…"""
+    place = said.first("slip", *_WRONG)
+    if place is None:
+        return None
+    before = said.tokens[:place]
+    is_first = all(token.has(*SPEECH, "recent") for token in before)
+    if _corrects_by_name(said):
+        return _perhaps(GuardKind.SLIP, _how_to_correct(said), said)
+    is_strong = any(token.has("slip") for token in said.tokens)
+    if said.han > _LONGEST_QUESTION or not is_strong or not (is_first or said.han <= _SHORT):
+        return None
+    return _perhaps(GuardKind.SLIP, _how_to_correct(said), said)
+
+
+def _corrects_by_name(said: InWords) -> bool:
+    """Whether a name, that it is wrong, and at most a number are all that is said: 检查次数少算了2."""
+    if said.first(*_NAMED) is None or said.first("actor") is not None:
+        return False  # 有的村信息漏报了
+    known = (*_NAMED, COLUMN, UNIT, "slip", *_WRONG, "op_set", *SPEECH)
+    return all(token.kind == NUMBER or token.has(*known) for token in said.tokens)
+
+
+def _how_to_correct(said: InWords) -> str:
+    return (
+        f"{NOT_WRITTEN}。要改前面的答案，打“改”加名称，例如：改{said.question.title}；"
+        "只撤掉上一步，打“撤销”。"
+    )
+
+
+def _question(said: InWords) -> Guard | None:
+    """Recognise a question: 这题怎么写？要不要写名字"""
+    if said.han > _LONGEST_QUESTION:
+        return None
+    is_marked = _QUESTION_END.search(said.words.rstrip("。.!！~～ ")) is not None
+    if not is_marked and not _asks(said):
+        return None
+    how = f"{NOT_WRITTEN}。要看这一题怎么填，打“为什么问”或“举例”。"
+    return _perhaps(GuardKind.QUESTION, how, said)
+
+
+def _asks(said: InWords) -> bool:
+    """Whether words that ask stand where nobody else's not knowing is told."""
+    if _WHO_DOES.search(said.words):
+        return False
+    plain = _NOT_ASKING.sub("", said.words)
+    place = said.first("asks", "wonders", "question", "dunno")
+    if place is None:
+        return any(pattern.search(plain) for pattern in (_A_NOT_A, _ONE_OR_OTHER))
+    return not any(token.has("actor") for token in said.tokens[:place])
+
+
+def _as_before(said: InWords) -> Guard | None:
+    """Recognise that it is as it was: 跟去年一样."""
+    if said.first("as_before") is None or (said.speaks_of_work and said.han > _SHORT):
+        return None
+    how = f"{NOT_WRITTEN}。和去年一样的，打“沿用”；不一样就直接写。"
+    return _perhaps(GuardKind.AS_BEFORE, how, said)
+
+
+def _other_figures(said: InWords) -> Guard | None:
+    """Recognise figures that other questions ask for: 培训搞了两次."""
+    asked = said.question
+    is_sentence = asked.kind in (Kind.PROSE, Kind.MEASURES) or bool(asked.suggestions)
+    is_list = asked.kind in LIST_KINDS and asked.kind is not Kind.MEASURES
+    longest = _LONGEST_FIGURES if is_list or not is_sentence else _SHORT
+    if said.han > longest or asked.name in PARTICULARS:
+        return None
+    if asked.kind is Kind.FIGURES:
+        return _other_figure(said)
+    if particulars := particulars_only(said):
+        return _perhaps(GuardKind.OTHER_FIGURES, f"{NOT_WRITTEN}：这像是“{particulars}”。", said)
+    settled = said.context.read(decide, said.heard.typed).settled
+    by_name = said.context.questionnaire.by_name
+    others = [
+        name for name in settled.values if name != asked.name and by_name[name].kind in NUMBERED
+    ]
+    beside_names = any(token.has("matter") and not token.has(NAME, PART) for token in said.tokens)
+    speaks = beside_names or tells_of_problem(said)
+    if not others and is_bare_figure(said) and not speaks:
+        return _perhaps(GuardKind.OTHER_FIGURES, f"{NOT_WRITTEN}。{_to_write(said)}", said)
+    tells_more = speaks or settled.remarks or settled.left
+    if not others or (is_sentence and tells_more):
+        return None
+    titles = "、".join(by_name[name].title for name in others)
+    how = f"{NOT_WRITTEN}：这像是“{titles}”的数。要改那一项，打“改”加名称和数。"
+    return _perhaps(GuardKind.OTHER_FIGURES, how, said)
+
+
+def _other_figure(said: InWords) -> Guard | None:
+    """Recognise the one figure of another question where a list of figures is asked for: 培训12次."""
+    settled = decide(Heard(said.heard.typed, said.context.lexicon), said.context).settled
+    named = [frames[0] for frames in settled.frames.values() if len(frames) == 1]
+    if len(settled.values) != 1 or len(named) != 1 or settled.left or not named[0].is_sure:
+        return None
+    question = said.context.questionnaire.by_name[named[0].question]
+    if question == said.question or question.kind not in NUMBERED or not named[0].unit:
+        return None
+    how = f"{NOT_WRITTEN}：这像是“{question.title}”的数。"
+    return Guard(GuardKind.OTHER_FIGURES, f"{MAY_BE_EITHER}{how}", True)
+
+
+def _title(said: InWords) -> Guard | None:
+    """Recognise the name of a question alone: 行政处罚, 领导小组成员.
+
+    In a list of things, and where an answer has a look, what else a question is called may be an
+    answer, unless it is a row of a table.
+    """
+    known = said.lexicon.kinds_of(said.plain).get(NAME, ())
+    by_name = said.context.questionnaire.by_name
+    named = [by_name[name] for name in known if name in by_name]
+    is_title = any(text.half_width(each.title).lower() == said.plain for each in named)
+    is_row = all(each.kind is Kind.COUNTS for each in named)
+    is_sentence = said.question.suggestions or said.question.kind in (Kind.PROSE, Kind.MEASURES)
+    if not named or not (is_sentence or is_title or is_row):
+        return None
+    how = f"{NOT_WRITTEN}：“{said.plain}”是一题的名称。{_to_write(said)}"
+    return _perhaps(GuardKind.REMARK, how, said)
+
+
+def _chat(said: InWords) -> Guard | None:
+    """Recognise a remark beside the answer: 这题真难, 我不会."""
+    place = said.first("chat")
+    if said.han > _LONGEST_SPEECH or place is None or _is_of_others(said, place):
+        return None
+    if said.question.kind is Kind.FIGURES and any(token.kind == NUMBER for token in said.tokens):
+        return None
+    return _perhaps(GuardKind.CHAT, f"{NOT_WRITTEN}。{_to_write(said)}", said)
+
+
+def _is_of_others(said: InWords, place: int) -> bool:
+    """Whether a word of talk is said of somebody else: 个别科室怕麻烦，不愿公开."""
+    is_own = any(token.has("chat") and not token.has("filler") for token in said.tokens)
+    has_actor = any(token.has("actor") for token in said.tokens[:place])
+    return has_actor and said.speaks_of_work and not is_own
+
+
+# ---------------------------------------------------------------- what an answer looks like
+
+
+def _misfit(said: InWords) -> Guard | None:
+    """Recognise what cannot be the answer by its look: no post, no telephone, digits."""
+    if not said.misfit:
+        return None
+    how = f"{said.misfit}{NOT_WRITTEN}；确实要这样写，就原样再发一遍。"
+    return Guard(GuardKind.MISFIT, how, True)
+
+
+def _person(said: InWords) -> Guard | None:
+    """Recognise somebody's name where a sentence or things are asked for."""
+    if not names_people(said):
+        return None
+    return Guard(GuardKind.PERSON, f"这里不写姓名。{NOT_WRITTEN}。{_to_write(said)}", True)
+
+
+def _remark(said: InWords) -> Guard | None:
+    """Recognise what speaks of nothing that reports speak of: 去年没写, 都挺忙."""
+    if speaks_as_reports_do(said):
+        return None
+    return Guard(GuardKind.REMARK, f"{MAY_BE_EITHER}{_to_write(said)}", True)
+
+
+_SAID_TO_PROGRAM: tuple[_Reader, ...] = (
+    *(_end, _yes_or_no, _numbers, _none, _wordless, _hand_over, _later, _slip, _question),
+    *(_as_before, _other_figures, _title),
+)
+READERS_OF_SHAPES: tuple[_Reader, ...] = (_particulars, *_SAID_TO_PROGRAM, _misfit)
+"""Where an answer is known by its look. In this order; the first that recognises a message decides."""
+READERS: tuple[_Reader, ...] = (*_SAID_TO_PROGRAM, _chat, _misfit, _person, _remark)
+"""Where an answer may be any words."""
+
+
+def _perhaps(kind: GuardKind, how: str, said: InWords) -> Guard:
+    """Return a guard; what could be an answer all the same is asked about."""
+    if not said.misfit if has_shape(said.question) else said.is_about_work:
+        return Guard(kind, f"{MAY_BE_EITHER}{how}", True)
+    return Guard(kind, how)
+
+
+def _to_write(said: InWords) -> str:
+    example = f"，例如 {said.example}" if said.example else ""
+    return f"这一题要写内容{example}；{_or_later(said.question)}。"
+
+
+def _or_later(question: Question) -> str:
+    none = "没有就回“没有”，" if question.takes_none else ""
+    return f"{none}现在填不了就回“待定”或“跳过”"

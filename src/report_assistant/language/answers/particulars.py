@@ -1,0 +1,282 @@
+"""The office's particulars: 「人民路18号，电话0371-62223344，邮编450000」「由党政办负责」.
+
+Telephone, postcode, e-mail and web address are known by their shape, the rest by its label or by
+how it ends. A value stays as it was typed; labels, lead-ins and particles go.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from report_assistant.language.context import Context
+from report_assistant.language.words.bodies import ends_as_body, in_full, trimmed, without_trail
+from report_assistant.language.words.heard import Heard
+from report_assistant.language.words.lexicon import Lexicon
+from report_assistant.language.words.numbers import value_of as value_of_numeral
+from report_assistant.language.words.tokens import SENTENCE_ENDS
+from report_assistant.questionnaire.question import Question
+from report_assistant.report import text
+from report_assistant.report.fields import Kind
+
+NAME_OF_BODY, OFFICE, ADDRESS = "organisation.name", "organisation.office", "organisation.address"
+POSTCODE, PHONE = "organisation.postcode", "organisation.phone"
+SHORT_NAME = "organisation.short_name"
+EMAIL, WEBSITE, YEAR = "organisation.email", "organisation.website", "year"
+LEADER = "overview.leadership.leader"
+PARTICULARS = (NAME_OF_BODY, YEAR, SHORT_NAME, OFFICE, ADDRESS, POSTCODE, PHONE, EMAIL, WEBSITE)
+SHAPES: dict[str, re.Pattern[str]] = {
+    EMAIL: re.compile(r"[a-z0-9][\w.+-]{0,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,5}", re.I | re.A),
+    WEBSITE: re.compile(
+        r"https?://[!-~]{1,200}|(?:[a-z0-9-]{1,60}\.){1,5}[a-z]{2,10}(?::\d{1,5})?(?:/[!-~]{0,200})?",
+        re.I | re.A,
+    ),
+    PHONE: re.compile(
+        r"(?<![\d-])(?:\(?0\d{2,3}\)?[- ]{0,2}[2-9]\d{2,3}[- ]?\d{4}(?:[-转]\d{1,4})?|1[3-9]\d{9})(?!\d)"
+    ),
+    YEAR: re.compile(r"(?<!\d)20\d{2}年(?:度)?"),
+    POSTCODE: re.compile(r"(?<![\d-])\d{6}(?![\d-])"),
+}
+"""In this order: an e-mail holds a web address, a telephone number may hold a postcode."""
+_LOCAL_NUMBER = re.compile(r"(?<![\d-])[2-9]\d{2,3}[- ]?\d{4}(?!\d)")
+"""A telephone number without its area code; only behind its label, or where it is asked for."""
+_PARTS = re.compile(r"^\(?(0\d{2,3})\)?[- ]*(\d{3,4})[- ]?(\d{4})(.*)$")
+_CUT = re.compile(rf"[,、?!\t{re.escape(SENTENCE_ENDS)}]+")
+_HAS_DIGIT = re.compile("[0-9]")
+_BEFORE_LABEL = re.compile(r"\s+(?=[\u4e00-\u9fff]+\s*[:是])")
+_BEHIND_REASON = re.compile("[^:]{4,}:(?=[\u4e00-\u9fff]{2,4}(?:是|为|叫))")
+"""因为群众常来电问：科室是…"""
+_BEFORE_NAME = re.compile(
+    r"\s+(?=(?:联系|办公|通讯|单位|电子)?(?:地址|邮编|邮政编码|电话|座机|邮箱|网址|科室|自称|年度|全称))"
+)
+_EDGES = " 　,，.。;；:：!！~～、\n\t"
+_BRACKETS = str.maketrans("()", "（）")
+_POST = re.compile(
+    "^(?:[^，,。；;]{0,20}?组长)?(?:由|是|系|为)?(?:咱们?|我们?的?|本单位的?)?(.+?)"
+    "(?:来?担任|当的?组长|兼任|任组长|任)?(?:的)?[嘛呀哈呢吧啊]*$"
+)
+_PAUSE = re.compile("[,;。]")
+_QUOTED = re.compile('[“"‘「『](.{1,8})[”"’」』]')
+_DIGIT_STRING = re.compile("[零〇一二三四五六七八九]{5,}")
+_SHORTEST = 2
+_LONGEST = 40
+"""A longer answer is a sentence of the report, and stays as it is."""
+_MASK = "\x00"
+
+
+@dataclass(frozen=True)
+class Particular:
+    """One particular of the office."""
+
+    question: str
+    value: str
+    words: str
+    """The words that it was read from."""
+
+
+@dataclass
+class Particulars:
+    """The particulars that a message holds, and what else stands in it."""
+
+    found: list[Particular] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+
+def read_particulars(heard: Heard, context: Context) -> Particulars:
+    """Return the office's particulars in a message."""
+    lexicon = context.answer_lexicon
+    said = Particulars()
+    words = text.half_width(heard.typed).strip()
+    for name, shape in SHAPES.items():
+        label = _labels(lexicon, name)
+        words = _take_shape(
+            said, name, re.compile(f"(?:{label})?({shape.pattern})", shape.flags), words
+        )
+    words = _take_shape(
+        said, PHONE, re.compile(f"(?:{_labels(lexicon, PHONE)})({_LOCAL_NUMBER.pattern})"), words
+    )
+    parts = [part.strip(_EDGES) for part in _CUT.split(words.replace(_MASK, ","))]
+    has_phone = any(each.question == PHONE for each in said.found)
+    for part in parts:
+        if said.found and not has_phone and _LOCAL_NUMBER.fullmatch(part):
+            said.found.append(Particular(PHONE, part, part))
+        else:
+            _take_words(said, part, lexicon)
+    said.found.sort(key=lambda each: PARTICULARS.index(each.question))
+    return said
+
+
+def _take_shape(said: Particulars, name: str, pattern: re.Pattern[str], words: str) -> str:
+    """Take the values of a shape, and return the words without them."""
+    for each in pattern.finditer(words):
+        value = next(group for group in each.groups() if group)
+        said.found.append(Particular(name, _written(name, value), each[0].strip(_EDGES)))
+    return pattern.sub(_MASK, words)
+
+
+def _written(name: str, value: str) -> str:
+    """Return a value as it is written: 0374 5178023 -> 0374-5178023."""
+    if name == PHONE and (found := _PARTS.match(value)):
+        return f"{found[1]}-{found[2]}{found[3]}{found[4]}"
+    return value.removesuffix("度").removesuffix("年") if name == YEAR else value
+
+
+def _labels(lexicon: Lexicon, name: str) -> str:
+    """Return the pattern of a label before a value: 「联系电话：」「邮编是」."""
+    before = f"(?:{_any_of(lexicon, 'we')})?的?(?:办公|联系|咨询|单位)?"
+    return f"{before}(?:{_names_of(lexicon, name)})(?:号码|号)?[是为在:|\\s]*"
+
+
+def _names_of(lexicon: Lexicon, name: str) -> str:
+    return _longest_first(lexicon.names_of(name))
+
+
+def _any_of(lexicon: Lexicon, kind: str) -> str:
+    return _longest_first(lexicon.answers[kind])
+
+
+@lru_cache(maxsize=64)
+def _longest_first(words: tuple[str, ...]) -> str:
+    """Return the pattern of any of some words; they are known when the program starts."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _take_words(said: Particulars, part: str, lexicon: Lexicon) -> None:
+    """Take a name, an office or an address."""
+    if not part or _is_speech(part, lexicon):
+        return
+    for piece in _at_labels(part):
+        name, value = _labelled(piece, lexicon)
+        name = name or _told_by_end(value, lexicon)
+        if not name or len(value) < _SHORTEST:
+            said.unread.append(piece)
+        else:
+            said.found.append(Particular(name, value.translate(_BRACKETS), piece))
+
+
+def _is_speech(part: str, lexicon: Lexicon) -> bool:
+    if len(part) > _LONGEST:
+        return False
+    tokens = Heard(part, lexicon).tokens
+    return all(
+        token.has("filler", "yes", "choose", "take_in", "trail", "ours", "op_add")
+        for token in tokens
+    )
+
+
+def _at_labels(part: str) -> list[str]:
+    """Cut words before a label behind a blank: 党政办 地址:人民路18号."""
+    pieces = (each for piece in _BEFORE_LABEL.split(part) for each in _BEFORE_NAME.split(piece))
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _labelled(piece: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return the question that a label names, and the words without label, lead-in and particles."""
+    if behind := _BEHIND_REASON.match(piece):
+        piece = piece[behind.end() :]
+    for name in (ADDRESS, OFFICE, SHORT_NAME, NAME_OF_BODY):
+        value = _without_label(name, piece, lexicon)
+        if value != piece:
+            return name, without_lead(name, value, lexicon)
+    lead = next(
+        (lead for lead in ("位于", "坐落于", "坐落在", "地处", "设在") if piece.startswith(lead)),
+        "",
+    )
+    if lead:
+        return ADDRESS, without_lead(ADDRESS, piece, lexicon)
+    bare = without_lead(OFFICE, piece, lexicon)
+    for words in (piece, bare):
+        if name := _told_by_end(words, lexicon):
+            return "", without_lead(name, words, lexicon)
+    return "", bare
+
+
+def _told_by_end(words: str, lexicon: Lexicon) -> str:
+    """Return the question whose values end as the words do."""
+    if is_address(words, lexicon) and _HAS_DIGIT.search(words):
+        return ADDRESS
+    if words.endswith(("人民政府", "街道办事处", "局", "委员会", "管委会")):
+        return NAME_OF_BODY
+    if words.endswith(lexicon.answers["office_end"]):
+        return OFFICE
+    if in_full(words) or ends_as_body(words, lexicon):
+        return NAME_OF_BODY
+    return ADDRESS if is_address(words, lexicon) else ""
+
+
+def is_address(words: str, lexicon: Lexicon) -> bool:
+    """Return whether words tell a place: a road, a village, a number."""
+    bare = re.sub(r"\(.{0,200}?\)|（.{0,200}?）", "", words).strip()
+    ends = (*lexicon.answers["place"],)
+    has_road = re.search("[路街巷村镇乡县市区]|大道|[弄道][0-9]|社区|广场|大厦", bare) is not None
+    return has_road and (
+        bare.endswith(ends) or bool(re.search(r"[0-9一二三四五六七八九十]+\s*号", bare))
+    )
+
+
+def without_lead(name: str, words: str, lexicon: Lexicon) -> str:
+    """Return the value that words give, without who speaks, verb and particles around it.
+
+    A verb goes only behind who speaks or a label, and 位于, 在, 由 where no name begins so.
+    """
+    words = words.strip(_EDGES)
+    if name == NAME_OF_BODY:
+        if who := re.match(f"(?:{_any_of(lexicon, 'we')})(?:是|叫做?)(?=..)", words):
+            words = words[who.end() :]
+        bare = trimmed(words, lexicon)
+        return bare if bare == words or ends_as_body(bare, lexicon) or in_full(bare) else words
+    leads = re.match(f"(?:{_any_of(lexicon, 'we')})?(?:的)?(?:{_any_of(lexicon, 'lead')})+", words)
+    if leads and len(words) - leads.end() >= _SHORTEST:
+        words = words[leads.end() :].strip(_EDGES)
+    return without_trail(words, lexicon)
+
+
+def _without_label(name: str, words: str, lexicon: Lexicon) -> str:
+    """Return words without the question's own name before them, where it is a label."""
+    named = _names_of(lexicon, name)
+    we, joint = _any_of(lexicon, "we"), "(?:是|为|叫做?|在|就是)?\\s*[:：]?\\s*"
+    label = f"(?:{we})?的?(?:办公|联系|单位|我们)?(?:{named})的?"
+    found = re.match(f"{label}\\s*(?:就?是|为|叫做?|在|设在|位于|由|[:：|]|\\s)[:：|\\s]*", words)
+    if found is None and name == ADDRESS:
+        found = re.match(f"{label}{joint}(?=[\u4e00-\u9fff]{{2}})", words)
+    return words[found.end() :].strip(_EDGES) if found and found.end() < len(words) else words
+
+
+def value_of(question: Question, typed: str, context: Context) -> str:
+    """Return the value that words give for one question, without the question's own name around it."""
+    lexicon = context.answer_lexicon
+    words = text.half_width(typed).strip(_EDGES)
+    shape = SHAPES.get(question.name)
+    if shape is not None and (found := _shaped(question.name, shape, words)):
+        return found
+    if len(typed) > _LONGEST or "\n" in typed.strip():
+        return typed.strip()
+    bare = _without_label(question.name, typed.strip(_EDGES), lexicon)
+    if question.name == SHORT_NAME and (quoted := _QUOTED.search(typed)):
+        return quoted[1]
+    if shape is None and question.name in (*PARTICULARS, LEADER):
+        is_post = question.name == LEADER and not _PAUSE.search(text.half_width(bare))
+        post = _POST.sub(r"\1", bare) if is_post else bare
+        return without_lead(question.name, post, lexicon)
+    if question.kind is Kind.LINES and not question.suggestions:
+        named = re.match(f"(?:{_names_of(lexicon, question.name)})(?=有|包括|包含|主要)", bare)
+        return _without_opening(bare[named.end() :] if named else bare, lexicon)
+    return bare
+
+
+def _shaped(name: str, shape: re.Pattern[str], words: str) -> str:
+    digits = _DIGIT_STRING.sub(lambda found: f"{value_of_numeral(found[0])}", words)
+    if found := _only(shape, digits):
+        return _written(name, found)
+    return _only(_LOCAL_NUMBER, digits) if name == PHONE else ""
+
+
+def _without_opening(words: str, lexicon: Lexicon) -> str:
+    opening = re.match(f"(?:{_any_of(lexicon, 'opens')})[:：]?", words)
+    if opening and len(words) - opening.end() >= _SHORTEST:
+        words = words[opening.end() :]
+    return words.removesuffix("等").strip(_EDGES)
+
+
+def _only(shape: re.Pattern[str], words: str) -> str:
+    found = [each[0] for each in shape.finditer(words)]
+    return found[0].strip() if len(found) == 1 else ""

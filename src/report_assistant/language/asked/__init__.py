@@ -1,0 +1,1 @@
+"""What a clerk asks, names or hands over: questions, tables, sources, files."""

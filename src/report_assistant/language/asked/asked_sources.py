@@ -1,0 +1,57 @@
+"""Questions about the draft: 「“……”是哪来的」「出处 第3段」, and about an answer: 「用在哪」."""
+
+import re
+from dataclasses import dataclass
+
+from report_assistant.language.words.framing import without_lead
+from report_assistant.report import text
+
+_QUOTED = "[“\"'「『](?P<quote>.+)[”\"'」』]"
+_WHENCE = (
+    "(?:这句话?|这段话?|这一?[句段])?(?:话)?(?:是|都)*(?:从|打|由)?"
+    "(?:哪里?儿?来的?|怎么来的|什么来的|出自哪里?|哪个答案)"
+)
+_SOURCE = re.compile(
+    rf"(?:出处|来源)[\s：:]*第(?P<number>\d{{1,3}})[段条]"
+    rf"|第(?P<number2>\d{{1,3}})段{_WHENCE}"
+    rf"|(?:出处|来源)[\s：:]*{_QUOTED}|出处[\s：:]+(?P<words>\S.*)"
+    rf"|{_QUOTED.replace('quote', 'quote2')}{_WHENCE}"
+    rf"|(?P<this>(?:这句话?|这一句|这个数|刚才那句){_WHENCE}|出处)"
+)
+_USE = re.compile(
+    "(?P<name>.{0,20}?)(?:的答案|答案|这一?题|这个)?(?:都)?用(?:在|到)了?哪(?:里|儿|些地方|几处)?"
+)
+_ENDS = "。？?!！ 　"
+
+
+@dataclass(frozen=True)
+class SourceAsked:
+    """The question where words of the draft come from: quoted words, or a paragraph's number.
+
+    Neither: what was written from the last answer.
+    """
+
+    words: str = ""
+    paragraph: int = 0
+
+
+@dataclass(frozen=True)
+class UseAsked:
+    """The question where an answer is used; `name` is empty for the current or last one."""
+
+    name: str = ""
+
+
+def asked_in(typed: str) -> SourceAsked | UseAsked | None:
+    """Return what is asked about the draft; `None` for another message."""
+    plain = text.half_width(typed).strip().strip(_ENDS).removeprefix("/")
+    # Quoted words are looked for as they were typed.
+    words = typed.strip().strip(_ENDS).removeprefix("/")
+    if (use := _USE.fullmatch(without_lead(plain) or plain)) is not None:
+        return UseAsked(use["name"].strip("“”\"' "))
+    found = _SOURCE.fullmatch(words) or _SOURCE.fullmatch(plain)
+    if found is None:
+        return None
+    number = found["number"] or found["number2"] or "0"
+    quoted = found["quote"] or found["quote2"] or found["words"] or ""
+    return SourceAsked(quoted.strip(), int(number))

@@ -1,0 +1,1 @@
+"""Operations on answers that are there: lists worked on, words put right."""

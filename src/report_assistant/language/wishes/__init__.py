@@ -1,0 +1,1 @@
+"""Commands, by word and by meaning."""

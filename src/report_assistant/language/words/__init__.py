@@ -1,0 +1,1 @@
+"""The words of a message: numbers, shapes, the lexicon, tokens and clauses."""

@@ -1,0 +1,89 @@
+"""Names of bodies: how they end, what they are in full, which kind of body they tell."""
+
+import re
+
+from report_assistant.language.words.lexicon import Lexicon
+from report_assistant.report import text
+from report_assistant.report.choices import OrganisationKind
+
+_FULL = (
+    ("人民政府", ""),
+    ("街道办事处", ""),
+    ("街道办", "街道办事处"),
+    ("街道", "街道办事处"),
+    ("政府", "人民政府"),
+    ("镇", "镇人民政府"),
+    ("乡", "乡人民政府"),
+)
+"""How a short name ends, and how it ends in full; nothing where it is full."""
+_GOVERNMENT = ("人民政府", "街道办事处")
+_COUNTY = re.compile("^.{0,6}?[县区旗]")
+_HIGHER = re.compile("^.{0,8}?[省市]")
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_SHORTEST = 4
+_EDGES = " 　,，.。;；:：!！~～"
+
+
+def ends_as_body(words: str, lexicon: Lexicon) -> bool:
+    """Return whether words end as the full name of a body does."""
+    return len(words) >= _SHORTEST and words.endswith(lexicon.answers["body_end"])
+
+
+def in_full(words: str) -> str:
+    """Return a name with its ending in full: 清河镇 -> 清河镇人民政府; nothing where that is not known."""
+    if not _HAN.fullmatch(words) or len(words) <= 2:
+        return ""
+    for short, full in _FULL:
+        if words.endswith(short):
+            return words.removesuffix(short) + (full or short)
+    return ""
+
+
+def body_in(typed: str, lexicon: Lexicon) -> str:
+    """Return the body that a message says it comes from: 「我们是县水利局」; nothing for other words."""
+    words = trimmed(text.half_width(typed), lexicon)
+    if not _HAN.fullmatch(words) or lexicon.kinds_of(words):
+        return ""
+    return words if in_full(words) or ends_as_body(words, lexicon) else ""
+
+
+def trimmed(words: str, lexicon: Lexicon) -> str:
+    """Return words without who speaks before them and particles behind: 我们是…哈."""
+    words = words.strip(_EDGES)
+    we = max(
+        (each for each in lexicon.answers["we"] if words.startswith(each)), key=len, default=""
+    )
+    lead = max(
+        (each for each in lexicon.answers["lead"] if words.startswith(we + each)),
+        key=len,
+        default="",
+    )
+    if lead and (we or lead in ("就是", "是")):
+        words = words.removeprefix(we + lead).strip(_EDGES)
+    return without_trail(words, lexicon)
+
+
+def without_trail(words: str, lexicon: Lexicon) -> str:
+    """Return words without the particles behind them."""
+    while True:
+        end = max(
+            (each for each in lexicon.answers["trail"] if words.endswith(each)), key=len, default=""
+        )
+        if not end or end == words:
+            return words
+        words = words.removesuffix(end).strip(_EDGES)
+
+
+def kind_of_body(name: str) -> tuple[OrganisationKind | None, bool]:
+    """Return the kind that a name tells, and whether it is certain.
+
+    A bureau of a city may be that of a city or of a county-level one, which the name does not tell.
+    """
+    full = in_full(name) or name
+    if full.endswith(_GOVERNMENT):
+        return OrganisationKind.of_name(full), True
+    if _COUNTY.match(name):
+        return OrganisationKind.DEPARTMENT, True
+    if _HIGHER.match(name):
+        return None, False
+    return OrganisationKind.DEPARTMENT, False

@@ -1,0 +1,37 @@
+"""Words typed by their sound with other characters: 公事栏 for 公示栏, 失谢密 for 失泄密.
+
+Syllables are folded as input methods and dialects mix them up: without tones, zh and z, n and l, ng
+and n as one (scripts/make_syllables.py).
+"""
+
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=8192)
+def sound_of(words: str) -> str:
+    """Return `words` with characters that sound alike made the same; its length is kept."""
+    alike = _alike()
+    return "".join(alike.get(character, character) for character in words)
+
+
+def sounds_like(words: str, known: str) -> bool:
+    """Return whether `words` may be `known`, typed by its sound with other characters.
+
+    Of two characters, one must be the same: too many pairs sound alike.
+    """
+    if words == known or len(words) != len(known) or len(words) < 2:
+        return False
+    same = sum(map(str.__eq__, words, known))
+    return (same > 0 or len(words) > 2) and sound_of(words) == sound_of(known)
+
+
+@lru_cache(maxsize=1)
+def _alike() -> dict[str, str]:
+    """Return for each common character the first one of its syllable."""
+    listed = (files("report_assistant.language.words") / "syllables.txt").read_text("utf-8")
+    return {
+        character: characters[0]
+        for _, characters in map(str.split, listed.splitlines())
+        for character in characters
+    }

@@ -1,0 +1,197 @@
+"""Tokens: a message cut into words of known kinds, numbers, shapes and what is not known.
+
+Of all ways to cut it, the one with the fewest unknown characters counts, then the one with the
+fewest words. One pass from the end, all patterns anchored: linear in the length of the message.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from report_assistant.language.words.lexicon import (
+    COLUMN,
+    ENTITY,
+    NAME,
+    OPTION,
+    PART,
+    UNIT,
+    Kinds,
+    Lexicon,
+)
+from report_assistant.language.words.numbers import CHINESE_DIGITS, numeral_at
+from report_assistant.language.words.shapes import shape_at
+
+WORD, NUMBER, SHAPE, UNKNOWN, STOP = "word", "number", "shape", "unknown", "stop"
+SENTENCE_ENDS = "。;!?\n"
+PAUSES = ",、:()[]{}\"'“”‘’「」《》<>|\t .~…—-_/\\·•`^"
+REWRITES = "→=+×*%&@#$"
+_UNKNOWN_COST, _SOUND_COST, _WORD_COST, _NAME_COST = 100, 14, 10, 9
+_NO_NUMBER_BEHIND = "上下同第唯统之任"
+_MAY_FOLLOW = frozenset({UNIT, NAME, PART, COLUMN, ENTITY, OPTION, "neg", "all", "total"})
+_PARTICLES = frozenset("吧啊哈呀呢嘛的了哦噢哟")
+_VAGUE_BEHIND = re.compile("[多余几]|来(?=[条件个次块篇期份人户张场起家处回万])")
+_VAGUE_AFTER_UNIT = re.compile("多(?!少)|左右|上下|出头|以上|以下|开外|不到|来[条件个次]")
+_LATIN_AFTER = re.compile("[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a message."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    kinds: Kinds = field(default_factory=dict)
+    """For a word, what it may be; for a shape, the one thing it is."""
+    value: Decimal | None = None
+    """For a number; `None` where it is vague."""
+    unit: str = ""
+    is_sounded: bool = False
+    """Whether it only sounds like the name."""
+
+    def has(self, *kinds: str) -> bool:
+        """Whether it may be one of these kinds of word."""
+        return self.kind != UNKNOWN and any(kind in self.kinds for kind in kinds)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it has a kind."""
+        return self.kind != UNKNOWN
+
+
+def tokens_of(words: str, lexicon: Lexicon) -> list[Token]:
+    """Return the tokens of half-width words, units joined to their numbers."""
+    return list(_with_units(_joined(_cut(words, lexicon)), words, lexicon))
+
+
+def _cut(words: str, lexicon: Lexicon) -> list[Token]:
+    """Return the cheapest tokens that cover the words."""
+    best: list[tuple[int, Token | None]] = [(0, None)] * (len(words) + 1)
+    for start in range(len(words) - 1, -1, -1):
+        best[start] = min(
+            ((cost + best[token.end][0], token) for cost, token in _ways(words, start, lexicon)),
+            key=lambda way: (way[0], -way[1].end),
+        )
+    tokens: list[Token] = []
+    place = 0
+    while place < len(words):
+        token = best[place][1]
+        assert token is not None
+        tokens.append(token)
+        place = token.end
+    return tokens
+
+
+def _ways(words: str, start: int, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
+    """Yield what may begin at `start`, with its cost."""
+    sign = words[start]
+    if (shape := shape_at(words, start)) is not None:
+        end, kind = shape
+        yield _WORD_COST // 2, Token(SHAPE, words[start:end], start, end, {kind: ()})
+    if (numeral := numeral_at(words, start)) is not None:
+        end = numeral.end
+        if not _is_part_of_word(words, start, end, lexicon):
+            yield (
+                _WORD_COST,
+                Token(NUMBER, words[start:end], start, end, {}, numeral.value, numeral.unit),
+            )
+    for end, kinds in lexicon.words_at(words, start):
+        cost = _NAME_COST if NAME in kinds else _WORD_COST
+        yield cost, Token(WORD, words[start:end], start, end, kinds)
+    for end, kinds in lexicon.heard_at(words, start):
+        yield (
+            _SOUND_COST,
+            Token(WORD, words[start:end], start, end, kinds, is_sounded=True),
+        )
+    if sign in SENTENCE_ENDS or sign in PAUSES or sign in REWRITES:
+        yield _WORD_COST // 2, Token(STOP, sign, start, start + 1)
+    else:
+        yield _UNKNOWN_COST, Token(UNKNOWN, sign, start, start + 1)
+
+
+def _is_part_of_word(words: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether one Chinese digit is the beginning of another word: 一致, 一心."""
+    if end - start > 1 or words[start] not in CHINESE_DIGITS:
+        return False
+    if start and words[start - 1] in _NO_NUMBER_BEHIND:
+        return True
+    if end == len(words) or not "\u4e00" <= words[end] <= "\u9fff":
+        return False
+    return not any(
+        kinds.keys() & _MAY_FOLLOW or words[end:after] in _PARTICLES
+        for after, kinds in lexicon.words_at(words, end)
+    )
+
+
+def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Join unknown characters that stand together."""
+    waiting: Token | None = None
+    for token in tokens:
+        if token.kind == UNKNOWN and waiting is not None:
+            waiting = replace(waiting, text=waiting.text + token.text, end=token.end)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = token if token.kind == UNKNOWN else None
+        if waiting is None:
+            yield token
+    if waiting is not None:
+        yield waiting
+
+
+def _with_units(tokens: Iterator[Token], words: str, lexicon: Lexicon) -> Iterator[Token]:
+    """Give each number its measure word, and take its value away where it is vague."""
+    listed = list(tokens)
+    place = 0
+    while place < len(listed):
+        token = listed[place]
+        place += 1
+        if token.kind != NUMBER:
+            is_lost_unit = token.kind == WORD and set(token.kinds) == {UNIT}
+            yield replace(token, kind=UNKNOWN, kinds={}) if is_lost_unit else token
+            continue
+        end, value, unit = token.end, token.value, token.unit
+        kinds: Kinds = {}
+        if _is_negative(words, token.start):
+            value = None
+        if _LATIN_AFTER.match(words, end) and not _is_unit(words, end, lexicon):
+            yield replace(token, kind=UNKNOWN)  # 5G
+            continue
+        if vague := _VAGUE_BEHIND.match(words, end):
+            end, value = vague.end(), None
+        follows = _next_at(listed, place, end)
+        if follows is not None and listed[follows].has(UNIT) and not unit:
+            unit, end, kinds = listed[follows].text, listed[follows].end, listed[follows].kinds
+        if vague := _VAGUE_AFTER_UNIT.match(words, end):
+            end, value = vague.end(), None
+        while place < len(listed) and listed[place].start < end:
+            place += 1
+        column = {COLUMN: kinds[COLUMN]} if COLUMN in kinds else {}
+        yield replace(
+            token, text=words[token.start : end], end=end, value=value, unit=unit, kinds=column
+        )
+
+
+def _is_negative(words: str, start: int) -> bool:
+    """Whether a minus stands before a number: -5, but not 10-5 or a mark of a list."""
+    if start == 0 or words[start - 1] not in "-−":
+        return False
+    return start == 1 or not words[start - 2].isalnum()
+
+
+def _next_at(tokens: Sequence[Token], place: int, start: int) -> int | None:
+    """Return the place of the token that begins at `start`, or after one space."""
+    while place < len(tokens) and (tokens[place].start < start or tokens[place].text == " "):
+        place += 1
+    return place if place < len(tokens) else None
+
+
+def _is_unit(words: str, start: int, lexicon: Lexicon) -> bool:
+    return any(UNIT in kinds for _, kinds in lexicon.words_at(words, start))
+
+
+def han_count(words: str) -> int:
+    """Return how many Chinese characters stand in the words."""
+    return sum("\u4e00" <= sign <= "\u9fff" for sign in words)

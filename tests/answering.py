@@ -6,7 +6,7 @@ from typing import Any
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.log import Entry, EntryKind
 from report_assistant.interview.state import ASKED, Status
-from report_assistant.language.answers.answer_text import NONE, editable
+from report_assistant.language.answer_text import NONE, editable
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.fields import Kind, is_answered, value_at

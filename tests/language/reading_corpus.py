@@ -33,7 +33,7 @@ from report_assistant.interview.events import (
 )
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.log import EntryKind, Source
-from report_assistant.language.answers.answer_text import shown
+from report_assistant.language.answer_text import shown
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.report.fields import Kind

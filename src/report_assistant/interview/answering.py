@@ -10,8 +10,8 @@ from report_assistant.interview.events import Answered, Event, Rejected
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
+from report_assistant.language.answer_text import shown
 from report_assistant.language.answers.agreement import AGREEMENT, WITHDRAWAL
-from report_assistant.language.answers.answer_text import shown
 from report_assistant.language.answers.options import how_to_choose
 from report_assistant.language.asked.handed_over import web_address_in
 from report_assistant.language.problems import NotUnderstood

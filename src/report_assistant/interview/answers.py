@@ -12,7 +12,7 @@ from report_assistant.interview.log import Entry, Standing, standing
 from report_assistant.interview.offers import Offer, offer_for
 from report_assistant.interview.progress import Progress, progress_of
 from report_assistant.interview.state import State, Status, settle
-from report_assistant.language.answers.answer_text import PENDING, editable, shown
+from report_assistant.language.answer_text import PENDING, editable, shown
 from report_assistant.questionnaire.question import Question, Questionnaire, Section
 from report_assistant.report.model import AnnualReport
 

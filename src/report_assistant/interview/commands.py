@@ -18,7 +18,7 @@ from report_assistant.interview.questions_asked import example_of, left_to_answe
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
 from report_assistant.interview.undoing import Undoing
-from report_assistant.language.answers.answer_text import PENDING
+from report_assistant.language.answer_text import PENDING
 from report_assistant.language.asked.asked_tables import table_in
 from report_assistant.language.asked.named_question import question_in
 from report_assistant.language.wishes.commands import Command

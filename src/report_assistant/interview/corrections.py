@@ -16,8 +16,8 @@ from report_assistant.interview.events import (
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.offers import Offer, outdated_defaults
 from report_assistant.interview.turn import Turn
+from report_assistant.language.answer_text import PENDING, editable, shown
 from report_assistant.language.answers.agreement import NO_WORDS, YES_WORDS, says_no, says_yes
-from report_assistant.language.answers.answer_text import PENDING, editable, shown
 from report_assistant.language.asked.named_question import (
     NamedQuestion,
     correction_in,

@@ -17,8 +17,8 @@ from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.log import Source
 from report_assistant.interview.state import ASKED, Status
 from report_assistant.interview.turn import Turn
+from report_assistant.language.answer_text import shown
 from report_assistant.language.answers.agreement import says_no, says_yes
-from report_assistant.language.answers.answer_text import shown
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text

@@ -6,7 +6,7 @@ from typing import Any
 
 from report_assistant.interview.log import Entry, Source
 from report_assistant.interview.state import State, computed, follows_its_parts
-from report_assistant.language.answers.answer_text import shown
+from report_assistant.language.answer_text import shown
 from report_assistant.language.answers.lists import read_measures
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.fields import Kind

@@ -12,7 +12,7 @@ from report_assistant.interview.multi_answer import Facts, Several, facts_of
 from report_assistant.interview.on_enter import Acceptable, OnEnter
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn, broken_constraint
-from report_assistant.language.answers.answer_text import shown
+from report_assistant.language.answer_text import shown
 from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import decide
 from report_assistant.language.operations.changes import Change, Operations, PutAgain, Refused

@@ -12,7 +12,7 @@ from report_assistant.interview.answers import Answers
 from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
-from report_assistant.language.answers.answer_text import shown
+from report_assistant.language.answer_text import shown
 from report_assistant.language.asked.asking import Asks, asks
 from report_assistant.language.asked.faq import Faq, Hit, told
 from report_assistant.language.wishes.commands import Command

@@ -11,8 +11,8 @@ from report_assistant.interview.multi_answer import Facts, Several, facts_of
 from report_assistant.interview.on_enter import Acceptable, OnEnter
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn, broken_constraint
+from report_assistant.language.answer_text import editable, shown
 from report_assistant.language.answers.agreement import LEFT_AS_IT_WAS
-from report_assistant.language.answers.answer_text import editable, shown
 from report_assistant.language.answers.options import choose
 from report_assistant.language.figures.decision import Decision, Step, decide
 from report_assistant.language.figures.frame import Frame

@@ -24,7 +24,7 @@ from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.log import Entry, EntryKind, Source, one_step
 from report_assistant.interview.offers import followed
 from report_assistant.interview.state import State, Status, computed, follows_its_parts
-from report_assistant.language.answers.answer_text import PENDING, shown
+from report_assistant.language.answer_text import PENDING, shown
 from report_assistant.language.answers.understanding import understand
 from report_assistant.language.context import Context
 from report_assistant.language.problems import NotUnderstood

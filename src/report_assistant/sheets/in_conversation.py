@@ -8,8 +8,8 @@ from report_assistant.interview.events import Event, FactRow, FactsShown, Reject
 from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.state import State
+from report_assistant.language.answer_text import PENDING, shown
 from report_assistant.language.answers.agreement import NO_WORDS, YES_WORDS
-from report_assistant.language.answers.answer_text import PENDING, shown
 from report_assistant.report import text
 from report_assistant.report.tables import TABLES
 from report_assistant.sheets.answers import TableAnswers, table_answers

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from report_assistant.language.context import Context
-from report_assistant.language.operations.phrases import Phrase, Said, first_of, without_edges
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME
+from report_assistant.language.words.phrases import Phrase, Said, first_of, without_edges
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import WORDED_KINDS
 

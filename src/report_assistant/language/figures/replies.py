@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from report_assistant.language.answers.answer_text import editable, shown
+from report_assistant.language.answer_text import editable, shown
 from report_assistant.language.figures.settled import Settled
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind

@@ -21,10 +21,10 @@ from report_assistant.language.operations.entries import (
     matches,
 )
 from report_assistant.language.operations.ledger import Ledger
-from report_assistant.language.operations.phrases import Phrase, unquoted, without_edges
 from report_assistant.language.operations.subject import LAST, LISTED, Subject, subject_of
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.words.lexicon import OPTION
+from report_assistant.language.words.phrases import Phrase, unquoted, without_edges
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 from report_assistant.report.values import Figure

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-from report_assistant.language.answers.answer_text import shown
+from report_assistant.language.answer_text import shown
 from report_assistant.language.operations.changes import CannotBeDone, PutAgain
 from report_assistant.language.operations.entries import is_of_sentences, longest_run
 from report_assistant.language.operations.list_operations import added_words, drop_subject
 from report_assistant.language.operations.message import Message, is_one
-from report_assistant.language.operations.phrases import Phrase, without_edges, words_of
 from report_assistant.language.operations.subject import LISTED, WORDED, Subject, is_only_number
 from report_assistant.language.words.lexicon import ENTITY, NAME
+from report_assistant.language.words.phrases import Phrase, without_edges, words_of
 from report_assistant.language.words.tokens import NUMBER, Token
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import TEXT_KINDS, Kind

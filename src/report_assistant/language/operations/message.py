@@ -9,10 +9,10 @@ from report_assistant.language.operations.changes import PutAgain
 from report_assistant.language.operations.entries import is_of_sentences
 from report_assistant.language.operations.ledger import Ledger
 from report_assistant.language.operations.list_operations import Lists
-from report_assistant.language.operations.phrases import Phrase, Said, without_edges
 from report_assistant.language.operations.subject import Subject, has_ordinal, subject_of
 from report_assistant.language.operations.text_corrections import Texts
 from report_assistant.language.words.lexicon import ENTITY, NAME
+from report_assistant.language.words.phrases import Phrase, Said, without_edges
 from report_assistant.language.words.shapes import ORDINAL
 from report_assistant.language.words.tokens import NUMBER, UNKNOWN, Token
 from report_assistant.questionnaire.question import Question

@@ -7,7 +7,7 @@ questions answered in words everything else is an answer: 加强宣传，改进�
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from report_assistant.language.answers.answer_text import shown
+from report_assistant.language.answer_text import shown
 from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import decide
 from report_assistant.language.figures.naming import NUMBERED
@@ -27,12 +27,12 @@ from report_assistant.language.operations.message import (
     is_courtesy,
     is_only_operation,
 )
-from report_assistant.language.operations.phrases import Said, first_of
 from report_assistant.language.operations.rewriting import ARROWS, Rewriting
 from report_assistant.language.operations.rewriting_words import Rewritings
 from report_assistant.language.operations.subject import is_only_number
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME
+from report_assistant.language.words.phrases import Said, first_of
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from report_assistant.language.operations.phrases import (
+from report_assistant.language.words.lexicon import NAME
+from report_assistant.language.words.phrases import (
     Phrase,
     Said,
     first_of,
     without_edges,
     words_of,
 )
-from report_assistant.language.words.lexicon import NAME
 from report_assistant.language.words.shapes import ORDINAL
 from report_assistant.language.words.tokens import NUMBER, STOP, UNKNOWN, Token
 

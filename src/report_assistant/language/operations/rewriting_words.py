@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from report_assistant.language.answers.answer_text import shown
+from report_assistant.language.answer_text import shown
 from report_assistant.language.operations.changes import CannotBeDone, PutAgain
 from report_assistant.language.operations.entries import (
     entry_words,

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from report_assistant.language.context import Context
-from report_assistant.language.operations.phrases import words_of
 from report_assistant.language.words.lexicon import ENTITY, NAME, OPTION
 from report_assistant.language.words.numbers import value_of
+from report_assistant.language.words.phrases import words_of
 from report_assistant.language.words.shapes import ORDINAL
 from report_assistant.language.words.tokens import NUMBER, STOP, Token
 from report_assistant.questionnaire.question import Question

@@ -92,6 +92,7 @@ _LONGEST_SPEECH = 80
 _LONGEST_NONE = 24
 _BESIDE_END = ("trail", "filler", "total", "thisyear", "ours", "lead", "neg", "all")
 _NOT_NONE = ("dunno", "later", "lastyear", "plan", "asks", "wonders", "as_before", "hand_over")
+_LONGEST_CRY = 3
 _SHORT = 16
 _NAMED = (NAME, PART, OPTION)
 _WRONG = ("op_wrong", "op_more", "op_less", "repair")
@@ -209,6 +210,8 @@ def _later(said: InWords) -> Guard | None:
     """Recognise that it is put off: 等领导回来再填, 待各科室报来后再填列."""
     if said.han > _LONGEST_QUESTION:
         return None
+    if _figures_of_others(said):
+        return None
     if said.first("later") is None and _LATER.search(said.words) is None and not _is_deferred(said):
         return None
     return _perhaps(GuardKind.LATER, _how_later(), said)
@@ -297,14 +300,13 @@ def _other_figures(said: InWords) -> Guard | None:
         return _perhaps(GuardKind.OTHER_FIGURES, f"{NOT_WRITTEN}：这像是“{particulars}”。", said)
     settled = said.context.read(decide, said.heard.typed).settled
     by_name = said.context.questionnaire.by_name
-    others = [
-        name for name in settled.values if name != asked.name and by_name[name].kind in NUMBERED
-    ]
+    others = _figures_of_others(said)
     beside_names = any(token.has("matter") and not token.has(NAME, PART) for token in said.tokens)
     speaks = beside_names or tells_of_problem(said)
     if not others and is_bare_figure(said) and not speaks:
         return _perhaps(GuardKind.OTHER_FIGURES, f"{NOT_WRITTEN}。{_to_write(said)}", said)
-    tells_more = speaks or settled.remarks or settled.left
+    remarks = [words for words in settled.remarks if len(words) > _LONGEST_CRY]  # 慢着，…
+    tells_more = speaks or remarks or settled.left
     if not others or (is_sentence and tells_more):
         return None
     titles = "、".join(by_name[name].title for name in others)
@@ -312,9 +314,19 @@ def _other_figures(said: InWords) -> Guard | None:
     return _perhaps(GuardKind.OTHER_FIGURES, how, said)
 
 
+def _figures_of_others(said: InWords) -> list[str]:
+    """Return the other questions whose figures are said."""
+    by_name = said.context.questionnaire.by_name
+    return [
+        name
+        for name in said.context.read(decide, said.heard.typed).values
+        if name != said.question.name and by_name[name].kind in NUMBERED
+    ]
+
+
 def _other_figure(said: InWords) -> Guard | None:
     """Recognise the one figure of another question where a list of figures is asked for: 培训12次."""
-    settled = decide(Heard(said.heard.typed, said.context.lexicon), said.context).settled
+    settled = said.context.read(decide, said.heard.typed).settled
     named = [frames[0] for frames in settled.frames.values() if len(frames) == 1]
     if len(settled.values) != 1 or len(named) != 1 or settled.left or not named[0].is_sure:
         return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from report_assistant.language.answers.ordered_items import items_in
 from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import Step
 from report_assistant.language.words.bodies import body_in, kind_of_body
@@ -16,7 +17,7 @@ from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME, OPTION
 from report_assistant.language.words.places import places_at
 from report_assistant.language.words.shapes import RANGE
-from report_assistant.language.words.tokens import NUMBER, SHAPE, UNKNOWN, Token
+from report_assistant.language.words.tokens import NUMBER, SHAPE, STOP, UNKNOWN, Token
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.fields import Kind
 
@@ -33,6 +34,18 @@ _UNDECIDED = (
 )
 _ALSO_ACTS = ("pub", "handle", "filler", "neg", "unit")
 """A name that is also one of these (公开, 给) names no option that it opens."""
+_BESIDE_ALL = (
+    "trail",
+    "choose",
+    "take_in",
+    "ours",
+    "we",
+    "thisyear",
+    "total",
+    "lead",
+    "chat",
+    "place",
+)
 _LONGEST_REMARK = 6
 _REASONS = ("万一", "反正", "毕竟", "历来", "一直", "因为", "免得", "省得", "怕", "好让", "方便")
 _LONG_UNKNOWN = 4
@@ -56,7 +69,9 @@ def choose(heard: Heard, context: Context) -> Chosen | None:
     question = context.asked
     if question is None or not question.options:
         return None
-    tokens = context.heard_as_answer(heard.typed).tokens
+    listed = items_in(heard.typed)  # 其一…；其二… counts what is named
+    words = "；".join(listed) if len(listed) > 1 else heard.typed
+    tokens = context.heard_as_answer(words).tokens
     reader = _Reader(question, _names_of_options(question, context.questionnaire))
     parts = [part for listed in sentences(tokens) for part in _parts(listed, reader)]
     chosen = _chosen(parts, question, context)
@@ -151,7 +166,9 @@ class _Reader:
 
     def _part(self, tokens: Sequence[Token], pause: str) -> _Part:
         part = _Part(pause)
-        named = {place for place, token in enumerate(tokens) if self._named(token)}
+        counted = {place for place in range(1, len(tokens)) if self._is_count(tokens, place)}
+        named = {n for n, token in enumerate(tokens) if n not in counted and self._named(token)}
+        part.is_modified = bool(counted & {place + 1 for place in named})  # 诉讼3
         for place, token in enumerate(tokens):
             self._marks(part, token, is_between=bool(named) and min(named) < place < max(named))
             if place in named:
@@ -165,6 +182,7 @@ class _Reader:
                     part.residue += token.text
             elif not self._is_harmless(token, is_behind=place - 1 in named):
                 part.unread.append(token.text)
+        part.is_all &= bool(named) or all(map(_says_all, tokens))
         is_about_options = part.is_rest or part.is_all or part.is_no
         if not named and (part.unread or (part.residue and not is_about_options)):
             return _Part(
@@ -188,6 +206,14 @@ class _Reader:
         part.is_undecided |= token.has(*_UNDECIDED) and not token.has(*_HARMLESS)
         part.is_torn |= is_between and token.has("either")
         part.is_torn |= token.has(RANGE) and not places_at(token)
+
+    def _is_count(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether a number stands right behind what it counts: 公开3 is no third option."""
+        before, token = tokens[place - 1], tokens[place]
+        if token.kind != NUMBER or before.end != token.start or before.has("choose", "take_in"):
+            return False
+        acts = before.has(NAME, "handle", "pub") or bool(self._options(before))
+        return acts and bool(places_at(token))
 
     def _takes(self, part: _Part, token: Token) -> None:
         options = self.question.options
@@ -220,6 +246,13 @@ class _Reader:
         if token.has(*_HARMLESS, *_NO, *_UNDECIDED, "take_in", "either"):
             return True
         return is_behind or self.question.name in token.kinds.get(NAME, ())
+
+
+def _says_all(token: Token) -> bool:
+    """Whether a word only says that all are meant: not what was done with all, 全部审过."""
+    return token.kind != UNKNOWN and (
+        token.kind == STOP or token.has("everything", "all", *_BESIDE_ALL)
+    )
 
 
 def _chosen(parts: Sequence[_Part], question: Question, context: Context) -> Chosen | None:

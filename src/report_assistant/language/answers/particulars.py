@@ -91,6 +91,8 @@ def read_particulars(heard: Heard, context: Context) -> Particulars:
         words = _take_shape(
             said, name, re.compile(f"(?:{label})?({shape.pattern})", shape.flags), words
         )
+    year = re.compile(f"(?:{_labels(lexicon, YEAR)})(20\\d\\d)(?!\\d)")
+    words = _take_shape(said, YEAR, year, words)
     words = _take_shape(
         said, PHONE, re.compile(f"(?:{_labels(lexicon, PHONE)})({_LOCAL_NUMBER.pattern})"), words
     )
@@ -236,6 +238,8 @@ def _without_label(name: str, words: str, lexicon: Lexicon) -> str:
     we, joint = _any_of(lexicon, "we"), "(?:是|为|叫做?|在|就是)?\\s*[:：]?\\s*"
     label = f"(?:{we})?的?(?:办公|联系|单位|我们)?(?:{named})的?"
     found = re.match(f"{label}\\s*(?:就?是|为|叫做?|在|设在|位于|由|[:：|]|\\s)[:：|\\s]*", words)
+    if found is None and name == OFFICE:
+        found = re.match("(?:联系|经办|负责)?(?:科室|部门)(?=[\u4e00-\u9fff]{3})", words)
     if found is None and name == ADDRESS:
         found = re.match(f"{label}{joint}(?=[\u4e00-\u9fff]{{2}})", words)
     return words[found.end() :].strip(_EDGES) if found and found.end() < len(words) else words

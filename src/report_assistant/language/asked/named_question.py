@@ -50,8 +50,8 @@ def question_named(
 ) -> NamedQuestion | None:
     """Return the question whose name the words begin with; `None` if none does.
 
-    A question that is asked as things stand (`is_asked`) wins, and among those the longest name; a
-    name that only sounds like the words counts where none is written so.
+    The longest name counts; of the questions that have it, one that is asked as things stand
+    (`is_asked`). A name that only sounds like the words counts where none is written so.
     """
     lexicon = lexicon_of(questionnaire)
     plain = text.half_width(words).lower()
@@ -65,6 +65,8 @@ def question_named(
             if name in questionnaire.by_name
         ]
         if named:
+            longest = min(len(each.rest) for each in named)
+            named = [each for each in named if len(each.rest) == longest]
             return max(named, key=lambda each: each.is_asked)
     return None
 

@@ -11,7 +11,7 @@ from report_assistant.language.figures.course import Course
 from report_assistant.language.figures.frame import Frame
 from report_assistant.language.figures.naming import is_weak
 from report_assistant.language.words.clauses import Clause
-from report_assistant.language.words.lexicon import ENTITY, NAME, OPTION
+from report_assistant.language.words.lexicon import ENTITY, NAME, OPTION, UNIT
 from report_assistant.language.words.shapes import ORDINAL
 from report_assistant.language.words.tokens import NUMBER, UNKNOWN, Token
 from report_assistant.questionnaire.question import Question
@@ -43,6 +43,7 @@ _OPENED = {
     "overview.disclosure.village_channels": ("用", "通过", "利用", "靠"),
     "overview.disclosure.village_topics": ("公开", "公开的", "公开了"),
 }
+_SHORTEST = 2
 _SIGNS = str.maketrans(
     {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
 )
@@ -82,7 +83,7 @@ class Labels:
             ):
                 words, end = f"{words}、{_text(clauses[end].tokens)}", end + 1
         said = _IS.sub("", words).strip(" ,、")
-        if not said:
+        if not said or len(said) < _SHORTEST or all(map(_is_scrap, rest)):
             return place
         if words.startswith("是"):
             said = said.removesuffix("的")  # 考核是纳入年度考核的
@@ -198,6 +199,10 @@ class Labels:
 
 def _operates(token: Token) -> bool:
     return token.has("op_set", "op_wrong", "op_drop", "op_clear", "op_swap", ORDINAL)
+
+
+def _is_scrap(token: Token) -> bool:
+    return token.has("filler", "op_end", "op_lead", UNIT) and token.kind != UNKNOWN
 
 
 def _is_spare(token: Token) -> bool:

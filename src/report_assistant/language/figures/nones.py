@@ -53,6 +53,8 @@ class Nones:
         if any(token.has(*_STOPS) or token.kind in (SHAPE, NUMBER) for token in tokens):
             return None
         place = next(n for n, token in enumerate(tokens) if token.has("neg"))
+        if any(token.has("reason") for token in tokens[:place]):
+            return None  # 因为涉及第三方没给
         names = [*pending, *names_in(tokens)]
         names = [token for token in names if not is_weak(token)] or names
         if _is_beside_unknown(tokens, place):

@@ -50,6 +50,10 @@ def settle_number(
 def _are_addends(frames: list[Frame]) -> bool:
     """Whether several numbers for one question may be parts of it: of the same unit, each with it."""
     units = {frame.unit for frame in frames}
+    names = {frame.words.replace(f"{frame.value}", "") for frame in frames}
+    is_said_anew = any(frame.is_bare or frame.is_set or frame.old for frame in frames)
+    if len(names) == len(frames) and not is_said_anew:
+        return len(units) == 1 or units <= {"", "个"}  # 14个村2个社区
     if any(frame.words == f"{frame.value}{frame.unit}" or not frame.words for frame in frames):
         return False
     return all(frame.is_bare or not frame.is_sure for frame in frames) and (

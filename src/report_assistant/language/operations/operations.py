@@ -131,6 +131,9 @@ class _Reading:
         if not known or (len(known) < len(found) and not has_changes):
             return
         unread.clear()
+        if not has_changes and all(value == values[name] for name, (value, _, _) in known.items()):
+            title = self._message.context.questionnaire.by_name[next(iter(known))].title
+            raise CannotBeDone(f"“{title}”本来就是这样，没有改。")
         for name, (value, is_exact, how) in known.items():
             if value != values[name]:
                 yield Change(name, value, how, is_exact)

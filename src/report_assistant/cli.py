@@ -14,7 +14,6 @@ from report_assistant.commands.chinese_arguments import ChineseParser, report_nu
 from report_assistant.exit_codes import FAILED, FINE
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.shells.output import shown_stream
-from report_assistant.store.location import home
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,6 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(f"\n{_STOPPED}", file=sys.stderr)
         except Exception as error:
             from report_assistant.foundation.error_log import report_unexpected
+            from report_assistant.store.location import home
 
             print(report_unexpected(error, home()), file=sys.stderr)
         return FAILED

@@ -1,6 +1,7 @@
 """argparse with Chinese headings and one Chinese sentence for mistakes."""
 
 import argparse
+import os
 import sys
 from typing import Any, NoReturn
 
@@ -8,6 +9,7 @@ from report_assistant.exit_codes import FAILED
 from report_assistant.foundation.digits import whole_number
 
 _LARGEST = 1_000_000_000
+_COLUMNS = 80
 
 
 class ChineseParser(argparse.ArgumentParser):
@@ -40,5 +42,18 @@ def report_number(words: str) -> int:
 
 
 class _ChineseHelp(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+def _columns() -> int:
+    """Return the width of the terminal, as shutil does, which takes long to load."""
+    if chosen := whole_number(os.environ.get("COLUMNS", "")):
+        return chosen
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _COLUMNS  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return _COLUMNS

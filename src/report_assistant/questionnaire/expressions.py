@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from report_assistant.report.view import MissingAnswer
@@ -17,6 +17,10 @@ from report_assistant.report.view import MissingAnswer
 if TYPE_CHECKING:
     from jinja2 import nodes
     from jinja2.sandbox import SandboxedEnvironment
+
+
+_MOST_KEPT = 512
+"""How many different expressions are kept; many questions share theirs."""
 
 
 class ExpressionMistake(ValueError):
@@ -34,26 +38,32 @@ class Expression:
         from jinja2 import UndefinedError
 
         try:
-            return self._compiled(**names)
+            return _compiled(self.source)(**names)
         except UndefinedError as error:
             raise MissingAnswer(self.source) from error
 
-    @cached_property
+    @property
     def reads(self) -> frozenset[str]:
         """The dotted names that the expression mentions, e.g. `applications.received.total`.
 
         Raises ExpressionMistake when the expression cannot be parsed.
         """
-        return frozenset(_dotted_names(_parse(self.source)))
+        return _read_by(self.source)
 
-    @cached_property
-    def _compiled(self) -> Callable[..., Any]:
-        from jinja2 import TemplateError
 
-        try:
-            return _environment().compile_expression(self.source, undefined_to_none=False)
-        except TemplateError as error:
-            raise _mistake(self.source) from error
+@lru_cache(maxsize=_MOST_KEPT)
+def _read_by(source: str) -> frozenset[str]:
+    return frozenset(_dotted_names(_parse(source)))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _compiled(source: str) -> Callable[..., Any]:
+    from jinja2 import TemplateError
+
+    try:
+        return _environment().compile_expression(source, undefined_to_none=False)
+    except TemplateError as error:
+        raise _mistake(source) from error
 
 
 def _parse(source: str) -> nodes.Template:

@@ -35,7 +35,13 @@ _LONGEST_FIGURE = 300
 _FIGURE_EXAMPLE = "一项写成“名称 数字 单位”，例如：社保卡办理 560 件"
 _MEASURE_EXAMPLE = "一条写成“小标题：具体做法”，例如：规范工作流程：收到申请当天登记"
 _HEADING_END = re.compile(r"[。：:\n]")
-_MORE = re.compile("^(?:还有|还要|以及|再就是|另外还有|外加|再加上|和|及)(?=.{2})")
+_MORE = re.compile(
+    "^(?:还有|还要|以及|再就是|另外还有|外加|再加上|和|及|就(?:是|有|一?个)|只有|也就(?:是|一?个))(?=.{2})"
+)
+_AND_MORE = re.compile(
+    r"(?<=[^\s、，,；;]{2})\s*(?:另外还有|还有就是|还有(?!待)|以及|外加|再加上|再就是)(?=\S{2})"
+)
+"""Between two items, whatever stands before it: 登记制度 还有责任追究制度."""
 _PAIR = re.compile(
     "([^\\s和跟与及的]{2,7})(?:还有|还要|另外还有|外加|再加上|和|跟|与|以及|及)([^\\s和跟与及的]{2,7})"
 )
@@ -50,7 +56,7 @@ def read_lines(typed: str) -> list[str]:
     listed = items_in(bare_list(text.prose(typed)))
     if len(listed) > 1:
         return without_tail([item for part in listed if (item := _without_ordinal(part))])
-    typed = listed[0] if listed else ""
+    typed = _AND_MORE.sub("、", listed[0]) if listed else ""
     parts = [part for part in _STRONG_BREAK.split(typed) if part.strip(_EDGES)]
     among = [piece for part in parts for piece in _COMMA.split(part)]
     if len(parts) == 1 or ("\n" not in typed and all(len(each) <= _LONGEST for each in among)):

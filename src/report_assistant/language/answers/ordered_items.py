@@ -32,8 +32,10 @@ _STYLES = (
 _EDGES = " 　\t\n。；;，,、"
 _CLAUSES = re.compile(r"(?<=[，,。；;？?！!~～\n])")
 _COUNTED = re.compile(
-    "(?:这|共|等)?(?P<number>[一二两三四五六七八九十]|[0-9]{1,2})(?:个方面|项|类|种|样|个|条|家|块)(?:内容|制度)?$"
+    "(?P<points>就?这|就|总?共|一共|等)?(?P<number>[一二两三四五六七八九十几]|[0-9]{1,2})"
+    "(?:个方面|项|类|种|样|个|条|家|块|处|位|人|个人|个科室|个部门|个单位)(?:内容|制度|了|吧)?$"
 )
+_SOME = "几"
 _SIGNS = " 　，,、。；;？?！!~～\n0123456789一二两三四五六七八九十（）()"
 _LONGEST_LEAD, _LONGEST_TAIL = 30, 16
 _COLON = re.compile("[：:]")
@@ -73,12 +75,14 @@ def without_tail(items: list[str]) -> list[str]:
 
 
 def _without_count(items: list[str]) -> list[str]:
-    """Return items without how many they are: 责任、审查两项."""
+    """Return items without how many they are: 责任、审查两项; …，就这几家."""
     found = _COUNTED.search(items[-1])
     if found is None:
         return items
     rest = items[-1][: found.start()].strip(_EDGES)
     kept = [*items[:-1], rest] if rest else items[:-1]
+    if found["number"] == _SOME:
+        return kept if found["points"] else items
     return kept if value_of(found["number"]) == len(kept) else items
 
 

@@ -57,6 +57,8 @@ _POST = re.compile(
 _PAUSE = re.compile("[,;。]")
 _QUOTED = re.compile('[“"‘「『](.{1,8})[”"’」』]')
 _DIGIT_STRING = re.compile("[零〇一二三四五六七八九]{5,}")
+_WHERE_THEY_ARE = re.compile("[^、，,；;\\s]{1,8}的(?:就|主要|还|都)?(?:有|是|包括)[:：]?")
+"""Before a list, what it is a list of: 墙上挂着的有…."""
 _SHORTEST = 2
 _LONGEST = 40
 """A longer answer is a sentence of the report, and stays as it is."""
@@ -275,7 +277,8 @@ def _shaped(name: str, shape: re.Pattern[str], words: str) -> str:
 
 
 def _without_opening(words: str, lexicon: Lexicon) -> str:
-    opening = re.match(f"(?:{_any_of(lexicon, 'opens')})[:：]?", words)
+    opening = _WHERE_THEY_ARE.match(words)
+    opening = opening or re.match(f"(?:{_any_of(lexicon, 'opens')})[:：]?", words)
     if opening and len(words) - opening.end() >= _SHORTEST:
         words = words[opening.end() :]
     return words.removesuffix("等").strip(_EDGES)

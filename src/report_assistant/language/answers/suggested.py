@@ -1,7 +1,7 @@
 """Numbers of written suggestions among words: 「2吧」「第一个和第三个」「1；还有我们自己的一个问题」."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from report_assistant.language.context import Context
@@ -10,7 +10,7 @@ from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import Lexicon
 from report_assistant.language.words.places import places_at
 from report_assistant.language.words.shapes import ORDINAL, RANGE
-from report_assistant.language.words.tokens import STOP, Token
+from report_assistant.language.words.tokens import STOP, UNKNOWN, Token
 from report_assistant.questionnaire.question import Question
 
 _BEFORE_WORDS = re.compile(
@@ -19,6 +19,14 @@ _BEFORE_WORDS = re.compile(
     r"|\s*(\d{1,2})[\s,，、]*(?:和|还有|以及|另外)(?=\D)"  # 1 还有我们自己的问题
     r"|\s*(\d{1,2}(?:[\s,，、和]+\d{1,2})*)\s*$"
 )
+_NEXT_PART = re.compile(
+    r"(?<=[；;\n])|(?<=[，,。])(?=\s*(?:另外|还有|再加|外加|另加|再补|还想|自己再|我们?自己))"
+)
+_OWN_LEAD = re.compile(
+    r"\s*(?:另外|还想|我们?自己)?(?:再|还|另|外)?(?:加|补|添|有)(?:上|充)?(?:[一1]?[个条点项])?[：:，,\s]*(?=.{3})"
+)
+"""What leads into words of one's own behind numbers: 第2个，另外加一个…."""
+_LONGEST_COMMENT = 3
 _HARMLESS = ("filler", "choose", "trail", "lead", "op_add", "we", "ours", "total", "take_in", "yes")
 _EVERY = ("everything", "all")
 _BESIDE_EVERY = ("trail", "choose", "take_in")
@@ -44,10 +52,11 @@ def pick(heard: Heard, context: Context) -> Picked | None:
         return None
     numbers: list[int] = []
     own: list[str] = []
-    for part in _parts(heard.typed):
-        said = _numbers(part, context.answer_lexicon, question)
+    lexicon = context.answer_lexicon
+    for part in _parts(heard.typed, lambda words: _numbers(words, lexicon, question) is not None):
+        said = _numbers(part, lexicon, question)
         if said is None:
-            own.append(part)
+            own.append(_OWN_LEAD.sub("", part, count=1) if numbers else part)
         numbers += said or ()
     if not numbers:
         return None
@@ -71,12 +80,15 @@ def _wrong(numbers: list[int], own: list[str], question: Question) -> str:
     return ""
 
 
-def _parts(typed: str) -> Iterator[str]:
+def _parts(typed: str, says_numbers: Callable[[str], bool]) -> Iterator[str]:
     """Yield numbers and the clerk's own words, each apart."""
     own = ""
-    for piece in re.split(r"(?<=[；;\n])", typed):
+    for piece in re.split(_NEXT_PART, typed):
         numbers = _BEFORE_WORDS.match(piece)
         is_all = numbers is not None and numbers.end() == len(piece)
+        if numbers is None and not own.strip() and piece != typed and says_numbers(piece):
+            yield piece
+            continue
         if numbers is None or (own.strip() and not is_all):
             own += piece
             continue
@@ -95,10 +107,21 @@ def _numbers(part: str, lexicon: Lexicon, question: Question) -> list[int] | Non
         return None
     if numbers and all(token.has(*_HARMLESS, *_EVERY) for token in rest):
         return numbers
+    if numbers and part.lstrip().startswith("第") and _only_comments(rest):
+        return numbers
     is_every = any(token.has("everything") for token in rest) and question.is_list
     if is_every and not numbers and all(token.has(*_EVERY, *_BESIDE_EVERY) for token in rest):
         return list(range(1, len(question.suggestions) + 1)) or None
     return None
+
+
+def _only_comments(tokens: list[Token]) -> bool:
+    """Whether a few unknown characters say what is thought of the ones named: 第2个说中了."""
+    unknown = [token for token in tokens if token.kind == UNKNOWN]
+    known = [token for token in tokens if token.kind != UNKNOWN]
+    return sum(len(token.text) for token in unknown) <= _LONGEST_COMMENT and all(
+        token.has(*_HARMLESS, *_EVERY) for token in known
+    )
 
 
 def _is_open(token: Token) -> bool:

@@ -89,7 +89,22 @@ def _lines(question: Question, typed: str, context: Context) -> list[str]:
     picked, own = _picked(question, typed, context)
     read = read_sentences if question.suggestions else read_lines
     items = [item for words in own for item in read(value_of(question, words, context) or words)]
-    return _some(list(dict.fromkeys((*picked, *items))), question)
+    return _some(list(dict.fromkeys((*picked, *_telling(items, context)))), question)
+
+
+def _telling(items: list[str], context: Context) -> list[str]:
+    """Return items without those that only say that there are no others: 没别的，就个微信群."""
+    telling = [item for item in items if not _tells_nothing(item, context)]
+    return telling if telling else items
+
+
+def _tells_nothing(item: str, context: Context) -> bool:
+    tokens = context.heard_as_answer(item).tokens
+    return all(
+        token.has("neg", "filler", "others", "trail", "end")
+        and not token.has("evaluates", "common", "matter")
+        for token in tokens
+    )
 
 
 def _figures(question: Question, typed: str, context: Context) -> list[Any]:

@@ -1,7 +1,7 @@
 """What is done with what was read: taken, offered, proposed, asked back (docs/understanding.md)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -14,7 +14,7 @@ from report_assistant.language.figures.settled import Proposal, Settled
 from report_assistant.language.figures.settling import settle
 from report_assistant.language.words.clauses import sentences
 from report_assistant.language.words.heard import Heard
-from report_assistant.language.words.tokens import UNKNOWN, Token
+from report_assistant.language.words.tokens import NUMBER, UNKNOWN, Token
 from report_assistant.report.fields import Kind
 
 _NO_BARE = (
@@ -174,16 +174,31 @@ def _number_step(tokens: Sequence[Token], context: Context, frames: list[Frame])
 
 def _concludes(heard: Heard, frames: list[Frame]) -> bool:
     """Whether the last clause says the number and the unknown words stand before it: …，就是3次."""
-    clauses = [clause for said in sentences(heard.tokens) for clause in said]
-    numbered = [clause for clause in clauses if clause.numbers]
-    if len(clauses) < 2 or len(numbered) != 1 or len(frames) != 1 or not frames[0].unit:
+    pieces = list(_pieces(heard))
+    numbered = [place for place, piece in enumerate(pieces) if any(map(_is_number, piece))]
+    if len(pieces) < 2 or len(numbered) != 1 or len(frames) != 1 or not frames[0].unit:
         return False
     said = numbered[0]
-    if not any(_unknown(clause.tokens) for clause in clauses) or any(
-        _unknown(clause.tokens) for clause in clauses[clauses.index(said) :]
-    ):
+    if not any(map(_unknown, pieces)) or any(map(_unknown, pieces[said:])):
         return False
-    return not _unknown(said.tokens) and not any(t.has(*_NO_BARE, "question") for t in said.tokens)
+    return not any(token.has(*_NO_BARE, "question") for token in pieces[said])
+
+
+def _pieces(heard: Heard) -> Iterator[Sequence[Token]]:
+    """Yield the clauses of a message, cut at blanks as well."""
+    for said in sentences(heard.tokens):
+        for clause in said:
+            piece: list[Token] = []
+            for token in clause.tokens:
+                if piece and token.start > piece[-1].end:
+                    yield piece
+                    piece = []
+                piece.append(token)
+            yield piece
+
+
+def _is_number(token: Token) -> bool:
+    return token.kind == NUMBER
 
 
 def _around(heard: Heard, frames: list[Frame]) -> list[Token]:

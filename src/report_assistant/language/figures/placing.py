@@ -172,11 +172,11 @@ def _is_loose(course: Course, named: Named | None) -> bool:
 
 def _place(course: Course, number: Number, named: Named | None) -> None:
     base = _base(course, number, named)
-    if named is not None and _is_modified(number.left, named):
+    question = None if named is None else course.naming.question(named.question)
+    if named is not None and _is_modified(number.left, named, question):
         course.read.unread.append(number.words)
         course.carry = None
         return
-    question = None if named is None else course.naming.question(named.question)
     if named is not None:
         course.hear_names([named.token])
     if question is not None and question.kind is Kind.COUNTS:
@@ -377,15 +377,24 @@ def _unknown_between(left: Sequence[Token], named: Named | None) -> bool:
     return has_unknown(left[list(left).index(named.token) + 1 :])
 
 
-def _is_modified(left: Sequence[Token], named: Named) -> bool:
-    """Whether what stands before a name makes it another thing: 学校培训, 综合执法队罚了."""
+def _is_modified(left: Sequence[Token], named: Named, question: Question | None) -> bool:
+    """Whether what stands before a name makes it another thing: 学校培训, 综合执法队罚了.
+
+    A column of its own does not: 制发行政规范性文件1件.
+    """
     if named.token not in left:
         return False
     place = list(left).index(named.token)
     if has_unknown(left[:place]):
         return True
     before = left[place - 1] if place else None
-    if before is not None and before.end == named.token.start and before.has("noun", COLUMN):
+    is_own = before is not None and bool(columns_in((before,), question))
+    if (
+        before is not None
+        and not is_own
+        and before.end == named.token.start
+        and before.has("noun", COLUMN)
+    ):
         return not before.has("handle", "filler")
     after = left[place + 1] if place + 1 < len(left) else None
     is_glued = after is not None and after.start == named.token.end

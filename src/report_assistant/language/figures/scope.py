@@ -1,5 +1,6 @@
 """Whose number it is: last year's, a plan's, another body's, a difference, a part, an old value."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _POINTING = frozenset({"那", "这"})
 """Before a number it is one that was said before: 那三件."""
 _TOWARDS = frozenset({"在", "于", "对", "向", "给", "到"})
 """Before 我镇 it is where another body does something."""
+_YEAR_END = re.compile("(?:12|十二)月(?:31|三十一)[日号]")
 _IS = frozenset({"是", "为", "达", "共", "达到", "到", "有", "就是", "一共", "总共", "现在是"})
 
 
@@ -95,7 +97,7 @@ def scoped(
         Scoped("difference", is_known=True): _is_difference(left),
         Scoped("rate", is_known=True): _has_rate(left),
         Scoped("bound", is_known=False): has("bound") or _ends_bound(right),
-        Scoped("period", is_known=False): has(DATE, "period") and not has("each"),
+        Scoped("period", is_known=False): _is_of_period(left) and not has("each"),
         Scoped("part", is_known=True): is_part,
         Scoped("negated", is_known=False): is_negated,
     }
@@ -151,6 +153,14 @@ def _has_rate(left: Sequence[Token]) -> bool:
     if place is None:
         return False
     return not any(token.has(*_GIVES_TOTAL) for token in left[place:])
+
+
+def _is_of_period(left: Sequence[Token]) -> bool:
+    """Whether a part of the year is told, or one day; up to its last day is all of it."""
+    return any(
+        token.has("period") or (token.has(DATE) and _YEAR_END.fullmatch(token.text) is None)
+        for token in left
+    )
 
 
 def _ends_bound(right: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
+from itertools import product
 from typing import Any
 
 from report_assistant.foundation.assets import asset_dir
@@ -27,7 +28,7 @@ HANDLED = "applications.handled"
 FILE = "lexicon.yaml"
 _ROW = "row"
 """The unit under which the lexicon lists the measure words of rows of a table."""
-_KEYS = ("names", "columns", "options", "classes", "units", "answers", "lists")
+_KEYS = ("names", "columns", "options", "classes", "compounds", "units", "answers", "lists")
 _HEARD = (2, 6)
 """Lengths of words that are also known by their sound."""
 
@@ -192,6 +193,8 @@ def build_lexicon(questions: Sequence[Question], source: LocatedYaml) -> Lexicon
             add((label, *data["columns"].get(column, ())), COLUMN, column)
     for kind, words in data["classes"].items():
         add(words, kind)
+    for kind, parts in data["compounds"].items():
+        add(map("".join, product(*parts)), kind)
     for unit, words in data["units"].items():
         add(words, UNIT, unit)
     answers = {kind: tuple(words) for kind, words in data["answers"].items()}

@@ -166,12 +166,25 @@ def _with_units(tokens: Iterator[Token], words: str, lexicon: Lexicon) -> Iterat
             unit, end, kinds = listed[follows].text, listed[follows].end, listed[follows].kinds
         if vague := _VAGUE_AFTER_UNIT.match(words, end):
             end, value = vague.end(), None
+        if _is_glued(listed, place - 1):
+            value = None  # 一百二10
         while place < len(listed) and listed[place].start < end:
             place += 1
         column = {COLUMN: kinds[COLUMN]} if COLUMN in kinds else {}
         yield replace(
             token, text=words[token.start : end], end=end, value=value, unit=unit, kinds=column
         )
+
+
+def _is_glued(tokens: Sequence[Token], place: int) -> bool:
+    """Whether another number stands right before or behind one, with no unit between."""
+    here = tokens[place]
+    before = tokens[place - 1] if place else here
+    after = tokens[place + 1] if place + 1 < len(tokens) else here
+    return any(
+        each is not here and each.kind == NUMBER and here.start <= each.end and each.start <= here.end
+        for each in (before, after)
+    )
 
 
 def _is_negative(words: str, start: int) -> bool:

@@ -19,11 +19,14 @@ from report_assistant.language.operations.changes import Change, Operations, Put
 from report_assistant.language.operations.operations import operations_in
 from report_assistant.language.words.clauses import sentences
 from report_assistant.language.words.heard import Heard
-from report_assistant.language.words.tokens import NUMBER
+from report_assistant.language.words.lexicon import ENTITY
+from report_assistant.language.words.tokens import NUMBER, Token
+from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
 _WONDERS = re.compile("会不会|是不是太|合不合适|好不好看|要是")
 _QUOTED = re.compile('^[“"「『]([^”"」』]+)[”"」』](?:[，,。;；].*)?$')
+_CHANGES = ("op_inc", "op_dec", "op_more", "op_less", "op_set", "op_wrong", "op_drop", "recent")
 _ONE_BY_ONE = "没有全看懂，一处都没有改。请一次说一处，例如：通知公告改成 60。"
 _WAVERS = "前后说的不一样，还没有改。请只说最后定下来的那一种，再发一遍。"
 _IS_IT = "{}：{} → {}。是就再按一次回车；不是就照原样改好再发。"
@@ -48,7 +51,7 @@ class Operating:
         collecting = question.name if question is not None and is_collecting else None
         context = context_of(self._turn)
         heard = context.heard(words)
-        if _is_none(heard) or self._are_figures(words, collecting):
+        if _is_none(heard) or self._are_figures(heard, collecting):
             return []
         match operations_in(heard, context, collecting=collecting):
             case Refused(reason):
@@ -75,12 +78,15 @@ class Operating:
             return self._shown(changes, operations.unread)
         return self._changed(changes[0], operations.unread, heard.typed) if changes else []
 
-    def _are_figures(self, words: str, collecting: str | None) -> bool:
+    def _are_figures(self, heard: Heard, collecting: str | None) -> bool:
         """Whether a message is the figures that are asked for: 工作动态→200."""
         question = self._turn.current
         if question is None or question.kind is not Kind.FIGURES or collecting is not None:
             return False
-        return self._turn.takes(question, words)
+        of_others = [t for t in heard.tokens if _is_entry_of_another(t, question)]
+        if of_others and any(token.has(*_CHANGES) for token in heard.tokens):
+            return False  # 刚才分类里的通知公告再加两条
+        return self._turn.takes(question, heard.typed)
 
     def _leaves_out(self, operations: Operations, heard: Heard) -> bool:
         """Whether a list of figures is changed by fewer numbers than were said."""
@@ -119,6 +125,10 @@ class Operating:
         values = {change.question: change.value for change in changes}
         questions = self._turn.answers.questionnaire.by_name
         return self._several.show(Facts(facts_of(values, questions), unread))
+
+
+def _is_entry_of_another(token: Token, question: Question) -> bool:
+    return any(name != question.name for name, _ in token.kinds.get(ENTITY, ()))
 
 
 def _is_none(heard: Heard) -> bool:

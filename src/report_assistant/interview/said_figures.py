@@ -17,6 +17,7 @@ from report_assistant.language.answers.options import choose
 from report_assistant.language.figures.decision import Decision, Step, decide
 from report_assistant.language.figures.frame import Frame
 from report_assistant.language.figures.replies import asked_back
+from report_assistant.language.figures.settled import Proposal
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
@@ -83,7 +84,7 @@ class SaidFigures:
             case Step.OFFER:
                 return self._several.show(self.facts(decision)) or self._ask(decision, words)
             case Step.PROPOSE:
-                return self._propose(decision, words)
+                return propose(decision.proposals[0], words, self._on_enter)
             case Step.ASK if question is not None and question.kind in _COUNTED:
                 return self._ask(decision, words)
         return []
@@ -178,17 +179,17 @@ class SaidFigures:
             return self._several.show(self.facts(decision))
         return list(self._corrections.change(question, value))
 
-    def _propose(self, decision: Decision, words: str) -> list[Event]:
-        proposal = decision.proposals[0]
-        question = proposal.question
-        value = shown(question, proposal.value)
-        told = _IS_IT.format(proposal.how, question.title, value)
-        return self._on_enter.offer(words, Acceptable(values={question.name: proposal.value}), told)
-
     def _ask(self, decision: Decision, words: str) -> list[Event]:
         settled = decision.settled
         unread = tuple(dict.fromkeys((*settled.left, *settled.remarks)))
         return [Rejected(asked_back(settled, self._turn.current), words, unread)]
+
+
+def propose(proposal: Proposal, words: str, on_enter: OnEnter) -> list[Event]:
+    """Offer a value that follows from words, with how it does."""
+    question = proposal.question
+    told = _IS_IT.format(proposal.how, question.title, shown(question, proposal.value))
+    return on_enter.offer(words, Acceptable(values={question.name: proposal.value}), told)
 
 
 def _numbers(decision: Decision) -> list[Frame]:

@@ -11,6 +11,7 @@ from report_assistant.interview.events import Event, Rejected, Said
 from report_assistant.interview.multi_answer import Fact, Facts, Several, facts_of
 from report_assistant.interview.on_enter import Acceptable, OnEnter
 from report_assistant.interview.questions_asked import QuestionsAsked
+from report_assistant.interview.said_figures import propose
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
 from report_assistant.language.answers.agreement import WITHDRAWAL
@@ -52,7 +53,7 @@ _IS_IT = "“{}”是不是“{}”？是就再按一次回车；不是就只写
 _OTHERS = "里面还有别的题的内容，一条都没有记。请一题一题地填，先填这一题的。"
 _SHORTEST_NAME = 5
 _ONE_POST = "这里只写组长的职务，例如 镇长。请只写职务，再发一遍。"
-_CLAUSE_ENDS = re.compile("[，,；;。\n]")
+_CLAUSE_ENDS = re.compile("[，,；;。！!~～\n]")
 _ONE_CLAUSE = frozenset(
     {
         "organisation.name",
@@ -232,7 +233,7 @@ class SaidWords:
                 return self._fitting(question, heard, context)
             case GuardKind.OTHER_FIGURES if question.kind is Kind.FIGURES:
                 return []  # 行政许可8件 may be an entry
-            case GuardKind.OTHER_FIGURES:
+            case GuardKind.OTHER_FIGURES | GuardKind.SLIP:
                 return self._figures(heard, context) or self._talked(heard)
         return self._talked(heard) if guard.kind in _TALK else []
 
@@ -250,10 +251,11 @@ class SaidWords:
         return [Said(told)] if told else []
 
     def _figures(self, heard: Heard, context: Context) -> list[Event]:
-        """Show the figures of other questions."""
+        """Show the figures of other questions, or what they would come to."""
         settled = context.read(decide, heard.typed).settled
         if not settled.values:
-            return []
+            proposed = settled.proposals[:1]
+            return propose(proposed[0], heard.typed, self.on_enter) if proposed else []
         found = facts_of(settled.values, context.questionnaire.by_name)
         unread = dict.fromkeys((*settled.left, *settled.remarks))
         return self.several.show(Facts(found, tuple(unread), tuple(settled.aside)))

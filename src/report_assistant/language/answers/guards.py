@@ -96,6 +96,7 @@ _LONGEST_CRY = 3
 _SHORT = 16
 _NAMED = (NAME, PART, OPTION)
 _WRONG = ("op_wrong", "op_more", "op_less", "repair")
+_OPERATES = ("op_set", "op_inc", "op_dec", "op_add", "op_drop")
 _LONGEST_FIGURES = 40
 
 
@@ -135,6 +136,8 @@ def _end(said: InWords) -> Guard | None:
 
 def _none(said: InWords) -> Guard | None:
     """Recognise none of what is asked, in words: 今年没有开展社会评议."""
+    if not said.question.takes_none and said.question.is_list and _all_solved(said):
+        return Guard(GuardKind.NONE, _no_none(said.question))
     if said.first("neg") is None or said.han > _LONGEST_NONE or said.first(*_NOT_NONE) is not None:
         return None
     if said.han > 1 and _DONE_OR_NOT.search(said.words):
@@ -145,6 +148,11 @@ def _none(said: InWords) -> Guard | None:
     if _NOT_YET.search(said.words):
         return Guard(GuardKind.LATER, _how_later())
     return Guard(GuardKind.NONE, "" if said.question.takes_none else _no_none(said.question))
+
+
+def _all_solved(said: InWords) -> bool:
+    """Whether what is asked for is said to be done away with: 都解决了."""
+    return said.first("solved") is not None and said.all_are("solved", "all", *SPEECH)
 
 
 def _is_own(token: Token, question: Question) -> bool:
@@ -245,7 +253,7 @@ def _corrects_by_name(said: InWords) -> bool:
     """Whether a name, that it is wrong, and at most a number are all that is said: 检查次数少算了2."""
     if said.first(*_NAMED) is None or said.first("actor") is not None:
         return False  # 有的村信息漏报了
-    known = (*_NAMED, COLUMN, UNIT, "slip", *_WRONG, "op_set", *SPEECH)
+    known = (*_NAMED, COLUMN, UNIT, "slip", *_WRONG, *_OPERATES, *SPEECH)
     return all(token.kind == NUMBER or token.has(*known) for token in said.tokens)
 
 

@@ -133,8 +133,8 @@ def _closes(words: str, lexicon: Lexicon) -> bool:
 
 
 def _holds_one(token: Token, words: tuple[str, ...]) -> bool:
-    """Whether a longer name holds a word of the work: 业务学习."""
-    if len(token.text) < _LONG_NAME or not token.has(NAME):
+    """Whether a longer name holds a word of the work: 业务学习; or what was done: 都解决了."""
+    if len(token.text) < _LONG_NAME or not token.has(NAME, "solved"):
         return False
     return any(word in token.text for word in words)
 

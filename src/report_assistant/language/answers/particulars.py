@@ -5,6 +5,7 @@ how it ends. A value stays as it was typed; labels, lead-ins and particles go.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -39,6 +40,9 @@ SHAPES: dict[str, re.Pattern[str]] = {
 """In this order: an e-mail holds a web address, a telephone number may hold a postcode."""
 _LOCAL_NUMBER = re.compile(r"(?<![\d-])[2-9]\d{2,3}[- ]?\d{4}(?!\d)")
 """A telephone number without its area code; only behind its label, or where it is asked for."""
+_BLANK_IN_NAME = re.compile("(?<=[\u4e00-\u9fff])\\s+(?=[\u4e00-\u9fff])")
+_AREA_CODE_APART = re.compile(r"(?<!\d)(0\d{2,3})[\s,、。.]+(?=[2-9]\d{6,7}(?!\d))")
+_YEAR_BEHIND_NAME = re.compile(r"(?<=[府处局委会办心])\s+(20[2-9]\d)(?=$|[\s,。;])")
 _PARTS = re.compile(r"^\(?(0\d{2,3})\)?[- ]*(\d{3,4})[- ]?(\d{4})(.*)$")
 _CUT = re.compile(rf"[,、?!\t{re.escape(SENTENCE_ENDS)}]+")
 _HAS_DIGIT = re.compile("[0-9]")
@@ -56,12 +60,14 @@ _POST = re.compile(
 )
 _PAUSE = re.compile("[,;。]")
 _QUOTED = re.compile('[“"‘「『](.{1,8})[”"’」』]')
-_DIGIT_STRING = re.compile("[零〇一二三四五六七八九]{5,}")
+_DIGIT_STRING = re.compile("[零〇一二三四五六七八九]{5,}|零[一二三四五六七八九]{2,3}")
+_DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
 _WHERE_THEY_ARE = re.compile("[^、，,；;\\s]{1,8}的(?:就|主要|还|都)?(?:有|是|包括)[:：]?")
 """Before a list, what it is a list of: 墙上挂着的有…."""
 _SHORTEST = 2
 _LONGEST = 40
 """A longer answer is a sentence of the report, and stays as it is."""
+_SHORTEST_ADDRESS = 4
 _MASK = "\x00"
 
 
@@ -95,6 +101,7 @@ def read_particulars(heard: Heard, context: Context) -> Particulars:
         )
     year = re.compile(f"(?:{_labels(lexicon, YEAR)})(20\\d\\d)(?!\\d)")
     words = _take_shape(said, YEAR, year, words)
+    words = _take_shape(said, YEAR, _YEAR_BEHIND_NAME, words)
     words = _take_shape(
         said, PHONE, re.compile(f"(?:{_labels(lexicon, PHONE)})({_LOCAL_NUMBER.pattern})"), words
     )
@@ -105,8 +112,24 @@ def read_particulars(heard: Heard, context: Context) -> Particulars:
             said.found.append(Particular(PHONE, part, part))
         else:
             _take_words(said, part, lexicon)
+    said.found = list(_offices_joined(said.found, words))
     said.found.sort(key=lambda each: PARTICULARS.index(each.question))
     return said
+
+
+def _offices_joined(found: Iterable[Particular], words: str) -> Iterator[Particular]:
+    """Yield particulars; several offices in a row are one answer: 办公室、法规科."""
+    offices: list[Particular] = []
+    for each in found:
+        if each.question == OFFICE:
+            offices.append(each)
+        else:
+            yield each
+    together = "、".join(each.words for each in offices)
+    if len(offices) > 1 and together in words:
+        yield Particular(OFFICE, "、".join(each.value for each in offices), together)
+    else:
+        yield from offices
 
 
 def _take_shape(said: Particulars, name: str, pattern: re.Pattern[str], words: str) -> str:
@@ -150,7 +173,8 @@ def _take_words(said: Particulars, part: str, lexicon: Lexicon) -> None:
         return
     for piece in _at_labels(part):
         name, value = _labelled(piece, lexicon)
-        name = name or _told_by_end(value, lexicon)
+        if not name and not _speaks(value, lexicon):
+            name = _told_by_end(value, lexicon)
         if not name or len(value) < _SHORTEST:
             said.unread.append(piece)
         else:
@@ -165,6 +189,13 @@ def _is_speech(part: str, lexicon: Lexicon) -> bool:
         token.has("filler", "yes", "choose", "take_in", "trail", "ours", "op_add")
         for token in tokens
     )
+
+
+def _speaks(words: str, lexicon: Lexicon) -> bool:
+    """Whether something is said, though it ends as a name does: 去年这么写的：…领导小组."""
+    if ":" in words or len(words) > _LONGEST:
+        return True
+    return any(token.has("lastyear", "question", "dunno") for token in Heard(words, lexicon).tokens)
 
 
 def _at_labels(part: str) -> list[str]:
@@ -204,7 +235,7 @@ def _told_by_end(words: str, lexicon: Lexicon) -> str:
         return OFFICE
     if in_full(words) or ends_as_body(words, lexicon):
         return NAME_OF_BODY
-    return ADDRESS if is_address(words, lexicon) else ""
+    return ADDRESS if len(words) >= _SHORTEST_ADDRESS and is_address(words, lexicon) else ""
 
 
 def is_address(words: str, lexicon: Lexicon) -> bool:
@@ -256,6 +287,8 @@ def value_of(question: Question, typed: str, context: Context) -> str:
         return found
     if len(typed) > _LONGEST or "\n" in typed.strip():
         return typed.strip()
+    if question.name == NAME_OF_BODY:
+        typed = _BLANK_IN_NAME.sub("", typed)
     bare = _without_label(question.name, typed.strip(_EDGES), lexicon)
     if question.name == SHORT_NAME and (quoted := _QUOTED.search(typed)):
         return quoted[1]
@@ -270,10 +303,16 @@ def value_of(question: Question, typed: str, context: Context) -> str:
 
 
 def _shaped(name: str, shape: re.Pattern[str], words: str) -> str:
-    digits = _DIGIT_STRING.sub(lambda found: f"{value_of_numeral(found[0])}", words)
+    digits = _DIGIT_STRING.sub(_as_digits, words)
+    if name == PHONE:
+        digits = _AREA_CODE_APART.sub(r"\1-", digits)
     if found := _only(shape, digits):
         return _written(name, found)
     return _only(_LOCAL_NUMBER, digits) if name == PHONE else ""
+
+
+def _as_digits(found: re.Match[str]) -> str:
+    return found[0].translate(_DIGITS)
 
 
 def _without_opening(words: str, lexicon: Lexicon) -> str:

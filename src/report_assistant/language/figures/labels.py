@@ -20,7 +20,7 @@ from report_assistant.report.fields import LIST_KINDS, Kind
 _WORDED = frozenset({Kind.LINE, Kind.PROSE, Kind.LINES, Kind.FIGURES})
 _CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICES})
 _IS = re.compile(
-    "^(?:方面|情况|这块|这边|的话|那边|工作)*(?:就?是|为|系|有|由|包括|采用|主要[是为有]|：|:|,|，| )*"
+    "^[嘛呢啊呀哈吧哦]?(?:方面|情况|这块|这边|的话|那边|工作)*(?:就?是|为|系|有|由|包括|采用|主要[是为有]|：|:|,|，| )*"
 )
 _NOT_SAID = (
     "neg",
@@ -202,7 +202,10 @@ def _operates(token: Token) -> bool:
 
 
 def _is_scrap(token: Token) -> bool:
-    return token.has("filler", "op_end", "op_lead", UNIT) and token.kind != UNKNOWN
+    """Whether it says nothing in words: a particle, a figure alone."""
+    return token.kind == NUMBER or (
+        token.has("filler", "op_end", "op_lead", UNIT) and token.kind != UNKNOWN
+    )
 
 
 def _is_spare(token: Token) -> bool:

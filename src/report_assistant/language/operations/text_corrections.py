@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from report_assistant.language.answers.particulars import SHAPES
+from report_assistant.language.answers.particulars import PHONE, SHAPES
 from report_assistant.language.operations.changes import CannotBeDone
 from report_assistant.language.operations.ledger import Ledger
 from report_assistant.language.operations.subject import WORDED
@@ -15,15 +15,16 @@ from report_assistant.report.fields import TEXT_KINDS, Kind
 
 _NTH = re.compile("(?:选|用)?第?([0-9]{1,2}|[一二三四五六七八九])(?:个|条|项|种)?")
 _DIGITS = {sign: n for n, sign in enumerate("一二三四五六七八九", start=1)}
+_LONGEST_LOCAL = 8
 _LETTERS = re.compile("[^\\W\\d_]")
 _ENDED = (
-    "organisation.phone",
+    PHONE,
     "organisation.postcode",
     "organisation.email",
     "organisation.website",
 )
 """What is known by its last signs."""
-_WITH_DIGITS = ("organisation.phone", "organisation.postcode")
+_WITH_DIGITS = (PHONE, "organisation.postcode")
 
 
 class Texts:
@@ -60,6 +61,8 @@ class Texts:
             raise CannotBeDone(f"“{question.title}”现在就是“{before}”。")
         is_known = not old or old == before
         value = self._read(question, new)
+        if question.name == PHONE and (code := _area_code_left_out(before, value)):
+            value, is_known = f"{code}{value}", False
         how = _how(self._shown(question, before), self._shown(question, value))
         self._ledger.set(question, value, how, is_exact=is_known)
 
@@ -124,6 +127,12 @@ class Texts:
             return self._ledger.context.understood(question, words)
         except NotUnderstood as error:
             raise CannotBeDone(str(error)) from error
+
+
+def _area_code_left_out(before: str, after: str) -> str:
+    """Return the area code of a telephone number, hyphen included, where the new one has none."""
+    code, hyphen, _ = before.partition("-")
+    return f"{code}-" if hyphen and after.isdigit() and len(after) <= _LONGEST_LOCAL else ""
 
 
 def _how(before: str, after: str) -> str:

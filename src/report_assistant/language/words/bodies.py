@@ -20,6 +20,8 @@ _GOVERNMENT = ("人民政府", "街道办事处")
 _COUNTY = re.compile("^.{0,6}?[县区旗]")
 _HIGHER = re.compile("^.{0,8}?[省市]")
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_SPEAKS = re.compile("(?:[是叫在]|[我咱俺你您他这那哪某]|一个)")
+"""No name begins so: 是个乡."""
 _SHORTEST = 4
 _EDGES = " 　,，.。;；:：!！~～"
 
@@ -31,7 +33,7 @@ def ends_as_body(words: str, lexicon: Lexicon) -> bool:
 
 def in_full(words: str) -> str:
     """Return a name with its ending in full: 清河镇 -> 清河镇人民政府; nothing where that is not known."""
-    if not _HAN.fullmatch(words) or len(words) <= 2:
+    if not _HAN.fullmatch(words) or len(words) <= 2 or _SPEAKS.match(words):
         return ""
     for short, full in _FULL:
         if words.endswith(short):

@@ -29,6 +29,7 @@ _OFFICE = re.compile(
 )
 _GIVEN = re.compile("[镇村科区市县乡]")
 """What ends offices and is a name of one character as well: 李镇."""
+_NO_NAME_ENDS = frozenset("了的过着吗呢吧么啊呀呗没不")
 _LONGEST = 3
 
 
@@ -40,7 +41,7 @@ def is_office_or_post(words: str) -> bool:
 
 def is_person(words: str) -> bool:
     """Whether the words are a person's name as it is written: 张三, 欧阳小李, 小王, 王主任."""
-    if is_office_or_post(words):
+    if is_office_or_post(words) or words[-1:] in _NO_NAME_ENDS:
         return False
     if words[:2] in _DOUBLE:
         return len(words) <= _LONGEST + 1 or _has_post(words)

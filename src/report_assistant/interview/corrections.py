@@ -70,7 +70,7 @@ class Corrections:
             return []
         named = self._named(correction.rest)
         if named is None:
-            return self._no_such_question(correction.rest, typed)
+            return self._no_such_question(correction.rest, typed) if correction.is_plain else []
         if named.is_asked:
             events = self._amend(named.question, named.rest, is_sure=named.is_sure)
             return _refused_as_typed(events, typed, named.question)

@@ -147,6 +147,7 @@ class Interview:
             return self._confirmed(words)
         return (
             self._steered(words)
+            or self._said_for_enter(words)
             or self._greeted(words)
             or self._left_as_it_was(words)
             or self._wished_exactly(words)
@@ -166,6 +167,14 @@ class Interview:
             or self._asked(words, Asks.NOTHING)
             or self._answering.answer(words)
         )
+
+    def _said_for_enter(self, words: str) -> list[Event]:
+        """Take what is offered, where words mean just that: 没有重复."""
+        question = self.current
+        if question is None or words.strip(" 。.!了的啊呀哦") not in question.enter_words:
+            return []
+        is_offered = self.answers.offer(question).value is not None
+        return self._answering.answer("") if is_offered else []
 
     def _left_as_it_was(self, words: str) -> list[Event]:
         """End looking at an earlier answer."""

@@ -73,6 +73,8 @@ class Question:
     """Whether a zero of last year may be confirmed together with the others."""
     bare_number: Expression | None = None
     """For a row of counts: which column a number without a name goes to."""
+    enter_words: tuple[str, ...] = ()
+    """What is said for Enter where a value is offered: 没有重复."""
     suggestions: tuple[Suggestion, ...] = ()
     options: tuple[Option, ...] = ()
 

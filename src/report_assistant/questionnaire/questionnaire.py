@@ -38,7 +38,7 @@ _EXPRESSIONS = (
 _TEXTS = ("hint", "guidance_hint", "article", "example", "unit", "constraint_message")
 _KEYS = frozenset(
     {"name", "label", "title", "aliases", "parts", "required", "suggestions", "choices", "multiple"}
-    | {"otherwise_none", "zero_together", "each", *_EXPRESSIONS, *_TEXTS}
+    | {"otherwise_none", "zero_together", "each", "enter_words", *_EXPRESSIONS, *_TEXTS}
 )
 _FILE_KEYS = frozenset({"section", "title", "questions"})
 FAQ_FILE = "faq.yaml"
@@ -246,7 +246,7 @@ class _Entry:
     def _text_problems(self) -> Iterator[PromptsProblem]:
         if not isinstance(self.item.get("label"), str):
             yield self._problem("name", "每个问题都要有 label:（问句）")
-        for key in ("aliases", "parts", "suggestions"):
+        for key in ("aliases", "parts", "enter_words", "suggestions"):
             if not isinstance(self.item.get(key, []), list):
                 yield self._problem(key, f"{key}: 要写成列表，例如 [新媒体, 公众号]")
         for key in ("required", "otherwise_none", "zero_together", "multiple"):
@@ -291,6 +291,7 @@ class _Entry:
             field=field,
             aliases=tuple(str(alias) for alias in item.get("aliases", [])),
             parts=tuple(str(part) for part in item.get("parts", [])),
+            enter_words=tuple(str(words) for words in item.get("enter_words", [])),
             required=bool(item.get("required", True)),
             otherwise_none=bool(item.get("otherwise_none", False)),
             zero_together=bool(item.get("zero_together", False)),

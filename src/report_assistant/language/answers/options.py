@@ -15,7 +15,7 @@ from report_assistant.language.words.bodies import body_in, kind_of_body
 from report_assistant.language.words.clauses import Clause, sentences
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME, OPTION
-from report_assistant.language.words.places import places_at
+from report_assistant.language.words.places import ends_spelt_out, places_at
 from report_assistant.language.words.shapes import RANGE
 from report_assistant.language.words.tokens import NUMBER, SHAPE, STOP, UNKNOWN, Token
 from report_assistant.questionnaire.question import Question, Questionnaire
@@ -71,6 +71,7 @@ def choose(heard: Heard, context: Context) -> Chosen | None:
         return None
     listed = items_in(heard.typed)  # 其一…；其二… counts what is named
     words = "；".join(listed) if len(listed) > 1 else heard.typed
+    words = ends_spelt_out(words, len(question.options))
     tokens = context.heard_as_answer(words).tokens
     reader = _Reader(question, _names_of_options(question, context.questionnaire))
     parts = [part for listed in sentences(tokens) for part in _parts(listed, reader)]

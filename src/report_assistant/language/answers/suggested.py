@@ -8,7 +8,7 @@ from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import Step
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import Lexicon
-from report_assistant.language.words.places import places_at
+from report_assistant.language.words.places import ends_spelt_out, places_at
 from report_assistant.language.words.shapes import ORDINAL, RANGE
 from report_assistant.language.words.tokens import STOP, UNKNOWN, Token
 from report_assistant.questionnaire.question import Question
@@ -53,7 +53,8 @@ def pick(heard: Heard, context: Context) -> Picked | None:
     numbers: list[int] = []
     own: list[str] = []
     lexicon = context.answer_lexicon
-    for part in _parts(heard.typed, lambda words: _numbers(words, lexicon, question) is not None):
+    typed = ends_spelt_out(heard.typed, len(question.suggestions))
+    for part in _parts(typed, lambda words: _numbers(words, lexicon, question) is not None):
         said = _numbers(part, lexicon, question)
         if said is None:
             own.append(_OWN_LEAD.sub("", part, count=1) if numbers else part)

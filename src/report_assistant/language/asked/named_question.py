@@ -34,6 +34,8 @@ class Correction:
     """改 followed by something: a question's name, and perhaps the new value."""
 
     rest: str
+    is_plain: bool = True
+    """Whether it says 改; 把那张表导出来 need not be meant as a correction."""
 
 
 def correction_in(typed: str) -> Correction | None:
@@ -42,7 +44,7 @@ def correction_in(typed: str) -> Correction | None:
     lead = _CORRECTION.match(words)
     if lead is None or lead.end() == len(words):
         return None
-    return Correction(words[lead.end() :].lstrip(" 　：:"))
+    return Correction(words[lead.end() :].lstrip(" 　：:"), "把" not in lead[0])
 
 
 def question_named(

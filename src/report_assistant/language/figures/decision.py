@@ -38,6 +38,8 @@ _NO_BARE = (
 _CODE = re.compile(r"[{}\[\]<>=+*#@&'\"\\^`|]")
 _LAUGHTER = re.compile(r"23{3,}|6{3,}|([1-9])\1{3,}")
 """Digits typed in fun, unless the unit stands with them."""
+_ABOUT = re.compile("[来多几余把]")
+_EXACT = "报告里要写准确的数。"
 _UNSURE = ("delegate", "defer", "dunno", "plan", "question")
 
 
@@ -86,7 +88,16 @@ def decide(heard: Heard, context: Context) -> Decision:
     settled = settle(read, context)
     if any(token.has("cancel") for token in heard.tokens):
         return Decision(Step.ASK, Settled(unread=[heard.words]))
-    return Decision(_step(heard, context, settled), settled)
+    step = _step(heard, context, settled)
+    if step is Step.ASK and not settled.reasons and any(map(_is_inexact, heard.tokens)):
+        settled.reasons.append(_EXACT)
+    return Decision(step, settled)
+
+
+def _is_inexact(token: Token) -> bool:
+    """Whether a word says about how many: 大概, 很多, 两百来条."""
+    is_vague = token.kind == NUMBER and token.value is None and _ABOUT.search(token.text)
+    return bool(is_vague) or token.has("bound", "hedge")
 
 
 def _step(heard: Heard, context: Context, settled: Settled) -> Step:

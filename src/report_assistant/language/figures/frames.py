@@ -14,6 +14,7 @@ from report_assistant.language.figures.labels import Labels
 from report_assistant.language.figures.naming import has_unknown, names_in
 from report_assistant.language.figures.nones import Nones
 from report_assistant.language.figures.numbered import read_numbers
+from report_assistant.language.figures.placing import numbers_in
 from report_assistant.language.figures.scope import is_repair
 from report_assistant.language.figures.worded import read_words
 from report_assistant.language.figures.written_sums import added_up
@@ -34,7 +35,17 @@ def read_frames(heard: Heard, context: Context) -> Read:
         while place < len(clauses):
             place = _read(course, nones, labels, clauses, place)
     course.read.unread += nones.incomplete()
+    _set_parts_aside(course.read)
     return course.read
+
+
+def _set_parts_aside(read: Read) -> None:
+    """Set aside what could not be placed where it adds up to the one number: 两回，春天一回秋天一回."""
+    said = numbers_in(read.unread)
+    is_one = len(read.frames) == 1 and read.frames[0].is_bare
+    if is_one and len(said) > 1 and read.frames[0].value == sum(said):
+        read.aside += read.unread
+        read.unread.clear()
 
 
 def _read(

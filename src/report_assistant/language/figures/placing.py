@@ -30,6 +30,8 @@ _PUBLISHED = "条"
 _LOOSE = {"收费": "处理费"}
 _NEAR = 4
 _STILL = frozenset({"还", "尚", "仍", "还是", "仍然", "至今"})
+_ALSO = frozenset({"也", "也有", "又", "还", "还有", "另", "另外", "另有", "加上"})
+"""Before a number of what was counted before: 大厅有一个，图书室也有一个."""
 _SPARE = ("filler", "all", "thisyear", "ours", "hedge")
 
 
@@ -101,9 +103,17 @@ def _named(course: Course, number: Number) -> Named | None:
         named = course.naming.named_by(near[:1], unit)
     if named is not None and named.question == HANDLED and not number.left:
         named = None  # 3件全部办结
+    if named is not None and _only_says_what_remains(course, named):
+        named = course.carry  # 村子不是17，撤了两个剩15个
     if named is None and not names_in(t for t in beside if not is_weak(t)):
         named = course.carry if course.fits(course.carry, unit) else None
     return named
+
+
+def _only_says_what_remains(course: Course, named: Named) -> bool:
+    """Whether 剩 is said of what was named before, not of requests."""
+    is_of_requests = course.naming.is_about_applications
+    return named.token.text[0] == "剩" and course.carry is not None and not is_of_requests
 
 
 def _denied(course: Course, number: Number, named: Named | None) -> bool:
@@ -235,7 +245,7 @@ def _base(course: Course, number: Number, named: Named | None) -> Frame:
         value,
         number.words,
         number.token.unit,
-        change=relative(number.left),
+        change=relative(number.left) or _further(course, number),
         old=old,
         is_sure=not _unknown_between(number.left, named),
         is_hedged=any(token.has("hedge") for token in around),
@@ -243,6 +253,15 @@ def _base(course: Course, number: Number, named: Named | None) -> Frame:
         or course.is_repaired
         or any(token.has("op_set") for token in number.left),
     )
+
+
+def _further(course: Course, number: Number) -> str:
+    """Return `+` for a number said in addition to the one before, in its unit: 38条，还有两条没登记."""
+    last = course.last
+    if last is None or not last.is_bare or last.number is None or last.change:
+        return ""
+    is_further = any(token.text in _ALSO for token in number.left)
+    return "+" if is_further and number.token.unit == last.unit != "" else ""
 
 
 def _in_row(course: Course, base: Frame, number: Number, named: Named | None) -> bool:
@@ -326,7 +345,10 @@ def _may_answer(course: Course, asked: Question, base: Frame, number: Number) ->
         return False
     if not course.context.lexicon.counts_in(asked, base.unit):
         return False
-    return not course.read.frames or (not has_unknown(number.left) and _is_bare_only(course))
+    if not course.read.frames:
+        return True
+    is_further = bool(base.unit) and any(token.text in _ALSO for token in number.left)
+    return _is_bare_only(course) and (is_further or not has_unknown(number.left))
 
 
 def _is_bare_only(course: Course) -> bool:
@@ -346,17 +368,17 @@ def _sum(course: Course, base: Frame) -> None:
         course.add(replace(base, question=CHANNEL_TOTAL))
     elif len(questions) == 1 and (frames[0].is_part or said == base.value) and len(frames) > 1:
         course.read.frames = [replace(base, question=frames[0].question, is_bare=False)]
-    elif len(questions) == 1 and said + _said_in(course.read.unread) == base.value:
+    elif len(questions) == 1 and said + sum(numbers_in(course.read.unread)) == base.value:
         course.read.frames = [replace(base, question=frames[0].question, is_sure=False)]
         course.read.unread.clear()
     else:
         course.read.aside.append(base.words)
 
 
-def _said_in(unread: Sequence[str]) -> Decimal:
-    """Return what the numbers in words that could not be placed come to."""
+def numbers_in(unread: Sequence[str]) -> list[Decimal]:
+    """Return the numbers in words that could not be placed."""
     numerals = (value_of(found[0]) for words in unread for found in NUMERAL.finditer(words))
-    return sum((each for each in numerals if each is not None), Decimal(0))
+    return [each for each in numerals if each is not None]
 
 
 def _of_last_taken(course: Course, base: Frame, number: Number) -> None:

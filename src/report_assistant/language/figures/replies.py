@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from report_assistant.language.answer_text import editable, shown
 from report_assistant.language.figures.settled import Settled
+from report_assistant.language.words.numbers import NUMERAL
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 from report_assistant.report.tables import column_labels
@@ -19,7 +20,8 @@ _FEW = 3
 def asked_back(settled: Settled, question: Question | None) -> str:
     """Return the reply to a message of which nothing is certain."""
     parts = [*settled.reasons]
-    if settled.values and question is not None and question.name in settled.values:
+    is_all = not any(NUMERAL.search(words) for words in settled.unread)
+    if settled.values and is_all and question is not None and question.name in settled.values:
         value = shown(question, settled.values[question.name])
         typed = editable(question, settled.values[question.name])
         if question.kind in _NUMBERS:

@@ -49,6 +49,8 @@ def settle_number(
 
 def _are_addends(frames: list[Frame]) -> bool:
     """Whether several numbers for one question may be parts of it: of the same unit, each with it."""
+    if not frames[0].change and all(frame.change == "+" for frame in frames[1:]):
+        return True
     units = {frame.unit for frame in frames}
     names = {frame.words.replace(f"{frame.value}", "") for frame in frames}
     is_said_anew = any(frame.is_bare or frame.is_set or frame.old for frame in frames)

@@ -15,6 +15,22 @@ _NUMBERED = re.compile("([0-9]{1,2})号")
 _SEVERAL = re.compile("([0-9]{1,2})\\.([0-9]{1,2})")
 """Two numbers with a full stop between them are read as one with decimals."""
 _LONGEST_RANGE = 40
+_COUNTED_ENDS = re.compile(
+    "(?P<end>最?[前后]面?(?:头)?|头|末尾|最后)(?P<number>[一两二三四五六七八九]|[1-9])(?:个|项|条|种|样|句|点)"
+)
+_FROM_FRONT = ("前", "头")
+
+
+def ends_spelt_out(words: str, count: int) -> str:
+    """Return words with 前三个 and 最后一个 of `count` entries as their numbers."""
+
+    def numbers(found: re.Match[str]) -> str:
+        many = min(int(value_of(found["number"]) or 0), count)
+        from_front = any(sign in found["end"] for sign in _FROM_FRONT)
+        first = 1 if from_front else count - many + 1
+        return " ".join(str(number) for number in range(first, first + many))
+
+    return _COUNTED_ENDS.sub(numbers, words)
 
 
 def places_at(token: Token) -> list[int]:

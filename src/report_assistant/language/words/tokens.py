@@ -182,7 +182,10 @@ def _is_glued(tokens: Sequence[Token], place: int) -> bool:
     before = tokens[place - 1] if place else here
     after = tokens[place + 1] if place + 1 < len(tokens) else here
     return any(
-        each is not here and each.kind == NUMBER and here.start <= each.end and each.start <= here.end
+        each is not here
+        and each.kind == NUMBER
+        and here.start <= each.end
+        and each.start <= here.end
         for each in (before, after)
     )
 

@@ -27,7 +27,7 @@ _OF_QUESTIONS = {
 
 def sources() -> Iterator[str]:
     for room in ("language", "interview"):
-        for path in sorted((ROOT / "src" / "report_assistant" / room).glob("*.py")):
+        for path in sorted((ROOT / "src" / "report_assistant" / room).rglob("*.py")):
             yield path.read_text(encoding="utf-8")
 
 

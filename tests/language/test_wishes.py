@@ -96,6 +96,8 @@ def test_any_words_are_a_wish_or_none(words: str) -> None:
         ("跳到公众号", "公众号"),
         ("我要去第5题", "5"),
         ("这一部分都是0", "section"),
+        ("这一部分都是 0", "section"),
+        ("去第 3 部分", "3"),
         ("后面全是零", "rest"),
         ("其余的都没有", "rest"),
         ("我们啥都没有", "everything"),
@@ -106,6 +108,25 @@ def test_what_it_is_about_comes_with_it(words: str, target: str) -> None:
     wish = WISHES.found(words)
     assert wish is not None
     assert wish.target == target
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("去第5部分", "去第五部分"),
+        ("先看看基本信息", "去基本信息"),
+        ("跳到公众号", "去公众号那题"),
+        ("我要去第5题", "去第5题"),
+        ("这一块全填0", "这一部分都是0"),
+        ("我们啥都没有", "全部都是0"),
+        ("打开表三", "表三"),
+        ("瞅瞅写成啥样了", "预览"),
+    ],
+)
+def test_what_is_offered_names_what_it_is_about(words: str, told: str) -> None:
+    wish = WISHES.found(words)
+    assert wish is not None
+    assert wish.told == told
 
 
 @pytest.mark.parametrize("whom", ["财政所", "李主任", "隔壁办公室", "省厅"])

@@ -40,13 +40,15 @@ from report_assistant.language.asked.named_question import question_named
 from report_assistant.language.figures.decision import Step
 from report_assistant.language.wishes.command_typos import near_command
 from report_assistant.language.wishes.commands import TAUGHT_WORDS, Command, command_in
-from report_assistant.language.wishes.wishes import load_wishes, wish_in
+from report_assistant.language.wishes.wish_covering import holds_digit
+from report_assistant.language.wishes.wishes import EVERYTHING, load_wishes, wish_in
 from report_assistant.language.words.framing import GREETING, framed, without_greeting
 from report_assistant.language.words.heard import Heard, without_pictures
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.fields import IN_WORDS
 from report_assistant.report.model import AnnualReport
+from report_assistant.report.text import half_width
 
 
 class Interview:
@@ -242,12 +244,26 @@ class Interview:
 
         Where words are asked for, only what is nothing but a wish is one.
         """
-        if not words.strip() or self._figures.tells(words):
+        if not words.strip() or (self._figures.tells(words) and not self._is_rather_a_wish(words)):
             return []
         if not is_in_words(self.current):
             return self._wished_freely(words) or self._small_talk(words)
         wish = wish_in(words)
         return self._wished_freely(words) if wish is not None and wish.is_sure else []
+
+    def _is_rather_a_wish(self, words: str) -> bool:
+        """Whether a message with a figure is a wish: 其余都是0, 再弄一份, 弄完没.
+
+        All of it must be one, and the figure name nothing and be no digits: 88 may be a count. 全是0
+        may answer the question that is up.
+        """
+        wish = wish_in(words)
+        if wish is None or not wish.is_sure:
+            return False
+        if wish.command is Command.REST_ZERO:
+            return wish.target != EVERYTHING
+        decided = self._figures.decided(words)
+        return bool(decided.values) and decided.is_bare and not holds_digit(half_width(words))
 
     def _wished_exactly(self, words: str) -> list[Event]:
         """Offer a command by the word that the program teaches, whatever else it may say."""
@@ -260,7 +276,7 @@ class Interview:
         if wish.at_once:
             return self._commands.carry_out(wish.command, wish.target)
         offered = Acceptable(command=wish.command, target=wish.target)
-        told = f"是不是要“{wish.command.word}”？是就再按一次回车；不是就换个说法。"
+        told = f"是不是要“{wish.told}”？是就再按一次回车；不是就换个说法。"
         return self._on_enter.offer(words, offered, told)
 
     def _small_talk(self, words: str) -> list[Event]:

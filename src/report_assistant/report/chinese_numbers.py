@@ -1,7 +1,7 @@
 """Small Chinese numbers, written and read: 三, 十二, 一百零一.
 
 Headings, listings and places need no more than this; what clerks type as an amount is read in
-language/numerals.py.
+language/words/numbers.py.
 """
 
 NUMERALS = "一二三四五六七八九十"

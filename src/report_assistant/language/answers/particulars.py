@@ -13,7 +13,6 @@ from report_assistant.language.context import Context
 from report_assistant.language.words.bodies import ends_as_body, in_full, trimmed, without_trail
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import Lexicon
-from report_assistant.language.words.numbers import value_of as value_of_numeral
 from report_assistant.language.words.tokens import SENTENCE_ENDS
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text

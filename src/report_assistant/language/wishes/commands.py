@@ -61,7 +61,6 @@ class Command(Enum):
         group=HelpGroup.ANSWERING,
         help=(("一部分、后面的都没有", "这一部分都是0，或者后面都是0"),),
         means=("extent zero the_items?", "nothing"),
-        effect=Effect.CHANGES,
         is_of_something=True,
     )
     WHY = Row(

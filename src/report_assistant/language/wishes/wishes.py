@@ -16,17 +16,26 @@ from report_assistant.language.wishes.commands import Command
 from report_assistant.language.wishes.wish_covering import CONTENT, Covering, Message, holds_digit
 from report_assistant.language.wishes.wish_words import WishWords, load_wish_words
 from report_assistant.report import text
+from report_assistant.report.chinese_numbers import numeral
+from report_assistant.report.tables import TABLES
 
 MOST_LEFT = 0.34
 """Where more of a message is not understood, it is no wish."""
 _MOST_LEFT_BESIDE = 0.2
 """The same for a clause beside others that say something else."""
+EVERYTHING = "everything"
+"""How far 啥都没有 reaches."""
+_ALL_ZERO = {"section": "这一部分都是0", "rest": "后面都是0", EVERYTHING: "全部都是0"}
+_BASICS = "0"
+"""The part before the numbered ones."""
 _SHORTEST_WITH_REST = 4
 _LONGEST_CLAUSE = 40
 _LONGEST = 120
 _CLAUSE_END = " "
 _SIGNS = re.compile("[^0-9a-z\u3400-\u4dbf\u4e00-\u9fff、]+")
 """What parts clauses. 、 does not: it parts what is listed."""
+_BESIDE_DIGIT = re.compile("(?<=[\u4e00-\u9fff]) +(?=[0-9])|(?<=[0-9]) +(?=[\u4e00-\u9fff])")
+"""A blank that parts nothing: 都是 0, 第 3 部分."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,21 @@ class Wish:
     """The share of the message that was not understood, at most `MOST_LEFT`."""
     words: str
     """The message, as typed."""
+
+    @property
+    def told(self) -> str:
+        """The command, with what it is about: 去第五部分."""
+        target = self.target
+        match self.command:
+            case Command.REST_ZERO:
+                return _ALL_ZERO[target]
+            case Command.GO_TO_SECTION:
+                return "去基本信息" if target == _BASICS else f"去第{numeral(int(target))}部分"
+            case Command.GO_TO_QUESTION:
+                return f"去第{target}题" if target.isdigit() else f"去{target}那题"
+            case Command.TABLE if target:
+                return next(table.name for table in TABLES if table.key == target)
+        return self.command.word
 
     @property
     def is_sure(self) -> bool:
@@ -246,4 +270,5 @@ def _own_words(command: Command) -> str:
 
 def _plain(words: str) -> str:
     """Return a message in the form in which it is compared, its clauses parted by a space."""
-    return _SIGNS.sub(_CLAUSE_END, text.half_width(words).lower()).strip()
+    narrow = _BESIDE_DIGIT.sub("", text.half_width(words).lower())
+    return _SIGNS.sub(_CLAUSE_END, narrow).strip()

@@ -218,7 +218,7 @@ def _later(said: InWords) -> Guard | None:
     """Recognise that it is put off: 等领导回来再填, 待各科室报来后再填列."""
     if said.han > _LONGEST_QUESTION:
         return None
-    if _figures_of_others(said):
+    if _numbers_of_others(said):
         return None
     if said.first("later") is None and _LATER.search(said.words) is None and not _is_deferred(said):
         return None
@@ -330,6 +330,14 @@ def _figures_of_others(said: InWords) -> list[str]:
         for name in said.context.read(decide, said.heard.typed).values
         if name != said.question.name and by_name[name].kind in NUMBERED
     ]
+
+
+def _numbers_of_others(said: InWords) -> bool:
+    """Whether a number of another question is said: 等等，网站是166; not 各村还没报来."""
+    frames = said.context.read(decide, said.heard.typed).settled.frames
+    return any(
+        frame.number is not None for name in _figures_of_others(said) for frame in frames[name]
+    )
 
 
 def _other_figure(said: InWords) -> Guard | None:

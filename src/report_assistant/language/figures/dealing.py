@@ -32,7 +32,10 @@ def dealt(course: Course, clauses: Sequence[Clause], place: int) -> int:
     numbers = [token for token in rest if token.kind == NUMBER]
     end = at + 1
     while (
-        end < len(clauses) and clauses[end].pause in _BETWEEN_NUMBERS and _is_number(clauses[end])
+        end < len(clauses)
+        and clauses[end].pause in _BETWEEN_NUMBERS
+        and _is_number(clauses[end])
+        and not (len(numbers) < len(labels) and _gives_total(clauses[end]))  # 各一个，共2个
     ):
         numbers += [token for token in clauses[end].tokens if token.kind == NUMBER]
         end += 1
@@ -123,6 +126,10 @@ def _labels(course: Course, tokens: Sequence[Token]) -> list[Token] | None:
 
 def _only_total(clause: Clause) -> bool:
     return all(token.has("total", "filler") for token in clause.tokens)
+
+
+def _gives_total(clause: Clause) -> bool:
+    return any(token.has("total") for token in clause.tokens)
 
 
 def _is_one(labels: Sequence[Token], numbers: Sequence[Token]) -> bool:

@@ -201,7 +201,7 @@ def _pieces(heard: Heard) -> Iterator[Sequence[Token]]:
         for clause in said:
             piece: list[Token] = []
             for token in clause.tokens:
-                if piece and token.start > piece[-1].end:
+                if piece and heard.words[piece[-1].end : token.start].isspace():
                     yield piece
                     piece = []
                 piece.append(token)

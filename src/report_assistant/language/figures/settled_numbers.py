@@ -1,5 +1,6 @@
 """The numbers said for one question become its amount: in its unit, the whole against its parts."""
 
+import re
 from decimal import Decimal
 
 from report_assistant.language.context import Context
@@ -11,6 +12,8 @@ from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
 _WHOLE = "新媒体"
+_TOTAL = re.compile("[一总]?共|合计|总计|加起来|加一起")
+_PUBLISHED = re.compile("公示|公布|公开|发布|网上")
 
 
 def settle_number(
@@ -19,6 +22,10 @@ def settle_number(
     """Keep, or propose, the one number that the frames of a question come to."""
     whole = [frame for frame in frames if not frame.is_part]
     parts = [frame for frame in frames if frame.is_part]
+    totals = [frame for frame in frames if _TOTAL.match(frame.words)]
+    if len(totals) == 1 and totals[0].value is not None:
+        settled.aside += [frame.words for frame in frames if frame not in totals]
+        whole, parts = totals, []
     if not whole:
         _propose_sum(question, parts, settled)
         return
@@ -54,6 +61,8 @@ def _are_addends(frames: list[Frame]) -> bool:
     units = {frame.unit for frame in frames}
     names = {frame.words.replace(f"{frame.value}", "") for frame in frames}
     is_said_anew = any(frame.is_bare or frame.is_set or frame.old for frame in frames)
+    if any(_PUBLISHED.search(frame.words) for frame in frames[1:]):
+        return False  # 302件许可决定，网上公示了280件
     if len(names) == len(frames) and not is_said_anew:
         return len(units) == 1 or units <= {"", "个"}  # 14个村2个社区
     if any(frame.words == f"{frame.value}{frame.unit}" or not frame.words for frame in frames):

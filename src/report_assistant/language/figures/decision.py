@@ -189,11 +189,11 @@ def _concludes(heard: Heard, frames: list[Frame]) -> bool:
 def _around(heard: Heard, frames: list[Frame]) -> list[Token]:
     """Return the tokens of a message without the clauses whose numbers were set aside."""
     said = [clause for each in sentences(heard.tokens) for clause in each]
+    values = {frame.value for frame in frames}
     used = [
         clause
         for clause in said
-        if not clause.numbers
-        or any(clause.tokens[n].value == frame.value for n in clause.numbers for frame in frames)
+        if not clause.numbers or any(clause.tokens[n].value in values for n in clause.numbers)
     ]
     return [token for clause in used or said for token in clause.tokens]
 

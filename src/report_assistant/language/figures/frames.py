@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from report_assistant.language.context import Context
 from report_assistant.language.figures.course import Course
 from report_assistant.language.figures.dealing import bare_row, dealt
-from report_assistant.language.figures.frame import Read
+from report_assistant.language.figures.frames_read import Read
 from report_assistant.language.figures.labels import Labels
 from report_assistant.language.figures.naming import has_unknown, names_in
 from report_assistant.language.figures.nones import Nones

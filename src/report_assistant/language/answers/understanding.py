@@ -34,7 +34,8 @@ def understand(question: Question, typed: str, context: Context) -> Any:
     """
     if len(typed) > MAX_TEXT:
         raise NotUnderstood(f"太长了，最多 {MAX_TEXT} 个字，请分开写。")
-    context = replace(context, asked=question)
+    if context.asked is not question:
+        context = replace(context, asked=question)
     try:
         value = _READERS[question.kind](question, typed, context)
         return value if question.field is None else question.field.adapter.validate_python(value)

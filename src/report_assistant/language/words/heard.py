@@ -66,7 +66,7 @@ class Heard:
         return _laid_out(normal(self.typed))
 
     @cached_property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> tuple[Token, ...]:
         """The message cut into tokens."""
         return tokens_of(self.words, self.lexicon)
 

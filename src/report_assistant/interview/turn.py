@@ -108,10 +108,7 @@ class Turn:
 
     def understood(self, question: Question, typed: str) -> Any:
         """Return the value that an answer means. Raises NotUnderstood."""
-        context = context_of(self)
-        if question.name in context.values:
-            known = {n: value for n, value in context.values.items() if n != question.name}
-            context = replace(context, values=known)
+        context = context_of(self).unanswered(question)
         return self._fitting(question, understand(question, typed, context))
 
     def amended(self, question: Question, typed: str) -> Any:

@@ -169,8 +169,9 @@ class _Reader:
         counted = {place for place in range(1, len(tokens)) if self._is_count(tokens, place)}
         named = {n for n, token in enumerate(tokens) if n not in counted and self._named(token)}
         part.is_modified = bool(counted & {place + 1 for place in named})  # 诉讼3
+        first, last = min(named, default=len(tokens)), max(named, default=-1)
         for place, token in enumerate(tokens):
-            self._marks(part, token, is_between=bool(named) and min(named) < place < max(named))
+            self._marks(part, token, is_between=first < place < last)
             if place in named:
                 self._takes(part, token)
             elif token.kind == UNKNOWN:

@@ -37,7 +37,7 @@ _NAMES = re.compile("[、,，;；和\\s]")
 
 def particulars_only(said: InWords) -> str:
     """Return the titles of the office's particulars that are all of a message."""
-    particulars = read_particulars(said.heard, said.context)
+    particulars = said.context.read(read_particulars, said.heard.typed)
     shaped = [
         each for each in particulars.found if each.question in SHAPES and each.question != YEAR
     ]
@@ -49,7 +49,8 @@ def particulars_only(said: InWords) -> str:
 def other_particulars(said: InWords) -> str:
     """Return the titles of the particulars in a message that holds several, or another than asked."""
     by_name = said.context.questionnaire.by_name
-    found = {each.question for each in read_particulars(said.heard, said.context).found}
+    read = said.context.read(read_particulars, said.heard.typed)
+    found = {each.question for each in read.found}
     is_other = len(found) == 1 and found <= SHAPES.keys() - {said.question.name}
     if len(found) < 2 and not is_other:
         return ""

@@ -12,7 +12,7 @@ from report_assistant.language.answers.ordered_items import items_in
 from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import Step
 from report_assistant.language.words.bodies import body_in, kind_of_body
-from report_assistant.language.words.clauses import Clause, sentences
+from report_assistant.language.words.clauses import Clause
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME, OPTION
 from report_assistant.language.words.places import places_at
@@ -71,9 +71,9 @@ def choose(heard: Heard, context: Context) -> Chosen | None:
         return None
     listed = items_in(heard.typed)  # 其一…；其二… counts what is named
     words = "；".join(listed) if len(listed) > 1 else heard.typed
-    tokens = context.heard_as_answer(words).tokens
+    said = context.heard_as_answer(words)
     reader = _Reader(question, _names_of_options(question, context.questionnaire))
-    parts = [part for listed in sentences(tokens) for part in _parts(listed, reader)]
+    parts = [part for listed in said.sentences for part in _parts(listed, reader)]
     chosen = _chosen(parts, question, context)
     if question.name == KIND_OF_BODY and (chosen is None or chosen.unread):
         return _by_name(heard, context, question) or chosen

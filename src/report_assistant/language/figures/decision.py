@@ -12,7 +12,6 @@ from report_assistant.language.figures.frames import read_frames
 from report_assistant.language.figures.naming import names_in
 from report_assistant.language.figures.settled import Proposal, Settled
 from report_assistant.language.figures.settling import settle
-from report_assistant.language.words.clauses import sentences
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.tokens import UNKNOWN, Token
 from report_assistant.report.fields import Kind
@@ -174,7 +173,7 @@ def _number_step(tokens: Sequence[Token], context: Context, frames: list[Frame])
 
 def _concludes(heard: Heard, frames: list[Frame]) -> bool:
     """Whether the last clause says the number and the unknown words stand before it: …，就是3次."""
-    clauses = [clause for said in sentences(heard.tokens) for clause in said]
+    clauses = heard.clauses
     numbered = [clause for clause in clauses if clause.numbers]
     if len(clauses) < 2 or len(numbered) != 1 or len(frames) != 1 or not frames[0].unit:
         return False
@@ -188,7 +187,7 @@ def _concludes(heard: Heard, frames: list[Frame]) -> bool:
 
 def _around(heard: Heard, frames: list[Frame]) -> list[Token]:
     """Return the tokens of a message without the clauses whose numbers were set aside."""
-    said = [clause for each in sentences(heard.tokens) for clause in each]
+    said = heard.clauses
     values = {frame.value for frame in frames}
     used = [
         clause

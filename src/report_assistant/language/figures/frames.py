@@ -17,7 +17,7 @@ from report_assistant.language.figures.numbered import read_numbers
 from report_assistant.language.figures.scope import is_repair
 from report_assistant.language.figures.worded import read_words
 from report_assistant.language.figures.written_sums import added_up
-from report_assistant.language.words.clauses import Clause, sentences
+from report_assistant.language.words.clauses import Clause
 from report_assistant.language.words.heard import Heard
 
 _LEFT_OFF = "…"
@@ -27,7 +27,7 @@ def read_frames(heard: Heard, context: Context) -> Read:
     """Return what a message says of the questions."""
     course = Course(context)
     nones, labels = Nones(course), Labels(course)
-    for clauses in sentences(heard.tokens):
+    for clauses in heard.sentences:
         course.scope.begin_sentence()
         course.pending, course.is_after_none = [], False
         place = 0

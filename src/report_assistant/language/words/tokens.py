@@ -58,7 +58,7 @@ class Token:
 
     def has(self, *kinds: str) -> bool:
         """Whether it may be one of these kinds of word."""
-        return self.kind != UNKNOWN and any(kind in self.kinds for kind in kinds)
+        return self.kind != UNKNOWN and not self.kinds.keys().isdisjoint(kinds)
 
     @property
     def is_known(self) -> bool:

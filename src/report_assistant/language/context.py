@@ -80,8 +80,15 @@ class Context:
         """Return where a message is said that answers a question anew."""
         if question.name not in self.values:
             return self
-        known = {name: value for name, value in self.values.items() if name != question.name}
-        return replace(self, values=known)
+        if question.name not in self._emptied:
+            known = {name: value for name, value in self.values.items() if name != question.name}
+            self._emptied[question.name] = replace(self, values=known)
+        return self._emptied[question.name]
+
+    @cached_property
+    def _emptied(self) -> dict[str, "Context"]:
+        """Question -> where it has no answer."""
+        return {}
 
     @cached_property
     def _moved(self) -> dict[str, "Context"]:

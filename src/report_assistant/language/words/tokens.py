@@ -5,11 +5,12 @@ fewest words. One pass from the end, all patterns anchored: linear in the length
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
+from types import MappingProxyType
 
 from report_assistant.language.words.lexicon import (
     COLUMN,
@@ -22,7 +23,7 @@ from report_assistant.language.words.lexicon import (
     Lexicon,
 )
 from report_assistant.language.words.numbers import CHINESE_DIGITS, Numeral, numerals_from_end
-from report_assistant.language.words.shapes import shape_at
+from report_assistant.language.words.shapes import SHAPES, shape_at
 
 WORD, NUMBER, SHAPE, UNKNOWN, STOP = "word", "number", "shape", "unknown", "stop"
 SENTENCE_ENDS = "。;!?\n"
@@ -40,6 +41,11 @@ _LONG = 400
 _LATIN_AFTER = re.compile("[A-Za-z]")
 
 
+_NO_KINDS: Kinds = MappingProxyType({})
+_SHAPE_KINDS: Mapping[str, Kinds] = {kind: {kind: ()} for kind in SHAPES}
+"""What does not change is made once: a long message has thousands of tokens."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A piece of a message."""
@@ -48,7 +54,7 @@ class Token:
     text: str
     start: int
     end: int
-    kinds: Kinds = field(default_factory=dict)
+    kinds: Kinds = field(default_factory=lambda: _NO_KINDS)
     """For a word, what it may be; for a shape, the one thing it is."""
     value: Decimal | None = None
     """For a number; `None` where it is vague."""
@@ -115,17 +121,17 @@ def _ways(words: str, start: int, lexicon: Lexicon, numeral: Numeral | None) -> 
     """Yield what may begin at `start`."""
     sign = words[start]
     if (shape := shape_at(words, start)) is not None:
-        yield _WORD_COST // 2, shape[0], SHAPE, {shape[1]: ()}, None
+        yield _WORD_COST // 2, shape[0], SHAPE, _SHAPE_KINDS[shape[1]], None
     if numeral is not None and not _is_part_of_word(words, start, numeral.end, lexicon):
-        yield _WORD_COST, numeral.end, NUMBER, {}, numeral
+        yield _WORD_COST, numeral.end, NUMBER, _NO_KINDS, numeral
     for end, kinds in lexicon.words_at(words, start):
         yield _NAME_COST if NAME in kinds else _WORD_COST, end, WORD, kinds, None
     for end, kinds in lexicon.heard_at(words, start):
         yield _SOUND_COST, end, WORD, kinds, None
     if sign in _SIGNS:
-        yield _WORD_COST // 2, start + 1, STOP, {}, None
+        yield _WORD_COST // 2, start + 1, STOP, _NO_KINDS, None
     else:
-        yield _UNKNOWN_COST, start + 1, UNKNOWN, {}, None
+        yield _UNKNOWN_COST, start + 1, UNKNOWN, _NO_KINDS, None
 
 
 def _is_part_of_word(words: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -162,10 +168,10 @@ def _with_units(tokens: Iterator[Token], words: str, lexicon: Lexicon) -> Iterat
         place += 1
         if token.kind != NUMBER:
             is_lost_unit = token.kind == WORD and set(token.kinds) == {UNIT}
-            yield replace(token, kind=UNKNOWN, kinds={}) if is_lost_unit else token
+            yield replace(token, kind=UNKNOWN, kinds=_NO_KINDS) if is_lost_unit else token
             continue
         end, value, unit = token.end, token.value, token.unit
-        kinds: Kinds = {}
+        kinds = _NO_KINDS
         if _is_negative(words, token.start):
             value = None
         if _LATIN_AFTER.match(words, end) and not _is_unit(words, end, lexicon):
@@ -180,7 +186,7 @@ def _with_units(tokens: Iterator[Token], words: str, lexicon: Lexicon) -> Iterat
             end, value = vague.end(), None
         while place < len(listed) and listed[place].start < end:
             place += 1
-        column = {COLUMN: kinds[COLUMN]} if COLUMN in kinds else {}
+        column = {COLUMN: kinds[COLUMN]} if COLUMN in kinds else _NO_KINDS
         yield replace(
             token, text=words[token.start : end], end=end, value=value, unit=unit, kinds=column
         )

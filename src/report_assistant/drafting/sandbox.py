@@ -90,7 +90,7 @@ def compiled(sandbox: Environment, source: str, file: str) -> Template:
         wrong = chain(wrong_names(tree, sandbox.globals), _wrong_words(sandbox, tree))
         for line, sentence in sorted(wrong):
             raise TemplateProblem(file, line, sentence)
-        return sandbox.from_string(source)
+        return sandbox.from_string(tree)
     except TemplateSyntaxError as error:
         raise TemplateProblem(file, error.lineno, _SYNTAX) from error
     except RecursionError as error:

@@ -17,7 +17,6 @@ from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import decide
 from report_assistant.language.operations.changes import Change, Operations, PutAgain, Refused
 from report_assistant.language.operations.operations import operations_in
-from report_assistant.language.words.clauses import sentences
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import ENTITY
 from report_assistant.language.words.tokens import NUMBER, Token
@@ -138,7 +137,7 @@ def _is_none(heard: Heard) -> bool:
 
 def _wavers(heard: Heard) -> bool:
     """Whether a message changes its mind on the way: 把党建删了，不是，把财务删了."""
-    clauses = [clause for said in sentences(heard.tokens) for clause in said]
+    clauses = heard.clauses
     return any(
         (
             all(token.has("hesitate", "repair", "not_is", "filler") for token in clause.tokens)

@@ -38,7 +38,6 @@ from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import decide
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.wishes.commands import Command
-from report_assistant.language.words.clauses import sentences
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME
 from report_assistant.questionnaire.question import Question
@@ -263,7 +262,7 @@ class SaidWords:
 
 def _names_another(heard: Heard, question: Question) -> bool:
     """Whether a list of figures goes on with another question: …；业务数据：社保卡310件."""
-    clauses = [clause for said in sentences(heard.tokens) for clause in said]
+    clauses = heard.clauses
     for clause, following in pairwise(clauses):
         names = {name for token in clause.tokens for name in token.kinds.get(NAME, ())}
         if following.pause == ":" and names and question.name not in names:

@@ -108,9 +108,8 @@ class Turn:
 
     def understood(self, question: Question, typed: str) -> Any:
         """Return the value that an answer means. Raises NotUnderstood."""
-        context = context_of(self)
-        known = {n: value for n, value in context.values.items() if n != question.name}
-        return self._fitting(question, understand(question, typed, replace(context, values=known)))
+        context = context_of(self).unanswered(question)
+        return self._fitting(question, understand(question, typed, context))
 
     def amended(self, question: Question, typed: str) -> Any:
         """Return the corrected value; what the words say nothing of stays. Raises NotUnderstood."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -66,6 +66,34 @@ class Context:
     def read(self, reader: Callable[[Heard, "Context"], _Read], words: str) -> _Read:
         """Return what a reader makes of a message, the same object whenever it is asked again."""
         return self._once((reader, words), lambda: reader(self.heard(words), self))
+
+    def at(self, question: Question) -> "Context":
+        """Return where a message is said that answers another question."""
+        if self.asked is question:
+            return self
+        moved = self._moved.get(question.name)
+        if moved is None or moved.asked is not question:
+            moved = self._moved[question.name] = replace(self, asked=question)
+        return moved
+
+    def unanswered(self, question: Question) -> "Context":
+        """Return where a message is said that answers a question anew."""
+        if question.name not in self.values:
+            return self
+        if question.name not in self._emptied:
+            known = {name: value for name, value in self.values.items() if name != question.name}
+            self._emptied[question.name] = replace(self, values=known)
+        return self._emptied[question.name]
+
+    @cached_property
+    def _emptied(self) -> dict[str, "Context"]:
+        """Question -> where it has no answer."""
+        return {}
+
+    @cached_property
+    def _moved(self) -> dict[str, "Context"]:
+        """Question -> where a message answers it."""
+        return {}
 
     def _once(self, key: tuple[object, str], read: Callable[[], _Read]) -> _Read:
         if key not in self._kept:

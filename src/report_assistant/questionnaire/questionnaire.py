@@ -7,7 +7,7 @@ sentences with file, line and the nearest right name.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Protocol
 
 from report_assistant.foundation.assets import asset_dir
@@ -76,7 +76,16 @@ class PromptsDirectory(Protocol):
 
 def load_questionnaire(directory: PromptsDirectory | None = None) -> Questionnaire:
     """Return the questionnaire in `directory` (ours by default). Raises PromptsError."""
-    folder = directory or asset_dir("prompts") / "annual_report"
+    return _ours() if directory is None else _loaded(directory)
+
+
+@cache
+def _ours() -> Questionnaire:
+    """Return our own one, read once: it never changes, and the FAQ needs it too."""
+    return _loaded(asset_dir("prompts") / "annual_report")
+
+
+def _loaded(folder: PromptsDirectory) -> Questionnaire:
     files = sorted(
         (file for file in folder.iterdir() if _holds_questions(file.name)),
         key=lambda file: str(file.name),

@@ -179,7 +179,7 @@ def _numbers(said: InWords) -> Guard | None:
 def _picked(said: InWords) -> Picked | None:
     if said.question.kind is Kind.FIGURES or said.question.name in PARTICULARS:
         return None
-    return pick(said.heard, said.context)
+    return said.context.read(pick, said.heard.typed)
 
 
 def _is_whole_pick(said: InWords) -> bool:

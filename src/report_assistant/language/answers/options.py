@@ -12,7 +12,7 @@ from report_assistant.language.answers.ordered_items import items_in
 from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import Step
 from report_assistant.language.words.bodies import body_in, kind_of_body
-from report_assistant.language.words.clauses import Clause, sentences
+from report_assistant.language.words.clauses import Clause
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME, OPTION
 from report_assistant.language.words.places import ends_spelt_out, places_at
@@ -72,9 +72,9 @@ def choose(heard: Heard, context: Context) -> Chosen | None:
     listed = items_in(heard.typed)  # 其一…；其二… counts what is named
     words = "；".join(listed) if len(listed) > 1 else heard.typed
     words = ends_spelt_out(words, len(question.options))
-    tokens = context.heard_as_answer(words).tokens
+    said = context.heard_as_answer(words)
     reader = _Reader(question, _names_of_options(question, context.questionnaire))
-    parts = [part for listed in sentences(tokens) for part in _parts(listed, reader)]
+    parts = [part for listed in said.sentences for part in _parts(listed, reader)]
     chosen = _chosen(parts, question, context)
     if question.name == KIND_OF_BODY and (chosen is None or chosen.unread):
         return _by_name(heard, context, question) or chosen
@@ -170,8 +170,9 @@ class _Reader:
         counted = {place for place in range(1, len(tokens)) if self._is_count(tokens, place)}
         named = {n for n, token in enumerate(tokens) if n not in counted and self._named(token)}
         part.is_modified = bool(counted & {place + 1 for place in named})  # 诉讼3
+        first, last = min(named, default=len(tokens)), max(named, default=-1)
         for place, token in enumerate(tokens):
-            self._marks(part, token, is_between=bool(named) and min(named) < place < max(named))
+            self._marks(part, token, is_between=first < place < last)
             if place in named:
                 self._takes(part, token)
             elif token.kind == UNKNOWN:

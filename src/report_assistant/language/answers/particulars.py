@@ -93,17 +93,8 @@ def read_particulars(heard: Heard, context: Context) -> Particulars:
     lexicon = context.answer_lexicon
     said = Particulars()
     words = text.half_width(heard.typed).strip()
-    for name, shape in SHAPES.items():
-        label = _labels(lexicon, name)
-        words = _take_shape(
-            said, name, re.compile(f"(?:{label})?({shape.pattern})", shape.flags), words
-        )
-    year = re.compile(f"(?:{_labels(lexicon, YEAR)})(20\\d\\d)(?!\\d)")
-    words = _take_shape(said, YEAR, year, words)
-    words = _take_shape(said, YEAR, _YEAR_BEHIND_NAME, words)
-    words = _take_shape(
-        said, PHONE, re.compile(f"(?:{_labels(lexicon, PHONE)})({_LOCAL_NUMBER.pattern})"), words
-    )
+    for name, pattern in _shapes(lexicon):
+        words = _take_shape(said, name, pattern, words)
     parts = [part.strip(_EDGES) for part in _CUT.split(words.replace(_MASK, ","))]
     has_phone = any(each.question == PHONE for each in said.found)
     for part in parts:
@@ -129,6 +120,21 @@ def _offices_joined(found: Iterable[Particular], words: str) -> Iterator[Particu
         yield Particular(OFFICE, "、".join(each.value for each in offices), together)
     else:
         yield from offices
+
+
+@lru_cache(maxsize=4)
+def _shapes(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the pattern of each particular that is known by its shape, its label before it."""
+    labels = {name: f"(?:{_labels(lexicon, name)})" for name in SHAPES}
+    return (
+        *(
+            (name, re.compile(f"{labels[name]}?({shape.pattern})", shape.flags))
+            for name, shape in SHAPES.items()
+        ),
+        (YEAR, re.compile(f"{labels[YEAR]}(20\\d\\d)(?!\\d)")),
+        (YEAR, _YEAR_BEHIND_NAME),
+        (PHONE, re.compile(f"{labels[PHONE]}({_LOCAL_NUMBER.pattern})")),
+    )
 
 
 def _take_shape(said: Particulars, name: str, pattern: re.Pattern[str], words: str) -> str:
@@ -254,27 +260,46 @@ def without_lead(name: str, words: str, lexicon: Lexicon) -> str:
     """
     words = words.strip(_EDGES)
     if name == NAME_OF_BODY:
-        if who := re.match(f"(?:{_any_of(lexicon, 'we')})(?:是|叫做?)(?=..)", words):
+        if who := _who_is(lexicon).match(words):
             words = words[who.end() :]
         bare = trimmed(words, lexicon)
         return bare if bare == words or ends_as_body(bare, lexicon) or in_full(bare) else words
-    leads = re.match(f"(?:{_any_of(lexicon, 'we')})?(?:的)?(?:{_any_of(lexicon, 'lead')})+", words)
+    leads = _leads(lexicon).match(words)
     if leads and len(words) - leads.end() >= _SHORTEST:
         words = words[leads.end() :].strip(_EDGES)
     return without_trail(words, lexicon)
 
 
+@lru_cache(maxsize=4)
+def _who_is(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(f"(?:{_any_of(lexicon, 'we')})(?:是|叫做?)(?=..)")
+
+
+@lru_cache(maxsize=4)
+def _leads(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(f"(?:{_any_of(lexicon, 'we')})?(?:的)?(?:{_any_of(lexicon, 'lead')})+")
+
+
 def _without_label(name: str, words: str, lexicon: Lexicon) -> str:
     """Return words without the question's own name before them, where it is a label."""
-    named = _names_of(lexicon, name)
-    we, joint = _any_of(lexicon, "we"), "(?:是|为|叫做?|在|就是)?\\s*[:：]?\\s*"
-    label = f"(?:{we})?的?(?:办公|联系|单位|我们)?(?:{named})的?"
-    found = re.match(f"{label}\\s*(?:就?是|为|叫做?|在|设在|位于|由|[:：|]|\\s)[:：|\\s]*", words)
-    if found is None and name == OFFICE:
-        found = re.match("(?:联系|经办|负责)?(?:科室|部门)(?=[\u4e00-\u9fff]{3})", words)
-    if found is None and name == ADDRESS:
-        found = re.match(f"{label}{joint}(?=[\u4e00-\u9fff]{{2}})", words)
+    matches = (pattern.match(words) for pattern in _own_labels(lexicon, name))
+    found = next(filter(None, matches), None)
     return words[found.end() :].strip(_EDGES) if found and found.end() < len(words) else words
+
+
+@lru_cache(maxsize=128)
+def _own_labels(lexicon: Lexicon, name: str) -> tuple[re.Pattern[str], ...]:
+    """Return what a question's own name looks like before its answer."""
+    we, joint = _any_of(lexicon, "we"), "(?:是|为|叫做?|在|就是)?\\s*[:：]?\\s*"
+    label = f"(?:{we})?的?(?:办公|联系|单位|我们)?(?:{_names_of(lexicon, name)})的?"
+    patterns = [
+        f"{label}\\s*(?:就?是|为|叫做?|在|设在|位于|由|[:：|]|\\s)[:：|\\s]*",
+    ]
+    if name == OFFICE:
+        patterns.append("(?:联系|经办|负责)?(?:科室|部门)(?=[\u4e00-\u9fff]{3})")
+    if name == ADDRESS:
+        patterns.append(f"{label}{joint}(?=[\u4e00-\u9fff]{{2}})")
+    return tuple(map(re.compile, patterns))
 
 
 def value_of(question: Question, typed: str, context: Context) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from report_assistant.language.answers.fitting import names_person
 from report_assistant.language.answers.in_words import EDGES, SPEECH, InWords, is_content
 from report_assistant.language.answers.particulars import SHAPES, YEAR, read_particulars, value_of
-from report_assistant.language.words.clauses import sentences
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import COLUMN, NAME, PART, UNIT
 from report_assistant.language.words.tokens import NUMBER, STOP, UNKNOWN, Token
@@ -37,7 +36,7 @@ _NAMES = re.compile("[、,，;；和\\s]")
 
 def particulars_only(said: InWords) -> str:
     """Return the titles of the office's particulars that are all of a message."""
-    particulars = read_particulars(said.heard, said.context)
+    particulars = said.context.read(read_particulars, said.heard.typed)
     shaped = [
         each for each in particulars.found if each.question in SHAPES and each.question != YEAR
     ]
@@ -49,7 +48,8 @@ def particulars_only(said: InWords) -> str:
 def other_particulars(said: InWords) -> str:
     """Return the titles of the particulars in a message that holds several, or another than asked."""
     by_name = said.context.questionnaire.by_name
-    found = {each.question for each in read_particulars(said.heard, said.context).found}
+    read = said.context.read(read_particulars, said.heard.typed)
+    found = {each.question for each in read.found}
     is_other = len(found) == 1 and found <= SHAPES.keys() - {said.question.name}
     if len(found) < 2 and not is_other:
         return ""
@@ -81,11 +81,10 @@ def speaks_as_reports_do(said: InWords) -> bool:
 
 def tells_of_problem(said: InWords) -> bool:
     """Return whether it says of something known how good it is: 原创信息少."""
-    for listed in sentences(said.heard.tokens):
-        for clause in listed:
-            *before, last = [t for t in clause.tokens if not t.has("trail")] or clause.tokens
-            if last.has("evaluates") and any(t.has("common", "matter", NAME) for t in before):
-                return True
+    for clause in said.heard.clauses:
+        *before, last = [t for t in clause.tokens if not t.has("trail")] or clause.tokens
+        if last.has("evaluates") and any(t.has("common", "matter", NAME) for t in before):
+            return True
     return False
 
 

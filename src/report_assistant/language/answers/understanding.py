@@ -1,7 +1,6 @@
 """A clerk's words -> the typed value of one question, or one sentence that says why not."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -34,7 +33,7 @@ def understand(question: Question, typed: str, context: Context) -> Any:
     """
     if len(typed) > MAX_TEXT:
         raise NotUnderstood(f"太长了，最多 {MAX_TEXT} 个字，请分开写。")
-    context = replace(context, asked=question)
+    context = context.at(question)
     try:
         value = _READERS[question.kind](question, typed, context)
         return value if question.field is None else question.field.adapter.validate_python(value)

@@ -7,6 +7,7 @@ FAQ and what a clerk types go through here before they are compared.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from report_assistant.language.asked.asked_matters import matters_in
@@ -141,11 +142,19 @@ class _Table:
     def __init__(self, groups: Mapping[str, str], left_out: str = "") -> None:
         self._by_word = {word: sign for sign, words in groups.items() for word in words.split()}
         self._by_word |= dict.fromkeys(left_out.split(), "")
-        longest_first = sorted(self._by_word, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
 
     def put_into(self, words: str) -> str:
         return self._pattern.sub(lambda found: self._by_word[found[0]], words)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Any of the words, the longest first; by first character, which is found sooner."""
+        rests: dict[str, list[str]] = {}
+        for word in sorted(self._by_word, key=len, reverse=True):
+            rests.setdefault(word[0], []).append(re.escape(word[1:]))
+        return re.compile(
+            "|".join(f"{re.escape(first)}(?:{'|'.join(each)})" for first, each in rests.items())
+        )
 
 
 _PLAIN = _Table(_WORDS_OF_OTHER_PLACES)

@@ -3,7 +3,7 @@
 import re
 from enum import IntEnum
 
-from report_assistant.language.words.clauses import Clause, sentences
+from report_assistant.language.words.clauses import Clause
 from report_assistant.language.words.heard import Heard
 
 _LONGEST = 90
@@ -31,7 +31,7 @@ def asks(heard: Heard) -> Asks:
     words = heard.words.strip()
     if not words or len(words) > _LONGEST:
         return Asks.NOTHING
-    clauses = [clause for said in sentences(heard.tokens) for clause in said]
+    clauses = heard.clauses
     if not clauses:
         return Asks.NOTHING
     if _MARK.search(words):

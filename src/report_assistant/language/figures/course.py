@@ -5,7 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from report_assistant.language.context import Context
-from report_assistant.language.figures.frame import Frame, Read
+from report_assistant.language.figures.frame import Frame
+from report_assistant.language.figures.frames_read import Read
 from report_assistant.language.figures.naming import (
     CARRIED_OVER,
     Named,
@@ -77,9 +78,9 @@ class Course:
 
     def add(self, frame: Frame) -> None:
         """Add a frame; after a repair it takes the place of what it repairs."""
-        places = [n for n, other in enumerate(self.read.frames) if other.place == frame.place]
-        if places and self.is_repaired and not frame.is_part:
-            self.read.frames[places[-1]] = replace(frame, is_set=True)
+        said = self.read.frames.last_at(frame.place)
+        if said is not None and self.is_repaired and not frame.is_part:
+            self.read.frames.put(said, replace(frame, is_set=True))
             return
         self.read.frames.append(frame)
 

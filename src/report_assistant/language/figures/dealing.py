@@ -12,7 +12,7 @@ from report_assistant.language.words.tokens import NUMBER, SHAPE, UNKNOWN, Token
 
 _NO_LIST = ("neg", "noun", "question", "compare", "lastyear", "plan", "elsewhere", "part", "rate")
 _MOST_LISTED = 60
-"""How many clauses may hold the names before the first number; the form has fewer names."""
+"""How many clauses may hold the names, or the numbers; the form has fewer names."""
 _BETWEEN_NUMBERS = " ,、|/\t和"
 _BESIDE_NUMBERS = ("filler", UNIT, "total", "all", "op_lead", "op_set", "op_is")
 
@@ -29,21 +29,22 @@ def dealt(course: Course, clauses: Sequence[Clause], place: int) -> int:
     if more is None or not _only_numbers(rest):
         return place
     labels = [*labels, *more]
+    if len(labels) < 2:
+        return place
     numbers = [token for token in rest if token.kind == NUMBER]
     end = at + 1
-    while (
-        end < len(clauses)
-        and clauses[end].pause in _BETWEEN_NUMBERS
-        and _is_number(clauses[end])
-        and not (len(numbers) < len(labels) and _gives_total(clauses[end]))  # 各一个，共2个
-    ):
+    while end < len(clauses) and _goes_on(clauses[end]):
+        if len(numbers) < len(labels) and _gives_total(clauses[end]):
+            break  # 各一个，共2个
+        if len(numbers) > len(labels):
+            return place
         numbers += [token for token in clauses[end].tokens if token.kind == NUMBER]
         end += 1
-    has_total = any(t.has("total") for clause in clauses[place : at + 1] for t in clause.tokens)
+    has_total = any(t.has("total") for clause in clauses[place:end] for t in clause.tokens)
     if _is_one(labels, numbers) and has_total:
         numbers, labels = numbers[:1], labels[:1]
     elif not _paired(labels, numbers, head):
-        if not (has_total and len(numbers) == len(labels) + 1 and len(labels) > 1):
+        if not (has_total and len(numbers) == len(labels) + 1):
             return place
         numbers = numbers[:-1]
     elif len(numbers) == 1:
@@ -65,14 +66,17 @@ def bare_row(course: Course, clauses: Sequence[Clause], place: int) -> int:
         row = course.asked_row
     if row is None or row.field is None:
         return place
+    columns = row.field.columns
     numbers: list[Token] = []
-    while at < len(clauses) and (not numbers or clauses[at].pause in _BETWEEN_NUMBERS):
-        tokens = [t for t in clauses[at].tokens if not (at == place and t in names)]
+    end = min(len(clauses), place + _MOST_LISTED)
+    while at < end and (not numbers or clauses[at].pause in _BETWEEN_NUMBERS):
+        tokens = [t for t in clauses[at].tokens if not (at == place and names_in((t,)))]
         if not all(t.kind == NUMBER or t.has(*_BESIDE_NUMBERS) for t in tokens):
             break
         numbers += [token for token in tokens if token.kind == NUMBER]
+        if len(numbers) > len(columns) + 1:
+            return place
         at += 1
-    columns = row.field.columns
     if _all_zero(clauses[place], numbers, len(columns)):
         numbers = numbers[-1:] * len(columns)  # 三个都是0
     values = [number.value for number in numbers if number.value is not None]
@@ -139,8 +143,6 @@ def _is_one(labels: Sequence[Token], numbers: Sequence[Token]) -> bool:
 
 
 def _paired(labels: Sequence[Token], numbers: Sequence[Token], head: Sequence[Token]) -> bool:
-    if len(labels) < 2:
-        return False
     deals = any(token.has("each", "all") for token in head)
     return len(numbers) == len(labels) or (len(numbers) == 1 and deals)
 
@@ -153,5 +155,7 @@ def _only_numbers(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _is_number(clause: Clause) -> bool:
-    return len(clause.numbers) == 1 and _only_numbers(clause.tokens)
+def _goes_on(clause: Clause) -> bool:
+    """Whether it is one more number of the row of numbers."""
+    is_number = clause.pause in _BETWEEN_NUMBERS and len(clause.numbers) == 1
+    return is_number and _only_numbers(clause.tokens)

@@ -12,7 +12,6 @@ from report_assistant.language.figures.frames import read_frames
 from report_assistant.language.figures.naming import names_in
 from report_assistant.language.figures.settled import Proposal, Settled
 from report_assistant.language.figures.settling import settle
-from report_assistant.language.words.clauses import sentences
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.tokens import NUMBER, UNKNOWN, Token
 from report_assistant.report.fields import Kind
@@ -197,15 +196,14 @@ def _concludes(heard: Heard, frames: list[Frame]) -> bool:
 
 def _pieces(heard: Heard) -> Iterator[Sequence[Token]]:
     """Yield the clauses of a message, cut at blanks as well."""
-    for said in sentences(heard.tokens):
-        for clause in said:
-            piece: list[Token] = []
-            for token in clause.tokens:
-                if piece and heard.words[piece[-1].end : token.start].isspace():
-                    yield piece
-                    piece = []
-                piece.append(token)
-            yield piece
+    for clause in heard.clauses:
+        piece: list[Token] = []
+        for token in clause.tokens:
+            if piece and heard.words[piece[-1].end : token.start].isspace():
+                yield piece
+                piece = []
+            piece.append(token)
+        yield piece
 
 
 def _is_number(token: Token) -> bool:
@@ -214,12 +212,12 @@ def _is_number(token: Token) -> bool:
 
 def _around(heard: Heard, frames: list[Frame]) -> list[Token]:
     """Return the tokens of a message without the clauses whose numbers were set aside."""
-    said = [clause for each in sentences(heard.tokens) for clause in each]
+    said = heard.clauses
+    values = {frame.value for frame in frames}
     used = [
         clause
         for clause in said
-        if not clause.numbers
-        or any(clause.tokens[n].value == frame.value for n in clause.numbers for frame in frames)
+        if not clause.numbers or any(clause.tokens[n].value in values for n in clause.numbers)
     ]
     return [token for clause in used or said for token in clause.tokens]
 

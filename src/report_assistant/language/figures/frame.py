@@ -1,6 +1,6 @@
 """Frames: one thing each that a message says of a question."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 TOTAL, ALL = "total", "all"
@@ -47,16 +47,3 @@ class Frame:
     def place(self) -> tuple[str, str, str]:
         """What it says a value of."""
         return self.question, self.column, self.entry
-
-
-@dataclass
-class Read:
-    """What was read from a message."""
-
-    frames: list[Frame] = field(default_factory=list)
-    aside: list[str] = field(default_factory=list)
-    """Figures that are told but are not this report's: last year's, a difference, a plan."""
-    unread: list[str] = field(default_factory=list)
-    """Words that could not be placed."""
-    remarks: list[str] = field(default_factory=list)
-    """Clauses without a number that say nothing of a question and hold unknown words."""

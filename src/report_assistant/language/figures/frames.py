@@ -9,16 +9,15 @@ from collections.abc import Sequence
 from report_assistant.language.context import Context
 from report_assistant.language.figures.course import Course
 from report_assistant.language.figures.dealing import bare_row, dealt
-from report_assistant.language.figures.frame import Read
+from report_assistant.language.figures.frames_read import Read
 from report_assistant.language.figures.labels import Labels
 from report_assistant.language.figures.naming import has_unknown, names_in
 from report_assistant.language.figures.nones import Nones
 from report_assistant.language.figures.numbered import read_numbers
-from report_assistant.language.figures.placing import numbers_in
 from report_assistant.language.figures.scope import is_repair
 from report_assistant.language.figures.worded import read_words
 from report_assistant.language.figures.written_sums import added_up
-from report_assistant.language.words.clauses import Clause, sentences
+from report_assistant.language.words.clauses import Clause
 from report_assistant.language.words.heard import Heard
 
 _LEFT_OFF = "…"
@@ -28,24 +27,15 @@ def read_frames(heard: Heard, context: Context) -> Read:
     """Return what a message says of the questions."""
     course = Course(context)
     nones, labels = Nones(course), Labels(course)
-    for clauses in sentences(heard.tokens):
+    for clauses in heard.sentences:
         course.scope.begin_sentence()
         course.pending, course.is_after_none = [], False
         place = 0
         while place < len(clauses):
             place = _read(course, nones, labels, clauses, place)
     course.read.unread += nones.incomplete()
-    _set_parts_aside(course.read)
+    course.read.set_parts_aside()
     return course.read
-
-
-def _set_parts_aside(read: Read) -> None:
-    """Set aside what could not be placed where it adds up to the one number: 两回，春天一回秋天一回."""
-    said = numbers_in(read.unread)
-    is_one = len(read.frames) == 1 and read.frames[0].is_bare
-    if is_one and len(said) > 1 and read.frames[0].value == sum(said):
-        read.aside += read.unread
-        read.unread.clear()
 
 
 def _read(

@@ -183,9 +183,7 @@ class Labels:
         """Return the list of the villages that a verb opens, once villages are spoken of."""
         asked = self._context.asked
         is_asked = asked is not None and asked.name == _VILLAGES
-        if not is_asked and not any(
-            frame.question == _VILLAGES for frame in self._course.read.frames
-        ):
+        if not is_asked and _VILLAGES not in self._course.read.frames.questions:
             return None
         first = next((token for token in clause.tokens if token.text not in ("的", "是")), None)
         if first is None or any(token.kind == NUMBER for token in clause.tokens):

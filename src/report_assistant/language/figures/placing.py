@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from report_assistant.language.figures.course import Course, words_of
 from report_assistant.language.figures.frame import ALL, TOTAL, Frame
+from report_assistant.language.figures.frames_read import FramesRead
 from report_assistant.language.figures.naming import (
     CHANNELS,
     Named,
@@ -18,7 +18,6 @@ from report_assistant.language.figures.naming import TOTAL as CHANNEL_TOTAL
 from report_assistant.language.figures.nones import CASE_ROWS, Nones
 from report_assistant.language.figures.scope import is_old, is_repair, relative, scoped
 from report_assistant.language.words.lexicon import COLUMN, HANDLED, NAME, PART
-from report_assistant.language.words.numbers import NUMERAL, value_of
 from report_assistant.language.words.shapes import DATE
 from report_assistant.language.words.tokens import NUMBER, UNKNOWN, Token
 from report_assistant.questionnaire.question import Question
@@ -173,8 +172,7 @@ def _is_loose(course: Course, named: Named | None) -> bool:
     """Whether a name may be said of something that was spoken of before: 处理费没收，收费0."""
     if named is None or named.token.text not in _LOOSE:
         return False
-    told = _LOOSE[named.token.text]
-    return any(told in frame.words for frame in course.read.frames)
+    return course.read.frames.hold(_LOOSE[named.token.text])
 
 
 # ---------------------------------------------------------------- the place
@@ -312,9 +310,8 @@ def _bare(course: Course, base: Frame, number: Number) -> None:
     if last is None and base.is_set:
         _of_last_taken(course, base, number)
     elif last is not None and last.value and replaces:
-        course.read.frames[-1] = replace(
-            last, value=base.value, words=base.words, is_set=True, change=base.change
-        )
+        said = replace(last, value=base.value, words=base.words, is_set=True, change=base.change)
+        course.read.frames.put(len(course.read.frames) - 1, said)
     elif last is not None and any(token.has("total") for token in number.left):
         _sum(course, base)
     else:
@@ -345,40 +342,30 @@ def _may_answer(course: Course, asked: Question, base: Frame, number: Number) ->
         return False
     if not course.context.lexicon.counts_in(asked, base.unit):
         return False
-    if not course.read.frames:
-        return True
+    frames = course.read.frames
     is_further = bool(base.unit) and any(token.text in _ALSO for token in number.left)
-    return _is_bare_only(course) and (is_further or not has_unknown(number.left))
-
-
-def _is_bare_only(course: Course) -> bool:
-    return all(frame.is_bare or frame.is_part for frame in course.read.frames)
+    return not frames or (frames.are_bare_or_parts and (is_further or not has_unknown(number.left)))
 
 
 def _sum(course: Course, base: Frame) -> None:
     """Read 「共计289条」 after its parts: the total of the channels, or of what is asked."""
     frames = course.read.frames
-    questions = {frame.question for frame in frames}
+    questions = frames.questions
     row: Question | None = course.naming.question(frames[-1].question)
-    said = sum(frame.number or 0 for frame in frames)
     if row is not None and row.kind is Kind.COUNTS:
         if frames[-1].column != TOTAL:
             course.add(replace(base, question=row.name, column=TOTAL))
     elif len(questions & CHANNELS) > 1:
         course.add(replace(base, question=CHANNEL_TOTAL))
-    elif len(questions) == 1 and (frames[0].is_part or said == base.value) and len(frames) > 1:
-        course.read.frames = [replace(base, question=frames[0].question, is_bare=False)]
-    elif len(questions) == 1 and said + sum(numbers_in(course.read.unread)) == base.value:
-        course.read.frames = [replace(base, question=frames[0].question, is_sure=False)]
-        course.read.unread.clear()
+    elif (
+        len(questions) == 1 and (frames[0].is_part or frames.sum == base.value) and len(frames) > 1
+    ):
+        whole = replace(base, question=frames[0].question, is_bare=False)
+        course.read.frames = FramesRead((whole,))
+    elif len(questions) == 1 and frames.sum + course.read.said_in_unread() == base.value:
+        course.read.come_to(replace(base, question=frames[0].question, is_sure=False))
     else:
         course.read.aside.append(base.words)
-
-
-def numbers_in(unread: Sequence[str]) -> list[Decimal]:
-    """Return the numbers in words that could not be placed."""
-    numerals = (value_of(found[0]) for words in unread for found in NUMERAL.finditer(words))
-    return [each for each in numerals if each is not None]
 
 
 def _of_last_taken(course: Course, base: Frame, number: Number) -> None:

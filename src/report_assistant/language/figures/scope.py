@@ -1,7 +1,7 @@
 """Whose number it is: last year's, a plan's, another body's, a difference, a part, an old value."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from report_assistant.language.words.lexicon import COLUMN, SELF
@@ -86,22 +86,31 @@ def scoped(
     if scope.is_other:
         return Scoped(scope.whose, is_known=False)
 
+    return next(_reasons(left, right, in_row), None)
+
+
+def _reasons(left: Sequence[Token], right: Sequence[Token], in_row: bool) -> Iterator[Scoped]:
+    """Yield why the words beside a number say that it is not what is asked for."""
+
     def has(*kinds: str) -> bool:
         return any(token.has(*kinds) for token in left)
 
-    is_part = has("part", "part_out") and not in_row and not _names_strongly(left)
-    is_negated = any(token.has("neg") for token in left[-2:]) and not has("total")
-    reasons = {
-        Scoped("supposed", is_known=False): has("supposed"),
-        Scoped("reason", is_known=True): has("reason"),
-        Scoped("difference", is_known=True): _is_difference(left),
-        Scoped("rate", is_known=True): _has_rate(left),
-        Scoped("bound", is_known=False): has("bound") or _ends_bound(right),
-        Scoped("period", is_known=False): _is_of_period(left) and not has("each"),
-        Scoped("part", is_known=True): is_part,
-        Scoped("negated", is_known=False): is_negated,
-    }
-    return next((reason for reason, holds in reasons.items() if holds), None)
+    if has("supposed"):
+        yield Scoped("supposed", is_known=False)
+    if has("reason"):
+        yield Scoped("reason", is_known=True)
+    if _is_difference(left):
+        yield Scoped("difference", is_known=True)
+    if _has_rate(left):
+        yield Scoped("rate", is_known=True)
+    if has("bound") or _ends_bound(right):
+        yield Scoped("bound", is_known=False)
+    if _is_of_period(left) and not has("each"):
+        yield Scoped("period", is_known=False)
+    if has("part", "part_out") and not in_row and not _names_strongly(left):
+        yield Scoped("part", is_known=True)
+    if any(token.has("neg") for token in left[-2:]) and not has("total"):
+        yield Scoped("negated", is_known=False)
 
 
 def is_repair(tokens: Sequence[Token]) -> bool:

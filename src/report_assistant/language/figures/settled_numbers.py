@@ -23,8 +23,9 @@ def settle_number(
     whole = [frame for frame in frames if not frame.is_part]
     parts = [frame for frame in frames if frame.is_part]
     totals = [frame for frame in frames if _TOTAL.match(frame.words)]
-    if len(totals) == 1 and totals[0].value is not None:
-        settled.aside += [frame.words for frame in frames if frame not in totals]
+    others = [frame for frame in frames if frame not in totals]
+    if len(totals) == 1 and totals[0].number == sum(frame.number or 0 for frame in others):
+        settled.aside += [frame.words for frame in others]
         whole, parts = totals, []
     if not whole:
         _propose_sum(question, parts, settled)

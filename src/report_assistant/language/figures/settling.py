@@ -5,7 +5,8 @@ numbers for one question are both quoted.
 """
 
 from report_assistant.language.context import Context
-from report_assistant.language.figures.frame import Frame, Read
+from report_assistant.language.figures.frame import Frame
+from report_assistant.language.figures.frames_read import Read
 from report_assistant.language.figures.settled import NotSettled, Settled
 from report_assistant.language.figures.settled_figures import settle_figures
 from report_assistant.language.figures.settled_numbers import settle_number
@@ -58,7 +59,8 @@ def _settle_one(name: str, frames: list[Frame], settled: Settled, context: Conte
                 _words(question, frames, settled, context)
     except NotSettled as problem:
         words = settled.refused if str(problem) else settled.unread
-        words += [frame.words for frame in frames if frame.words not in words]
+        known = set(words)
+        words += [frame.words for frame in frames if frame.words not in known]
         if str(problem):
             settled.reasons.append(str(problem))
 

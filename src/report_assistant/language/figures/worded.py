@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from report_assistant.language.figures.course import Course, own_year_left_out, words_of
-from report_assistant.language.figures.frame import ALL, TOTAL, Frame
+from report_assistant.language.figures.frame import ALL, Frame
 from report_assistant.language.figures.naming import (
     CARRIED_OVER,
     Named,
@@ -138,10 +138,9 @@ def _lone_column(course: Course, tokens: Sequence[Token]) -> bool:
     """Read 「复议1件，维持了」「3件，都是个人的」: the column of the sum before."""
     if has_unknown(tokens):
         return False
-    frames = [f for f in course.read.frames if f.column == TOTAL and f.value != ALL]
-    if not frames:
+    last = course.read.frames.last_total
+    if last is None:
         return False
-    last = frames[-1]
     columns = columns_in(tokens, course.naming.question(last.question))
     if len(columns) != 1:
         return False
@@ -157,7 +156,9 @@ def _named(course: Course, clause: Clause, tokens: Sequence[Token]) -> None:
     course.column = columns[0][1] if len(columns) == 1 and not strong else ""
     if strong:
         goes_on = clause.pause == "、"
-        course.pending = [*course.pending, *strong] if goes_on else strong
+        if not goes_on:
+            course.pending = []
+        course.pending += strong
         course.carry = course.naming.named_by(strong[-1:], "") or course.carry
         course.row = course.row_named(strong[-1]) or course.row
         course.hear_names(strong)

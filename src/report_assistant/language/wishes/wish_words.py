@@ -15,6 +15,7 @@ from report_assistant.foundation.yaml_lines import LocatedYaml, YamlProblem, loa
 
 FILE_NAME = "wishes.yaml"
 _HOLE, _NUMBER = "…", "#"
+_OPEN = re.compile(f"[{_HOLE}{_NUMBER}]")
 _IN_HOLE = "([^ 0-9]{1,8})"
 _OF_NUMBER = "([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _LISTS = ("lead", "tail", "weak", "barring")
@@ -59,7 +60,7 @@ class WishWords:
         """Each plain word -> its concepts and targets."""
         found: dict[str, list[tuple[str, str]]] = {}
         for concept, word, target in self._all():
-            if _HOLE not in word and _NUMBER not in word:
+            if not _OPEN.search(word):
                 found.setdefault(word, []).append((concept, target))
         return {word: tuple(meant) for word, meant in found.items()}
 
@@ -68,12 +69,12 @@ class WishWords:
         return max(map(len, self._plain))
 
     @cached_property
-    def _open(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        """The words with holes, as patterns, with their concepts."""
+    def _open(self) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+        """The words with holes, what stands around the holes, and their concepts."""
         return tuple(
-            (_pattern(word), concept)
+            (word, tuple(filter(None, _OPEN.split(word))), concept)
             for concept, word, _ in self._all()
-            if _HOLE in word or _NUMBER in word
+            if _OPEN.search(word)
         )
 
     def _all(self) -> Iterator[tuple[str, str, str]]:
@@ -88,11 +89,13 @@ class WishWords:
                 word = message[start:end]
                 for concept, target in self._plain.get(word, ()):
                     yield Sighting(start, end, concept, target, 0, word in self.weak)
-        for pattern, concept in self._open:
-            for found in _matches(pattern, message):
-                yield Sighting(found.start(), found.end(), concept, found[1], len(found[1]))
+        for word, around, concept in self._open:
+            if all(words in message for words in around):
+                for found in _matches(_pattern(word), message):
+                    yield Sighting(found.start(), found.end(), concept, found[1], len(found[1]))
 
 
+@cache
 def _pattern(word: str) -> re.Pattern[str]:
     escaped = re.escape(word).replace(re.escape(_NUMBER), _OF_NUMBER)
     return re.compile(escaped.replace(re.escape(_HOLE), _IN_HOLE))

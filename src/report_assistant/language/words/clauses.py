@@ -51,26 +51,27 @@ def sentences(tokens: Sequence[Token]) -> Iterator[list[Clause]]:
 def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     words: list[Token] = []
     pause, depth = "", 0
-    quoted = False
+    quoted = has_number = False
     listed = list(_soft_brackets(tokens))
     for place, token in enumerate(listed):
         sign = token.text if token.kind == STOP else ""
         if sign == " " and place + 1 < len(listed) and listed[place + 1].kind == NUMBER:
             continue  # 网站 198
         if not sign:
-            if _begins_sum(token, words, listed[place + 1 : place + 2]):
+            if has_number and _begins_sum(token, listed[place + 1 : place + 2]):
                 yield Clause(_with_titles(words), pause, depth > 0)
-                words, pause = [], ""
+                words, pause, has_number = [], "", False
+            has_number = has_number or token.kind == NUMBER
             words.append(replace(token, kinds=_QUOTED) if quoted and not token.is_known else token)
             continue
         if sign in _QUOTES:
             quoted = not quoted
             continue
-        leads_on = sign == _ARROW and _names_next(words, listed[place + 1 : place + 2])
+        leads_on = sign == _ARROW and has_number and _is_name(listed[place + 1 : place + 2])
         if leads_on or sign in _BREAKS or sign in _OPENING or sign in _CLOSING:
             if words:
                 yield Clause(_with_titles(words), pause, depth > 0)
-                words, pause = [], sign
+                words, pause, has_number = [], sign, False
             elif sign != " ":
                 pause = sign
             if sign in _OPENING:
@@ -83,16 +84,14 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         yield Clause(_with_titles(words), pause, depth > 0)
 
 
-def _names_next(before: Sequence[Token], after: Sequence[Token]) -> bool:
-    """Whether an arrow leads from one figure to the next: 网站216→公众号92."""
-    return bool(after) and after[0].has(NAME) and any(each.kind == NUMBER for each in before)
+def _is_name(after: Sequence[Token]) -> bool:
+    """Whether an arrow behind a figure leads to the next one: 网站216→公众号92."""
+    return bool(after) and after[0].has(NAME)
 
 
-def _begins_sum(token: Token, before: Sequence[Token], after: Sequence[Token]) -> bool:
-    """Whether a sum is said after its parts without a pause: 22个村3个社区共25个."""
-    if not token.has("total") or not after or after[0].kind != NUMBER:
-        return False
-    return any(each.kind == NUMBER for each in before)
+def _begins_sum(token: Token, after: Sequence[Token]) -> bool:
+    """Whether a sum is said behind its parts without a pause: 22个村3个社区共25个."""
+    return token.has("total") and bool(after) and after[0].kind == NUMBER
 
 
 def _with_titles(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -7,7 +7,9 @@ away here, so that the readers see words, numbers and pauses.
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
+from report_assistant.language.words.clauses import Clause, sentences
 from report_assistant.language.words.lexicon import Lexicon
 from report_assistant.language.words.numbers import closed_up
 from report_assistant.language.words.tokens import Token, tokens_of
@@ -66,9 +68,19 @@ class Heard:
         return _laid_out(normal(self.typed))
 
     @cached_property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> tuple[Token, ...]:
         """The message cut into tokens."""
         return tokens_of(self.words, self.lexicon)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Clause, ...], ...]:
+        """Its sentences, each as its clauses."""
+        return tuple(map(tuple, sentences(self.tokens)))
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of all its sentences."""
+        return tuple(chain.from_iterable(self.sentences))
 
 
 def without_pictures(typed: str) -> str:

@@ -40,7 +40,7 @@ class LexiconProblem(ClerkProblem):
     """The lexicon cannot be used; the message says where and why."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Every known surface."""
 
@@ -90,14 +90,23 @@ class Lexicon:
 
     def heard_at(self, words: str, start: int) -> Iterator[tuple[int, Kinds]]:
         """Yield what begins at `start` and only sounds like a name: (end, kinds)."""
-        for length in range(min(_HEARD[1], len(words) - start), _HEARD[0] - 1, -1):
+        begun = sound_of(words[start : start + _HEARD[0]])
+        for length in self._lengths_heard.get(begun, ()):
             said = words[start : start + length]
-            if said in self.surfaces:
+            if len(said) < length or said in self.surfaces:
                 continue
             for known in self.heard.get(sound_of(said), ()):
                 if length > _HEARD[0] or said[0] == known[0] or said[1] == known[1]:
                     yield start + length, self.surfaces[known]
                     break
+
+    @cached_property
+    def _lengths_heard(self) -> Mapping[str, tuple[int, ...]]:
+        """First two sounds -> the lengths of what sounds so, longest first."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for sound in self.heard:
+            found[sound[: _HEARD[0]]].add(len(sound))
+        return {begun: tuple(sorted(lengths, reverse=True)) for begun, lengths in found.items()}
 
     def kinds_of(self, surface: str) -> Kinds:
         """Return what a surface may be; empty where it is not known."""
@@ -118,10 +127,18 @@ class Lexicon:
         """Return the lexicon with words of one report: entries of lists, the body's own name."""
         if not more:
             return self
+        if self._lately and self._lately[-1].own == more:
+            return self._lately[-1]
         merged = dict(self.surfaces)
         for word, kinds in more.items():
             merged[word] = {**merged.get(word, {}), **kinds}
-        return replace(self, surfaces=merged, base=self, own=more)
+        self._lately[:] = [replace(self, surfaces=merged, base=self, own=more)]
+        return self._lately[0]
+
+    @cached_property
+    def _lately(self) -> list["Lexicon"]:
+        """The lexicon that was made last with words of a report."""
+        return []
 
     @cached_property
     def for_answers(self) -> "Lexicon":

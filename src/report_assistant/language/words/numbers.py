@@ -5,8 +5,10 @@ One numeral has one value, or none: what two people could read as two numbers (�
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -23,6 +25,8 @@ NUMERAL = re.compile(
     rf"|[{_SIGNS}]*[十百千万亿][零〇]?(?:[0-9]+[{_SIGNS}]*)+"
     rf"|[{_SIGNS}]+(?:点[零〇一二三四五六七八九]+[万亿]?)?|[俩仨]"
 )
+_GOES_ON = re.compile(rf"[0-9]{{5}}|[{_SIGNS}]{{2}}")
+"""Where a numeral goes on to the same end from the next sign on."""
 _PIECE = re.compile(rf"{_ARABIC}|.")
 _HAN_DIGIT = "[一二三四五六七八九]"
 _TWO_DIGITS = re.compile(rf"{_HAN_DIGIT}{{2}}")
@@ -58,9 +62,23 @@ def closed_up(words: str) -> str:
 def numeral_at(words: str, start: int) -> Numeral | None:
     """Return the numeral that begins at `start`; `None` if none does."""
     found = NUMERAL.match(words, start)
-    if found is None:
-        return None
-    signs, end = found[0], found.end()
+    return None if found is None else _numeral(words, start, found.end())
+
+
+def numerals_from_end(words: str) -> Iterator[Numeral | None]:
+    """Yield for each place, from the last to the first, the numeral that begins there."""
+    end = 0
+    for start in range(len(words) - 1, -1, -1):
+        if not _GOES_ON.match(words, start):  # else it ends where the one behind it does
+            found = NUMERAL.match(words, start)
+            end = 0 if found is None else found.end()
+        yield _numeral(words, start, end) if end else None
+
+
+def _numeral(words: str, start: int, end: int) -> Numeral:
+    if end - start > _MOST + len(_TEN_THOUSAND):
+        return Numeral(end, None)
+    signs = words[start:end]
     if signs in _PAIRS:
         return Numeral(end, Decimal(_PAIRS[signs]), "个")
     is_of_yuan = words.startswith(_YUAN, end) and signs.endswith(_TEN_THOUSAND)
@@ -69,6 +87,7 @@ def numeral_at(words: str, start: int) -> Numeral | None:
     return Numeral(end, value_of(signs))
 
 
+@lru_cache(maxsize=1024)
 def value_of(numeral: str) -> Decimal | None:
     """Return what a numeral says; `None` where that is not certain."""
     if len(numeral) > _MOST:

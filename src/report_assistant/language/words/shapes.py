@@ -37,6 +37,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     (RANGE, r"[0-9]+(?:\.[0-9]+)?[条件个次块篇]?(?:-|~|到|至|或者?|还是)[0-9]+(?:\.[0-9]+)?"),
     (CODE, r"[A-Za-z]+[0-9]+|[0-9]+[A-Z]\b"),
 )
+SHAPES = tuple(kind for kind, _ in _SHAPES)
 _COMPILED = tuple((kind, re.compile(pattern, re.ASCII)) for kind, pattern in _SHAPES)
 _BEGINS = re.compile(r"[0-9A-Za-z(第其百零〇一二两三四五六七八九十]")
 _HAS_LETTER = re.compile("[A-Za-z]")

@@ -5,9 +5,12 @@ fewest words. One pass from the end, all patterns anchored: linear in the length
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
+from itertools import groupby
+from types import MappingProxyType
 
 from report_assistant.language.words.lexicon import (
     COLUMN,
@@ -19,20 +22,28 @@ from report_assistant.language.words.lexicon import (
     Kinds,
     Lexicon,
 )
-from report_assistant.language.words.numbers import CHINESE_DIGITS, numeral_at
-from report_assistant.language.words.shapes import shape_at
+from report_assistant.language.words.numbers import CHINESE_DIGITS, Numeral, numerals_from_end
+from report_assistant.language.words.shapes import SHAPES, shape_at
 
 WORD, NUMBER, SHAPE, UNKNOWN, STOP = "word", "number", "shape", "unknown", "stop"
 SENTENCE_ENDS = "。;!?\n"
 PAUSES = ",、:()[]{}\"'“”‘’「」《》<>|\t .~…—-_/\\·•`^"
 REWRITES = "→=+×*%&@#$"
+_SIGNS = frozenset(SENTENCE_ENDS + PAUSES + REWRITES)
 _UNKNOWN_COST, _SOUND_COST, _WORD_COST, _NAME_COST = 100, 14, 10, 9
 _NO_NUMBER_BEHIND = "上下同第唯统之任"
 _MAY_FOLLOW = frozenset({UNIT, NAME, PART, COLUMN, ENTITY, OPTION, "neg", "all", "total"})
 _PARTICLES = frozenset("吧啊哈呀呢嘛的了哦噢哟")
 _VAGUE_BEHIND = re.compile("[多余几]|来(?=[条件个次块篇期份人户张场起家处回万])")
 _VAGUE_AFTER_UNIT = re.compile("多(?!少)|左右|上下|出头|以上|以下|开外|不到|来[条件个次]")
+_LONG = 400
+"""Longer than most messages."""
 _LATIN_AFTER = re.compile("[A-Za-z]")
+
+
+_NO_KINDS: Kinds = MappingProxyType({})
+_SHAPE_KINDS: Mapping[str, Kinds] = {kind: {kind: ()} for kind in SHAPES}
+"""What does not change is made once: a long message has thousands of tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,7 @@ class Token:
     text: str
     start: int
     end: int
-    kinds: Kinds = field(default_factory=dict)
+    kinds: Kinds = field(default_factory=lambda: _NO_KINDS)
     """For a word, what it may be; for a shape, the one thing it is."""
     value: Decimal | None = None
     """For a number; `None` where it is vague."""
@@ -53,7 +64,7 @@ class Token:
 
     def has(self, *kinds: str) -> bool:
         """Whether it may be one of these kinds of word."""
-        return self.kind != UNKNOWN and any(kind in self.kinds for kind in kinds)
+        return self.kind != UNKNOWN and not self.kinds.keys().isdisjoint(kinds)
 
     @property
     def is_known(self) -> bool:
@@ -61,54 +72,66 @@ class Token:
         return self.kind != UNKNOWN
 
 
-def tokens_of(words: str, lexicon: Lexicon) -> list[Token]:
+def tokens_of(words: str, lexicon: Lexicon) -> tuple[Token, ...]:
     """Return the tokens of half-width words, units joined to their numbers."""
-    return list(_with_units(_joined(_cut(words, lexicon)), words, lexicon))
+    return (_long_words if len(words) > _LONG else _short_words)(words, lexicon)
 
 
-def _cut(words: str, lexicon: Lexicon) -> list[Token]:
-    """Return the cheapest tokens that cover the words."""
-    best: list[tuple[int, Token | None]] = [(0, None)] * (len(words) + 1)
+def _tokens(words: str, lexicon: Lexicon) -> tuple[Token, ...]:
+    return tuple(_with_units(_joined(_cut(words, lexicon), words), words, lexicon))
+
+
+_short_words = lru_cache(maxsize=128)(_tokens)
+_long_words = lru_cache(maxsize=6)(_tokens)
+"""Each reader asks for the tokens of a message; a long one takes megabytes."""
+
+_Way = tuple[int, int, str, Kinds, Numeral | None]
+"""What may begin somewhere: its cost, end, kind of token and kinds of word; a numeral."""
+
+
+def _cut(words: str, lexicon: Lexicon) -> Iterator[Token]:
+    """Yield the cheapest tokens that cover the words."""
+    costs = [0] * (len(words) + 1)
+    chosen: list[_Way] = []
+    numerals = numerals_from_end(words)
     for start in range(len(words) - 1, -1, -1):
-        best[start] = min(
-            ((cost + best[token.end][0], token) for cost, token in _ways(words, start, lexicon)),
-            key=lambda way: (way[0], -way[1].end),
-        )
-    tokens: list[Token] = []
+        best, least = None, 0
+        for way in _ways(words, start, lexicon, next(numerals)):
+            cost = way[0] + costs[way[1]]
+            if best is None or cost < least or (cost == least and way[1] > best[1]):
+                best, least = way, cost
+        assert best is not None
+        costs[start] = least
+        chosen.append(best)
     place = 0
     while place < len(words):
-        token = best[place][1]
-        assert token is not None
-        tokens.append(token)
-        place = token.end
-    return tokens
+        yield _token(words, place, chosen[-1 - place])
+        place = chosen[-1 - place][1]
 
 
-def _ways(words: str, start: int, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
-    """Yield what may begin at `start`, with its cost."""
+def _token(words: str, start: int, way: _Way) -> Token:
+    cost, end, kind, kinds, numeral = way
+    if numeral is None:
+        is_sounded = cost == _SOUND_COST
+        return Token(kind, words[start:end], start, end, kinds, is_sounded=is_sounded)
+    return Token(kind, words[start:end], start, end, kinds, numeral.value, numeral.unit)
+
+
+def _ways(words: str, start: int, lexicon: Lexicon, numeral: Numeral | None) -> Iterator[_Way]:
+    """Yield what may begin at `start`."""
     sign = words[start]
     if (shape := shape_at(words, start)) is not None:
-        end, kind = shape
-        yield _WORD_COST // 2, Token(SHAPE, words[start:end], start, end, {kind: ()})
-    if (numeral := numeral_at(words, start)) is not None:
-        end = numeral.end
-        if not _is_part_of_word(words, start, end, lexicon):
-            yield (
-                _WORD_COST,
-                Token(NUMBER, words[start:end], start, end, {}, numeral.value, numeral.unit),
-            )
+        yield _WORD_COST // 2, shape[0], SHAPE, _SHAPE_KINDS[shape[1]], None
+    if numeral is not None and not _is_part_of_word(words, start, numeral.end, lexicon):
+        yield _WORD_COST, numeral.end, NUMBER, _NO_KINDS, numeral
     for end, kinds in lexicon.words_at(words, start):
-        cost = _NAME_COST if NAME in kinds else _WORD_COST
-        yield cost, Token(WORD, words[start:end], start, end, kinds)
+        yield _NAME_COST if NAME in kinds else _WORD_COST, end, WORD, kinds, None
     for end, kinds in lexicon.heard_at(words, start):
-        yield (
-            _SOUND_COST,
-            Token(WORD, words[start:end], start, end, kinds, is_sounded=True),
-        )
-    if sign in SENTENCE_ENDS or sign in PAUSES or sign in REWRITES:
-        yield _WORD_COST // 2, Token(STOP, sign, start, start + 1)
+        yield _SOUND_COST, end, WORD, kinds, None
+    if sign in _SIGNS:
+        yield _WORD_COST // 2, start + 1, STOP, _NO_KINDS, None
     else:
-        yield _UNKNOWN_COST, Token(UNKNOWN, sign, start, start + 1)
+        yield _UNKNOWN_COST, start + 1, UNKNOWN, _NO_KINDS, None
 
 
 def _is_part_of_word(words: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -125,20 +148,15 @@ def _is_part_of_word(words: str, start: int, end: int, lexicon: Lexicon) -> bool
     )
 
 
-def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
+def _joined(tokens: Iterable[Token], words: str) -> Iterator[Token]:
     """Join unknown characters that stand together."""
-    waiting: Token | None = None
-    for token in tokens:
-        if token.kind == UNKNOWN and waiting is not None:
-            waiting = replace(waiting, text=waiting.text + token.text, end=token.end)
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = token if token.kind == UNKNOWN else None
-        if waiting is None:
-            yield token
-    if waiting is not None:
-        yield waiting
+    for is_unknown, together in groupby(tokens, key=lambda token: token.kind == UNKNOWN):
+        if is_unknown:
+            first, *others = together
+            end = others[-1].end if others else first.end
+            yield replace(first, text=words[first.start : end], end=end)
+        else:
+            yield from together
 
 
 def _with_units(tokens: Iterator[Token], words: str, lexicon: Lexicon) -> Iterator[Token]:
@@ -150,10 +168,10 @@ def _with_units(tokens: Iterator[Token], words: str, lexicon: Lexicon) -> Iterat
         place += 1
         if token.kind != NUMBER:
             is_lost_unit = token.kind == WORD and set(token.kinds) == {UNIT}
-            yield replace(token, kind=UNKNOWN, kinds={}) if is_lost_unit else token
+            yield replace(token, kind=UNKNOWN, kinds=_NO_KINDS) if is_lost_unit else token
             continue
         end, value, unit = token.end, token.value, token.unit
-        kinds: Kinds = {}
+        kinds = _NO_KINDS
         if _is_negative(words, token.start):
             value = None
         if _LATIN_AFTER.match(words, end) and not _is_unit(words, end, lexicon):
@@ -170,7 +188,7 @@ def _with_units(tokens: Iterator[Token], words: str, lexicon: Lexicon) -> Iterat
             value = None  # 一百二10
         while place < len(listed) and listed[place].start < end:
             place += 1
-        column = {COLUMN: kinds[COLUMN]} if COLUMN in kinds else {}
+        column = {COLUMN: kinds[COLUMN]} if COLUMN in kinds else _NO_KINDS
         yield replace(
             token, text=words[token.start : end], end=end, value=value, unit=unit, kinds=column
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from report_assistant.interview.answering import all_asked
 from report_assistant.interview.answers import Answers
+from report_assistant.interview.context import context_of
 from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
@@ -17,6 +18,8 @@ from report_assistant.language.asked.asking import Asks, asks
 from report_assistant.language.asked.faq import Faq, Hit, told
 from report_assistant.language.wishes.commands import Command
 from report_assistant.language.words.heard import Heard
+from report_assistant.language.words.places import places_at
+from report_assistant.language.words.shapes import ORDINAL
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.edition import due_date
@@ -49,6 +52,8 @@ class QuestionsAsked:
         certainty = asks(heard)
         if certainty < least:
             return ""
+        if certainty is not Asks.NOTHING and (option := self._option_asked_about(heard)):
+            return option
         hits = self._found(heard)
         if certainty is Asks.NOTHING:
             sure = [hit for hit in hits if hit.score >= _UNASKED]
@@ -57,10 +62,26 @@ class QuestionsAsked:
             return self._without_answer() if certainty is Asks.PLAINLY else ""
         return self._told(hits)
 
+    def _option_asked_about(self, heard: Heard) -> str:
+        """Return what is known of the one choice that a question points at: 第二种是啥意思."""
+        question = self._turn.current
+        if question is None or not question.options:
+            return ""
+        pointed = [(t, n) for t in heard.tokens if t.has(ORDINAL) for n in places_at(t)]
+        if len(pointed) != 1 or not 1 <= pointed[0][1] <= len(question.options):
+            return ""
+        [(token, number)] = pointed
+        label = question.options[number - 1].label
+        hits = self._found(context_of(self._turn).heard(heard.words.replace(token.text, label)))
+        told = self._told(hits[:1]) if hits else f"这一题：{question.hint}"
+        return f"第 {number} 项是“{label}”。\n{told}"
+
     def answers_better(self, heard: Heard, wish: Wish) -> bool:
         """Whether a message asks what the FAQ answers, rather than wishes for something."""
         if asks(heard) is not Asks.PLAINLY:
             return False
+        if self._option_asked_about(heard):
+            return True
         hits = self._found(heard)
         if _THIS_NUMBER.search(heard.words):
             return True

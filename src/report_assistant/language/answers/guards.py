@@ -110,8 +110,10 @@ def guarded(heard: Heard, context: Context, *, is_collecting: bool) -> Guard | N
         guard = read(said)
         if guard is not None:
             return Guard(guard.kind, "") if is_collecting and guard.kind is GuardKind.END else guard
-        if read is _numbers and _is_whole_pick(said):
-            return None
+        if read is _numbers and (picked := _picked(said)) is not None:
+            if not picked.own:
+                return None
+            said = in_words(context.heard("；".join(picked.own)), context, question)
     return None
 
 
@@ -180,11 +182,6 @@ def _picked(said: InWords) -> Picked | None:
     if said.question.kind is Kind.FIGURES or said.question.name in PARTICULARS:
         return None
     return said.context.read(pick, said.heard.typed)
-
-
-def _is_whole_pick(said: InWords) -> bool:
-    picked = _picked(said)
-    return picked is not None and not picked.own
 
 
 def _wordless(said: InWords) -> Guard | None:

@@ -88,7 +88,8 @@ def decide(heard: Heard, context: Context) -> Decision:
     if any(token.has("cancel") for token in heard.tokens):
         return Decision(Step.ASK, Settled(unread=[heard.words]))
     step = _step(heard, context, settled)
-    if step is Step.ASK and not settled.reasons and any(map(_is_inexact, heard.tokens)):
+    is_open = step in (Step.ASK, Step.NOTHING) and not settled.reasons
+    if is_open and any(map(_is_inexact, heard.tokens)):
         settled.reasons.append(_EXACT)
     return Decision(step, settled)
 

@@ -22,10 +22,8 @@ def settle_number(
     """Keep, or propose, the one number that the frames of a question come to."""
     whole = [frame for frame in frames if not frame.is_part]
     parts = [frame for frame in frames if frame.is_part]
-    totals = [frame for frame in frames if _TOTAL.match(frame.words)]
-    others = [frame for frame in frames if frame not in totals]
-    if len(totals) == 1 and totals[0].number == sum(frame.number or 0 for frame in others):
-        settled.aside += [frame.words for frame in others]
+    if totals := said_in_all(frames):
+        settled.aside += [frame.words for frame in frames if frame not in totals]
         whole, parts = totals, []
     if not whole:
         _propose_sum(question, parts, settled)
@@ -53,6 +51,14 @@ def settle_number(
         _propose_change(question, frame, amount, settled, context)
         return
     settled.put(question, typed(question, amount), whole)
+
+
+def said_in_all(frames: list[Frame]) -> list[Frame]:
+    """Return the frame with what all others come to, as it was said: 一共两个，…; else nothing."""
+    totals = [frame for frame in frames if _TOTAL.match(frame.words)]
+    others = [frame for frame in frames if frame not in totals]
+    come_to = sum(frame.number or 0 for frame in others)
+    return totals if len(totals) == 1 and totals[0].number == come_to else []
 
 
 def _are_addends(frames: list[Frame]) -> bool:

@@ -9,7 +9,7 @@ from report_assistant.language.figures.frame import Frame
 from report_assistant.language.figures.frames_read import Read
 from report_assistant.language.figures.settled import NotSettled, Settled
 from report_assistant.language.figures.settled_figures import settle_figures
-from report_assistant.language.figures.settled_numbers import settle_number
+from report_assistant.language.figures.settled_numbers import said_in_all, settle_number
 from report_assistant.language.figures.settled_rows import GRANTED, settle_row
 from report_assistant.language.words.lexicon import HANDLED
 from report_assistant.questionnaire.question import Question
@@ -41,7 +41,8 @@ def settle(read: Read, context: Context) -> Settled:
 def _settle_one(name: str, frames: list[Frame], settled: Settled, context: Context) -> None:
     question = context.questionnaire.by_name[name]
     is_row = question.kind is Kind.COUNTS
-    if not is_row and not all(frame.is_bare for frame in frames):  # a number with the name is surer
+    is_named = not all(frame.is_bare for frame in frames)
+    if not is_row and is_named and not said_in_all(frames):  # a number with the name is surer
         settled.unread += [frame.words for frame in frames if frame.is_bare]
         frames = [frame for frame in frames if not frame.is_bare]
     is_none = all(frame.value is None and not frame.column for frame in frames)

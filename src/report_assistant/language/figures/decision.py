@@ -14,6 +14,7 @@ from report_assistant.language.figures.settled import Proposal, Settled
 from report_assistant.language.figures.settling import settle
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.tokens import NUMBER, UNKNOWN, Token
+from report_assistant.language.words.typed_numbers import EXACT
 from report_assistant.report.fields import Kind
 
 _NO_BARE = (
@@ -38,7 +39,6 @@ _CODE = re.compile(r"[{}\[\]<>=+*#@&'\"\\^`|]")
 _LAUGHTER = re.compile(r"23{3,}|6{3,}|([1-9])\1{3,}")
 """Digits typed in fun, unless the unit stands with them."""
 _ABOUT = re.compile("[来多几余把]")
-_EXACT = "报告里要写准确的数。"
 _UNSURE = ("delegate", "defer", "dunno", "plan", "question")
 
 
@@ -90,7 +90,7 @@ def decide(heard: Heard, context: Context) -> Decision:
     step = _step(heard, context, settled)
     is_open = step in (Step.ASK, Step.NOTHING) and not settled.reasons
     if is_open and any(map(_is_inexact, heard.tokens)):
-        settled.reasons.append(_EXACT)
+        settled.reasons.append(EXACT)
     return Decision(step, settled)
 
 

@@ -9,6 +9,7 @@ from report_assistant.language.words.lexicon import measure_words
 from report_assistant.language.words.numbers import CHINESE_DIGITS, numeral_at
 from report_assistant.report.values import MAX_COUNT
 
+EXACT = "报告里要写准确的数。"
 NOTHING = frozenset({"没有", "无", "没", "暂无", "没有了", "都没有"})
 """What a cell or a note is emptied with."""
 YUAN = frozenset({"元", "块", "块钱", "圆", "元整", "圆整"})
@@ -21,6 +22,7 @@ _LARGEST, _MOST_DECIMALS = Decimal(10**9), 6
 _EDGES = " \t\n.。,，;；"
 _AGAIN = re.compile(f".?[0-9{CHINESE_DIGITS}]")
 """Another number follows, with at most a sign between."""
+_ABOUT = re.compile("大?约|大概|差不多|近|将近|接近|不到|超过|可能|估计|几|好几|上")
 _CURRENCY = re.compile("^(?:[¥￥]|人民币|rmb)")
 
 
@@ -81,12 +83,13 @@ def _number(words: str, example: str) -> tuple[Decimal, str]:
         raise NotUnderstood(f"不能填负数。{_ask(example)}")
     found = numeral_at(words, 0)
     if found is None:
-        raise NotUnderstood(_ask(example))
+        about = EXACT if _ABOUT.match(words) else ""
+        raise NotUnderstood(about + _ask(example))
     rest = words[found.end :].strip()
     if _AGAIN.match(rest):
         raise NotUnderstood(f"看到两个数，不知道用哪一个。{_ask(example)}")
     if found.value is None:
-        raise NotUnderstood(f"“{words}”说不准是多少。{_ask(example)}")
+        raise NotUnderstood(f"“{words}”说不准是多少。{EXACT}{_ask(example)}")
     return found.value, rest
 
 

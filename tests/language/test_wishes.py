@@ -16,7 +16,10 @@ from tests.language.no_wish_messages import NO_WISHES
 from tests.language.wish_messages import MEANT
 
 WISHES = load_wishes()
-SMALL = "lead: [请]\ntail: [吧]\nweak: [看]\nbarring: [不]\nconcepts:\n  see: {}\nchat: []\n"
+SMALL = (
+    "lead: [请]\ntail: [吧]\nweak: [看]\nbarring: [不]\nrequest: [帮我]\nreason: [我怕]\n"
+    "alike:\n  看: [瞧]\nparts:\n  bit: [一下]\nconcepts:\n  see: {}\nchat: []\n"
+)
 OWN_WORDS = [word for word in COMMAND_WORDS if re.search(r"\w", word)]
 SPOKEN = [(command, words) for command, messages in MEANT.items() for words in messages]
 
@@ -196,7 +199,12 @@ def test_every_concept_is_meant_by_a_command() -> None:
 
 @pytest.mark.parametrize(
     ("content", "line"),
-    [("concepts: 3", 1), (SMALL.format("[]"), 6), (SMALL.format("[看, 看]"), 6), ("lead: [请]", 1)],
+    [
+        ("concepts: 3", 1),
+        (SMALL.format("[]"), 12),
+        (SMALL.format("[看, 看]"), 12),
+        ("lead: [请]", 1),
+    ],
 )
 def test_a_mistake_in_the_file_is_named_by_its_line(content: str, line: int) -> None:
     with pytest.raises(YamlProblem, match=f"第 {line} 行"):

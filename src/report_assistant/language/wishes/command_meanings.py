@@ -8,6 +8,7 @@ PENDING = (
     *("lacking+arriving figures? later? -how", "hand lacking figures? data? later? -how"),
     *("figures lacking+coming later? -how", "must+finding_out data? later? whom? -how"),
     "waiting later? next? pending? skip? figures? lacking? -how -grade",
+    "no_yet figures exact? later? -how",
     "after_arrival later figures? lacking? -how",
     "simply_waiting later? next? pending? skip? -how -no_waiting",
 )
@@ -51,9 +52,13 @@ GENERATE = (
     *("generate document? draft? report? see? finished? due?", "make finished? due?"),
     "make document see? finished? due?",
 )
+FINAL = (
+    "final make? document? pdf? see? leaders? approved? finished? due?",
+    "finally+version make? document? final? see? leaders? approved? finished? due?",
+)
 OPEN_FOLDER = (
     "folder open? see? file? holding? finished?",
-    *("file|report where made? see?", "placed file? report? made? finished? see?"),
+    *("file|report where made? see?", "put_away+whither file? report? made? finished? see?"),
 )
 VERSIONS = (
     "versions see? document? draft? report? former? made? kept?",

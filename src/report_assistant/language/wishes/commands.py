@@ -226,7 +226,7 @@ class Command(Enum):
         group=HelpGroup.WORD,
         help=(("领导定了，要公布的", "定稿（去掉批注、作者等，另存一份）"),),
         done="定稿已生成：\n{}\n批注、书签、作者等都已去掉，可以公布。",
-        means=("final make? document? pdf? see? approved? finished? due?",),
+        means=command_meanings.FINAL,
     )
     PDF = Row(
         "导出PDF",

@@ -118,6 +118,14 @@ def test_without_last_year_the_word_says_so(interview: Interview) -> None:
     assert interview.answers.report == AnnualReport()
 
 
+@pytest.mark.parametrize("words", ["一样的", "照旧", "跟去年一样"])
+def test_without_last_year_other_words_for_it_offer_nothing(
+    interview: Interview, words: str
+) -> None:
+    interview.look_at("overview.disclosure.website")
+    assert interview.say(words) == [Said("这一题没有去年的答案可用，请直接填。")]
+
+
 def test_what_could_not_be_read_is_said(questionnaire: Questionnaire) -> None:
     interview = Interview(questionnaire, today=TODAY)
     events = interview.take_last_year(AnnualReport(year=2025), [f"第 {n} 处" for n in range(9)])

@@ -1,8 +1,10 @@
 """A command is found by its meaning, in whatever words, and nothing else is taken for one."""
 
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -16,8 +18,13 @@ from tests.language.no_wish_messages import NO_WISHES
 from tests.language.wish_messages import MEANT
 
 WISHES = load_wishes()
-SMALL = "lead: [请]\ntail: [吧]\nweak: [看]\nbarring: [不]\nconcepts:\n  see: {}\nchat: []\n"
+SMALL = (
+    "lead: [请]\ntail: [吧]\nweak: [看]\nbarring: [不]\nrequest: [帮我]\nreason: [我怕]\n"
+    "alike:\n  看: [瞧]\nparts:\n  bit: [一下]\nconcepts:\n  see: {}\nchat: []\n"
+)
 OWN_WORDS = [word for word in COMMAND_WORDS if re.search(r"\w", word)]
+_CORPUS = yaml.safe_load((Path(__file__).parent / "corpus/wishes.yaml").read_text("utf-8"))
+IN_FIVE_VOICES = {Command[name]: messages for name, messages in _CORPUS["meant"].items()}
 SPOKEN = [(command, words) for command, messages in MEANT.items() for words in messages]
 
 
@@ -38,12 +45,20 @@ def test_other_words_find_it(command: Command, words: str) -> None:
     assert 0 <= wish.left <= MOST_LEFT
 
 
+@pytest.mark.parametrize("command", Command)
+def test_it_is_found_whoever_wishes_for_it(command: Command) -> None:
+    found = {words: WISHES.found(words) for words in IN_FIVE_VOICES[command]}
+    assert {
+        words for words, wish in found.items() if not wish or wish.command is not command
+    } == set()
+
+
 def test_every_command_has_a_meaning_and_messages_that_mean_it() -> None:
     assert {command for command in Command if command.value.means} == set(Command)
     assert set(MEANT) == set(Command)
 
 
-@pytest.mark.parametrize("words", NO_WISHES)
+@pytest.mark.parametrize("words", [*NO_WISHES, *_CORPUS["no_wishes"]])
 def test_what_is_no_wish(words: str) -> None:
     assert WISHES.found(words) is None
 
@@ -155,6 +170,63 @@ def test_a_reason_with_unknown_words_makes_it_an_offer() -> None:
     assert not reasoned.is_sure
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["办公室灯坏了能不能换个深色模式", "帮我备份一下我这机子老蓝屏", "县里催得紧帮我生成word"],
+)
+def test_a_reason_that_no_sign_parts_from_a_request_makes_it_an_offer(words: str) -> None:
+    wish = WISHES.found(words)
+    assert wish is not None
+    assert not wish.is_sure
+
+
+def test_a_number_in_the_reason_makes_it_no_wish() -> None:
+    assert WISHES.found("网站发了236条帮我备份一下") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "heard"), [("报告导出来", "报告倒出来"), ("看改动记录", "看改动纪录")]
+)
+def test_a_word_known_by_its_sound_makes_it_an_offer(words: str, heard: str) -> None:
+    sure, unsure = WISHES.found(words), WISHES.found(heard)
+    assert sure is not None
+    assert unsure is not None
+    assert sure.is_sure
+    assert not unsure.is_sure
+    assert sure.command is unsure.command
+
+
+@pytest.mark.parametrize("words", ["考核", "其实有考核的", "考核情况", "审计", "印章", "导向"])
+def test_no_meaning_rests_on_one_character_of_a_longer_word(words: str) -> None:
+    assert WISHES.found(words) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "as_well"),
+    [
+        ("搞个word", "弄个word"),
+        ("瞅瞅草稿", "看看草稿"),
+        ("有没得错", "有没有错"),
+        ("咋个用", "怎么用"),
+    ],
+)
+def test_what_is_said_alike_is_one(said: str, as_well: str) -> None:
+    one, other = WISHES.found(said), WISHES.found(as_well)
+    assert one is not None
+    assert other is not None
+    assert (one.command, one.left) == (other.command, other.left)
+
+
+def test_words_are_put_together_from_parts() -> None:
+    words = read_wish_words(SMALL.format('["{bit}看", "再{bit?}看", "等…{bit?}"]'))
+    assert set(words.concepts["see"]) == {"一下看", "再看", "再一下看", "等…<一下|>"}
+    assert {(seen.start, seen.end) for seen in words.seen_in("等他一下")} == {
+        (0, 4),
+        (0, 3),
+        (0, 2),
+    }
+
+
 def test_only_what_loses_nothing_is_carried_out_at_once() -> None:
     for command, words in SPOKEN:
         wish = WISHES.found(words)
@@ -196,7 +268,12 @@ def test_every_concept_is_meant_by_a_command() -> None:
 
 @pytest.mark.parametrize(
     ("content", "line"),
-    [("concepts: 3", 1), (SMALL.format("[]"), 6), (SMALL.format("[看, 看]"), 6), ("lead: [请]", 1)],
+    [
+        ("concepts: 3", 1),
+        (SMALL.format("[]"), 12),
+        (SMALL.format("[看, 看]"), 12),
+        ("lead: [请]", 1),
+    ],
 )
 def test_a_mistake_in_the_file_is_named_by_its_line(content: str, line: int) -> None:
     with pytest.raises(YamlProblem, match=f"第 {line} 行"):

@@ -111,6 +111,12 @@ class InterviewCommands:
             return
         yield from self._turn.look_at(question)
 
+    @property
+    def has_last_year(self) -> bool:
+        """Whether last year's report answers the current question."""
+        question = self._turn.current
+        return question is not None and compared(question, self._answers.last) is not None
+
     def same_as_last_year(self) -> Iterator[Event]:
         """Take last year's value, because the clerk says so."""
         question = self._turn.current

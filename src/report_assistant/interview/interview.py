@@ -273,7 +273,8 @@ class Interview:
         wish = wish_in(words)
         if wish is None or self._asking.answers_better(self._heard(words), wish):
             return []
-        if wish.at_once:
+        is_vain = wish.command is Command.SAME and not self._commands.has_last_year
+        if wish.at_once or is_vain:
             return self._commands.carry_out(wish.command, wish.target)
         offered = Acceptable(command=wish.command, target=wish.target)
         told = f"是不是要“{wish.told}”？是就再按一次回车；不是就换个说法。"

@@ -8,7 +8,7 @@ what else a clerk may say for it, `wishes` finds by what the row `means`.
 from collections.abc import Mapping
 from enum import Enum
 
-from report_assistant.language.wishes import command_words
+from report_assistant.language.wishes import command_meanings, command_words
 from report_assistant.language.wishes.command_row import Effect, HelpGroup, Row
 from report_assistant.report import text
 
@@ -22,13 +22,7 @@ class Command(Enum):
         interview="pending",
         group=HelpGroup.ANSWERING,
         help=(("现在还没有数", "待定（草稿里先写成【待填】）"),),
-        means=(
-            *("pending later? next? -how", "not+know figures? -how"),
-            *("lacking+arriving figures? later? -how", "hand lacking figures? data? -how"),
-            *("figures lacking+coming -how", "must+finding_out data? later? whom? -how"),
-            "waiting later? next? pending? skip? -how",
-            "simply_waiting later? next? pending? skip? -how -no_waiting",
-        ),
+        means=command_meanings.PENDING,
         effect=Effect.CHANGES,
     )
     SKIP = Row(
@@ -37,10 +31,7 @@ class Command(Enum):
         interview="skip",
         group=HelpGroup.ANSWERING,
         help=(("过会儿再答", "跳过（最后再问）"),),
-        means=(
-            *("skip later? next?", "skip pending later? next?", "later -from_start", "hold+act"),
-            "in_a_while act",
-        ),
+        means=command_meanings.SKIP,
         effect=Effect.CHANGES,
     )
     SAME = Row(
@@ -52,7 +43,7 @@ class Command(Enum):
         interview="same_as_last_year",
         group=HelpGroup.ANSWERING,
         help=(("和去年一样", "同去年"),),
-        means=("same -extent", "last equal figures? data? -extent"),
+        means=("same -extent", "last equal figures? data? same? -extent", "last_as this_as"),
         effect=Effect.CHANGES,
     )
     REST_ZERO = Row(
@@ -69,7 +60,7 @@ class Command(Enum):
         interview="why",
         group=HelpGroup.ANSWERING,
         help=(("不明白为什么问", "为什么问"),),
-        means=("why",),
+        means=("why what_is_asked? see?",),
     )
     EXAMPLE = Row(
         "举例",
@@ -77,7 +68,7 @@ class Command(Enum):
         interview="example",
         group=HelpGroup.ANSWERING,
         help=(("看这一题怎么填", "举例"),),
-        means=("example see? sample?", "others writing see?"),
+        means=("example see? sample? copying_it?", "others writing see? example?"),
     )
     UNDO = Row(
         "撤销",
@@ -85,14 +76,14 @@ class Command(Enum):
         interview="undo",
         group=HelpGroup.CHANGING,
         help=(("退一步，再回来", "撤销、重做"),),
-        means=("undo recent?", "recent cancel|slip", "slip recent?"),
+        means=command_meanings.UNDO,
         effect=Effect.CHANGES,
     )
     REDO = Row(
         "重做",
         ("恢复", "取消撤销", "反撤销"),
         interview="redo",
-        means=("redo recent? undo?",),
+        means=("redo recent? undo? undone? slip?", "redo undone recent? again?"),
         effect=Effect.CHANGES,
     )
     BACK = Row(
@@ -105,7 +96,7 @@ class Command(Enum):
         interview="back",
         group=HelpGroup.CHANGING,
         help=(("看前一题，不改", "上一题"),),
-        means=("back item? go? see? check?", "earlier+item go? see? check?"),
+        means=command_meanings.BACK,
     )
     GO_TO_SECTION = Row(
         "去第三部分",
@@ -125,7 +116,7 @@ class Command(Enum):
         "下一题",
         ("继续", "下一步", "next"),
         interview="next",
-        means=("next go? -plan", "later_one+item go? see? -plan"),
+        means=("next go? ready? -plan", "later_one+item go? see? ready? -plan"),
         effect=Effect.CHANGES,
     )
     RESTART = Row(
@@ -134,7 +125,7 @@ class Command(Enum):
         shell="new_report",
         group=HelpGroup.CHANGING,
         help=(("全部清空，从头填", "重新填（先问您；先前的留着）"),),
-        means=("restart again? data? act?", "from_start act|begin -this_one"),
+        means=("restart again? data? act? over?", "from_start act|begin over? -this_one"),
         effect=Effect.CLEARS,
         done="从头填了。先前填的没有删，在已存的年报里，打开程序时可以选它。",
     )
@@ -146,7 +137,7 @@ class Command(Enum):
         screen_help=(("像 Excel 那样填表", "表格，或者表二、表三、表四"),),
         plain_help=(("看表里填了什么", "表格，或者表二、表三、表四"),),
         help=(("从 Excel 复制来", "整块复制，直接粘贴（先给您看，再记）"),),
-        means=("table open?",),
+        means=("table open? contents? filled?",),
     )
     TABLES = Row(
         "导出表格",
@@ -163,7 +154,7 @@ class Command(Enum):
     IMPORT_TABLE = Row(
         "导入表格",
         interview="import_table",
-        means=("put_in excel|table",),
+        means=("put_in excel|table filled? we_have?",),
     )
     IMPORT = Row(
         "导入",
@@ -171,10 +162,7 @@ class Command(Enum):
         shell="choose_report",
         group=HelpGroup.LAST_YEAR,
         help=(("读进去年的年报", "导入，或者把文件拖进来"),),
-        means=(
-            *("put_in lastreport? sample?", "lastreport see|sample"),
-            "lastreport put_in|document see?",
-        ),
+        means=command_meanings.IMPORT,
     )
     SAMPLE = Row(
         "样例",
@@ -182,7 +170,7 @@ class Command(Enum):
         shell="sample",
         group=HelpGroup.LAST_YEAR,
         help=(("看一份写好的", "样例"),),
-        means=("sample see? draft? report? document? make?", "others written see? sample?"),
+        means=command_meanings.SAMPLE,
     )
     NEXT_YEAR = Row(
         "新建下一年",
@@ -190,7 +178,7 @@ class Command(Enum):
         shell="next_year",
         group=HelpGroup.LAST_YEAR,
         help=(("接着写下一年的", "新建下一年"),),
-        means=("nextyear begin|make|new_report|document draft? report?",),
+        means=("nextyear begin|make|new_report|document draft? report? this_year? basis?",),
         effect=Effect.CHANGES,
     )
     NEW_REPORT = Row(
@@ -199,7 +187,7 @@ class Command(Enum):
         shell="new_report",
         group=HelpGroup.LAST_YEAR,
         help=(("另写一份（这一份留着）", "新建一份"),),
-        means=("new_report draft? report? document?",),
+        means=command_meanings.NEW_REPORT,
         effect=Effect.CHANGES,
         done="这是新的一份。先前那份留着，打开程序时可以选它。",
     )
@@ -213,7 +201,7 @@ class Command(Enum):
             ("问一句话是哪来的", "“……”是哪来的，或者 出处 第3段"),
             ("问一个答案用在哪", "新媒体用在哪"),
         ),
-        means=("preview see? draft? report?", "see draft|report", "draft see? report?", "see"),
+        means=command_meanings.PREVIEW,
     )
     REVIEW = Row(
         "核对",
@@ -221,11 +209,7 @@ class Command(Enum):
         shell="review",
         group=HelpGroup.WORD,
         help=(("核对全部答案", "核对；只看一类：核对 待定"),),
-        means=(
-            *("check fault? data? draft? report? see? -looked_up", "see fault data? -looked_up"),
-            *("fault data? -looked_up", "see data -looked_up", "data fault -looked_up"),
-            "which missing data? see? check? -looked_up",
-        ),
+        means=command_meanings.REVIEW,
     )
     GENERATE = Row(
         "生成",
@@ -233,10 +217,7 @@ class Command(Enum):
         shell="generate",
         group=HelpGroup.WORD,
         help=(("生成 Word 文件", "生成（在 Word 里改过的会保留）"),),
-        means=(
-            *("generate document? draft? report? see? finished?", "make document see? finished?"),
-            "make finished?",
-        ),
+        means=command_meanings.GENERATE,
     )
     FINAL = Row(
         "定稿",
@@ -245,7 +226,7 @@ class Command(Enum):
         group=HelpGroup.WORD,
         help=(("领导定了，要公布的", "定稿（去掉批注、作者等，另存一份）"),),
         done="定稿已生成：\n{}\n批注、书签、作者等都已去掉，可以公布。",
-        means=("final make? document? pdf? see?",),
+        means=command_meanings.FINAL,
     )
     PDF = Row(
         "导出PDF",
@@ -255,7 +236,7 @@ class Command(Enum):
         help=(("要 PDF 文件", "导出PDF，或者生成PDF"),),
         done="PDF 已生成：\n{}",
         under_way="正在转成 PDF，要等一会儿……",
-        means=("pdf make? document? change_to? see?",),
+        means=("pdf make? document? change_to? see? instead? finished? due?",),
     )
     OPEN_FILE = Row(
         "打开文件",
@@ -263,7 +244,7 @@ class Command(Enum):
         shell="open_file",
         group=HelpGroup.WORD,
         help=(("打开最近生成的文件", "打开文件"),),
-        means=("file open",),
+        means=("file open recent? made?",),
     )
     OPEN_FOLDER = Row(
         "打开文件夹",
@@ -271,7 +252,7 @@ class Command(Enum):
         shell="open_folder",
         group=HelpGroup.WORD,
         help=(("找生成的文件", "打开文件夹"),),
-        means=("folder open? see?", "file|report where"),
+        means=command_meanings.OPEN_FOLDER,
     )
     VERSIONS = Row(
         "版本",
@@ -282,10 +263,7 @@ class Command(Enum):
             ("看生成过的各版", "版本"),
             ("看两版改了什么", "比较 1 2；要带修订标记的，修订稿 1 2"),
         ),
-        means=(
-            "versions see? document? draft? report? former? made?",
-            "former made versions? see? document?",
-        ),
+        means=command_meanings.VERSIONS,
     )
     REWRITE = Row(
         "改写",
@@ -295,7 +273,7 @@ class Command(Enum):
             ("自己改写一段", "改写，或者改写 3"),
             ("改回原来的写法", "恢复原文"),
         ),
-        means=("rewrite draft? report? wording?", "wording better rewrite?"),
+        means=("rewrite draft? report? wording? better?", "wording better rewrite?"),
         on_wish="文字我不会替您润色，不过每一段都可以由您来改；没动过的数还会跟着答案变。",
     )
     RECORD = Row(
@@ -308,7 +286,7 @@ class Command(Enum):
             ("以后的改动留名", "我是 张三"),
             ("说明为什么改", "理由 加一句话"),
         ),
-        means=("record see? data?", "who+changed data?", "which changed data?"),
+        means=command_meanings.RECORD,
     )
     HANDOVER = Row(
         "交接",
@@ -317,10 +295,7 @@ class Command(Enum):
         group=HelpGroup.RECORD,
         help=(("存成 Word 交给别人", "交接"),),
         done="交接记录已生成：\n{}\n它只供内部交接，不要随年报公开。",
-        means=(
-            "handover whom? make? document? see? work?",
-            "give+whom work? record?",
-        ),
+        means=command_meanings.HANDOVER,
     )
     PROGRESS = Row(
         "进度",
@@ -328,18 +303,13 @@ class Command(Enum):
         interview="progress",
         group=HelpGroup.RECORD,
         help=(("还有几题没填", "进度"),),
-        means=(
-            "progress data? see?",
-            "working+how_far",
-            "remaining+how_many fault? act?",
-            "remaining act how_many",
-        ),
+        means=command_meanings.PROGRESS,
     )
     SAVE = Row(
         "保存",
         ("存盘", "存档", "存一下"),
         interview="save",
-        means=("save data? draft? report?",),
+        means=("save data? draft? report? when_off?",),
     )
     BACKUP = Row(
         "备份",
@@ -347,7 +317,7 @@ class Command(Enum):
         shell="write_file",
         group=HelpGroup.RECORD,
         help=(("把答案另存一份", "备份"),),
-        means=("backup data? see? draft? report? document?", "copying away data? backup?"),
+        means=command_meanings.BACKUP,
         done="已备份：\n{}\n全部答案和记录都在里面，可以拷到U盘上。",
     )
     LEAVE = Row(
@@ -356,7 +326,7 @@ class Command(Enum):
         shell="leave",
         group=HelpGroup.RECORD,
         help=(("先停下", "今天到这（随时能接着填）"),),
-        means=("leave save? later? act?", "another_day act later? leave? save?"),
+        means=("leave save? later? act? another_day?", "another_day act later? leave? save?"),
         effect=Effect.CHANGES,
     )
     ROOMY = Row(
@@ -367,14 +337,14 @@ class Command(Enum):
         help=(("看着费劲，要疏朗些", "疏排（改回来打密排）"),),
         done="已改成疏排：行距大些，一次少显示些。字的大小在终端窗口里调，多数是按 Ctrl 和加号。"
         "改回来打“密排”。",
-        means=("big look? change_to?",),
+        means=("big look? change_to? unclear_to_see?", "unclear_to_see look?"),
     )
     DENSE = Row(
         "密排",
         ("小字", "取消大字", "取消疏排"),
         shell="look",
         done="已改回密排。",
-        means=("small look? change_to?",),
+        means=("small look? change_to? unclear_to_see?",),
     )
     DARK = Row(
         "深色",
@@ -383,14 +353,14 @@ class Command(Enum):
         group=HelpGroup.LOOK,
         screen_help=(("深色底，浅色底", "深色、浅色"),),
         done="已改成深色。改回来打“浅色”。",
-        means=("dark look? change_to?",),
+        means=("dark look? change_to? unclear_to_see?",),
     )
     LIGHT = Row(
         "浅色",
         ("浅色主题", "白底"),
         shell="look",
         done="已改成浅色。",
-        means=("light look? change_to?",),
+        means=("light look? change_to? unclear_to_see?",),
     )
     HELP = Row(
         "帮助",

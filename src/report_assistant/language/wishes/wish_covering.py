@@ -2,7 +2,8 @@
 
 A message is covered by words of the concepts that a meaning names, and by lead words around them;
 of all ways to cover it the one that leaves the fewest characters is found by dynamic programming.
-A lead word of one character beside characters that nothing covers belongs to them: 申请 is no 请.
+A lead word of one character beside characters that nothing covers belongs to them: 申请 is no 请; so
+does one that a meaning requires: 考核 is no 核.
 """
 
 import re
@@ -23,7 +24,7 @@ class Covering:
     """The best way to cover a message so far."""
 
     left: int = 0
-    """Characters that nothing covers."""
+    """Characters that nothing covers, and one for each word that was known by its sound only."""
     open_characters: int = 0
     """Characters in the holes of words."""
     own_characters: int = 0
@@ -35,6 +36,8 @@ class Covering:
     """What is left, in order, its pieces parted by a space."""
     loose: str = ""
     """The one-character lead words at the end, which go with what is left if that goes on."""
+    ends_in_one: bool = False
+    """Whether a required word of one character is at the end."""
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -42,18 +45,21 @@ class Covering:
         return self.left, self.open_characters, -self.own_characters
 
     @property
-    def ending(self) -> tuple[bool, int]:
+    def ending(self) -> tuple[bool, int, bool]:
         """Return what of the end decides how much the next step leaves."""
-        return bool(self.uncovered) and self.uncovered[-1] != _PART, len(self.loose)
+        is_open = bool(self.uncovered) and self.uncovered[-1] != _PART
+        return is_open, len(self.loose), self.ends_in_one
 
-    def and_uncovered(self, character: str) -> "Covering":
-        """Return the covering with a character more that nothing covers."""
+    def and_uncovered(self, character: str) -> "Covering | None":
+        """Return the covering with a character more that nothing covers; `None` where it may not be."""
         if not CONTENT.match(character):
             return self._parted()
+        if self.ends_in_one and not self.loose:
+            return None
         more = self.loose + character
         return replace(self, left=self.left + len(more), uncovered=self.uncovered + more, loose="")
 
-    def and_lead(self, word: str) -> "Covering":
+    def and_lead(self, word: str) -> "Covering | None":
         """Return the covering with a lead word more."""
         if len(word) > 1:
             return self._parted()
@@ -61,19 +67,27 @@ class Covering:
             return self.and_uncovered(word)
         return replace(self, loose=self.loose + word)
 
-    def and_seen(self, seen: Sighting) -> "Covering":
-        """Return the covering with a word of a concept more."""
+    def and_seen(self, seen: Sighting, kinds: int) -> "Covering | None":
+        """Return the covering with a word of a concept more; `None` where it may not be.
+
+        `kinds` is not 0 where the word is required.
+        """
+        is_one = kinds != 0 and seen.end - seen.start == 1
+        if is_one and self.ending[0]:
+            return None
         return replace(
             self._parted(),
+            left=self.left + seen.is_by_sound,
             open_characters=self.open_characters + seen.open_characters,
             own_characters=self.own_characters + seen.end - seen.start - seen.open_characters,
             strong=self.strong or not seen.is_weak,
             target=self.target or seen.target,
+            ends_in_one=is_one,
         )
 
     def _parted(self) -> "Covering":
         parted = self.uncovered if self.uncovered[-1:] in ("", _PART) else self.uncovered + _PART
-        return replace(self, uncovered=parted, loose="")
+        return replace(self, uncovered=parted, loose="", ends_in_one=False)
 
 
 @dataclass(frozen=True)
@@ -101,6 +115,10 @@ class Message:
             dict(_at_the_end(plain, tail)),
         )
 
+    def heard(self, words: WishWords) -> "Message":
+        """Return the message with the words that it holds by their sound as well."""
+        return replace(self, seen=(*self.seen, *words.heard_in(self.text)))
+
     def covered_by(
         self, required: Iterable[frozenset[str]], also: frozenset[str]
     ) -> Covering | None:
@@ -125,7 +143,8 @@ class Message:
                 for word in self.tail.get(place, ()) if has == full else ():
                     states[place + len(word)].keep(has, covering.and_lead(word))
                 for seen in at.get(place, ()):
-                    states[seen.end].keep(has | _kinds(groups, seen), covering.and_seen(seen))
+                    kinds = _kinds(groups, seen)
+                    states[seen.end].keep(has | kinds, covering.and_seen(seen, kinds))
         complete = [covering for has, covering in states[-1] if has == full]
         return min(complete, key=lambda covering: covering.rank, default=None)
 
@@ -134,13 +153,15 @@ class _States:
     """The best coverings up to one place, by what they have and how they end."""
 
     def __init__(self) -> None:
-        self._best: dict[tuple[int, tuple[bool, int]], Covering] = {}
+        self._best: dict[tuple[int, tuple[bool, int, bool]], Covering] = {}
 
     def __iter__(self) -> Iterator[tuple[int, Covering]]:
         return ((has, covering) for (has, _), covering in self._best.items())
 
-    def keep(self, has: int, covering: Covering) -> None:
-        """Keep a covering, if there is no better one that has the same."""
+    def keep(self, has: int, covering: Covering | None) -> None:
+        """Keep a covering, if there is one and no better one that has the same."""
+        if covering is None:
+            return
         key = has, covering.ending
         known = self._best.get(key)
         if known is None or covering.rank < known.rank:

@@ -7,7 +7,7 @@ concepts; then the earlier one in the table.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -120,11 +120,8 @@ class _Found:
 
     meaning: _Meaning
     covering: Covering
-    size: int
-
-    @property
-    def left(self) -> float:
-        return self.covering.left / self.size
+    left: float
+    """The share of it that was not understood."""
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -142,7 +139,7 @@ class Wishes:
     def __init__(self, words: WishWords) -> None:
         """Find wishes with these words. Raises ValueError where the table names a concept they lack."""
         own = {
-            _own_words(command): dict.fromkeys(map(_plain, command.words), "")
+            _own_words(command): {words.made_alike(_plain(word)): "" for word in command.words}
             for command in Command
             if not command.value.is_of_something
         }
@@ -151,24 +148,49 @@ class Wishes:
         known = {**words.concepts, **own}
         if unknown := sorted({part for name in named for part in name.split("+")} - known.keys()):
             raise ValueError(f"no such concept: {', '.join(unknown)}")
-        joined = {name: _joined(words.concepts, name) for name in named if "+" in name}
-        self._words = replace(words, concepts={**known, **joined})
+        joined = frozenset(name for name in named if "+" in name)
+        self._words = replace(words, concepts=known, joined=joined)
 
     def found(self, words: str) -> Wish | None:
         """Return the command that a message means; `None` where it is no wish."""
-        plain = _plain(words)
+        plain = self._words.made_alike(_plain(words))
         clauses = [clause for clause in plain.split(_CLAUSE_END) if CONTENT.search(clause)]
         if not clauses or len(plain) > _LONGEST or max(map(len, clauses)) > _LONGEST_CLAUSE:
             return None
         message = Message.of(plain, self._words)
+        found = (
+            self._in_clauses(clauses, message)
+            or self._beside_a_reason(message)
+            or self._meant_by_sound(message)
+        )
+        return None if found is None else _wish(found, words)
+
+    def _in_clauses(self, clauses: Sequence[str], message: Message) -> _Found | None:
         whole = self._meant(message, message)
         if len(clauses) > 1 and (whole is None or whole.left > 0):
-            return self._one_of(clauses, message, whole, words)
-        return None if whole is None else _wish(whole, whole.left, words)
+            return self._one_of(clauses, message, whole)
+        return whole
+
+    def _beside_a_reason(self, message: Message) -> _Found | None:
+        """Return the wish beside a reason that no sign parts it from.
+
+        It is never sure: the reason was not understood.
+        """
+        for wish, reason in self._words.beside_a_reason(message.text):
+            if not CONTENT.search(wish) or not CONTENT.search(reason) or holds_digit(reason):
+                continue
+            found = self._meant(Message.of(wish, self._words), message)
+            if found is not None and not found.left:
+                return replace(found, left=MOST_LEFT)
+        return None
+
+    def _meant_by_sound(self, message: Message) -> _Found | None:
+        heard = message.heard(self._words)
+        return None if heard.seen == message.seen else self._meant(heard, heard)
 
     def small_talk(self, words: str) -> SmallTalk | None:
         """Return the reply to a message that is no business of the report; `None` for another."""
-        plain = _plain(words)
+        plain = self._words.made_alike(_plain(words))
         if not CONTENT.search(plain) or len(plain) > _LONGEST_CLAUSE:
             return None
         message = Message.of(plain, self._words)
@@ -183,8 +205,8 @@ class Wishes:
         return best
 
     def _one_of(
-        self, clauses: Sequence[str], message: Message, whole: _Found | None, words: str
-    ) -> Wish | None:
+        self, clauses: Sequence[str], message: Message, whole: _Found | None
+    ) -> _Found | None:
         """Return the wish that one clause is; what the others say makes it less sure."""
         each = [self._meant(Message.of(clause, self._words), message) for clause in clauses]
         wishes = [found for found in each if found and found.left <= _MOST_LEFT_BESIDE]
@@ -195,16 +217,16 @@ class Wishes:
             return None
         best = max(wishes, key=lambda found: found.covering.own_characters, default=None)
         if best is None or (whole and whole.covering.own_characters > best.covering.own_characters):
-            return None if whole is None else _wish(whole, whole.left, words)
+            return whole
         commands = {found.meaning.command for found in wishes}
         is_clear = len(commands) == 1 and all(map(self._is_harmless, others))
-        return _wish(best, best.left if is_clear else MOST_LEFT, words)
+        return best if is_clear else replace(best, left=MOST_LEFT)
 
     def _meant(self, clause: Message, message: Message) -> _Found | None:
         """Return the meaning that covers most of a clause, or of the message itself."""
         here, anywhere = ({seen.concept for seen in each.seen} for each in (clause, message))
         found = [
-            _Found(meaning, covering, clause.size)
+            _Found(meaning, covering, covering.left / clause.size)
             for meaning in self._meanings
             if all(group & here for group in meaning.required)
             and not meaning.excluded & anywhere
@@ -242,8 +264,8 @@ def wish_in(words: str) -> Wish | None:
     return load_wishes().found(words)
 
 
-def _wish(found: _Found, left: float, words: str) -> Wish:
-    return Wish(found.meaning.command, found.covering.target, left, words)
+def _wish(found: _Found, words: str) -> Wish:
+    return Wish(found.meaning.command, found.covering.target, found.left, words)
 
 
 def _meanings() -> Iterator[_Meaning]:
@@ -257,18 +279,12 @@ def _meanings() -> Iterator[_Meaning]:
         yield from meanings
 
 
-def _joined(concepts: Mapping[str, Mapping[str, str]], name: str) -> Mapping[str, str]:
-    """Return the words of a concept 「earlier+item」: each of the first right before each other."""
-    first, second = name.split("+")
-    return {before + after: "" for before in concepts[first] for after in concepts[second]}
-
-
 def _own_words(command: Command) -> str:
     """Return the name of the concept that a command's own words make up."""
     return f"the words of {command.name}"
 
 
 def _plain(words: str) -> str:
-    """Return a message in the form in which it is compared, its clauses parted by a space."""
+    """Return a message without its signs, its clauses parted by a space."""
     narrow = _BESIDE_DIGIT.sub("", text.half_width(words).lower())
     return _SIGNS.sub(_CLAUSE_END, narrow).strip()

@@ -11,8 +11,7 @@ from importlib.resources import files
 @lru_cache(maxsize=8192)
 def sound_of(words: str) -> str:
     """Return `words` with characters that sound alike made the same; its length is kept."""
-    alike = _alike()
-    return "".join(alike.get(character, character) for character in words)
+    return words.translate(_alike())
 
 
 def sounds_like(words: str, known: str) -> bool:
@@ -27,11 +26,11 @@ def sounds_like(words: str, known: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _alike() -> dict[str, str]:
-    """Return for each common character the first one of its syllable."""
+def _alike() -> dict[int, str]:
+    """Return for each common character the first one of its syllable, for `str.translate`."""
     listed = (files("report_assistant.language.words") / "syllables.txt").read_text("utf-8")
     return {
-        character: characters[0]
+        ord(character): characters[0]
         for _, characters in map(str.split, listed.splitlines())
         for character in characters
     }

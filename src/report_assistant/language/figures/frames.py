@@ -4,11 +4,10 @@ A number is read with the words around it: the question that they name, the colu
 is, whether it is a difference, a part, an old value. What no rule places is quoted, never guessed.
 """
 
-from collections.abc import Sequence
-
 from report_assistant.language.context import Context
 from report_assistant.language.figures.course import Course
 from report_assistant.language.figures.dealing import bare_row, dealt
+from report_assistant.language.figures.described import named_results
 from report_assistant.language.figures.frames_read import Read
 from report_assistant.language.figures.labels import Labels
 from report_assistant.language.figures.naming import has_unknown, names_in
@@ -39,10 +38,10 @@ def read_frames(heard: Heard, context: Context) -> Read:
 
 
 def _read(
-    course: Course, nones: Nones, labels: Labels, clauses: Sequence[Clause], place: int
+    course: Course, nones: Nones, labels: Labels, clauses: list[Clause], place: int
 ) -> int:
     """Read the clause at `place`, and what goes on with it; return where that ends."""
-    clause = clauses[place]
+    clauses[place] = clause = named_results(course, clauses[place])
     for several in (dealt, bare_row):
         if (end := several(course, clauses, place)) > place:
             return end

@@ -16,6 +16,11 @@ CHANNELS = frozenset(
     {"overview.disclosure.website", "overview.disclosure.new_media", "overview.disclosure.boards"}
 )
 CARRIED_OVER = "applications.carried_over"
+_APPLICATIONS = "applications."
+_NO_RESULTS = frozenset(
+    {"applications.received", CARRIED_OVER, "applications.carried_forward", HANDLED}
+)
+"""Counts of requests that are no result of them."""
 _SITES = CHANNELS - {"overview.disclosure.boards"}
 NUMBERED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS})
 _ALSO_ACTS = ("handle", "pub", "filler", "total", "unit", "neg")
@@ -45,6 +50,12 @@ def names_in(tokens: Iterable[Token]) -> list[Token]:
 def is_weak(token: Token) -> bool:
     """Whether a name is also a common word."""
     return token.has(*_ALSO_ACTS)
+
+
+def results_named(token: Token) -> list[str]:
+    """Return the results of requests that a token names."""
+    names = token.kinds.get(NAME, ())
+    return [name for name in names if name.startswith(_APPLICATIONS) and name not in _NO_RESULTS]
 
 
 class Naming:
@@ -143,7 +154,7 @@ class Naming:
         asked = self._context.asked
         if asked is not None and named.question == asked.name:
             return True
-        if named.question.startswith("applications."):
+        if named.question.startswith(_APPLICATIONS):
             return self.is_about_applications or len(named.token.text) > 2
         return True
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from report_assistant.language.figures.course import Course
 from report_assistant.language.figures.naming import (
+    GRANTED,
     columns_in,
     has_unknown,
     is_weak,
@@ -47,7 +48,7 @@ def named_results(course: Course, clause: Clause) -> Clause:
     tokens = tuple(_counted(clause.tokens, course))
     if not any(token.kind == NUMBER for token in tokens):
         return clause
-    tokens = tuple(_named(tokens))
+    tokens = tuple(_without_refusal(list(_named(tokens))))
     return clause if tokens == clause.tokens else replace(clause, tokens=tokens)
 
 
@@ -144,6 +145,19 @@ def _as_name(
     kinds = {NAME: (found.question,)}
     yield Token(WORD, words, said[0].start, said[-1].end, kinds, is_sounded=True)
     yield from segment[end:]
+
+
+def _without_refusal(tokens: list[Token]) -> list[Token]:
+    """Leave out that a request was refused, where its result says so: 内部事务的1件没给."""
+    last = max(place for place, token in enumerate(tokens) if token.kind == NUMBER)
+    tail = tokens[last + 1 :]
+    is_refused = any(
+        name != GRANTED for token in tokens[:last] for name in results_named(token)
+    )
+    acts = {name for token in tail[1:] for name in results_named(token)} <= {GRANTED}
+    if is_refused and acts and tail and tail[0].has("neg") and not has_unknown(tail):
+        return tokens[: last + 1]
+    return tokens
 
 
 def _around_name(segment: Sequence[Token], told: Sequence[Token]) -> _Found | None:

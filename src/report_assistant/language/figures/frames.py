@@ -14,6 +14,7 @@ from report_assistant.language.figures.naming import has_unknown, names_in
 from report_assistant.language.figures.nones import Nones
 from report_assistant.language.figures.numbered import read_numbers
 from report_assistant.language.figures.scope import is_repair
+from report_assistant.language.figures.telegram import telegram
 from report_assistant.language.figures.worded import read_words
 from report_assistant.language.figures.written_sums import added_up
 from report_assistant.language.words.clauses import Clause
@@ -25,6 +26,8 @@ _LEFT_OFF = "…"
 def read_frames(heard: Heard, context: Context) -> Read:
     """Return what a message says of the questions."""
     course = Course(context)
+    if telegram(course, heard.words):
+        return course.read
     nones, labels = Nones(course), Labels(course)
     for clauses in heard.sentences:
         course.scope.begin_sentence()

@@ -16,6 +16,7 @@ CHANNELS = frozenset(
     {"overview.disclosure.website", "overview.disclosure.new_media", "overview.disclosure.boards"}
 )
 CARRIED_OVER = "applications.carried_over"
+GRANTED = "applications.granted"
 _APPLICATIONS = "applications."
 _NO_RESULTS = frozenset(
     {"applications.received", CARRIED_OVER, "applications.carried_forward", HANDLED}

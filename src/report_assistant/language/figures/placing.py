@@ -13,6 +13,7 @@ from report_assistant.language.figures.naming import (
     has_unknown,
     is_weak,
     names_in,
+    results_named,
 )
 from report_assistant.language.figures.naming import TOTAL as CHANNEL_TOTAL
 from report_assistant.language.figures.nones import CASE_ROWS, Nones
@@ -104,6 +105,8 @@ def _named(course: Course, number: Number) -> Named | None:
         named = None  # 3件全部办结
     if named is not None and _only_says_what_remains(course, named):
         named = course.carry  # 村子不是17，撤了两个剩15个
+    if named is not None and named.token.has("rest"):
+        named = _result_behind(course, number) or named  # 剩下3件公开了
     if named is None and not names_in(t for t in beside if not is_weak(t)):
         named = course.carry if course.fits(course.carry, unit) else None
     return named
@@ -113,6 +116,14 @@ def _only_says_what_remains(course: Course, named: Named) -> bool:
     """Whether 剩 is said of what was named before, not of requests."""
     is_of_requests = course.naming.is_about_applications
     return named.token.text[0] == "剩" and course.carry is not None and not is_of_requests
+
+
+def _result_behind(course: Course, number: Number) -> Named | None:
+    """Return the result that is told right behind a number of the others."""
+    if any(token.has("neg") for token in number.near):
+        return None
+    told = [token for token in number.near[:_NEAR] if results_named(token)]
+    return course.naming.named_by(told[:1], number.token.unit)
 
 
 def _denied(course: Course, number: Number, named: Named | None) -> bool:

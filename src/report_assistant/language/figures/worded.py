@@ -7,6 +7,7 @@ from report_assistant.language.figures.course import Course, own_year_left_out, 
 from report_assistant.language.figures.frame import ALL, Frame
 from report_assistant.language.figures.naming import (
     CARRIED_OVER,
+    GRANTED,
     Named,
     columns_in,
     has_unknown,
@@ -20,7 +21,7 @@ from report_assistant.language.words.numbers import value_of
 from report_assistant.language.words.shapes import DATE, YEAR
 from report_assistant.language.words.tokens import Token
 
-_YEAR, _GRANTED = "year", "applications.granted"
+_YEAR = "year"
 _ONE = "一起"
 
 
@@ -122,7 +123,7 @@ def _as_number(course: Course, tokens: Sequence[Token]) -> bool:
 
 def _whole(course: Course, tokens: Sequence[Token]) -> bool:
     """Read 「都公开了」「全给了」: as many as were received."""
-    granted = [token for token in tokens if _GRANTED in token.kinds.get(NAME, ())]
+    granted = [token for token in tokens if GRANTED in token.kinds.get(NAME, ())]
     if not granted or not course.naming.is_about_applications or has_unknown(tokens):
         return False
     if any(token.has("rest") for token in tokens):
@@ -130,7 +131,7 @@ def _whole(course: Course, tokens: Sequence[Token]) -> bool:
         return True
     if not any(token.has("all") for token in tokens) and granted[0].text[0] not in "都全":
         return False
-    course.add(Frame(_GRANTED, ALL, words_of(tokens)))
+    course.add(Frame(GRANTED, ALL, words_of(tokens)))
     return True
 
 

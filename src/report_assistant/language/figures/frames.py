@@ -15,6 +15,7 @@ from report_assistant.language.figures.nones import Nones
 from report_assistant.language.figures.numbered import read_numbers
 from report_assistant.language.figures.scope import is_repair
 from report_assistant.language.figures.telegram import telegram
+from report_assistant.language.figures.told_cases import told_case
 from report_assistant.language.figures.worded import read_words
 from report_assistant.language.figures.written_sums import added_up
 from report_assistant.language.words.clauses import Clause
@@ -26,7 +27,7 @@ _LEFT_OFF = "…"
 def read_frames(heard: Heard, context: Context) -> Read:
     """Return what a message says of the questions."""
     course = Course(context)
-    if telegram(course, heard.words):
+    if telegram(course, heard.words) or told_case(course, heard.words, heard.tokens):
         return course.read
     nones, labels = Nones(course), Labels(course)
     for clauses in heard.sentences:

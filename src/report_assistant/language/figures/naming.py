@@ -17,6 +17,7 @@ CHANNELS = frozenset(
 )
 CARRIED_OVER = "applications.carried_over"
 GRANTED = "applications.granted"
+CASES = "filters.cases"
 _APPLICATIONS = "applications."
 _NO_RESULTS = frozenset(
     {"applications.received", CARRIED_OVER, "applications.carried_forward", HANDLED}

@@ -137,7 +137,7 @@ def _as_name(
             start -= 1
         if has_unknown(segment[:start]):
             start = 0
-    if not is_last:
+    if not is_last or _is_refusal(segment[end:]):
         end = len(segment)
     yield from segment[:start]
     said = segment[start:end]
@@ -154,10 +154,14 @@ def _without_refusal(tokens: list[Token]) -> list[Token]:
     is_refused = any(
         name != GRANTED for token in tokens[:last] for name in results_named(token)
     )
-    acts = {name for token in tail[1:] for name in results_named(token)} <= {GRANTED}
-    if is_refused and acts and tail and tail[0].has("neg") and not has_unknown(tail):
-        return tokens[: last + 1]
-    return tokens
+    is_said = is_refused and bool(tail) and tail[0].has("neg") and not has_unknown(tail)
+    return tokens[: last + 1] if is_said and _is_refusal(tail) else tokens
+
+
+def _is_refusal(tokens: Sequence[Token]) -> bool:
+    """Whether words only say that nothing was given."""
+    names = {name for token in tokens for name in token.kinds.get(NAME, ())}
+    return any(token.has("neg") for token in tokens) and names <= {GRANTED}
 
 
 def _around_name(segment: Sequence[Token], told: Sequence[Token]) -> _Found | None:

@@ -57,7 +57,12 @@ def is_weak(token: Token) -> bool:
 def results_named(token: Token) -> list[str]:
     """Return the results of requests that a token names."""
     names = token.kinds.get(NAME, ())
-    return [name for name in names if name.startswith(_APPLICATIONS) and name not in _NO_RESULTS]
+    return [name for name in names if is_result(name)]
+
+
+def is_result(question: str) -> bool:
+    """Whether a question counts requests with one result."""
+    return question.startswith(_APPLICATIONS) and question not in _NO_RESULTS
 
 
 class Naming:
@@ -78,7 +83,7 @@ class Naming:
         """Return the one question that is named for a number in `unit`; `None` if none or several."""
         found = list(self._candidates(tokens, unit))
         strong = [each for each in found if not is_weak(each.token)]
-        found = strong or [each for each in found if self._holds_weak(each)]
+        found = strong or [each for each in found if self._holds_weak(each, unit)]
         if not found:
             return None
         return self._one_of(found)
@@ -152,10 +157,12 @@ class Naming:
             return False  # 网站1个 counts sites
         return self._lexicon.counts_in(question, unit)
 
-    def _holds_weak(self, named: Named) -> bool:
+    def _holds_weak(self, named: Named, unit: str) -> bool:
         asked = self._context.asked
         if asked is not None and named.question == asked.name:
             return True
+        if named.token.has("filler") and not unit:
+            return False  # 查了98 is no inspection
         if named.question.startswith(_APPLICATIONS):
             return self.is_about_applications or len(named.token.text) > 2
         return True

@@ -93,7 +93,7 @@ class Nones:
                 return self.of_names([course.carry.token], words, is_sure=is_sure)
             return [Frame(course.carry.question, None, words, is_sure=is_sure)]
         asked = self._context.asked
-        if asked is None or course.read.frames or not _may_be_none(asked):
+        if asked is None or course.read.frames or course.read.unread or not _may_be_none(asked):
             return None
         return [Frame(asked.name, None, words, is_bare=True, is_sure=is_sure)]
 

@@ -11,6 +11,7 @@ from report_assistant.language.figures.naming import (
     Named,
     columns_in,
     has_unknown,
+    is_result,
     is_weak,
     names_in,
     results_named,
@@ -86,6 +87,8 @@ def place_number(course: Course, number: Number) -> None:
         if not _missing_part(course, number):
             (course.read.aside if kind.is_known else course.read.unread).append(number.words)
         return
+    if _is_part_of_result(course, number, named):
+        return
     if _next_to_noun(number, named) or _is_loose(course, named):
         course.read.unread.append(number.words)
         return
@@ -135,10 +138,14 @@ def _denied(course: Course, number: Number, named: Named | None) -> bool:
     if not name:
         return False
     row = course.naming.question(name)
-    if row is not None and row.kind is Kind.COUNTS and row.bare_number is None:
-        course.read.unread.append(number.words)  # of which column
-        return True
     words = words_of((*number.left, number.token, *number.right))
+    if row is not None and row.kind is Kind.COUNTS and row.bare_number is None:
+        columns = {column for _, column in columns_in((*number.left, *number.right), row)}
+        if len(columns) == 1:
+            course.add(Frame(name, None, words, column=columns.pop()))
+        else:
+            course.read.unread.append(number.words)  # of which column
+        return True
     course.add(Frame(name, None, words, is_bare=told is None))
     course.carry = None
     return True
@@ -159,6 +166,19 @@ def _missing_part(course: Course, number: Number) -> bool:
     if last is None or not any(token.has("part_out") for token in number.left):
         return False
     if last.question not in {n for token in number.left for n in token.kinds.get(PART, ())}:
+        return False
+    course.read.frames.pop()
+    course.read.unread += [last.words, number.words]
+    return True
+
+
+def _is_part_of_result(course: Course, number: Number, named: Named | None) -> bool:
+    """Read 「公开3件，其中1件只给了一部分」: one request has one result, so neither number is sure."""
+    last = course.last
+    if named is None or last is None or not any(token.has("part") for token in number.left):
+        return False
+    is_other = named.question != last.question and bool(results_named(named.token))
+    if not is_other or not is_result(last.question):
         return False
     course.read.frames.pop()
     course.read.unread += [last.words, number.words]
@@ -308,7 +328,14 @@ def _labelled(course: Course, base: Frame) -> None:
         and base.unit
         and course.context.lexicon.counts_in(asked, base.unit)
     ):
-        course.add(replace(base, question=asked.name, is_sure=False))
+        frames = course.read.frames
+        is_next = any(f.question == asked.name and not f.is_sure for f in frames)
+        if is_next:  # 一个微信一个抖音
+            course.read.frames = [
+                replace(f, is_part=not f.is_sure or f.is_part) if f.question == asked.name else f
+                for f in frames
+            ]
+        course.add(replace(base, question=asked.name, is_sure=False, is_part=is_next))
     else:
         course.read.unread.append(base.words)
 

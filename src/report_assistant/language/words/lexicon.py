@@ -250,6 +250,8 @@ def _add_parts(parts: Mapping[str, Any], add: Callable[..., None]) -> None:
     for kind, listed in ((NAME, parts["names"]), (COLUMN, parts["columns"])):
         for stands_for, patterns in listed.items():
             add(_joined(patterns), kind, stands_for)
+    for kind, patterns in parts["classes"].items():
+        add(_joined(patterns), kind)
     for question, options in parts["options"].items():
         for value, patterns in options.items():
             add(_joined(patterns), OPTION, (question, value))

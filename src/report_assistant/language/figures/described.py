@@ -23,10 +23,13 @@ from report_assistant.language.words.lexicon import COLUMN, NAME, described_resu
 from report_assistant.language.words.shapes import ORDINAL
 from report_assistant.language.words.tokens import NUMBER, UNKNOWN, WORD, Token
 
-_GAP = "(?:(?![0-9一二两三四五六七八九十俩仨][件份个封宗起桩])[^0-9]){0,8}?"
+_GAP = "(?:(?![0-9一二两三四五六七八九十俩仨][件份个封宗起桩])[^0-9]){0,6}?"
 """Between two words of a description; no count stands there."""
 _POINTING = ("那", "那个", "这", "这个")
 _CASE = ("件", "份", "封", "个")
+_DENIED = re.compile("(?:不|没|没有|非|除|除了|不含|不算)$")
+"""Right before a description it is of something else: 不是信访的3件."""
+_EXCEPTED = re.compile("不算|除外|不计|不含")
 _ASIDE = ("part", "part_out", "total", "each", "rest", "lastyear", "neg", "op_set", "repair")
 """Words that say of the number, and not of the result, whose it is."""
 
@@ -119,15 +122,10 @@ def _named(tokens: Sequence[Token]) -> Iterator[Token]:
         begin = number + 1
 
 
-def _as_name(
-    segment: Sequence[Token], *, reaches_back: bool, is_last: bool
-) -> Iterator[Token]:
+def _as_name(segment: Sequence[Token], *, reaches_back: bool, is_last: bool) -> Iterator[Token]:
     """Yield the words of one side of a number with the result that they describe as one token."""
     told = [token for token in segment if results_named(token) and not is_weak(token)]
-    if told:
-        found = _around_name(segment, told)
-    else:
-        found = _described("".join(token.text for token in segment), segment)
+    found = _around_name(segment, told) if told else _described(segment)
     if found is None:
         yield from segment
         return
@@ -151,9 +149,7 @@ def _without_refusal(tokens: list[Token]) -> list[Token]:
     """Leave out that a request was refused, where its result says so: 内部事务的1件没给."""
     last = max(place for place, token in enumerate(tokens) if token.kind == NUMBER)
     tail = tokens[last + 1 :]
-    is_refused = any(
-        name != GRANTED for token in tokens[:last] for name in results_named(token)
-    )
+    is_refused = any(name != GRANTED for token in tokens[:last] for name in results_named(token))
     is_said = is_refused and bool(tail) and tail[0].has("neg") and not has_unknown(tail)
     return tokens[: last + 1] if is_said and _is_refusal(tail) else tokens
 
@@ -175,12 +171,15 @@ def _around_name(segment: Sequence[Token], told: Sequence[Token]) -> _Found | No
     return _Found(names.pop(), places[0], places[-1] + 1, 0)
 
 
-def _described(words: str, segment: Sequence[Token]) -> _Found | None:
+def _described(segment: Sequence[Token]) -> _Found | None:
     """Return the one result that the words describe; `None` where they fit none, or several."""
+    words = "".join(token.text for token in segment)
     offset = segment[0].start if segment else 0
     found = []
     for question, pattern in _patterns():
         for match in pattern.finditer(words):
+            if _DENIED.search(words[: match.start()]) or _EXCEPTED.search(words[match.end() :]):
+                continue
             start, end = offset + match.start(), offset + match.end()
             places = [n for n, t in enumerate(segment) if t.start < end and start < t.end]
             weight = sum(len(part) for part in match.groups())

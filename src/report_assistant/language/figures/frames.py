@@ -41,9 +41,7 @@ def read_frames(heard: Heard, context: Context) -> Read:
     return course.read
 
 
-def _read(
-    course: Course, nones: Nones, labels: Labels, clauses: list[Clause], place: int
-) -> int:
+def _read(course: Course, nones: Nones, labels: Labels, clauses: list[Clause], place: int) -> int:
     """Read the clause at `place`, and what goes on with it; return where that ends."""
     clauses[place] = clause = named_results(course, clauses[place])
     for several in (dealt, bare_row):

@@ -6,6 +6,7 @@ whole message must be read so, and every name must stand for one thing.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from report_assistant.language.figures.course import Course
@@ -41,8 +42,12 @@ def telegram(course: Course, words: str) -> bool:
             row = question if question.kind is Kind.COUNTS else row
         else:
             return False
-    if len({frame.place for frame in frames}) != len(frames) or len(frames) < _least(course, frames):
+    if len({frame.place for frame in frames}) != len(frames) or len(frames) < _least(
+        course, frames
+    ):
         return False
+    if len(frames) == 1:
+        frames = [replace(frames[0], is_sounded=True)]
     course.read.frames += frames
     return True
 
@@ -84,13 +89,16 @@ def _unit(words: str, start: int) -> str:
 
 
 def _question(course: Course, label: str) -> Question | None:
-    """Return the one counting question that a label names; the one that is up comes first."""
-    names = short_names()["names"].get(label) or course.context.lexicon.kinds_of(label).get(NAME, ())
+    """Return the one counting question of the section that a label names; what is asked first."""
+    names = short_names()["names"].get(label) or course.context.lexicon.kinds_of(label).get(
+        NAME, ()
+    )
     asked = course.asked
     if asked is not None and asked.name in names:
         return asked
-    questions = [q for q in map(course.naming.question, names) if q and q.kind in NUMBERED]
-    return questions[0] if len(questions) == 1 else None
+    known = [q for q in map(course.naming.question, names) if q and q.kind in NUMBERED]
+    here = [q for q in known if asked is None or q.section == asked.section]
+    return here[0] if len(here) == 1 else None
 
 
 def _column(course: Course, label: str, row: Question) -> str:

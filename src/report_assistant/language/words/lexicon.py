@@ -184,9 +184,7 @@ def words_round_lists(kind: str) -> frozenset[str]:
 @cache
 def short_names() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Return short name -> the `names` and the `columns` that it stands for before a number."""
-    return {
-        kind: _turned(listed) for kind, listed in _source().value["shorts"].items()
-    }
+    return {kind: _turned(listed) for kind, listed in _source().value["shorts"].items()}
 
 
 @cache
@@ -278,9 +276,11 @@ def _check(questions: Sequence[Question], source: LocatedYaml) -> None:
     known = {*(question.name for question in questions), HANDLED}
     columns = {column for labels in tables.ROW_LABELS for column in labels}
     choices = {q.name: {option.value for option in q.options} for q in questions}
-    of_questions = (("names",), ("options",), ("parts", "names"), ("parts", "options"))
-    of_questions = (*of_questions, ("shorts", "names"), ("described",))
-    wrong = [
+    of_questions: tuple[tuple[str, ...], ...] = (
+        *(("names",), ("options",), ("described",)),
+        *(("parts", "names"), ("parts", "options"), ("shorts", "names")),
+    )
+    wrong: list[tuple[str, ...]] = [
         (*path, name) for path in of_questions for name in _at(data, path) if name not in known
     ]
     wrong += [

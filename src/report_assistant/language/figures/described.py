@@ -17,6 +17,7 @@ from report_assistant.language.figures.naming import (
     has_unknown,
     is_weak,
     results_named,
+    says_refused,
 )
 from report_assistant.language.words.clauses import Clause
 from report_assistant.language.words.lexicon import COLUMN, NAME, described_results
@@ -135,7 +136,7 @@ def _as_name(segment: Sequence[Token], *, reaches_back: bool, is_last: bool) -> 
             start -= 1
         if has_unknown(segment[:start]):
             start = 0
-    if not is_last or _is_refusal(segment[end:]):
+    if not is_last or says_refused(segment[end:]):
         end = len(segment)
     yield from segment[:start]
     said = segment[start:end]
@@ -151,13 +152,7 @@ def _without_refusal(tokens: list[Token]) -> list[Token]:
     tail = tokens[last + 1 :]
     is_refused = any(name != GRANTED for token in tokens[:last] for name in results_named(token))
     is_said = is_refused and bool(tail) and tail[0].has("neg") and not has_unknown(tail)
-    return tokens[: last + 1] if is_said and _is_refusal(tail) else tokens
-
-
-def _is_refusal(tokens: Sequence[Token]) -> bool:
-    """Whether words only say that nothing was given."""
-    names = {name for token in tokens for name in token.kinds.get(NAME, ())}
-    return any(token.has("neg") for token in tokens) and names <= {GRANTED}
+    return tokens[: last + 1] if is_said and says_refused(tail) else tokens
 
 
 def _around_name(segment: Sequence[Token], told: Sequence[Token]) -> _Found | None:

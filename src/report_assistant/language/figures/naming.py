@@ -18,6 +18,8 @@ CHANNELS = frozenset(
 CARRIED_OVER = "applications.carried_over"
 GRANTED = "applications.granted"
 CASES = "filters.cases"
+LITIGATION_DIRECT = "review_litigation.litigation_direct"
+LITIGATION_AFTER = "review_litigation.litigation_after_reconsideration"
 _APPLICATIONS = "applications."
 _NO_RESULTS = frozenset(
     {"applications.received", CARRIED_OVER, "applications.carried_forward", HANDLED}
@@ -63,6 +65,14 @@ def results_named(token: Token) -> list[str]:
 def is_result(question: str) -> bool:
     """Whether a question counts requests with one result."""
     return question.startswith(_APPLICATIONS) and question not in _NO_RESULTS
+
+
+def says_refused(tokens: Iterable[Token]) -> bool:
+    """Whether words only say that nothing was given: 没公开."""
+    listed = list(tokens)
+    names = {name for token in listed for name in token.kinds.get(NAME, ())}
+    has_act = GRANTED in names or any(token.has("pub", "handle") for token in listed)
+    return any(token.has("neg") for token in listed) and has_act and names <= {GRANTED}
 
 
 class Naming:

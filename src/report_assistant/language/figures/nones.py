@@ -18,6 +18,7 @@ from report_assistant.report import tables
 from report_assistant.report.fields import Kind
 
 CASE_ROWS = frozenset(f"review_litigation.{block}" for block in tables.CASE_BLOCK_LABELS)
+RECONSIDERATION = "review_litigation.reconsideration"
 _LAWSUITS, _RECONSIDERATION = "litigation", "reconsideration"
 _STOPS = (
     "dunno",

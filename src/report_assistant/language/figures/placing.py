@@ -1,9 +1,11 @@
 """The place of one number: which question and column it is of, by the words around it."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from report_assistant.language.figures.course import Course, words_of
+from report_assistant.language.figures.course import Course
+from report_assistant.language.figures.denied import denied
 from report_assistant.language.figures.frame import ALL, TOTAL, Frame
 from report_assistant.language.figures.frames_read import FramesRead
 from report_assistant.language.figures.naming import (
@@ -17,52 +19,24 @@ from report_assistant.language.figures.naming import (
     results_named,
 )
 from report_assistant.language.figures.naming import TOTAL as CHANNEL_TOTAL
-from report_assistant.language.figures.nones import CASE_ROWS, Nones
+from report_assistant.language.figures.nones import CASE_ROWS, RECONSIDERATION, Nones
+from report_assistant.language.figures.number import Number
 from report_assistant.language.figures.scope import is_old, is_repair, relative, scoped
 from report_assistant.language.words.lexicon import COLUMN, HANDLED, NAME, PART
 from report_assistant.language.words.shapes import DATE
-from report_assistant.language.words.tokens import NUMBER, UNKNOWN, Token
+from report_assistant.language.words.tokens import UNKNOWN, Token
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
 _NO_TOKEN = Token(UNKNOWN, "", 0, 0)
 _PUBLISHED = "条"
 """The unit of what is published; nothing that is counted otherwise is of it."""
+_COURT = re.compile("告|诉|法院|官司")
+_ORDINAL = re.compile("第")
 _LOOSE = {"收费": "处理费"}
 _NEAR = 4
-_STILL = frozenset({"还", "尚", "仍", "还是", "仍然", "至今"})
 _ALSO = frozenset({"也", "也有", "又", "还", "还有", "另", "另外", "另有", "加上"})
 """Before a number of what was counted before: 大厅有一个，图书室也有一个."""
-_SPARE = ("filler", "all", "thisyear", "ours", "hedge")
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number and the words around it."""
-
-    token: Token
-    left: tuple[Token, ...]
-    right: tuple[Token, ...]
-    is_behind: bool
-    """Whether its name stands behind it."""
-    has_next: bool = False
-    """Whether another number follows in the clause."""
-
-    @property
-    def beside(self) -> tuple[Token, ...]:
-        """The words on the side where the name is."""
-        return self.right if self.is_behind else self.left
-
-    @property
-    def near(self) -> tuple[Token, ...]:
-        """The words right behind it, up to the next number."""
-        end = next((n for n, t in enumerate(self.right) if t.kind == NUMBER), len(self.right))
-        return self.right[:end]
-
-    @property
-    def words(self) -> str:
-        """The words before it and itself."""
-        return words_of((*self.left, self.token))
 
 
 def place_number(course: Course, number: Number) -> None:
@@ -71,7 +45,7 @@ def place_number(course: Course, number: Number) -> None:
     course.dates += sum(token.has(DATE) for token in number.left)
     course.is_repaired = course.is_repaired or is_repair(number.left)
     named = _named(course, number)
-    if _denied(course, number, named):
+    if denied(course, number, named):
         return
     if number.token.value is None:
         course.carry = None
@@ -129,37 +103,6 @@ def _result_behind(course: Course, number: Number) -> Named | None:
     return course.naming.named_by(told[:1], number.token.unit)
 
 
-def _denied(course: Course, number: Number, named: Named | None) -> bool:
-    """Read 「一件也没有」「强制一项全年无」: none of it."""
-    if number.token.value != 1 or not _is_denied(number.right):
-        return False
-    told = named or course.carry
-    name = told.question if told is not None else course.asked.name if course.asked else ""
-    if not name:
-        return False
-    row = course.naming.question(name)
-    words = words_of((*number.left, number.token, *number.right))
-    if row is not None and row.kind is Kind.COUNTS and row.bare_number is None:
-        columns = {column for _, column in columns_in((*number.left, *number.right), row)}
-        if len(columns) == 1:
-            course.add(Frame(name, None, words, column=columns.pop()))
-        else:
-            course.read.unread.append(number.words)  # of which column
-        return True
-    course.add(Frame(name, None, words, is_bare=told is None))
-    course.carry = None
-    return True
-
-
-def _is_denied(right: Sequence[Token]) -> bool:
-    for place, token in enumerate(right):
-        if token.has("neg"):
-            return not (place and right[place - 1].text in _STILL)  # 收到1件还没答复
-        if not token.has(*_SPARE, NAME):
-            return False
-    return False
-
-
 def _missing_part(course: Course, number: Number) -> bool:
     """Read 「公众号64（不含视频号的18条）」: what was said before is not the whole."""
     last = course.last
@@ -212,7 +155,12 @@ def _is_loose(course: Course, named: Named | None) -> bool:
 def _place(course: Course, number: Number, named: Named | None) -> None:
     base = _base(course, number, named)
     question = None if named is None else course.naming.question(named.question)
-    if named is not None and _is_modified(number.left, named, question):
+    is_other = (
+        _is_of_court(course, number)
+        if named is None
+        else _is_modified(number.left, named, question)
+    )
+    if is_other:
         course.read.unread.append(number.words)
         course.carry = None
         return
@@ -275,6 +223,7 @@ def _base(course: Course, number: Number, named: Named | None) -> Frame:
         number.words,
         number.token.unit,
         change=relative(number.left) or _further(course, number),
+        is_counted=bool(_ORDINAL.match(number.token.text)),
         old=old,
         is_sure=not _unknown_between(number.left, named),
         is_hedged=any(token.has("hedge") for token in around),
@@ -316,6 +265,12 @@ def _in_row(course: Course, base: Frame, number: Number, named: Named | None) ->
     if len(behind) == 1:
         course.add(Frame(row.name, ALL, base.words, column=behind[0][1]))
     return True
+
+
+def _is_of_court(course: Course, number: Number) -> bool:
+    """Whether a court is spoken of where reconsiderations were: 告到县里的1件没判."""
+    row = course.row_at_hand
+    return row is not None and row.name == RECONSIDERATION and bool(_COURT.search(number.words))
 
 
 def _labelled(course: Course, base: Frame) -> None:

@@ -66,7 +66,9 @@ class _Row:
         number = 0 if frame.number is None else typed(self._question, frame.number)
         place = frame.column or TOTAL
         moved = -number if frame.change == "-" else number
-        if place == TOTAL:
+        if place == TOTAL and frame.is_counted:
+            self._total = (self._total or 0) + number
+        elif place == TOTAL:
             if self._total is not None and self._total != number:
                 raise NotSettled(f"“{self._question.title}”看到不止一个数，不知道用哪一个。")
             self._total = sum(self.before.values()) + moved if frame.change else number

@@ -61,7 +61,7 @@ class Token:
     """For a number; `None` where it is vague."""
     unit: str = ""
     is_sounded: bool = False
-    """Whether it only sounds like the name."""
+    """Whether it is only like the name: sounds so, or describes what is named."""
 
     def has(self, *kinds: str) -> bool:
         """Whether it may be one of these kinds of word."""

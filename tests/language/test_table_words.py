@@ -72,12 +72,30 @@ def test_other_words_describe_no_result(said: str) -> None:
 
 
 def test_a_described_result_is_never_stored_at_once() -> None:
+    decision = decided("applications.not_held", "群众要的不由我们负责的1件")
+    assert decision.step is not Step.TAKE
     assert stored("applications.not_held", "不由我们负责的1件") == {}
 
 
 def test_results_are_counted_where_requests_are_told_one_by_one() -> None:
     said = "收到群众申请4件，第一件给了，第二件给了，第三件第四件不掌握"
     assert rows(RECEIVED, said) == {"received": 4, "granted": 2, "not_held": 2}
+
+
+def test_the_same_result_told_twice_in_other_words_is_added_up() -> None:
+    said = "收到群众申请3件，1件不是我们的职责，1件查无此信息，1件公开"
+    assert rows(RECEIVED, said) == {"received": 3, "not_held": 2, "granted": 1}
+
+
+def test_the_other_requests_are_no_other_organisation() -> None:
+    row = decided(RECEIVED, "收到群众申请3件，1件不掌握，其他2件给了").values[
+        "applications.granted"
+    ]
+    assert (row.natural_person, row.other) == (2, 0)
+
+
+def test_one_request_that_got_nothing_is_no_zero() -> None:
+    assert "applications.granted" not in decided(OUTCOMES, "1件没给").values
 
 
 def test_one_request_has_one_result_so_a_part_of_another_result_is_asked_about() -> None:

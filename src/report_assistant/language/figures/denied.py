@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from report_assistant.language.figures.course import Course, words_of
 from report_assistant.language.figures.frame import Frame
-from report_assistant.language.figures.naming import NUMBERED, Named, columns_in
+from report_assistant.language.figures.naming import GRANTED, NUMBERED, Named, columns_in
 from report_assistant.language.figures.number import Number
 from report_assistant.language.words.lexicon import NAME
 from report_assistant.language.words.tokens import Token
@@ -24,7 +24,8 @@ def denied(course: Course, number: Number, named: Named | None) -> bool:
         return False
     row = course.naming.question(name)
     words = words_of((*number.left, number.token, *number.right))
-    if row is None or row.kind not in NUMBERED:
+    is_one = name == GRANTED and number.right[0].has("neg")  # 1件没给, but 一件也没给 is none
+    if row is None or row.kind not in NUMBERED or is_one:
         course.read.unread.append(words)  # 1件没答应, where the results are asked
         return True
     if row.kind is Kind.COUNTS and row.bare_number is None:

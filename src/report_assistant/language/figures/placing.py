@@ -32,6 +32,8 @@ _NO_TOKEN = Token(UNKNOWN, "", 0, 0)
 _PUBLISHED = "条"
 """The unit of what is published; nothing that is counted otherwise is of it."""
 _COURT = re.compile("告|诉|法院|官司")
+_LEFT = ("剩", "余")
+_OTHERS = ("其他", "其它")
 _ORDINAL = re.compile("第")
 _LOOSE = {"收费": "处理费"}
 _NEAR = 4
@@ -82,7 +84,7 @@ def _named(course: Course, number: Number) -> Named | None:
         named = None  # 3件全部办结
     if named is not None and _only_says_what_remains(course, named):
         named = course.carry  # 村子不是17，撤了两个剩15个
-    if named is not None and named.token.has("rest"):
+    if named is not None and (named.token.has("rest") or named.token.text.startswith(_LEFT)):
         named = _result_behind(course, number) or named  # 剩下3件公开了
     if named is None and not names_in(t for t in beside if not is_weak(t)):
         named = course.carry if course.fits(course.carry, unit) else None
@@ -247,6 +249,8 @@ def _in_row(course: Course, base: Frame, number: Number, named: Named | None) ->
     if row is None or row.kind is not Kind.COUNTS:
         return False
     columns = [] if number.is_behind else columns_in(number.left, row)
+    if _result_behind(course, number) is not None:
+        columns = [each for each in columns if each[0].text not in _OTHERS]  # 其他3件给了
     if columns:
         course.add(replace(base, question=row.name, column=columns[-1][1]))
         return True
@@ -261,7 +265,9 @@ def _in_row(course: Course, base: Frame, number: Number, named: Named | None) ->
         return True
     if named is None:
         return False
-    course.add(replace(base, question=row.name, column=TOTAL))
+    words = base.words if named.token in number.left else f"{base.words}{named.token.text}"
+    is_sounded = named.token.is_sounded
+    course.add(replace(base, question=row.name, column=TOTAL, words=words, is_sounded=is_sounded))
     if len(behind) == 1:
         course.add(Frame(row.name, ALL, base.words, column=behind[0][1]))
     return True

@@ -17,6 +17,7 @@ from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
 _LONGEST = 200
+_MYRIAD, _AMOUNT = "万", "万元"
 _BETWEEN = re.compile(r"[\s,，、;；:：/。.]*")
 _LABEL = re.compile(r"[一-鿿]{1,8}?(?=\s*[:：]?\s*[0-9])")
 _NUMBER = re.compile(r"[0-9]{1,7}(?:\.[0-9]{1,4})?")
@@ -70,7 +71,8 @@ def _pairs(words: str) -> Iterator[_Pair]:
             place = label.end()
         elif number is not None and found:
             unit = _unit(words, number.end())
-            found[-1][1].append((Decimal(number[0]), unit))
+            value = Decimal(number[0])
+            found[-1][1].append((value, _AMOUNT if unit == _MYRIAD else unit))
             place = number.end() + len(unit)
         else:
             return
@@ -83,7 +85,7 @@ def _unit(words: str, start: int) -> str:
     for length in (2, 1):
         unit = words[start : start + length]
         rest = words[start + length :].lstrip(" :：")
-        if unit in measure_words() and not rest[:1].isdigit():
+        if unit in (*measure_words(), _MYRIAD) and not rest[:1].isdigit():
             return unit
     return ""
 

@@ -30,7 +30,8 @@ def read_frames(heard: Heard, context: Context) -> Read:
     if telegram(course, heard.words) or told_case(course, heard.words, heard.tokens):
         return course.read
     nones, labels = Nones(course), Labels(course)
-    for clauses in heard.sentences:
+    for said in heard.sentences:
+        clauses = list(said)
         course.scope.begin_sentence()
         course.pending, course.is_after_none = [], False
         place = 0

@@ -248,6 +248,7 @@ def _in_row(course: Course, base: Frame, number: Number, named: Named | None) ->
     row = course.row_at_hand
     if row is None or row.kind is not Kind.COUNTS:
         return False
+    base = replace(base, is_sounded=named is not None and named.token.is_sounded)
     columns = [] if number.is_behind else columns_in(number.left, row)
     if _result_behind(course, number) is not None:
         columns = [each for each in columns if each[0].text not in _OTHERS]  # 其他3件给了
@@ -289,13 +290,10 @@ def _labelled(course: Course, base: Frame) -> None:
         and base.unit
         and course.context.lexicon.counts_in(asked, base.unit)
     ):
-        frames = course.read.frames
-        is_next = any(f.question == asked.name and not f.is_sure for f in frames)
-        if is_next:  # 一个微信一个抖音
-            course.read.frames = [
-                replace(f, is_part=not f.is_sure or f.is_part) if f.question == asked.name else f
-                for f in frames
-            ]
+        last = course.last
+        is_next = last is not None and last.question == asked.name and not last.is_sure
+        if last is not None and is_next:  # 一个微信一个抖音
+            course.read.frames.put(len(course.read.frames) - 1, replace(last, is_part=True))
         course.add(replace(base, question=asked.name, is_sure=False, is_part=is_next))
     else:
         course.read.unread.append(base.words)

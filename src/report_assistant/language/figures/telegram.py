@@ -49,7 +49,8 @@ def telegram(course: Course, words: str) -> bool:
         return False
     if len(frames) == 1:
         frames = [replace(frames[0], is_sounded=True)]
-    course.read.frames += frames
+    for frame in frames:
+        course.read.frames.append(frame)
     return True
 
 

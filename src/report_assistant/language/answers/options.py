@@ -279,8 +279,20 @@ def _chosen(parts: Sequence[_Part], question: Question, context: Context) -> Cho
         return Chosen(Step.ASK, values, unread, how_to_choose(question))
     residue = tuple(part.residue for part in parts if part.residue)
     is_sure = not residue and not _is_inferred(parts, values, taken, left_out)
-    is_sure = is_sure and not unread
+    is_sure = is_sure and not unread and not _is_taken_back(parts)
     return Chosen(Step.TAKE if is_sure else Step.OFFER, values, (*residue, *unread))
+
+
+def _is_taken_back(parts: Sequence[_Part]) -> bool:
+    """Whether a no of nothing else follows what was taken: 有人要复议，还没去."""
+    return any(
+        before.values
+        and not before.is_out
+        and after.is_no
+        and not after.values
+        and not (after.is_rest or after.is_all)
+        for before, after in pairwise(parts)
+    )
 
 
 def _is_zero(parts: Sequence[_Part], taken: tuple[str, ...], left_out: tuple[str, ...]) -> bool:

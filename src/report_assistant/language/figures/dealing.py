@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from report_assistant.language.figures.course import Course
 from report_assistant.language.figures.frame import Frame
 from report_assistant.language.figures.naming import columns_in, is_weak, names_in
-from report_assistant.language.figures.placing import Number, place_number
+from report_assistant.language.figures.number import Number
+from report_assistant.language.figures.placing import place_number
 from report_assistant.language.words.clauses import Clause
 from report_assistant.language.words.lexicon import COLUMN, NAME, PART, UNIT
 from report_assistant.language.words.tokens import NUMBER, SHAPE, UNKNOWN, Token

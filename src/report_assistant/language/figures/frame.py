@@ -36,7 +36,9 @@ class Frame:
     is_sum: bool = False
     """Whether the number was not said but follows from those that were."""
     is_sounded: bool = False
-    """Whether the name was only heard by its sound."""
+    """Whether the name is only like one: heard by its sound, short, or described."""
+    is_counted: bool = False
+    """Whether it counts what is told one by one: 第一件, 第二件."""
 
     @property
     def number(self) -> Decimal | None:

@@ -4,17 +4,18 @@ A number is read with the words around it: the question that they name, the colu
 is, whether it is a difference, a part, an old value. What no rule places is quoted, never guessed.
 """
 
-from collections.abc import Sequence
-
 from report_assistant.language.context import Context
 from report_assistant.language.figures.course import Course
 from report_assistant.language.figures.dealing import bare_row, dealt
+from report_assistant.language.figures.described import named_results
 from report_assistant.language.figures.frames_read import Read
 from report_assistant.language.figures.labels import Labels
 from report_assistant.language.figures.naming import has_unknown, names_in
 from report_assistant.language.figures.nones import Nones
 from report_assistant.language.figures.numbered import read_numbers
 from report_assistant.language.figures.scope import is_repair
+from report_assistant.language.figures.telegram import telegram
+from report_assistant.language.figures.told_cases import told_case
 from report_assistant.language.figures.worded import read_words
 from report_assistant.language.figures.written_sums import added_up
 from report_assistant.language.words.clauses import Clause
@@ -26,8 +27,11 @@ _LEFT_OFF = "…"
 def read_frames(heard: Heard, context: Context) -> Read:
     """Return what a message says of the questions."""
     course = Course(context)
+    if telegram(course, heard.words) or told_case(course, heard.words, heard.tokens):
+        return course.read
     nones, labels = Nones(course), Labels(course)
-    for clauses in heard.sentences:
+    for said in heard.sentences:
+        clauses = list(said)
         course.scope.begin_sentence()
         course.pending, course.is_after_none = [], False
         place = 0
@@ -38,11 +42,9 @@ def read_frames(heard: Heard, context: Context) -> Read:
     return course.read
 
 
-def _read(
-    course: Course, nones: Nones, labels: Labels, clauses: Sequence[Clause], place: int
-) -> int:
+def _read(course: Course, nones: Nones, labels: Labels, clauses: list[Clause], place: int) -> int:
     """Read the clause at `place`, and what goes on with it; return where that ends."""
-    clause = clauses[place]
+    clauses[place] = clause = named_results(course, clauses[place])
     for several in (dealt, bare_row):
         if (end := several(course, clauses, place)) > place:
             return end

@@ -16,6 +16,15 @@ CHANNELS = frozenset(
     {"overview.disclosure.website", "overview.disclosure.new_media", "overview.disclosure.boards"}
 )
 CARRIED_OVER = "applications.carried_over"
+GRANTED = "applications.granted"
+CASES = "filters.cases"
+LITIGATION_DIRECT = "review_litigation.litigation_direct"
+LITIGATION_AFTER = "review_litigation.litigation_after_reconsideration"
+_APPLICATIONS = "applications."
+_NO_RESULTS = frozenset(
+    {"applications.received", CARRIED_OVER, "applications.carried_forward", HANDLED}
+)
+"""Counts of requests that are no result of them."""
 _SITES = CHANNELS - {"overview.disclosure.boards"}
 NUMBERED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS})
 _ALSO_ACTS = ("handle", "pub", "filler", "total", "unit", "neg")
@@ -47,6 +56,25 @@ def is_weak(token: Token) -> bool:
     return token.has(*_ALSO_ACTS)
 
 
+def results_named(token: Token) -> list[str]:
+    """Return the results of requests that a token names."""
+    names = token.kinds.get(NAME, ())
+    return [name for name in names if is_result(name)]
+
+
+def is_result(question: str) -> bool:
+    """Whether a question counts requests with one result."""
+    return question.startswith(_APPLICATIONS) and question not in _NO_RESULTS
+
+
+def says_refused(tokens: Iterable[Token]) -> bool:
+    """Whether words only say that nothing was given: 没公开."""
+    listed = list(tokens)
+    names = {name for token in listed for name in token.kinds.get(NAME, ())}
+    has_act = GRANTED in names or any(token.has("pub", "handle") for token in listed)
+    return any(token.has("neg") for token in listed) and has_act and names <= {GRANTED}
+
+
 class Naming:
     """Finds the question for a number."""
 
@@ -65,7 +93,7 @@ class Naming:
         """Return the one question that is named for a number in `unit`; `None` if none or several."""
         found = list(self._candidates(tokens, unit))
         strong = [each for each in found if not is_weak(each.token)]
-        found = strong or [each for each in found if self._holds_weak(each)]
+        found = strong or [each for each in found if self._holds_weak(each, unit)]
         if not found:
             return None
         return self._one_of(found)
@@ -139,11 +167,13 @@ class Naming:
             return False  # 网站1个 counts sites
         return self._lexicon.counts_in(question, unit)
 
-    def _holds_weak(self, named: Named) -> bool:
+    def _holds_weak(self, named: Named, unit: str) -> bool:
         asked = self._context.asked
         if asked is not None and named.question == asked.name:
             return True
-        if named.question.startswith("applications."):
+        if named.token.has("filler") and not unit:
+            return False  # 查了98 is no inspection
+        if named.question.startswith(_APPLICATIONS):
             return self.is_about_applications or len(named.token.text) > 2
         return True
 

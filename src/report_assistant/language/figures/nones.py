@@ -4,15 +4,21 @@ from collections.abc import Iterator, Sequence
 
 from report_assistant.language.figures.course import Course, words_of
 from report_assistant.language.figures.frame import Frame
-from report_assistant.language.figures.naming import columns_in, has_unknown, is_weak, names_in
+from report_assistant.language.figures.naming import (
+    CASES,
+    columns_in,
+    has_unknown,
+    is_weak,
+    names_in,
+)
 from report_assistant.language.words.lexicon import NAME, OPTION, PART
 from report_assistant.language.words.tokens import NUMBER, SHAPE, UNKNOWN, Token
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import tables
 from report_assistant.report.fields import Kind
 
-_CASES = "filters.cases"
 CASE_ROWS = frozenset(f"review_litigation.{block}" for block in tables.CASE_BLOCK_LABELS)
+RECONSIDERATION = "review_litigation.reconsideration"
 _LAWSUITS, _RECONSIDERATION = "litigation", "reconsideration"
 _STOPS = (
     "dunno",
@@ -88,7 +94,7 @@ class Nones:
                 return self.of_names([course.carry.token], words, is_sure=is_sure)
             return [Frame(course.carry.question, None, words, is_sure=is_sure)]
         asked = self._context.asked
-        if asked is None or course.read.frames or not _may_be_none(asked):
+        if asked is None or course.read.frames or course.read.unread or not _may_be_none(asked):
             return None
         return [Frame(asked.name, None, words, is_bare=True, is_sure=is_sure)]
 
@@ -96,7 +102,7 @@ class Nones:
         """Yield the questions that a name stands for; of the cases only when both parts were said."""
         names = token.kinds.get(NAME, ()) or token.kinds.get(PART, ())
         choices = (question for question, _ in token.kinds.get(OPTION, ()))
-        if _CASES in names or _CASES in choices:
+        if CASES in names or CASES in choices:
             yield from self._cases(token, words)
             return
         asked = self._context.asked
@@ -108,14 +114,14 @@ class Nones:
         yield from (question.name for question in counting[:1])
 
     def _cases(self, token: Token, words: str) -> Iterator[str]:
-        options = {value for name, value in token.kinds.get(OPTION, ()) if name == _CASES}
+        options = {value for name, value in token.kinds.get(OPTION, ()) if name == CASES}
         parts = {_LAWSUITS if value.startswith(_LAWSUITS) else value for value in options}
         cases = self._course.cases
         had = {_RECONSIDERATION, _LAWSUITS} <= cases.keys()
         for part in parts or {_RECONSIDERATION, _LAWSUITS}:
             cases.setdefault(part, words)
         if not had and {_RECONSIDERATION, _LAWSUITS} <= cases.keys():
-            yield _CASES
+            yield CASES
 
 
 def _of_columns(row: Question | None, tokens: Sequence[Token], place: int) -> list[Frame]:

@@ -6,7 +6,8 @@ from itertools import pairwise
 from report_assistant.language.figures.course import Course, own_year_left_out, words_of
 from report_assistant.language.figures.naming import has_unknown, names_in
 from report_assistant.language.figures.nones import Nones
-from report_assistant.language.figures.placing import Number, place_number
+from report_assistant.language.figures.number import Number
+from report_assistant.language.figures.placing import place_number
 from report_assistant.language.figures.worded import course_takes
 from report_assistant.language.words.clauses import Clause
 from report_assistant.language.words.lexicon import HANDLED, NAME

@@ -1,9 +1,11 @@
 """The place of one number: which question and column it is of, by the words around it."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from report_assistant.language.figures.course import Course, words_of
+from report_assistant.language.figures.course import Course
+from report_assistant.language.figures.denied import denied
 from report_assistant.language.figures.frame import ALL, TOTAL, Frame
 from report_assistant.language.figures.frames_read import FramesRead
 from report_assistant.language.figures.naming import (
@@ -11,56 +13,32 @@ from report_assistant.language.figures.naming import (
     Named,
     columns_in,
     has_unknown,
+    is_result,
     is_weak,
     names_in,
+    results_named,
 )
 from report_assistant.language.figures.naming import TOTAL as CHANNEL_TOTAL
-from report_assistant.language.figures.nones import CASE_ROWS, Nones
+from report_assistant.language.figures.nones import CASE_ROWS, RECONSIDERATION, Nones
+from report_assistant.language.figures.number import Number
 from report_assistant.language.figures.scope import is_old, is_repair, relative, scoped
 from report_assistant.language.words.lexicon import COLUMN, HANDLED, NAME, PART
 from report_assistant.language.words.shapes import DATE
-from report_assistant.language.words.tokens import NUMBER, UNKNOWN, Token
+from report_assistant.language.words.tokens import UNKNOWN, Token
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
 _NO_TOKEN = Token(UNKNOWN, "", 0, 0)
 _PUBLISHED = "条"
 """The unit of what is published; nothing that is counted otherwise is of it."""
+_COURT = re.compile("告|诉|法院|官司")
+_LEFT = ("剩", "余")
+_OTHERS = ("其他", "其它")
+_ORDINAL = re.compile("第")
 _LOOSE = {"收费": "处理费"}
 _NEAR = 4
-_STILL = frozenset({"还", "尚", "仍", "还是", "仍然", "至今"})
 _ALSO = frozenset({"也", "也有", "又", "还", "还有", "另", "另外", "另有", "加上"})
 """Before a number of what was counted before: 大厅有一个，图书室也有一个."""
-_SPARE = ("filler", "all", "thisyear", "ours", "hedge")
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number and the words around it."""
-
-    token: Token
-    left: tuple[Token, ...]
-    right: tuple[Token, ...]
-    is_behind: bool
-    """Whether its name stands behind it."""
-    has_next: bool = False
-    """Whether another number follows in the clause."""
-
-    @property
-    def beside(self) -> tuple[Token, ...]:
-        """The words on the side where the name is."""
-        return self.right if self.is_behind else self.left
-
-    @property
-    def near(self) -> tuple[Token, ...]:
-        """The words right behind it, up to the next number."""
-        end = next((n for n, t in enumerate(self.right) if t.kind == NUMBER), len(self.right))
-        return self.right[:end]
-
-    @property
-    def words(self) -> str:
-        """The words before it and itself."""
-        return words_of((*self.left, self.token))
 
 
 def place_number(course: Course, number: Number) -> None:
@@ -69,7 +47,7 @@ def place_number(course: Course, number: Number) -> None:
     course.dates += sum(token.has(DATE) for token in number.left)
     course.is_repaired = course.is_repaired or is_repair(number.left)
     named = _named(course, number)
-    if _denied(course, number, named):
+    if denied(course, number, named):
         return
     if number.token.value is None:
         course.carry = None
@@ -84,6 +62,8 @@ def place_number(course: Course, number: Number) -> None:
         course.carry = named or course.carry
         if not _missing_part(course, number):
             (course.read.aside if kind.is_known else course.read.unread).append(number.words)
+        return
+    if _is_part_of_result(course, number, named):
         return
     if _next_to_noun(number, named) or _is_loose(course, named):
         course.read.unread.append(number.words)
@@ -104,6 +84,8 @@ def _named(course: Course, number: Number) -> Named | None:
         named = None  # 3件全部办结
     if named is not None and _only_says_what_remains(course, named):
         named = course.carry  # 村子不是17，撤了两个剩15个
+    if named is not None and (named.token.has("rest") or named.token.text.startswith(_LEFT)):
+        named = _result_behind(course, number) or named  # 剩下3件公开了
     if named is None and not names_in(t for t in beside if not is_weak(t)):
         named = course.carry if course.fits(course.carry, unit) else None
     return named
@@ -115,31 +97,12 @@ def _only_says_what_remains(course: Course, named: Named) -> bool:
     return named.token.text[0] == "剩" and course.carry is not None and not is_of_requests
 
 
-def _denied(course: Course, number: Number, named: Named | None) -> bool:
-    """Read 「一件也没有」「强制一项全年无」: none of it."""
-    if number.token.value != 1 or not _is_denied(number.right):
-        return False
-    told = named or course.carry
-    name = told.question if told is not None else course.asked.name if course.asked else ""
-    if not name:
-        return False
-    row = course.naming.question(name)
-    if row is not None and row.kind is Kind.COUNTS and row.bare_number is None:
-        course.read.unread.append(number.words)  # of which column
-        return True
-    words = words_of((*number.left, number.token, *number.right))
-    course.add(Frame(name, None, words, is_bare=told is None))
-    course.carry = None
-    return True
-
-
-def _is_denied(right: Sequence[Token]) -> bool:
-    for place, token in enumerate(right):
-        if token.has("neg"):
-            return not (place and right[place - 1].text in _STILL)  # 收到1件还没答复
-        if not token.has(*_SPARE, NAME):
-            return False
-    return False
+def _result_behind(course: Course, number: Number) -> Named | None:
+    """Return the result that is told right behind a number of the others."""
+    if any(token.has("neg") for token in number.near):
+        return None
+    told = [token for token in number.near[:_NEAR] if results_named(token)]
+    return course.naming.named_by(told[:1], number.token.unit)
 
 
 def _missing_part(course: Course, number: Number) -> bool:
@@ -148,6 +111,19 @@ def _missing_part(course: Course, number: Number) -> bool:
     if last is None or not any(token.has("part_out") for token in number.left):
         return False
     if last.question not in {n for token in number.left for n in token.kinds.get(PART, ())}:
+        return False
+    course.read.frames.pop()
+    course.read.unread += [last.words, number.words]
+    return True
+
+
+def _is_part_of_result(course: Course, number: Number, named: Named | None) -> bool:
+    """Read 「公开3件，其中1件只给了一部分」: one request has one result, so neither number is sure."""
+    last = course.last
+    if named is None or last is None or not any(token.has("part") for token in number.left):
+        return False
+    is_other = named.question != last.question and bool(results_named(named.token))
+    if not is_other or not is_result(last.question):
         return False
     course.read.frames.pop()
     course.read.unread += [last.words, number.words]
@@ -181,7 +157,12 @@ def _is_loose(course: Course, named: Named | None) -> bool:
 def _place(course: Course, number: Number, named: Named | None) -> None:
     base = _base(course, number, named)
     question = None if named is None else course.naming.question(named.question)
-    if named is not None and _is_modified(number.left, named, question):
+    is_other = (
+        _is_of_court(course, number)
+        if named is None
+        else _is_modified(number.left, named, question)
+    )
+    if is_other:
         course.read.unread.append(number.words)
         course.carry = None
         return
@@ -244,6 +225,7 @@ def _base(course: Course, number: Number, named: Named | None) -> Frame:
         number.words,
         number.token.unit,
         change=relative(number.left) or _further(course, number),
+        is_counted=bool(_ORDINAL.match(number.token.text)),
         old=old,
         is_sure=not _unknown_between(number.left, named),
         is_hedged=any(token.has("hedge") for token in around),
@@ -266,7 +248,10 @@ def _in_row(course: Course, base: Frame, number: Number, named: Named | None) ->
     row = course.row_at_hand
     if row is None or row.kind is not Kind.COUNTS:
         return False
+    base = replace(base, is_sounded=named is not None and named.token.is_sounded)
     columns = [] if number.is_behind else columns_in(number.left, row)
+    if _result_behind(course, number) is not None:
+        columns = [each for each in columns if each[0].text not in _OTHERS]  # 其他3件给了
     if columns:
         course.add(replace(base, question=row.name, column=columns[-1][1]))
         return True
@@ -281,10 +266,18 @@ def _in_row(course: Course, base: Frame, number: Number, named: Named | None) ->
         return True
     if named is None:
         return False
-    course.add(replace(base, question=row.name, column=TOTAL))
+    words = base.words if named.token in number.left else f"{base.words}{named.token.text}"
+    is_sounded = named.token.is_sounded
+    course.add(replace(base, question=row.name, column=TOTAL, words=words, is_sounded=is_sounded))
     if len(behind) == 1:
         course.add(Frame(row.name, ALL, base.words, column=behind[0][1]))
     return True
+
+
+def _is_of_court(course: Course, number: Number) -> bool:
+    """Whether a court is spoken of where reconsiderations were: 告到县里的1件没判."""
+    row = course.row_at_hand
+    return row is not None and row.name == RECONSIDERATION and bool(_COURT.search(number.words))
 
 
 def _labelled(course: Course, base: Frame) -> None:
@@ -297,7 +290,11 @@ def _labelled(course: Course, base: Frame) -> None:
         and base.unit
         and course.context.lexicon.counts_in(asked, base.unit)
     ):
-        course.add(replace(base, question=asked.name, is_sure=False))
+        last = course.last
+        is_next = last is not None and last.question == asked.name and not last.is_sure
+        if last is not None and is_next:  # 一个微信一个抖音
+            course.read.frames.put(len(course.read.frames) - 1, replace(last, is_part=True))
+        course.add(replace(base, question=asked.name, is_sure=False, is_part=is_next))
     else:
         course.read.unread.append(base.words)
 

@@ -133,10 +133,10 @@ def relative(left: Sequence[Token]) -> str:
 def is_old(left: Sequence[Token], right: Sequence[Token], has_next: bool) -> bool:
     """Whether a number is what was before: 不是203, 原来203, 203改成…."""
     if left and left[-1].text in _POINTING:
-        return True
+        return not (len(left) > 1 and left[-2].has(COLUMN))  # 律师那1件
     for token in reversed(left):
         if token.has("not_is", "was"):
-            return True
+            return not (token.text.endswith("的") and any(t.has(COLUMN) for t in left))  # 废止旧的2
         if token.text not in _IS | _FILLED:
             break
     if any(token.text == "→" for token in right[:2]):

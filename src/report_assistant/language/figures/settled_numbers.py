@@ -84,7 +84,8 @@ def _covers(whole: list[Frame], parts: list[Frame]) -> bool:
     said = sum((frame.value for frame in parts if isinstance(frame.value, Decimal)), Decimal(0))
     return (
         any(
-            isinstance(frame.value, Decimal) and frame.value >= said and _WHOLE in frame.words
+            isinstance(frame.value, Decimal)
+            and (frame.value == said or (frame.value > said and _WHOLE in frame.words))
             for frame in whole
         )
         or not said

@@ -60,13 +60,17 @@ class _Row:
         }
         self._said: dict[str, int] = {}
         self._total: int | None = None
+        self._told: list[Frame] = []
+        """What was said of the sum."""
 
     def add(self, frame: Frame) -> None:
         """Take one number: a cell's, the sum's, or a change of either."""
         number = 0 if frame.number is None else typed(self._question, frame.number)
         place = frame.column or TOTAL
         moved = -number if frame.change == "-" else number
-        if place == TOTAL:
+        if place == TOTAL and self._adds(frame):
+            self._total = (self._total or 0) + number
+        elif place == TOTAL:
             if self._total is not None and self._total != number:
                 raise NotSettled(f"“{self._question.title}”看到不止一个数，不知道用哪一个。")
             self._total = sum(self.before.values()) + moved if frame.change else number
@@ -78,6 +82,19 @@ class _Row:
             self._said[place] += number
         else:
             self._said[place] = number
+
+    def _adds(self, frame: Frame) -> bool:
+        """Whether a sum is of further requests: 第二件, or with another description."""
+        is_other = (
+            bool(self._told)
+            and not frame.change
+            and all(
+                frame.words != told.words and (frame.is_sounded or told.is_sounded)
+                for told in self._told
+            )
+        )
+        self._told.append(frame)
+        return frame.is_counted or is_other
 
     def add_all(self, frame: Frame) -> None:
         """Take 都是…: the sum is all of one column, or the row is that of what was received."""

@@ -7,11 +7,16 @@ from report_assistant.language.figures.course import Course, own_year_left_out, 
 from report_assistant.language.figures.frame import ALL, Frame
 from report_assistant.language.figures.naming import (
     CARRIED_OVER,
+    GRANTED,
+    LITIGATION_AFTER,
+    LITIGATION_DIRECT,
     Named,
     columns_in,
     has_unknown,
+    is_result,
     is_weak,
     names_in,
+    says_refused,
 )
 from report_assistant.language.figures.nones import Nones
 from report_assistant.language.words.clauses import Clause
@@ -20,7 +25,7 @@ from report_assistant.language.words.numbers import value_of
 from report_assistant.language.words.shapes import DATE, YEAR
 from report_assistant.language.words.tokens import Token
 
-_YEAR, _GRANTED = "year", "applications.granted"
+_YEAR = "year"
 _ONE = "一起"
 
 
@@ -29,6 +34,8 @@ def read_words(course: Course, nones: Nones, clause: Clause) -> None:
     tokens = own_year_left_out(clause.tokens)
     course.scope.hear(tokens)
     course.dates += sum(token.has(DATE) for token in tokens)
+    if _is_of_lawsuit(course, clause) or _explains(course, tokens):
+        return
     if _takes_back(course, clause) or _none(course, nones, clause, tokens):
         return
     course.is_after_none = False
@@ -41,6 +48,14 @@ def read_words(course: Course, nones: Nones, clause: Clause) -> None:
         course.carry = None
         return
     _named(course, clause, tokens)
+
+
+def _explains(course: Course, tokens: Sequence[Token]) -> bool:
+    """Read 「没公开」 behind a result that says so already."""
+    last = course.last
+    if last is None or not is_result(last.question) or last.question == GRANTED:
+        return False
+    return says_refused(tokens) and not has_unknown(tokens)
 
 
 def _takes_back(course: Course, clause: Clause) -> bool:
@@ -122,7 +137,7 @@ def _as_number(course: Course, tokens: Sequence[Token]) -> bool:
 
 def _whole(course: Course, tokens: Sequence[Token]) -> bool:
     """Read 「都公开了」「全给了」: as many as were received."""
-    granted = [token for token in tokens if _GRANTED in token.kinds.get(NAME, ())]
+    granted = [token for token in tokens if GRANTED in token.kinds.get(NAME, ())]
     if not granted or not course.naming.is_about_applications or has_unknown(tokens):
         return False
     if any(token.has("rest") for token in tokens):
@@ -130,7 +145,7 @@ def _whole(course: Course, tokens: Sequence[Token]) -> bool:
         return True
     if not any(token.has("all") for token in tokens) and granted[0].text[0] not in "都全":
         return False
-    course.add(Frame(_GRANTED, ALL, words_of(tokens)))
+    course.add(Frame(GRANTED, ALL, words_of(tokens)))
     return True
 
 
@@ -146,6 +161,20 @@ def _lone_column(course: Course, tokens: Sequence[Token]) -> bool:
         return False
     frame = Frame(last.question, ALL, last.words, column=columns[0][1], is_bare=last.is_bare)
     course.add(frame)
+    return True
+
+
+def _is_of_lawsuit(course: Course, clause: Clause) -> bool:
+    """Read 「诉讼（复议后）」: the brackets say of which lawsuits the row is."""
+    is_suit = course.row is not None and course.row.name == LITIGATION_DIRECT
+    if (
+        not is_suit
+        or not clause.is_bracket
+        or not clause.words.startswith(("复议后", "经复议", "先复议"))
+    ):
+        return False
+    course.row = course.naming.question(LITIGATION_AFTER)
+    course.carry = None
     return True
 
 

@@ -6,7 +6,7 @@ may be of several kinds (收到 names 新收 and is what one does with a case).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from itertools import product
@@ -28,7 +28,10 @@ HANDLED = "applications.handled"
 FILE = "lexicon.yaml"
 _ROW = "row"
 """The unit under which the lexicon lists the measure words of rows of a table."""
-_KEYS = ("names", "columns", "options", "classes", "compounds", "units", "answers", "lists")
+_KEYS = (
+    *("names", "columns", "options", "classes", "compounds", "parts", "shorts", "described"),
+    *("units", "answers", "lists"),
+)
 _HEARD = (2, 6)
 """Lengths of words that are also known by their sound."""
 
@@ -179,6 +182,27 @@ def words_round_lists(kind: str) -> frozenset[str]:
 
 
 @cache
+def short_names() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return short name -> the `names` and the `columns` that it stands for before a number."""
+    return {kind: _turned(listed) for kind, listed in _source().value["shorts"].items()}
+
+
+@cache
+def described_results() -> Mapping[str, Sequence[Sequence[Sequence[str]]]]:
+    """Return question -> what describes it: lists of words, one of each after the other."""
+    described: Mapping[str, Sequence[Sequence[Sequence[str]]]] = _source().value["described"]
+    return described
+
+
+def _turned(listed: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    turned: dict[str, list[str]] = defaultdict(list)
+    for name, words in listed.items():
+        for word in words:
+            turned[word].append(name)
+    return {word: tuple(names) for word, names in turned.items()}
+
+
+@cache
 def measure_words() -> frozenset[str]:
     """Return the words that things are counted in: 件, 条, 人次."""
     units = _source().value["units"]
@@ -208,6 +232,7 @@ def build_lexicon(questions: Sequence[Question], source: LocatedYaml) -> Lexicon
     for labels in tables.ROW_LABELS:
         for column, label in labels.items():
             add((label, *data["columns"].get(column, ())), COLUMN, column)
+    _add_parts(data["parts"], add)
     for kind, words in data["classes"].items():
         add(words, kind)
     for kind, parts in data["compounds"].items():
@@ -216,6 +241,22 @@ def build_lexicon(questions: Sequence[Question], source: LocatedYaml) -> Lexicon
         add(words, UNIT, unit)
     answers = {kind: tuple(words) for kind, words in data["answers"].items()}
     return Lexicon(dict(surfaces), _by_sound(surfaces), answers)
+
+
+def _add_parts(parts: Mapping[str, Any], add: Callable[..., None]) -> None:
+    """Add what is made of parts: 新 + 弄 + 了 is 制发."""
+    for kind, listed in ((NAME, parts["names"]), (COLUMN, parts["columns"])):
+        for stands_for, patterns in listed.items():
+            add(_joined(patterns), kind, stands_for)
+    for kind, patterns in parts["classes"].items():
+        add(_joined(patterns), kind)
+    for question, options in parts["options"].items():
+        for value, patterns in options.items():
+            add(_joined(patterns), OPTION, (question, value))
+
+
+def _joined(patterns: Sequence[Sequence[Sequence[str]]]) -> Iterator[str]:
+    return ("".join(words) for pattern in patterns for words in product(*pattern))
 
 
 def _by_sound(surfaces: Mapping[str, Kinds]) -> Mapping[str, tuple[str, ...]]:
@@ -235,14 +276,31 @@ def _check(questions: Sequence[Question], source: LocatedYaml) -> None:
     known = {*(question.name for question in questions), HANDLED}
     columns = {column for labels in tables.ROW_LABELS for column in labels}
     choices = {q.name: {option.value for option in q.options} for q in questions}
-    wrong: list[tuple[str, ...]] = [("names", name) for name in data["names"] if name not in known]
-    wrong += [("columns", name) for name in data["columns"] if name not in columns]
-    wrong += [("options", name) for name in data["options"] if name not in known]
+    of_questions: tuple[tuple[str, ...], ...] = (
+        *(("names",), ("options",), ("described",)),
+        *(("parts", "names"), ("parts", "options"), ("shorts", "names")),
+    )
+    wrong: list[tuple[str, ...]] = [
+        (*path, name) for path in of_questions for name in _at(data, path) if name not in known
+    ]
     wrong += [
-        ("options", name, value)
-        for name, options in data["options"].items()
+        (*path, name)
+        for path in (("columns",), ("parts", "columns"), ("shorts", "columns"))
+        for name in _at(data, path)
+        if name not in columns
+    ]
+    wrong += [
+        (*path, name, value)
+        for path in (("options",), ("parts", "options"))
+        for name, options in _at(data, path).items()
         for value in options
         if value not in choices.get(name, options)
     ]
     for where in wrong:
         raise LexiconProblem(f"{FILE} 第 {source.line(where)} 行：没有“{where[-1]}”这个名称")
+
+
+def _at(data: Any, path: Sequence[str]) -> Any:
+    for step in path:
+        data = data[step]
+    return data

@@ -32,6 +32,7 @@ REWRITES = "→=+×*%&@#$"
 _SIGNS = frozenset(SENTENCE_ENDS + PAUSES + REWRITES)
 _UNKNOWN_COST, _SOUND_COST, _WORD_COST, _NAME_COST = 100, 14, 10, 9
 _NO_NUMBER_BEHIND = "上下同第唯统之任"
+_LEFT = ("剩下", "余下", "留下")
 _MAY_FOLLOW = frozenset({UNIT, NAME, PART, COLUMN, ENTITY, OPTION, "neg", "all", "total"})
 _PARTICLES = frozenset("吧啊哈呀呢嘛的了哦噢哟")
 _VAGUE_BEHIND = re.compile("[多余几]|来(?=[条件个次块篇期份人户张场起家处回万])")
@@ -60,7 +61,7 @@ class Token:
     """For a number; `None` where it is vague."""
     unit: str = ""
     is_sounded: bool = False
-    """Whether it only sounds like the name."""
+    """Whether it is only like the name: sounds so, or describes what is named."""
 
     def has(self, *kinds: str) -> bool:
         """Whether it may be one of these kinds of word."""
@@ -138,7 +139,7 @@ def _is_part_of_word(words: str, start: int, end: int, lexicon: Lexicon) -> bool
     """Whether one Chinese digit is the beginning of another word: 一致, 一心."""
     if end - start > 1 or words[start] not in CHINESE_DIGITS:
         return False
-    if start and words[start - 1] in _NO_NUMBER_BEHIND:
+    if start and words[start - 1] in _NO_NUMBER_BEHIND and words[start - 2 : start] not in _LEFT:
         return True
     if end == len(words) or not "\u4e00" <= words[end] <= "\u9fff":
         return False

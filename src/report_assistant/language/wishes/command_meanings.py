@@ -49,8 +49,8 @@ REVIEW = (
     "which missing data? see? check? -looked_up",
 )
 GENERATE = (
-    *("generate document? draft? report? see? finished? due?", "make finished? due?"),
-    "make document see? finished? due?",
+    "generate document? draft? report? see? finished? due? -where",
+    *("make finished? due? -where", "make document see? finished? due? -where"),
 )
 FINAL = (
     "final make? document? pdf? see? leaders? approved? finished? due?",

@@ -82,13 +82,45 @@ async def test_what_is_typed_before_the_core_is_loaded_is_answered(
         assert [row.value for row in store.rows(store.reports()[0])] == ["青河镇人民政府"]
 
 
-async def test_what_is_refused_stays_in_the_box(store: Store, tmp_path: Path) -> None:
+async def test_the_up_arrow_brings_back_what_was_refused(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, (*ALL_ZERO[:5], "约一百条"))
         prompt = conversation_screen(pilot).query_one(Prompt)
+        assert prompt.text == ""
+        assert "按向上键取回" in str(prompt.placeholder)
+        await press(pilot, "up")
         assert prompt.text == prompt.selected_text == "约一百条"
         await tell(pilot, ("100",))
         assert texts(pilot)[-2] == "100 条"
+        assert str(prompt.placeholder) == "在这里打字，按回车提交"
+
+
+async def test_enter_alone_does_not_write_what_was_doubted(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (*SEED[:-1], "今天天气真好"))
+        assert "还是写进年报" in texts(pilot)[-1]
+        await press(pilot, "enter")
+        assert "今天天气真好" not in texts(pilot)
+        assert "都问完了" in texts(pilot)[-1]
+
+
+async def test_after_a_refusal_enter_takes_what_the_question_offers(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (SEED[0], "去年"))
+        assert "回车用" in texts(pilot)[-2]
+        await press(pilot, "enter")
+        assert texts(pilot)[-2] == "2025"
+
+
+async def test_after_a_refusal_enter_takes_the_list_that_waits(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (*ALL_ZERO[:5], "网站20条，新媒体30条", "那个啥"))
+        await press(pilot, "enter")
+        assert "政府网站公开条数：20 条" in texts(pilot)
 
 
 async def test_a_refusal_takes_the_place_of_the_one_before(store: Store, tmp_path: Path) -> None:

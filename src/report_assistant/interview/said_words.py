@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from report_assistant.interview.answering import Answering
@@ -14,9 +14,9 @@ from report_assistant.interview.questions_asked import QuestionsAsked
 from report_assistant.interview.said_figures import propose
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
-from report_assistant.language.answers.agreement import WITHDRAWAL
+from report_assistant.language.answers.agreement import WITHDRAWAL, WRITE_IT, says_to_write
 from report_assistant.language.answers.fitting import fits, in_full_for
-from report_assistant.language.answers.guards import Guard, GuardKind, guarded
+from report_assistant.language.answers.guards import MAY_BE_EITHER, Guard, GuardKind, guarded
 from report_assistant.language.answers.in_words import answer_words
 from report_assistant.language.answers.labelled import labelled_answers
 from report_assistant.language.answers.ordered_items import bare_list
@@ -71,6 +71,8 @@ _TALK = frozenset(GuardKind) - {
 _BRIEF = {GuardKind.END: "", GuardKind.NONE: "没有"}
 """What is answered by words that only end a list, or say there is none."""
 _LATER = "{}要先放着，再按一次回车就记成“待定”。"
+_OR_WRITE = f"要写进年报，就回“{WRITE_IT}”。"
+_NOTHING_DOUBTED = "现在没有等您定的话，要写的内容请直接打出来。"
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ class SaidWords:
         question = self.turn.current
         if question is None or question.kind not in IN_WORDS or not words.strip():
             return []
+        if says_to_write(words):
+            return [Rejected(_NOTHING_DOUBTED, words)]
         context = context_of(self.turn)
         heard = context.heard(words)
         if several := self._labelled(heard, context):
@@ -212,12 +216,13 @@ class SaidWords:
             return self.answering.answer(_BRIEF[guard.kind])
         if instead := self._instead(guard, question, heard, context):
             return instead
+        may_be_written = guard.may_be_answer and question.name not in SHAPES
+        doubted = Acceptable(written=answer_words(typed, context) if may_be_written else "")
         if guard.kind is GuardKind.LATER:
-            pending = Acceptable(command=Command.PENDING)
-            return self.on_enter.offer(typed, pending, _LATER.format(guard.reason))
-        if guard.may_be_answer and question.name not in SHAPES:
-            words = answer_words(typed, context)
-            doubted = Acceptable(answer=words, only_again=True)
+            told = _LATER.format(guard.reason.removeprefix(MAY_BE_EITHER))
+            told += _OR_WRITE if may_be_written else ""
+            return self.on_enter.offer(typed, replace(doubted, command=Command.PENDING), told)
+        if may_be_written:
             return self.on_enter.offer(typed, doubted, guard.reason)
         return [Rejected(guard.reason, typed)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,7 @@ class ConversationPresenter:
             events = self.conversation.say(typed)
             return self._reply(events, echo(typed, events))
         except ClerkProblem as problem:
-            return self._reply([Rejected(f"没有保存：{problem}", typed)])
+            return replace(self._reply([Rejected(f"没有保存：{problem}", typed)]), fill=typed)
 
     def table(self, key: str) -> TableEditor:
         """Return a statutory table with the answers so far, to be filled in as a grid."""
@@ -235,18 +236,18 @@ class ConversationPresenter:
             return Reply((TranscriptEntry(Voice.PROBLEM, str(problem)),))
 
     def _reply(self, events: list[Event], first: Iterable[TranscriptEntry] = ()) -> Reply:
-        fill, action, about, taken = None, "", "", True
+        fill, refused, action, about, taken = None, "", "", "", True
         for event in events:
             match event:
                 case Rejected(typed=typed):
-                    fill, taken = typed, False
+                    refused, taken = typed, False
                 case Asked(question=question, current=current) if current:
                     fill = self.conversation.interview.answers.editable(question)
                 case ActionRequested(command=Command.IMPORT, words=words) if words:
                     pass  # the conversation reads it in itself
                 case ActionRequested(command=command, about=about):
                     action = command.value.shell
-        return Reply((*first, *self._entries(events)), fill, action, about, taken)
+        return Reply((*first, *self._entries(events)), fill, refused, action, about, taken)
 
     def _entries(self, events: list[Event]) -> Iterator[TranscriptEntry]:
         for event in events:

@@ -119,6 +119,8 @@ class Reply:
     entries: Sequence[TranscriptEntry] = ()
     fill: str | None = None
     """The text in the box, for editing."""
+    refused: str = ""
+    """What was typed and not taken: the up arrow brings it back, Enter alone does not send it."""
     action: str = ""
     """What the screen is asked to do: the name of its method, less `action_`."""
     about: str = ""

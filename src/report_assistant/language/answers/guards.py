@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from report_assistant.language.answers.agreement import WRITE_IT
 from report_assistant.language.answers.fitting import has_shape
 from report_assistant.language.answers.in_words import EDGES, SPEECH, InWords, in_words
 from report_assistant.language.answers.particulars import PARTICULARS
@@ -33,7 +34,7 @@ from report_assistant.report import text
 from report_assistant.report.fields import LIST_KINDS, WORDED_KINDS, Kind
 
 NOT_WRITTEN = "这句没有写进报告"
-MAY_BE_EITHER = "这是问我，还是写进年报？要写进去就原样再发一遍。"
+MAY_BE_EITHER = f"这是问我，还是写进年报？要写进去就回“{WRITE_IT}”。"
 
 
 class GuardKind(Enum):
@@ -392,7 +393,7 @@ def _misfit(said: InWords) -> Guard | None:
     """Recognise what cannot be the answer by its look: no post, no telephone, digits."""
     if not said.misfit:
         return None
-    how = f"{said.misfit}{NOT_WRITTEN}；确实要这样写，就原样再发一遍。"
+    how = f"{said.misfit}{NOT_WRITTEN}；确实要这样写，就回“{WRITE_IT}”。"
     return Guard(GuardKind.MISFIT, how, True)
 
 

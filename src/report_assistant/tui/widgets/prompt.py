@@ -14,7 +14,8 @@ from report_assistant.tui.error_boundary import ErrorBoundary
 SHOW_CURSOR = "\x1b[?25h"
 
 
-HERE = "在这里打字，按回车提交"
+_HERE = "在这里打字，按回车提交"
+_REFUSED_HERE = "按向上键取回刚才打的；在这里打字，按回车提交"
 
 
 class Prompt(ErrorBoundary, TextArea):
@@ -49,12 +50,13 @@ class Prompt(ErrorBoundary, TextArea):
     def __init__(self) -> None:
         super().__init__(
             id="prompt",
-            placeholder=HERE,
+            placeholder=_HERE,
             highlight_cursor_line=False,
             compact=True,
         )
         self.show_cursor = False
         self.cursor_blink = False
+        self._refused = ""
 
     def on_mount(self) -> None:
         """Follow the layout with the terminal's cursor."""
@@ -78,6 +80,20 @@ class Prompt(ErrorBoundary, TextArea):
         self.load_text(text)
         self.select_all()
 
+    @property
+    def here(self) -> str:
+        """What the keys do while the keyboard is here, for the empty box."""
+        return _REFUSED_HERE if self._refused else _HERE
+
+    def put_aside(self, text: str) -> None:
+        """Keep what was refused for the up arrow.
+
+        It does not stay in the box: Enter would send again what nobody has looked at since.
+        """
+        self._refused = text
+        if self.has_focus:
+            self.placeholder = self.here
+
     def take(self, text: str) -> None:
         """Take the keyboard and what was typed elsewhere, in place of what is selected."""
         self.focus()
@@ -95,9 +111,17 @@ class Prompt(ErrorBoundary, TextArea):
         elif event.key == "up" and not self.text:
             event.stop()
             event.prevent_default()
-            self.post_message(self.EarlierAsked())
+            if self._refused:
+                self._take_back()
+            else:
+                self.post_message(self.EarlierAsked())
         else:
             await super()._on_key(event)
+
+    def _take_back(self) -> None:
+        """Put what was refused into the box again, to be edited or sent as it is."""
+        self.fill(self._refused)
+        self.put_aside("")
 
     def action_newline(self) -> None:
         """Begin a new line."""

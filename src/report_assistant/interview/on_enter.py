@@ -49,13 +49,26 @@ class OnEnter:
         return self._offered is not None and self._offered.is_on_enter
 
     @property
-    def values(self) -> Mapping[str, Any]:
-        """The values that Enter would accept: question -> value."""
-        return {} if self._offered is None else self._offered.values
+    def is_doubting(self) -> bool:
+        """Whether words were doubted that are written where that is said."""
+        return self._offered is not None and bool(self._offered.written)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The questions whose values Enter would accept."""
+        return frozenset(() if self._offered is None else self._offered.values)
 
     def forget(self) -> None:
         """Give up the offer."""
         self._offered = None
+
+    def declined(self, typed: str) -> bool:
+        """Whether a message only says no to what Enter would accept. The offer ends with it."""
+        offered = self._offered
+        if offered is None or not offered.is_on_enter or offered.otherwise or not says_no(typed):
+            return False
+        self._offered = None
+        return True
 
     def answered(self, typed: str) -> Acceptable | None:
         """Return what a message accepts. The offer ends with it, whatever the message says."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.history.words import page
+from report_assistant.interview.doubts import is_in_words
 from report_assistant.interview.events import ActionRequested, Asked, Event, Rejected, Said
 from report_assistant.language.wishes.commands import Command
 from report_assistant.report.next_steps import left_to_do
@@ -78,10 +79,14 @@ class ConversationPresenter:
     def say(self, typed: str) -> Reply:
         """Take what was typed."""
         try:
+            was_in_words = is_in_words(self.conversation.interview.current)
             events = self.conversation.say(typed)
-            return self._reply(events, echo(typed, events))
+            reply = self._reply(events, echo(typed, events))
+            is_lost = was_in_words and all(isinstance(event, Said) for event in events)
+            return replace(reply, refused=typed) if is_lost else reply
         except ClerkProblem as problem:
-            return replace(self._reply([Rejected(f"没有保存：{problem}", typed)]), fill=typed)
+            refused = self._reply([Rejected(f"没有保存：{problem}", typed)])
+            return replace(refused, fill=typed, refused="")  # Enter tries again
 
     def table(self, key: str) -> TableEditor:
         """Return a statutory table with the answers so far, to be filled in as a grid."""

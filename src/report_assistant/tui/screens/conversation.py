@@ -157,7 +157,11 @@ class ConversationScreen(PageActions):
     async def _show(self, reply: Reply) -> None:
         assert self._presenter is not None
         await self.transcript.add(reply.entries)
-        self.prompt.put_aside(reply.refused)
+        for entry in reply.entries:
+            if entry.voice is Voice.CLERK:
+                self.prompt.forget_refused(entry.text)
+        if reply.refused:
+            self.prompt.put_aside(reply.refused)
         if reply.fill is not None:
             self.prompt.fill(reply.fill)
         if reply.action:

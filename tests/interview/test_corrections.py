@@ -13,7 +13,7 @@ from report_assistant.interview.interview import Interview
 from report_assistant.questionnaire.question import Questionnaire
 from tests.conftest import TODAY
 from tests.interview.talking import asked, only, tell
-from tests.scripts import SEED
+from tests.scripts import BUSY, SEED
 
 ACCOUNTS = "overview.platforms.new_media_accounts"
 GRANTED = "applications.granted"
@@ -152,3 +152,13 @@ def test_a_row_that_would_fall_below_zero_is_asked_back(talk: Interview) -> None
     entries = talk.answers.entries
     talk.say("新收申请多算了1个")
     assert talk.answers.entries == entries
+
+
+def test_every_title_behind_the_word_puts_its_question(interview: Interview) -> None:
+    tell(interview, BUSY)
+    for question in interview.questionnaire.questions:
+        if interview.answers.is_asked(question.name):
+            put_back = interview.snapshot()
+            interview.say(f"改{question.title}")
+            assert asked(interview) == question.name, question.title
+            put_back()

@@ -179,7 +179,7 @@ class TestCorrections:
         tell(interview, BUSY)
         before = interview.answers.report
         assert only(interview.say("改复议诉讼 没有"), ConfirmationAsked)
-        assert only(interview.say("什么"), Rejected)
+        assert only(interview.say("新媒体30"), Rejected)
         tell(interview, ("取消",))
         assert interview.answers.report == before
 

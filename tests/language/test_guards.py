@@ -132,7 +132,7 @@ def test_what_may_be_an_answer_can_be_written_all_the_same() -> None:
     found = guard(PROBLEMS, "信息更新是不是太慢")
     assert found is not None
     assert found.may_be_answer
-    assert "要写进去就原样再发一遍" in found.reason
+    assert "要写进去就回“写进去”" in found.reason
 
 
 @pytest.mark.parametrize(

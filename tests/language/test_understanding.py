@@ -47,7 +47,7 @@ def test_years(questionnaire: Questionnaire, typed: str) -> None:
 
 
 def test_a_year_of_the_old_form_is_refused(questionnaire: Questionnaire) -> None:
-    with pytest.raises(NotUnderstood, match="不小于 2021"):
+    with pytest.raises(NotUnderstood, match="四位数的年份"):
         read(questionnaire, "year", "2019")
 
 

@@ -82,13 +82,99 @@ async def test_what_is_typed_before_the_core_is_loaded_is_answered(
         assert [row.value for row in store.rows(store.reports()[0])] == ["青河镇人民政府"]
 
 
-async def test_what_is_refused_stays_in_the_box(store: Store, tmp_path: Path) -> None:
+async def test_the_up_arrow_brings_back_what_was_refused(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, (*ALL_ZERO[:5], "约一百条"))
         prompt = conversation_screen(pilot).query_one(Prompt)
-        assert prompt.text == prompt.selected_text == "约一百条"
+        assert prompt.text == ""
+        assert "按向上键取回" in str(prompt.placeholder)
+        await press(pilot, "up")
+        assert prompt.text == "约一百条"
+        await press(pilot, *(["backspace"] * 4))
         await tell(pilot, ("100",))
         assert texts(pilot)[-2] == "100 条"
+        assert str(prompt.placeholder) == "在这里打字，按回车提交"
+
+
+async def test_one_wrong_key_is_corrected_where_it_is(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (*ALL_ZERO[:5], "103o"))
+        await press(pilot, "up", "backspace", "enter")
+        assert texts(pilot)[-2] == "103 条"
+
+
+async def test_a_long_text_can_be_brought_back_after_other_messages(
+    store: Store, tmp_path: Path
+) -> None:
+    paragraph = "我们镇今年在便民服务中心门口放了两块新的牌子，来办事的人一进门就看得到。" * 3
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (*ALL_ZERO[:5], paragraph))
+        assert "全文，按向上键取回" in texts(pilot)[-1]
+        prompt = conversation_screen(pilot).query_one(Prompt)
+        await tell(pilot, ("约一百条", "为什么问", "100", "20"))
+        assert "按向上键取回" in str(prompt.placeholder), "it may belong to another question"
+        await press(pilot, "up")
+        assert prompt.text == paragraph
+
+
+async def test_words_that_were_answered_as_a_question_can_be_brought_back(
+    store: Store, tmp_path: Path
+) -> None:
+    words = "建议提案办理情况要不要写在这里？"
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (*SEED[:-1], words))
+        assert words in texts(pilot)[-2]
+        await press(pilot, "up")
+        assert conversation_screen(pilot).query_one(Prompt).text == words
+
+
+async def test_what_was_written_after_all_is_not_brought_back(store: Store, tmp_path: Path) -> None:
+    paragraph = "今天天气真好，大家都出来晒太阳，院子里头热闹得很，孩子们也跑来跑去"
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (*SEED[:-1], paragraph))
+        assert "写进去" in texts(pilot)[-1]
+        await tell(pilot, ("写进去",))
+        assert paragraph in texts(pilot)
+        prompt = conversation_screen(pilot).query_one(Prompt)
+        assert str(prompt.placeholder) == "在这里打字，按回车提交"
+
+
+async def test_what_is_offered_can_be_taken_or_declined_by_a_click(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (SEED[0], "看看草搞"))
+        shown = [str(chip.content) for chip in pilot.app.screen.query(Chip)]
+        assert shown[:2] == ["是", "不是"]
+        assert not any(words.startswith("用") for words in shown), "Enter takes the offer now"
+
+
+async def test_enter_alone_does_not_write_what_was_doubted(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (*SEED[:-1], "今天天气真好"))
+        assert "还是写进年报" in texts(pilot)[-1]
+        await press(pilot, "enter")
+        assert "今天天气真好" not in texts(pilot)
+        assert "都问完了" in texts(pilot)[-1]
+
+
+async def test_after_a_refusal_enter_takes_what_the_question_offers(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (SEED[0], "0"))
+        assert "回车用" in texts(pilot)[-2]
+        await press(pilot, "enter")
+        assert texts(pilot)[-2] == "2021 年"
+
+
+async def test_after_a_refusal_enter_takes_the_list_that_waits(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (*ALL_ZERO[:5], "网站20条，新媒体30条", "那个啥"))
+        await press(pilot, "enter")
+        assert "政府网站公开条数：20 条" in texts(pilot)
 
 
 async def test_a_refusal_takes_the_place_of_the_one_before(store: Store, tmp_path: Path) -> None:
@@ -301,7 +387,7 @@ async def test_leaving_is_one_key(store: Store, tmp_path: Path) -> None:
 async def test_hostile_words_are_shown_as_typed(store: Store, tmp_path: Path) -> None:
     hostile = "[bold]{{ 7*7 }}[/附件]整改率[98%]C:\\[temp]镇人民政府"
     async with running(store, tmp_path, size=(130, 40)) as pilot:
-        await tell(pilot, (hostile,))
+        await tell(pilot, (hostile, "写进去"))
         assert hostile in texts(pilot)
         await press(pilot, "f3")
         assert "49" not in str(pilot.app.screen.query(".block").first().content)  # type: ignore[attr-defined]

@@ -50,3 +50,13 @@ async def test_a_number_before_escape_stands_in_the_table(store: Store, tmp_path
             presenter.conversation.interview.answers.report.applications.received.natural_person
             == 7
         )
+
+
+async def test_a_wrong_key_that_was_taken_back_before_enter_is_not_sent(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, SEED[:7])
+        await burst(pilot, *"114o", "backspace", "enter", "4", "6", "left", "delete", "enter")
+        assert texts(pilot)[-2] == "4 条"
+        assert "114 条" in texts(pilot)

@@ -29,8 +29,19 @@ HOW_TO_READ_TABLES = (
     "把填好的 Excel 文件拖进窗口，或者打出它在哪里，例如：导入表格 三张表.xlsx。"
     "打“导出表格”可以先取一份。"
 )
+LOOKING = frozenset(
+    {
+        *(Command.WHY, Command.EXAMPLE, Command.SAMPLE, Command.PREVIEW, Command.REVIEW),
+        *(Command.VERSIONS, Command.RECORD, Command.PROGRESS, Command.SAVE, Command.HELP),
+        *(Command.OPEN_FILE, Command.OPEN_FOLDER),
+        *(Command.ROOMY, Command.DENSE, Command.DARK, Command.LIGHT),
+    }
+)
+"""Commands that only show something: neither the answers nor the question that is up change."""
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS})
-_LEFT = "照现在的答案，还有 {} 题没填。中途可以停，打“今天到这”。"
+_LEFT = (
+    "照现在的答案，还有 {} 题没填，打“核对 未填”“核对 待定”看是哪几题。中途可以停，打“今天到这”。"
+)
 _SAVED = "每答一题都已经存好了，不用另外保存；关掉窗口，下次接着填。"
 _EXTENTS = {"section": "这一部分", "rest": "后面", "everything": "全部"}
 _NOTHING_TO_ZERO = "{}没有能一起填 0 的题了。"
@@ -142,6 +153,9 @@ class InterviewCommands:
         """Say how many questions are left."""
         yield CarriedOut(Command.PROGRESS)
         left = left_to_answer(self._answers)
+        if left and self._turn.current is None:
+            yield from self._turn.ask()
+            return
         yield Said(_LEFT.format(left) if left else all_asked(self._answers))
 
     def save(self) -> Iterator[Event]:

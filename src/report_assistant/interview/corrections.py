@@ -33,6 +33,10 @@ from report_assistant.report.fields import WORDED_KINDS
 _WHOLE = "请整句改好再发，连“改”和名称一起。"
 _ONLY_NUMBERS = re.compile(r"[\d０-９\s　.]+")
 _STOPS = " 　:："
+_ENDS = f"{_STOPS}。.!！"
+_WAITS = "“{}”改不改还没有定：改就回“确定”，不改就回“取消”。"
+_UNCHANGED = "“{}”没有改，还是“{}”。"
+_NOT_TAKEN = "“{}”没有记。"
 
 
 @dataclass(frozen=True)
@@ -59,9 +63,27 @@ class Corrections:
         """Whether a change waits for yes or no."""
         return self._waiting is not None
 
-    def forget(self) -> None:
-        """Give up a change that waits."""
-        self._waiting = None
+    @property
+    def names(self) -> frozenset[str]:
+        """The question whose change waits."""
+        return frozenset(() if self._waiting is None else [self._waiting.question.name])
+
+    @property
+    def how_it_waits(self) -> str:
+        """How the change that waits is made or given up, in a sentence."""
+        assert self._waiting is not None
+        return _WAITS.format(self._waiting.question.title)
+
+    def give_up(self) -> list[Event]:
+        """Give up a change that waits, and say so."""
+        change, self._waiting = self._waiting, None
+        return [] if change is None else [self.unchanged(change.question)]
+
+    def unchanged(self, question: Question) -> Said:
+        """Say that an answer is as it was."""
+        before = self._answers.shown(question)
+        told = _UNCHANGED if before else _NOT_TAKEN
+        return Said(told.format(question.title, before))
 
     def asked_for(self, typed: str) -> list[Event]:
         """Carry out 「改…」; return nothing if the message is none or names no question."""
@@ -75,6 +97,15 @@ class Corrections:
             events = self._amend(named.question, named.rest, is_sure=named.is_sure)
             return _refused_as_typed(events, typed, named.question)
         return [Said(f"“{named.question.title}”按前面的答案不用填，所以没有改。")]
+
+    def title_asked_for(self, typed: str) -> list[Event]:
+        """Put the question whose title stands behind 「改」, as the program teaches it."""
+        correction = correction_in(typed)
+        title = "" if correction is None else correction.rest.strip(_ENDS)
+        for question in self._answers.questionnaire.questions:
+            if question.title == title and self._answers.is_asked(question.name):
+                return list(self._turn.look_at(question))
+        return []
 
     def figure_asked_for(self, typed: str) -> list[Event]:
         """Carry out 「改新媒体 120」 as the program teaches it; nothing for other messages.
@@ -191,18 +222,48 @@ class Corrections:
             return
         yield from self._carry_out(change)
 
-    def confirm(self, typed: str) -> Iterator[Event]:
-        """Take yes or no to the change that waits."""
+    def replied(self, typed: str) -> list[Event] | None:
+        """Take yes or no to the change that waits; `None` for another message."""
         assert self._waiting is not None
         if says_yes(typed) or typed.strip() in YES_WORDS:
-            change, self._waiting = self._waiting, None
-            yield from self._carry_out(change)
-        elif says_no(typed) or typed.strip() in NO_WORDS:
+            return list(self._confirmed())
+        if says_no(typed) or typed.strip() in NO_WORDS:
             self._waiting = None
-            yield Said("没有改，还是原来的答案。")
-            yield from self._turn.go_on()
-        else:
-            yield Rejected("改就回“确定”，不改就回“取消”。", typed)
+            return [Said("没有改，还是原来的答案。"), *self._turn.go_on()]
+        return self._said_again(typed)
+
+    def said_again(self, name: str, value: Any) -> list[Event] | None:
+        """Take another change of the answer that waits for one: the same one is a yes."""
+        assert self._waiting is not None
+        waiting = self._waiting
+        if waiting.question.name != name:
+            return None
+        if waiting.entry.value == waiting.question.dump(value):
+            return list(self._confirmed())
+        self._waiting = None
+        return list(self.change(waiting.question, value))
+
+    def _said_again(self, typed: str) -> list[Event] | None:
+        """Take the value that is shown, or another change of the same answer by 「改…」."""
+        assert self._waiting is not None
+        question = self._waiting.question
+        correction = correction_in(typed)
+        named = None if correction is None else self._named(correction.rest)
+        if named is not None and named.question != question:
+            return None
+        words = typed if named is None else named.rest
+        try:
+            value = self._turn.amended(question, words)
+        except NotUnderstood:
+            return None
+        if named is None and self._waiting.entry.value != question.dump(value):
+            return None
+        return self.said_again(question.name, value)
+
+    def _confirmed(self) -> Iterator[Event]:
+        assert self._waiting is not None
+        change, self._waiting = self._waiting, None
+        yield from self._carry_out(change)
 
     def _no_such_question(self, words: str, typed: str) -> list[Event]:
         """Answer 改 with an unknown name; where an answer in words is expected, it may be one."""

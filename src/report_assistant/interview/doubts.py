@@ -2,11 +2,12 @@
 
 import re
 
+from report_assistant.language.answers.agreement import WRITE_IT
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import IN_WORDS
 
 _GOES_ON = re.compile(r"/?(?P<command>保留|核对|检查)(?P<rest>[^\s：:，,].*)", re.DOTALL)
-_SPACE = "要打“{0}”这个命令，后面空一格：{0} {1}。就是这一题的答案，再按一次回车。"
+_SPACE = "要打“{0}”这个命令，后面空一格：{0} {1}。是这一题的答案，就回“{2}”。"
 
 
 def is_in_words(question: Question | None) -> bool:
@@ -17,4 +18,4 @@ def is_in_words(question: Question | None) -> bool:
 def run_together(words: str) -> str:
     """Return what to ask about a command that goes on without a space; empty for other words."""
     found = _GOES_ON.fullmatch(words)
-    return "" if found is None else _SPACE.format(found["command"], found["rest"])
+    return "" if found is None else _SPACE.format(found["command"], found["rest"], WRITE_IT)

@@ -31,6 +31,7 @@ from report_assistant.interview.said_figures import SaidFigures
 from report_assistant.interview.said_words import SaidWords
 from report_assistant.interview.state import ASKED
 from report_assistant.interview.turn import Turn
+from report_assistant.interview.while_waiting import WhileWaiting
 from report_assistant.language.answers.agreement import LEFT_AS_IT_WAS
 from report_assistant.language.asked.asides import explanation_in, reason_in
 from report_assistant.language.asked.asked_tables import table_in
@@ -84,6 +85,16 @@ class Interview:
         self._operating = Operating(self._turn, self._corrections, self._several, self._on_enter)
         self._remarks = Remarks(self._turn)
         self._commands = InterviewCommands(self._turn, self._several)
+        self._waiting = WhileWaiting(
+            self._turn,
+            self._corrections,
+            self._several,
+            self._figures,
+            self._words,
+            self._asking,
+            self._commands,
+            self._reviewed,
+        )
 
     # ------------------------------------------------------------ looking
 
@@ -110,12 +121,17 @@ class Interview:
     @property
     def is_confirming(self) -> bool:
         """Whether a change, or several facts, wait for yes or no."""
-        return self._corrections.is_waiting or self._several.is_waiting
+        return self._waiting.is_waiting
 
     @property
     def is_offering(self) -> bool:
         """Whether Enter would accept what was offered for the last message (是不是…？)."""
         return self._on_enter.is_offering
+
+    @property
+    def is_doubting(self) -> bool:
+        """Whether the last message is written where the clerk says so (写进去)."""
+        return self._on_enter.is_doubting
 
     def snapshot(self) -> Callable[[], None]:
         """Return a function that puts the interview back to what it is now, pending yes included."""
@@ -130,10 +146,29 @@ class Interview:
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said and return what it did, the next question included."""
         words = without_greeting(without_pictures(typed))
-        accepted = None if self.is_confirming else self._on_enter.answered(words)
+        if self.is_confirming:
+            return given_back(self._waiting.heard(words), typed)
+        offered = self._on_enter.names
+        if self._on_enter.declined(words):
+            return [*(self._given_up(offered) or [Said(_LEFT_ALONE)]), *self._turn.ask()]
+        accepted = self._on_enter.answered(words)
         if accepted is not None:
             return self._accepted(accepted)
-        return given_back(self._said(words), typed)
+        before = self.answers.state.values
+        events = given_back(self._said(words), typed)
+        dropped = [n for n in offered if before.get(n) == self.answers.state.values.get(n)]
+        return [*self._given_up(set(dropped) - self._names_waiting()), *events]
+
+    def _given_up(self, names: Iterable[str]) -> list[Event]:
+        """Say that what was offered for questions that are not up is not taken."""
+        return [
+            self._corrections.unchanged(self.questionnaire.by_name[name])
+            for name in names
+            if self.current is None or name != self.current.name
+        ]
+
+    def _names_waiting(self) -> frozenset[str]:
+        return self._on_enter.names | self._corrections.names | self._several.names
 
     def _accepted(self, accepted: Acceptable) -> list[Event]:
         """Do what was offered."""
@@ -145,13 +180,12 @@ class Interview:
 
     def _said(self, words: str) -> list[Event]:
         """Take a message without its greeting."""
-        if self.is_confirming:
-            return self._confirmed(words)
         return (
             self._steered(words)
             or self._said_for_enter(words)
             or self._greeted(words)
             or self._left_as_it_was(words)
+            or self._corrections.title_asked_for(words)
             or self._wished_exactly(words)
             or self._corrections.figure_asked_for(words)
             or self._operating.heard(words)
@@ -167,6 +201,7 @@ class Interview:
             or self._corrections.asked_for(words)
             or self._words.heard(words)
             or self._asked(words, Asks.NOTHING)
+            or self._figures.about_another(words)
             or self._answering.answer(words)
         )
 
@@ -195,30 +230,16 @@ class Interview:
         return self._corrections.words_asked_for(words)
 
     def _particulars_first(self, words: str) -> list[Event]:
-        """Show them before anything else where a choice of section 0 is asked for."""
+        """Show them first where a choice of section 0 is asked for, or no figure is told."""
         asked = self.current
         is_choice = asked is not None and asked.section == 0 and bool(asked.options)
-        return self._particulars(words) if is_choice else []
+        return self._particulars(words) if is_choice or not self._figures.tells(words) else []
 
     def _particulars(self, words: str) -> list[Event]:
         """Show the office's particulars, where they are no sentence of the report."""
         asked = self.current
         is_text = asked is not None and asked.kind in IN_WORDS and asked.section > 0
         return [] if is_text or not words.strip() else self._words.particulars(words)
-
-    def _confirmed(self, words: str) -> list[Event]:
-        """Take a message while a change, or several facts, wait for yes or no."""
-        if command_in(words) is Command.UNDO:
-            words = "取消"  # what is to be taken back has not happened yet
-        if self._corrections.is_waiting:
-            return list(self._corrections.confirm(words))
-        if (replied := self._several.replied(words)) is not None:
-            return replied
-        decision = self._figures.decided(words)
-        is_of_a_row = decision.is_bare and self._several.has_several_rows  # of which, nobody knows
-        if decision.values and not is_of_a_row:
-            return self._several.show_again(self._figures.facts(decision))
-        return self._several.not_replied(words)
 
     def _steered(self, words: str) -> list[Event]:
         """Carry out what is no answer: a report handed over, a command, a question asked back."""
@@ -311,7 +332,7 @@ class Interview:
     def _beside(self, said: str, words: str) -> list[Event]:
         """Carry out what begins with a command and goes on: a part of the review, a reason, a table."""
         doubt = run_together(said) if is_in_words(self.current) else ""
-        review = self._review(review_asked_in(said))
+        review = self._reviewed(said)
         is_reason = reason_in(said) is not None and (self._remarks.can_keep or not doubt)
         if doubt and (review or is_reason):
             return self._doubt(words, doubt)
@@ -320,8 +341,9 @@ class Interview:
         key = table_in(said, self.current.section if self.current else None)
         return [] if key is None else [ActionRequested(Command.TABLE, key)]
 
-    def _review(self, words: str | None) -> list[Event]:
+    def _reviewed(self, said: str) -> list[Event]:
         """Open the review at a filter or a question: 核对 未填."""
+        words = review_asked_in(said)
         if words is None:
             return []
         chosen = filter_named(words)
@@ -334,26 +356,28 @@ class Interview:
 
     def look_at(self, name: str) -> list[Event]:
         """Make an earlier question the current one; nothing changes by looking."""
-        self._give_up_waiting()
-        return list(self._turn.look_at(self.questionnaire.by_name[name]))
+        given_up = self._give_up_waiting()
+        return [*given_up, *self._turn.look_at(self.questionnaire.by_name[name])]
 
     def change(self, name: str, typed: str, source: Source = Source.REVIEW) -> list[Event]:
         """Change one answer from outside the conversation's order, e.g. from the review."""
-        self._give_up_waiting()
-        return list(self._corrections.correct(self.questionnaire.by_name[name], typed, source))
+        given_up = self._give_up_waiting()
+        question = self.questionnaire.by_name[name]
+        return [*given_up, *self._corrections.correct(question, typed, source)]
 
     def fill(self, values: Mapping[str, Any], source: Source = Source.REVIEW) -> list[Event]:
         """Take typed values (question name -> value) from outside, e.g. a table filled as a whole.
 
         Choices that must be made for their questions to count are made with them.
         """
-        self._give_up_waiting()
-        return list(self._turn.take_all(values, source))
+        given_up = self._give_up_waiting()
+        return [*given_up, *self._turn.take_all(values, source)]
 
-    def _give_up_waiting(self) -> None:
-        self._corrections.forget()
-        self._several.forget()
+    def _give_up_waiting(self) -> list[Event]:
+        """Give up what waits for a yes, and say so."""
+        offered = self._on_enter.names
         self._on_enter.forget()
+        return [*self._waiting.give_up(), *self._given_up(offered)]
 
     def take_last_year(self, last: AnnualReport, unread: Sequence[str] = ()) -> list[Event]:
         """Take last year's report as known; `unread` says what of it could not be read.
@@ -361,8 +385,7 @@ class Interview:
         What was confirmed with an earlier one becomes an answer of its own, so that nothing of it
         is exchanged.
         """
-        self._give_up_waiting()
-        return list(self._take_last_year(last, unread))
+        return [*self._give_up_waiting(), *self._take_last_year(last, unread)]
 
     def take_last_year_unchanged(self, last: AnnualReport) -> list[Event]:
         """Take last year's report; all that it proposes to stay as it was is taken so."""
@@ -397,7 +420,7 @@ class Interview:
 
     def _doubt(self, words: str, why: str) -> list[Event]:
         """Ask whether the words are the answer."""
-        return self._on_enter.offer(words, Acceptable(answer=words), why)
+        return self._on_enter.offer(words, Acceptable(written=words), why)
 
     def _take_last_year(self, last: AnnualReport, unread: Sequence[str]) -> Iterator[Event]:
         self._turn.looking_at = None
@@ -409,6 +432,7 @@ class Interview:
         yield from self._turn.ask()
 
 
+_LEFT_ALONE = "好的，没有动。"
 _MOST_UNREAD = 5
 _REWORDED = "这一段记下了，用您写的。没动过的数以后还会跟着答案变。要改回去，打“撤销”或“恢复原文”。"
 _AS_GENERATED = "这一段改回原来的写法了。"

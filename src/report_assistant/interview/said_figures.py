@@ -16,9 +16,10 @@ from report_assistant.language.answers.agreement import LEFT_AS_IT_WAS
 from report_assistant.language.answers.options import choose
 from report_assistant.language.figures.decision import Decision, Step, decide
 from report_assistant.language.figures.frame import Frame
-from report_assistant.language.figures.replies import asked_back
+from report_assistant.language.figures.replies import asked_back, what_to_type_for
 from report_assistant.language.figures.settled import Proposal
 from report_assistant.language.problems import NotUnderstood
+from report_assistant.language.words.lexicon import NAME
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
@@ -73,6 +74,13 @@ class SaidFigures:
                 return []  # nothing waits for it, and it is none of the options
             return self._chosen(question, decision, words)
         return self._done(decision, words)
+
+    def about_another(self, words: str) -> list[Event]:
+        """Refuse what names another question and says no number, where a number is asked for."""
+        question, named = self._turn.current, self._named(words)
+        if question is None or question.kind not in _COUNTED or named is None:
+            return []
+        return [Rejected(what_to_type_for(named), words)] if named.kind in _COUNTED else []
 
     def _done(self, decision: Decision, words: str) -> list[Event]:
         question = self._turn.current
@@ -182,7 +190,20 @@ class SaidFigures:
     def _ask(self, decision: Decision, words: str) -> list[Event]:
         settled = decision.settled
         unread = tuple(dict.fromkeys((*settled.left, *settled.remarks)))
-        return [Rejected(asked_back(settled, self._turn.current), words, unread)]
+        return [
+            Rejected(asked_back(settled, self._turn.current, self._named(words)), words, unread)
+        ]
+
+    def _named(self, words: str) -> Question | None:
+        """Return the one question that a message names beside the one that is up."""
+        context = context_of(self._turn)
+        names = {
+            name for token in context.heard(words).tokens for name in token.kinds.get(NAME, ())
+        }
+        asked = self._turn.current
+        if len(names) != 1 or (asked is not None and asked.name in names):
+            return None
+        return context.questionnaire.by_name.get(names.pop())  # a computed row is no question
 
 
 def propose(proposal: Proposal, words: str, on_enter: OnEnter) -> list[Event]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from report_assistant.interview.answering import Answering
@@ -14,9 +14,9 @@ from report_assistant.interview.questions_asked import QuestionsAsked
 from report_assistant.interview.said_figures import propose
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
-from report_assistant.language.answers.agreement import WITHDRAWAL
+from report_assistant.language.answers.agreement import WITHDRAWAL, WRITE_IT, says_to_write
 from report_assistant.language.answers.fitting import fits, in_full_for
-from report_assistant.language.answers.guards import Guard, GuardKind, guarded
+from report_assistant.language.answers.guards import MAY_BE_EITHER, Guard, GuardKind, guarded
 from report_assistant.language.answers.in_words import answer_words
 from report_assistant.language.answers.labelled import labelled_answers
 from report_assistant.language.answers.ordered_items import bare_list
@@ -25,7 +25,6 @@ from report_assistant.language.answers.particulars import (
     NAME_OF_BODY,
     OFFICE,
     PARTICULARS,
-    SHAPES,
     SHORT_NAME,
     YEAR,
     Particular,
@@ -71,6 +70,8 @@ _TALK = frozenset(GuardKind) - {
 _BRIEF = {GuardKind.END: "", GuardKind.NONE: "没有"}
 """What is answered by words that only end a list, or say there is none."""
 _LATER = "{}要先放着，再按一次回车就记成“待定”。"
+_OR_WRITE = f"要写进年报，就回“{WRITE_IT}”。"
+_NOTHING_DOUBTED = "现在没有等您定的话，要写的内容请直接打出来。"
 
 
 @dataclass(frozen=True)
@@ -90,20 +91,17 @@ class SaidWords:
         question = self.turn.current
         if question is None or question.kind not in IN_WORDS or not words.strip():
             return []
+        if says_to_write(words):
+            return [Rejected(_NOTHING_DOUBTED, words)]
         context = context_of(self.turn)
         heard = context.heard(words)
-        if several := self._labelled(heard, context):
+        others = question.kind is Kind.FIGURES and _names_another(heard, question)
+        if several := self._labelled(heard, context) or [Rejected(_OTHERS, words)] * others:
             return several
-        if question.kind is Kind.FIGURES and _names_another(heard, question):
-            return [Rejected(_OTHERS, words)]
         is_collecting = self.turn.answers.state.status[question.name] is Status.COLLECTING
         listed = bare_list(words) if question.kind in LIST_KINDS else words
         guard = guarded(context.heard(listed), context, is_collecting=is_collecting)
-        if (
-            not question.required
-            and words.strip(" 。") not in WITHDRAWAL
-            and words.strip(" 。") in context.answer_lexicon.answers["leave_out"]
-        ):
+        if _leaves_out(words, question, context):
             return self.answering.answer("没有")
         if guard is None:
             return self._answer(question, heard, context)
@@ -111,24 +109,22 @@ class SaidWords:
 
     def particulars(self, words: str) -> list[Event]:
         """Show the office's particulars that a message holds beside, or instead of, what is asked."""
-        context = context_of(self.turn)
-        heard = context.heard(words)
-        read = context.read(read_particulars, words)
         asked = self.turn.current
-        found = read.found
-        if asked is None or asked.section > 0:
-            found = [each for each in found if each.question in PRINTED]
         least = 1 if asked is not None and asked.name in PARTICULARS_ASKED else 2
-        is_asked = asked is not None and [each.question for each in found] == [asked.name]
-        if asked is not None and asked.name == NAME_OF_BODY:  # 有色金属行业管理办公室 is a body
-            offices = [each.value for each in found if each.question == OFFICE]
-            is_asked = is_asked or (
-                len(found) == 1 and offices in ([words.strip()], [words.strip()[1:]])
-            )
-        if len(found) < least or is_asked or (read.unread and len(found) < 2):
+        found = self._particulars_in(words)
+        if len({each.question for each in found}) < least or self._is_asked(found, words):
             return []
+        facts = self.particulars_read(words)
+        return [] if facts is None else self.several.show(facts)
+
+    def particulars_read(self, words: str) -> Facts | None:
+        """Return the office's particulars in a message; `None` where there are none."""
+        context = context_of(self.turn)
+        read, found = context.read(read_particulars, words), self._particulars_in(words)
+        if not found or (read.unread and len(found) < 2):
+            return None
         facts = self._facts(found)
-        decided = context.read(decide, heard.typed).settled
+        decided = context.read(decide, words).settled
         named = {fact.question.name for fact in facts}
         more = {
             name: value
@@ -138,7 +134,25 @@ class SaidWords:
         facts += facts_of(more, context.questionnaire.by_name)
         told = [words for name in more for words in decided.words.get(name, "").split("，")]
         unread = [each for each in read.unread if not any(words in each for words in told)]
-        return self.several.show(Facts(tuple(facts), tuple(unread)))
+        return Facts(tuple(facts), tuple(unread))
+
+    def _particulars_in(self, words: str) -> list[Particular]:
+        """Return the particulars in a message; once the report is filled in, the printed ones."""
+        asked, found = self.turn.current, context_of(self.turn).read(read_particulars, words).found
+        if asked is None or asked.section > 0:
+            return [each for each in found if each.question in PRINTED]
+        return list(found)
+
+    def _is_asked(self, found: list[Particular], words: str) -> bool:
+        """Whether a message is only the particular that the question is about."""
+        asked = self.turn.current
+        if asked is None:
+            return False
+        if asked.name == NAME_OF_BODY:  # 有色金属行业管理办公室 is a body
+            offices = [each.value for each in found if each.question == OFFICE]
+            if len(found) == 1 and offices in ([words.strip()], [words.strip()[1:]]):
+                return True
+        return [each.question for each in found] == [asked.name]
 
     def _facts(self, found: Iterable[Particular]) -> list[Fact]:
         """Return particulars as facts; at the question whether to print them, they say yes."""
@@ -212,12 +226,12 @@ class SaidWords:
             return self.answering.answer(_BRIEF[guard.kind])
         if instead := self._instead(guard, question, heard, context):
             return instead
+        doubted = Acceptable(written=answer_words(typed, context) if guard.may_be_answer else "")
         if guard.kind is GuardKind.LATER:
-            pending = Acceptable(command=Command.PENDING)
-            return self.on_enter.offer(typed, pending, _LATER.format(guard.reason))
-        if guard.may_be_answer and question.name not in SHAPES:
-            words = answer_words(typed, context)
-            doubted = Acceptable(answer=words, only_again=True)
+            told = _LATER.format(guard.reason.removeprefix(MAY_BE_EITHER))
+            told += _OR_WRITE if guard.may_be_answer else ""
+            return self.on_enter.offer(typed, replace(doubted, command=Command.PENDING), told)
+        if guard.may_be_answer:
             return self.on_enter.offer(typed, doubted, guard.reason)
         return [Rejected(guard.reason, typed)]
 
@@ -258,6 +272,13 @@ class SaidWords:
         found = facts_of(settled.values, context.questionnaire.by_name)
         unread = dict.fromkeys((*settled.left, *settled.remarks))
         return self.several.show(Facts(found, tuple(unread), tuple(settled.aside)))
+
+
+def _leaves_out(words: str, question: Question, context: Context) -> bool:
+    """Whether a message leaves out what need not be answered: 不写."""
+    plain = words.strip(" 。")
+    known = context.answer_lexicon.answers["leave_out"]
+    return not question.required and plain in known and plain not in WITHDRAWAL
 
 
 def _names_another(heard: Heard, question: Question) -> bool:

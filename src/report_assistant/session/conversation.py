@@ -120,11 +120,17 @@ class Conversation:
             return [self._compared(*versions, said)]
         if (clerk := clerk_in(said)) is not None and not self._is_answer(clerk):
             return [self._named(clerk, said)]
+        if not self.interview.is_confirming and (changed := self._reworded(said)) is not None:
+            return changed
+        return self._about_tables(said)
+
+    def _reworded(self, said: str) -> list[Event] | None:
+        """Reword a paragraph, or annotate a table."""
         if (rewriting := rewriting_in(said)) is not None and not self._is_sentence(rewriting):
             return self.rewriting.hear(rewriting, said)
-        if (asked_note := note_in(said)) is not None and not self.interview.is_confirming:
+        if (asked_note := note_in(said)) is not None:
             return TableNotes(self.stored).hear(asked_note, said)
-        return self._about_tables(said)
+        return None
 
     def _is_answer(self, clerk: ClerkNamed) -> bool:
         """Whether 「我是发改委」「我们是个镇」 answers a question rather than names the clerk."""

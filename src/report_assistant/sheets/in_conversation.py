@@ -9,7 +9,7 @@ from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.state import State
 from report_assistant.language.answer_text import PENDING, shown
-from report_assistant.language.answers.agreement import NO_WORDS, YES_WORDS
+from report_assistant.language.answers.agreement import NO_WORDS, YES_WORDS, says_no, says_yes
 from report_assistant.report import text
 from report_assistant.report.tables import TABLES
 from report_assistant.sheets.answers import TableAnswers, table_answers
@@ -98,10 +98,10 @@ class PastedTable:
 
     def _answer(self, typed: str, waiting: Mapping[str, Any]) -> Heard:
         words = text.half_width(typed).strip().strip("。").lower()
-        if words in YES_WORDS:
+        if says_yes(typed) or words in YES_WORDS:
             self._waiting = None
             return Heard(values=waiting)
-        if words in NO_WORDS:
+        if says_no(typed) or words in NO_WORDS:
             self._waiting = None
             return Heard((Said("表里的数没有记。"),))
         return Heard((Rejected(f"表里的数还没有记。{_HOW}", typed),))

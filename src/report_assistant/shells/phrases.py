@@ -45,7 +45,9 @@ IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，
 FAREWELL = "已保存。下次打 report-assistant 接着填。"
 HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
 _MOST_TOLD = 5
-_LONGEST_ABOUT = 20
+LONGEST_QUOTED = 20
+"""So much of a refused message is quoted; a longer one is brought back to be seen."""
+_BRING_BACK = "刚才打的全文，按向上键取回。"
 _QUOTED = re.compile("“([^”]+)”")
 _FINISHED = "领导定了以后，打“定稿”另存一份可以公布的，要 PDF 打“导出PDF”。"
 NONE = "没有"
@@ -66,11 +68,12 @@ def refused_text(event: Rejected) -> str:
     A refusal stands in the place of the one before, and would look the same otherwise.
     """
     typed = " ".join(event.typed.split())
+    whole = f"{event.reason}{_BRING_BACK}" if len(typed) > LONGEST_QUOTED else event.reason
     quoted = _QUOTED.findall(event.reason)
     if not typed or event.is_offer or any(words in typed for words in quoted):
-        return event.reason
-    about = typed if len(typed) <= _LONGEST_ABOUT else f"{typed[:_LONGEST_ABOUT]}……"
-    return f"“{about}”没有记。{event.reason}"
+        return whole
+    about = typed if len(typed) <= LONGEST_QUOTED else f"{typed[:LONGEST_QUOTED]}……"
+    return f"“{about}”没有记。{whole}"
 
 
 def section_name(number: int, title: str) -> str:
@@ -226,16 +229,22 @@ def place_text(stopped_at: str, must_change: int) -> str:
 def all_asked_text(event: AllAsked) -> str:
     """Return what to do when nothing is left to ask."""
     wrong = f"，还有 {event.must_change} 处必须改" if event.must_change else ""
+    left = _left_text(event.open_questions) if event.open_questions else ""
     if event.is_again:
-        left = f"，还有 {len(event.open_questions)} 题没填" if event.open_questions else ""
         if wrong:
-            return f"问题都问完了{wrong}{left}。先打“核对”，改好了再打“生成”出 Word。"
-        return f"问题都问完了{left}。打“生成”出 Word，打“核对”看答案和接下来要办的事。"
+            return f"问题都问完了{wrong}。{left}先打“核对”，改好了再打“生成”出 Word。"
+        return f"问题都问完了。{left}打“生成”出 Word，打“核对”看答案和接下来要办的事。"
     lines = [f"问题都问完了{wrong}：打“核对”，先把它们改好。" if wrong else "问题都问完了。"]
-    if event.open_questions:
-        lines.append(f"还有 {len(event.open_questions)} 题没填：{titles(event.open_questions)}。")
+    if left:
+        lines.append(left)
     lines.append("打“生成”做出 Word 文件，打“核对”看一遍全部答案。")
     return "\n".join([*lines, to_do_text(event.to_do)])
+
+
+def _left_text(questions: tuple[Question, ...]) -> str:
+    """Return which questions are left, and how to get to them."""
+    how = f"要补就打“改”加名称，例如：改 {questions[0].title}。"
+    return f"还有 {len(questions)} 题没填：{titles(questions)}。{how}"
 
 
 def to_do_text(to_do: tuple[ToDo, ...]) -> str:

@@ -23,6 +23,7 @@ from report_assistant.interview.events import (
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.last_year import compared
 from report_assistant.interview.progress import CompletionStatus, Progress
+from report_assistant.language.answers.agreement import WRITE_IT
 from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.tables import TABLES
@@ -130,6 +131,10 @@ def _recalled(interview: Interview, question: Question) -> Iterator[TranscriptEn
 
 def _chips(interview: Interview) -> Iterator[ChipWords]:
     question = interview.current
+    if interview.is_offering:
+        yield from (ChipWords("是", "是"), ChipWords("不是", "不是"))
+    if interview.is_doubting:
+        yield ChipWords(WRITE_IT, WRITE_IT)
     if question is None:
         yield from map(_command, (Command.GENERATE, Command.REVIEW, Command.FINAL))
         yield from _undo_chips(interview)
@@ -141,7 +146,8 @@ def _chips(interview: Interview) -> Iterator[ChipWords]:
     if compared(question, interview.answers.last) is not None:
         yield _command(Command.SAME)
     offer = interview.answers.offer(question)
-    if offer.words and len(offer.words) <= _LONGEST_OFFER and not offer.suggestions:
+    is_on_enter = offer.words and not offer.suggestions and not interview.is_offering
+    if is_on_enter and len(offer.words) <= _LONGEST_OFFER:
         yield ChipWords(phrases.offer_chip(offer.words), "")
     if question.takes_none and not question.is_filter and offer.value != question.none_value():
         yield ChipWords("没有", "没有")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.history.words import page
+from report_assistant.interview.doubts import is_in_words
 from report_assistant.interview.events import ActionRequested, Asked, Event, Rejected, Said
 from report_assistant.language.wishes.commands import Command
 from report_assistant.report.next_steps import left_to_do
@@ -77,10 +79,14 @@ class ConversationPresenter:
     def say(self, typed: str) -> Reply:
         """Take what was typed."""
         try:
+            was_in_words = is_in_words(self.conversation.interview.current)
             events = self.conversation.say(typed)
-            return self._reply(events, echo(typed, events))
+            reply = self._reply(events, echo(typed, events))
+            is_lost = was_in_words and all(isinstance(event, Said) for event in events)
+            return replace(reply, refused=typed) if is_lost else reply
         except ClerkProblem as problem:
-            return self._reply([Rejected(f"没有保存：{problem}", typed)])
+            refused = self._reply([Rejected(f"没有保存：{problem}", typed)])
+            return replace(refused, fill=typed, refused="")  # Enter tries again
 
     def table(self, key: str) -> TableEditor:
         """Return a statutory table with the answers so far, to be filled in as a grid."""
@@ -235,18 +241,18 @@ class ConversationPresenter:
             return Reply((TranscriptEntry(Voice.PROBLEM, str(problem)),))
 
     def _reply(self, events: list[Event], first: Iterable[TranscriptEntry] = ()) -> Reply:
-        fill, action, about, taken = None, "", "", True
+        fill, refused, action, about, taken = None, "", "", "", True
         for event in events:
             match event:
                 case Rejected(typed=typed):
-                    fill, taken = typed, False
+                    refused, taken = typed, False
                 case Asked(question=question, current=current) if current:
                     fill = self.conversation.interview.answers.editable(question)
                 case ActionRequested(command=Command.IMPORT, words=words) if words:
                     pass  # the conversation reads it in itself
                 case ActionRequested(command=command, about=about):
                     action = command.value.shell
-        return Reply((*first, *self._entries(events)), fill, action, about, taken)
+        return Reply((*first, *self._entries(events)), fill, refused, action, about, taken)
 
     def _entries(self, events: list[Event]) -> Iterator[TranscriptEntry]:
         for event in events:

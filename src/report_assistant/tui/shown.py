@@ -119,6 +119,11 @@ class Reply:
     entries: Sequence[TranscriptEntry] = ()
     fill: str | None = None
     """The text in the box, for editing."""
+    refused: str = ""
+    """What was typed and not taken: the up arrow brings it back, Enter alone does not send it.
+
+    That is also what was replied to where it may have been meant as the answer in words.
+    """
     action: str = ""
     """What the screen is asked to do: the name of its method, less `action_`."""
     about: str = ""

@@ -108,6 +108,26 @@ _NO = frozenset(
         "no",
     ]
 )
+WRITE_IT = "写进去"
+"""Writes what was doubted into the report."""
+_TO_WRITE = frozenset(
+    [
+        WRITE_IT,
+        *("写", "写进", "写进年报", "写进报告", "写到年报里", "写到报告里", "写入", "写入年报"),
+        *("要写", "要写进去", "要写进年报", "是写进年报", "要写的", "就写", "就写这句", "就写这个"),
+        *(
+            "就这么写",
+            "就这样写",
+            "照这样写",
+            "照写",
+            "是我要写的",
+            "是要写的",
+            "我要写的",
+            "我要写",
+        ),
+        *("写进年报里", "写进报告里", "写报告里", "写年报里", "写上", "写上去", "写下来"),
+    ]
+)
 _PARTICLES = re.compile("[啊呀吧哈哦嘛咯呢了的哒噢喽呗诶啦滴撒噻]+$")
 _REPEATED = re.compile(r"^(.{1,2}?)\1+$")
 _EDGES = " 　。.!！,，~～、;；?？…"
@@ -128,6 +148,11 @@ WITHDRAWAL = LEFT_AS_IT_WAS | {"不是", "不对", "都不要", "不要了", NO_
 def says_yes(typed: str) -> bool:
     """Return whether a message agrees, in any of the common words; Enter alone does too."""
     return not typed.strip() or _is_among(typed, _YES)
+
+
+def says_to_write(typed: str) -> bool:
+    """Return whether a message says to write what was doubted."""
+    return _is_among(typed, _TO_WRITE)
 
 
 def says_no(typed: str) -> bool:

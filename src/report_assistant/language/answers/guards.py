@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from report_assistant.language.answers.agreement import WRITE_IT
 from report_assistant.language.answers.fitting import has_shape
 from report_assistant.language.answers.in_words import EDGES, SPEECH, InWords, in_words
-from report_assistant.language.answers.particulars import PARTICULARS
+from report_assistant.language.answers.particulars import PARTICULARS, SHAPES
 from report_assistant.language.answers.report_speech import (
     is_bare_figure,
     names_people,
@@ -33,7 +34,7 @@ from report_assistant.report import text
 from report_assistant.report.fields import LIST_KINDS, WORDED_KINDS, Kind
 
 NOT_WRITTEN = "这句没有写进报告"
-MAY_BE_EITHER = "这是问我，还是写进年报？要写进去就原样再发一遍。"
+MAY_BE_EITHER = f"这是问我，还是写进年报？要写进去就回“{WRITE_IT}”。"
 
 
 class GuardKind(Enum):
@@ -392,7 +393,9 @@ def _misfit(said: InWords) -> Guard | None:
     """Recognise what cannot be the answer by its look: no post, no telephone, digits."""
     if not said.misfit:
         return None
-    how = f"{said.misfit}{NOT_WRITTEN}；确实要这样写，就原样再发一遍。"
+    if said.question.name in SHAPES:
+        return Guard(GuardKind.MISFIT, f"{said.misfit}{NOT_WRITTEN}。")
+    how = f"{said.misfit}{NOT_WRITTEN}；确实要这样写，就回“{WRITE_IT}”。"
     return Guard(GuardKind.MISFIT, how, True)
 
 
@@ -422,6 +425,8 @@ READERS: tuple[_Reader, ...] = (*_SAID_TO_PROGRAM, _chat, _misfit, _person, _rem
 
 def _perhaps(kind: GuardKind, how: str, said: InWords) -> Guard:
     """Return a guard; what could be an answer all the same is asked about."""
+    if said.question.name in SHAPES:  # a telephone number is nothing else
+        return Guard(kind, how)
     if not said.misfit if has_shape(said.question) else said.is_about_work:
         return Guard(kind, f"{MAY_BE_EITHER}{how}", True)
     return Guard(kind, how)

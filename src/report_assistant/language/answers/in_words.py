@@ -112,7 +112,7 @@ def in_words(heard: Heard, context: Context, question: Question) -> InWords:
 
 
 def answer_words(typed: str, context: Context) -> str:
-    """Return an answer without who is called before it and 就这些, 谢谢 behind it."""
+    """Return an answer without who is called before it and 就这些, 谢谢, 那个 behind it."""
     lexicon = context.answer_lexicon
     pieces = _PIECE.findall(typed.strip())
     while len(pieces) > 1 and _plain(pieces[0]) in lexicon.answers["calls"]:
@@ -129,7 +129,7 @@ def _plain(piece: str) -> str:
 
 def _closes(words: str, lexicon: Lexicon) -> bool:
     kinds = lexicon.kinds_of(words)
-    return "end" in kinds or {"chat", "filler"} <= kinds.keys()
+    return "end" in kinds or ("filler" in kinds and bool(kinds.keys() & {"chat", "calls"}))
 
 
 def _holds_one(token: Token, words: tuple[str, ...]) -> bool:

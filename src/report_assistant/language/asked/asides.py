@@ -51,6 +51,9 @@ def clerk_in(typed: str) -> ClerkNamed | None:
     if found is None:
         return None
     name = text.one_line(found["spaced"] or found["name"])
+    first, *more = name.split()
+    if more and is_person(first):  # 张三 那个
+        name = first
     if is_office_or_post(name):
         return ClerkNamed(name, is_person=False)
     is_named = not found["plural"] and (found["spaced"] or is_person(name))

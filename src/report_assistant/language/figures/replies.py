@@ -17,8 +17,11 @@ _FEW = 3
 """So few columns are shown all."""
 
 
-def asked_back(settled: Settled, question: Question | None) -> str:
-    """Return the reply to a message of which nothing is certain."""
+def asked_back(settled: Settled, question: Question | None, named: Question | None = None) -> str:
+    """Return the reply to a message of which nothing is certain.
+
+    Where it names another question than the one that is up, what to type is about that one.
+    """
     parts = [*settled.reasons]
     is_all = not any(NUMERAL.search(words) for words in settled.unread)
     if settled.values and is_all and question is not None and question.name in settled.values:
@@ -32,7 +35,7 @@ def asked_back(settled: Settled, question: Question | None) -> str:
     if settled.aside:
         parts.append(f"{quoted(settled.aside)}看起来不是今年的数，没有记。")
     if not any(sign in reason for reason in settled.reasons for sign in _SAYS_HOW):
-        parts.append(what_to_type(question))
+        parts.append(what_to_type(question) if named is None else what_to_type_for(named))
     return "".join(parts)
 
 
@@ -41,13 +44,20 @@ def what_to_type(question: Question | None) -> str:
     if question is None:
         return "要改哪一项，打“改”加名称和数，例如：改新媒体 120。"
     example = question.example
+    if question.name == "year":
+        return f"填四位数的年份，例如 {example}；还不清楚就回“待定”。"
     if question.kind in _NUMBERS:
-        unit = f"{question.unit}数" if question.unit and question.name != "year" else "数"
+        unit = f"{question.unit}数" if question.unit else "数"
         whole = "不小于 0 的整数" if question.kind is Kind.COUNT else unit
         return f"填一个{whole}，例如 {example}；还不清楚就回“待定”。"
     if question.kind is Kind.COUNTS and question.field is not None:
         example = _row_example(tuple(column_labels(question.field.columns).values()))
     return f"请照样子填，例如：{example}；还不清楚就回“待定”。"
+
+
+def what_to_type_for(named: Question) -> str:
+    """Return one thing to type for a question that is not up."""
+    return f"“{named.title}”请连名称一起打，例如：改{named.title} {named.example}。"
 
 
 def _row_example(labels: tuple[str, ...]) -> str:

@@ -86,6 +86,8 @@ def why_invalid(question: Question, error: ValidationError) -> str:
     limits = first.get("ctx", {})
     example = f"，例如 {question.example}" if question.example else ""
     match first["type"]:
+        case "greater_than_equal" | "less_than_equal" if question.name == "year":
+            return f"请填四位数的年份{example}。"
         case "greater_than_equal":
             return f"请填不小于 {limits['ge']} 的数{example}。"
         case "less_than_equal":

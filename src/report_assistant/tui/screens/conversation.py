@@ -27,7 +27,7 @@ from report_assistant.tui.widgets.draft_reader import DraftReader
 from report_assistant.tui.widgets.key_line import KeyLine
 from report_assistant.tui.widgets.message import MessageBubble
 from report_assistant.tui.widgets.outline import Outline, OutlineLine
-from report_assistant.tui.widgets.prompt import HERE, Prompt
+from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.tui.widgets.status_line import StatusLine
 from report_assistant.tui.widgets.too_small import TooSmall
 from report_assistant.tui.widgets.transcript import Transcript
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 _Result = TypeVar("_Result")
 _WHERE_KEYS_GO = (
-    (Prompt, HERE),
     (MessageBubble, "上下键选一条回答，按回车改；打字就回到这里"),
     (DraftPane, "正在看草稿，按 Esc 返回；打字就回到这里"),
 )
@@ -158,6 +157,11 @@ class ConversationScreen(PageActions):
     async def _show(self, reply: Reply) -> None:
         assert self._presenter is not None
         await self.transcript.add(reply.entries)
+        for entry in reply.entries:
+            if entry.voice is Voice.CLERK:
+                self.prompt.forget_refused(entry.text)
+        if reply.refused:
+            self.prompt.put_aside(reply.refused)
         if reply.fill is not None:
             self.prompt.fill(reply.fill)
         if reply.action:
@@ -224,6 +228,9 @@ class ConversationScreen(PageActions):
     @on(events.DescendantFocus)
     def _say_where_keys_go(self, event: events.DescendantFocus) -> None:
         """Say in the empty box what the keys do now."""
+        if event.widget is self.prompt:
+            self.prompt.placeholder = self.prompt.here
+            return
         self.prompt.placeholder = next(
             (words for kind, words in _WHERE_KEYS_GO if isinstance(event.widget, kind)), _ELSEWHERE
         )

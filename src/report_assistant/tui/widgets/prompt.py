@@ -14,7 +14,13 @@ from report_assistant.tui.error_boundary import ErrorBoundary
 SHOW_CURSOR = "\x1b[?25h"
 
 
-HERE = "在这里打字，按回车提交"
+_HERE = "在这里打字，按回车提交"
+_REFUSED_HERE = "按向上键取回没记上的；在这里打字，按回车提交"
+_MOST_REFUSED = 20
+_SHORTER_THAN_A_PARAGRAPH = 45
+_EDITS = frozenset({"backspace", "delete", "left", "right", "home", "end"})
+"""Keys that are carried out where they are heard. As bindings they would come after an Enter that
+was typed behind them in one burst."""
 
 
 class Prompt(ErrorBoundary, TextArea):
@@ -49,12 +55,13 @@ class Prompt(ErrorBoundary, TextArea):
     def __init__(self) -> None:
         super().__init__(
             id="prompt",
-            placeholder=HERE,
+            placeholder=_HERE,
             highlight_cursor_line=False,
             compact=True,
         )
         self.show_cursor = False
         self.cursor_blink = False
+        self._refused: list[str] = []
 
     def on_mount(self) -> None:
         """Follow the layout with the terminal's cursor."""
@@ -78,6 +85,38 @@ class Prompt(ErrorBoundary, TextArea):
         self.load_text(text)
         self.select_all()
 
+    @property
+    def here(self) -> str:
+        """What the keys do while the keyboard is here, for the empty box."""
+        return _REFUSED_HERE if self._refused else _HERE
+
+    def put_aside(self, text: str) -> None:
+        """Keep what was refused for the up arrow, the latest first.
+
+        It does not stay in the box: Enter would send again what nobody has looked at since.
+        """
+        kept = [each for each in self._refused if each != text]
+        self._keep([*kept, text][-_MOST_REFUSED:])
+
+    def forget_refused(self, answer: str) -> None:
+        """Forget what need not come back after an answer: what it says, and what is short.
+
+        A paragraph may belong to a question that is still to come.
+        """
+        said = _letters(answer)
+        self._keep(
+            [
+                each
+                for each in self._refused
+                if len(each) > _SHORTER_THAN_A_PARAGRAPH and _letters(each) not in said
+            ]
+        )
+
+    def _keep(self, refused: list[str]) -> None:
+        self._refused = refused
+        if self.has_focus:
+            self.placeholder = self.here
+
     def take(self, text: str) -> None:
         """Take the keyboard and what was typed elsewhere, in place of what is selected."""
         self.focus()
@@ -95,9 +134,23 @@ class Prompt(ErrorBoundary, TextArea):
         elif event.key == "up" and not self.text:
             event.stop()
             event.prevent_default()
-            self.post_message(self.EarlierAsked())
+            if self._refused:
+                self._take_back()
+            else:
+                self.post_message(self.EarlierAsked())
+        elif event.key in _EDITS:
+            event.stop()
+            event.prevent_default()
+            for binding in self._bindings.get_bindings_for_key(event.key):
+                await self.run_action(binding.action)
         else:
             await super()._on_key(event)
+
+    def _take_back(self) -> None:
+        """Put what was refused last into the box again, to be edited or sent as it is."""
+        self.load_text(self._refused[-1])
+        self.move_cursor(self.document.end)
+        self._keep(self._refused[:-1])
 
     def action_newline(self) -> None:
         """Begin a new line."""
@@ -116,3 +169,7 @@ class Prompt(ErrorBoundary, TextArea):
         self.action_redo()
         if was_empty and not self.text:
             self.post_message(self.RedoAsked())
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

@@ -1,0 +1,123 @@
+"""What is said while facts, or a change, wait for a yes.
+
+It waits until it is decided: what is asked is answered, what only looks is done, a new sentence
+about it changes it. What else would change the answers is refused, and not done beside it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from report_assistant.interview.commands import LOOKING, InterviewCommands
+from report_assistant.interview.context import context_of
+from report_assistant.interview.corrections import Corrections
+from report_assistant.interview.events import Event, Rejected, Said
+from report_assistant.interview.multi_answer import Facts, Several
+from report_assistant.interview.questions_asked import QuestionsAsked
+from report_assistant.interview.said_figures import SaidFigures
+from report_assistant.interview.said_words import SaidWords
+from report_assistant.interview.turn import Turn
+from report_assistant.language.asked.asked_notes import note_in
+from report_assistant.language.asked.asked_rewriting import rewriting_in
+from report_assistant.language.asked.asking import Asks
+from report_assistant.language.asked.handed_over import report_in
+from report_assistant.language.figures.decision import Decision
+from report_assistant.language.wishes.commands import Command, command_in
+from report_assistant.language.wishes.wishes import wish_in
+
+_THEN = "定了再说这一句。"
+_NO = "取消"
+_LONGEST_ROW = 20
+
+
+@dataclass(frozen=True)
+class WhileWaiting:
+    """Takes the messages while something waits for yes or no."""
+
+    turn: Turn
+    corrections: Corrections
+    several: Several
+    figures: SaidFigures
+    words: SaidWords
+    asking: QuestionsAsked
+    commands: InterviewCommands
+    review: Callable[[str], list[Event]]
+    """Opens the review where a message asks for a part of it."""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether facts, or a change, wait."""
+        return self._is_change or self.several.is_waiting
+
+    def give_up(self) -> list[Event]:
+        """Give up what waits, and say so."""
+        return [*self.corrections.give_up(), *self.several.give_up()]
+
+    def heard(self, words: str) -> list[Event]:
+        """Return the events of a message."""
+        if command_in(words) is Command.UNDO:
+            words = _NO  # what is to be taken back has not happened yet
+        waiting = self.corrections if self._is_change else self.several
+        if (replied := waiting.replied(words)) is not None:
+            return replied
+        how = waiting.how_it_waits
+        if looked := self._looked(words) or self._asked(words, Asks.PLAINLY):
+            return [*looked, Said(how)]
+        if _is_for_later(words):
+            return [Rejected(f"{how}{_THEN}", words)]
+        about = self._about_the_change(words) if self._is_change else self._about_the_list(words)
+        if about:
+            return about
+        if asked := self._asked(words, Asks.NOTHING):
+            return [*asked, Said(how)]
+        return [Rejected(f"{how}{_THEN}", words)]
+
+    @property
+    def _is_change(self) -> bool:
+        return self.corrections.is_waiting
+
+    def _looked(self, words: str) -> list[Event]:
+        """Do what only looks."""
+        command = command_in(words)
+        if command is not None:
+            return self.commands.carry_out(command) if command in LOOKING else []
+        if reviewed := self.review(words):
+            return reviewed
+        wish = wish_in(words)
+        if wish is None or wish.command not in LOOKING or not wish.at_once:
+            return []
+        if self.asking.answers_better(context_of(self.turn).heard(words), wish):
+            return []
+        return self.commands.carry_out(wish.command, wish.target)
+
+    def _asked(self, words: str, least: Asks) -> list[Event]:
+        if self.figures.tells(words):
+            return []
+        told = self.asking.reply(context_of(self.turn).heard(words), least=least)
+        return [Said(told)] if told else []
+
+    def _about_the_change(self, words: str) -> list[Event]:
+        decision = self.figures.decided(words)
+        if decision.is_bare or len(decision.values) != 1:
+            return []
+        [(name, value)] = decision.values.items()
+        return self.corrections.said_again(name, value) or []
+
+    def _about_the_list(self, words: str) -> list[Event]:
+        """Take what is said again of the list, or anew."""
+        decision = self.figures.decided(words)
+        facts = self._facts(decision, words)
+        if facts is not None and (events := self.several.said_again(facts)):
+            return events
+        is_of_a_row = len(words) <= _LONGEST_ROW and any(map(str.isdigit, words))
+        return self.several.how_to_change(words) if is_of_a_row else []
+
+    def _facts(self, decision: Decision, words: str) -> Facts | None:
+        if decision.values and not decision.is_bare:
+            return self.figures.facts(decision)
+        return self.several.meant_by(words) or self.words.particulars_read(words)
+
+
+def _is_for_later(words: str) -> bool:
+    """Whether a message wants something done that has nothing to do with what waits."""
+    wanted = (command_in(words), rewriting_in(words), note_in(words), report_in(words) or None)
+    return any(each is not None for each in wanted)

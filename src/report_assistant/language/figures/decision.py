@@ -89,15 +89,17 @@ def decide(heard: Heard, context: Context) -> Decision:
         return Decision(Step.ASK, Settled(unread=[heard.words]))
     step = _step(heard, context, settled)
     is_open = step in (Step.ASK, Step.NOTHING) and not settled.reasons
-    if is_open and any(map(_is_inexact, heard.tokens)):
+    if is_open and _is_inexact(heard.tokens):
         settled.reasons.append(EXACT)
     return Decision(step, settled)
 
 
-def _is_inexact(token: Token) -> bool:
-    """Whether a word says about how many: 大概, 很多, 两百来条."""
-    is_vague = token.kind == NUMBER and token.value is None and _ABOUT.search(token.text)
-    return bool(is_vague) or token.has("bound", "hedge")
+def _is_inexact(tokens: Sequence[Token]) -> bool:
+    """Whether it is said about how many there are: 大概一百, 很多, 两百来条."""
+    numbers = [token for token in tokens if token.kind == NUMBER]
+    if any(token.value is None and _ABOUT.search(token.text) for token in numbers):
+        return True
+    return any(token.has("bound") or (numbers and token.has("hedge")) for token in tokens)
 
 
 def _step(heard: Heard, context: Context, settled: Settled) -> Step:

@@ -29,7 +29,7 @@ FILE = "lexicon.yaml"
 _ROW = "row"
 """The unit under which the lexicon lists the measure words of rows of a table."""
 _KEYS = (
-    *("names", "columns", "options", "classes", "compounds", "parts", "shorts", "described"),
+    *("names", "columns", "options", "classes", "parts", "shorts", "described"),
     *("units", "answers", "lists"),
 )
 _HEARD = (2, 6)
@@ -235,8 +235,6 @@ def build_lexicon(questions: Sequence[Question], source: LocatedYaml) -> Lexicon
     _add_parts(data["parts"], add)
     for kind, words in data["classes"].items():
         add(words, kind)
-    for kind, parts in data["compounds"].items():
-        add(map("".join, product(*parts)), kind)
     for unit, words in data["units"].items():
         add(words, UNIT, unit)
     answers = {kind: tuple(words) for kind, words in data["answers"].items()}

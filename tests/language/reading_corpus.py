@@ -243,10 +243,7 @@ def verdicts(parts: Iterable[str] = PARTS) -> Iterator[tuple[Case, Outcome, Verd
     """Every message with what came of it."""
     questionnaire = load_questionnaire()
     for case in cases(parts):
-        try:
-            outcome = outcome_of(interview_for(case, questionnaire), case.typed)
-        except Exception as error:
-            outcome = Outcome({}, f"~crash {error!r:.200}")
+        outcome = outcome_of(interview_for(case, questionnaire), case.typed)
         yield case, outcome, judge(case, outcome, questionnaire)
 
 

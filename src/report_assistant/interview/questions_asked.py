@@ -83,8 +83,8 @@ class QuestionsAsked:
         if self._option_asked_about(heard):
             return True
         hits = self._found(heard)
-        is_other = wish.is_sure and wish.command not in _OFTEN_ASKED
-        if not is_other and _THIS_NUMBER.search(heard.words):
+        who_wrote_it = wish.is_sure and wish.command is Command.RECORD
+        if not who_wrote_it and _THIS_NUMBER.search(heard.words):
             return True
         least = _PERHAPS if wish.command in _OFTEN_ASKED else _RATHER
         return bool(hits) and hits[0].score + wish.left >= least

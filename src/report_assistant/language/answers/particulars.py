@@ -39,6 +39,9 @@ SHAPES: dict[str, re.Pattern[str]] = {
 """In this order: an e-mail holds a web address, a telephone number may hold a postcode."""
 _LOCAL_NUMBER = re.compile(r"(?<![\d-])[2-9]\d{2,3}[- ]?\d{4}(?!\d)")
 """A telephone number without its area code; only behind its label, or where it is asked for."""
+_IN_CHARGE = re.compile(
+    "(?:现在|目前|今年)?(?:归|归到|由|是)(.{2,12}?)(?:来?管|在管|管着|负责|牵头|承办|办理)(?:的|了|着|这块|这事)?"
+)
 _BLANK_IN_NAME = re.compile("(?<=[\u4e00-\u9fff])\\s+(?=[\u4e00-\u9fff])")
 _AREA_CODE_APART = re.compile(r"(?<!\d)(0\d{2,3})[\s,、。.]+(?=[2-9]\d{6,7}(?!\d))")
 _YEAR_BEHIND_NAME = re.compile(r"(?<=[府处局委会办心])\s+(20[2-9]\d)(?=$|[\s,。;])")
@@ -259,6 +262,8 @@ def without_lead(name: str, words: str, lexicon: Lexicon) -> str:
     A verb goes only behind who speaks or a label, and 位于, 在, 由 where no name begins so.
     """
     words = words.strip(_EDGES)
+    if name == OFFICE:
+        words = _in_charge(words)
     if name == NAME_OF_BODY:
         if who := _who_is(lexicon).match(words):
             words = words[who.end() :]
@@ -278,6 +283,12 @@ def _who_is(lexicon: Lexicon) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _leads(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(f"(?:{_any_of(lexicon, 'we')})?(?:的)?(?:{_any_of(lexicon, 'lead')})+")
+
+
+def _in_charge(words: str) -> str:
+    """Return the office that is said to be in charge: 归党政办管 -> 党政办; other words as they are."""
+    found = _IN_CHARGE.fullmatch(words)
+    return found[1] if found else words
 
 
 def _without_label(name: str, words: str, lexicon: Lexicon) -> str:

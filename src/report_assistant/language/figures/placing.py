@@ -65,7 +65,8 @@ def place_number(course: Course, number: Number) -> None:
         return
     if _is_part_of_result(course, number, named):
         return
-    if _next_to_noun(number, named) or _is_loose(course, named):
+    is_refused = named is None and _is_refused(number)
+    if is_refused or _next_to_noun(number, named) or _is_loose(course, named):
         course.read.unread.append(number.words)
         return
     _place(course, number, named)
@@ -128,6 +129,11 @@ def _is_part_of_result(course: Course, number: Number, named: Named | None) -> b
     course.read.frames.pop()
     course.read.unread += [last.words, number.words]
     return True
+
+
+def _is_refused(number: Number) -> bool:
+    """Whether it is said that so many were not given out, but not why: 不予公开1件."""
+    return any(token.has("refusal") for token in (*number.left, *number.near))
 
 
 def _next_to_noun(number: Number, named: Named | None) -> bool:

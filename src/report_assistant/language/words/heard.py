@@ -19,9 +19,6 @@ _PICTURES = re.compile("[\u2600-\u27bf\u2b50\u2b55\u3030\U0001f000-\U0001faff\uf
 _COURTESY = re.compile(
     r"(?<![,，~\s])[,，~\s]+(?:您|你)?(?:看|觉得)?(?:这样)?(?:填|写)?(?:一下)?(?:行不行?|可以吗|对吧|对不对|对吗|合适吗|好吗|行吗|成不|中不)[?？。!！~\s]*$"
 )
-_CHECKED = re.compile(
-    r"\((?=[^()0-9]{1,14}\)[。.\s]*$)(?![^()]*(?:转|重复|去年|约|左右|不))[^()]*\)"
-)
 _LIST_MARK = re.compile(
     r"^\s*(?:[-*•·●■◆]\s*(?![0-9])|\(?[0-9]{1,2}[.、)](?![0-9])\s*|\([一二三四五六七八九十]+\)\s*|[①-⑳]\s*)"
 )
@@ -103,7 +100,6 @@ def normal(typed: str) -> str:
 
 
 def _laid_out(words: str) -> str:
-    words = _CHECKED.sub("", words)
     lines = words.split("\n")
     if (table := _table(lines)) is not None:
         return table

@@ -125,6 +125,7 @@ def test_an_entry_left_out_is_added_to_its_list(questionnaire: Questionnaire) ->
     ("name", "words"),
     [
         ("overview.disclosure.boards", "38条，还有两条当时没登记"),
+        ("overview.disclosure.boards", "宣传栏38条，还有两条当时没登记也给算上"),
         ("overview.disclosure.villages", "14个村2个社区"),
     ],
 )
@@ -162,6 +163,22 @@ def test_a_number_that_is_not_exact_is_said_to_be_so(
 ) -> None:
     (refusal,) = only(at(questionnaire, "overview.disclosure.boards").say(words), Rejected)
     assert refusal.reason.startswith("报告里要写准确的数。")
+
+
+def test_one_or_the_other_count_is_a_question(questionnaire: Questionnaire) -> None:
+    events = at(questionnaire, "overview.disclosure.total").say("公众号又发一遍，算两条还是一条")
+    assert only(events, Recorded) == []
+    assert only(events, Said)
+
+
+@pytest.mark.parametrize(
+    ("words", "refused"), [("不予公开1件", True), ("不予公开1件，涉及第三方", True), ("1件", False)]
+)
+def test_what_was_refused_is_not_what_was_received(
+    questionnaire: Questionnaire, words: str, refused: bool
+) -> None:
+    events = at(questionnaire, "applications.received").say(words)
+    assert (only(events, Recorded) == []) is refused
 
 
 def test_nobody_is_called_by_what_was_done(questionnaire: Questionnaire) -> None:

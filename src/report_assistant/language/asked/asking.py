@@ -9,6 +9,8 @@ from report_assistant.language.words.heard import Heard
 _LONGEST = 90
 _A_NOT_A = re.compile("([\u4e00-\u9fff]{1,2})[不没]\\1")
 _OR = re.compile("[^\\d\\s]还是(?![0-9零一二两三四五六七八九十百千是])")
+_COUNT = "[0-9几零一二两三四五六七八九十百]{1,4}[条件个次篇份块期起]?"
+_ONE_COUNT_OR_OTHER = re.compile(f"[算填写报按计记][^,，。;；0-9]{{0,4}}{_COUNT}还是{_COUNT}")
 _ENDS = re.compile(
     "(?:吗|么|(?<!着)呢|[了过]没有?|不|否|行不行|好不好|啥|咋样|咋办)[啊呀哦哈嘛的了]*$"
     "|(?:有|是|填|写|算|要|共|总|^)几[个条件次块篇起期份题家]?[啊呀呢了]*$"
@@ -48,7 +50,7 @@ def _is_rhetorical(clause: Clause) -> bool:
     """Whether a figure, or a no, is said with a word that asks: 哪个有权罚嘛."""
     words = clause.words.strip()
     says = clause.numbers or any(token.has("neg") for token in clause.tokens[:-1])
-    plain = (_A_NOT_A, _OR, _ENDS)
+    plain = (_A_NOT_A, _OR, _ONE_COUNT_OR_OTHER, _ENDS)
     return bool(says) and not any(pattern.search(words) for pattern in plain)
 
 
@@ -56,7 +58,7 @@ def _clause_asks(clause: Clause) -> bool:
     words = clause.words.strip()
     if any(token.has("question") for token in clause.tokens) or _A_NOT_A.search(words):
         return True
-    if _OR.search(words):
+    if _OR.search(words) or _ONE_COUNT_OR_OTHER.search(words):
         return True
     if all(token.has("neg", "filler", "all") for token in clause.tokens):
         return False  # 没有的

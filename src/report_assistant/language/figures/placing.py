@@ -230,7 +230,7 @@ def _base(course: Course, number: Number, named: Named | None) -> Frame:
         value,
         number.words,
         number.token.unit,
-        change=relative(number.left) or _further(course, number),
+        change=relative(number.left) or ("" if named else _further(course, number)),
         is_counted=bool(_ORDINAL.match(number.token.text)),
         old=old,
         is_sure=not _unknown_between(number.left, named),
@@ -244,7 +244,7 @@ def _base(course: Course, number: Number, named: Named | None) -> Frame:
 def _further(course: Course, number: Number) -> str:
     """Return `+` for a number said in addition to the one before, in its unit: 38条，还有两条没登记."""
     last = course.last
-    if last is None or not last.is_bare or last.number is None or last.change:
+    if last is None or last.number is None or last.change or last.column or last.entry:
         return ""
     is_further = any(token.text in _ALSO for token in number.left)
     return "+" if is_further and number.token.unit == last.unit != "" else ""
@@ -317,6 +317,8 @@ def _bare(course: Course, base: Frame, number: Number) -> None:
         course.read.frames.put(len(course.read.frames) - 1, said)
     elif last is not None and any(token.has("total") for token in number.left):
         _sum(course, base)
+    elif last is not None and not last.is_bare and _further(course, number):
+        course.add(replace(base, question=last.question))
     else:
         _answer(course, base, number)
 

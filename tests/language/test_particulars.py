@@ -115,3 +115,23 @@ def test_a_short_name_is_proposed_in_full(short: str, full: str) -> None:
 @given(st.from_regex(r"0[1-9][0-9]{1,2}[ -]?[2-8][0-9]{6,7}", fullmatch=True))
 def test_a_telephone_is_never_taken_for_a_postcode(phone: str) -> None:
     assert "postcode" not in values(f"电话{phone}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("邮编没有，地址青山路8号", {"postcode": "没有", "address": "青山路8号"}),
+        ("没有网址，邮编463200", {"website": "没有", "postcode": "463200"}),
+        ("青山镇人民政府 2025", {"name": "青山镇人民政府", "year": "2025"}),
+        ("办公室、法规科，电话0396-7123456", {"office": "办公室、法规科", "phone": "0396-7123456"}),
+        ("归党政办管，邮编463200", {"office": "党政办", "postcode": "463200"}),
+    ],
+)
+def test_a_particular_may_be_none_or_said_of_who_is_in_charge(
+    typed: str, told: dict[str, str]
+) -> None:
+    assert values(typed) == told
+
+
+def test_what_is_told_of_last_year_names_no_office() -> None:
+    assert values("去年这一段是这么写的：成立以镇长为组长的政务公开领导小组") == {}

@@ -39,6 +39,9 @@ SHAPES: dict[str, re.Pattern[str]] = {
 """In this order: an e-mail holds a web address, a telephone number may hold a postcode."""
 _LOCAL_NUMBER = re.compile(r"(?<![\d-])[2-9]\d{2,3}[- ]?\d{4}(?!\d)")
 """A telephone number without its area code; only behind its label, or where it is asked for."""
+_OPTIONAL = (OFFICE, ADDRESS, POSTCODE, PHONE, EMAIL, WEBSITE)
+_NONE = "没有"
+_NO = "没有|没得|莫得|暂无|无|没|不写|不填|不留|不要"
 _IN_CHARGE = re.compile(
     "(?:现在|目前|今年)?(?:归|归到|由|是)(.{2,12}?)(?:来?管|在管|管着|负责|牵头|承办|办理)(?:的|了|着|这块|这事)?"
 )
@@ -180,6 +183,9 @@ def _take_words(said: Particulars, part: str, lexicon: Lexicon) -> None:
     if not part or _is_speech(part, lexicon):
         return
     for piece in _at_labels(part):
+        if none := _said_to_be_none(piece, lexicon):
+            said.found.append(Particular(none, _NONE, piece))
+            continue
         name, value = _labelled(piece, lexicon)
         if not name and not _speaks(value, lexicon):
             name = _told_by_end(value, lexicon)
@@ -196,6 +202,25 @@ def _is_speech(part: str, lexicon: Lexicon) -> bool:
     return all(
         token.has("filler", "yes", "choose", "take_in", "trail", "ours", "op_add")
         for token in tokens
+    )
+
+
+def _said_to_be_none(piece: str, lexicon: Lexicon) -> str:
+    """Return the particular that there is none of: 邮编没有, 没有网址; nothing for other words."""
+    found = (name for name, pattern in _nones(lexicon) if pattern.fullmatch(piece))
+    return next(found, "")
+
+
+@lru_cache(maxsize=4)
+def _nones(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return how it is said that there is none of each particular."""
+    named = {
+        name: f"(?:后面|还有|那个)?的?(?:办公|联系|单位)?(?:{_names_of(lexicon, name)})"
+        for name in _OPTIONAL
+    }
+    return tuple(
+        (name, re.compile(f"(?:{_NO}){words}|{words}(?:就|也|暂时|目前)?(?:{_NO})[了的]?"))
+        for name, words in named.items()
     )
 
 

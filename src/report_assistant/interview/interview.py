@@ -208,7 +208,7 @@ class Interview:
     def _said_for_enter(self, words: str) -> list[Event]:
         """Take what is offered, where words mean just that: 没有重复."""
         question = self.current
-        if question is None or words.strip(" 。.!了的啊呀哦") not in question.enter_words:
+        if question is None or not self._heard(words).says_only(question.enter_words):
             return []
         is_offered = self.answers.offer(question).value is not None
         return self._answering.answer("") if is_offered else []

@@ -23,7 +23,7 @@ from report_assistant.language.words.tokens import NUMBER, Token
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
-_WONDERS = re.compile("会不会|是不是太|合不合适|好不好看|要是")
+_WONDERS = re.compile("会不会|是不是太|合不合适|好不好看|要是|如果|假如|假使|若是|倘若")
 _QUOTED = re.compile('^[“"「『]([^”"」』]+)[”"」』](?:[，,。;；].*)?$')
 _CHANGES = ("op_inc", "op_dec", "op_more", "op_less", "op_set", "op_wrong", "op_drop", "recent")
 _ONE_BY_ONE = "没有全看懂，一处都没有改。请一次说一处，例如：通知公告改成 60。"

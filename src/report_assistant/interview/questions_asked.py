@@ -83,9 +83,10 @@ class QuestionsAsked:
         if self._option_asked_about(heard):
             return True
         hits = self._found(heard)
-        who_wrote_it = wish.is_sure and wish.command is Command.RECORD
-        if not who_wrote_it and _THIS_NUMBER.search(heard.words):
+        if wish.command is not Command.RECORD and _THIS_NUMBER.search(heard.words):
             return True
+        if wish.command is Command.LEAVE and wish.left:
+            return True  # 关机了前面填的还在吗
         least = _PERHAPS if wish.command in _OFTEN_ASKED else _RATHER
         return bool(hits) and hits[0].score + wish.left >= least
 

@@ -214,6 +214,10 @@ class SaidWords:
                 return [Rejected(_ONE_POST, heard.typed)]
         if len(fitting) != 1:
             return []
+        others = dict(context.read(decide, heard.typed).settled.values)
+        if others and question.name not in others:
+            values = {question.name: self.turn.understood(question, fitting[0]), **others}
+            return self.several.show(Facts(facts_of(values, context.questionnaire.by_name)))
         told = _IS_IT.format(question.title, fitting[0])
         offered = Acceptable(values={question.name: self.turn.understood(question, fitting[0])})
         return self.on_enter.offer(heard.typed, offered, told)
@@ -243,7 +247,7 @@ class SaidWords:
             case GuardKind.PARTICULARS:
                 return self.particulars(heard.typed) or [Rejected(guard.reason, heard.typed)]
             case GuardKind.MISFIT:
-                return self._fitting(question, heard, context)
+                return self._fitting(question, heard, context) or self._talked(heard)
             case GuardKind.OTHER_FIGURES if question.kind is Kind.FIGURES:
                 return []  # 行政许可8件 may be an entry
             case GuardKind.OTHER_FIGURES | GuardKind.SLIP:

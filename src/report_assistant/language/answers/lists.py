@@ -61,10 +61,14 @@ def read_lines(typed: str) -> list[str]:
     among = [piece for part in parts for piece in _COMMA.split(part)]
     if len(parts) == 1 or ("\n" not in typed and all(len(each) <= _LONGEST for each in among)):
         parts = among
-    if len(parts) == 1 and len(among := parts[0].split()) > 1 and all(map(_is_word, among)):
-        parts = among
-    items = [item for part in parts if (item := _without_ordinal(part))]
+    items = [item for part in parts for item in _words(_without_ordinal(part)) if item]
     return without_tail([each for item in items for each in _joined(item)])
+
+
+def _words(part: str) -> list[str]:
+    """Part words with blanks between them."""
+    among = part.split()
+    return among if len(among) > 1 and all(map(_is_word, among)) else [part]
 
 
 def _joined(item: str) -> list[str]:

@@ -35,6 +35,7 @@ _COUNTED = re.compile(
     "(?P<points>就?这|就|总?共|一共|等)?(?P<number>[一二两三四五六七八九十几]|[0-9]{1,2})"
     "(?:个方面|项|类|种|样|个|条|家|块|处|位|人|个人|个科室|个部门|个单位)(?:内容|制度|了|吧)?$"
 )
+_POINTED_AT = re.compile("就?这(?:俩|仨|些个?|样|么多)[了吧]?")
 _SOME = "几"
 _SIGNS = " 　，,、。；;？?！!~～\n0123456789一二两三四五六七八九十（）()"
 _LONGEST_LEAD, _LONGEST_TAIL = 30, 16
@@ -76,6 +77,8 @@ def without_tail(items: list[str]) -> list[str]:
 
 def _without_count(items: list[str]) -> list[str]:
     """Return items without how many they are: 责任、审查两项; …，就这几家."""
+    if _POINTED_AT.fullmatch(items[-1]):
+        return items[:-1]
     found = _COUNTED.search(items[-1])
     if found is None:
         return items

@@ -5,7 +5,7 @@ how it ends. A value stays as it was typed; labels, lead-ins and particles go.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -39,6 +39,7 @@ SHAPES: dict[str, re.Pattern[str]] = {
 """In this order: an e-mail holds a web address, a telephone number may hold a postcode."""
 _LOCAL_NUMBER = re.compile(r"(?<![\d-])[2-9]\d{2,3}[- ]?\d{4}(?!\d)")
 """A telephone number without its area code; only behind its label, or where it is asked for."""
+_YARDS = ("大院", "院内", "院里")
 _OPTIONAL = (OFFICE, ADDRESS, POSTCODE, PHONE, EMAIL, WEBSITE)
 _NONE = "没有"
 _NO = "没有|没得|莫得|暂无|无|没|不写|不填|不留|不要"
@@ -108,9 +109,23 @@ def read_particulars(heard: Heard, context: Context) -> Particulars:
             said.found.append(Particular(PHONE, part, part))
         else:
             _take_words(said, part, lexicon)
-    said.found = list(_offices_joined(said.found, words))
+    said.found = list(_offices_joined(_address_whole(said.found), words))
     said.found.sort(key=lambda each: PARTICULARS.index(each.question))
     return said
+
+
+def _address_whole(found: Sequence[Particular]) -> Iterator[Particular]:
+    """Yield particulars; a yard behind a street is of the same address: 东街18号，镇政府大院."""
+    held: Particular | None = None
+    for each in found:
+        if held is not None and each.question == ADDRESS and each.value.endswith(_YARDS):
+            held = Particular(ADDRESS, held.value + each.value, f"{held.words}，{each.words}")
+            continue
+        if held is not None:
+            yield held
+        held = each
+    if held is not None:
+        yield held
 
 
 def _offices_joined(found: Iterable[Particular], words: str) -> Iterator[Particular]:
@@ -261,6 +276,8 @@ def _labelled(piece: str, lexicon: Lexicon) -> tuple[str, str]:
 def _told_by_end(words: str, lexicon: Lexicon) -> str:
     """Return the question whose values end as the words do."""
     if is_address(words, lexicon) and _HAS_DIGIT.search(words):
+        return ADDRESS
+    if words.endswith(_YARDS):
         return ADDRESS
     if words.endswith(("人民政府", "街道办事处", "局", "委员会", "管委会")):
         return NAME_OF_BODY

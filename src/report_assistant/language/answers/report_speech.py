@@ -30,6 +30,7 @@ _DENIES = ("neg", "dunno", "hedge")
 _STATES = ("lastyear", "elsewhere")
 """No thing is called so."""
 _ENDS_THING = ("matter", "common", "thing_end")
+_TELLS = re.compile("一下|^(?:再|先|然后|接着)(?![生造][^育])")
 _ITEMS = re.compile("[、,，;；。\n和及]")
 _NAMES = re.compile("[、,，;；和\\s]")
 
@@ -69,7 +70,11 @@ def speaks_as_reports_do(said: InWords) -> bool:
     if said.question.kind is Kind.FIGURES:
         return any(token.kind == NUMBER for token in said.tokens)
     if said.question.kind is Kind.LINES and not said.question.suggestions:
-        return said.first(*_DENIES) is None and any(_is_thing(item, said) for item in _items(said))
+        items = list(_items(said))
+        is_told = any(_TELLS.search(item) for item in items)  # 发到微信群里一下，再贴到公示栏
+        return (
+            not is_told and said.first(*_DENIES) is None and any(_is_thing(i, said) for i in items)
+        )
     if _only_chooses(said.tokens):
         return False
     if said.speaks_of_work or tells_of_problem(said):

@@ -39,6 +39,8 @@ _CODE = re.compile(r"[{}\[\]<>=+*#@&'\"\\^`|]")
 _LAUGHTER = re.compile(r"23{3,}|6{3,}|([1-9])\1{3,}")
 """Digits typed in fun, unless the unit stands with them."""
 _ABOUT = re.compile("[来多几余把]")
+_NOT_YET = re.compile("(?:还|尚|暂时?)[没未]")
+_SUPPOSES = re.compile("如果|假如|假使|要是|若是|倘若|万一")
 _UNSURE = ("delegate", "defer", "dunno", "plan", "question")
 
 
@@ -132,6 +134,8 @@ def _named_step(heard: Heard, context: Context, frames: list[Frame], settled: Se
     )
     if not is_clean or not is_sure or any(token.has(*_UNSURE) for token in heard.tokens):
         return Step.OFFER
+    if _SUPPOSES.search(heard.words):
+        return Step.ASK
     if is_asked:
         return Step.TAKE
     is_set = all(frame.is_set for frame in frames)
@@ -162,6 +166,9 @@ def _bare_step(heard: Heard, context: Context, frames: list[Frame], settled: Set
 
 def _none_step(tokens: Sequence[Token], settled: Settled) -> Step:
     is_put_off = any(token.has("defer", "dunno", "hedge", "delegate") for token in tokens)
+    is_put_off |= (
+        bool(settled.remarks) and _NOT_YET.search("".join(t.text for t in tokens)) is not None
+    )
     if is_put_off or settled.aside:
         return Step.ASK
     return Step.OFFER if settled.remarks or _unknown(tokens) else Step.TAKE

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from report_assistant.language.words.lexicon import COLUMN, SELF
+from report_assistant.language.words.lexicon import COLUMN, ENTITY, SELF
 from report_assistant.language.words.numbers import value_of
 from report_assistant.language.words.shapes import DATE, YEAR
 from report_assistant.language.words.tokens import Token
@@ -107,7 +107,8 @@ def _reasons(left: Sequence[Token], right: Sequence[Token], in_row: bool) -> Ite
         yield Scoped("bound", is_known=False)
     if _is_of_period(left) and not has("each"):
         yield Scoped("period", is_known=False)
-    if has("part", "part_out") and not in_row and not _names_strongly(left):
+    is_inside = bool(left) and left[0].has("inside")  # 3件里头有1件
+    if (has("part", "part_out") or is_inside) and not in_row and not _names_strongly(left):
         yield Scoped("part", is_known=True)
     if any(token.has("neg") for token in left[-2:]) and not has("total"):
         yield Scoped("negated", is_known=False)
@@ -182,5 +183,6 @@ def _ends_bound(right: Sequence[Token]) -> bool:
 
 def _names_strongly(left: Sequence[Token]) -> bool:
     return any(
-        token.has("name") and not token.has("handle", "pub", "filler", "total") for token in left
+        token.has("name", ENTITY) and not token.has("handle", "pub", "filler", "total")
+        for token in left
     )

@@ -1,6 +1,7 @@
 """A clause without a number: none of it, all of it, a name that waits for its number, a remark."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from report_assistant.language.figures.course import Course, own_year_left_out, words_of
@@ -27,6 +28,8 @@ from report_assistant.language.words.tokens import Token
 
 _YEAR = "year"
 _ONE = "一起"
+_CHANGES = {"+": ("op_inc", "op_add"), "-": ("op_dec", "op_drop")}
+_CHANGING = tuple(kind for kinds in _CHANGES.values() for kind in kinds)
 
 
 def read_words(course: Course, nones: Nones, clause: Clause) -> None:
@@ -36,7 +39,11 @@ def read_words(course: Course, nones: Nones, clause: Clause) -> None:
     course.dates += sum(token.has(DATE) for token in tokens)
     if _is_of_lawsuit(course, clause) or _explains(course, tokens):
         return
-    if _takes_back(course, clause) or _none(course, nones, clause, tokens):
+    if (
+        _takes_back(course, clause)
+        or _changes_last(course, tokens)
+        or _none(course, nones, clause, tokens)
+    ):
         return
     course.is_after_none = False
     if _all_done(course, tokens) or _as_number(course, tokens):
@@ -63,6 +70,19 @@ def _takes_back(course: Course, clause: Clause) -> bool:
     if not any(token.has("not_ours") for token in clause.tokens) or not course.read.frames:
         return False
     course.read.unread.append(f"{course.read.frames.pop().words}，{clause.words}")
+    return True
+
+
+def _changes_last(course: Course, tokens: Sequence[Token]) -> bool:
+    """Read 「…，减掉」「…，添上去」: the number said last is to be taken away, or added."""
+    last = course.last
+    if last is None or last.number is None or last.change or course.read.aside:
+        return False
+    signs = {sign for sign, kinds in _CHANGES.items() if any(t.has(*kinds) for t in tokens)}
+    if len(signs) != 1 or not all(t.has(*_CHANGING, "filler", "op_lead", "op_end") for t in tokens):
+        return False
+    place = len(course.read.frames) - 1
+    course.read.frames.put(place, replace(last, change=signs.pop(), is_set=False))
     return True
 
 

@@ -33,6 +33,7 @@ from report_assistant.language.operations.subject import is_only_number
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME
 from report_assistant.language.words.phrases import Said, first_of
+from report_assistant.language.words.tokens import NUMBER
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
@@ -102,6 +103,8 @@ class _Reading:
         """Do the operation that begins with a phrase; return how many phrases it takes."""
         message = self._message
         tokens = message.phrases[place].tokens
+        if self._is_changed_by_next(place):
+            return 0
         if any(token.text in ARROWS for token in tokens):
             return self._rewritings.rewrite(place)
         heads = [(n, kind) for kind in _OPERATIONS if (n := first_of(tokens, kind)) is not None]
@@ -118,6 +121,16 @@ class _Reading:
         behind = 0 if head is not None else self._rewritings.rewrite(place)
         behind = behind or list_words.drop_behind(message, place)
         return behind or list_words.clear_behind(message, place)
+
+    def _is_changed_by_next(self, place: int) -> bool:
+        """Whether a number is said here, and only behind it what is done with it: …1条，减掉."""
+        phrases = self._message.phrases
+        if place + 1 == len(phrases) or not any(t.kind == NUMBER for t in phrases[place].tokens):
+            return False
+        behind = phrases[place + 1].tokens
+        return any(t.has("op_dec", "op_inc") for t in behind) and all(
+            t.has(*RELATIVE, "op_add", "op_drop", "op_lead", "op_end", "filler") for t in behind
+        )
 
     # ------------------------------------------------------------ figures
 

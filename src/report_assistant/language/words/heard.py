@@ -19,6 +19,7 @@ _PICTURES = re.compile("[\u2600-\u27bf\u2b50\u2b55\u3030\U0001f000-\U0001faff\uf
 _COURTESY = re.compile(
     r"(?<![,，~\s])[,，~\s]+(?:您|你)?(?:看|觉得)?(?:这样)?(?:填|写)?(?:一下)?(?:行不行?|可以吗|对吧|对不对|对吗|合适吗|好吗|行吗|成不|中不)[?？。!！~\s]*$"
 )
+_PARTICLES = " 。.!了的啊呀哦嘛哈"
 _LIST_MARK = re.compile(
     r"^\s*(?:[-*•·●■◆]\s*(?![0-9])|\(?[0-9]{1,2}[.、)](?![0-9])\s*|\([一二三四五六七八九十]+\)\s*|[①-⑳]\s*)"
 )
@@ -78,6 +79,13 @@ class Heard:
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses of all its sentences."""
         return tuple(chain.from_iterable(self.sentences))
+
+    def says_only(self, words: tuple[str, ...]) -> bool:
+        """Whether a clause is one of these words, and the others add nothing."""
+        known = {each.strip(_PARTICLES) for each in words}
+        said = [clause.words.strip(_PARTICLES) in known for clause in self.clauses]
+        others = [c for c, is_one in zip(self.clauses, said, strict=True) if not is_one]
+        return any(said) and all(t.has("filler") for c in others for t in c.tokens)
 
 
 def without_pictures(typed: str) -> str:

@@ -198,7 +198,8 @@ class SaidWords:
 
     def _first_clause(self, question: Question, heard: Heard, context: Context) -> list[Event]:
         """Offer the one clause that is the value where a remark stands beside it."""
-        pieces = [piece for piece in _CLAUSE_ENDS.split(heard.typed) if piece.strip()]
+        said = answer_words(heard.typed, context)
+        pieces = [piece for piece in _CLAUSE_ENDS.split(said) if piece.strip()]
         if question.name not in _ONE_CLAUSE or len(pieces) < 2:
             return []
         lexicon = context.answer_lexicon
@@ -216,11 +217,11 @@ class SaidWords:
             return []
         others = dict(context.read(decide, heard.typed).settled.values)
         if others and question.name not in others:
-            values = {question.name: self.turn.understood(question, fitting[0]), **others}
-            return self.several.show(Facts(facts_of(values, context.questionnaire.by_name)))
-        told = _IS_IT.format(question.title, fitting[0])
+            told = {question.name: self.turn.understood(question, fitting[0]), **others}
+            return self.several.show(Facts(facts_of(told, context.questionnaire.by_name)))
         offered = Acceptable(values={question.name: self.turn.understood(question, fitting[0])})
-        return self.on_enter.offer(heard.typed, offered, told)
+        is_it = _IS_IT.format(question.title, fitting[0])
+        return self.on_enter.offer(heard.typed, offered, is_it)
 
     def _guarded(
         self, guard: Guard, question: Question, heard: Heard, context: Context

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_assistant.language.answers.guards import Guard, GuardKind, guarded
+from report_assistant.language.answers.guard import Guard, GuardKind
+from report_assistant.language.answers.guards import guarded
 from report_assistant.language.answers.in_words import answer_words
 from report_assistant.language.context import Context
 from report_assistant.language.words.heard import Heard

@@ -76,7 +76,11 @@ class InterviewCommands:
         return self._undoing.redo()
 
     def next(self) -> Iterator[Event]:
-        """Put the question that is still open."""
+        """Put the question that is still open; end the list that is being collected."""
+        asked = self._turn.current
+        if asked is not None and self._answers.state.status[asked.name] is Status.COLLECTING:
+            value = self._answers.state.values[asked.name]
+            return self._turn.take(asked, value, Source.TYPED)
         return self._turn.go_on()
 
     def back(self) -> Iterator[Event]:

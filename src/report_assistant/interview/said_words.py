@@ -16,7 +16,8 @@ from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
 from report_assistant.language.answers.agreement import WITHDRAWAL, WRITE_IT, says_to_write
 from report_assistant.language.answers.fitting import fits, in_full_for
-from report_assistant.language.answers.guards import MAY_BE_EITHER, Guard, GuardKind, guarded
+from report_assistant.language.answers.guard import MAY_BE_EITHER, Guard, GuardKind
+from report_assistant.language.answers.guards import guarded
 from report_assistant.language.answers.in_words import answer_words
 from report_assistant.language.answers.labelled import labelled_answers
 from report_assistant.language.answers.ordered_items import bare_list

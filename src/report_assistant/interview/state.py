@@ -23,6 +23,7 @@ from report_assistant.questionnaire.question import FILTERS, Question, Questionn
 from report_assistant.report.fields import Kind, set_value
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.table_notes import set_table_note
+from report_assistant.report.values import CountRow
 from report_assistant.report.view import MissingAnswer, StrictView
 
 
@@ -157,12 +158,17 @@ def follows_its_parts(question: Question) -> bool:
 
 
 def computed(question: Question, state: State) -> Any:
-    """Return what is offered for a question as a value of it; `None` if nothing can be."""
+    """Return what is offered for a question as a value of it; `None` if nothing can be.
+
+    A row with a cell that would be below zero, or is not known, is none.
+    """
     raw = state.value_or_none(question.default)
     try:
-        return None if raw is None else question.load(raw)
+        value = None if raw is None else question.load(raw)
     except ValueError:
         return None
+    is_open = isinstance(value, CountRow) and None in value.model_dump().values()
+    return None if is_open else value
 
 
 def _followed(question: Question, entry: Entry, state: State) -> Any:

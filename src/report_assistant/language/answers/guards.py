@@ -7,68 +7,39 @@ speak of what reports speak of. Where a sentence may be either, the clerk is ask
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
 
 from report_assistant.language.answers.agreement import WRITE_IT
 from report_assistant.language.answers.fitting import has_shape
+from report_assistant.language.answers.guard import (
+    MAY_BE_EITHER,
+    NOT_WRITTEN,
+    Guard,
+    GuardKind,
+    or_later,
+    perhaps,
+    to_write,
+)
+from report_assistant.language.answers.guards_of_others import (
+    numbers_of_others,
+    of_another,
+    other_figures,
+    title_alone,
+)
 from report_assistant.language.answers.in_words import EDGES, SPEECH, InWords, in_words
 from report_assistant.language.answers.particulars import PARTICULARS, SHAPES
 from report_assistant.language.answers.report_speech import (
-    is_bare_figure,
     names_people,
     other_particulars,
-    particulars_only,
     speaks_as_reports_do,
-    tells_of_problem,
 )
 from report_assistant.language.answers.suggested import Picked, pick
 from report_assistant.language.context import Context
-from report_assistant.language.figures.decision import Step, decide
-from report_assistant.language.figures.naming import NUMBERED
+from report_assistant.language.figures.decision import Step
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import COLUMN, NAME, OPTION, PART, UNIT
 from report_assistant.language.words.tokens import NUMBER, Token
 from report_assistant.questionnaire.question import Question
-from report_assistant.report import text
-from report_assistant.report.fields import LIST_KINDS, WORDED_KINDS, Kind
-
-NOT_WRITTEN = "这句没有写进报告"
-MAY_BE_EITHER = f"这是问我，还是写进年报？要写进去就回“{WRITE_IT}”。"
-
-
-class GuardKind(Enum):
-    """What is said to the program."""
-
-    YES_NO = "yes_no"
-    END = "end"
-    NONE = "none"
-    PLACES = "places"
-    WORDLESS = "wordless"
-    HAND_OVER = "hand_over"
-    LATER = "later"
-    SLIP = "slip"
-    QUESTION = "question"
-    AS_BEFORE = "as_before"
-    PARTICULARS = "particulars"
-    """Several particulars of the office, or another one; `read_particulars` tells which."""
-    OTHER_FIGURES = "other_figures"
-    CHAT = "chat"
-    PERSON = "person"
-    MISFIT = "misfit"
-    REMARK = "remark"
-
-
-@dataclass(frozen=True)
-class Guard:
-    """Why a message is not taken as an answer in words."""
-
-    kind: GuardKind
-    reason: str
-    """A sentence for the clerk that says what to do; empty where the list ends or is none."""
-    may_be_answer: bool = False
-    """Whether saying it again writes it into the report."""
-
+from report_assistant.report.fields import WORDED_KINDS, Kind
 
 _Reader = Callable[[InWords], Guard | None]
 _QUESTION_END = re.compile(r"(?:[?？]|[吗么不没呢][!！。.~～\s]*)$")
@@ -94,12 +65,10 @@ _LONGEST_SPEECH = 80
 _LONGEST_NONE = 24
 _BESIDE_END = ("trail", "filler", "total", "thisyear", "ours", "lead", "neg", "all")
 _NOT_NONE = ("dunno", "later", "lastyear", "plan", "asks", "wonders", "as_before", "hand_over")
-_LONGEST_CRY = 3
 _SHORT = 16
 _NAMED = (NAME, PART, OPTION)
 _WRONG = ("op_wrong", "op_more", "op_less", "repair")
 _OPERATES = ("op_set", "op_inc", "op_dec", "op_add", "op_drop")
-_LONGEST_FIGURES = 40
 
 
 def guarded(heard: Heard, context: Context, *, is_collecting: bool) -> Guard | None:
@@ -126,7 +95,7 @@ def _yes_or_no(said: InWords) -> Guard | None:
     """Recognise a yes or no alone, which answers something that is shown."""
     known = {*said.lexicon.answers["yes"], *said.lexicon.answers["no"]}
     is_known = bool({said.plain, said.words.strip(EDGES).lower()} & known)
-    return Guard(GuardKind.YES_NO, _to_write(said)) if is_known else None
+    return Guard(GuardKind.YES_NO, to_write(said)) if is_known else None
 
 
 def _end(said: InWords) -> Guard | None:
@@ -135,7 +104,7 @@ def _end(said: InWords) -> Guard | None:
     is_exact = bool(bare & set(said.lexicon.answers["end"]))
     goes_on = any(token.has("neg") and not token.has("end") for token in said.tokens)
     is_made_up = said.first("end") is not None and said.all_are("end", *_BESIDE_END) and not goes_on
-    return Guard(GuardKind.END, _to_write(said)) if is_exact or is_made_up else None
+    return Guard(GuardKind.END, to_write(said)) if is_exact or is_made_up else None
 
 
 def _none(said: InWords) -> Guard | None:
@@ -190,7 +159,7 @@ def _wordless(said: InWords) -> Guard | None:
     """Recognise letters, digits or signs where only Chinese words can be meant."""
     if said.han or said.question.name in PARTICULARS:
         return None
-    return Guard(GuardKind.WORDLESS, f"{NOT_WRITTEN}：{_to_write(said)}")
+    return Guard(GuardKind.WORDLESS, f"{NOT_WRITTEN}：{to_write(said)}")
 
 
 # ---------------------------------------------------------------- what is said to the program
@@ -209,19 +178,19 @@ def _hand_over(said: InWords) -> Guard | None:
     if said.first("hand_over", "delegate") is None or said.han > _LONGEST_QUESTION:
         return None
     numbers = "打编号就能用写好的，例如 1；" if said.question.suggestions else ""
-    how = f"{NOT_WRITTEN}：内容要由您定。{numbers}{_or_later(said.question)}。"
-    return _perhaps(GuardKind.HAND_OVER, how, said)
+    how = f"{NOT_WRITTEN}：内容要由您定。{numbers}{or_later(said.question)}。"
+    return perhaps(GuardKind.HAND_OVER, how, said)
 
 
 def _later(said: InWords) -> Guard | None:
     """Recognise that it is put off: 等领导回来再填, 待各科室报来后再填列."""
     if said.han > _LONGEST_QUESTION:
         return None
-    if _numbers_of_others(said):
+    if numbers_of_others(said):
         return None
     if said.first("later") is None and _LATER.search(said.words) is None and not _is_deferred(said):
         return None
-    return _perhaps(GuardKind.LATER, _how_later(), said)
+    return perhaps(GuardKind.LATER, _how_later(), said)
 
 
 def _how_later() -> str:
@@ -241,11 +210,11 @@ def _slip(said: InWords) -> Guard | None:
     before = said.tokens[:place]
     is_first = all(token.has(*SPEECH, "recent") for token in before)
     if _corrects_by_name(said):
-        return _perhaps(GuardKind.SLIP, _how_to_correct(said), said)
+        return perhaps(GuardKind.SLIP, _how_to_correct(said), said)
     is_strong = any(token.has("slip") for token in said.tokens)
     if said.han > _LONGEST_QUESTION or not is_strong or not (is_first or said.han <= _SHORT):
         return None
-    return _perhaps(GuardKind.SLIP, _how_to_correct(said), said)
+    return perhaps(GuardKind.SLIP, _how_to_correct(said), said)
 
 
 def _corrects_by_name(said: InWords) -> bool:
@@ -271,7 +240,7 @@ def _question(said: InWords) -> Guard | None:
     if not is_marked and not _asks(said):
         return None
     how = f"{NOT_WRITTEN}。要看这一题怎么填，打“为什么问”或“举例”。"
-    return _perhaps(GuardKind.QUESTION, how, said)
+    return perhaps(GuardKind.QUESTION, how, said)
 
 
 def _asks(said: InWords) -> bool:
@@ -290,84 +259,7 @@ def _as_before(said: InWords) -> Guard | None:
     if said.first("as_before") is None or (said.speaks_of_work and said.han > _SHORT):
         return None
     how = f"{NOT_WRITTEN}。和去年一样的，打“沿用”；不一样就直接写。"
-    return _perhaps(GuardKind.AS_BEFORE, how, said)
-
-
-def _other_figures(said: InWords) -> Guard | None:
-    """Recognise figures that other questions ask for: 培训搞了两次."""
-    asked = said.question
-    is_sentence = asked.kind in (Kind.PROSE, Kind.MEASURES) or bool(asked.suggestions)
-    is_list = asked.kind in LIST_KINDS and asked.kind is not Kind.MEASURES
-    longest = _LONGEST_FIGURES if is_list or not is_sentence else _SHORT
-    if said.han > longest or asked.name in PARTICULARS:
-        return None
-    if asked.kind is Kind.FIGURES:
-        return _other_figure(said)
-    if particulars := particulars_only(said):
-        return _perhaps(GuardKind.OTHER_FIGURES, f"{NOT_WRITTEN}：这像是“{particulars}”。", said)
-    settled = said.context.read(decide, said.heard.typed).settled
-    by_name = said.context.questionnaire.by_name
-    others = _figures_of_others(said)
-    beside_names = any(token.has("matter") and not token.has(NAME, PART) for token in said.tokens)
-    speaks = beside_names or tells_of_problem(said)
-    if not others and is_bare_figure(said) and not speaks:
-        return _perhaps(GuardKind.OTHER_FIGURES, f"{NOT_WRITTEN}。{_to_write(said)}", said)
-    remarks = [words for words in settled.remarks if len(words) > _LONGEST_CRY]  # 慢着，…
-    tells_more = speaks or remarks or settled.left
-    if not others or (is_sentence and tells_more):
-        return None
-    titles = "、".join(by_name[name].title for name in others)
-    how = f"{NOT_WRITTEN}：这像是“{titles}”的数。要改那一项，打“改”加名称和数。"
-    return _perhaps(GuardKind.OTHER_FIGURES, how, said)
-
-
-def _figures_of_others(said: InWords) -> list[str]:
-    """Return the other questions whose figures are said."""
-    by_name = said.context.questionnaire.by_name
-    return [
-        name
-        for name in said.context.read(decide, said.heard.typed).values
-        if name != said.question.name and by_name[name].kind in NUMBERED
-    ]
-
-
-def _numbers_of_others(said: InWords) -> bool:
-    """Whether a number of another question is said: 等等，网站是166; not 各村还没报来."""
-    frames = said.context.read(decide, said.heard.typed).settled.frames
-    return any(
-        frame.number is not None for name in _figures_of_others(said) for frame in frames[name]
-    )
-
-
-def _other_figure(said: InWords) -> Guard | None:
-    """Recognise the one figure of another question where a list of figures is asked for: 培训12次."""
-    settled = said.context.read(decide, said.heard.typed).settled
-    named = [frames[0] for frames in settled.frames.values() if len(frames) == 1]
-    if len(settled.values) != 1 or len(named) != 1 or settled.left or not named[0].is_sure:
-        return None
-    question = said.context.questionnaire.by_name[named[0].question]
-    if question == said.question or question.kind not in NUMBERED or not named[0].unit:
-        return None
-    how = f"{NOT_WRITTEN}：这像是“{question.title}”的数。"
-    return Guard(GuardKind.OTHER_FIGURES, f"{MAY_BE_EITHER}{how}", True)
-
-
-def _title(said: InWords) -> Guard | None:
-    """Recognise the name of a question alone: 行政处罚, 领导小组成员.
-
-    In a list of things, and where an answer has a look, what else a question is called may be an
-    answer, unless it is a row of a table.
-    """
-    known = said.lexicon.kinds_of(said.plain).get(NAME, ())
-    by_name = said.context.questionnaire.by_name
-    named = [by_name[name] for name in known if name in by_name]
-    is_title = any(text.half_width(each.title).lower() == said.plain for each in named)
-    is_row = all(each.kind is Kind.COUNTS for each in named)
-    is_sentence = said.question.suggestions or said.question.kind in (Kind.PROSE, Kind.MEASURES)
-    if not named or not (is_sentence or is_title or is_row):
-        return None
-    how = f"{NOT_WRITTEN}：“{said.plain}”是一题的名称。{_to_write(said)}"
-    return _perhaps(GuardKind.REMARK, how, said)
+    return perhaps(GuardKind.AS_BEFORE, how, said)
 
 
 def _chat(said: InWords) -> Guard | None:
@@ -377,7 +269,7 @@ def _chat(said: InWords) -> Guard | None:
         return None
     if said.question.kind is Kind.FIGURES and any(token.kind == NUMBER for token in said.tokens):
         return None
-    return _perhaps(GuardKind.CHAT, f"{NOT_WRITTEN}。{_to_write(said)}", said)
+    return perhaps(GuardKind.CHAT, f"{NOT_WRITTEN}。{to_write(said)}", said)
 
 
 def _is_of_others(said: InWords, place: int) -> bool:
@@ -404,40 +296,32 @@ def _person(said: InWords) -> Guard | None:
     """Recognise somebody's name where a sentence or things are asked for."""
     if not names_people(said):
         return None
-    return Guard(GuardKind.PERSON, f"这里不写姓名。{NOT_WRITTEN}。{_to_write(said)}", True)
+    return Guard(GuardKind.PERSON, f"这里不写姓名。{NOT_WRITTEN}。{to_write(said)}", True)
 
 
 def _remark(said: InWords) -> Guard | None:
     """Recognise what speaks of nothing that reports speak of: 去年没写, 都挺忙."""
     if speaks_as_reports_do(said):
         return None
-    return Guard(GuardKind.REMARK, f"{MAY_BE_EITHER}{_to_write(said)}", True)
+    return Guard(GuardKind.REMARK, f"{MAY_BE_EITHER}{to_write(said)}", True)
 
 
 _SAID_TO_PROGRAM: tuple[_Reader, ...] = (
-    *(_end, _yes_or_no, _numbers, _none, _wordless, _hand_over, _later, _slip, _question),
-    *(_as_before, _other_figures, _title),
+    *(
+        _end,
+        _yes_or_no,
+        _numbers,
+        of_another,
+        _none,
+        _wordless,
+        _hand_over,
+        _later,
+        _slip,
+        _question,
+    ),
+    *(_as_before, other_figures, title_alone),
 )
 READERS_OF_SHAPES: tuple[_Reader, ...] = (_particulars, *_SAID_TO_PROGRAM, _misfit)
 """Where an answer is known by its look. In this order; the first that recognises a message decides."""
 READERS: tuple[_Reader, ...] = (*_SAID_TO_PROGRAM, _chat, _misfit, _person, _remark)
 """Where an answer may be any words."""
-
-
-def _perhaps(kind: GuardKind, how: str, said: InWords) -> Guard:
-    """Return a guard; what could be an answer all the same is asked about."""
-    if said.question.name in SHAPES:  # a telephone number is nothing else
-        return Guard(kind, how)
-    if not said.misfit if has_shape(said.question) else said.is_about_work:
-        return Guard(kind, f"{MAY_BE_EITHER}{how}", True)
-    return Guard(kind, how)
-
-
-def _to_write(said: InWords) -> str:
-    example = f"，例如 {said.example}" if said.example else ""
-    return f"这一题要写内容{example}；{_or_later(said.question)}。"
-
-
-def _or_later(question: Question) -> str:
-    none = "没有就回“没有”，" if question.takes_none else ""
-    return f"{none}现在填不了就回“待定”或“跳过”"

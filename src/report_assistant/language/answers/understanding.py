@@ -5,7 +5,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from report_assistant.language.answers.guards import GuardKind, guarded
+from report_assistant.language.answers.guard import GuardKind
+from report_assistant.language.answers.guards import guarded
 from report_assistant.language.answers.lists import (
     read_figures,
     read_lines,

@@ -43,6 +43,7 @@ _OPENED = {
     "overview.disclosure.village_channels": ("用", "通过", "利用", "靠"),
     "overview.disclosure.village_topics": ("公开", "公开的", "公开了"),
 }
+_WITHOUT_NUMBERS = frozenset({"overview.leadership.leader", "overview.leadership.members"})
 _SHORTEST = 2
 _SIGNS = str.maketrans(
     {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
@@ -83,7 +84,7 @@ class Labels:
             ):
                 words, end = f"{words}、{_text(clauses[end].tokens)}", end + 1
         said = _IS.sub("", words).strip(" ,、")
-        if not said or len(said) < _SHORTEST or all(map(_is_scrap, rest)):
+        if len(said) < _SHORTEST or all(map(_is_scrap, rest)) or _counts(question, rest):
             return place
         if words.startswith("是"):
             said = said.removesuffix("的")  # 考核是纳入年度考核的
@@ -204,6 +205,11 @@ def _is_scrap(token: Token) -> bool:
     return token.kind == NUMBER or (
         token.has("filler", "op_end", "op_lead", UNIT) and token.kind != UNKNOWN
     )
+
+
+def _counts(question: Question, tokens: Sequence[Token]) -> bool:
+    """Whether a number is said where none can be: 领导小组开了3次会."""
+    return question.name in _WITHOUT_NUMBERS and any(token.kind == NUMBER for token in tokens)
 
 
 def _is_spare(token: Token) -> bool:

@@ -173,6 +173,11 @@ def _lone_column(course: Course, tokens: Sequence[Token]) -> bool:
     """Read 「复议1件，维持了」「3件，都是个人的」: the column of the sum before."""
     if has_unknown(tokens):
         return False
+    if any(token.has("neg", "reason", "refusal") for token in tokens) and columns_in(
+        tokens, course.row_at_hand
+    ):
+        course.read.unread.append(words_of(tokens))  # 企业那个因为涉及第三方没给
+        return True
     last = course.read.frames.last_total
     if last is None:
         return False

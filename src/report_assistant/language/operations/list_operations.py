@@ -11,7 +11,9 @@ from report_assistant.language.answers.lists import (
     read_measures,
     read_sentences,
 )
+from report_assistant.language.answers.options import choose
 from report_assistant.language.answers.ordered_items import items_in
+from report_assistant.language.figures.decision import Step
 from report_assistant.language.operations.changes import CannotBeDone
 from report_assistant.language.operations.entries import (
     Match,
@@ -235,6 +237,10 @@ class Lists:
             raise CannotBeDone(str(error)) from error
 
     def _options(self, question: Question, words: str) -> list[str]:
+        heard = self._context.heard(words)
+        chosen = choose(heard, self._context.at(question))
+        if chosen is not None and chosen.step is Step.TAKE:
+            return list(chosen.values)
         found: list[str] = []
         known = self._context.lexicon
         for item in read_lines(words):

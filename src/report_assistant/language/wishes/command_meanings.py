@@ -50,7 +50,8 @@ REVIEW = (
 )
 GENERATE = (
     "generate document? draft? report? see? finished? due? -where",
-    *("make finished? due? -where", "make document see? finished? due? -where"),
+    *("make due? -where -finished", "bring_out finished due? -where"),
+    "make document see? finished? due? -where",
 )
 FINAL = (
     "final make? document? pdf? see? leaders? approved? finished? due?",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from report_assistant.interview.events import Recorded, Rejected, Said
+from report_assistant.interview.events import ActionRequested, Recorded, Rejected, Said
 from report_assistant.interview.interview import Interview
 from report_assistant.questionnaire.question import Questionnaire
 from tests.conftest import TODAY
@@ -208,3 +208,43 @@ def test_no_duplicates_takes_the_sum_that_is_offered(questionnaire: Questionnair
     interview.look_at("overview.disclosure.total")
     interview.say("没有重复")
     assert interview.answers.state.values["overview.disclosure.total"] == 321
+
+
+def test_what_is_said_of_another_question_in_words_is_asked_about(
+    questionnaire: Questionnaire,
+) -> None:
+    for name in ("improvement.measures", "overview.supervision.social_evaluation"):
+        events = at(questionnaire, name).say("其实考核是有的，县里统一考核")
+        assert only(events, Recorded) == []
+        (refusal,) = only(events, Rejected)
+        assert "工作考核" in refusal.reason
+
+
+@pytest.mark.parametrize("words", ["没得了", "没有啦", "下一题"])
+def test_a_list_that_is_collected_is_ended(questionnaire: Questionnaire, words: str) -> None:
+    interview = at(questionnaire, "overview.leadership.rules")
+    interview.say("责任制度、审查制度")
+    assert interview.current is not None
+    assert interview.current.name == "overview.leadership.rules"
+    interview.say(words)
+    assert interview.answers.state.values["overview.leadership.rules"] == ["责任制度", "审查制度"]
+    assert interview.current is None or interview.current.name != "overview.leadership.rules"
+
+
+@pytest.mark.parametrize("words", ["都报上去了", "都弄好了"])
+def test_that_something_is_done_is_no_wish(questionnaire: Questionnaire, words: str) -> None:
+    events = at(questionnaire, "overview.disclosure.boards").say(words)
+    assert only(events, ActionRequested) == []
+
+
+def test_a_row_that_would_be_below_zero_is_not_offered(questionnaire: Questionnaire) -> None:
+    interview = at(questionnaire, "overview.disclosure.boards")
+    rows = {
+        "applications.received": {"natural_person": 2, "business": 1},
+        "filters.outcomes": ["granted"],
+        "applications.granted": {"business": 2},
+    }
+    interview.fill({name: questionnaire.by_name[name].load(row) for name, row in rows.items()})
+    interview.look_at("applications.carried_forward")
+    question = questionnaire.by_name["applications.carried_forward"]
+    assert interview.answers.offer(question).value is None

@@ -24,6 +24,7 @@ from tests.shells.json_talk import Talk
 TODAY = date(2026, 1, 8)
 _END = "END"
 _MOST_YESES = 3
+_LATEST = 2
 _ORDER = {question.name: n for n, question in enumerate(load_questionnaire().questions)}
 _DONE = frozenset({"help", "again"})
 
@@ -74,8 +75,11 @@ def _bring_to(talk: Talk, case: Mapping[str, Any], base: Mapping[str, Any]) -> N
     known = _typed({**base, **case.get("known", {})})
     place = _ORDER.get(at, len(_ORDER))
     earlier = {n: value for n, value in known.items() if _ORDER.get(n, 0) < place}
-    for name, value in sorted(earlier.items(), key=lambda each: _ORDER.get(each[0], 0)):
-        reply = talk(fill={name: value})
+    names = sorted(earlier, key=lambda name: _ORDER.get(name, 0))
+    first, latest = names[:-_LATEST], names[-_LATEST:]
+    for several in (first, *([name] for name in latest)):  # what was answered last counts
+        if several:
+            reply = talk(fill={name: earlier[name] for name in several})
     for _ in range(len(_ORDER) if at == _END else 0):
         if reply["question"] is None:
             return

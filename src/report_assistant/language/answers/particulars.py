@@ -118,7 +118,8 @@ def _address_whole(found: Sequence[Particular]) -> Iterator[Particular]:
     """Yield particulars; a yard behind a street is of the same address: 东街18号，镇政府大院."""
     held: Particular | None = None
     for each in found:
-        if held is not None and each.question == ADDRESS and each.value.endswith(_YARDS):
+        is_address = held is not None and {held.question, each.question} == {ADDRESS}
+        if held is not None and is_address and each.value.endswith(_YARDS):
             held = Particular(ADDRESS, held.value + each.value, f"{held.words}，{each.words}")
             continue
         if held is not None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
@@ -15,12 +15,16 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
+from report_assistant.checks.roles import OVER, is_carried_forward
 from report_assistant.checks.statements import Quantity, Sentence
 from report_assistant.report.places import part_name
 from report_assistant.report.tables import Number
 
 _OPENS = re.compile("其中|包括|分别|分为|具体为|由|包含|[:(=]")
+_PART = re.compile("其中|包括|包含")
+_CONTINUES = re.compile("其中|分别|具体(?:包括|为|如下|是)|包括")
 _WHOLE = re.compile("分别|分为|具体为|由|=")
+_REST = re.compile("其他|其它|其余|余下")
 _CLOSES = re.compile(
     "共计|合计|总计|累计|另外?|此外|同时|同比|较上|相比|浏览|点击|阅读|结转|复议|诉讼"
 )
@@ -43,21 +47,33 @@ class _Breakdown:
     """The words between the total and the first item."""
     is_open: bool
     """Whether the list says that it is not complete."""
+    earlier: tuple[Quantity, ...] = ()
+    """What its paragraph counts before the total, in the same unit."""
+    forward: Number = 0
+    """What is left of the total for next year, behind the list."""
 
     @cached_property
     def sum(self) -> Number:
         return sum((item.value for item in self.items), start=0)
 
+    @cached_property
+    def whole(self) -> Number:
+        """What the items are parts of: 收到92件、上年结转2件。其中… are parts of 94."""
+        is_part = bool(self.earlier and OVER.search(self.total.before))
+        return self.total.value + (self.earlier[-1].value if is_part else 0)
+
     @property
     def adds_up(self) -> bool:
-        """Whether the items, or the first few of them, are the total."""
+        """Whether the items, or the first few of them, are the total or another one before it."""
+        totals = [quantity.value for quantity in (self.total, *reversed(self.earlier))]
+        wholes = {self.whole, *totals, *accumulate(totals)}
         sums = list(accumulate(item.value for item in self.items))
-        return self.total.value in sums[1:]
+        return not wholes.isdisjoint([*sums[1:], sums[-1] + self.forward])
 
     @property
     def has_nested_item(self) -> bool:
         """Whether one item more or less would make it right: 解读21条 counted inside a class."""
-        return any(self.sum - self.total.value == item.value for item in self.items)
+        return any(self.sum - self.whole == item.value for item in self.items)
 
     @property
     def is_rough(self) -> bool:
@@ -66,24 +82,46 @@ class _Breakdown:
 
 def _breakdowns(sentences: Sequence[Sentence]) -> Iterator[_Breakdown]:
     before: Sentence | None = None
+    told: list[Quantity] = []
     for sentence in sentences:
+        if before and before.paragraph != sentence.paragraph:
+            told = []
         quantities = sentence.quantities
         for position, total in enumerate(quantities):
-            if found := _breakdown(sentence, total, quantities[position + 1 :], total.end):
-                yield found
-        if before and before.quantities and re.match("其中|分别", sentence.text):
-            yield from _continued(before, sentence)
+            found = _breakdown(sentence, total, quantities[position + 1 :], total.end)
+            if found:
+                yield _after(found, [*told, *quantities[:position]])
+        if before and before.quantities and _CONTINUES.match(sentence.text):
+            yield from _continued(before, sentence, told)
+        told += quantities
         before = sentence
 
 
-def _continued(before: Sentence, sentence: Sentence) -> Iterator[_Breakdown]:
-    """Yield lists that begin a sentence with 其中; their total is in the sentence before."""
-    if before.paragraph != sentence.paragraph:
+def _after(found: _Breakdown, told: Sequence[Quantity]) -> _Breakdown:
+    """Return the list with the totals before it that it may be made of just as well."""
+    earlier = tuple(q for q in told if q.unit == found.total.unit and q.start != found.total.start)
+    return replace(found, earlier=earlier[-_FEW:])
+
+
+def _continued(
+    before: Sentence, sentence: Sentence, told: Sequence[Quantity]
+) -> Iterator[_Breakdown]:
+    """Yield lists that begin a sentence with 其中; their total is in the sentence before.
+
+    A list in a paragraph of its own belongs to the one number that the paragraph before ends with.
+    """
+    is_next_paragraph = before.paragraph != sentence.paragraph
+    if is_next_paragraph and (
+        before.paragraph + 1 != sentence.paragraph or len(before.quantities) != 1
+    ):
         return
     for unit in {quantity.unit for quantity in before.quantities}:
         totals = [q for q in before.quantities if q.unit == unit and not q.depth]
-        found = [_breakdown(sentence, total, sentence.quantities, 0) for total in totals]
-        lists = [each for each in found if each]
+        lists = [
+            _after(each, told)
+            for total in totals
+            if (each := _breakdown(sentence, total, sentence.quantities, 0))
+        ]
         # 受理30件，办结27件。其中…: the list belongs to the one that it adds up to.
         if lists and not any(each.adds_up for each in lists):
             yield lists[-1]
@@ -104,11 +142,13 @@ def _breakdown(
     if is_bracket and not _OPENS.search(opener.replace("(", "")):
         return None
     items = tuple(_items(sentence, total, listed))
-    if len(items) < 2:
+    if not items:
         return None
     tail = sentence.text[items[-1].end :]
     is_open = bool(_OPEN_END.search(tail) or _LOOSE.search(opener))
-    return _Breakdown(sentence, total, items, opener, is_open)
+    behind = after[after.index(items[-1]) + 1 :][:1]
+    forward = sum(each.value for each in behind if is_carried_forward(each.before, each.after))
+    return _Breakdown(sentence, total, items, opener, is_open, forward=forward)
 
 
 def _items(sentence: Sentence, total: Quantity, listed: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -126,22 +166,44 @@ def _items(sentence: Sentence, total: Quantity, listed: Sequence[Quantity]) -> I
 def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check X18: classes add up to their total. Not every list after 其中 is a partition."""
     for found in _breakdowns(facts.sentences):
-        if found.adds_up or found.is_open or found.is_rough or _is_about_channels(found):
+        if found.is_rough or _is_wrong_magnitude(found):
             continue
-        if _is_wrong_magnitude(found):
+        if part := _part_above_total(found):
+            yield _part_finding(check, found, part)
             continue
-        difference = found.sum - found.total.value
+        is_list = len(found.items) > 1
+        if not is_list or found.adds_up or found.is_open or _is_about_channels(found):
+            continue
+        difference = found.sum - found.whole
         if difference > 0 and (found.has_nested_item or _is_published_twice(found)):
             continue
         if difference > 0 or _claims_all(found):
             yield _sum_finding(check, found, "请核对总数和各项；不是全部列出的，请写明“等”。")
 
 
+def _part_above_total(found: _Breakdown) -> Quantity | None:
+    """Return the part that is more than the whole, which no way of counting allows."""
+    if not _PART.search(found.opener):
+        return None
+    wholes = (found.whole, *(quantity.value for quantity in found.earlier))
+    return next((item for item in found.items if item.value > max(wholes)), None)
+
+
+def _part_finding(check: Check, found: _Breakdown, part: Quantity) -> Finding:
+    words = found.sentence.quote(part)
+    message = (
+        f"{part_name(found.sentence.section)}“{words}”是其中一部分，却比总数 {found.whole} 还多。"
+        "请核对这两个数。"
+    )
+    where = text_place(found.sentence.section, words)
+    return check.finding(where, message, expected=f"<= {found.whole}", found=part.value)
+
+
 def _claims_all(found: _Breakdown) -> bool:
     """Return whether a list that falls short seems meant to be whole."""
-    if _WHOLE.search(found.opener):
+    if _WHOLE.search(found.opener) or any(_REST.search(item.before) for item in found.items):
         return True
-    return len(found.items) >= _FEW and found.sum >= found.total.value * _CLOSE_ENOUGH
+    return len(found.items) >= _FEW and found.sum >= found.whole * _CLOSE_ENOUGH
 
 
 def _sum_finding(
@@ -151,14 +213,14 @@ def _sum_finding(
     if found.total.end <= found.items[0].start:
         words = found.sentence.clause(found.total.start, found.items[-1].end)
     terms = " + ".join(str(item.value) for item in found.items)
-    gap = found.sum - found.total.value
+    gap = found.sum - found.whole
     message = (
         f"{part_name(found.sentence.section)}“{words[:40]}”：各项 {terms} = {found.sum}，"
-        f"总数是 {found.total.value}，{'多' if gap > 0 else '少'} {abs(gap)}。{advice}"
+        f"总数是 {found.whole}，{'多' if gap > 0 else '少'} {abs(gap)}。{advice}"
     )
     where = text_place(found.sentence.section, words)
     return check.finding(
-        where, message, expected=found.total.value, found=found.sum, severity=severity
+        where, message, expected=found.whole, found=found.sum, severity=severity
     )
 
 
@@ -178,9 +240,10 @@ def _is_about_channels(found: _Breakdown) -> bool:
 def _channels(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check X07: an application comes in one way, so the ways add up to the total."""
     for found in _breakdowns(facts.sentences):
-        if not _is_about_channels(found) or found.adds_up or found.is_open or found.is_rough:
+        is_list = len(found.items) > 1 and _is_about_channels(found)
+        if not is_list or found.adds_up or found.is_open or found.is_rough:
             continue
-        is_certain = found.sum > found.total.value or bool(
+        is_certain = found.sum > found.whole or bool(
             re.search("其他|其余", found.items[-1].before) or _WHOLE.search(found.opener)
         )
         severity = None if is_certain else Severity.WARNING

@@ -1,7 +1,8 @@
 """S03, S04, S09, S10, S13, S17-S19, S22: what a section must say, and what must not be left in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from report_assistant.checks.finding import (
     Check,
@@ -10,10 +11,11 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
-from report_assistant.checks.headings import has_section, narrative
+from report_assistant.checks.headings import has_section, is_unread_row, narrative
+from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.edition import section_title
 from report_assistant.report.places import part_name
-from report_assistant.report.printed import Level
+from report_assistant.report.printed import Level, PrintedParagraph
 
 _SHORT = 60
 _ARTICLE_50 = {
@@ -46,10 +48,28 @@ def _article_50(check: Check, facts: Facts) -> Iterator[Finding]:
     )
 
 
+_TOLD = re.compile("申请|收到|接到|受理|登记|办理|办结|答复|[未无零没]|\\d")
+"""Under the heading of applications, any of these is an answer, be it 无 alone."""
+
+
 def _applications(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S04: applications are reported even if there were none."""
     text = narrative(facts, 1)
-    if has_section(facts, 1) and len(text) >= _SHORT and "申请" not in text:
+    if not has_section(facts, 1) or len(text) < _SHORT:
+        return
+    under = [s for s in facts.sentences if s.section == 1 and "申请" in s.heading]
+    told = "".join(sentence.text.replace(sentence.heading, "") for sentence in under)
+    if under and not _TOLD.search(told):
+        heading = under[0].heading
+        yield check.finding(
+            text_place(1, heading),
+            f"“{heading}”下面没有写收到几件申请、怎么办理的。"
+            "一件也没有收到的，也请写“未收到政府信息公开申请”。",
+            expected="依申请公开情况",
+            found=told[:20],
+            severity=Severity.WARNING,
+        )
+    elif not under and "申请" not in text:
         yield check.finding(
             text_place(1, section_title(1, facts.year)),
             "第一部分没有写依申请公开。一件也没有收到的，也请写“未收到政府信息公开申请”。",
@@ -97,6 +117,7 @@ _KNOWN = re.compile("(?:申请|要|文|案|信|公|来|稿|事)件$|政务信息
 _OPEN = re.compile("[，、,]$")
 _CLOSED = re.compile("[。！？!?：:；;”》）).…]$|[A-Za-z0-9/]$")
 _LONG = 40
+_BEGINS_ANEW = re.compile(rf"\s*(?:[（(][{NUMERALS}\d]+[)）]|[{NUMERALS}\d]+[、.．是])")
 
 
 def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -108,10 +129,14 @@ def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
                 continue
             message = f"{part_name(section)}“{words}”少了数字。请补上。"
             yield check.finding(text_place(section, words), message, expected="数字", found="没有")
-    for paragraph in facts.printed.paragraphs if facts.printed else ():
-        if paragraph.level is not Level.TEXT:
+    paragraphs = facts.printed.paragraphs if facts.printed else ()
+    goes_on = _lines_that_go_on(paragraphs)
+    for position, paragraph in enumerate(paragraphs):
+        if paragraph.level is not Level.TEXT or position in goes_on:
             continue
         words = paragraph.text[-16:]
+        if is_unread_row(paragraph):
+            continue
         if _OPEN.search(words) or (len(paragraph.text) >= _LONG and not _CLOSED.search(words)):
             yield check.finding(
                 text_place(paragraph.section, words),
@@ -119,6 +144,27 @@ def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
                 found=words,
                 severity=None if _OPEN.search(words) else Severity.WARNING,
             )
+
+
+_FEW_LINES = 3
+
+
+def _lines_that_go_on(paragraphs: Sequence[PrintedParagraph]) -> frozenset[int]:
+    """Return the positions of lines that go on in the next one, where the whole text is so wrapped.
+
+    What is copied out of a PDF has a line end wherever the page has one. One line alone that breaks
+    off is a mistake; where they are many, the text was wrapped.
+    """
+    lines = [
+        position
+        for position, (line, after) in enumerate(pairwise(paragraphs))
+        if line.level is Level.TEXT
+        and after.level is Level.TEXT
+        and line.section == after.section
+        and not _CLOSED.search(line.text)
+        and not _BEGINS_ANEW.match(after.text)
+    ]
+    return frozenset(lines) if len(lines) >= _FEW_LINES else frozenset()
 
 
 # ---------------------------------------------------------------- section five, facts, length
@@ -150,13 +196,17 @@ def _improvement(check: Check, facts: Facts) -> Iterator[Finding]:
 _FACT = re.compile(
     r"\d|[未没无零][\u4e00-\u9fff]|《[^》]{1,100}》|[两三四五六七八九十]+[个项次条件]"
 )
-_DATE = re.compile(r"(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?")
+_NOT_OWN = re.compile(
+    r"(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    r"|《[^》]{0,40}(?:公开条例|(?:宪|民|行政\w{0,4}|保密|组织)法|年度报告格式)》|国务院令第?\d+号|国办公开办函\W{0,2}30号"
+)
+"""Dates, and the laws that every report names."""
 
 
 def _own_facts(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S17: a section one without a number or a fact could be anybody's."""
     text = narrative(facts, 1)
-    if has_section(facts, 1) and len(text) >= _SHORT and not _FACT.search(_DATE.sub("", text)):
+    if has_section(facts, 1) and len(text) >= _SHORT and not _FACT.search(_NOT_OWN.sub("", text)):
         yield check.finding(
             text_place(1, section_title(1, facts.year)),
             "第一部分没有一个数字，像是哪个单位都能用的话。请写上本单位公开的条数、渠道和具体做法。",
@@ -208,7 +258,7 @@ def _repeated(check: Check, facts: Facts) -> Iterator[Finding]:
     seen: set[str] = set()
     for paragraph in facts.printed.paragraphs if facts.printed else ():
         text = paragraph.text
-        if paragraph.level is not Level.TEXT or len(text) < _SAME:
+        if paragraph.level is not Level.TEXT or len(text) < _SAME or is_unread_row(paragraph):
             continue
         if text in seen:
             message = (

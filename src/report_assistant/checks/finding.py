@@ -79,6 +79,12 @@ class Facts:
         """The kind of body: as answered, or by a name that leaves no doubt."""
         return self.report.organisation.kind or kind_by_name(self.name)
 
+    @property
+    def is_kind_certain(self) -> bool:
+        """Whether the kind was answered, or the name leaves no doubt; a file's kind is a guess."""
+        is_answered = self.printed is None and self.report.organisation.kind is not None
+        return is_answered or self.kind is kind_by_name(self.name)
+
     @cached_property
     def year(self) -> int | None:
         """The report's year: as answered, or by the printed title."""

@@ -82,9 +82,15 @@ _SMALL_BODIES = frozenset({"township", "town", "subdistrict", "department"})
 
 
 def _regulations(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check T07: only 设区的市 and above issue 规章 (立法法)."""
+    """Check T07: 规章 are made by 设区的市, 自治州 and above, and by 国务院部门 (立法法).
+
+    A kind that was only guessed by the name does not show that the number is wrong.
+    """
     kind = facts.kind
     if kind is None or kind.may_issue_regulations or kind == "city_department":
+        return
+    if not facts.is_kind_certain:
+        yield from _regulations_of_unknown(check, facts)
         return
     for name in ("issued", "repealed", "in_force"):
         path = f"{_DISCLOSURE}.regulations.{name}"
@@ -95,6 +101,19 @@ def _regulations(check: Check, facts: Facts) -> Iterator[Finding]:
                 "请改成 0。",
                 expected=0,
                 found=value,
+            )
+
+
+def _regulations_of_unknown(check: Check, facts: Facts) -> Iterator[Finding]:
+    for name in ("issued", "repealed", "in_force"):
+        path = f"{_DISCLOSURE}.regulations.{name}"
+        if value := facts.values.get(path):
+            yield check.finding(
+                path,
+                f"表二“规章”填了 {value}。只有设区的市、自治州以上的人民政府和国务院部门能制定规章，"
+                "单位自己的规章制度不算，请核对。",
+                found=value,
+                severity=Severity.WARNING,
             )
 
 

@@ -16,8 +16,11 @@ from report_assistant.report.chinese_numbers import NUMERALS, number_of
 from report_assistant.report.edition import section_heading, section_title
 from report_assistant.report.places import OPENING, part_name
 from report_assistant.report.printed import Level, PrintedParagraph
+from report_assistant.report.tables import OUTCOME_GROUPS, TABLES
 
 SECTIONS = range(1, 7)
+_TABLE_SECTIONS = frozenset(table.section for table in TABLES)
+_GROUPS = tuple(f"({group.ordinal}){group.label}" for group in OUTCOME_GROUPS)
 _NUMBERED = re.compile(rf"^\s*(?:第?([{NUMERALS}])(?:、|[,，.．部]分?)?)?\s*(.*)$")
 _SIGNS = re.compile(r"[\s、，,。:：（）()]")
 _ALIKE = 0.6
@@ -83,10 +86,19 @@ _ASPECTS = {
     "政府信息公开平台建设": re.compile(
         "平台|网站|公众号|新媒体|公开栏|专栏|专区|渠道|查阅点|公示栏"
     ),
-    "监督保障": re.compile("监督|考核|评议|培训|检查|追究|问责|领导小组"),
+    "监督保障": re.compile("监督(?!权)|考核|评议|培训|检查|追究|问责|领导小组"),
 }
 _SHORT = 60
 _SUB = re.compile(rf"^\s*\(([{NUMERALS}]{{1,3}})\)\s*([^。,，:;\d]*)")
+
+
+def is_unread_row(paragraph: PrintedParagraph) -> bool:
+    """Return whether the paragraph is a row of a table that could not be read, and no prose."""
+    if paragraph.section not in _TABLE_SECTIONS:
+        return False
+    words = narrowed(paragraph.text).strip()
+    is_row = "|" in words or "\t" in words or words.startswith(_GROUPS)
+    return is_row or not re.search("[。;，]", words)
 
 
 def narrative(facts: Facts, section: int) -> str:
@@ -143,6 +155,8 @@ def _sub_headings(facts: Facts, section: int) -> list[tuple[int, str]]:
     found = []
     for paragraph in facts.printed.paragraphs:
         match = _SUB.match(narrowed(paragraph.text))
+        if is_unread_row(paragraph):
+            continue
         if match and paragraph.section == section and paragraph.level is not Level.SECTION:
             found.append((number_of(match[1]), match[2]))
     return found

@@ -164,7 +164,5 @@ def _fee(narrative: str) -> Iterator[Reading]:
             yield Reading("other_matters.processing_fee", str(fee), found.group())
     elif found := _NO_FEE.search(narrative):
         yield Reading("other_matters.processing_fee", 0, found.group())
-        if not _NOTICES.search(narrative):
-            yield Reading("other_matters.fee_notices", 0, found.group())
     if (found := _NOTICES.search(narrative)) and (number := whole_number(found[1])) is not None:
         yield Reading("other_matters.fee_notices", number, found.group())

@@ -90,7 +90,7 @@ def case_block_of(label: str) -> str:
 
 def is_repealed(label: str) -> bool:
     """Return whether a label stands in the repealed form of 2019 only."""
-    return normalised(label) in _REPEALED
+    return len(label) <= _LONGEST_REPEALED and normalised(label) in _REPEALED
 
 
 def is_table_text(label: str) -> bool:
@@ -153,6 +153,7 @@ _HEADS = (frozenset(_texts(Role.HEAD)) | _COLUMN_LABELS) - _ROWS.keys()
 _FIXED = frozenset(_texts(Role.BANNER, Role.NOTE, Role.GROUP))
 _CASE_BLOCKS = {normalised(label): field for field, label in CASE_BLOCK_LABELS.items()}
 _REPEALED = frozenset(map(normalised, REPEALED_LABELS))
+_LONGEST_REPEALED = 20
 CASE_PATHS = TABLE_OF[LITIGATION].paths
 """The values of table four in the order of the form."""
 CASE_COLUMNS = tuple(

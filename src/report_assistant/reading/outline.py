@@ -21,6 +21,11 @@ _LOWER = re.compile(
 _SENTENCE = re.compile("[。；;！？，,]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _CONTENTS_LINE = re.compile(r".*?(?:[.…·\s]{2,}|\t)\s*\d{1,3}\s*")
+_BYLINE = re.compile(
+    r"(?:^|[\s|【\[（(])(信息来源|来源|发布时间|发布日期|发布机构|发布单位|更新时间|成文日期|生成日期|日期|时间|作者|编辑|责任编辑"
+    r"|索引号|文号|浏览次数|浏览量|浏览|点击数|点击率|点击|访问量|阅读次数|阅读|累计次数|字体|字号|打印|关闭|分享|收藏|下载)"
+    r"(?=\s*(?:[：:】\]|]|$|\s))"
+)
 _LONGEST_HEADING = 40
 _LIKE = 0.5
 _TITLE_END = re.compile(rf"{SUBJECT}(?:（(?:公开|印发|征求意见)稿?）)?$")
@@ -72,7 +77,7 @@ def lines_of(block: TextBlock, position: int) -> Iterator[Line]:
 
 def outlined(lines: Sequence[Line]) -> Outlined:
     """Return the title and the paragraphs after it, each in its section."""
-    lines = [line for line in lines if not _is_contents_line(line.text)]
+    lines = [line for line in lines if not _is_of_the_page(line.text)]
     sections = _sections(lines)
     first = min(sections, default=len(lines))
     title, begin = _title(lines[:first])
@@ -191,6 +196,18 @@ def _is_whole_title(words: str) -> bool:
         return False
     own = _TITLE_END.sub("", words[: year.start()] + words[year.end() :])
     return len(_letters(own)) > 2
+
+
+def _is_of_the_page(words: str) -> bool:
+    """Return whether a line belongs to the page that shows the report, and not to the report."""
+    return _is_contents_line(words) or _is_byline(words)
+
+
+def _is_byline(words: str) -> bool:
+    """Return whether a line is what a website puts under a title: source, time, size of letters."""
+    if len(words) > 2 * _LONGEST_TITLE or _SENTENCE.search(words):
+        return False
+    return len({found[1] for found in _BYLINE.finditer(words)}) >= 2
 
 
 def _is_contents_line(words: str) -> bool:

@@ -31,6 +31,7 @@ def read_blocks(
     tables = TableCells()
     footnotes: dict[str, str] = {}
     lines: list[Line] = []
+    repealed: set[str] = set()
     under = ""
     for position, block in enumerate(blocks):
         if len(lines) > _MOST_LINES:
@@ -43,9 +44,12 @@ def read_blocks(
         elif block.text.strip():
             if under and _is_footnote(block):
                 footnotes[under] = footnotes.get(under, "") + text.one_line(block.text)
+            elif labels.is_repealed(block.text):
+                repealed.add(block.text)
             elif not labels.is_table_text(block.text):
                 lines.extend(lines_of(block, position))
                 under = ""
+    tables.note_repealed(repealed)
     told = outlined(lines)
     return PrintedReport(
         source,

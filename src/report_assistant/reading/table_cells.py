@@ -62,9 +62,7 @@ class TableCells:
 
         Nothing is returned for a grid that belongs to no statutory table.
         """
-        if self._is_repealed(grid):
-            self.old_form = True
-            self.found.add(DISCLOSURE)
+        if self.note_repealed({cell.text for row in grid.rows for cell in row}):
             return DISCLOSURE
         if not self._is_statutory(grid):
             return ""
@@ -73,9 +71,13 @@ class TableCells:
         keys = [self._read_row(row, padding, is_exact=grid.is_exact) for row in grid.rows]
         return next((key for key in reversed(keys) if key), "")
 
-    def _is_repealed(self, grid: GridBlock) -> bool:
-        texts = {cell.text for row in grid.rows for cell in row if len(cell.text) < 20}
-        return sum(map(labels.is_repealed, texts)) >= _ENOUGH
+    def note_repealed(self, texts: Iterable[str]) -> bool:
+        """Take the texts of cells; return whether they are those of table two as it was in 2019."""
+        if sum(map(labels.is_repealed, texts)) < _ENOUGH:
+            return False
+        self.old_form = True
+        self.found.add(DISCLOSURE)
+        return True
 
     def _is_statutory(self, grid: GridBlock) -> bool:
         found: dict[str, set[str]] = {}

@@ -24,7 +24,8 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s{1,9}")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
 _LONGEST_RULE = 400
-_PIPES = re.compile(r"\s*\|.*\|\s*")
+_PIPES = re.compile(r"\s*(?:\|.*\||[^|。]*\|[^。]*\|)\s*")
+_LONE_PIPE = re.compile(r"\s*\|\s*$")
 _PIPE_RULE = re.compile(r"[\s|:\-+]+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
@@ -43,6 +44,8 @@ def text_blocks(words: str) -> Iterator[Block]:
 def _plain_blocks(words: str) -> Iterator[Block]:
     rows: list[Row] = []
     for line in words.splitlines():
+        if line.count("|") == 1:  # one cell a line, with a stroke behind
+            line = _LONE_PIPE.sub("", line)
         if rows and "|" in line and _PIPE_RULE.fullmatch(line):
             continue
         row = _row(line)
@@ -73,7 +76,7 @@ def _paragraph(line: str) -> TextBlock:
 def _row(line: str) -> Row | None:
     """Return the cells of a line; `None` if it is no row of a table."""
     if _PIPES.fullmatch(line) and not _PIPE_RULE.fullmatch(line):
-        return _cells(_PIPE.split(line.strip()[1:-1]))
+        return _cells(_PIPE.split(line.strip().removeprefix("|").removesuffix("|")))
     if "\t" in line.lstrip():
         return _cells(line.split("\t"))
     if line.startswith("\t") and labels.exact_row_of(line) is not None:

@@ -136,6 +136,11 @@ CELLS: list[Case] = [
         .with_section(1, *(text.replace("我镇", "我市") for text in FIVE)),
     ),
     (
+        "T20",
+        replace(PLAIN, found_tables=frozenset({"applications", "review_litigation"})),
+        PLAIN,
+    ),
+    (
         "T16",
         replace(PLAIN, notes={f"{_DOCUMENTS}.issued": "其中修订16件"}),
         replace(PLAIN, notes={f"{_DOCUMENTS}.in_force": "其中修订9件"}),
@@ -222,6 +227,26 @@ STRUCTURE: list[Case] = [
         _aspects(a2="（二）依申请公开情况。登记规范。"),
     ),
     (
+        "S04",
+        _aspects(a2="（二）依申请公开情况。便民大厅换了新的座椅。"),
+        _aspects(a2="（二）依申请公开情况。村民要求查看的补偿标准，全年无。"),
+    ),
+    (
+        "S05",
+        _opening("主动公开政府信息情况、", "主动公开政府信息情况、主动公开政府信息情况、"),
+        _opening("本报告由总体情况", "本报告由党政办公室编写，由总体情况"),
+    ),
+    (
+        "S05",
+        PLAIN.with_section(
+            0,
+            OPENING.replace("本报告由总体情况、", "主要内容包括").replace(
+                "、其他需要报告的事项六部分组成，", "。"
+            ),
+        ),
+        _opening("六部分组成", "六部分组成，主要内容包括条例第五十条要求的数据和文字"),
+    ),
+    (
         "S05",
         _opening("、其他需要报告的事项六部分", "六部分"),
         _opening("存在的主要问题及改进情况", "存在问题及改进情况"),
@@ -256,6 +281,18 @@ STRUCTURE: list[Case] = [
         ),
         PLAIN.with_section(
             5, "不足：一是更新慢；二是解读少。", "下一步：一是定期更新；二是补充人员；三是培训。"
+        ),
+    ),
+    (
+        "S12",
+        PLAIN.with_section(5, "存在的问题：1.更新慢；2.解读少；3.人手紧。下一步：1.定期更新。"),
+        PLAIN.with_section(5, "存在的问题：1.更新慢；2.解读少。下一步：1.定期更新；2.补充解读。"),
+    ),
+    (
+        "S12",
+        PLAIN.with_section(5, "库区三个村的公开栏陈旧，茶农关心的价格信息更新不及时，解读也不够。"),
+        PLAIN.with_section(
+            5, "库区三个村的公开栏陈旧，茶叶价格更新不及时，下一步逐村更换、每周更新。"
         ),
     ),
     (

@@ -9,7 +9,7 @@ from report_assistant.checks import Facts, Finding, check_facts
 from report_assistant.report.edition import section_heading
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import Level, PrintedCell, PrintedParagraph, PrintedReport
-from report_assistant.report.tables import Number, cell_values
+from report_assistant.report.tables import TABLE_OF, Number, cell_values
 from tests.conftest import example
 
 NAME = "柳桥镇人民政府"
@@ -56,6 +56,7 @@ class Sample:
     notes: Mapping[str, str] = field(default_factory=dict)
     footnotes: Mapping[str, str] = field(default_factory=dict)
     old_form: bool = False
+    found_tables: frozenset[str] = frozenset(TABLE_OF)
     last: "Sample | None" = None
 
     def saying(self, words: str, section: int = 1) -> "Sample":
@@ -85,7 +86,7 @@ class Sample:
             paragraphs=tuple(self._paragraphs()),
             cells={path: _cell(value, self.notes.get(path, "")) for path, value in values.items()},
             footnotes=self.footnotes,
-            found_tables=frozenset({"proactive_disclosure", "applications", "review_litigation"}),
+            found_tables=self.found_tables,
             old_form=self.old_form,
         )
 

@@ -9,6 +9,7 @@ from report_assistant.checks import CHECKS, Severity, check_facts
 from tests.checks.mistakes_applications import SENTENCES as APPLICATIONS
 from tests.checks.mistakes_text import SENTENCES as TEXT
 from tests.checks.mistakes_whole import CASES as WHOLE
+from tests.checks.mistakes_wording import SENTENCES as WORDING
 from tests.checks.samples import Sample
 
 Case = tuple[str, Sample, Sample]
@@ -25,7 +26,10 @@ OF_ANSWERS = {"X22", "S24"}
 
 def all_cases() -> list[Case]:
     plain = Sample()
-    text = [(code, plain.saying(bad, n), plain.saying(good, n)) for n, code, bad, good in TEXT]
+    text = [
+        (code, plain.saying(bad, n), plain.saying(good, n))
+        for n, code, bad, good in (*TEXT, *WORDING)
+    ]
     return [*_sentences(APPLICATIONS), *text, *WHOLE]
 
 

@@ -19,7 +19,9 @@ from report_assistant.report.printed import Level, PrintedCell, PrintedParagraph
 from report_assistant.report.tables import TABLE_OF, TABLES, Number
 from tests.published.cases import CASES, cell_texts, load
 
-ABSENT = frozenset({"S01", "S02", "S03", "S04", "S06", "S07", "S10", "S13", "S17", "S20", "X17"})
+ABSENT = frozenset(
+    {"S01", "S02", "S03", "S04", "S06", "S07", "S10", "S13", "S17", "S20", "T20", "X17"}
+)
 """What an excerpt lacks because it is an excerpt."""
 STYLE = frozenset({"S14", "S15", "S18", "S19"})
 """Wording, which is not what these cases are about."""
@@ -47,7 +49,9 @@ def printed_case(name: str, case: dict[str, Any]) -> PrintedReport:
         paragraphs.append(PrintedParagraph(heading, number, Level.SECTION))
         texts = case["text"].get(str(number), [])
         paragraphs += [PrintedParagraph(text, number) for text in texts]
-    return PrintedReport(name, case["title"], tuple(paragraphs), cells_of(case))
+    cells = cells_of(case)
+    tables = frozenset(path.partition(".")[0] for path in cells)
+    return PrintedReport(name, case["title"], tuple(paragraphs), cells, found_tables=tables)
 
 
 def facts_of(name: str, case: dict[str, Any], last: Facts | None = None) -> Facts:

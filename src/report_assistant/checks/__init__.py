@@ -22,7 +22,10 @@ from report_assistant.checks.headings import HEADING_CHECKS
 from report_assistant.checks.last_year import LAST_YEAR_CHECKS
 from report_assistant.checks.listings import LISTING_CHECKS
 from report_assistant.checks.names import NAME_CHECKS
+from report_assistant.checks.near_misses import NEAR_MISS_CHECKS
+from report_assistant.checks.people import PEOPLE_CHECKS
 from report_assistant.checks.set_phrases import PHRASE_CHECKS
+from report_assistant.checks.spoken import SPOKEN_CHECKS
 from report_assistant.checks.sums_in_text import SUM_CHECKS
 from report_assistant.checks.text_and_tables import TEXT_AND_TABLE_CHECKS
 from report_assistant.checks.wording import WORDING_CHECKS
@@ -47,7 +50,10 @@ CHECKS = (
     *CONTACT_CHECKS,
     *BASIS_CHECKS,
     *NAME_CHECKS,
+    *PEOPLE_CHECKS,
     *WORDING_CHECKS,
+    *SPOKEN_CHECKS,
+    *NEAR_MISS_CHECKS,
 )
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from report_assistant.checks.finding import Check, Facts, Finding, Severity
 from report_assistant.foundation.digits import whole_number
-from report_assistant.report.edition import EDITIONS, edition_for
-from report_assistant.report.printed import PrintedCell
+from report_assistant.report.edition import EDITIONS, edition_for, section_title
+from report_assistant.report.printed import Level, PrintedCell
 from report_assistant.report.tables import TABLES, Table
 from report_assistant.report.text import half_width
 
@@ -32,10 +32,15 @@ def _empty_cells(check: Check, facts: Facts) -> Iterator[Finding]:
         if empty:
             first = next(iter(empty.values()))[0]
             number = sum(map(len, empty.values()))
+            is_whole = number == len(table.paths)
+            places = (
+                "整张表都没有填数"
+                if is_whole
+                else (f"有 {number} 格没有填数：{_empty_places(table, empty)}")
+            )
             yield check.finding(
                 first,
-                f"{table.name}有 {number} 格没有填数：{_empty_places(table, empty)}。"
-                "没有就填 0，不要留空，也不要填斜线、横线或“无”。",
+                f"{table.name}{places}。没有就填 0，不要留空，也不要填斜线、横线或“无”。",
                 expected=0,
                 found=rows[table.labels[first][0]][first].text or "空格",
             )
@@ -136,6 +141,23 @@ def _old_form(check: Check, facts: Facts) -> Iterator[Finding]:
         )
 
 
+def _missing_tables(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check T20: each part that consists of a table has it; one line says that a whole one is not."""
+    printed = facts.printed
+    if printed is None:
+        return
+    headed = {p.section for p in printed.paragraphs if p.level is Level.SECTION}
+    for table in TABLES:
+        if table.section in headed and table.key not in printed.found_tables:
+            title = section_title(table.section, facts.year)
+            yield check.finding(
+                table.key,
+                f"“{title}”下面没有找到{table.name}。表格缺了请补上；是图片或一格一行的文字的，请换成表格。",
+                expected=table.name,
+                found="没有",
+            )
+
+
 _PUBLISHED = re.compile("公开|公示|发布")
 _DECISIONS = {"licences": "行政许可", "penalties": "行政处罚", "coercion": "行政强制"}
 
@@ -190,5 +212,6 @@ CELL_CHECKS = (
     Check("T10", Severity.WARNING, "处理决定数量偏少", _decisions),
     Check("T16", Severity.WARNING, "格子里的附注", _notes_in_cells),
     Check("T18", Severity.ERROR, "表二是旧格式", _old_form),
+    Check("T20", Severity.WARNING, "没有找到表格", _missing_tables),
     Check("X20", Severity.ERROR, "收费的单位", _fee_format),
 )

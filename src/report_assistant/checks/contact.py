@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from report_assistant.checks.finding import Check, Facts, Finding, Severity
+from report_assistant.checks.finding import Check, Facts, Finding, Severity, text_place
 from report_assistant.report import text
+from report_assistant.report.places import part_name
 
 _BETWEEN_DIGITS = re.compile(r"[\s\-‐-―－()（）]")
 _PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}\d{7,8}|1[3-9]\d{9}|[48]00\d{7}|[2-8]\d{6,7}|1\d{4})(?!\d)")
@@ -29,4 +30,26 @@ def _shapes(check: Check, facts: Facts) -> Iterator[Finding]:
         yield check.finding("organisation.website", f"“{website}”{message}", found=website)
 
 
-CONTACT_CHECKS = (Check("S24", Severity.WARNING, "联系方式", _shapes),)
+_NAMED_EMAIL = re.compile(
+    r"(?:电子信箱|电子邮箱|电子邮件|邮箱|E-?mail)(?:地址)?(?:为|是)?[:：\s]*"
+    r"(?P<address>[A-Za-z0-9_.-]*\.(?:com|cn|net|org)(?:\.cn)?)(?![\w@.])",
+    re.IGNORECASE,
+)
+
+
+def _printed_email(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S24: what the text calls an e-mail address has its @."""
+    for sentence in facts.sentences:
+        for found in _NAMED_EMAIL.finditer(text.half_width_digits(sentence.printed)):
+            address = found["address"]
+            yield check.finding(
+                text_place(sentence.section, address),
+                f"{part_name(sentence.section)}的邮箱“{address}”里没有 @，请核对后补上。",
+                found=address,
+            )
+
+
+CONTACT_CHECKS = (
+    Check("S24", Severity.WARNING, "联系方式", _shapes),
+    Check("S24", Severity.WARNING, "正文里的邮箱", _printed_email),
+)

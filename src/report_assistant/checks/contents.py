@@ -12,6 +12,7 @@ from report_assistant.checks.finding import (
     text_place,
 )
 from report_assistant.checks.headings import has_section, is_unread_row, narrative
+from report_assistant.checks.statements import narrowed
 from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.edition import section_title
 from report_assistant.report.places import part_name
@@ -83,7 +84,9 @@ def _applications(check: Check, facts: Facts) -> Iterator[Finding]:
 _LEFT = re.compile(
     r"该部分以表格形式报告[。，]?(?:表格如下)?|[（(]文字描述[^）)]*[）)]|含《条例》第五十条第四项"
     r"|(?<![A-Za-z0-9/._@-])[Xx]{2,}(?![A-Za-z0-9/._@-])|\*{2,}|_{3,}|【待填[^】]*】?"
-    r"|[（(]\s*[)）]|《\s*》|“\s*”|[（(]?(?:此处|请在此)[^，。]{0,6}(?:填写|填报|补充)[^，。]{0,8}[)）]?"
+    r"|行政机关规范全称|(?:单位|机关|部门)(?:规范)?全称(?!为|是|[：:])|[（(][^（()）]{0,8}(?:具体(?:网址|地址|电话|内容|时间|数字)"
+    r"|此处[^（()）]{0,8}|按实际填写?|据实填写?|根据实际情况[^（()）]{0,6}|如有请?填写?|可自行[^（()）]{0,8})[)）]"
+    r"|(?<![\w.])[○〇]{2,}(?=[年条件个份次县乡镇局元，。）])|[（(](?:待(?:补充?|核实?|定|填写?|确认|统计|报|查)[^（()）]{0,4}|不确定|[?？]+|此处[^（()）]{0,6})[)）]|[?？]{2,}|[（(]\s*[)）]|《\s*》|“\s*”|[（(]?(?:此处|请在此)[^，。]{0,6}(?:填写|填报|补充)[^，。]{0,8}[)）]?"
 )
 _CROSSES = re.compile("(?:(?<=[年月日，。；、：由为]))×{2,}|^×{2,}")
 
@@ -118,6 +121,30 @@ _OPEN = re.compile("[，、,]$")
 _CLOSED = re.compile("[。！？!?：:；;”》）).…]$|[A-Za-z0-9/]$")
 _LONG = 40
 _BEGINS_ANEW = re.compile(rf"\s*(?:[（(][{NUMERALS}\d]+[)）]|[{NUMERALS}\d]+[、.．是])")
+
+
+_NO_YEAR = re.compile(
+    r"(?<![\d./:〔\[（(_-])20[12]\d(?=以来|共|我[乡镇县市区局委]|全[年县乡镇]|主动公开|政府信息|政务公开|收到|新收|累计)"
+)
+_NO_UNIT = re.compile(
+    r"(?:发布|公开|推送|制作|编发|刊发|上传)[^，。；、\d]{0,10}?(?:信息|动态|文章|稿件|推文|图文|视频|公告|简报)(?:共|约|累计|达)?"
+    r"\s*(?P<number>\d{1,6})(?=[，。；、]|$)"
+)
+
+
+def _without_unit(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S10: 2024共收到 lacks its 年, 发布信息816， its 条."""
+    for section, text in _texts(facts):
+        for pattern, lacking in ((_NO_YEAR, "“年”字"), (_NO_UNIT, "单位，例如“条”")):
+            for found in pattern.finditer(narrowed(text)):
+                words = text[max(0, found.start() - 4) : found.end() + 6].strip()
+                number = found.groupdict().get("number") or found.group()
+                yield check.finding(
+                    text_place(section, words),
+                    f"{part_name(section)}“{words}”里“{number}”后面少了{lacking}，请补上。",
+                    found=number,
+                    severity=Severity.WARNING,
+                )
 
 
 def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -273,6 +300,7 @@ CONTENT_CHECKS = (
     Check("S04", Severity.ERROR, "依申请公开情况", _applications),
     Check("S09", Severity.ERROR, "留下的格式说明和空", _leftovers),
     Check("S10", Severity.ERROR, "没写完的句子", _unfinished),
+    Check("S10", Severity.ERROR, "少了年字或单位", _without_unit),
     Check("S13", Severity.ERROR, "第五部分的内容", _improvement),
     Check("S17", Severity.WARNING, "没有本单位的内容", _own_facts),
     Check("S18", Severity.WARNING, "与公开无关的内容", _general),

@@ -5,6 +5,7 @@ of an answer (`other_matters.fee_notices`), or, for what stands in the printed t
 the words: `section:1:收到申请12件`, section 0 being title and opening. `text_place` makes the last.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,10 +16,14 @@ from report_assistant.checks.claims import Claim, read_claims
 from report_assistant.checks.statements import Sentence, read_sentences
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.printed import PrintedReport
+from report_assistant.report.printed import SUBJECT, PrintedReport
 from report_assistant.report.tables import Number, Values
+from report_assistant.report.text import half_width_digits
 
 _QUOTED = 30
+_YEAR_IN_OPENING = re.compile(
+    rf"(20\d\d)\s*年度?[^，。；]{{0,30}}?{SUBJECT}|(20\d\d)\s*年\s*1\s*月\s*1\s*日[^，。；]{{0,4}}至"
+)
 
 
 class Severity(StrEnum):
@@ -87,8 +92,14 @@ class Facts:
 
     @cached_property
     def year(self) -> int | None:
-        """The report's year: as answered, or by the printed title."""
-        return self.report.year or (self.printed.year if self.printed else None)
+        """The report's year: as answered, by the printed title, or by what the opening says of it."""
+        printed = self.printed.year if self.printed else None
+        return self.report.year or printed or self._year_by_opening
+
+    @cached_property
+    def _year_by_opening(self) -> int | None:
+        found = _YEAR_IN_OPENING.search(half_width_digits(self.text(0)))
+        return int(found[1] or found[2]) if found else None
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

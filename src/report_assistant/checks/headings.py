@@ -219,9 +219,57 @@ def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
             names = "、".join(missing)
             message = f"开头列举的各部分里没有“{names}”。请照六个部分的标题列全。"
             yield check.finding(place, message, expected="六个部分", found=f"缺{names}")
+        twice = _listed_twice(found["list"])
+        if twice or (not found["open"] and _number_listed(found["list"]) > len(SECTIONS)):
+            message = (
+                f"开头说{found['count']}个{found['what']}，列出来的却不止，或者有一项写了两次"
+                f"{f'（{twice}）' if twice else ''}。请照六个部分的标题各列一次。"
+            )
+            yield check.finding(place, message, expected=len(SECTIONS), found=twice or "多")
         if count != len(SECTIONS):
             message = f"开头写着“{found['count']}个{found['what']}”，报告是六个部分。请改成六。"
             yield check.finding(place, message, expected=len(SECTIONS), found=count)
+
+
+_ENTRY = re.compile("[、，,]|以及|[和及](?=其他)")
+_LONG_ENTRY = 6
+_TWO_IN_ONE = re.compile("行政复议[^、，,]{0,6}[、，,和及][^、，,]{0,12}?行政诉讼")
+
+
+def _listed_twice(listed: str) -> str:
+    """Return the first entry that is listed twice."""
+    entries = [_plain(entry) for entry in _ENTRY.split(listed)]
+    long = [entry for entry in entries if len(entry) >= _LONG_ENTRY]
+    return next(
+        (entry for n, entry in enumerate(long) if any(e.startswith(entry) for e in long[n + 1 :])),
+        "",
+    )
+
+
+def _number_listed(listed: str) -> int:
+    """Return how many titles are listed; 行政复议、行政诉讼情况 is one of them."""
+    begun = re.search("总体情况|概述", listed)
+    whole = _TWO_IN_ONE.sub("复议诉讼", listed[begun.start() if begun else 0 :])
+    return len([entry for entry in _ENTRY.split(whole) if len(_plain(entry)) >= 4])
+
+
+_CONTENTS = re.compile("主要(?:内容)?包括(?P<list>[^。]{20,200})。")
+
+
+def _contents_without_number(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S05: a list of the contents without their number names the six parts too."""
+    for sentence in facts.sentences:
+        found = _CONTENTS.search(sentence.text) if sentence.section == OPENING else None
+        if not found or _PARTS.search(sentence.text) or "等" in found["list"]:
+            continue
+        listed = _plain(found["list"])
+        titles = [section_title(number, facts.year) for number in SECTIONS]
+        missing = [title for title in titles if not _is_listed(listed, title)]
+        if 0 < len(missing) < len(titles) - 1:
+            names = "、".join(missing)
+            message = f"开头列举的内容里没有“{names}”。请照六个部分的标题列全。"
+            place = text_place(sentence.section, found.group()[-20:])
+            yield check.finding(place, message, expected="六个部分", found=f"缺{names}")
 
 
 def _is_listed(listed: str, title: str) -> bool:
@@ -241,4 +289,5 @@ HEADING_CHECKS = (
     Check("S02", Severity.ERROR, "第一部分的五个方面", _aspects),
     Check("S02", Severity.ERROR, "小标题的序号", _numbering),
     Check("S05", Severity.ERROR, "开头列举的各部分", _parts),
+    Check("S05", Severity.ERROR, "开头列举的内容", _contents_without_number),
 )

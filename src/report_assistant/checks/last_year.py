@@ -17,8 +17,9 @@ _CARRIED_EXPLAINED = re.compile(
     "更正(?!政府|公开|个人|信息)|核减|核增|修正|有误|调整|误填|误报|口径|并入|移交"
 )
 _DOCUMENTS_EXPLAINED = re.compile(
-    "修订|自然失效|宣布失效|机构改革|划转|清理|统计口径|更正|有误|有效期届满|到期"
+    "修订|修改|失效|机构改革|划转|统计口径|更正|有误|有效期届满|到期|清理[^。，,；;]{0,8}\\d|清理后"
 )
+"""A clearing-out explains a number where the text says what came of it; every report has one."""
 _CARRIED = re.compile("结转")
 _DOCUMENT_ROWS = {
     "regulations": re.compile("规章(?!制度)"),

@@ -20,6 +20,7 @@ _ANNOUNCED = re.compile(
     rf"(?:以下|下列|如下|存在|还有|从|采取|抓好|做好|做到)(?:着|了)?(?:的)?{_COUNT}(?:个?方面|个|点|项|条)"
     r"(?:的)?(?:主要)?(?:问题|不足|措施|工作|改进|方面|情况|短板|着手|入手|发力|:|,|，|。|进行|加以|予以|做起|推进)"
 )
+_ENOUGH = 30
 _ITEM = re.compile(rf"(?:^|(?<=[。；;：:，,\n!]))\s*([{NUMERALS}])(?:是|要)(?!否)")
 _SUB_LINE = re.compile(rf"^\s*\(([{NUMERALS}]{{1,3}})\)", re.MULTILINE)
 _DIGIT_LINE = re.compile(r"(?:^|(?<=[。；;：:\n]))\s*(\d{1,2})(?:、|\.(?!\d))", re.MULTILINE)
@@ -100,10 +101,9 @@ def _measures(check: Check, facts: Facts) -> Iterator[Finding]:
     plan = _PLAN.search(text)
     if not plan:
         return
-    problems = _longest(listings(text[: plan.start()]))
-    measures = max(
-        _longest(listings(text[plan.start() :], pattern))
-        for pattern in (_ITEM, _SUB_LINE, _DIGIT_LINE)
+    problems, measures = (
+        max(_longest(listings(part, pattern)) for pattern in (_ITEM, _SUB_LINE, _DIGIT_LINE))
+        for part in (text[: plan.start()], text[plan.start() :])
     )
     if measures and problems > measures:
         yield check.finding(
@@ -114,6 +114,33 @@ def _measures(check: Check, facts: Facts) -> Iterator[Finding]:
         )
 
 
+_PROBLEM = re.compile("不足|问题|短板|薄弱|不够|欠缺|有待|差距|不及时|不高|不强|偏[少低慢]")
+_REMEDY = re.compile(
+    "改进|改善|整改|措施|下一步|将|加强|强化|完善|健全|提[高升]|拓宽|丰富|优化|规范|推进|落实|确保|督促|培训|已"
+)
+
+
+def _remedy(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S12: a problem that is named has a measure that is named."""
+    text = facts.text(5)
+    if len(text) >= _ENOUGH and _PROBLEM.search(text) and not _REMEDY.search(text):
+        message = "第五部分只写了问题，没有写改进措施。请逐条写明怎么改。"
+        yield check.finding(text_place(5, text), message, expected="改进措施", found="没有")
+
+
+def _answered(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S12: while there are only answers, the lists of problems and measures are compared."""
+    improvement = facts.report.improvement
+    problems, measures = improvement.problems, improvement.measures
+    if facts.printed is None and problems and measures and len(problems) > len(measures):
+        message = (
+            f"填了 {len(problems)} 个问题，改进措施只有 {len(measures)} 条。"
+            "请逐条对应；一条措施管几个问题的，可以保留。"
+        )
+        place = "improvement.measures"
+        yield check.finding(place, message, expected=f">= {len(problems)}", found=len(measures))
+
+
 def _longest(found: Sequence[Listing]) -> int:
     return max((len(listing.numbers) for listing in found), default=0)
 
@@ -121,4 +148,6 @@ def _longest(found: Sequence[Listing]) -> int:
 LISTING_CHECKS = (
     Check("S11", Severity.ERROR, "说几项列几项", _announced),
     Check("S12", Severity.WARNING, "问题与措施对应", _measures),
+    Check("S12", Severity.WARNING, "只有问题没有措施", _remedy),
+    Check("S12", Severity.WARNING, "填写的问题与措施", _answered),
 )

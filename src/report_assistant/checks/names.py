@@ -1,4 +1,4 @@
-"""S08, S16: whose report it is, and names that do not belong in it."""
+"""S08: whose report it is, and names of bodies that do not belong in it."""
 
 import re
 from collections.abc import Iterator
@@ -93,6 +93,39 @@ def _is_own(text: str, end: int, stem: str) -> bool:
     return words.endswith(stem) or any(words.endswith(stem[n:]) for n in range(len(stem) - 2))
 
 
+_WIDE = re.compile(
+    r"(?:组织|推动|推进|指导|统筹|部署|安排|协调|负责|督促|加强|做好)[^，。；]{0,6}?"
+    r"(?P<area>全(?:省|市|县|区|自治区|州|旗))(?=政府信息|政务公开|信息公开|各级|政务|公开)"
+    r"|(?:^|[，。；])(?P<subject>全(?:省|市|自治区|州))(?=(?:共|累计|全年|各级)?(?:主动公开|收到|受理|公开政府信息|新收))"
+)
+_AREA = {
+    OrganisationKind.COUNTY: "县区旗市",
+    OrganisationKind.CITY: "市州盟",
+    OrganisationKind.PROVINCE: "省区市",
+}
+_LED = re.compile(r"(?:按照|根据|落实|贯彻|依据|参加|配合|对照|在)[^，。；]{0,20}$")
+
+
+def _wider_area(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S08: what a body reports is its own work, not that of the whole province or city."""
+    if facts.kind is None or not facts.is_kind_certain:
+        return
+    own = _AREA.get(facts.kind, "")
+    for sentence in facts.sentences:
+        for found in _WIDE.finditer(sentence.printed):
+            area = found["area"] or found["subject"]
+            if area[-1] in own or _LED.search(sentence.printed[: found.start()]):
+                continue
+            words = sentence.printed[found.start() : found.end() + 8].lstrip("，。；")
+            yield check.finding(
+                text_place(sentence.section, words),
+                f"{part_name(sentence.section)}“{words}”写的是{area}的工作，这是{facts.name}的报告。"
+                "请核对是不是抄自上级的文稿，改成本单位的工作。",
+                found=area,
+                severity=Severity.WARNING,
+            )
+
+
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -115,56 +148,9 @@ def _title(check: Check, facts: Facts) -> Iterator[Finding]:
         yield check.finding(text_place(OPENING, title), message, expected=answered, found=printed)
 
 
-# ---------------------------------------------------------------- people
-
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余"
-    "潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙雷段钱汤尹黎易武乔贺赖龚"
-)
-_GIVEN = "[\u4e00-\u9fff]"
-_NOT_GIVEN = "某×*请的了在是有和与及或为对向于从按将被把等均已未不可应需能会以其我中上下本各"
-_NAME = rf"[{_SURNAMES}](?![{_NOT_GIVEN}]){_GIVEN}(?:(?![{_NOT_GIVEN}提申要关通就]){_GIVEN})?"
-_APPLICANT = re.compile(
-    rf"(?:申请人(?:为|是|[:：])?|当事人|村民|居民|群众)(?P<name>{_NAME})(?=[，,。；;、（(）)]|等|提出|提交|申请|向|要求|关于|就|于)"
-    rf"|(?:^|[，。；、：:])(?P<alone>{_NAME})(?=(?:等人)?(?:提出|提交|申请公开|申请获取|向我))"
-)
-_STAFF = re.compile(
-    rf"(?:镇长|乡长|书记|主任|局长|组长|科长|所长|站长|专干|联系人|负责人|组员|成员)(?:为|是|由|[:：])?\s*(?P<name>{_NAME})"
-    rf"(?=[，,。；;、（(）)]|同志|任|为组|担任|负责)|(?P<before>{_NAME})同志"
-)
-_IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
-
-
-def _personal_data(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check S16: applicants stay unnamed; staff are named by their post."""
-    for sentence in facts.sentences:
-        for found in _APPLICANT.finditer(sentence.text):
-            name = found["name"] or found["alone"]
-            message = (
-                f"{part_name(sentence.section)}写出了申请人或当事人的姓名“{name}”。"
-                "年度报告不能公开个人信息，请删去姓名。"
-            )
-            yield _named(check, sentence.section, found.group(), name, message)
-        for found in _IDENTITY.finditer(sentence.text):
-            message = f"{part_name(sentence.section)}有一串像身份证号的数字。请删去个人信息。"
-            yield _named(check, sentence.section, "身份证号", found.group()[:6] + "…", message)
-        for found in _STAFF.finditer(sentence.text):
-            name = found["name"] or found["before"]
-            message = (
-                f"{part_name(sentence.section)}写出了工作人员的姓名“{name}”。"
-                "一般只写职务和科室，请核对要不要留。"
-            )
-            finding = _named(check, sentence.section, found.group(), name, message)
-            yield check.finding(finding.where, message, found=name, severity=Severity.WARNING)
-
-
-def _named(check: Check, section: int, words: str, name: str, message: str) -> Finding:
-    return check.finding(text_place(section, words), message, expected="不写姓名", found=name)
-
-
 NAME_CHECKS = (
     Check("S08", Severity.ERROR, "单位自称", _self_reference),
     Check("S08", Severity.ERROR, "别的单位的名称", _other_body),
+    Check("S08", Severity.ERROR, "上级的工作", _wider_area),
     Check("S08", Severity.ERROR, "标题", _title),
-    Check("S16", Severity.ERROR, "个人信息", _personal_data),
 )

@@ -219,9 +219,7 @@ def _sum_finding(
         f"总数是 {found.whole}，{'多' if gap > 0 else '少'} {abs(gap)}。{advice}"
     )
     where = text_place(found.sentence.section, words)
-    return check.finding(
-        where, message, expected=found.whole, found=found.sum, severity=severity
-    )
+    return check.finding(where, message, expected=found.whole, found=found.sum, severity=severity)
 
 
 def _is_published_twice(found: _Breakdown) -> bool:

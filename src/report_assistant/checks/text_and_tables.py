@@ -36,8 +36,14 @@ def _mismatch(
     advice: str,
     severity: Severity | None = None,
 ) -> Finding:
-    """Return the finding that sentence and table differ; `wanted` is the cell and its number."""
+    """Return the finding that sentence and table differ; `wanted` is the cell and its number.
+
+    Where the sentence names a narrower body than the report's, both can be right.
+    """
     place, number = wanted
+    if claim.is_of_narrower_body and claim.quantity.value < number:
+        severity = Severity.WARNING
+        advice = "表里是不是全地区的汇总数？是的请写明本级几件、汇总几件；不是的请把两处改成一样。"
     section, quote = claim.sentence.section, claim.quote
     message = f"{part_name(section)}“{quote}”与{place}（{number}）不一致。{advice}"
     value = claim.quantity.value

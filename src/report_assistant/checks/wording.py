@@ -1,7 +1,7 @@
 """S14, S15, S21: wrong and doubled words, punctuation, and the style of internal reports."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from report_assistant.checks.finding import (
     Check,
@@ -103,6 +103,36 @@ def _punctuation(check: Check, facts: Facts) -> Iterator[Finding]:
             yield check.finding(text_place(section, shown[0]), message, found=len(found))
 
 
+_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
+_ENUMERATION = re.compile(r"(?:(?<=^)|(?<=[\s。；，：:]))[\d一二三四五六七八九十]{1,2}[）)]")
+
+
+def _unmatched(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S15: quotation marks and brackets stand in pairs; a line end may lie between them."""
+    paragraphs = facts.printed.paragraphs if facts.printed else ()
+    for section in sorted({paragraph.section for paragraph in paragraphs}):
+        texts = [_ENUMERATION.sub("", p.text) for p in paragraphs if p.section == section]
+        for left, right in _PAIRS:
+            odd = [text for text in texts if text.count(left) != text.count(right)]
+            surplus = sum(text.count(left) - text.count(right) for text in odd)
+            if not surplus:
+                continue
+            lone = left if surplus > 0 else right
+            words = _around(odd, lone)
+            yield check.finding(
+                text_place(section, words),
+                f"{part_name(section)}“{words}”处的{lone}没有成对，请补上或删去。",
+                found=lone,
+            )
+
+
+def _around(texts: Sequence[str], sign: str) -> str:
+    """Return the words around a sign, in the first text that has it."""
+    text = next((text for text in texts if sign in text), texts[0])
+    place = text.rfind(sign) if sign in "《“（" else text.find(sign)
+    return text[max(0, place - 8) : place + 8]
+
+
 _INTERNAL = re.compile(
     "特此(?:报告|汇报|上报)|妥否|请(?:批示|审阅|审示|指示)|(?:现(?:将)?[^，。]{0,30})?汇报如下|呈报|敬请审阅"
     "|(?:上报|报送)(?:至)?(?:贵|县委|上级领导)"
@@ -124,5 +154,6 @@ def _internal(check: Check, facts: Facts) -> Iterator[Finding]:
 WORDING_CHECKS = (
     Check("S14", Severity.WARNING, "错字和重复的词", _wrong_words),
     Check("S15", Severity.WARNING, "标点和数字", _punctuation),
+    Check("S15", Severity.WARNING, "不成对的标点", _unmatched),
     Check("S21", Severity.WARNING, "内部汇报的写法", _internal),
 )

@@ -82,6 +82,9 @@ _REFERS_BACK = re.compile(
 _COMPARES = re.compile("较|相比|同比|同期|对比|今年|本年")
 _LINK = re.compile(r"(?:https?://|www\.)[\w./?=&%#~:-]+", re.ASCII)
 _LINK_YEAR = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
+_PLAN_OF_YEAR = re.compile(
+    "(20\\d\\d)年度?[^，,。;\\d]{0,8}(?:政务|政府信息|信息)公开(?:工作)?(?:要点|任务分解|重点任务)"
+)
 _IMPROVEMENT = 5
 _GONE = {"社会抚养费": 2022, "疫情防控": 2024}
 
@@ -99,6 +102,13 @@ def _leftover_years(check: Check, facts: Facts) -> Iterator[Finding]:
                     "像是上年留下的，请核对。"
                 )
                 yield _leftover(check, sentence, found.group(), message, found[1])
+        for plan in _PLAN_OF_YEAR.finditer(sentence.text):
+            if int(plan[1]) < year and not _COMPARES.search(sentence.text):
+                message = (
+                    f"{part_name(sentence.section)}依据的是 {plan[1]} 年的工作要点，"
+                    f"这是 {year} 年的报告，请核对。"
+                )
+                yield _leftover(check, sentence, plan.group(), message, plan[1])
         for link in _LINK.finditer(sentence.text):
             old = [int(found) for found in _LINK_YEAR.findall(link.group())]
             if old and max(old) < year:

@@ -43,9 +43,7 @@ def text_blocks(words: str) -> Iterator[Block]:
 
 def _plain_blocks(words: str) -> Iterator[Block]:
     rows: list[Row] = []
-    for line in words.splitlines():
-        if line.count("|") == 1:  # one cell a line, with a stroke behind
-            line = _LONE_PIPE.sub("", line)
+    for line in map(_without_lone_pipe, words.splitlines()):
         if rows and "|" in line and _PIPE_RULE.fullmatch(line):
             continue
         row = _row(line)
@@ -59,6 +57,11 @@ def _plain_blocks(words: str) -> Iterator[Block]:
             yield _paragraph(line)
     if rows:
         yield GridBlock(tuple(rows[:MOST_ROWS]), is_exact=False)
+
+
+def _without_lone_pipe(line: str) -> str:
+    """Return a line of one cell without the stroke behind it."""
+    return _LONE_PIPE.sub("", line) if line.count("|") == 1 else line
 
 
 def _is_rule(line: str) -> bool:

@@ -221,7 +221,11 @@ def _file_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> Non
     final.add_argument(
         "-o", "--output", required=True, metavar="定稿", help="写到哪个 .docx 或 .pdf 文件"
     )
-    final.add_argument("--still", action="store_true", help="还有必须改的地方，也照原样定稿")
+    final.add_argument("--last", metavar="去年年报", help="和去年的年报对照着检查")
+    final.add_argument(
+        "--anyway", action="store_true", help="还有必须改的地方，也照原样定稿，并另存一份记录"
+    )
+    final.add_argument("--still", dest="anyway", action="store_true", help=argparse.SUPPRESS)
 
     _force_option(final)
 

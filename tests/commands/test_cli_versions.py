@@ -62,11 +62,37 @@ def test_final_refuses_what_check_calls_wrong(capsys: pytest.CaptureFixture[str]
     assert main(["final", str(OLD), "-o", "定稿.docx"]) == 2
     said = capsys.readouterr().err
     assert "还有 1 处必须改，没有定稿：\n· 表三“自然人”一列不平" in said
-    assert "--still" in said
+    assert "--anyway" in said
     assert not Path("定稿.docx").exists()
-    assert main(["final", str(OLD), "-o", "定稿.docx", "--still"]) == 0
+
+
+@pytest.mark.parametrize("option", ["--anyway", "--still"])
+def test_final_goes_on_anyway_and_keeps_a_record(
+    option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = example("busy-town-2025")
+    report.applications.received.natural_person = 25
+    OLD.write_bytes(write_docx(assemble(report)))
+    assert main(["final", str(OLD), "-o", "定稿.docx", option]) == 0
     assert "还有 1 处必须改" in capsys.readouterr().out
     assert texts(Path("定稿.docx").read_bytes()) == texts(OLD.read_bytes())
+    record = Path("定稿（照原样定稿的记录）.txt").read_text(encoding="utf-8")
+    assert "“旧 稿.docx”照原样定稿" in record
+    assert "· 表三“自然人”一列不平" in record
+
+
+def test_final_compares_with_the_year_before_that_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    last, report = example("busy-town-2025"), example("busy-town-2025")
+    last.year = 2024
+    last.applications.carried_forward.natural_person = 3
+    OLD.write_bytes(write_docx(assemble(report)))
+    NEW.write_bytes(write_docx(assemble(last)))
+    named = ["--last", str(NEW)]
+    assert main(["check", str(OLD), *named]) == 1
+    assert main(["final", str(OLD), "-o", "定稿.docx", *named]) == 2
+    assert "去年报告的“结转下年度”是 3" in capsys.readouterr().err
 
 
 def test_final_compares_with_the_stored_year_before(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given
 
 from report_assistant.checks import CHECKS, Facts, Severity, check_facts, run_checks
+from report_assistant.importing.facts import facts_of
+from report_assistant.reading.printed_report import read_blocks
+from report_assistant.reading.text_blocks import text_blocks
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.fields import set_value
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLES, Table, cell_values
-from report_assistant.report.values import Figure
+from report_assistant.report.values import Figure, Measure
 from tests.checks.reports import reports
 from tests.checks.samples import Sample
 from tests.conftest import ROOT, example
@@ -303,3 +306,153 @@ def test_a_column_that_is_off_says_where_to_begin(report: AnnualReport) -> None:
     report.applications.granted.business = 5
     over = next(f for f in run_checks(report) if f.code == "T03")
     assert over.target == "applications.received.business"
+
+
+# ---------------------------------------------------------------- what is not to be accused
+
+
+def read(text: str) -> Facts:
+    """A report in a text file, as `check` reads it."""
+    return facts_of(read_blocks(text_blocks(text), "年报.txt"))
+
+
+def said(facts: Facts, *wanted: str) -> list[tuple[str, Severity]]:
+    return [(f.code, f.severity) for f in check_facts(facts) if f.code in wanted]
+
+
+TITLE = (
+    "{}2024年政府信息公开工作年度报告\n数据统计期限为2024年1月1日至2024年12月31日。\n一、总体情况\n"
+)
+REGULATIONS = (
+    "二、主动公开政府信息情况\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+    "规章\t2\t0\t14\n行政规范性文件\t3\t0\t20\n"
+)
+
+
+@pytest.mark.parametrize("name", ["云岭州气象局", "云岭自治州人民政府", "国家林草局"])
+def test_regulations_of_a_guessed_kind_of_body_are_asked_about_only(name: str) -> None:
+    findings = [f for f in check_facts(read(TITLE.format(name) + REGULATIONS)) if f.code == "T07"]
+    assert {finding.severity for finding in findings} <= {Severity.WARNING}
+    assert not any("改成 0" in finding.message for finding in findings)
+
+
+def test_regulations_of_a_town_are_wrong() -> None:
+    facts = read(TITLE.format("柳桥镇人民政府") + REGULATIONS)
+    assert said(facts, "T07") == [("T07", Severity.ERROR)] * 2
+
+
+def test_a_fee_that_was_not_taken_is_no_word_on_notices() -> None:
+    unpaid = {
+        "applications.fee_unpaid.natural_person": 2,
+        "applications.fee_unpaid.total": 2,
+        "applications.other_handling.natural_person": 0,
+        "applications.other_handling.total": 0,
+    }
+    printed = Sample().with_cells(unpaid).with_section(6, "2024年我镇未收取信息处理费。").printed
+    assert "T13" not in {finding.code for finding in check_facts(facts_of(printed))}
+
+
+WRAPPED = """2024年，我镇公开补贴名单，
+逐村张贴明白纸，
+广播连播一个月，
+群众反映较好。
+（一）主动公开。公开栏每月
+更换一次。
+"""
+
+
+def test_lines_wrapped_by_a_page_do_not_break_off() -> None:
+    assert said(read(TITLE.format("柳桥镇人民政府") + WRAPPED), "S10") == []
+
+
+def test_one_line_that_breaks_off_is_found() -> None:
+    text = "公开栏每月更换一次。\n继续完善公开制度，\n（一）主动公开。逐村张贴明白纸。\n"
+    assert said(read(TITLE.format("柳桥镇人民政府") + text), "S10") == [("S10", Severity.ERROR)]
+
+
+COUNTY = (
+    "（二）依申请公开。{}受理政府信息公开申请17件。\n三、收到和处理政府信息公开申请情况\n"
+    "一、本年新收政府信息公开申请数量\t90\t5\t0\t0\t0\t0\t95\n"
+    "二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("whose", "severity"),
+    [
+        ("县政府办代表县政府", Severity.WARNING),
+        ("由县政府办公室牵头，全年", Severity.WARNING),
+        ("全县", Severity.ERROR),
+        ("我县", Severity.ERROR),
+    ],
+)
+def test_a_narrower_body_than_the_reports_may_count_less(whose: str, severity: Severity) -> None:
+    facts = read(TITLE.format("云岭县人民政府") + COUNTY.format(whose))
+    assert said(facts, "X02") == [("X02", severity)]
+
+
+def test_an_office_counts_its_own() -> None:
+    facts = read(TITLE.format("云岭县人民政府办公室") + COUNTY.format("县政府办"))
+    assert said(facts, "X02") == [("X02", Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("words", "severity"),
+    [
+        ("开展规范性文件清理。", Severity.ERROR),
+        ("经规范性文件清理，宣布失效4件。", Severity.WARNING),
+    ],
+)
+def test_a_clearing_out_explains_a_number_by_what_came_of_it(
+    words: str, severity: Severity
+) -> None:
+    cells = {"proactive_disclosure.normative_documents.in_force": 12}
+    last = Sample(year=2023).with_cells(cells)
+    assert said(replace(Sample(), last=last).saying(words).facts, "Y02") == [("Y02", severity)]
+
+
+def test_a_report_may_be_based_on_what_it_carries_out() -> None:
+    words = "为贯彻落实《中华人民共和国政府信息公开条例》和国办公开办函〔2021〕30号要求，我镇编制了本报告。"
+    assert said(read(TITLE.format("柳桥镇人民政府") + words), "S06") == []
+    wrapped = TITLE.format("柳桥镇人民政府").replace("一、", f"{words}\n一、")
+    assert said(read(wrapped), "S06") == []
+    plain = TITLE.format("柳桥镇人民政府") + "我镇认真贯彻落实条例。"
+    assert said(read(plain), "S06") == [("S06", Severity.WARNING)]
+
+
+def test_a_report_is_not_based_on_the_plan_of_another_year() -> None:
+    text = "现公布2024年柳桥镇政府信息公开工作年度报告。\n一、总体情况\n落实全县{}年政务公开工作要点。\n"
+    assert said(read(text.format(2022)), "Y08") == [("Y08", Severity.WARNING)]
+    assert said(read(text.format(2024)), "Y08") == []
+
+
+def test_rows_of_a_table_that_was_not_read_are_no_prose() -> None:
+    rows = (
+        "三、收到和处理政府信息公开申请情况\n信息内容的标题一 信息内容的标题二 信息内容的标题三 信息内容\n"
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n"
+        "信息内容的标题一 信息内容的标题二 信息内容的标题三 信息内容\n"
+    )
+    found = [
+        f for f in check_facts(read(TITLE.format("柳桥镇人民政府") + rows)) if "三部分" in f.message
+    ]
+    assert [f.code for f in found] == []
+
+
+def test_a_table_that_is_empty_or_missing_is_one_finding() -> None:
+    blank = dict.fromkeys(TABLES[1].paths, "")
+    findings = [f for f in Sample().with_cells(blank).findings() if f.code == "T06"]
+    assert [finding.message[:12] for finding in findings] == ["表三整张表都没有填数。没"]
+    missing = replace(Sample(), found_tables=frozenset())
+    assert [f.code for f in missing.findings()] == ["T20"] * 3
+
+
+def test_all_names_in_a_list_of_leaders_are_found() -> None:
+    words = "成立以局党组书记、局长吕中山为组长，副局长王小伟、刘岳林任副组长的领导小组。"
+    found = {f.found for f in Sample().saying(words).findings() if f.code == "S16"}
+    assert found == {"吕中山", "王小伟", "刘岳林"}
+
+
+def test_problems_and_measures_are_compared_while_they_are_answered(report: AnnualReport) -> None:
+    report.improvement.problems = ["更新慢", "解读少", "人手紧"]
+    report.improvement.measures = [Measure(heading="定期更新", text="每周一次")]
+    assert [f.where for f in run_checks(report) if f.code == "S12"] == ["improvement.measures"]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from report_assistant.reading.printed_report import read_blocks
+from report_assistant.reading.text_blocks import text_blocks
 from report_assistant.report.printed import Level
 from report_assistant.report.tables import TABLES
 from report_assistant.word.reader import read_report, read_report_bytes, read_report_text
@@ -114,3 +116,36 @@ def test_note_marks_in_a_web_cell_are_not_digits() -> None:
     )
     printed = read_report_bytes(f"<table>{rows}</table>".encode(), "a.html")
     assert printed.values["applications.received.natural_person"] == 1
+
+
+def test_rows_with_a_stroke_behind_only_are_rows() -> None:
+    text = "规章 | 0 | 0 | 0 |\n行政规范性文件 | 1 | 0 | 4 |\n"
+    cells = read_blocks(text_blocks(text), "年报.txt").cells
+    assert cells["proactive_disclosure.normative_documents.in_force"].value == 4
+
+
+@pytest.mark.parametrize("behind", ["", " |"])
+def test_the_form_of_2019_is_known_by_its_heads_one_cell_a_line(behind: str) -> None:
+    heads = ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量", "行政许可", "0", "0", "0")
+    printed = read_blocks(text_blocks("\n".join(head + behind for head in heads)), "年报.txt")
+    assert printed.old_form
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "来源：县林业局 发布时间：2025-01-18 12:06 字体：[ 大 中 小 ]",
+        "发布日期: 2025-01-18 浏览次数: 37",
+        "【打印】 【关闭】",
+    ],
+)
+def test_what_a_website_puts_under_the_title_is_no_text(byline: str) -> None:
+    text = f"云岭县林业局2024年政府信息公开工作年度报告\n{byline}\n本报告依据条例编制。\n"
+    printed = read_blocks(text_blocks(text), "年报.txt")
+    assert [paragraph.text for paragraph in printed.paragraphs] == ["本报告依据条例编制。"]
+
+
+def test_a_sentence_about_where_news_comes_from_is_text() -> None:
+    text = "一、总体情况\n来源：各村上报；发布时间：每月5日前，由党政办审核。\n"
+    printed = read_blocks(text_blocks(text), "年报.txt")
+    assert len(printed.paragraphs) == 2

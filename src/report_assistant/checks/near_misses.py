@@ -79,7 +79,7 @@ def near_misses(text: str) -> Iterator[tuple[int, int, FixedPhrase]]:
             span = _missed_from(text, place, phrase) if is_first else None
             if not is_first:
                 span = _missed_until(text, place + 2, phrase.words)
-            if span and not _is_right(text, span) and not _has_phrase(text, place):
+            if span and not _is_right(text, span) and not _is_phrase(text, span):
                 hits[span] = max(hits.get(span, phrase), phrase, key=lambda each: len(each.words))
     taken = -1
     for (start, end), phrase in sorted(hits.items(), key=lambda hit: (hit[0][0], -hit[0][1])):
@@ -88,10 +88,14 @@ def near_misses(text: str) -> Iterator[tuple[int, int, FixedPhrase]]:
             taken = end
 
 
-def _has_phrase(text: str, place: int) -> bool:
-    """Return whether another phrase stands there as it should: 保密审查制度 is no 保密审查机制."""
-    found = _phrases().by_ends.get(text[place : place + 2], ())
-    return any(is_first and text.startswith(phrase.words, place) for phrase, is_first in found)
+def _is_phrase(text: str, span: tuple[int, int]) -> bool:
+    """Return whether a whole phrase begins there as well: 保密审查制度 is no 保密审查机制."""
+    start, end = span
+    found = _phrases().by_ends.get(text[start : start + 2], ())
+    return any(
+        is_first and len(phrase.words) >= end - start and text.startswith(phrase.words, start)
+        for phrase, is_first in found
+    )
 
 
 def _missed_from(text: str, start: int, fixed: FixedPhrase) -> tuple[int, int] | None:

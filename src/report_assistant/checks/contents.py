@@ -12,7 +12,6 @@ from report_assistant.checks.finding import (
     text_place,
 )
 from report_assistant.checks.headings import has_section, is_unread_row, narrative
-from report_assistant.checks.statements import narrowed
 from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.edition import section_title
 from report_assistant.report.places import part_name
@@ -134,9 +133,10 @@ _NO_UNIT = re.compile(
 
 def _without_unit(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S10: 2024共收到 lacks its 年, 发布信息816， its 条."""
-    for section, text in _texts(facts):
+    for sentence in facts.sentences:
+        section, text = sentence.section, sentence.printed
         for pattern, lacking in ((_NO_YEAR, "“年”字"), (_NO_UNIT, "单位，例如“条”")):
-            for found in pattern.finditer(narrowed(text)):
+            for found in pattern.finditer(sentence.text):
                 words = text[max(0, found.start() - 4) : found.end() + 6].strip()
                 number = found.groupdict().get("number") or found.group()
                 yield check.finding(

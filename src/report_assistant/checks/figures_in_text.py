@@ -79,9 +79,8 @@ def _share_finding(
 # ---------------------------------------------------------------- the same thing twice
 
 _KEY = re.compile("主动公开(?:各类|政府|政务)*信息(?:总数|总量)?(?:共计?|累计|总计|达|为)?$")
-_SINCE = re.compile(
-    "(?:开通|上线|建立|建成|运行|开设)以来|历年|历史|建站以来|截[至止](?:目前|今)|至今"
-)
+_SINCE = re.compile("(?:开通|上线|建立|建成|运行|开设|建站)以来|历年")
+_ALL_TIME = re.compile(f"{_SINCE.pattern}|历史累计|截[至止](?:目前|今)|至今")
 _NARROWED = re.compile(
     "通过|网站|公众号|新媒体|微博|平台|专栏|公开栏|渠道|领域|类|方面|其中|较|上年|去年"
 )
@@ -99,7 +98,7 @@ def _twice(check: Check, facts: Facts) -> Iterator[Finding]:
                 continue
             key = _KEY.search(quantity.before)
             clause = sentence.quote(quantity)
-            if key and not _NARROWED.search(lead) and not _SINCE.search(clause):
+            if key and not _NARROWED.search(lead) and not _ALL_TIME.search(clause):
                 told.append((sentence, quantity))
     for sentence, quantity in told[1:]:
         first = told[0][1].value

@@ -89,6 +89,7 @@ _ASPECTS = {
     "监督保障": re.compile("监督(?!权)|考核|评议|培训|检查|追究|问责|领导小组"),
 }
 _SHORT = 60
+_LONGEST_NUMBERED = 80
 _SUB = re.compile(rf"^\s*\(([{NUMERALS}]{{1,3}})\)\s*([^。,，:;\d]*)")
 
 
@@ -154,10 +155,10 @@ def _sub_headings(facts: Facts, section: int) -> list[tuple[int, str]]:
     assert facts.printed is not None
     found = []
     for paragraph in facts.printed.paragraphs:
-        match = _SUB.match(narrowed(paragraph.text))
-        if is_unread_row(paragraph):
+        if paragraph.section != section or paragraph.level is Level.SECTION:
             continue
-        if match and paragraph.section == section and paragraph.level is not Level.SECTION:
+        match = _SUB.match(narrowed(paragraph.text[:_LONGEST_NUMBERED]))
+        if match and not is_unread_row(paragraph):
             found.append((number_of(match[1]), match[2]))
     return found
 

@@ -76,9 +76,13 @@ def near_misses(text: str) -> Iterator[tuple[int, int, FixedPhrase]]:
     by_ends = _phrases().by_ends
     for place in range(len(text) - 1):
         for phrase, is_first in by_ends.get(text[place : place + 2], ()):
-            span = _missed_from(text, place, phrase) if is_first else None
-            if not is_first:
-                span = _missed_until(text, place + 2, phrase.words)
+            if text.startswith(phrase.words, place) and is_first:
+                continue
+            span = (
+                _missed_from(text, place, phrase)
+                if is_first
+                else _missed_until(text, place + 2, phrase.words)
+            )
             if span and not _is_right(text, span) and not _is_phrase(text, span):
                 hits[span] = max(hits.get(span, phrase), phrase, key=lambda each: len(each.words))
     taken = -1
@@ -102,7 +106,7 @@ def _missed_from(text: str, start: int, fixed: FixedPhrase) -> tuple[int, int] |
     """Return the span of a near miss that begins like the phrase."""
     phrase = fixed.words
     size = len(phrase)
-    if text.startswith(phrase, start):
+    if not fixed.is_whole and phrase[-1] not in text[start + size - 2 : start + size + 1]:
         return None
     same = 2
     while same < size and text[start + same : start + same + 1] == phrase[same]:

@@ -1,11 +1,11 @@
 """X07, X18, X20: totals in the text, and the lists of what they are made of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain, islice
 
 from report_assistant.checks.claims import Topic, topic_of
 from report_assistant.checks.finding import (
@@ -34,6 +34,8 @@ _CHANNELS = re.compile("网络|网上|线上|在线|信函|当面|现场|邮寄|
 _PLACES = re.compile("网站|公众号|新媒体|公开栏|渠道|平台|微博|视频号|电子屏|宣传栏")
 _CLOSE_ENOUGH = Decimal("0.85")
 _FEW = 3
+_LOOKED_BACK = 40
+"""So many quantities before a total are looked at: a paragraph may hold thousands."""
 
 
 @dataclass(frozen=True)
@@ -90,17 +92,20 @@ def _breakdowns(sentences: Sequence[Sentence]) -> Iterator[_Breakdown]:
         for position, total in enumerate(quantities):
             found = _breakdown(sentence, total, quantities[position + 1 :], total.end)
             if found:
-                yield _after(found, [*told, *quantities[:position]])
+                here = (quantities[n] for n in range(position - 1, -1, -1))
+                yield _after(found, chain(here, reversed(told)))
         if before and before.quantities and _CONTINUES.match(sentence.text):
             yield from _continued(before, sentence, told)
         told += quantities
         before = sentence
 
 
-def _after(found: _Breakdown, told: Sequence[Quantity]) -> _Breakdown:
-    """Return the list with the totals before it that it may be made of just as well."""
-    earlier = tuple(q for q in told if q.unit == found.total.unit and q.start != found.total.start)
-    return replace(found, earlier=earlier[-_FEW:])
+def _after(found: _Breakdown, told: Iterable[Quantity]) -> _Breakdown:
+    """Return the list with the totals before it, latest first, that it may be made of just as well."""
+    near = islice(told, _LOOKED_BACK)
+    total = found.total
+    earlier = [q for q in near if q.unit == total.unit and q.start != total.start][:_FEW]
+    return replace(found, earlier=tuple(reversed(earlier)))
 
 
 def _continued(
@@ -118,7 +123,7 @@ def _continued(
     for unit in {quantity.unit for quantity in before.quantities}:
         totals = [q for q in before.quantities if q.unit == unit and not q.depth]
         lists = [
-            _after(each, told)
+            _after(each, reversed(told))
             for total in totals
             if (each := _breakdown(sentence, total, sentence.quantities, 0))
         ]

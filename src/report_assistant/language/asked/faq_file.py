@@ -17,10 +17,16 @@ from report_assistant.questionnaire.questionnaire import (
     load_questionnaire,
     no_such,
 )
-from report_assistant.report import text
+from report_assistant.report import tables, text
 from report_assistant.report.choices import OrganisationKind
 
 _KEYS = frozenset({"ask", "fields", "answer", "answer_for", "source", "kinds"})
+_LABELS = {
+    **{row: label.rpartition("：")[2] for row, label in tables.OUTCOME_LABELS.items()},
+    **{column: label for labels in tables.ROW_LABELS for column, label in labels.items()},
+}
+"""Row or column of a table -> its label; in the file it stands as {not_held}."""
+_KNOWN = PLACEHOLDERS | _LABELS.keys()
 _KINDS = frozenset(kind.value for kind in OrganisationKind)
 
 
@@ -118,8 +124,8 @@ class _Reading:
 
     def _check_placeholders(self, where: Where, answer: str) -> None:
         for name in PLACEHOLDER.findall(answer):
-            if name not in PLACEHOLDERS:
-                self._note(where, no_such(name, PLACEHOLDERS))
+            if name not in _KNOWN:
+                self._note(where, no_such(name, _KNOWN))
         if not {"{", "}"}.isdisjoint(PLACEHOLDER.sub("", answer)):
             self._note(where, "花括号要成对，例如 {year}")
 
@@ -127,15 +133,23 @@ class _Reading:
         fields = tuple(item.get("fields", ()))
         by_name = self._questionnaire.by_name
         return Entry(
-            ask=tuple(str(way) for way in item["ask"]),
+            ask=tuple(_labelled(str(way)) for way in item["ask"]),
             source=str(item["source"]).strip(),
-            answer=_one_line(item.get("answer")),
-            by_kind={kind: _one_line(each) for kind, each in item.get("answer_for", {}).items()},
+            answer=_labelled(_one_line(item.get("answer"))),
+            by_kind={
+                kind: _labelled(_one_line(each))
+                for kind, each in item.get("answer_for", {}).items()
+            },
             fields=fields,
             kinds=tuple(item.get("kinds", ())),
             sections=frozenset(by_name[name].section for name in fields),
             names=" ".join(called for name in fields for called in _names_of(by_name[name])),
         )
+
+
+def _labelled(words: str) -> str:
+    """Return words with the labels of the tables in them; what the report fills in is left."""
+    return PLACEHOLDER.sub(lambda found: _LABELS.get(found[1], found[0]), words)
 
 
 def _one_line(answer: Any) -> str:

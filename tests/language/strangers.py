@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 
 from report_assistant.questionnaire.questionnaire import load_questionnaire
+from report_assistant.session.answer_values import nested
 from report_assistant.session.workspace import Workspace
 from tests.shells.json_talk import Talk
 
@@ -71,7 +72,7 @@ def _bring_to(talk: Talk, case: Mapping[str, Any], base: Mapping[str, Any]) -> N
     last = case.get("last_year")
     if last:
         as_before = {name: base[name] for name in ("organisation.name", "organisation.kind")}
-        talk(last_year=_nested({**as_before, "year": base["year"] - 1, **_typed(last)}))
+        talk(last_year=nested({**as_before, "year": base["year"] - 1, **_typed(last)}))
     known = _typed({**base, **case.get("known", {})})
     place = _ORDER.get(at, len(_ORDER))
     earlier = {n: value for n, value in known.items() if _ORDER.get(n, 0) < place}
@@ -183,17 +184,6 @@ def _typed(values: Mapping[str, Any]) -> dict[str, Any]:
         else value
         for key, value in values.items()
     }
-
-
-def _nested(pairs: Mapping[str, Any]) -> dict[str, Any]:
-    nested: dict[str, Any] = {}
-    for path, value in pairs.items():
-        *parts, leaf = path.split(".")
-        here = nested
-        for part in parts:
-            here = here.setdefault(part, {})
-        here[leaf] = value
-    return nested
 
 
 def _rank(verdict: Verdict) -> int:

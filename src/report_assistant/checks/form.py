@@ -81,6 +81,11 @@ _MANY_FEES = Decimal(10_000)
 _SMALL_BODIES = frozenset({"township", "town", "subdistrict", "department"})
 
 
+_WHO_REGULATES = (
+    "只有设区的市、自治州以上的人民政府和国务院部门能制定规章，单位自己的规章制度不算，请核对。"
+)
+
+
 def _regulations(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check T07: 规章 are made by 设区的市, 自治州 and above, and by 国务院部门 (立法法).
 
@@ -89,31 +94,18 @@ def _regulations(check: Check, facts: Facts) -> Iterator[Finding]:
     kind = facts.kind
     if kind is None or kind.may_issue_regulations or kind == "city_department":
         return
-    if not facts.is_kind_certain:
-        yield from _regulations_of_unknown(check, facts)
-        return
+    told = f"{kind.label}不能制定规章（单位自己的规章制度不算）。请改成 0。"
+    is_certain = facts.is_kind_certain
     for name in ("issued", "repealed", "in_force"):
         path = f"{_DISCLOSURE}.regulations.{name}"
         if value := facts.values.get(path):
             yield check.finding(
                 path,
-                f"表二“规章”填了 {value}，但{kind.label}不能制定规章（单位自己的规章制度不算）。"
-                "请改成 0。",
-                expected=0,
+                f"表二“规章”填了 {value}"
+                + (f"，但{told}" if is_certain else f"。{_WHO_REGULATES}"),
+                expected=0 if is_certain else "",
                 found=value,
-            )
-
-
-def _regulations_of_unknown(check: Check, facts: Facts) -> Iterator[Finding]:
-    for name in ("issued", "repealed", "in_force"):
-        path = f"{_DISCLOSURE}.regulations.{name}"
-        if value := facts.values.get(path):
-            yield check.finding(
-                path,
-                f"表二“规章”填了 {value}。只有设区的市、自治州以上的人民政府和国务院部门能制定规章，"
-                "单位自己的规章制度不算，请核对。",
-                found=value,
-                severity=Severity.WARNING,
+                severity=None if is_certain else Severity.WARNING,
             )
 
 

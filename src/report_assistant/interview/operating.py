@@ -14,7 +14,7 @@ from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn, broken_constraint
 from report_assistant.language.answer_text import shown
 from report_assistant.language.context import Context
-from report_assistant.language.figures.decision import decide
+from report_assistant.language.figures.decision import SUPPOSES, decide
 from report_assistant.language.operations.changes import Change, Operations, PutAgain, Refused
 from report_assistant.language.operations.operations import operations_in
 from report_assistant.language.words.heard import Heard
@@ -23,7 +23,7 @@ from report_assistant.language.words.tokens import NUMBER, Token
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
-_WONDERS = re.compile("会不会|是不是太|合不合适|好不好看|要是|如果|假如|假使|若是|倘若")
+_WONDERS = re.compile("会不会|是不是太|合不合适|好不好看")
 _QUOTED = re.compile('^[“"「『]([^”"」』]+)[”"」』](?:[，,。;；].*)?$')
 _CHANGES = ("op_inc", "op_dec", "op_more", "op_less", "op_set", "op_wrong", "op_drop", "recent")
 _ONE_BY_ONE = "没有全看懂，一处都没有改。请一次说一处，例如：通知公告改成 60。"
@@ -132,7 +132,8 @@ def _is_entry_of_another(token: Token, question: Question) -> bool:
 
 def _is_none(heard: Heard) -> bool:
     """Whether a message takes itself back, or only asks what would be: 写成500会不会太假."""
-    return any(token.has("cancel") for token in heard.tokens) or bool(_WONDERS.search(heard.words))
+    only_asks = _WONDERS.search(heard.words) or SUPPOSES.search(heard.words)
+    return any(token.has("cancel") for token in heard.tokens) or bool(only_asks)
 
 
 def _wavers(heard: Heard) -> bool:

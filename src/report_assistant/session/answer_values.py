@@ -69,7 +69,7 @@ def typed_values(given: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
     """
     questions = [question_called(name, answers.questionnaire) for name in given]
     fields = [each for each in questions if not each.is_filter and given[each.name] is not None]
-    report = report_of(_nested({each.name: _whole(each, given[each.name]) for each in fields}))
+    report = report_of(nested({each.name: _whole(each, given[each.name]) for each in fields}))
     mistakes: list[str] = []
     values = dict.fromkeys(given) | {each.name: value_at(report, each.name) for each in fields}
     for question in questions:
@@ -106,7 +106,7 @@ def _whole(question: Question, value: Any) -> Any:
     return dict.fromkeys(question.field.columns, 0) | given
 
 
-def _nested(values: Mapping[str, Any]) -> dict[str, Any]:
+def nested(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return values by dotted path as an answers file holds them."""
     content: dict[str, Any] = {}
     for path, value in values.items():

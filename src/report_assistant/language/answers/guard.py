@@ -9,6 +9,8 @@ from report_assistant.language.answers.in_words import InWords
 from report_assistant.language.answers.particulars import SHAPES
 from report_assistant.questionnaire.question import Question
 
+SHORT = 16
+"""A message of so few Chinese characters is hardly a sentence of the report."""
 NOT_WRITTEN = "这句没有写进报告"
 MAY_BE_EITHER = f"这是问我，还是写进年报？要写进去就回“{WRITE_IT}”。"
 

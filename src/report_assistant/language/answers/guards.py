@@ -13,6 +13,7 @@ from report_assistant.language.answers.fitting import has_shape
 from report_assistant.language.answers.guard import (
     MAY_BE_EITHER,
     NOT_WRITTEN,
+    SHORT,
     Guard,
     GuardKind,
     or_later,
@@ -65,7 +66,6 @@ _LONGEST_SPEECH = 80
 _LONGEST_NONE = 24
 _BESIDE_END = ("trail", "filler", "total", "thisyear", "ours", "lead", "neg", "all")
 _NOT_NONE = ("dunno", "later", "lastyear", "plan", "asks", "wonders", "as_before", "hand_over")
-_SHORT = 16
 _NAMED = (NAME, PART, OPTION)
 _WRONG = ("op_wrong", "op_more", "op_less", "repair")
 _OPERATES = ("op_set", "op_inc", "op_dec", "op_add", "op_drop")
@@ -212,7 +212,7 @@ def _slip(said: InWords) -> Guard | None:
     if _corrects_by_name(said):
         return perhaps(GuardKind.SLIP, _how_to_correct(said), said)
     is_strong = any(token.has("slip") for token in said.tokens)
-    if said.han > _LONGEST_QUESTION or not is_strong or not (is_first or said.han <= _SHORT):
+    if said.han > _LONGEST_QUESTION or not is_strong or not (is_first or said.han <= SHORT):
         return None
     return perhaps(GuardKind.SLIP, _how_to_correct(said), said)
 
@@ -256,7 +256,7 @@ def _asks(said: InWords) -> bool:
 
 def _as_before(said: InWords) -> Guard | None:
     """Recognise that it is as it was: 跟去年一样."""
-    if said.first("as_before") is None or (said.speaks_of_work and said.han > _SHORT):
+    if said.first("as_before") is None or (said.speaks_of_work and said.han > SHORT):
         return None
     how = f"{NOT_WRITTEN}。和去年一样的，打“沿用”；不一样就直接写。"
     return perhaps(GuardKind.AS_BEFORE, how, said)

@@ -3,6 +3,7 @@
 from report_assistant.language.answers.guard import (
     MAY_BE_EITHER,
     NOT_WRITTEN,
+    SHORT,
     Guard,
     GuardKind,
     perhaps,
@@ -23,7 +24,6 @@ from report_assistant.report.fields import LIST_KINDS, WORDED_KINDS, Kind
 
 _LONGEST_CRY = 3
 _LONGEST_FIGURES = 40
-_SHORT = 16
 _STATES = frozenset(
     {"是", "是有", "是有的", "有", "没", "没有", "没搞", "没做", "其实", "也有", "都有", "嘛", "呢"}
 )
@@ -35,7 +35,7 @@ def other_figures(said: InWords) -> Guard | None:
     asked = said.question
     is_sentence = asked.kind in (Kind.PROSE, Kind.MEASURES) or bool(asked.suggestions)
     is_list = asked.kind in LIST_KINDS and asked.kind is not Kind.MEASURES
-    longest = _LONGEST_FIGURES if is_list or not is_sentence else _SHORT
+    longest = _LONGEST_FIGURES if is_list or not is_sentence else SHORT
     if said.han > longest or asked.name in PARTICULARS:
         return None
     if asked.kind is Kind.FIGURES:
@@ -110,7 +110,7 @@ def title_alone(said: InWords) -> Guard | None:
 def of_another(said: InWords) -> Guard | None:
     """Recognise what is said of another question in words: 其实考核是有的, 评议其实没搞."""
     told = [token for token in said.tokens if token.has(NAME) or not token.has(*SPEECH, "repair")]
-    if said.han > _SHORT or len(told) < 1 or not told[0].has(NAME):
+    if said.han > SHORT or len(told) < 1 or not told[0].has(NAME):
         return None
     by_name = said.context.questionnaire.by_name
     named = [by_name[name] for name in told[0].kinds[NAME] if name in by_name]

@@ -40,7 +40,8 @@ _LAUGHTER = re.compile(r"23{3,}|6{3,}|([1-9])\1{3,}")
 """Digits typed in fun, unless the unit stands with them."""
 _ABOUT = re.compile("[来多几余把]")
 _NOT_YET = re.compile("(?:还|尚|暂时?)[没未]")
-_SUPPOSES = re.compile("如果|假如|假使|要是|若是|倘若|万一")
+SUPPOSES = re.compile("如果|假如|假使|要是|若是|倘若|万一")
+"""What begins a supposition, which changes nothing."""
 _UNSURE = ("delegate", "defer", "dunno", "plan", "question")
 
 
@@ -134,7 +135,7 @@ def _named_step(heard: Heard, context: Context, frames: list[Frame], settled: Se
     )
     if not is_clean or not is_sure or any(token.has(*_UNSURE) for token in heard.tokens):
         return Step.OFFER
-    if _SUPPOSES.search(heard.words):
+    if SUPPOSES.search(heard.words):
         return Step.ASK
     if is_asked:
         return Step.TAKE

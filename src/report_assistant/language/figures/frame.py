@@ -35,6 +35,10 @@ class Frame:
     """Whether it was said as a correction."""
     is_sum: bool = False
     """Whether the number was not said but follows from those that were."""
+    is_total: bool = False
+    """Whether it was said to be the sum of what is said beside it: 一共两个."""
+    is_published: bool = False
+    """Whether it was said how many were published: 网上公示了280件."""
     is_sounded: bool = False
     """Whether the name is only like one: heard by its sound, short, or described."""
     is_counted: bool = False

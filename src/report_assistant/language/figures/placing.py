@@ -235,6 +235,8 @@ def _base(course: Course, number: Number, named: Named | None) -> Frame:
         old=old,
         is_sure=not _unknown_between(number.left, named),
         is_hedged=any(token.has("hedge") for token in around),
+        is_total=bool(number.left) and number.left[0].has("total"),
+        is_published=any(token.has("pub") for token in number.left),
         is_set=old is not None
         or course.is_repaired
         or any(token.has("op_set") for token in number.left),

@@ -1,6 +1,5 @@
 """The numbers said for one question become its amount: in its unit, the whole against its parts."""
 
-import re
 from decimal import Decimal
 
 from report_assistant.language.context import Context
@@ -12,8 +11,6 @@ from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import Kind
 
 _WHOLE = "新媒体"
-_TOTAL = re.compile("[一总]?共|合计|总计|加起来|加一起")
-_PUBLISHED = re.compile("公示|公布|公开|发布|网上")
 
 
 def settle_number(
@@ -55,7 +52,7 @@ def settle_number(
 
 def said_in_all(frames: list[Frame]) -> list[Frame]:
     """Return the frame with what all others come to, as it was said: 一共两个，…; else nothing."""
-    totals = [frame for frame in frames if _TOTAL.match(frame.words)]
+    totals = [frame for frame in frames if frame.is_total]
     others = [frame for frame in frames if frame not in totals]
     come_to = sum(frame.number or 0 for frame in others)
     return totals if len(totals) == 1 and totals[0].number == come_to else []
@@ -68,7 +65,7 @@ def _are_addends(frames: list[Frame]) -> bool:
     units = {frame.unit for frame in frames}
     names = {frame.words.replace(f"{frame.value}", "") for frame in frames}
     is_said_anew = any(frame.is_bare or frame.is_set or frame.old for frame in frames)
-    if any(_PUBLISHED.search(frame.words) for frame in frames[1:]):
+    if any(frame.is_published for frame in frames[1:]):
         return False  # 302件许可决定，网上公示了280件
     if len(names) == len(frames) and not is_said_anew:
         return len(units) == 1 or units <= {"", "个"}  # 14个村2个社区

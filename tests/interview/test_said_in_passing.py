@@ -171,6 +171,16 @@ def test_one_or_the_other_count_is_a_question(questionnaire: Questionnaire) -> N
     assert only(events, Said)
 
 
+@pytest.mark.parametrize("words", ["如果公众号填0会怎样", "如果网站改成250条，跟着变的多不多"])
+def test_a_supposition_that_asks_changes_and_offers_nothing(
+    questionnaire: Questionnaire, words: str
+) -> None:
+    interview = at(questionnaire, "overview.disclosure.boards")
+    assert only(interview.say(words), Recorded) == []
+    assert not interview.is_confirming
+    assert not interview.is_offering
+
+
 @pytest.mark.parametrize(
     ("words", "refused"), [("不予公开1件", True), ("不予公开1件，涉及第三方", True), ("1件", False)]
 )

@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 
+from report_assistant.language.figures.decision import SUPPOSES
 from report_assistant.language.words.clauses import Clause
 from report_assistant.language.words.heard import Heard
 
@@ -50,7 +51,7 @@ def _is_rhetorical(clause: Clause) -> bool:
     """Whether a figure, or a no, is said with a word that asks: 哪个有权罚嘛."""
     words = clause.words.strip()
     says = clause.numbers or any(token.has("neg") for token in clause.tokens[:-1])
-    plain = (_A_NOT_A, _OR, _ONE_COUNT_OR_OTHER, _ENDS)
+    plain = (_A_NOT_A, _OR, _ONE_COUNT_OR_OTHER, _ENDS, SUPPOSES)
     return bool(says) and not any(pattern.search(words) for pattern in plain)
 
 

@@ -40,7 +40,7 @@ _LAUGHTER = re.compile(r"23{3,}|6{3,}|([1-9])\1{3,}")
 """Digits typed in fun, unless the unit stands with them."""
 _ABOUT = re.compile("[来多几余把]")
 _NOT_YET = re.compile("(?:还|尚|暂时?)[没未]")
-SUPPOSES = re.compile("如果|假如|假使|要是|若是|倘若|万一")
+SUPPOSES = re.compile("如果|假如|假使|要是|若是|倘若")
 """What begins a supposition, which changes nothing."""
 _UNSURE = ("delegate", "defer", "dunno", "plan", "question")
 
@@ -91,6 +91,8 @@ def decide(heard: Heard, context: Context) -> Decision:
     if any(token.has("cancel") for token in heard.tokens):
         return Decision(Step.ASK, Settled(unread=[heard.words]))
     step = _step(heard, context, settled)
+    if step in (Step.TAKE, Step.CORRECT) and SUPPOSES.search(heard.words):
+        step = Step.OFFER
     is_open = step in (Step.ASK, Step.NOTHING) and not settled.reasons
     if is_open and _is_inexact(heard.tokens):
         settled.reasons.append(EXACT)
@@ -135,8 +137,6 @@ def _named_step(heard: Heard, context: Context, frames: list[Frame], settled: Se
     )
     if not is_clean or not is_sure or any(token.has(*_UNSURE) for token in heard.tokens):
         return Step.OFFER
-    if SUPPOSES.search(heard.words):
-        return Step.ASK
     if is_asked:
         return Step.TAKE
     is_set = all(frame.is_set for frame in frames)

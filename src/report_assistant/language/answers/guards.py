@@ -59,7 +59,6 @@ _NOT_YET = re.compile(
 )
 """Something is not there yet, beside words that say no more: 数还没到."""
 _WHO_DOES = re.compile("谁[^,，。、]{1,6}[,，、]?谁")
-_HOW = re.compile("怎么|怎样|如何|什么|啥|多少|哪[里些个儿]|[吗呢]$")
 _LONGEST_QUESTION = 45
 _LONGEST_SPEECH = 80
 """A longer message is a text that was pasted or dictated, whatever particles it holds."""
@@ -245,7 +244,8 @@ def _question(said: InWords) -> Guard | None:
 
 def _asks(said: InWords) -> bool:
     """Whether words that ask stand where nobody else's not knowing is told."""
-    if _WHO_DOES.search(said.words) and not _HOW.search(said.words):
+    asked = [token.text for token in said.tokens if token.has("question")]
+    if _WHO_DOES.search(said.words) and all("谁" in words for words in asked):
         return False  # 谁主管谁负责
     plain = _NOT_ASKING.sub("", said.words)
     place = said.first("asks", "wonders", "question", "dunno")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from report_assistant.language.context import Context
 from report_assistant.language.words.bodies import ends_as_body, in_full, trimmed, without_trail
 from report_assistant.language.words.heard import Heard
-from report_assistant.language.words.lexicon import Lexicon
+from report_assistant.language.words.lexicon import NAME, Lexicon
 from report_assistant.language.words.tokens import SENTENCE_ENDS
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
@@ -42,7 +42,7 @@ _LOCAL_NUMBER = re.compile(r"(?<![\d-])[2-9]\d{2,3}[- ]?\d{4}(?!\d)")
 _YARDS = ("大院", "院内", "院里")
 _OPTIONAL = (OFFICE, ADDRESS, POSTCODE, PHONE, EMAIL, WEBSITE)
 _NONE = "没有"
-_NO = "没有|没得|莫得|暂无|无|没|不写|不填|不留|不要"
+_BESIDE_NONE = (NAME, "neg", "leave_out", "filler", "defer", "later")
 _IN_CHARGE = re.compile(
     "(?:现在|目前|今年)?(?:归|归到|由|是)(.{2,12}?)(?:来?管|在管|管着|负责|牵头|承办|办理)(?:的|了|着|这块|这事)?"
 )
@@ -223,21 +223,12 @@ def _is_speech(part: str, lexicon: Lexicon) -> bool:
 
 def _said_to_be_none(piece: str, lexicon: Lexicon) -> str:
     """Return the particular that there is none of: 邮编没有, 没有网址; nothing for other words."""
-    found = (name for name, pattern in _nones(lexicon) if pattern.fullmatch(piece))
-    return next(found, "")
-
-
-@lru_cache(maxsize=4)
-def _nones(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return how it is said that there is none of each particular."""
-    named = {
-        name: f"(?:后面|还有|那个)?的?(?:办公|联系|单位)?(?:{_names_of(lexicon, name)})"
-        for name in _OPTIONAL
-    }
-    return tuple(
-        (name, re.compile(f"(?:{_NO}){words}|{words}(?:就|也|暂时|目前)?(?:{_NO})[了的]?"))
-        for name, words in named.items()
-    )
+    tokens = Heard(piece, lexicon).tokens
+    is_none = any(token.has("neg", "leave_out") for token in tokens)
+    if not is_none or not all(t.has(*_BESIDE_NONE) for t in tokens):
+        return ""
+    named = {name for t in tokens for name in t.kinds.get(NAME, ()) if name in _OPTIONAL}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _speaks(words: str, lexicon: Lexicon) -> bool:

@@ -203,6 +203,12 @@ def _turned(listed: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]
 
 
 @cache
+def words_of_class(kind: str) -> tuple[str, ...]:
+    """Return the words of a closed class, where no report is known."""
+    return tuple(_source().value["classes"][kind])
+
+
+@cache
 def measure_words() -> frozenset[str]:
     """Return the words that things are counted in: 件, 条, 人次."""
     units = _source().value["units"]

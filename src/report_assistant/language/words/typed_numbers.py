@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.words.heard import normal
-from report_assistant.language.words.lexicon import measure_words
+from report_assistant.language.words.lexicon import measure_words, words_of_class
 from report_assistant.language.words.numbers import CHINESE_DIGITS, numeral_at
 from report_assistant.report.values import MAX_COUNT
 
@@ -22,7 +22,6 @@ _LARGEST, _MOST_DECIMALS = Decimal(10**9), 6
 _EDGES = " \t\n.。,，;；"
 _AGAIN = re.compile(f".?[0-9{CHINESE_DIGITS}]")
 """Another number follows, with at most a sign between."""
-_ABOUT = re.compile("大?约|大概|差不多|近|将近|接近|不到|超过|可能|估计|几|好几|上")
 _CURRENCY = re.compile("^(?:[¥￥]|人民币|rmb)")
 
 
@@ -83,7 +82,8 @@ def _number(words: str, example: str) -> tuple[Decimal, str]:
         raise NotUnderstood(f"不能填负数。{_ask(example)}")
     found = numeral_at(words, 0)
     if found is None:
-        about = EXACT if _ABOUT.match(words) else ""
+        is_about = words.startswith((*words_of_class("hedge"), *words_of_class("bound")))
+        about = EXACT if is_about else ""
         raise NotUnderstood(about + _ask(example))
     rest = words[found.end :].strip()
     if _AGAIN.match(rest):

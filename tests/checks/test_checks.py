@@ -456,3 +456,26 @@ def test_problems_and_measures_are_compared_while_they_are_answered(report: Annu
     report.improvement.problems = ["更新慢", "解读少", "人手紧"]
     report.improvement.measures = [Measure(heading="定期更新", text="每周一次")]
     assert [f.where for f in run_checks(report) if f.code == "S12"] == ["improvement.measures"]
+
+
+@pytest.mark.parametrize(
+    ("name", "severity"),
+    [
+        ("柳溪朝鲜族自治州人民政府", None),
+        ("中国气象局", None),
+        ("大连市人民政府", None),
+        ("青岩市人民政府", "warning"),
+        ("林业和草原局", "warning"),
+        ("青河县人民政府", "error"),
+        ("白音苏木人民政府", "error"),
+    ],
+)
+def test_regulations_of_a_body_whose_kind_is_only_guessed_are_no_error(
+    name: str, severity: str | None
+) -> None:
+    report = AnnualReport(year=2025)
+    report.organisation.name = name
+    set_value(report, "proactive_disclosure.regulations.issued", 2)
+    found = [finding for finding in run_checks(report) if finding.code == "T07"]
+    assert {finding.severity.value for finding in found} == ({severity} if severity else set())
+    assert all(("请改成 0" in finding.message) == (severity == "error") for finding in found)

@@ -49,7 +49,7 @@ def _own_words(facts: Facts) -> tuple[str, ...]:
     """Return the words that may follow 我; empty where the kind of body is not certain."""
     if facts.kind in _LOCAL:
         return (_LOCAL[facts.kind],)
-    is_bureau = facts.kind in _DEPARTMENT and facts.name.endswith("局")
+    is_bureau = facts.likely_kind in _DEPARTMENT and facts.name.endswith("局")
     return ("局",) if is_bureau else ()
 
 
@@ -108,7 +108,7 @@ _LED = re.compile(r"(?:按照|根据|落实|贯彻|依据|参加|配合|对照|�
 
 def _wider_area(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S08: what a body reports is its own work, not that of the whole province or city."""
-    if facts.kind is None or not facts.is_kind_certain:
+    if facts.kind is None:
         return
     own = _AREA.get(facts.kind, "")
     for sentence in facts.sentences:

@@ -11,6 +11,7 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
+from report_assistant.report.bodies import body_named
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.places import OPENING, part_name
 
@@ -19,7 +20,7 @@ _LOCAL = {
     OrganisationKind.TOWN: "镇",
     OrganisationKind.SUBDISTRICT: "街道",
 }
-_SELF = re.compile("(?<![自为使给让由、])我(街道办|街道|[乡镇局厅])(?!里|亲)")
+_SELF = re.compile("(?<![自为使给让由、])我(街道办|街道|苏木|[乡镇局厅])(?!里|亲)")
 _DEPARTMENT = frozenset({OrganisationKind.DEPARTMENT, OrganisationKind.CITY_DEPARTMENT})
 
 
@@ -48,7 +49,8 @@ def _self_reference(check: Check, facts: Facts) -> Iterator[Finding]:
 def _own_words(facts: Facts) -> tuple[str, ...]:
     """Return the words that may follow 我; empty where the kind of body is not certain."""
     if facts.kind in _LOCAL:
-        return (_LOCAL[facts.kind],)
+        own = facts.report.organisation.self_reference or body_named(facts.name).self_reference
+        return (own.removeprefix("我"), _LOCAL[facts.kind])
     is_bureau = facts.likely_kind in _DEPARTMENT and facts.name.endswith("局")
     return ("局",) if is_bureau else ()
 

@@ -34,7 +34,7 @@ class Body:
     is_certain: bool = True
     """Whether the name alone leaves no doubt about the kind."""
     may_issue_regulations: bool = False
-    """Whether such a body can make 规章 (立法法 art. 91 and 93)."""
+    """Whether such a body can make 规章 (立法法)."""
     other_rules: OtherRules | None = None
 
 

@@ -131,9 +131,9 @@ CELLS: list[Case] = [
     (
         "T07",
         PLAIN.with_cells({"proactive_disclosure.regulations.in_force": 6}),
-        replace(PLAIN, name="临江市人民政府")
+        replace(PLAIN, name="临江自治州人民政府")
         .with_cells({"proactive_disclosure.regulations.in_force": 6})
-        .with_section(1, *(text.replace("我镇", "我市") for text in FIVE)),
+        .with_section(1, *(text.replace("我镇", "我州") for text in FIVE)),
     ),
     (
         "T20",
@@ -144,6 +144,11 @@ CELLS: list[Case] = [
         "T16",
         replace(PLAIN, notes={f"{_DOCUMENTS}.issued": "其中修订16件"}),
         replace(PLAIN, notes={f"{_DOCUMENTS}.in_force": "其中修订9件"}),
+    ),
+    (
+        "T17",
+        _with_opening_of(replace(PLAIN, year=2026)),
+        _with_opening_of(replace(PLAIN, year=2025)),
     ),
     (
         "T18",

@@ -15,7 +15,7 @@ from report_assistant.reading.text_blocks import text_blocks
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.fields import set_value
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.tables import TABLES, Table, cell_values
+from report_assistant.report.tables import OUTCOME_GROUPS, TABLES, Table, cell_values
 from report_assistant.report.values import Figure, Measure
 from tests.checks.reports import reports
 from tests.checks.samples import Sample
@@ -456,3 +456,53 @@ def test_problems_and_measures_are_compared_while_they_are_answered(report: Annu
     report.improvement.problems = ["更新慢", "解读少", "人手紧"]
     report.improvement.measures = [Measure(heading="定期更新", text="每周一次")]
     assert [f.where for f in run_checks(report) if f.code == "S12"] == ["improvement.measures"]
+
+
+@pytest.mark.parametrize(
+    ("name", "severity"),
+    [
+        ("柳溪朝鲜族自治州人民政府", None),
+        ("中国气象局", None),
+        ("大连市人民政府", None),
+        ("青岩市人民政府", "warning"),
+        ("林业和草原局", "warning"),
+        ("青河县人民政府", "error"),
+        ("白音苏木人民政府", "error"),
+    ],
+)
+def test_regulations_of_a_body_whose_kind_is_only_guessed_are_no_error(
+    name: str, severity: str | None
+) -> None:
+    report = AnnualReport(year=2025)
+    report.organisation.name = name
+    set_value(report, "proactive_disclosure.regulations.issued", 2)
+    found = [finding for finding in run_checks(report) if finding.code == "T07"]
+    assert {finding.severity.value for finding in found} == ({severity} if severity else set())
+    assert all(("请改成 0" in finding.message) == (severity == "error") for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("year", "row", "is_told"),
+    [
+        (2026, "third_party_rights", True),
+        (2027, "partially_granted", True),
+        (2025, "third_party_rights", False),
+        (2026, "granted", False),
+        (2026, "not_held", False),
+    ],
+)
+def test_a_direct_suit_beside_withheld_information_is_a_hint_from_2026(
+    year: int, row: str, is_told: bool
+) -> None:
+    report = example("busy-town-2025").model_copy(deep=True)
+    report.year = year
+    for group in OUTCOME_GROUPS:
+        for field in group.rows:
+            set_value(report, f"applications.{field}.natural_person", 1 if field == row else 0)
+            for column in ("business", "research", "public_welfare", "legal_services", "other"):
+                set_value(report, f"applications.{field}.{column}", 0)
+    set_value(report, "review_litigation.litigation_direct.upheld", 1)
+    found = [finding for finding in run_checks(report) if finding.code == "T17"]
+    assert bool(found) == is_told
+    assert all(finding.severity is Severity.INFO for finding in found)
+    assert all("一般应先复议" in finding.message for finding in found)

@@ -34,7 +34,7 @@ _BODIES = {
     OrganisationKind.DEPARTMENT: ("青川县水利局", "我局"),
     OrganisationKind.CITY_DEPARTMENT: ("临江市商务局", "我局"),
     OrganisationKind.COUNTY: ("青川县人民政府", "我县"),
-    OrganisationKind.CITY: ("临江市人民政府", "我市"),
+    OrganisationKind.CITY: ("临江自治州人民政府", "我州"),
     OrganisationKind.PROVINCE: ("江南省人民政府", "我省"),
 }
 _SMALL = st.integers(0, 5)

@@ -372,3 +372,48 @@ def test_a_greeting_is_returned_and_what_follows_it_is_heard(interview: Intervie
     assert interview.answers.state.values == {}
     tell(interview, ["你好，青河镇人民政府"])
     assert interview.answers.report.organisation.name == "青河镇人民政府"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("青河县第一中学", "第五十五条"),
+        ("青河县人民医院", "第五十五条"),
+        ("中共青河县委组织部", "党务公开"),
+        ("青河县总工会", "群团组织"),
+    ],
+)
+def test_a_body_under_other_rules_is_told_so_and_may_go_on(
+    interview: Interview, name: str, told: str
+) -> None:
+    interview.ask()
+    _, answered, question = interview.say(name)
+    assert isinstance(answered, Answered)
+    assert told in answered.remark
+    assert "接着填" in answered.remark
+    assert isinstance(question, Asked)
+
+
+def test_a_body_that_makes_the_report_is_told_nothing_of_other_rules(interview: Interview) -> None:
+    interview.ask()
+    _, answered, _ = interview.say("青河县教育局")
+    assert isinstance(answered, Answered)
+    assert answered.remark == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "self_reference"),
+    [
+        ("白音苏木人民政府", "我苏木"),
+        ("青河县发展和改革委员会", "我委"),
+        ("青河县人民政府办公室", "我办"),
+        ("白音旗人民政府", "我旗"),
+        ("青河市临江区人民政府", "我区"),
+    ],
+)
+def test_what_the_body_calls_itself_follows_its_name(
+    interview: Interview, name: str, self_reference: str
+) -> None:
+    tell(interview, (name, "", ""))
+    asked_now = interview.say("")
+    assert interview.answers.report.organisation.short_name == self_reference, asked_now

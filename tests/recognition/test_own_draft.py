@@ -64,8 +64,8 @@ def drafted_reports(draw: st.DrawFn) -> AnnualReport:
     kind = draw(st.sampled_from(OrganisationKind))
     endings = {"town": "镇人民政府", "township": "乡人民政府", "subdistrict": "街道办事处"}
     report.organisation.name = f"{draw(WORDS)}{endings.get(kind, '局')}"
-    report.organisation.kind = OrganisationKind.of_name(report.organisation.name)
-    report.organisation.short_name = report.organisation.kind.self_reference
+    report.organisation.kind = report.organisation.guessed_kind
+    report.organisation.short_name = report.organisation.self_reference
     report.organisation.postcode = draw(st.sampled_from(["", "453000"]))
     report.overview.outline = draw(st.sampled_from(Outline))
     _fill_tables(draw, report)

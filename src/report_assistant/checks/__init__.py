@@ -24,6 +24,7 @@ from report_assistant.checks.listings import LISTING_CHECKS
 from report_assistant.checks.names import NAME_CHECKS
 from report_assistant.checks.near_misses import NEAR_MISS_CHECKS
 from report_assistant.checks.people import PEOPLE_CHECKS
+from report_assistant.checks.review_first import REVIEW_FIRST_CHECKS
 from report_assistant.checks.set_phrases import PHRASE_CHECKS
 from report_assistant.checks.spoken import SPOKEN_CHECKS
 from report_assistant.checks.sums_in_text import SUM_CHECKS
@@ -37,6 +38,7 @@ CHECKS = (
     *CELL_CHECKS,
     *FORM_CHECKS,
     *FEE_CHECKS,
+    *REVIEW_FIRST_CHECKS,
     *TEXT_AND_TABLE_CHECKS,
     *PHRASE_CHECKS,
     *DOCUMENT_CHECKS,

@@ -1,28 +1,8 @@
-"""The kind of body that a name stands for, where the name alone leaves no doubt."""
+"""The names that a text may call the body by, and whether two names can be one body's."""
 
 import re
 
 from report_assistant.report.choices import OrganisationKind
-
-_DEPARTMENT = re.compile("(?:局|委员会|办公室|中心|大队|委)$")
-_BELOW_CITY = re.compile("[县旗镇乡]|(?<!自治)区|街道")
-_CERTAIN = {
-    OrganisationKind.TOWNSHIP: re.compile("乡(?:人民政府)?$"),
-    OrganisationKind.TOWN: re.compile("镇(?:人民政府)?$"),
-    OrganisationKind.SUBDISTRICT: re.compile("街道(?:办事处)?$|街道办$"),
-    OrganisationKind.COUNTY: re.compile("(?:县|旗|(?<!自治)区)人民政府$"),
-}
-
-
-def kind_by_name(name: str) -> OrganisationKind | None:
-    """Return the kind; `None` for a name that can be of several: a 市 can be a county's equal."""
-    for kind, ending in _CERTAIN.items():
-        if ending.search(name):
-            return kind
-    if _DEPARTMENT.search(name) and _BELOW_CITY.search(name):
-        return OrganisationKind.DEPARTMENT
-    return None
-
 
 _SELF = re.compile("[我本全](?:街道办|街道|[乡镇局办委厅]|单位|中心|机关)")
 _WHOLE = tuple(f"{whose}{area}" for whose in "全我" for area in "县区市省州旗")

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from report_assistant.checks.bodies import kind_by_name, own_names
+from report_assistant.checks.bodies import own_names
 from report_assistant.checks.claims import Claim, read_claims
 from report_assistant.checks.statements import Sentence, read_sentences
+from report_assistant.report.bodies import body_named
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import SUBJECT, PrintedReport
@@ -82,13 +83,13 @@ class Facts:
     @cached_property
     def kind(self) -> OrganisationKind | None:
         """The kind of body: as answered, or by a name that leaves no doubt."""
-        return self.report.organisation.kind or kind_by_name(self.name)
+        told = body_named(self.name)
+        return self.report.organisation.kind or (told.kind if told.is_certain else None)
 
     @property
-    def is_kind_certain(self) -> bool:
-        """Whether the kind was answered, or the name leaves no doubt; a file's kind is a guess."""
-        is_answered = self.printed is None and self.report.organisation.kind is not None
-        return is_answered or self.kind is kind_by_name(self.name)
+    def likely_kind(self) -> OrganisationKind | None:
+        """The kind of body, or the best guess by its name; nothing but a warning may rest on it."""
+        return self.kind or (body_named(self.name).kind if self.name else None)
 
     @cached_property
     def year(self) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from report_assistant.checks.finding import Check, Facts, Finding, Severity
+from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.model import OUTCOMES
 from report_assistant.report.tables import (
     CASE_BLOCK_LABELS,
@@ -81,31 +82,28 @@ _MANY_FEES = Decimal(10_000)
 _SMALL_BODIES = frozenset({"township", "town", "subdistrict", "department"})
 
 
-_WHO_REGULATES = (
-    "只有设区的市、自治州以上的人民政府和国务院部门能制定规章，单位自己的规章制度不算，请核对。"
-)
-
-
 def _regulations(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check T07: 规章 are made by 设区的市, 自治州 and above, and by 国务院部门 (立法法).
+    """Check T07: 规章 are issued by 设区的市、自治州 and above, and 国务院部门 (立法法).
 
-    A kind that was only guessed by the name does not show that the number is wrong.
+    A kind that was only guessed does not make it an error, nor 0 the answer. Offices above the
+    county often print the figures of the government that they work for.
     """
-    kind = facts.kind
-    if kind is None or kind.may_issue_regulations or kind == "city_department":
+    kind = facts.likely_kind
+    if kind is None or kind.may_issue_regulations or kind is OrganisationKind.CITY_DEPARTMENT:
         return
-    told = f"{kind.label}不能制定规章（单位自己的规章制度不算）。请改成 0。"
-    is_certain = facts.is_kind_certain
+    is_sure = facts.kind is not None
+    body = f"，但{kind.label}不能制定规章" if is_sure else ""
+    advice = "请改成 0。" if is_sure else "请核对单位类型和这个数。"
     for name in ("issued", "repealed", "in_force"):
         path = f"{_DISCLOSURE}.regulations.{name}"
         if value := facts.values.get(path):
             yield check.finding(
                 path,
-                f"表二“规章”填了 {value}"
-                + (f"，但{told}" if is_certain else f"。{_WHO_REGULATES}"),
-                expected=0 if is_certain else "",
+                f"表二“规章”填了 {value}{body}。省、自治区、直辖市、设区的市、自治州的政府和国务院部门"
+                f"才能制定规章，单位自己的规章制度不算。{advice}",
+                expected=0 if is_sure else "",
                 found=value,
-                severity=None if is_certain else Severity.WARNING,
+                severity=None if is_sure else Severity.WARNING,
             )
 
 
@@ -132,7 +130,7 @@ def _own_documents(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check T09: a small body counts its own documents, not the county's register."""
     path = f"{_DISCLOSURE}.normative_documents.in_force"
     value = facts.values.get(path)
-    if value is None or facts.kind not in _SMALL_BODIES:
+    if value is None or facts.likely_kind not in _SMALL_BODIES:
         return
     if value > _MANY_DOCUMENTS:
         yield check.finding(
@@ -147,7 +145,7 @@ def _own_documents(check: Check, facts: Facts) -> Iterator[Finding]:
 def _fee_unit(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check T11: the column is in 万元; a huge amount was probably typed in 元."""
     value = facts.values.get(f"{_DISCLOSURE}.fees")
-    if value is None or facts.kind not in _SMALL_BODIES:
+    if value is None or facts.likely_kind not in _SMALL_BODIES:
         return
     if value >= _MANY_FEES:
         yield check.finding(

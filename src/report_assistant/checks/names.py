@@ -11,6 +11,7 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
+from report_assistant.report.bodies import body_named
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.places import OPENING, part_name
 
@@ -19,7 +20,7 @@ _LOCAL = {
     OrganisationKind.TOWN: "镇",
     OrganisationKind.SUBDISTRICT: "街道",
 }
-_SELF = re.compile("(?<![自为使给让由、])我(街道办|街道|[乡镇局厅])(?!里|亲)")
+_SELF = re.compile("(?<![自为使给让由、])我(街道办|街道|苏木|[乡镇局厅])(?!里|亲)")
 _DEPARTMENT = frozenset({OrganisationKind.DEPARTMENT, OrganisationKind.CITY_DEPARTMENT})
 
 
@@ -48,8 +49,9 @@ def _self_reference(check: Check, facts: Facts) -> Iterator[Finding]:
 def _own_words(facts: Facts) -> tuple[str, ...]:
     """Return the words that may follow 我; empty where the kind of body is not certain."""
     if facts.kind in _LOCAL:
-        return (_LOCAL[facts.kind],)
-    is_bureau = facts.kind in _DEPARTMENT and facts.name.endswith("局")
+        own = facts.report.organisation.self_reference or body_named(facts.name).self_reference
+        return (own.removeprefix("我"), _LOCAL[facts.kind])
+    is_bureau = facts.likely_kind in _DEPARTMENT and facts.name.endswith("局")
     return ("局",) if is_bureau else ()
 
 
@@ -108,7 +110,7 @@ _LED = re.compile(r"(?:按照|根据|落实|贯彻|依据|参加|配合|对照|�
 
 def _wider_area(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S08: what a body reports is its own work, not that of the whole province or city."""
-    if facts.kind is None or not facts.is_kind_certain:
+    if facts.kind is None:
         return
     own = _AREA.get(facts.kind, "")
     for sentence in facts.sentences:

@@ -6,7 +6,6 @@ from report_assistant.checks import Facts
 from report_assistant.importing.passages import read_passages
 from report_assistant.importing.tables import fill_tables
 from report_assistant.reading.outline import section_of
-from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import SUBJECT, PrintedReport
 
@@ -28,7 +27,6 @@ def facts_of(printed: PrintedReport) -> Facts:
         reading.is_put_into(report)
     if printed.organisation:
         report.organisation.name = printed.organisation
-        report.organisation.kind = OrganisationKind.of_name(printed.organisation)
     if printed.year is not None:
         report.year = printed.year
     return Facts(report, printed.values, printed)

@@ -11,7 +11,6 @@ from report_assistant.importing.tables import fill_tables
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.recognition.own_draft import Recognised, recognise
 from report_assistant.recognition.unmarked import blocks_of, is_sentence
-from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.edition import EDITIONS
 from report_assistant.report.fields import value_at
 from report_assistant.report.model import AnnualReport
@@ -50,7 +49,7 @@ def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Impor
         if not recognised.unread and _is_ours_alone(printed, texts):
             return Imported(report, tuple(unread))
     if report.organisation.name and report.organisation.kind is None:
-        report.organisation.kind = OrganisationKind.of_name(report.organisation.name)
+        report.organisation.kind = report.organisation.guessed_kind
     readings = [*read_passages(printed), *read_counts(printed, questionnaire)]
     for reading in readings:
         if value_at(report, reading.path) is None and not reading.is_put_into(report):

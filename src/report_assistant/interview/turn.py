@@ -23,6 +23,7 @@ from report_assistant.interview.kept import kept_key
 from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.log import Entry, EntryKind, Source, one_step
 from report_assistant.interview.offers import followed
+from report_assistant.interview.other_rules import other_rules_told
 from report_assistant.interview.state import State, Status, computed, follows_its_parts
 from report_assistant.language.answer_text import PENDING, shown
 from report_assistant.language.answers.understanding import understand
@@ -133,7 +134,7 @@ class Turn:
         before, state = self.finding_keys(), self.answers.state
         self.just_taken = (question.name,)
         yield self.record(Entry(EntryKind.ANSWER, question.name, question.dump(value), source))
-        yield Answered(question, shown(question, value))
+        yield Answered(question, shown(question, value), other_rules_told(question, value))
         yield from self.followed(state)
         yield from self.after(before)
 
@@ -154,7 +155,8 @@ class Turn:
     def _answered(self, name: str, value: Any) -> Iterator[Event]:
         question = self.answers.questionnaire.by_name[name]
         if value is not None:
-            yield AnsweredTogether(question, shown(question, value))
+            told = other_rules_told(question, value)
+            yield AnsweredTogether(question, shown(question, value), told)
         elif self.answers.state.status[name] is Status.PENDING:
             yield AnsweredTogether(question, PENDING)
 

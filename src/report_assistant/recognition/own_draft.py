@@ -8,7 +8,7 @@ from report_assistant.drafting.assembly import Templates, assemble
 from report_assistant.drafting.outline import OutlineItem
 from report_assistant.recognition.inverse import Inverse
 from report_assistant.report.chinese_numbers import SUB_NUMBER
-from report_assistant.report.choices import OrganisationKind, Outline
+from report_assistant.report.choices import Outline
 from report_assistant.report.fields import all_paths, is_answered, value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import Measure
@@ -46,7 +46,7 @@ def recognise(texts: Mapping[str, str], known: AnnualReport, templates: Template
         templates, report, [p for p in all_paths() if is_answered(value_at(report, p))]
     )
     if report.organisation.kind is None and report.organisation.name:
-        inverse.settle({"organisation.kind": OrganisationKind.of_name(report.organisation.name)})
+        inverse.settle({"organisation.kind": report.organisation.guessed_kind})
     entries = _entries_of_outline(texts, inverse, templates)
     inverse.settle({_HEADINGS: _headings(entries, report, templates)})
     measures = [

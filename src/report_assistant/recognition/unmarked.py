@@ -12,7 +12,7 @@ from report_assistant.drafting.assembly import Templates
 from report_assistant.drafting.outline import SECTIONS, OutlineItem
 from report_assistant.recognition.inverse import Inverse
 from report_assistant.report.chinese_numbers import SUB_NUMBER
-from report_assistant.report.choices import OrganisationKind, Outline
+from report_assistant.report.choices import Outline
 from report_assistant.report.fields import all_paths, is_answered, value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import Level, PrintedReport
@@ -65,7 +65,7 @@ def _inverse(
     answered = [path for path in all_paths() if is_answered(value_at(report, path))]
     inverse = Inverse(templates, report, answered)
     if report.organisation.name and report.organisation.kind is None:
-        inverse.settle({"organisation.kind": OrganisationKind.of_name(report.organisation.name)})
+        inverse.settle({"organisation.kind": report.organisation.guessed_kind})
     inverse.settle({_MEASURES: [*measures]})
     _settle_outline(overview, inverse, templates)
     return inverse

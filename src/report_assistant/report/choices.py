@@ -26,7 +26,7 @@ class OrganisationKind(Choice):
     DEPARTMENT = "department", "县直部门"
     CITY_DEPARTMENT = "city_department", "市级以上部门"
     COUNTY = "county", "县（市、区）"
-    CITY = "city", "设区的市"
+    CITY = "city", "设区的市（自治州、盟）"
     PROVINCE = "province", "省（自治区、直辖市）"
 
     @property
@@ -41,8 +41,18 @@ class OrganisationKind(Choice):
 
     @property
     def may_issue_regulations(self) -> bool:
-        """Whether the body can issue 规章 (立法法: 设区的市 and above)."""
+        """Whether a government of this kind can issue 规章; a name may tell more: `report.bodies`."""
         return self in _RULE_MAKERS
+
+    @property
+    def is_department(self) -> bool:
+        """Whether it is a department or an office of a government, of whatever rank."""
+        return self in _DEPARTMENTS
+
+    def is_like(self, other: "OrganisationKind") -> bool:
+        """Whether two kinds are the same but for their rank, which a name may leave open."""
+        alike = (_DEPARTMENTS, _HIGHER_GOVERNMENTS)
+        return self is other or any({self, other} <= kinds for kinds in alike)
 
     @property
     def is_local(self) -> bool:
@@ -51,21 +61,14 @@ class OrganisationKind(Choice):
 
     @property
     def self_reference(self) -> str:
-        """The body's name for itself in running text: 我乡, 我镇, 我局 …"""
+        """What such a body mostly calls itself; a name may tell more: `report.bodies`."""
         return _SELF_REFERENCES[self]
-
-    @classmethod
-    def of_name(cls, name: str) -> "OrganisationKind":
-        """Guess the kind from an organisation's full name, for an offer that the clerk confirms."""
-        for ending, kind in _NAME_ENDINGS:
-            if name.endswith(ending):
-                return kind
-        return cls.DEPARTMENT
 
 
 _HIGHER_GOVERNMENTS = frozenset(
     {OrganisationKind.COUNTY, OrganisationKind.CITY, OrganisationKind.PROVINCE}
 )
+_DEPARTMENTS = frozenset({OrganisationKind.DEPARTMENT, OrganisationKind.CITY_DEPARTMENT})
 _GOVERNMENTS = _HIGHER_GOVERNMENTS | {OrganisationKind.TOWNSHIP, OrganisationKind.TOWN}
 _RULE_MAKERS = frozenset({OrganisationKind.CITY, OrganisationKind.PROVINCE})
 _LOCAL = frozenset({OrganisationKind.TOWNSHIP, OrganisationKind.TOWN, OrganisationKind.SUBDISTRICT})
@@ -79,20 +82,6 @@ _SELF_REFERENCES = {
     OrganisationKind.CITY: "我市",
     OrganisationKind.PROVINCE: "我省",
 }
-# Longest and most telling endings first.
-_NAME_ENDINGS = (
-    ("街道办事处", OrganisationKind.SUBDISTRICT),
-    ("街道", OrganisationKind.SUBDISTRICT),
-    ("镇人民政府", OrganisationKind.TOWN),
-    ("镇", OrganisationKind.TOWN),
-    ("乡人民政府", OrganisationKind.TOWNSHIP),
-    ("乡", OrganisationKind.TOWNSHIP),
-    ("省人民政府", OrganisationKind.PROVINCE),
-    ("自治区人民政府", OrganisationKind.PROVINCE),
-    ("县人民政府", OrganisationKind.COUNTY),
-    ("区人民政府", OrganisationKind.COUNTY),
-    ("市人民政府", OrganisationKind.CITY),
-)
 
 
 class Outline(Choice):

@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import Field
 
+from report_assistant.report.bodies import body_named
 from report_assistant.report.choices import Choice, OrganisationKind, Outline, ReviewSystem
 from report_assistant.report.values import (
     Count,
@@ -58,7 +59,28 @@ class Organisation(Part):
     @property
     def guessed_kind(self) -> OrganisationKind | None:
         """The kind suggested by the name; offered to the clerk, never taken unasked."""
-        return None if self.name is None else OrganisationKind.of_name(self.name)
+        return None if self.name is None else body_named(self.name).kind
+
+    @property
+    def self_reference(self) -> str | None:
+        """What the body calls itself: by its name, as far as that agrees with the kind."""
+        kind, name = self.kind, self.name
+        if kind is None:
+            return None
+        told = body_named(name or "")
+        is_told = name and told.kind.is_like(kind)
+        return told.self_reference if is_told else kind.self_reference
+
+    @property
+    def may_issue_regulations(self) -> bool | None:
+        """Whether 规章 are asked: by the kind, and by the name where it tells more."""
+        kind, name = self.kind, self.name
+        if kind is None:
+            return None
+        told = body_named(name or "")
+        if name and told.is_certain and told.kind is kind:
+            return told.may_issue_regulations
+        return kind.may_issue_regulations
 
 
 class Leadership(Part):

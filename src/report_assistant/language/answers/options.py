@@ -11,7 +11,7 @@ from itertools import pairwise
 from report_assistant.language.answers.ordered_items import items_in
 from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import Step
-from report_assistant.language.words.bodies import body_in, kind_of_body
+from report_assistant.language.words.bodies import body_in
 from report_assistant.language.words.clauses import Clause
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME, OPTION
@@ -19,6 +19,7 @@ from report_assistant.language.words.places import ends_spelt_out, places_at
 from report_assistant.language.words.shapes import RANGE
 from report_assistant.language.words.tokens import NUMBER, SHAPE, STOP, UNKNOWN, Token
 from report_assistant.questionnaire.question import Question, Questionnaire
+from report_assistant.report.bodies import body_named
 from report_assistant.report.fields import Kind
 
 KIND_OF_BODY = "organisation.kind"
@@ -390,10 +391,10 @@ def _by_name(heard: Heard, context: Context, question: Question) -> Chosen | Non
     name = body_in(heard.typed, context.answer_lexicon)
     if not name:
         return None
-    kind, is_sure = kind_of_body(name)
-    if kind is None:
+    body = body_named(name)
+    if not body.is_certain and "市" in name:  # whose rank the name does not tell
         return Chosen(Step.ASK, (), (name,), how_to_choose(question))
-    return Chosen(Step.TAKE if is_sure else Step.OFFER, (kind.value,))
+    return Chosen(Step.TAKE if body.is_certain else Step.OFFER, (body.kind.value,))
 
 
 def how_to_choose(question: Question) -> str:

@@ -1,24 +1,11 @@
-"""Names of bodies: how they end, what they are in full, which kind of body they tell."""
+"""Names of bodies in what a clerk says: how they end, what they are in full."""
 
 import re
 
 from report_assistant.language.words.lexicon import Lexicon
 from report_assistant.report import text
-from report_assistant.report.choices import OrganisationKind
+from report_assistant.report.bodies import full_name
 
-_FULL = (
-    ("人民政府", ""),
-    ("街道办事处", ""),
-    ("街道办", "街道办事处"),
-    ("街道", "街道办事处"),
-    ("政府", "人民政府"),
-    ("镇", "镇人民政府"),
-    ("乡", "乡人民政府"),
-)
-"""How a short name ends, and how it ends in full; nothing where it is full."""
-_GOVERNMENT = ("人民政府", "街道办事处")
-_COUNTY = re.compile("^.{0,6}?[县区旗]")
-_HIGHER = re.compile("^.{0,8}?[省市]")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _SPEAKS = re.compile("(?:[是叫在]|[我咱俺你您他这那哪某]|一个)")
 """No name begins so: 是个乡."""
@@ -35,10 +22,7 @@ def in_full(words: str) -> str:
     """Return a name with its ending in full: 清河镇 -> 清河镇人民政府; nothing where that is not known."""
     if not _HAN.fullmatch(words) or len(words) <= 2 or _SPEAKS.match(words):
         return ""
-    for short, full in _FULL:
-        if words.endswith(short):
-            return words.removesuffix(short) + (full or short)
-    return ""
+    return full_name(words)
 
 
 def body_in(typed: str, lexicon: Lexicon) -> str:
@@ -74,18 +58,3 @@ def without_trail(words: str, lexicon: Lexicon) -> str:
         if not end or end == words:
             return words
         words = words.removesuffix(end).strip(_EDGES)
-
-
-def kind_of_body(name: str) -> tuple[OrganisationKind | None, bool]:
-    """Return the kind that a name tells, and whether it is certain.
-
-    A bureau of a city may be that of a city or of a county-level one, which the name does not tell.
-    """
-    full = in_full(name) or name
-    if full.endswith(_GOVERNMENT):
-        return OrganisationKind.of_name(full), True
-    if _COUNTY.match(name):
-        return OrganisationKind.DEPARTMENT, True
-    if _HIGHER.match(name):
-        return None, False
-    return OrganisationKind.DEPARTMENT, False

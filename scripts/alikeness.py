@@ -93,6 +93,7 @@ def _answers(body: Mapping[str, Any], later: int) -> Iterator[tuple[str, Any]]:
     )
     yield "overview.disclosure.villages", body["villages"]
     yield "overview.management.cleaned", cleaned
+    yield "overview.news", facts["news"]
     yield "overview.platform.places", body["places"]
     yield "overview.supervision.trainings", trainings
     yield "overview.supervision.inspections", inspections

@@ -241,6 +241,9 @@ SENTENCES = [
     ("s1_lead", {}, "2025年，我乡按照《条例》规定推进政府信息公开工作，主要情况如下。"),
     ("s1_lead", {"overview.lead": "围绕民生"}, "围绕民生。"),
     ("s1_lead_2", {"overview.lead": "围绕民生\n及时公开！"}, "及时公开！"),
+    ("s1_news", {"overview.news": ""}, ""),
+    ("s1_news", {"overview.news": "5月设咨询台，答复问题137个"}, "5月设咨询台，答复问题137个。"),
+    ("s1_news_2", {"overview.news": "设咨询台。\n办赶集问政"}, "办赶集问政。"),
     ("s5_problems", {"improvement.problems": []}, "没有发现政府信息公开工作存在突出问题。"),
     ("s5_problems", {"improvement.problems": ["渠道少。"]}, "存在的主要问题是渠道少。"),
     (

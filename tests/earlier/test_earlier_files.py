@@ -15,6 +15,7 @@ from report_assistant.cli import main
 from tests.earlier.replay import EDITED, KEPT, STORE, UNTOUCHED, replay
 
 _MADE_FROM = {STORE.name, EDITED, UNTOUCHED}
+_NEW_FIELD = ("  lead: ''\n", "  lead: ''\n  news: ''\n")
 MENDED = {
     # The record tells a reworded paragraph as it is printed, not as it is stored.
     "1-record.txt": (
@@ -28,9 +29,12 @@ MENDED = {
     "5-record.txt": (
         ("没填：上年结转申请、复议", "没填：上年结转申请、办理结果种类、结转下年度申请、复议"),
     ),
+    # A report that was just begun is asked for what is new in the year.
+    "4-record.txt": (("还要写的内容、公开专区", "还要写的内容、新做法和例子、公开专区"),),
     # A sum that was accepted as computed follows its parts.
-    "1.yaml": (("total: 160", "total: 162"),),
-    "1-added.yaml": (("total: 160", "total: 162"),),
+    "1.yaml": (_NEW_FIELD, ("total: 160", "total: 162")),
+    "1-added.yaml": (_NEW_FIELD, ("total: 160", "total: 162")),
+    **dict.fromkeys(("2.yaml", "3.yaml", "5.yaml", "5-added.yaml"), (_NEW_FIELD,)),
 }
 """Where the earlier program was wrong: its words, and today's. No Word draft is among them."""
 NAMES = sorted(path.name for path in KEPT.iterdir() if path.name not in _MADE_FROM)

@@ -162,7 +162,7 @@ def _last_years_file(folder: Path, name: str = "all-zero-2025") -> Path:
 def test_last_years_report_shortens_the_conversation(
     conversation: Conversation, tmp_path: Path
 ) -> None:
-    """An all-zero township answers at most 15 times once last year's report is read in."""
+    """An all-zero township answers at most 14 times once last year's report is read in."""
     typed = [
         str(_last_years_file(tmp_path)),
         "",
@@ -170,9 +170,9 @@ def test_last_years_report_shortens_the_conversation(
         "",
         "",
         "",
-        "0",
+        "",  # nothing new
+        "后面都是0",
         "",
-        "没有",
         "1",
         "",
         "",
@@ -186,7 +186,7 @@ def test_last_years_report_shortens_the_conversation(
         if isinstance(event, Rejected | ActionRequested)
     ]
     print(f"all-zero town with last year's report: {len(typed)} answers")
-    assert len(typed) <= 15
+    assert len(typed) <= 14
     assert [event.command for event in actions if isinstance(event, ActionRequested)] == [
         Command.GENERATE
     ]

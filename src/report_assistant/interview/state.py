@@ -47,6 +47,9 @@ ASKED = frozenset({Status.OPEN, Status.ANSWERED, Status.COLLECTING, Status.PENDI
 """The statuses of a question that counts for progress."""
 
 
+_UNFINISHED = frozenset({*ASKED, Status.NOT_YET} - {Status.ANSWERED})
+
+
 class _Filters:
     """The filters answered so far; reading another one raises MissingAnswer."""
 
@@ -107,9 +110,23 @@ def settle(
     state.names |= names_of_last(last)
     for question in questionnaire.questions:
         _settle_one(question, latest.get(question.name), state)
+    _close_what_may_lack(questionnaire, state)
     for path, words in standing.table_notes.items():
         set_table_note(report, path, words)
     return state
+
+
+def _close_what_may_lack(questionnaire: Questionnaire, state: State) -> None:
+    """Take none for questions that were not there yet when the rest of their section was answered."""
+    for section in questionnaire.sections:
+        done = True
+        for question in reversed(section.questions):
+            status = state.status[question.name]
+            if done and question.may_lack and status is Status.OPEN:
+                state.status[question.name] = Status.COMPUTED
+                _put(question, question.none_value(), state)
+            elif status in _UNFINISHED:
+                done = False
 
 
 def _settle_one(question: Question, entry: Entry | None, state: State) -> None:

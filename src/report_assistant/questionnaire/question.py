@@ -71,6 +71,8 @@ class Question:
     """The part of last year's report beside the question; by default the same answer."""
     zero_together: bool = False
     """Whether a zero of last year may be confirmed together with the others."""
+    may_lack: bool = False
+    """Whether it is none where the rest of its section was answered without it: it is new."""
     bare_number: Expression | None = None
     """For a row of counts: which column a number without a name goes to."""
     enter_words: tuple[str, ...] = ()

@@ -38,7 +38,7 @@ _EXPRESSIONS = (
 _TEXTS = ("hint", "guidance_hint", "article", "example", "unit", "constraint_message")
 _KEYS = frozenset(
     {"name", "label", "title", "aliases", "parts", "required", "suggestions", "choices", "multiple"}
-    | {"otherwise_none", "zero_together", "each", "enter_words", *_EXPRESSIONS, *_TEXTS}
+    | {"otherwise_none", "zero_together", "may_lack", "each", "enter_words", *_EXPRESSIONS, *_TEXTS}
 )
 _FILE_KEYS = frozenset({"section", "title", "questions"})
 FAQ_FILE = "faq.yaml"
@@ -258,7 +258,7 @@ class _Entry:
         for key in ("aliases", "parts", "enter_words", "suggestions"):
             if not isinstance(self.item.get(key, []), list):
                 yield self._problem(key, f"{key}: 要写成列表，例如 [新媒体, 公众号]")
-        for key in ("required", "otherwise_none", "zero_together", "multiple"):
+        for key in ("required", "otherwise_none", "zero_together", "may_lack", "multiple"):
             if not isinstance(self.item.get(key, False), bool):
                 yield self._problem(key, f"{key}: 只能写 true 或 false")
 
@@ -304,6 +304,7 @@ class _Entry:
             required=bool(item.get("required", True)),
             otherwise_none=bool(item.get("otherwise_none", False)),
             zero_together=bool(item.get("zero_together", False)),
+            may_lack=bool(item.get("may_lack", False)),
             suggestions=tuple(_suggestion(entry) for entry in item.get("suggestions", [])),
             options=tuple(self._options(field)),
             **self._texts_and_expressions(),

@@ -147,6 +147,7 @@ class Overview(Part):
     outline: Outline | None = Field(default=None, title="第一部分写法")
     headings: Lines | None = Field(default=None, title="小标题")
     lead: Prose | None = Field(default=None, title="开头语")
+    news: Prose | None = Field(default=None, title="新做法和例子")
     leadership: Leadership = Field(default_factory=Leadership)
     disclosure: Disclosure = Field(default_factory=Disclosure)
     management: Management = Field(default_factory=Management)

@@ -27,6 +27,7 @@ _NOT_THE_WORK = (
     *("organisation.", "overview.leadership.", "overview.disclosure.", "overview.supervision."),
     *(
         "overview.lead",
+        "overview.news",
         "overview.management.review",
         "improvement.",
         "other_matters.items",

@@ -36,13 +36,21 @@ def entries(home: Path) -> int:
         return 0
 
 
+_LISTED = "对就回“确定”"
+
+
 def converse(terminal: Terminal, home: Path, script: tuple[str, ...]) -> None:
-    """Type line by line, each once the one before is stored."""
+    """Type line by line, each once the one before is stored, or listed to be confirmed."""
     for typed in script:
-        before = entries(home)
+        before, listed = entries(home), _LISTED in terminal.screen()
         terminal.type(typed)
         terminal.press("Enter")
-        terminal.wait_until(lambda _, before=before: entries(home) > before, typed)
+        terminal.wait_until(
+            lambda screen, before=before, listed=listed: (
+                entries(home) > before or (_LISTED in screen and not listed)
+            ),
+            typed,
+        )
 
 
 @pytest.mark.parametrize("size", [(80, 24), (130, 40)])

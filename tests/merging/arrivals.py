@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from report_assistant.drafting.draft import Block, Draft, TableBlock
+from report_assistant.merging.edited_copy import OBJECT_IN_WORDS
 from report_assistant.merging.merged import Outcome
 from report_assistant.report.tables import TABLE_OF
 from tests.merging.claims import Update, counterpart
@@ -209,7 +210,7 @@ class Arrival:
         for conflict in merged.conflicts:
             if not (conflict.mine + conflict.new).strip():
                 yield f"{conflict.key}: a conflict over nothing"
-            if _flat(conflict.mine) not in texts:
+            if _flat(conflict.mine).replace(OBJECT_IN_WORDS, "") not in texts:
                 yield f"{conflict.key}: the clerk's words do not stand: {conflict.mine}"
             if _flat(conflict.new) not in comments:
                 yield f"{conflict.key}: no comment has the new words: {conflict.new}"

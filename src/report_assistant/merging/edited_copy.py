@@ -11,8 +11,11 @@ from report_assistant.merging.comments import Comments
 from report_assistant.merging.flow import rewrite, text_of
 from report_assistant.merging.merged import Change, Conflict, Outcome, ReadBack, Side
 from report_assistant.merging.three_way import Care, Clash, Combined, TextEdit, combine
+from report_assistant.ooxml.inline import OBJECT
 from report_assistant.ooxml.opened import OpenedDocx, W
 
+OBJECT_IN_WORDS = "（图片等内容）"
+"""Stands for a picture or another object where the clerk's words are shown."""
 _UNTOUCHABLE = tuple(
     f"{W}{name}"
     for name in (
@@ -80,8 +83,8 @@ class EditedCopy:
         conflict = Conflict(
             hashlib.sha256(f"{key}\0{clash.mine}\0{clash.new}".encode()).hexdigest()[:16],
             place,
-            clash.updated.replace(PARAGRAPH_END, "\n"),
-            clash.new.replace(PARAGRAPH_END, "\n"),
+            _shown(clash.updated),
+            _shown(clash.new),
         )
         self.conflicts.append(conflict)
         side = self._chosen.get(conflict.key)
@@ -122,3 +125,8 @@ class EditedCopy:
         care = next((care for care in reversed(Care) if care in cares), Care.BESIDE)
         outcome = _OUTCOMES[care]
         self.tell(outcome, key, sentences.rewritten(outcome, place, mine, after))
+
+
+def _shown(text: str) -> str:
+    """Return merged text as it is shown to the clerk: in lines, an object in it named."""
+    return text.replace(PARAGRAPH_END, "\n").replace(OBJECT, OBJECT_IN_WORDS)

@@ -42,7 +42,8 @@ _UNSEEN = frozenset(
     {_LOOK} | {f"{W}{name}" for name in ["lastRenderedPageBreak", "annotationRef", "softHyphen"]}
 )
 _REFERENCE = f"{W}commentReference"
-_OBJECT = "\ufffc"
+OBJECT = "\ufffc"
+"""Stands in a paragraph's text for a picture or another object in it."""
 
 
 class Atom(NamedTuple):
@@ -130,7 +131,7 @@ def _object(child: etree._Element) -> str:
     """Return a sign for a picture, a note or the like; nothing for what is not seen."""
     if child.tag in _UNSEEN or child.tag in (_FIELD_MARK, _FIELD_CODE, _REFERENCE):
         return ""
-    return _OBJECT
+    return OBJECT
 
 
 def _units(atoms: Sequence[Atom]) -> Iterator[Unit]:

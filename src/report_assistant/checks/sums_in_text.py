@@ -166,7 +166,7 @@ def _breakdown(
     is_bracket = marked.group() == "(" and listed[0].depth <= total.depth
     if is_bracket and not _OPENS.search(opener.replace("(", "")):
         return None
-    everything = tuple(_items(sentence, listed))
+    everything = tuple(_items(sentence, listed, is_inner=_is_item(sentence, total, start)))
     items = tuple(item for item in everything if _is_counted(item, total))
     if not items:
         return None
@@ -178,15 +178,23 @@ def _breakdown(
     return _Breakdown(sentence, total, items, opener, is_open, all_units=all_units, forward=forward)
 
 
+def _is_item(sentence: Sentence, total: Quantity, start: int) -> bool:
+    """Return whether a total is itself an item of a list before it in its sentence."""
+    if start != total.end:
+        return False
+    first = next(q for q in sentence.quantities if q.unit == total.unit)
+    return bool(_OPENS.search(sentence.text, first.end, total.start))
+
+
 def _is_counted(item: Quantity, total: Quantity) -> bool:
     return item.unit == total.unit and item.scale in (1, total.scale)
 
 
-def _items(sentence: Sentence, listed: Sequence[Quantity]) -> Iterator[Quantity]:
+def _items(sentence: Sentence, listed: Sequence[Quantity], *, is_inner: bool) -> Iterator[Quantity]:
     """Yield the quantities that the list counts, until it is closed.
 
     工作类11条，其中动态3条、公告8条；政策类4条: what an item is made of is no item itself, up to
-    the semicolon. A list that goes on with commas ends at a semicolon.
+    the semicolon. Such an inner list, and one that goes on with commas, ends at a semicolon.
     """
     depth, last = listed[0].depth, listed[0]
     is_nested, number, has_semicolons = False, 0, False
@@ -195,11 +203,11 @@ def _items(sentence: Sentence, listed: Sequence[Quantity]) -> Iterator[Quantity]
         if item.depth < depth or (item is not last and _CLOSES.search(between)):
             return
         if ";" in between:
-            if number > 1 and not has_semicolons and not is_nested:
+            if is_inner or (number > 1 and not has_semicolons and not is_nested):
                 return
             is_nested, has_semicolons = False, True
-        is_inner = item is not last and item.depth == depth and _NESTED.search(between)
-        is_nested = is_nested or bool(is_inner)
+        has_parts = item is not last and item.depth == depth and _NESTED.search(between)
+        is_nested = is_nested or bool(has_parts)
         if item.depth == depth and not is_nested:
             number += 1
             yield item

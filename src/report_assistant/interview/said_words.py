@@ -70,6 +70,8 @@ _TALK = frozenset(GuardKind) - {
 }
 _BRIEF = {GuardKind.END: "", GuardKind.NONE: "没有"}
 """What is answered by words that only end a list, or say there is none."""
+_NOTHING_TO_ADD = frozenset({GuardKind.END, GuardKind.NONE, GuardKind.LATER})
+"""What says at a follow-up that it is left as it is."""
 _LATER = "{}要先放着，再按一次回车就记成“待定”。"
 _OR_WRITE = f"要写进年报，就回“{WRITE_IT}”。"
 _NOTHING_DOUBTED = "现在没有等您定的话，要写的内容请直接打出来。"
@@ -102,6 +104,8 @@ class SaidWords:
         is_collecting = self.turn.answers.state.status[question.name] is Status.COLLECTING
         listed = bare_list(words) if question.kind in LIST_KINDS else words
         guard = guarded(context.heard(listed), context, is_collecting=is_collecting)
+        if self.turn.is_following_up and guard is not None and guard.kind in _NOTHING_TO_ADD:
+            return self.answering.answer("")
         if _leaves_out(words, question, context):
             return self.answering.answer("没有")
         if guard is None:

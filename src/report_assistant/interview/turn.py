@@ -18,6 +18,7 @@ from report_assistant.interview.events import (
     Said,
     SectionStarted,
 )
+from report_assistant.interview.following_up import asked_for_the_rest, followed_up
 from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.kept import kept_key
 from report_assistant.interview.last_year import compared_words
@@ -57,6 +58,17 @@ class Turn:
         """The question that the next words answer; `None` when all is asked."""
         return self.looking_at or self.answers.next_open()
 
+    @property
+    def is_following_up(self) -> bool:
+        """Whether it is asked what is to be added to the entries that were taken by number."""
+        question = self.current
+        return (
+            question is not None
+            and question.follow_up is not None
+            and self.looking_at is None
+            and self.answers.state.status[question.name] is Status.COLLECTING
+        )
+
     def begin(self) -> Iterator[Event]:
         """Put the current question, its section named again."""
         self._section_shown = None
@@ -94,16 +106,20 @@ class Turn:
             self._section_shown = question.section
             section = self.answers.questionnaire.section_of(question)
             yield SectionStarted(section.number, section.title)
+        if self.is_following_up:
+            yield followed_up(question, self.answers)
+            return
         offer = self.answers.offer(question)
         looking = self.looking_at is not None
+        missed = "" if looking else asked_for_the_rest(question, self.answers)
         so_far = self.answers.state.values.get(question.name, [])
         collecting = self.answers.state.status[question.name] is Status.COLLECTING
         yield Asked(
-            question,
+            replace(question, label=missed) if missed else question,
             offer="" if looking or collecting else offer.words,
             last=compared_words(question, self.answers.last),
             current=self.answers.shown(question) if looking else "",
-            suggestions=offer.suggestions,
+            suggestions=() if missed else offer.suggestions,
             so_far=len(so_far) if collecting else 0,
         )
 

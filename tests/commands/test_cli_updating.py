@@ -126,7 +126,7 @@ def exported() -> Path:
     """The edited file of a conversation, with answers and drafts beside it."""
     talked(*BUSY)
     (file,) = Path("报告").glob("*.docx")
-    retype(file, "推进政府信息公开工作", "大力推进政府信息公开工作")
+    retype(file, "编制本报告", "现编制本报告")
     assert main(["export", "-o", "答案.yaml", "--with-drafts"]) == 0
     return file
 

@@ -73,7 +73,7 @@ def test_new_answers_come_into_the_edited_file(
     (written,) = only(events, WordWritten)
     assert written.file.path == file
     text = text_of(file)
-    for words in ("大力推进政府信息公开工作", "政府网站1281条", "政务新媒体1300条"):
+    for words in ("现编制本报告", "政府网站1281条", "政务新媒体1300条"):
         assert words in text
     (copy,) = (path for path in file.parent.iterdir() if path != file)
     assert "更新前" in copy.name
@@ -374,7 +374,7 @@ def test_a_renamed_file_is_found_and_updated(conversation: Conversation, file: P
     assert renamed.name in question.text
     while conversation.offered is not None:
         conversation.say("1")
-    assert "大力推进政府信息公开工作" in text_of(renamed)
+    assert "现编制本报告" in text_of(renamed)
     assert not file.exists()
 
 
@@ -387,7 +387,7 @@ def test_our_own_copy_with_marks_is_not_taken_for_the_file(
     conversation.say("修订稿 1 2")
     assert len(list(tmp_path.glob("修订稿*.docx"))) == 1
     renamed = second.rename(tmp_path / "定稿.docx")
-    retype(renamed, "推进政府信息公开工作", "大力推进政府信息公开工作")
+    retype(renamed, "编制本报告", "现编制本报告")
     (tmp_path / "修订稿（第1版到第2版）.docx").touch()
     assert renamed.name in offered(generate_in(conversation, tmp_path)).text
 

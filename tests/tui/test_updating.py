@@ -26,7 +26,7 @@ def file(store: Store, questionnaire: Questionnaire, tmp_path: Path) -> Path:
     for typed in BUSY:
         conversation.say(typed)
     path = write_in(conversation, tmp_path / "报告").path
-    retype(path, "推进政府信息公开工作", "大力推进政府信息公开工作")
+    retype(path, "编制本报告", "现编制本报告")
     retype(path, "1280条", "1281条")
     conversation.say("改政府网站 1290")
     return path

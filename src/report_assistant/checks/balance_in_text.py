@@ -1,7 +1,7 @@
 """X18: what came in and what became of it, where one paragraph says both.
 
-The table has the identity too (T03); a text can be copied from another year and not balance in
-itself, and a text without its table has nothing else to be compared with.
+A text without its table, as it is pasted or as an office sends it before the tables are made, has
+nothing else to be compared with.
 """
 
 import re
@@ -30,7 +30,12 @@ _ONE_WAY = re.compile("通过|其中|网站|平台|信函|邮寄|当面|线上")
 
 
 def _balance(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check X18: new and carried over are handled and carried forward, in one paragraph."""
+    """Check X18: new and carried over are handled and carried forward, in one paragraph.
+
+    Where table three is there, each of the numbers is compared with it (X01 to X05).
+    """
+    if facts.values.get("applications.received.total") is not None:
+        return
     claims = (c for c in facts.claims if c.topic is Topic.APPLICATIONS)
     for _, group in groupby(claims, key=lambda claim: claim.sentence.paragraph):
         told = [claim for claim in group if not claim.is_of_narrower_body]

@@ -34,6 +34,7 @@ _ENOUGH_IN_THE_TRADE = 7
 _MAY_STAND_BETWEEN = frozenset("不未已等及和与或的再并非网前后中内到至入一新各")
 """Characters that a phrase may take in without being wrong: 政府信息不公开, 结转到下年度."""
 _LONG_NAME = 8
+_ENOUGH_OF_A_NAME = 6
 _MISSING, _INSERTED, _SWAPPED = 1, 2, 3
 _SUFFIXES = frozenset("局室处队部站法栏费区定点员司办案例")
 _LOOK_ALIKE = (
@@ -267,7 +268,7 @@ def _near_misses(check: Check, facts: Facts) -> Iterator[Finding]:
 def _own_name(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S08: the body's own name is written as in the title: 亳州人民政府 lacks 市."""
     name = facts.name
-    if len(name) < _LONG_NAME or not _CHINESE.fullmatch(name):
+    if len(name) < _ENOUGH_OF_A_NAME or not _CHINESE.fullmatch(name):
         return
     phrase = FixedPhrase(name, is_grave=False, is_whole=False)
     by_ends: _ByEnds = {name[:2]: ((phrase, True),), name[-2:]: ((phrase, False),)}

@@ -137,7 +137,7 @@ def test_conflicts_are_decided_one_by_one(
     conversation.say(choice)
     assert stands in text_of(file)
     assert ("1290" in comments_of(file)) is comment
-    assert "大力推进" in text_of(file)
+    assert "现编制" in text_of(file)
 
 
 def test_a_figure_that_was_kept_against_the_answers_is_read_back(
@@ -259,7 +259,7 @@ def test_a_file_that_is_open_waits_or_gets_a_new_name(
     (written,) = only(conversation.say("2"), WordWritten)
     assert file.read_bytes() == edited
     assert "政务新媒体1300条" in text_of(written.file.path)
-    assert "大力推进" in text_of(written.file.path)
+    assert "现编制" in text_of(written.file.path)
     assert "您改过的文件没有动" in phrases.written_text(written.file, ())
 
 
@@ -299,7 +299,7 @@ def test_a_protected_file_can_be_saved_beside(conversation: Conversation, file: 
     (written,) = only(conversation.say("2"), WordWritten)
     assert file.read_bytes() == edited
     assert "政务新媒体1300条" in text_of(written.file.path)
-    assert "大力推进" in text_of(written.file.path)
+    assert "现编制" in text_of(written.file.path)
 
 
 @pytest.mark.slow
@@ -325,7 +325,7 @@ def test_what_is_saved_while_the_file_is_updated_is_kept(
     assert "1300条" in offered(events).text
     assert list(file.parent.iterdir()) == [file]
     assert only(conversation.say("1"), WordWritten)
-    for words in ("合并期间另一次保存。", "大力推进", "政务新媒体1300条"):
+    for words in ("合并期间另一次保存。", "现编制", "政务新媒体1300条"):
         assert words in text_of(file)
 
 

@@ -56,7 +56,7 @@ async def test_the_dialogue_with_chips(store: Store, file: Path, size: tuple[int
         assert texts(pilot)[-2] == "用新的", "what was chosen is shown as said"
         assert "新答案已经并进您改过的文件" in texts(pilot)[-1]
         assert "生成" in chips(pilot), "the usual chips are back"
-    assert "大力推进" in text_of(file)
+    assert "现编制" in text_of(file)
     assert "1290条" in text_of(file)
 
 

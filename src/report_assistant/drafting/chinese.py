@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from report_assistant.drafting.absent import Absent
 from report_assistant.report.chinese_numbers import numeral
-from report_assistant.report.text import LAST_YEAR
+from report_assistant.report.text import ABOUT_LAST_REPORT
 
 _LOOSE_ENDS = "。；;，,、.：: 　"
 _CLOSED = re.compile(r"[。！？…!?][”’」』）》]*$")
 _CONJUNCTIONS = re.compile("[和与及]")
+_SUBJECT = re.compile("我(?:乡|镇|街道|苏木|局|委|办|厅|中心|县|区|旗|市|州|盟|省)|本(?:单位|级|机关|[乡镇局办])")
 _RULE = "制度"
 _NAMED_RULES = ("》", "办法", "规定", "机制", "细则", "规程", "制")
 
@@ -68,10 +69,16 @@ def sentences(text: Any) -> str:
     return "\n".join(_sentence(line) for line in str(text).split("\n"))
 
 
-def about_last_year(text: Any) -> str:
-    """Sentences about what last year's report named; they say so where the words do not."""
+def about_last_year(text: Any, lead: str, subject: Any) -> str:
+    """Sentences about what last year's report named; they say so, and who acted, where they do not.
+
+    What begins 针对上年度报告指出的问题 itself stays as it was typed.
+    """
     words = sentences(text)
-    return words if LAST_YEAR.search(words) else f"针对上年报告指出的问题，{words}"
+    if ABOUT_LAST_REPORT.search(words):
+        return words
+    who = "" if _SUBJECT.search(words) or str(subject) in words else subject
+    return f"{lead}{who}{words}"
 
 
 def _sentence(line: str) -> str:

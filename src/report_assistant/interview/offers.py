@@ -14,6 +14,7 @@ from report_assistant.questionnaire.question import Question, Questionnaire, Sug
 
 MOST_SHOWN = 12
 """So many suggestions are shown at once: with their question they fit on a screen of 24 lines."""
+_ALL_PREPARED = "上面写好的 {} 条"
 _NAME = "organisation.name"
 
 
@@ -30,7 +31,10 @@ def offer_for(question: Question, state: State) -> Offer:
     """Return what is offered for `question` as things stand."""
     suggestions = _replies(question, state) if question.one_for_each else _shown(question, state)
     value = _default(question, state, suggestions)
-    return Offer(value, "" if value is None else shown(question, value), suggestions)
+    words = "" if value is None else shown(question, value)
+    if value is not None and question.one_for_each:
+        words = _ALL_PREPARED.format(len(suggestions))
+    return Offer(value, words, suggestions)
 
 
 def outdated_defaults(

@@ -21,12 +21,13 @@ from report_assistant.interview.events import (
 from report_assistant.interview.following_up import asked_for_the_rest, followed_up
 from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.kept import kept_key
-from report_assistant.interview.last_year import compared_words
+from report_assistant.interview.last_year import compared_words, entries_of_last
 from report_assistant.interview.log import Entry, EntryKind, Source, one_step
 from report_assistant.interview.offers import followed
 from report_assistant.interview.other_rules import other_rules_told
 from report_assistant.interview.state import State, Status, computed, follows_its_parts
 from report_assistant.language.answer_text import PENDING, shown
+from report_assistant.language.answers.details import about_each
 from report_assistant.language.answers.understanding import understand
 from report_assistant.language.context import Context
 from report_assistant.language.problems import NotUnderstood
@@ -126,11 +127,18 @@ class Turn:
     def understood(self, question: Question, typed: str) -> Any:
         """Return the value that an answer means. Raises NotUnderstood."""
         context = context_of(self).unanswered(question)
-        return self._fitting(question, understand(question, typed, context))
+        return self._fitting(question, self._about_last(question, typed, context))
+
+    def _about_last(self, question: Question, typed: str, context: Context) -> Any:
+        """Return what an answer means; what is said of last year's entries by number names them."""
+        value = understand(question, typed, context)
+        entries = entries_of_last(question, self.answers.last)
+        subject = self.answers.report.organisation.short_name or ""
+        return about_each(entries, value, subject) if entries else value
 
     def amended(self, question: Question, typed: str) -> Any:
         """Return the corrected value; what the words say nothing of stays. Raises NotUnderstood."""
-        return self._fitting(question, understand(question, typed, context_of(self)))
+        return self._fitting(question, self._about_last(question, typed, context_of(self)))
 
     def _fitting(self, question: Question, value: Any) -> Any:
         if broken := broken_constraint(question, value, self.answers.state):

@@ -10,6 +10,7 @@ from report_assistant.report import text
 _NUMBERED = re.compile(
     r"\s*(?:第\s*)?(?P<place>[1-9]\d?|[一二三四五六七八九])(?:[个条项]|(?=[：:.．、]))(?!\d)(?:问题)?[：:.．、，,\s]*"
 )
+_BEFORE_NUMBER = re.compile(r"[；;。\n]\s*(?=(?:第\s*)?[1-9一二三四五六七八九](?:[个条项]|[：:.．、])(?!\d))")
 _PARTS = re.compile("[；;\n]")
 _LEADS = re.compile("^(?:例如|比如说?|譬如|如|像|主要是|就是)[：:，,]?")
 _STOPS = " 　。；;，,、：:"
@@ -32,6 +33,24 @@ def with_details(entries: Sequence[str], open_places: Sequence[int], typed: str)
         f"{text.phrase(entry)}{ADDED}{'，'.join(added[place])}" if place in added else entry
         for place, entry in enumerate(entries)
     ]
+
+
+def about_each(entries: Sequence[str], words: str, subject: str) -> str:
+    """Return words that tell what became of each of last year's problems, by number, as sentences.
+
+    「1：建立巡查制度；2：开通公众号」 names the problems; other words stay as they are.
+    """
+    parts = [part for part in _BEFORE_NUMBER.split(words) if part.strip(_STOPS)]
+    told = [(found, part[found.end() :]) for part in parts if (found := _NUMBERED.match(part))]
+    places = [_place(found["place"]) for found, _ in told]
+    if not told or len(told) < len(parts) or max(places) >= len(entries):
+        return words
+    pieces: list[str] = []
+    for place, (_, done) in zip(places, told, strict=True):
+        of_last, who = ("", "") if pieces else ("上年度报告指出的", subject)
+        named = text.phrase(entries[place].partition(ADDED)[0])
+        pieces.append(f"针对{of_last}“{named}”问题，{who}{done.strip(_STOPS)}")
+    return "；".join(pieces) + "。"
 
 
 def _details(typed: str, count: int) -> Iterator[tuple[int | None, str]]:

@@ -154,9 +154,7 @@ def _answered(check: Check, facts: Facts) -> Iterator[Finding]:
     improvement = facts.report.improvement
     problems, measures = improvement.problems, improvement.measures
     if facts.printed is None and problems and measures and left_open(problems, measures):
-        message = (
-            f"{left_open(problems, measures)}。请逐条对应；一条措施管几个问题的，可以保留。"
-        )
+        message = f"{left_open(problems, measures)}。请逐条对应；一条措施管几个问题的，可以保留。"
         place = "improvement.measures"
         yield check.finding(place, message, expected=f">= {len(problems)}", found=len(measures))
 

@@ -11,7 +11,6 @@ from report_assistant.language.answer_text import shown
 from report_assistant.language.answers.lists import read_measures
 from report_assistant.questionnaire.question import Question, Questionnaire, Suggestion
 
-
 MOST_SHOWN = 12
 """So many suggestions are shown at once: with their question they fit on a screen of 24 lines."""
 _ALL_PREPARED = "上面写好的 {} 条"
@@ -83,11 +82,7 @@ def _shown(question: Question, state: State) -> tuple[str, ...]:
 
     Of more than can be shown at once, neighbours see others: the first one is drawn from the name.
     """
-    fitting = [
-        suggestion.text
-        for suggestion in question.suggestions
-        if _counts(suggestion, state)
-    ]
+    fitting = [suggestion.text for suggestion in question.suggestions if _counts(suggestion, state)]
     if len(fitting) <= MOST_SHOWN:
         return tuple(fitting)
     name = state.values.get(_NAME) or ""

@@ -104,8 +104,6 @@ class SaidWords:
         is_collecting = self.turn.answers.state.status[question.name] is Status.COLLECTING
         listed = bare_list(words) if question.kind in LIST_KINDS else words
         guard = guarded(context.heard(listed), context, is_collecting=is_collecting)
-        if self.turn.is_following_up and guard is not None and guard.kind in _NOTHING_TO_ADD:
-            return self.answering.answer("")
         if _leaves_out(words, question, context):
             return self.answering.answer("没有")
         if guard is None:
@@ -232,6 +230,8 @@ class SaidWords:
         self, guard: Guard, question: Question, heard: Heard, context: Context
     ) -> list[Event]:
         typed = heard.typed
+        if self.turn.is_following_up and guard.kind in _NOTHING_TO_ADD:
+            return self.answering.answer("")
         if guard.kind in _BRIEF and not guard.reason:
             return self.answering.answer(_BRIEF[guard.kind])
         if instead := self._instead(guard, question, heard, context):

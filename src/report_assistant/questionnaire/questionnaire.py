@@ -41,7 +41,15 @@ _SUGGESTION = frozenset({"text", "relevant", "formerly", "reply"})
 _TEXTS = ("hint", "guidance_hint", "article", "example", "unit", "constraint_message")
 _KEYS = frozenset(
     {"name", "label", "title", "aliases", "parts", "required", "suggestions", "choices", "multiple"}
-    | {"otherwise_none", "zero_together", "may_lack", "each", "enter_words", "follow_up", "one_for_each"}
+    | {
+        "otherwise_none",
+        "zero_together",
+        "may_lack",
+        "each",
+        "enter_words",
+        "follow_up",
+        "one_for_each",
+    }
     | {*_EXPRESSIONS, *_TEXTS}
 )
 _FILE_KEYS = frozenset({"section", "title", "questions"})

@@ -10,7 +10,9 @@ from report_assistant.report import text
 _NUMBERED = re.compile(
     r"\s*(?:第\s*)?(?P<place>[1-9]\d?|[一二三四五六七八九])(?:[个条项]|(?=[：:.．、]))(?!\d)(?:问题)?[：:.．、，,\s]*"
 )
-_BEFORE_NUMBER = re.compile(r"[；;。\n]\s*(?=(?:第\s*)?[1-9一二三四五六七八九](?:[个条项]|[：:.．、])(?!\d))")
+_BEFORE_NUMBER = re.compile(
+    r"[；;。\n]\s*(?=(?:第\s*)?[1-9一二三四五六七八九](?:[个条项]|[：:.．、])(?!\d))"
+)
 _PARTS = re.compile("[；;\n]")
 _LEADS = re.compile("^(?:例如|比如说?|譬如|如|像|主要是|就是)[：:，,]?")
 _STOPS = " 　。；;，,、：:"

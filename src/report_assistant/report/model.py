@@ -116,6 +116,14 @@ class Disclosure(Part):
         return None if known is None else known + sum(others)
 
 
+class Handling(Part):
+    """How applications are received and handled, and what they are about."""
+
+    channels: Lines | None = Field(default=None, title="申请受理方式")
+    steps: Lines | None = Field(default=None, title="申请办理做法")
+    subjects: Line | None = Field(default=None, title="申请主要内容")
+
+
 class Management(Part):
     """Review before publication, and care of published information."""
 
@@ -150,6 +158,7 @@ class Overview(Part):
     news: Prose | None = Field(default=None, title="新做法和例子")
     leadership: Leadership = Field(default_factory=Leadership)
     disclosure: Disclosure = Field(default_factory=Disclosure)
+    handling: Handling = Field(default_factory=Handling)
     management: Management = Field(default_factory=Management)
     platform: Platform = Field(default_factory=Platform)
     supervision: Supervision = Field(default_factory=Supervision)

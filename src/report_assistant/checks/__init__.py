@@ -20,9 +20,11 @@ from report_assistant.checks.finding import Check, Facts, Finding, Severity
 from report_assistant.checks.form import FORM_CHECKS
 from report_assistant.checks.headings import HEADING_CHECKS
 from report_assistant.checks.last_year import LAST_YEAR_CHECKS
+from report_assistant.checks.leftovers import LEFTOVER_CHECKS
 from report_assistant.checks.listings import LISTING_CHECKS
 from report_assistant.checks.names import NAME_CHECKS
 from report_assistant.checks.near_misses import NEAR_MISS_CHECKS
+from report_assistant.checks.other_bodies import OTHER_BODY_CHECKS
 from report_assistant.checks.people import PEOPLE_CHECKS
 from report_assistant.checks.review_first import REVIEW_FIRST_CHECKS
 from report_assistant.checks.set_phrases import PHRASE_CHECKS
@@ -49,9 +51,11 @@ CHECKS = (
     *HEADING_CHECKS,
     *LISTING_CHECKS,
     *CONTENT_CHECKS,
+    *LEFTOVER_CHECKS,
     *CONTACT_CHECKS,
     *BASIS_CHECKS,
     *NAME_CHECKS,
+    *OTHER_BODY_CHECKS,
     *PEOPLE_CHECKS,
     *WORDING_CHECKS,
     *SPOKEN_CHECKS,

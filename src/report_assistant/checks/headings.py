@@ -216,7 +216,8 @@ def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
             for number in SECTIONS
             if not _is_listed(listed, section_title(number, facts.year))
         ]
-        if missing and not found["open"]:
+        is_open = bool(found["open"]) and _number_listed(found["list"]) < len(SECTIONS)
+        if missing and not is_open:
             names = "、".join(missing)
             message = f"开头列举的各部分里没有“{names}”。请照六个部分的标题列全。"
             yield check.finding(place, message, expected="六个部分", found=f"缺{names}")
@@ -252,6 +253,21 @@ def _number_listed(listed: str) -> int:
     begun = re.search("总体情况|概述", listed)
     whole = _TWO_IN_ONE.sub("复议诉讼", listed[begun.start() if begun else 0 :])
     return len([entry for entry in _ENTRY.split(whole) if len(_plain(entry)) >= 4])
+
+
+_OLD_PARTS = re.compile("概述[^。]{10,160}(?:支出|费用|收费)[^。]{0,6}情况[^。]{0,120}")
+
+
+def _old_list(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S05: 概述 and 收费情况 are parts of the form before 2019, whatever ends the list."""
+    for sentence in facts.sentences:
+        found = _OLD_PARTS.search(sentence.text) if sentence.section in (OPENING, 1) else None
+        if found and "组成" in found.group() + sentence.text[found.end() :]:
+            message = (
+                "开头列举的是 2019 年以前的旧格式（概述、收费情况等）。请照现在六个部分的标题列举。"
+            )
+            place = text_place(sentence.section, found.group()[:20])
+            yield check.finding(place, message, expected="六个部分", found="旧格式")
 
 
 _CONTENTS = re.compile("主要(?:内容)?包括(?P<list>[^。]{20,200})。")
@@ -290,5 +306,6 @@ HEADING_CHECKS = (
     Check("S02", Severity.ERROR, "第一部分的五个方面", _aspects),
     Check("S02", Severity.ERROR, "小标题的序号", _numbering),
     Check("S05", Severity.ERROR, "开头列举的各部分", _parts),
+    Check("S05", Severity.ERROR, "旧格式的各部分", _old_list),
     Check("S05", Severity.ERROR, "开头列举的内容", _contents_without_number),
 )

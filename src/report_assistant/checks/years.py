@@ -86,6 +86,9 @@ _PLAN_OF_YEAR = re.compile(
     "(20\\d\\d)年度?[^，,。;\\d]{0,8}(?:政务|政府信息|信息)公开(?:工作)?(?:要点|任务分解|重点任务)"
 )
 _IMPROVEMENT = 5
+_TOO_EARLY = re.compile(
+    r"(20\d\d)年(?:度)?政府信息公开(?:工作)?年度报告[^。\d]{0,12}于\1年[1-3]月[^。]{0,6}"
+)
 _GONE = {"社会抚养费": 2022, "疫情防控": 2024}
 
 
@@ -114,6 +117,12 @@ def _leftover_years(check: Check, facts: Facts) -> Iterator[Finding]:
             if old and max(old) < year:
                 message = f"{part_name(sentence.section)}的网址带着 {max(old)} 年，像是往年报告的地址，请核对。"
                 yield _leftover(check, sentence, link.group(), message, str(max(old)))
+        if found_early := _TOO_EARLY.search(sentence.text):
+            message = (
+                f"{part_name(sentence.section)}“{found_early.group()}”：{found_early[1]} 年的报告要到"
+                "下一年才公布，请核对年份。"
+            )
+            yield _leftover(check, sentence, found_early.group(), message, found_early[1])
         for word, gone in _GONE.items():
             if word in sentence.text and year >= gone:
                 message = f"{part_name(sentence.section)}还在写“{word}”，这项工作已经结束，请核对。"

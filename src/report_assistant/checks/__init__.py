@@ -9,6 +9,7 @@ docs/checks.md.
 To add a check, write a function that yields findings and list it in the CHECKS of its module.
 """
 
+from report_assistant.checks.balance_in_text import BALANCE_CHECKS
 from report_assistant.checks.basis import BASIS_CHECKS
 from report_assistant.checks.cells import CELL_CHECKS
 from report_assistant.checks.contact import CONTACT_CHECKS
@@ -45,6 +46,7 @@ CHECKS = (
     *PHRASE_CHECKS,
     *DOCUMENT_CHECKS,
     *SUM_CHECKS,
+    *BALANCE_CHECKS,
     *FIGURE_CHECKS,
     *LAST_YEAR_CHECKS,
     *YEAR_CHECKS,

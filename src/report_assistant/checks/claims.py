@@ -82,6 +82,7 @@ _OTHER_TIME = re.compile(
     r"去年|同期|较上|相比|比上|增长|增加了?$|下降|减少了?$|半年|季度|月份|\d月底?[,，至]?|以来|历年|至今|年前"
     r"|上一?年度?(?!度?(?:结转|转结|遗留|转入|延续|跨|未|申请))"
 )
+_CARRIED = re.compile("结转(?:自)?上一?年度?")
 _PART_OF_YEAR = re.compile(r"\d月|半年|季度")
 _WHOLE_YEAR = re.compile(r"1月1日.{0,12}12月31日")
 _OTHER_BODY = re.compile(
@@ -156,7 +157,8 @@ def is_elsewhere(
     if year and years and years[-1] != year and not carried:
         return True
     told_before = _WHOLE_YEAR.sub("", lead[since:])
-    if _OTHER_TIME.search(quantity.before) or _PART_OF_YEAR.search(told_before):
+    before = _CARRIED.sub("", quantity.before)
+    if _OTHER_TIME.search(before) or _PART_OF_YEAR.search(told_before):
         return True
     bare = without_own(quantity.before, own)
     clause = without_own(_last_clause(lead), own)

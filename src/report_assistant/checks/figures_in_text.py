@@ -119,7 +119,7 @@ def _cumulative(check: Check, facts: Facts) -> Iterator[Finding]:
     for sentence in facts.sentences:
         found = _SINCE.search(sentence.text)
         counted = [q for q in sentence.quantities if found and q.start > found.start()]
-        counted = [q for q in counted if q.unit in ("条", "篇", "件", "期", "次")]
+        counted = [q for q in counted if q.value and q.unit in ("条", "篇", "件", "期", "次")]
         if found and counted:
             words = sentence.clause(found.start(), counted[0].end)
             yield check.finding(

@@ -55,6 +55,9 @@ def _own_words(facts: Facts) -> tuple[str, ...]:
     return ("局",) if is_bureau else ()
 
 
+_LACKING = re.compile(
+    "政府信息公开(?:年度报告|工作报告|年度工作报告|年报)$|(?<!政府)信息公开工作年度报告$"
+)
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -67,6 +70,10 @@ def _title(check: Check, facts: Facts) -> Iterator[Finding]:
         wrong = f"里年份出现了 {len(years)} 次"
     elif re.search("年度年度|度度|年年|报告报告|(?:政府信息公开){2}", title):
         wrong = "里有重复的字"
+    if _LACKING.search(title) and not wrong:
+        message = f"标题“{title}”少了字。请写成“单位全称+年份+年政府信息公开工作年度报告”。"
+        place = text_place(OPENING, title)
+        yield check.finding(place, message, found=title, severity=Severity.WARNING)
     if wrong:
         message = f"标题“{title}”{wrong}。请写成“单位全称+年份+年政府信息公开工作年度报告”。"
         yield check.finding(text_place(OPENING, title), message, found=title)

@@ -1,4 +1,4 @@
-"""S26: near misses of phrases that have one right form: names of the state, laws, bodies, terms.
+"""S26, S08: near misses of phrases that have one right form: names of the state, laws, bodies, terms.
 
 The phrases stand in fixed_phrases.txt. A near miss is one character wrong, missing, too many, or
 two that changed places, with the two characters at its beginning or at its end intact: that is
@@ -34,6 +34,7 @@ _ENOUGH_IN_THE_TRADE = 7
 _MAY_STAND_BETWEEN = frozenset("不未已等及和与或的再并非网前后中内到至入一新各")
 """Characters that a phrase may take in without being wrong: 政府信息不公开, 结转到下年度."""
 _LONG_NAME = 8
+_ENOUGH_OF_A_NAME = 6
 _MISSING, _INSERTED, _SWAPPED = 1, 2, 3
 _SUFFIXES = frozenset("局室处队部站法栏费区定点员司办案例")
 _LOOK_ALIKE = (
@@ -59,9 +60,12 @@ class FixedPhrase:
     """Whether only what sounds or looks alike is a slip."""
 
 
+_ByEnds = dict[str, tuple[tuple[FixedPhrase, bool], ...]]
+
+
 @dataclass(frozen=True)
 class _Phrases:
-    by_ends: dict[str, tuple[tuple[FixedPhrase, bool], ...]]
+    by_ends: _ByEnds
     """The two characters at an end -> phrases that have them there, and whether it is the first."""
     right: tuple[str, ...]
     """What looks like a near miss and is right."""
@@ -95,11 +99,15 @@ def fixed_phrases() -> tuple[FixedPhrase, ...]:
 
 def near_misses(text: str) -> Iterator[tuple[int, int, FixedPhrase]]:
     """Yield where a fixed phrase was nearly written, the longest phrase at each place."""
+    return _near_misses_of(text, _phrases().by_ends)
+
+
+def _near_misses_of(text: str, by_ends: _ByEnds) -> Iterator[tuple[int, int, FixedPhrase]]:
     hits: dict[tuple[int, int], FixedPhrase] = {}
-    by_ends = _phrases().by_ends
-    for place in range(len(text) - 1):
-        for phrase, is_first in by_ends.get(text[place : place + 2], ()):
-            if text.startswith(phrase.words, place) and is_first:
+    ends = [place for place in range(len(text) - 1) if text[place : place + 2] in by_ends]
+    for place in ends:
+        for phrase, is_first in by_ends[text[place : place + 2]]:
+            if not _may_miss(text, place, phrase, is_first=is_first):
                 continue
             span = (
                 _missed_from(text, place, phrase)
@@ -113,6 +121,20 @@ def near_misses(text: str) -> Iterator[tuple[int, int, FixedPhrase]]:
         if start >= taken:
             yield start, end, phrase
             taken = end
+
+
+def _may_miss(text: str, place: int, fixed: FixedPhrase, *, is_first: bool) -> bool:
+    """Return whether a place is worth a closer look; nearly all of them are not."""
+    words = fixed.words
+    if is_first:
+        near, end = text[place + 2 : place + 4], place + len(words)
+        if words[2] not in near and words[3] not in near:
+            return False
+        last = text[end - 2 : end + 1]
+        ends_alike = words[-1] in last or words[-2] == last[:1]
+        return ends_alike and not text.startswith(words, place)
+    start = place + 2 - len(words)
+    return start >= 0 and words[0] in text[max(0, start - 1) : start + 1]
 
 
 def _is_phrase(text: str, span: tuple[int, int]) -> bool:
@@ -136,6 +158,10 @@ def _missed_from(text: str, start: int, fixed: FixedPhrase) -> tuple[int, int] |
     while same < size and text[start + same : start + same + 1] == phrase[same]:
         same += 1
     rest = start + same
+    is_split = same == size - 1 and not fixed.is_of_the_trade and len(phrase) >= _LONG_NAME - 1
+    is_split = is_split and text[rest + 1 : rest + 2] == phrase[-1]
+    if is_split and _is_edit(_INSERTED, fixed, same, text[rest - 1 : rest + 2]):
+        return start, rest + 2
     if same == size - 1:  # its last character may be another word's beginning
         is_slip = _is_slip_at_end(fixed, text[rest : rest + 1])
         is_chinese = is_slip and _CHINESE.fullmatch(text, start, rest + 1)
@@ -227,16 +253,37 @@ def _is_right(text: str, span: tuple[int, int], fixed: FixedPhrase) -> bool:
 
 def _near_misses(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S26: a phrase that has one right form is written so."""
-    for sentence in facts.sentences:
-        for start, end, phrase in near_misses(sentence.printed):
-            words = sentence.printed[start:end]
+    for section, text in facts.lines:
+        for start, end, phrase in near_misses(text):
+            words = text[start:end]
             yield check.finding(
-                text_place(sentence.section, words),
-                f"{part_name(sentence.section)}写的是“{words}”，像是“{phrase.words}”写错了，请核对。",
+                text_place(section, words),
+                f"{part_name(section)}写的是“{words}”，像是“{phrase.words}”写错了，请核对。",
                 expected=phrase.words,
                 found=words,
                 severity=None if phrase.is_grave else Severity.WARNING,
             )
 
 
-NEAR_MISS_CHECKS = (Check("S26", Severity.ERROR, "固定词语写错", _near_misses),)
+def _own_name(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S08: the body's own name is written as in the title: 亳州人民政府 lacks 市."""
+    name = facts.name
+    if len(name) < _ENOUGH_OF_A_NAME or not _CHINESE.fullmatch(name):
+        return
+    phrase = FixedPhrase(name, is_grave=False, is_whole=False)
+    by_ends: _ByEnds = {name[:2]: ((phrase, True),), name[-2:]: ((phrase, False),)}
+    for sentence in facts.sentences:
+        for start, end, _ in _near_misses_of(sentence.printed, by_ends):
+            words = sentence.printed[start:end]
+            yield check.finding(
+                text_place(sentence.section, words),
+                f"{part_name(sentence.section)}写的是“{words}”，标题里的单位是“{name}”，请核对。",
+                expected=name,
+                found=words,
+            )
+
+
+NEAR_MISS_CHECKS = (
+    Check("S08", Severity.WARNING, "单位名称写错", _own_name),
+    Check("S26", Severity.ERROR, "固定词语写错", _near_misses),
+)

@@ -34,8 +34,12 @@ _WRONG = {
     "信息公开处理费": "信息处理费",
     "行政复义": "行政复议",
     "起述": "起诉",
+    "国家机密": "国家秘密",
+    "政府信息申请公开": "政府信息公开申请",
     "依法申请公开": "依申请公开",
-    "政府信息工作年度报告": "政府信息公开工作年度报告",
+    "政府信息工作": "政府信息公开工作",
+    "主动政府信息": "主动公开政府信息",
+    "无发现": "没有发现",
     "安全专人": "安排专人",
     "按排": "安排",
     "帐号": "账号",
@@ -60,6 +64,10 @@ _NOT_WRONG = {
     "应公开尽公": re.compile("应公开尽公(?!开)"),
     "改情况": re.compile("(?<![整修更])改情况"),
     "依法申请公开": re.compile("依法申请公开(?=[、，。；：]|情况|工作|方面)"),
+    "政府信息申请公开": re.compile(
+        "(?:收到|接到|受理|办理)[^，。；]{0,6}政府信息申请公开(?=[，。；、\\d]|$)"
+    ),
+    "无发现": re.compile("[尚暂]无发现"),
     "登陆": re.compile("登陆(?=[^，。；]{0,10}(?:网站|平台|系统|账号|门户|专栏))"),
     "截止": re.compile(r"截止(?=到?\d{4}年|到?\d+月|目前|年底)"),
     "安全专人": re.compile("(?:^|[，。；：是])安全专人"),
@@ -82,16 +90,20 @@ def _wrong_words(check: Check, facts: Facts) -> Iterator[Finding]:
                 )
                 place = text_place(sentence.section, words)
                 yield check.finding(place, message, found=found.group())
+
+
+def _usual_slips(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S14: words that are usually slips, once for each line."""
+    for section, text in facts.lines:
         for wrong, right in _WRONG.items():
-            if wrong not in sentence.printed:
+            if wrong not in text:
                 continue
             exact = _NOT_WRONG.get(wrong)
-            if exact is None or exact.search(sentence.printed):
-                message = (
-                    f"{part_name(sentence.section)}写的是“{wrong}”，通常写作“{right}”，请改正。"
+            if exact is None or exact.search(text):
+                message = f"{part_name(section)}写的是“{wrong}”，通常写作“{right}”，请改正。"
+                yield check.finding(
+                    text_place(section, wrong), message, expected=right, found=wrong
                 )
-                place = text_place(sentence.section, wrong)
-                yield check.finding(place, message, expected=right, found=wrong)
 
 
 _FOREIGN = dict(
@@ -229,6 +241,7 @@ def _internal(check: Check, facts: Facts) -> Iterator[Finding]:
 
 WORDING_CHECKS = (
     Check("S14", Severity.WARNING, "错字和重复的词", _wrong_words),
+    Check("S14", Severity.WARNING, "常见的错字", _usual_slips),
     Check("S14", Severity.WARNING, "用错的字", _wrong_particle),
     Check("S14", Severity.WARNING, "不规范的字", _foreign_signs),
     Check("S15", Severity.WARNING, "标点和数字", _punctuation),

@@ -13,15 +13,18 @@ from report_assistant.drafting.draft import Paragraph, TableBlock
 from report_assistant.report.choices import OrganisationKind, Outline
 from report_assistant.report.fields import field_at, set_value
 from report_assistant.report.model import AnnualReport
-from tests.conftest import example
+from tests.conftest import example, in_first_wording
 from tests.drafting.random_reports import HOSTILE, reports
 
 Answers = dict[str, Any]
 
 
 def text_of(block_id: str, answers: Answers | None = None, base: str = "all-zero-2025") -> str:
-    """The block's text after changing answers of an example; empty when there is no such block."""
-    report = example(base).model_copy(deep=True)
+    """The block's text after changing answers of an example; empty when there is no such block.
+
+    It is in the first of its wordings.
+    """
+    report = in_first_wording(example(base).model_copy(deep=True))
     for path, value in (answers or {}).items():
         set_value(report, path, field_at(path).load(value))
     return next((b.text for b in assemble(report).blocks if b.id == block_id), "")
@@ -326,7 +329,7 @@ def test_sentence(block: str, answers: Answers, expected: str) -> None:
 @pytest.mark.parametrize(("number", "words"), [(2, "两"), (4, "四"), (12, "十二"), (20, "二十")])
 def test_the_announced_number_of_measures_is_theirs(number: int, words: str) -> None:
     measures = [{"heading": f"第{n}条", "text": ""} for n in range(number)]
-    report = example("all-zero-2025").model_copy(deep=True)
+    report = in_first_wording(example("all-zero-2025").model_copy(deep=True))
     set_value(report, "improvement.measures", field_at("improvement.measures").load(measures))
     blocks = [b for b in assemble(report).blocks if b.section == 5 and isinstance(b, Paragraph)]
     assert f"从以下{words}个方面改进。" in blocks[1].text

@@ -21,7 +21,7 @@ from report_assistant.questionnaire.expressions import Expression
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO, TODAY
 from report_assistant.questionnaire.question import FILTERS, Question, Questionnaire
 from report_assistant.report.fields import Kind, set_value
-from report_assistant.report.model import OUTCOMES, AnnualReport
+from report_assistant.report.model import NOT_ANSWERED_BY_QUESTIONS, OUTCOMES, AnnualReport
 from report_assistant.report.table_notes import set_table_note
 from report_assistant.report.values import CountRow
 from report_assistant.report.view import MissingAnswer, StrictView
@@ -103,9 +103,10 @@ def settle(
 ) -> State:
     """Return what the entries that stand amount to; `last` is last year's report."""
     latest = standing.latest
-    report = AnnualReport(wording=dict(standing.wording))
+    report = AnnualReport(wording=dict(standing.wording), phrasings=_phrasings(standing, last))
     view = StrictView(report)
-    parts = (name for name in AnnualReport.model_fields if name not in ("year", "wording"))
+    no_parts = {"year", *NOT_ANSWERED_BY_QUESTIONS}
+    parts = (name for name in AnnualReport.model_fields if name not in no_parts)
     state = State(report, last=last)
     state.names = {name: getattr(view, name) for name in parts}
     state.names |= {FILTERS: _Filters(), TODAY: SimpleNamespace(year=today.year)}
@@ -116,6 +117,12 @@ def settle(
     for path, words in standing.table_notes.items():
         set_table_note(report, path, words)
     return state
+
+
+def _phrasings(standing: Standing, last: AnnualReport | None) -> dict[str, int]:
+    """Return the wordings that were chosen; the others are those after last year's."""
+    after_last = {} if last is None else {name: n + 1 for name, n in last.phrasings.items()}
+    return after_last | dict(standing.phrasings)
 
 
 def _close_what_may_lack(questionnaire: Questionnaire, state: State) -> None:

@@ -28,6 +28,7 @@ from report_assistant.report.values import (
     Note,
     Notes,
     Part,
+    Phrasings,
     Prose,
     Wordings,
 )
@@ -369,11 +370,17 @@ class AnnualReport(Part):
     improvement: Improvement = Field(default_factory=Improvement)
     other_matters: OtherMatters = Field(default_factory=OtherMatters)
     wording: Wordings = Field(default_factory=dict, title="改写的段落")
+    phrasings: Phrasings = Field(default_factory=dict, title="各段的写法")
+
+
+NOT_ANSWERED_BY_QUESTIONS = frozenset({"wording", "phrasings"})
+"""Parts of a report that choose its words; no question asks for them, no template reads them."""
 
 
 __all__ = [
     "APPLICANTS",
     "CASE_OUTCOMES",
+    "NOT_ANSWERED_BY_QUESTIONS",
     "OUTCOMES",
     "AnnualReport",
     "ApplicantCounts",

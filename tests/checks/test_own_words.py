@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
+from scripts.alikeness import bodies, report_of
 
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft_checks import check_draft
 from report_assistant.report.fields import field_at, set_value
 from report_assistant.report.model import AnnualReport
-from scripts.alikeness import bodies, report_of
 from tests.conftest import example
 
 THIS = {

@@ -312,7 +312,7 @@ def _refused_as_typed(events: Iterable[Event], typed: str, question: Question) -
     """
     return [
         Rejected(f"改“{question.title}”：{event.reason}", typed)
-        if isinstance(event, Rejected)
+        if isinstance(event, Rejected) and not event.is_offer
         else event
         for event in events
     ]

@@ -283,7 +283,7 @@ SENTENCES = [
         "成立以乡长为组长，党政办和财政所为成员的政务公开",
     ),
     ("s1_supervision", {LEADERSHIP + "members": ["党政办"]}, "政府信息公开工作由党政办承担。"),
-    ("s1_supervision", {LEADERSHIP + "staff": 1}, "我乡明确1名工作人员负责政府信息公开日常工作。"),
+    ("s1_supervision", {LEADERSHIP + "staff": 1}, "政府信息公开日常工作由1名工作人员负责。"),
     (
         "s1_supervision",
         {LEADERSHIP + "leader": "乡长", LEADERSHIP + "staff": 3},

@@ -45,6 +45,18 @@ def listings(text: str, pattern: re.Pattern[str] = _ITEM) -> list[Listing]:
     return [Listing(start, tuple(numbers)) for start, numbers in made]
 
 
+_SECOND = re.compile(f"[^。；;：:，,\\n!、“]([{NUMERALS}])是(?!否)")
+
+
+def _runs_on(text: str, listing: Listing) -> str:
+    """Return the words where a list goes on without a stop before 二是; empty if it does not."""
+    if listing.numbers != (1,):
+        return ""
+    end = text.find("\n", listing.start)
+    found = _SECOND.search(text, listing.start + 2, end if end >= 0 else len(text))
+    return text[found.start() : found.end() + 6] if found and found[1] == "二" else ""
+
+
 def _announced(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S11: what is announced is listed: 三个方面 are three; 一是 goes on with 二是."""
     if facts.printed is None:
@@ -52,6 +64,14 @@ def _announced(check: Check, facts: Facts) -> Iterator[Finding]:
     for section in (1, 5, 6):
         text = narrowed(facts.text(section))
         for listing in listings(text):
+            if runs_on := _runs_on(text, listing):
+                yield check.finding(
+                    text_place(section, runs_on),
+                    f"{part_name(section)}“{runs_on}”的前面少了标点。请补上句号或分号。",
+                    found=runs_on,
+                    severity=Severity.WARNING,
+                )
+                continue
             if listing.numbers != tuple(range(1, len(listing.numbers) + 1)) or listing.numbers == (
                 1,
             ):

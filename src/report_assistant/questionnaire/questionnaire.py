@@ -34,7 +34,7 @@ _REPEATS: dict[str, Mapping[str, str]] = {"outcomes": tables.OUTCOME_LABELS}
 _CHOICE_SOURCES = _REPEATS | {"case_blocks": tables.CASE_BLOCK_LABELS} | LAST_YEAR_CHOICES
 _EXPRESSIONS = (
     *("relevant", "constraint", "default", "calculation"),
-    *("carry", "compare", "bare_number"),
+    *("carry", "compare", "bare_number", "confirm_none"),
 )
 _FOLLOW_UP = ("label", "hint", "example", "enter")
 _SUGGESTION = frozenset({"text", "relevant", "formerly", "reply"})

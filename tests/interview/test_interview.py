@@ -193,7 +193,7 @@ class TestCorrections:
 
     def test_what_breaks_an_identity_is_found_at_once(self, interview: Interview) -> None:
         tell(interview, BUSY)
-        found = only(interview.say("改予以公开 自然人10，商业企业2"), Found)
+        found = only(interview.say("改予以公开 自然人30，商业企业2"), Found)
         assert {event.finding.code for event in found} == {"T03"}
         assert "自然人" in found[0].finding.message
 
@@ -271,7 +271,7 @@ def test_the_offer_for_what_is_still_open_is_computed(interview: Interview) -> N
 
 
 def test_a_list_collects_until_there_is_no_more(interview: Interview) -> None:
-    tell(interview, SEED[:16])
+    tell(interview, SEED[:17])
     assert asked(interview) == "overview.disclosure.business_figures"
     tell(interview, ("甲1件",))
     (again,) = only(interview.say("乙2件，丙3户"), Asked)

@@ -21,7 +21,7 @@ from report_assistant.questionnaire.expressions import Expression
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO, TODAY
 from report_assistant.questionnaire.question import FILTERS, Question, Questionnaire
 from report_assistant.report.fields import Kind, set_value
-from report_assistant.report.model import NOT_ANSWERED_BY_QUESTIONS, AnnualReport
+from report_assistant.report.model import NOT_ANSWERED_BY_QUESTIONS, OUTCOMES, AnnualReport
 from report_assistant.report.table_notes import set_table_note
 from report_assistant.report.values import CountRow
 from report_assistant.report.view import MissingAnswer, StrictView
@@ -47,6 +47,8 @@ ASKED = frozenset({Status.OPEN, Status.ANSWERED, Status.COLLECTING, Status.PENDI
 """The statuses of a question that counts for progress."""
 
 
+_NUMBERS = (Kind.COUNT, Kind.MONEY, Kind.COUNTS)
+_RESULTS = frozenset(f"applications.{row}" for row in OUTCOMES)
 _UNFINISHED = frozenset({*ASKED, Status.NOT_YET} - {Status.ANSWERED})
 
 
@@ -165,17 +167,23 @@ def _settle_relevant(question: Question, entry: Entry | None, state: State) -> N
         status = Status.NOT_YET if calculated is None else Status.COMPUTED
         if calculated is not None:
             _put(question, question.load(calculated), state)
-    if status is Status.SKIPPED and not question.required:
+    if status is Status.SKIPPED and is_none_unsaid(question, state):
         _put(question, question.none_value(), state)
     state.status[question.name] = status
 
 
-def follows_its_parts(question: Question) -> bool:
-    """Whether what is offered is a sum of other answers of this report.
+def is_none_unsaid(question: Question, state: State) -> bool:
+    """Whether the question counts as none where the clerk gives no answer."""
+    return not question.required and not state.value_or_none(question.confirm_none)
 
-    A row of a table is none: that it no longer fits the others is what the checks are to notice.
+
+def follows_its_parts(question: Question) -> bool:
+    """Whether what is offered is worked out from other answers of this report.
+
+    A row of results is not, also where only one value was left for it: that it no longer fits
+    the others is what the checks are to notice.
     """
-    if question.default is None or question.kind not in (Kind.COUNT, Kind.MONEY):
+    if question.default is None or question.kind not in _NUMBERS or question.name in _RESULTS:
         return False
     roots = {name.partition(".")[0] for name in question.default.reads}
     return bool(roots) and roots <= AnnualReport.model_fields.keys()
@@ -184,15 +192,19 @@ def follows_its_parts(question: Question) -> bool:
 def computed(question: Question, state: State) -> Any:
     """Return what is offered for a question as a value of it; `None` if nothing can be.
 
-    A row with a cell that would be below zero, or is not known, is none.
+    Zero is offered as none, for a whole row too. A row with a cell that would be below zero, or is not known, is none.
     """
     raw = state.value_or_none(question.default)
     try:
-        value = None if raw is None else question.load(raw)
+        value = None if raw is None else _offered(question, raw)
     except ValueError:
         return None
     is_open = isinstance(value, CountRow) and None in value.model_dump().values()
     return None if is_open else value
+
+
+def _offered(question: Question, raw: Any) -> Any:
+    return question.none_value() if raw == 0 else question.load(raw)
 
 
 def _followed(question: Question, entry: Entry, state: State) -> Any:

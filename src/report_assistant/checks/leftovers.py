@@ -66,6 +66,13 @@ _KNOWN = re.compile("(?:申请|要|文|案|信|公|来|稿|事)件$|政务信息
 _OPEN = re.compile("[，、,]$")
 _CLOSED = re.compile("[。！？!?：:；;”》）).…]$|[A-Za-z0-9/]$")
 _LONG = 40
+_SHORT_SENTENCE = re.compile(
+    r"^(?=[^，。]{2,20}，)(?=.*(?:20\d\d年|我[乡镇街局委办]|本[单机街])).{12,}[\u4e00-\u9fff]$"
+)
+_NO_STOP = re.compile(
+    r"(?:水平|成效|效果|实效|基础|格局|满意度|效率|质量|影响力|答复|回复|需求|权益|监督权|参与权|知情权)"
+    r"(?=20\d\d年(?:我|全|共|，))"
+)
 _BEGINS_ANEW = re.compile(rf"\s*(?:[（(][{NUMERALS}\d]+[)）]|[{NUMERALS}\d]+[、.．是])")
 
 
@@ -111,6 +118,19 @@ def _without_unit(check: Check, facts: Facts) -> Iterator[Finding]:
                 )
 
 
+def _without_stop(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S10: a new sentence begins with the year, and the one before it has no stop."""
+    for sentence in facts.sentences:
+        for found in _NO_STOP.finditer(sentence.text):
+            words = sentence.printed[max(0, found.start() - 4) : found.end() + 6]
+            yield check.finding(
+                text_place(sentence.section, words),
+                f"{part_name(sentence.section)}“{words}”里“{found.group()}”后面少了标点，请补上。",
+                found=words,
+                severity=Severity.WARNING,
+            )
+
+
 def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S10: a number is missing before its unit, or a sentence breaks off."""
     for section, text in _texts(facts):
@@ -128,13 +148,20 @@ def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
         words = paragraph.text[-16:]
         if is_unread_row(paragraph):
             continue
-        if _OPEN.search(words) or (len(paragraph.text) >= _LONG and not _CLOSED.search(words)):
+        is_sentence = len(paragraph.text) >= _LONG or _is_short_sentence(paragraph)
+        if _OPEN.search(words) or (is_sentence and not _CLOSED.search(words)):
             yield check.finding(
                 text_place(paragraph.section, words),
                 f"{part_name(paragraph.section)}有一段到“{words}”就断了。请把句子写完，加上句号。",
                 found=words,
                 severity=None if _OPEN.search(words) else Severity.WARNING,
             )
+
+
+def _is_short_sentence(paragraph: PrintedParagraph) -> bool:
+    """Return whether a short paragraph is a sentence for sure, no heading and no signature."""
+    text = paragraph.text.strip()
+    return paragraph.section in (1, 5) and bool(_SHORT_SENTENCE.match(text))
 
 
 _FEW_LINES = 3
@@ -161,5 +188,6 @@ def _lines_that_go_on(paragraphs: Sequence[PrintedParagraph]) -> frozenset[int]:
 LEFTOVER_CHECKS = (
     Check("S09", Severity.ERROR, "留下的格式说明和空", _leftovers),
     Check("S10", Severity.ERROR, "没写完的句子", _unfinished),
+    Check("S10", Severity.WARNING, "少了标点", _without_stop),
     Check("S10", Severity.ERROR, "少了年字或单位", _without_unit),
 )

@@ -112,6 +112,28 @@ def _counts(check: Check, section: int, text: str) -> Iterator[Finding]:
             )
 
 
+_STEPS = re.compile(
+    rf"“(?P<list>[^”]*初审[^”]*)”[^，。；]{{0,4}}?(?P<count>[{NUMERALS}两])(?:级|审|道)(?!三校)"
+)
+
+
+def _review_steps(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S11: “初审、复审、终审” are three steps."""
+    for sentence in facts.sentences:
+        for found in _STEPS.finditer(sentence.text):
+            listed = len(re.split("[、，,—－-]+", found["list"]))
+            told = number_of(found["count"].replace("两", "二"))
+            if listed != told and listed > 1:
+                yield check.finding(
+                    text_place(sentence.section, found.group()),
+                    f"{part_name(sentence.section)}“{found.group()}”：列了 {listed} 步，却说是"
+                    f"{found['count']}级。请把数目和列举改成一样。",
+                    expected=listed,
+                    found=told,
+                    severity=Severity.WARNING,
+                )
+
+
 _PLAN = re.compile("下一步|针对(?:上述|以上|存在)|改进(?:措施|情况)|整改措施|将(?:从|采取)|今后")
 
 
@@ -167,6 +189,7 @@ def _longest(found: Sequence[Listing]) -> int:
 
 LISTING_CHECKS = (
     Check("S11", Severity.ERROR, "说几项列几项", _announced),
+    Check("S11", Severity.WARNING, "审核的级数", _review_steps),
     Check("S12", Severity.WARNING, "问题与措施对应", _measures),
     Check("S12", Severity.WARNING, "只有问题没有措施", _remedy),
     Check("S12", Severity.WARNING, "填写的问题与措施", _answered),

@@ -10,7 +10,7 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
-from report_assistant.report.places import part_name
+from report_assistant.report.places import OPENING, part_name
 
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
 _MAY_DOUBLE = re.compile("^(?:政府|公开|信息公开|政务公开|人人|家家|天天|层层|处处|管理|工作规则)$")
@@ -34,6 +34,7 @@ _WRONG = {
     "信息公开处理费": "信息处理费",
     "行政复义": "行政复议",
     "起述": "起诉",
+    "乡村战略": "乡村振兴战略",
     "国家机密": "国家秘密",
     "政府信息申请公开": "政府信息公开申请",
     "依法申请公开": "依申请公开",
@@ -227,6 +228,20 @@ _INTERNAL = re.compile(
 )
 
 
+_SALUTATION = re.compile(
+    r"\s*[\u4e00-\u9fff]{0,8}(?:政府|政府办|政府办公室|[县市区省]委|委员会)[：:]\s*"
+)
+
+
+def _salutation(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S21: no superior is addressed."""
+    for paragraph in facts.printed.paragraphs if facts.printed else ():
+        if paragraph.section == OPENING and _SALUTATION.fullmatch(paragraph.text):
+            words = paragraph.text.strip()
+            message = f"开头“{words}”是写给上级的称呼。年度报告向社会公布，请删去。"
+            yield check.finding(text_place(OPENING, words), message, found=words)
+
+
 def _internal(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S21: the report is written for the public, not for a superior."""
     for sentence in facts.sentences:
@@ -246,5 +261,6 @@ WORDING_CHECKS = (
     Check("S14", Severity.WARNING, "不规范的字", _foreign_signs),
     Check("S15", Severity.WARNING, "标点和数字", _punctuation),
     Check("S15", Severity.WARNING, "不成对的标点", _unmatched),
+    Check("S21", Severity.WARNING, "写给上级的称呼", _salutation),
     Check("S21", Severity.WARNING, "内部汇报的写法", _internal),
 )

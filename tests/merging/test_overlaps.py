@@ -65,7 +65,7 @@ def test_half_a_sentence_is_not_rewritten() -> None:
     )
     assert "不予公开70001件" in seen.text
     assert ("；结转下年度继续办理1件。" in seen.text) != (
-        "没有结转下年度继续办理的申请" in seen.text
+        "无结转下年度办理的申请" in seen.text
     )
 
 

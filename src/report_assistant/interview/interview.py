@@ -411,10 +411,10 @@ class Interview:
         recorded = self._turn.record(Entry(EntryKind.WORDING, block, wording))
         return [recorded, told, *self._turn.after(before)]
 
-    def annotate(self, path: str, words: str | None, told: str) -> list[Event]:
-        """Take a note in or under a table, `None` to take it away; `told` says what was done."""
+    def write_down(self, entry: Entry, told: str) -> list[Event]:
+        """Take what answers no question: a note, a choice of wording; `told` says what was done."""
         before = self._turn.finding_keys()
-        recorded = self._turn.record(Entry(EntryKind.TABLE_NOTE, path, words))
+        recorded = self._turn.record(entry)
         return [recorded, Said(told), *self._turn.after(before)]
 
     # ------------------------------------------------------------ answers

@@ -75,6 +75,10 @@ class StoredInterview:
             checks=findings,
         )
 
+    def report_behind(self, document: str) -> AnnualReport | None:
+        """Return the answers that a Word file was written from; `None` where no log tells them."""
+        return report_behind(self._store, self._questionnaire, document, today=self._today)
+
     def draft(self) -> Draft:
         """Return the draft that the answers make now."""
         from report_assistant.drafting.assembly import assemble
@@ -88,6 +92,18 @@ class StoredInterview:
             self.number, self.last_saved = self._store.begin_report(*rows)
         else:
             self.last_saved = self._store.append(self.number, *rows, after=known)
+
+
+def report_behind(
+    store: Store, questionnaire: Questionnaire, document: str, *, today: date
+) -> AnnualReport | None:
+    """Return the answers that a Word file was written from; `None` where no log tells them."""
+    known = store.log_behind(document)
+    if known is None:
+        return None
+    number, length = known
+    entries = map(entry_of, store.rows(number)[:length])
+    return Interview(questionnaire, entries, today=today).answers.report
 
 
 def findings(report: AnnualReport, last: AnnualReport | None) -> list[Finding]:

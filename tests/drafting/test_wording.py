@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 
+from report_assistant.checks import Facts, check_facts
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import Paragraph, TableBlock
+from report_assistant.drafting.printed_draft import printed_draft
 from report_assistant.report.choices import OrganisationKind, Outline
 from report_assistant.report.fields import field_at, set_value
 from report_assistant.report.model import AnnualReport
@@ -538,3 +540,40 @@ def test_money_is_printed_as_typed() -> None:
     report.proactive_disclosure.fees = Decimal("2181.669177")
     tables = [block for block in assemble(report).blocks if isinstance(block, TableBlock)]
     assert tables[0].cells["proactive_disclosure.fees"] == "2181.669177"
+
+
+PHRASINGS = {"applications": 3, "no_applications": 5, "no_cases": 3, "documents": 3}
+BALANCED: tuple[Answers, ...] = (
+    {},
+    {A + "received": row(other=1), A + "not_held": row(other=1)},
+    {A + "carried_over": row(natural_person=2), A + "carried_forward": row(natural_person=2)},
+    {
+        A + "received": row(natural_person=3, business=1),
+        A + "carried_over": row(natural_person=1),
+        A + "third_party_rights": row(natural_person=4, business=1),
+    },
+    {P: {"issued": 2, "repealed": 0, "in_force": 9}},
+    {P: {"issued": 0, "repealed": 1, "in_force": 3}},
+)
+
+
+@pytest.mark.parametrize("template", PHRASINGS)
+@pytest.mark.parametrize("answers", BALANCED)
+def test_every_wording_says_the_same_numbers_and_has_no_finding(
+    template: str, answers: Answers
+) -> None:
+    said = []
+    for number in range(1, PHRASINGS[template] + 1):
+        report = in_first_wording(example("all-zero-2025").model_copy(deep=True))
+        for path, value in answers.items():
+            set_value(report, path, field_at(path).load(value))
+        report.phrasings[template] = number
+        draft = assemble(report)
+        texts = [block.text for block in draft.blocks if block.section == 1]
+        numbers = sorted(re.findall(r"[1-9]\d*件", "".join(texts)))
+        printed = printed_draft(draft)
+        facts = Facts(AnnualReport(), printed.values, printed)
+        found = [f.message for f in check_facts(facts) if f.code[0] in "XS" and "件" in f.message]
+        said.append((numbers, found))
+    assert [found for _, found in said] == [[]] * len(said)
+    assert all(numbers == said[0][0] for numbers, _ in said)

@@ -5,7 +5,7 @@ one list, and the clerk names what changed; zeros of last year are shown as anot
 number of last year only stands beside its question.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -60,9 +60,9 @@ def names_of_last(last: AnnualReport | None) -> dict[str, Any]:
 
 def carried(question: Question, last: AnnualReport | None) -> Any:
     """Return the value that stays as it was; `None` if none does or last year's is not known."""
-    return (
-        None if last is None or question.carry is None else _loaded(question, question.carry, last)
-    )
+    if last is None or question.carry is None:
+        return None
+    return _loaded(question, question.carry, {LAST: _KnownView(last), HAS_LAST: True})
 
 
 def compared(question: Question, last: AnnualReport | None) -> Any:
@@ -70,7 +70,7 @@ def compared(question: Question, last: AnnualReport | None) -> Any:
     if last is None or question.is_filter:
         return None
     if question.compare is not None:
-        return _loaded(question, question.compare, last)
+        return _loaded(question, question.compare, names_of_last(last))
     value = value_at(last, question.name)
     return value if is_answered(value) else None
 
@@ -119,9 +119,16 @@ def was_zero(question: Question, last: AnnualReport | None) -> bool:
     return value is not None and not value
 
 
-def _loaded(question: Question, expression: Expression, last: AnnualReport) -> Any:
+class _KnownView(StrictView):
+    """What is known of last year's report: what is not is none, for it was not printed."""
+
+    def _missing(self, _: str) -> Any:
+        return None
+
+
+def _loaded(question: Question, expression: Expression, names: Mapping[str, Any]) -> Any:
     try:
-        value = expression.evaluate(names_of_last(last))
+        value = expression.evaluate(names)
         return question.load(value.part if isinstance(value, StrictView) else value)
     except (MissingAnswer, UnknownField, ValueError, TypeError):
         return None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import Draft, Heading, TableBlock
-from report_assistant.report.fields import Kind, all_paths, field_at, get_value, set_value
+from report_assistant.report.fields import Kind, all_paths, field_at, value_at, set_value
 from report_assistant.report.model import AnnualReport
 from report_assistant.store.answers_file import load_answers
 
@@ -24,7 +24,7 @@ def report_of(body: str) -> AnnualReport:
     report = load_answers(path.read_text(encoding="utf-8"), path.name)
     for name in all_paths():
         field = field_at(name)
-        if field.kind is not Kind.CHOICE and get_value(report, name) is None:
+        if field.kind is not Kind.CHOICE and value_at(report, name) is None:
             set_value(report, name, field.zero())
     return report
 

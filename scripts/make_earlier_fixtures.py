@@ -97,7 +97,7 @@ def _talk(earlier: Earlier) -> None:
 
 def _edit(file: Path) -> None:
     """Edit a file as an office does in Word: a sentence, a figure in the text, a cell."""
-    retype(file, "推进政府信息公开工作", "大力推进政府信息公开工作")
+    retype(file, "编制本报告", "现编制本报告")
     retype(file, "1280条", "1281条")
     set_cell(file, table=0, row=9, column=1, words="35")
 

@@ -1,4 +1,4 @@
-"""Make src/report_assistant/language/words/syllables.txt: the characters of GB 2312 by folded syllable.
+"""Make src/report_assistant/foundation/syllables.txt: the characters of GB 2312 by folded syllable.
 
     python -m scripts.make_syllables
 
@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-FILE = Path("src/report_assistant/language/words/syllables.txt")
+FILE = Path("src/report_assistant/foundation/syllables.txt")
 
 
 def characters() -> Iterator[str]:

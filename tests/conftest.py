@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.internal.conjecture import providers
 
+from report_assistant.drafting.assembly import shipped_templates
 from report_assistant.interview.interview import Interview
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.questionnaire.questionnaire import load_questionnaire
@@ -72,6 +73,12 @@ def aigang() -> AnnualReport:
 def example(name: str) -> AnnualReport:
     """A report of examples/, to be changed at will."""
     return _example(name).model_copy(deep=True)
+
+
+def in_first_wording(report: AnnualReport) -> AnnualReport:
+    """The report, each template in the first of its wordings, for tests of what a sentence says."""
+    names = shipped_templates().narrative.names
+    return report.model_copy(update={"phrasings": dict.fromkeys(names, 1)})
 
 
 @lru_cache(maxsize=8)

@@ -83,7 +83,7 @@ def _word_files(place: Place) -> None:
             talk = ("chat", "--plain", "--report", report, "--folder", folder)
             place.run(*talk, typed="生成\n")
     for edited in (place.work / "edited.docx", place.work / EDITED_FOLDER / EDITED):
-        retype(edited, "推进政府信息公开工作", "大力推进政府信息公开工作")
+        retype(edited, "编制本报告", "现编制本报告")
 
 
 def _later(place: Place) -> None:

@@ -506,3 +506,37 @@ def test_a_direct_suit_beside_withheld_information_is_a_hint_from_2026(
     assert bool(found) == is_told
     assert all(finding.severity is Severity.INFO for finding in found)
     assert all("一般应先复议" in finding.message for finding in found)
+
+
+def _without_table(sample: Sample, words: str) -> list[str]:
+    printed = sample.saying(words, 6).printed
+    cells = {p: c for p, c in printed.cells.items() if not p.startswith("applications.")}
+    found = frozenset({"proactive_disclosure", "review_litigation"})
+    bare = replace(printed, cells=cells, found_tables=found)
+    return [f.message for f in check_facts(Facts(AnnualReport(), bare.values, bare))]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "新收政府信息公开申请78件，上年结转3件，答复申请75件，结转下年度3件。",
+            "一共 81 件，办结 75 件、结转下年 3 件，合起来是 78 件",
+        ),
+        (
+            "收到政府信息公开申请70件。申请的结果：予以公开17件，不予公开6件，无法提供21件，"
+            "其他处理12件。结转下年度1件。",
+            "各种结果一共 56 件、结转下年 1 件",
+        ),
+        ("新收政府信息公开申请78件，上年结转3件，答复申请78件，结转下年度3件。", ""),
+        ("收到政府信息公开申请28件，其中上年结转1件，办结申请27件，结转下年度1件。", ""),
+        (
+            "通过网站共办理并答复政府信息公开申请3件、纸质申请36件，结转下年度2件。",
+            "",
+        ),
+    ],
+)
+def test_a_text_without_its_table_balances_in_itself(words: str, told: str) -> None:
+    found = [m for m in _without_table(Sample(), words) if "对不上" in m]
+    assert bool(found) == bool(told)
+    assert all(told in message for message in found)

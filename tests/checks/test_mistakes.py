@@ -7,6 +7,7 @@ import pytest
 
 from report_assistant.checks import CHECKS, Severity, check_facts
 from tests.checks.mistakes_applications import SENTENCES as APPLICATIONS
+from tests.checks.mistakes_copied import SENTENCES as COPIED
 from tests.checks.mistakes_text import SENTENCES as TEXT
 from tests.checks.mistakes_whole import CASES as WHOLE
 from tests.checks.mistakes_wording import SENTENCES as WORDING
@@ -28,7 +29,7 @@ def all_cases() -> list[Case]:
     plain = Sample()
     text = [
         (code, plain.saying(bad, n), plain.saying(good, n))
-        for n, code, bad, good in (*TEXT, *WORDING)
+        for n, code, bad, good in (*TEXT, *WORDING, *COPIED)
     ]
     return [*_sentences(APPLICATIONS), *text, *WHOLE]
 

@@ -40,8 +40,9 @@ def test_every_template_is_used_and_every_one_compiles() -> None:
     templates = shipped_templates()
     used = {name for item in templates.outline for name in item.templates}
     assert used | {"title"} == set(templates.narrative.names)
-    for name in templates.narrative.names:
-        templates.narrative.render(name, AnnualReport(), item=None) if name != "measure" else None
+    for name, count in templates.narrative.wordings.items():
+        for number in range(1, count + 1) if name != "measure" else ():
+            templates.narrative.render(name, AnnualReport(phrasings={name: number}), item=None)
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("narrative/*.j2")), ids=lambda path: path.stem)
@@ -88,8 +89,8 @@ def test_an_optional_paragraph_leaves_no_gap_and_its_answers_count_for_the_numbe
     write(folder, "extra", "{% if overview.disclosure.interpretations %}有解读。{% endif %}")
     outline = folder / "outline.yaml"
     text = outline.read_text(encoding="utf-8").replace(
-        "  - {id: s1_lead, template: lead}\n",
-        "  - {id: s1_lead, template: lead}\n"
+        "  - {id: s1_news, template: news}\n",
+        "  - {id: s1_news, template: news}\n"
         "  - {id: s1_extra, lead: 政策解读, template: extra, optional: true}\n",
     )
     outline.write_text(text, encoding="utf-8")
@@ -148,7 +149,7 @@ OUTLINES = [
     ("1:\n  - {id: a, template: lead, relevant: overview.leed}", "没有“overview.leed”这个名称"),
     ("1:\n  - {id: a, template: lead, lead: '{{ x'}", "outline.yaml"),
     (
-        "1:\n" + "  - {id: a, template: lead, relevant: true}\n" * 2,
+        "1:\n" + "  - {id: a, template: documents, relevant: true}\n" * 2,
         "“a”同时用在两段",
     ),
 ]

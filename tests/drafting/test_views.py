@@ -79,4 +79,4 @@ def test_marks_name_fields_rows_and_cells() -> None:
     assert missing_mark("year") == "【待填：报告年度】"
     assert missing_mark("proactive_disclosure.licences") == "【待填：行政许可】"
     assert missing_mark("proactive_disclosure.regulations.issued") == "【待填：规章】"
-    assert missing_mark("applications.only_applicant") == "【待填】"
+    assert missing_mark("applications.applicant_meant") == "【待填】"

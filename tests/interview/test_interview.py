@@ -193,7 +193,7 @@ class TestCorrections:
 
     def test_what_breaks_an_identity_is_found_at_once(self, interview: Interview) -> None:
         tell(interview, BUSY)
-        found = only(interview.say("改予以公开 自然人10，商业企业2"), Found)
+        found = only(interview.say("改予以公开 自然人30，商业企业2"), Found)
         assert {event.finding.code for event in found} == {"T03"}
         assert "自然人" in found[0].finding.message
 

@@ -69,6 +69,8 @@ def drafted_reports(draw: st.DrawFn) -> AnnualReport:
     report.organisation.postcode = draw(st.sampled_from(["", "453000"]))
     report.overview.outline = draw(st.sampled_from(Outline))
     _fill_tables(draw, report)
+    several = {name: n for name, n in shipped_templates().narrative.wordings.items() if n > 1}
+    report.phrasings = {name: draw(st.integers(1, n)) for name, n in several.items()}
     return report
 
 
@@ -109,6 +111,30 @@ def test_the_examples_are_read_back(name: str) -> None:
     }
     # The word 制度 and the last stop of a text are printed once, however they were typed.
     assert differing <= {"overview.leadership.rules", "improvement.measures", "other_matters.items"}
+
+
+WORDINGS = [
+    (name, number)
+    for name, count in shipped_templates().narrative.wordings.items()
+    for number in range(1, count + 1)
+    if count > 1
+]
+
+
+@pytest.mark.parametrize("base", EXAMPLES)
+@pytest.mark.parametrize(("name", "number"), WORDINGS)
+def test_each_wording_is_read_back_with_its_number(name: str, number: int, base: str) -> None:
+    report = example(base)
+    report.phrasings = {name: number}
+    draft = assemble(report)
+    recognised = read_back(report, draft)
+    assert recognised.unread == ()
+    assert assemble(recognised.report) == draft
+    narrative = shipped_templates().narrative
+    read = narrative.render(name, recognised.report).text
+    assert read == narrative.render(name, report).text
+    if read and narrative.phrasing(name, example(base)) != number:
+        assert narrative.phrasing(name, recognised.report) == number
 
 
 @pytest.mark.slow

@@ -24,6 +24,6 @@ def conversation(store: Store, questionnaire: Questionnaire) -> Conversation:
 def file(conversation: Conversation, tmp_path: Path) -> Path:
     """The generated file, edited: one word more, one figure in the text changed."""
     path = write_in(conversation, tmp_path / "报告").path
-    retype(path, "推进政府信息公开工作", "大力推进政府信息公开工作")
+    retype(path, "编制本报告", "现编制本报告")
     retype(path, "1280条", "1281条")
     return path

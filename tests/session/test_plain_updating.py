@@ -28,7 +28,7 @@ def test_the_whole_story(conversation: Conversation, file: Path) -> None:
     places = [said.find(part) for part in parts]
     assert -1 not in places
     assert places == sorted(places)
-    assert "大力推进" in text_of(file)
+    assert "现编制" in text_of(file)
     assert "政府网站1281条" in text_of(file)
     assert "工作检查7次" in text_of(file)
 

@@ -73,7 +73,7 @@ def test_new_answers_come_into_the_edited_file(
     (written,) = only(events, WordWritten)
     assert written.file.path == file
     text = text_of(file)
-    for words in ("大力推进政府信息公开工作", "政府网站1281条", "政务新媒体1300条"):
+    for words in ("现编制本报告", "政府网站1281条", "政务新媒体1300条"):
         assert words in text
     (copy,) = (path for path in file.parent.iterdir() if path != file)
     assert "更新前" in copy.name
@@ -137,7 +137,7 @@ def test_conflicts_are_decided_one_by_one(
     conversation.say(choice)
     assert stands in text_of(file)
     assert ("1290" in comments_of(file)) is comment
-    assert "大力推进" in text_of(file)
+    assert "现编制" in text_of(file)
 
 
 def test_a_figure_that_was_kept_against_the_answers_is_read_back(
@@ -259,7 +259,7 @@ def test_a_file_that_is_open_waits_or_gets_a_new_name(
     (written,) = only(conversation.say("2"), WordWritten)
     assert file.read_bytes() == edited
     assert "政务新媒体1300条" in text_of(written.file.path)
-    assert "大力推进" in text_of(written.file.path)
+    assert "现编制" in text_of(written.file.path)
     assert "您改过的文件没有动" in phrases.written_text(written.file, ())
 
 
@@ -299,7 +299,7 @@ def test_a_protected_file_can_be_saved_beside(conversation: Conversation, file: 
     (written,) = only(conversation.say("2"), WordWritten)
     assert file.read_bytes() == edited
     assert "政务新媒体1300条" in text_of(written.file.path)
-    assert "大力推进" in text_of(written.file.path)
+    assert "现编制" in text_of(written.file.path)
 
 
 @pytest.mark.slow
@@ -325,7 +325,7 @@ def test_what_is_saved_while_the_file_is_updated_is_kept(
     assert "1300条" in offered(events).text
     assert list(file.parent.iterdir()) == [file]
     assert only(conversation.say("1"), WordWritten)
-    for words in ("合并期间另一次保存。", "大力推进", "政务新媒体1300条"):
+    for words in ("合并期间另一次保存。", "现编制", "政务新媒体1300条"):
         assert words in text_of(file)
 
 
@@ -374,7 +374,7 @@ def test_a_renamed_file_is_found_and_updated(conversation: Conversation, file: P
     assert renamed.name in question.text
     while conversation.offered is not None:
         conversation.say("1")
-    assert "大力推进政府信息公开工作" in text_of(renamed)
+    assert "现编制本报告" in text_of(renamed)
     assert not file.exists()
 
 
@@ -387,7 +387,7 @@ def test_our_own_copy_with_marks_is_not_taken_for_the_file(
     conversation.say("修订稿 1 2")
     assert len(list(tmp_path.glob("修订稿*.docx"))) == 1
     renamed = second.rename(tmp_path / "定稿.docx")
-    retype(renamed, "推进政府信息公开工作", "大力推进政府信息公开工作")
+    retype(renamed, "编制本报告", "现编制本报告")
     (tmp_path / "修订稿（第1版到第2版）.docx").touch()
     assert renamed.name in offered(generate_in(conversation, tmp_path)).text
 

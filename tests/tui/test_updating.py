@@ -26,7 +26,7 @@ def file(store: Store, questionnaire: Questionnaire, tmp_path: Path) -> Path:
     for typed in BUSY:
         conversation.say(typed)
     path = write_in(conversation, tmp_path / "报告").path
-    retype(path, "推进政府信息公开工作", "大力推进政府信息公开工作")
+    retype(path, "编制本报告", "现编制本报告")
     retype(path, "1280条", "1281条")
     conversation.say("改政府网站 1290")
     return path
@@ -56,7 +56,7 @@ async def test_the_dialogue_with_chips(store: Store, file: Path, size: tuple[int
         assert texts(pilot)[-2] == "用新的", "what was chosen is shown as said"
         assert "新答案已经并进您改过的文件" in texts(pilot)[-1]
         assert "生成" in chips(pilot), "the usual chips are back"
-    assert "大力推进" in text_of(file)
+    assert "现编制" in text_of(file)
     assert "1290条" in text_of(file)
 
 

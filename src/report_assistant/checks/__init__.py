@@ -9,6 +9,7 @@ docs/checks.md.
 To add a check, write a function that yields findings and list it in the CHECKS of its module.
 """
 
+from report_assistant.checks.balance_in_text import BALANCE_CHECKS
 from report_assistant.checks.basis import BASIS_CHECKS
 from report_assistant.checks.cells import CELL_CHECKS
 from report_assistant.checks.contact import CONTACT_CHECKS
@@ -20,9 +21,11 @@ from report_assistant.checks.finding import Check, Facts, Finding, Severity
 from report_assistant.checks.form import FORM_CHECKS
 from report_assistant.checks.headings import HEADING_CHECKS
 from report_assistant.checks.last_year import LAST_YEAR_CHECKS
+from report_assistant.checks.leftovers import LEFTOVER_CHECKS
 from report_assistant.checks.listings import LISTING_CHECKS
 from report_assistant.checks.names import NAME_CHECKS
 from report_assistant.checks.near_misses import NEAR_MISS_CHECKS
+from report_assistant.checks.other_bodies import OTHER_BODY_CHECKS
 from report_assistant.checks.people import PEOPLE_CHECKS
 from report_assistant.checks.review_first import REVIEW_FIRST_CHECKS
 from report_assistant.checks.set_phrases import PHRASE_CHECKS
@@ -43,15 +46,18 @@ CHECKS = (
     *PHRASE_CHECKS,
     *DOCUMENT_CHECKS,
     *SUM_CHECKS,
+    *BALANCE_CHECKS,
     *FIGURE_CHECKS,
     *LAST_YEAR_CHECKS,
     *YEAR_CHECKS,
     *HEADING_CHECKS,
     *LISTING_CHECKS,
     *CONTENT_CHECKS,
+    *LEFTOVER_CHECKS,
     *CONTACT_CHECKS,
     *BASIS_CHECKS,
     *NAME_CHECKS,
+    *OTHER_BODY_CHECKS,
     *PEOPLE_CHECKS,
     *WORDING_CHECKS,
     *SPOKEN_CHECKS,

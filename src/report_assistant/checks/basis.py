@@ -22,6 +22,14 @@ _DECREE_NUMBER = "711"
 _REPEALED = ("2019", "60")
 _OLD_TITLE = re.compile("有关事项的通知[^《。]{0,12}$")
 _FORMAT_TITLE = re.compile("年度报告格式[^《。]{0,24}$")
+_TITLED = re.compile(
+    r"《(?P<title>[^《》]{4,80})》?[^《》。，,]{0,6}[(（](?P<number>国办公开办函[^)）]{4,16}号)[)）]"
+)
+_TRIAL = re.compile("年度报告格式[(（]试行[)）]")
+_OLD_NOTICE = re.compile(
+    r"办公室《?关于(政府信息公开工作年度报告有关事项的通知)(?!》?[^。，,；;]{0,4}[(（]?国办)"
+)
+"""The notice of 2019 by its title alone; with a number, the number is looked at."""
 _BASIS = re.compile(
     "(?:根据|依据|按照|遵照|依照|遵循)[^。]{0,40}(?:条例|国办公开办函|年度报告格式)"
     "|(?:贯彻|落实|执行)[^。]{0,60}(?:条例|国办公开办函|年度报告格式)[^。]{0,120}"
@@ -52,6 +60,14 @@ def _basis(check: Check, facts: Facts) -> Iterator[Finding]:
                 )
                 place = text_place(sentence.section, found.group())
                 yield check.finding(place, message, expected=right, found=found.group())
+        title = _OLD_NOTICE.search(sentence.text)
+        if title:
+            message = (
+                f"{part_name(sentence.section)}引用的“{title[1]}”是 2019 年的旧通知，已经停止使用。"
+                f"请改成{wanted}印发的《中华人民共和国政府信息公开工作年度报告格式》。"
+            )
+            place = text_place(sentence.section, title[1])
+            yield check.finding(place, message, expected=wanted, found=title[1])
     if has_section(facts, 1) and not _BASIS.search(facts.text(0, 1)):
         message = f"没有写编制依据。请在开头写明依据条例和{wanted}编制。"
         yield check.finding(
@@ -74,6 +90,28 @@ def _wrong_notice(lead: str, found: re.Match[str], wanted: str) -> str:
     if _OLD_TITLE.search(lead):
         return "配的是 2019 年旧通知的标题，文号与标题对不上"
     return ""
+
+
+def _other_title(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S06: the number of the notice in force stands behind its own title, without 试行."""
+    wanted = edition_for(facts.year).notice_number if facts.year else EDITIONS[-1].notice_number
+    number = wanted.partition("〔")[2].partition("〕")[0]
+    for sentence in facts.sentences:
+        for found in _TITLED.finditer(sentence.text):
+            is_ours = number in found["number"] and not _OLD_TITLE.search(found["title"])
+            if is_ours and "报告格式" not in found["title"]:
+                yield _titled(check, sentence.section, found["title"][:40], wanted)
+        if trial := _TRIAL.search(sentence.text):
+            yield _titled(check, sentence.section, trial.group(), wanted)
+
+
+def _titled(check: Check, section: int, title: str, wanted: str) -> Finding:
+    message = (
+        f"{part_name(section)}引用的“{title}”不是{wanted}的标题。"
+        "它印发的是《中华人民共和国政府信息公开工作年度报告格式》，请核对。"
+    )
+    place = text_place(section, title)
+    return check.finding(place, message, found=title, severity=Severity.WARNING)
 
 
 # ---------------------------------------------------------------- the period
@@ -159,6 +197,7 @@ def _contact(check: Check, facts: Facts) -> Iterator[Finding]:
 
 BASIS_CHECKS = (
     Check("S06", Severity.ERROR, "编制依据", _basis),
+    Check("S06", Severity.ERROR, "格式通知的标题", _other_title),
     Check("S07", Severity.ERROR, "统计期限", _period),
     Check("S20", Severity.WARNING, "公布时间", _published),
     Check("S20", Severity.INFO, "联系方式", _contact),

@@ -71,7 +71,7 @@ _TOPICS = re.compile(
     r"|(?P<review>(?:行政)?复议(?:申请|案件)?)"
     r"|(?P<fee>信息(?:公开)?处理费)"
     r"|(?P<documents>规范性文件|规章(?!制度))"
-    r"|(?P<other>(?:许可|处罚|强制|补贴|低保|救助|住房|建房|用地|贷款|仲裁|调解|执行|社保|认定|审批|登记)的?申请|留言|来信|信箱|热线|咨询|投诉(?!类)|举报(?!投诉类)|建议|提案|议案|工单|培训|会议"
+    r"|(?P<other>(?:许可|处罚|强制|补贴|低保|救助|住房|建房|用地|贷款|仲裁|调解|执行|社保|认定|审批|登记)的?申请|留言|来信|信件|来访|信箱|热线|咨询|投诉(?!类)|举报(?!投诉类)|建议|提案|议案|工单|培训|会议"
     r"|检查|意见|征集|回应|网民|问政|督办|舆情|诉求|案卷|行政(?:许可|处罚|强制)(?:的?申请)?|救助|低保|补贴"
     r"|办件|服务事项|证照|证明|政策|信用|信息公开(?:专栏|专区)|信访(?!举报投诉类)|矛盾|纠纷)"
     r"|(?P<applications>依申请公开|(?:信息)?公开的?申请|申请公开|申请)"
@@ -82,6 +82,7 @@ _OTHER_TIME = re.compile(
     r"去年|同期|较上|相比|比上|增长|增加了?$|下降|减少了?$|半年|季度|月份|\d月底?[,，至]?|以来|历年|至今|年前"
     r"|上一?年度?(?!度?(?:结转|转结|遗留|转入|延续|跨|未|申请))"
 )
+_CARRIED = re.compile("结转(?:自)?上一?年度?")
 _PART_OF_YEAR = re.compile(r"\d月|半年|季度")
 _WHOLE_YEAR = re.compile(r"1月1日.{0,12}12月31日")
 _OTHER_BODY = re.compile(
@@ -156,7 +157,8 @@ def is_elsewhere(
     if year and years and years[-1] != year and not carried:
         return True
     told_before = _WHOLE_YEAR.sub("", lead[since:])
-    if _OTHER_TIME.search(quantity.before) or _PART_OF_YEAR.search(told_before):
+    before = _CARRIED.sub("", quantity.before)
+    if _OTHER_TIME.search(before) or _PART_OF_YEAR.search(told_before):
         return True
     bare = without_own(quantity.before, own)
     clause = without_own(_last_clause(lead), own)

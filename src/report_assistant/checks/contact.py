@@ -30,6 +30,7 @@ def _shapes(check: Check, facts: Facts) -> Iterator[Finding]:
         yield check.finding("organisation.website", f"“{website}”{message}", found=website)
 
 
+_NAMES_CONTACT = re.compile("邮|信箱|电话|传真|mail")
 _NAMED_EMAIL = re.compile(
     r"(?:电子信箱|电子邮箱|电子邮件|邮箱|E-?mail)(?:地址)?(?:为|是)?[:：\s]*"
     r"(?P<address>[A-Za-z0-9_.-]*\.(?:com|cn|net|org)(?:\.cn)?)(?![\w@.])",
@@ -37,9 +38,40 @@ _NAMED_EMAIL = re.compile(
 )
 
 
+_POSTCODE = re.compile(r"(?:邮编|邮政编码)(?:为|是)?[:：\s]*(?P<number>\d+)(?!\d)")
+_PRINTED_PHONE = re.compile(
+    r"(?:电话|传真)(?:号码)?(?:为|是)?[:：\s]*(?P<number>\(?\d[\d \-‐-―－()（）]{3,20}\d)(?![\d*])"
+)
+_POSTCODE_DIGITS = 6
+_PHONE_DIGITS = frozenset([5, 7, 8, 10, 11, 12])
+"""A hotline, a number without area code, with one, a mobile."""
+
+
+def _printed_numbers(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S24: a postcode has six digits, a telephone number as many as one has."""
+    for sentence in facts.sentences:
+        if not _NAMES_CONTACT.search(sentence.text):
+            continue
+        printed = text.half_width_digits(sentence.printed)
+        for found in _POSTCODE.finditer(printed):
+            if len(found["number"]) != _POSTCODE_DIGITS:
+                yield _miscounted(check, sentence.section, "邮编", found["number"])
+        for found in _PRINTED_PHONE.finditer(printed):
+            number = _BETWEEN_DIGITS.sub("", found["number"])
+            if len(number) not in _PHONE_DIGITS and number.isdigit():
+                yield _miscounted(check, sentence.section, "电话", found["number"])
+
+
+def _miscounted(check: Check, section: int, what: str, number: str) -> Finding:
+    message = f"{part_name(section)}的{what}“{number}”位数不对，请核对。"
+    return check.finding(text_place(section, number), message, found=number)
+
+
 def _printed_email(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S24: what the text calls an e-mail address has its @."""
     for sentence in facts.sentences:
+        if not _NAMES_CONTACT.search(sentence.text):
+            continue
         for found in _NAMED_EMAIL.finditer(text.half_width_digits(sentence.printed)):
             address = found["address"]
             yield check.finding(
@@ -52,4 +84,5 @@ def _printed_email(check: Check, facts: Facts) -> Iterator[Finding]:
 CONTACT_CHECKS = (
     Check("S24", Severity.WARNING, "联系方式", _shapes),
     Check("S24", Severity.WARNING, "正文里的邮箱", _printed_email),
+    Check("S24", Severity.WARNING, "正文里的电话和邮编", _printed_numbers),
 )

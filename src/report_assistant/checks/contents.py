@@ -1,8 +1,7 @@
-"""S03, S04, S09, S10, S13, S17-S19, S22: what a section must say, and what must not be left in it."""
+"""S03, S04, S13, S17-S19, S22: what a section must say, and what does not belong in it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from report_assistant.checks.finding import (
     Check,
@@ -12,10 +11,9 @@ from report_assistant.checks.finding import (
     text_place,
 )
 from report_assistant.checks.headings import has_section, is_unread_row, narrative
-from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.edition import section_title
 from report_assistant.report.places import part_name
-from report_assistant.report.printed import Level, PrintedParagraph
+from report_assistant.report.printed import Level
 
 _SHORT = 60
 _ARTICLE_50 = {
@@ -78,122 +76,6 @@ def _applications(check: Check, facts: Facts) -> Iterator[Finding]:
         )
 
 
-# ---------------------------------------------------------------- leftovers
-
-_LEFT = re.compile(
-    r"该部分以表格形式报告[。，]?(?:表格如下)?|[（(]文字描述[^）)]*[）)]|含《条例》第五十条第四项"
-    r"|(?<![A-Za-z0-9/._@-])[Xx]{2,}(?![A-Za-z0-9/._@-])|\*{2,}|_{3,}|【待填[^】]*】?"
-    r"|行政机关规范全称|(?:单位|机关|部门)(?:规范)?全称(?!为|是|[：:])|[（(][^（()）]{0,8}(?:具体(?:网址|地址|电话|内容|时间|数字)"
-    r"|此处[^（()）]{0,8}|按实际填写?|据实填写?|根据实际情况[^（()）]{0,6}|如有请?填写?|可自行[^（()）]{0,8})[)）]"
-    r"|(?<![\w.])[○〇]{2,}(?=[年条件个份次县乡镇局元，。）])|[（(](?:待(?:补充?|核实?|定|填写?|确认|统计|报|查)[^（()）]{0,4}|不确定|[?？]+|此处[^（()）]{0,6})[)）]|[?？]{2,}|[（(]\s*[)）]|《\s*》|“\s*”|[（(]?(?:此处|请在此)[^，。]{0,6}(?:填写|填报|补充)[^，。]{0,8}[)）]?"
-)
-_CROSSES = re.compile("(?:(?<=[年月日，。；、：由为]))×{2,}|^×{2,}")
-
-
-def _leftovers(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check S09: instructions of the form, and blanks that nobody filled in."""
-    for section, text in _texts(facts):
-        for pattern, severity in ((_LEFT, None), (_CROSSES, Severity.WARNING)):
-            for found in pattern.finditer(text):
-                words = text[max(0, found.start() - 8) : found.end() + 8].strip()
-                yield check.finding(
-                    text_place(section, words),
-                    f"{part_name(section)}“{words}”里留着格式说明或没填的空：“{found.group()}”。"
-                    "请填上内容或删去。",
-                    found=found.group(),
-                    severity=severity,
-                )
-
-
-def _texts(facts: Facts) -> Iterator[tuple[int, str]]:
-    for paragraph in facts.printed.paragraphs if facts.printed else ():
-        yield paragraph.section, paragraph.text
-
-
-_NO_NUMBER = re.compile(
-    r"(?:信息|动态|新闻|稿件|文章|公告|申请|共|约|累计)\s*(?:条|篇|件(?!次|数))(?=[，。；、,;]|其中)"
-    r"|(?:公开|发布|收到|办结|答复)\s*(?:条|篇|期)(?=[，。；、,;])|(?:费|收费|计|共)\s*元(?=[，。；])"
-    r"|(?:占|率|达|为)\s*[%％](?=[，。；、)）])"
-)
-_KNOWN = re.compile("(?:申请|要|文|案|信|公|来|稿|事)件$|政务信息条")
-_OPEN = re.compile("[，、,]$")
-_CLOSED = re.compile("[。！？!?：:；;”》）).…]$|[A-Za-z0-9/]$")
-_LONG = 40
-_BEGINS_ANEW = re.compile(rf"\s*(?:[（(][{NUMERALS}\d]+[)）]|[{NUMERALS}\d]+[、.．是])")
-
-
-_NO_YEAR = re.compile(
-    r"(?<![\d./:〔\[（(_-])20[12]\d(?=以来|共|我[乡镇县市区局委]|全[年县乡镇]|主动公开|政府信息|政务公开|收到|新收|累计)"
-)
-_NO_UNIT = re.compile(
-    r"(?:发布|公开|推送|制作|编发|刊发|上传)[^，。；、\d]{0,10}?(?:信息|动态|文章|稿件|推文|图文|视频|公告|简报)(?:共|约|累计|达)?"
-    r"\s*(?P<number>\d{1,6})(?=[，。；、]|$)"
-)
-
-
-def _without_unit(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check S10: 2024共收到 lacks its 年, 发布信息816， its 条."""
-    for sentence in facts.sentences:
-        section, text = sentence.section, sentence.printed
-        for pattern, lacking in ((_NO_YEAR, "“年”字"), (_NO_UNIT, "单位，例如“条”")):
-            for found in pattern.finditer(sentence.text):
-                words = text[max(0, found.start() - 4) : found.end() + 6].strip()
-                number = found.groupdict().get("number") or found.group()
-                yield check.finding(
-                    text_place(section, words),
-                    f"{part_name(section)}“{words}”里“{number}”后面少了{lacking}，请补上。",
-                    found=number,
-                    severity=Severity.WARNING,
-                )
-
-
-def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check S10: a number is missing before its unit, or a sentence breaks off."""
-    for section, text in _texts(facts):
-        for found in _NO_NUMBER.finditer(text):
-            words = text[max(0, found.start() - 12) : found.end()]
-            if found.group().endswith("申请件"):
-                continue
-            message = f"{part_name(section)}“{words}”少了数字。请补上。"
-            yield check.finding(text_place(section, words), message, expected="数字", found="没有")
-    paragraphs = facts.printed.paragraphs if facts.printed else ()
-    goes_on = _lines_that_go_on(paragraphs)
-    for position, paragraph in enumerate(paragraphs):
-        if paragraph.level is not Level.TEXT or position in goes_on:
-            continue
-        words = paragraph.text[-16:]
-        if is_unread_row(paragraph):
-            continue
-        if _OPEN.search(words) or (len(paragraph.text) >= _LONG and not _CLOSED.search(words)):
-            yield check.finding(
-                text_place(paragraph.section, words),
-                f"{part_name(paragraph.section)}有一段到“{words}”就断了。请把句子写完，加上句号。",
-                found=words,
-                severity=None if _OPEN.search(words) else Severity.WARNING,
-            )
-
-
-_FEW_LINES = 3
-
-
-def _lines_that_go_on(paragraphs: Sequence[PrintedParagraph]) -> frozenset[int]:
-    """Return the positions of lines that go on in the next one, where the whole text is so wrapped.
-
-    What is copied out of a PDF has a line end wherever the page has one. One line alone that breaks
-    off is a mistake; where they are many, the text was wrapped.
-    """
-    lines = [
-        position
-        for position, (line, after) in enumerate(pairwise(paragraphs))
-        if line.level is Level.TEXT
-        and after.level is Level.TEXT
-        and line.section == after.section
-        and not _CLOSED.search(line.text)
-        and not _BEGINS_ANEW.match(after.text)
-    ]
-    return frozenset(lines) if len(lines) >= _FEW_LINES else frozenset()
-
-
 # ---------------------------------------------------------------- section five, facts, length
 
 _NOTHING = re.compile(r"(?:目前|本年度|我\w{1,3})?[暂并]?(?:无|没有|不存在)[^。，]{0,14}[。.]?")
@@ -225,7 +107,7 @@ _FACT = re.compile(
 )
 _NOT_OWN = re.compile(
     r"(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?"
-    r"|《[^》]{0,40}(?:公开条例|(?:宪|民|行政\w{0,4}|保密|组织)法|年度报告格式)》|国务院令第?\d+号|国办公开办函\W{0,2}30号"
+    r"|《[^》]{0,40}(?:条例|(?:宪|民|行政\w{0,4}|保密|组织)法|年度报告格式)》|国务院令第?\d+号|国办公开办函\W{0,2}30号"
 )
 """Dates, and the laws that every report names."""
 
@@ -298,9 +180,6 @@ def _repeated(check: Check, facts: Facts) -> Iterator[Finding]:
 CONTENT_CHECKS = (
     Check("S03", Severity.ERROR, "考核、评议、责任追究", _article_50),
     Check("S04", Severity.ERROR, "依申请公开情况", _applications),
-    Check("S09", Severity.ERROR, "留下的格式说明和空", _leftovers),
-    Check("S10", Severity.ERROR, "没写完的句子", _unfinished),
-    Check("S10", Severity.ERROR, "少了年字或单位", _without_unit),
     Check("S13", Severity.ERROR, "第五部分的内容", _improvement),
     Check("S17", Severity.WARNING, "没有本单位的内容", _own_facts),
     Check("S18", Severity.WARNING, "与公开无关的内容", _general),

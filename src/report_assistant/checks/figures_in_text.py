@@ -79,7 +79,9 @@ def _share_finding(
 # ---------------------------------------------------------------- the same thing twice
 
 _KEY = re.compile("主动公开(?:各类|政府|政务)*信息(?:总数|总量)?(?:共计?|累计|总计|达|为)?$")
-_SINCE = re.compile("(?:开通|上线|建立|建成|运行|开设|建站)以来|历年")
+_SINCE = re.compile(
+    r"(?:开通|上线|建立|建成|运行|开设|建站|开站|成立|启用|运营)以来|(?:自|从)[^，。；\d年月]{1,8}以来|历年"
+)
 _ALL_TIME = re.compile(f"{_SINCE.pattern}|历史累计|截[至止](?:目前|今)|至今")
 _NARROWED = re.compile(
     "通过|网站|公众号|新媒体|微博|平台|专栏|公开栏|渠道|领域|类|方面|其中|较|上年|去年"
@@ -117,7 +119,7 @@ def _cumulative(check: Check, facts: Facts) -> Iterator[Finding]:
     for sentence in facts.sentences:
         found = _SINCE.search(sentence.text)
         counted = [q for q in sentence.quantities if found and q.start > found.start()]
-        counted = [q for q in counted if q.unit in ("条", "篇", "件", "期", "次")]
+        counted = [q for q in counted if q.value and q.unit in ("条", "篇", "件", "期", "次")]
         if found and counted:
             words = sentence.clause(found.start(), counted[0].end)
             yield check.finding(

@@ -17,7 +17,7 @@ from report_assistant.checks.statements import Sentence, read_sentences
 from report_assistant.report.bodies import body_named
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.printed import SUBJECT, PrintedReport
+from report_assistant.report.printed import SUBJECT, Level, PrintedReport
 from report_assistant.report.tables import Number, Values
 from report_assistant.report.text import half_width_digits
 
@@ -106,6 +106,17 @@ class Facts:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the printed text, with the quantities in them."""
         return read_sentences(self.printed) if self.printed else ()
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, str], ...]:
+        """The sentences and the headings below the six, as printed, with their sections."""
+        told = [(sentence.section, sentence.printed) for sentence in self.sentences]
+        lower = (
+            (paragraph.section, paragraph.text)
+            for paragraph in (self.printed.paragraphs if self.printed else ())
+            if paragraph.level not in (Level.TEXT, Level.SECTION)
+        )
+        return (*told, *lower)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -197,6 +197,7 @@ def _numbering(check: Check, facts: Facts) -> Iterator[Finding]:
 
 # ---------------------------------------------------------------- the list of the parts
 
+_FIRST_PART = re.compile("总体(?:工作)?情况|概述")
 _PARTS = re.compile(
     rf"(?:由|包括|分为|从|按照?)(?P<list>[^。]{{8,200}}?)(?P<open>等)?(?P<count>[{NUMERALS}两\d])个?(?P<what>部分|方面)"
 )
@@ -206,7 +207,7 @@ def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S05: the list of parts in the opening names all six, and says six."""
     for sentence in facts.sentences:
         found = _PARTS.search(sentence.text) if sentence.section in (0, 1) else None
-        if not found or ("总体情况" not in found["list"] and "概述" not in found["list"]):
+        if not found or not _FIRST_PART.search(found["list"]):
             continue
         place = text_place(sentence.section, found.group()[-20:])
         count = int(found["count"]) if found["count"].isdigit() else number_of(found["count"])
@@ -216,7 +217,8 @@ def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
             for number in SECTIONS
             if not _is_listed(listed, section_title(number, facts.year))
         ]
-        if missing and not found["open"]:
+        is_open = bool(found["open"]) and _number_listed(found["list"]) < len(SECTIONS)
+        if missing and not is_open:
             names = "、".join(missing)
             message = f"开头列举的各部分里没有“{names}”。请照六个部分的标题列全。"
             yield check.finding(place, message, expected="六个部分", found=f"缺{names}")
@@ -249,12 +251,27 @@ def _listed_twice(listed: str) -> str:
 
 def _number_listed(listed: str) -> int:
     """Return how many titles are listed; 行政复议、行政诉讼情况 is one of them."""
-    begun = re.search("总体情况|概述", listed)
+    begun = _FIRST_PART.search(listed)
     whole = _TWO_IN_ONE.sub("复议诉讼", listed[begun.start() if begun else 0 :])
     return len([entry for entry in _ENTRY.split(whole) if len(_plain(entry)) >= 4])
 
 
-_CONTENTS = re.compile("主要(?:内容)?包括(?P<list>[^。]{20,200})。")
+_OLD_PARTS = re.compile("概述[^。]{10,160}(?:支出|费用|收费)[^。]{0,6}情况[^。]{0,120}")
+
+
+def _old_list(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S05: 概述 and 收费情况 are parts of the form before 2019, whatever ends the list."""
+    for sentence in facts.sentences:
+        found = _OLD_PARTS.search(sentence.text) if sentence.section in (OPENING, 1) else None
+        if found and "组成" in found.group() + sentence.text[found.end() :]:
+            message = (
+                "开头列举的是 2019 年以前的旧格式（概述、收费情况等）。请照现在六个部分的标题列举。"
+            )
+            place = text_place(sentence.section, found.group()[:20])
+            yield check.finding(place, message, expected="六个部分", found="旧格式")
+
+
+_CONTENTS = re.compile("(?:主要(?:内容)?|全文|报告(?:全文|内容)?)包括(?P<list>[^。]{20,200})。")
 
 
 def _contents_without_number(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -263,6 +280,10 @@ def _contents_without_number(check: Check, facts: Facts) -> Iterator[Finding]:
         found = _CONTENTS.search(sentence.text) if sentence.section == OPENING else None
         if not found or _PARTS.search(sentence.text) or "等" in found["list"]:
             continue
+        if twice := _listed_twice(found["list"]):
+            message = f"开头列举的内容里“{twice}”写了两次。请照六个部分的标题各列一次。"
+            place = text_place(sentence.section, found.group()[-20:])
+            yield check.finding(place, message, expected="六个部分", found=twice)
         listed = _plain(found["list"])
         titles = [section_title(number, facts.year) for number in SECTIONS]
         missing = [title for title in titles if not _is_listed(listed, title)]
@@ -278,7 +299,7 @@ def _is_listed(listed: str, title: str) -> bool:
     words = _plain(title)
     match = SequenceMatcher(None, listed, words, autojunk=False)
     covered = sum(block.size for block in match.get_matching_blocks() if block.size > 1)
-    key = {"复议": "复议", "问题": "问题", "其他": "其他", "申请": "申请公开|公开申请|依申请"}
+    key = {"复议": "复议", "问题": "问题", "其他": "其.?他", "申请": "申请公开|公开申请|依申请"}
     for sign, pattern in key.items():
         if sign in words and not re.search(pattern, listed):
             return False
@@ -290,5 +311,6 @@ HEADING_CHECKS = (
     Check("S02", Severity.ERROR, "第一部分的五个方面", _aspects),
     Check("S02", Severity.ERROR, "小标题的序号", _numbering),
     Check("S05", Severity.ERROR, "开头列举的各部分", _parts),
+    Check("S05", Severity.ERROR, "旧格式的各部分", _old_list),
     Check("S05", Severity.ERROR, "开头列举的内容", _contents_without_number),
 )

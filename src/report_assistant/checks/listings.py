@@ -45,6 +45,18 @@ def listings(text: str, pattern: re.Pattern[str] = _ITEM) -> list[Listing]:
     return [Listing(start, tuple(numbers)) for start, numbers in made]
 
 
+_SECOND = re.compile(f"[^。；;：:，,\\n!、“]([{NUMERALS}])是(?!否)")
+
+
+def _runs_on(text: str, listing: Listing) -> str:
+    """Return the words where a list goes on without a stop before 二是; empty if it does not."""
+    if listing.numbers != (1,):
+        return ""
+    end = text.find("\n", listing.start)
+    found = _SECOND.search(text, listing.start + 2, end if end >= 0 else len(text))
+    return text[found.start() : found.end() + 6] if found and found[1] == "二" else ""
+
+
 def _announced(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S11: what is announced is listed: 三个方面 are three; 一是 goes on with 二是."""
     if facts.printed is None:
@@ -52,6 +64,14 @@ def _announced(check: Check, facts: Facts) -> Iterator[Finding]:
     for section in (1, 5, 6):
         text = narrowed(facts.text(section))
         for listing in listings(text):
+            if runs_on := _runs_on(text, listing):
+                yield check.finding(
+                    text_place(section, runs_on),
+                    f"{part_name(section)}“{runs_on}”的前面少了标点。请补上句号或分号。",
+                    found=runs_on,
+                    severity=Severity.WARNING,
+                )
+                continue
             if listing.numbers != tuple(range(1, len(listing.numbers) + 1)) or listing.numbers == (
                 1,
             ):
@@ -90,6 +110,28 @@ def _counts(check: Check, section: int, text: str) -> Iterator[Finding]:
                 expected=count,
                 found=lengths[0],
             )
+
+
+_STEPS = re.compile(
+    rf"“(?P<list>[^”]*初审[^”]*)”[^，。；]{{0,4}}?(?P<count>[{NUMERALS}两])(?:级|审|道)(?!三校)"
+)
+
+
+def _review_steps(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S11: “初审、复审、终审” are three steps."""
+    for sentence in facts.sentences:
+        for found in _STEPS.finditer(sentence.text):
+            listed = len(re.split("[、，,—－-]+", found["list"]))
+            told = number_of(found["count"].replace("两", "二"))
+            if listed != told and listed > 1:
+                yield check.finding(
+                    text_place(sentence.section, found.group()),
+                    f"{part_name(sentence.section)}“{found.group()}”：列了 {listed} 步，却说是"
+                    f"{found['count']}级。请把数目和列举改成一样。",
+                    expected=listed,
+                    found=told,
+                    severity=Severity.WARNING,
+                )
 
 
 _PLAN = re.compile("下一步|针对(?:上述|以上|存在)|改进(?:措施|情况)|整改措施|将(?:从|采取)|今后")
@@ -147,6 +189,7 @@ def _longest(found: Sequence[Listing]) -> int:
 
 LISTING_CHECKS = (
     Check("S11", Severity.ERROR, "说几项列几项", _announced),
+    Check("S11", Severity.WARNING, "审核的级数", _review_steps),
     Check("S12", Severity.WARNING, "问题与措施对应", _measures),
     Check("S12", Severity.WARNING, "只有问题没有措施", _remedy),
     Check("S12", Severity.WARNING, "填写的问题与措施", _answered),

@@ -1,8 +1,12 @@
-"""S26: near misses of phrases that have one right form: names of the state, laws, bodies, terms.
+"""S26, S08: near misses of phrases that have one right form: names of the state, laws, bodies, terms.
 
 The phrases stand in fixed_phrases.txt. A near miss is one character wrong, missing, too many, or
 two that changed places, with the two characters at its beginning or at its end intact: that is
 how it is found, by those two characters alone, so that hundreds of phrases cost next to nothing.
+
+A word of the trade is made of parts that other words are made of too: 政府信息公开栏 is no slip of
+政府信息公开专栏. In such a one only a character that sounds or looks like the right one counts, one
+that is written twice, or two that changed places.
 """
 
 import re
@@ -10,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 
 from report_assistant.checks.finding import (
     Check,
@@ -18,15 +23,27 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
+from report_assistant.foundation.sounds import sounds_like
 from report_assistant.report.places import part_name
 
 _FILE = "fixed_phrases.txt"
 _PARENT = "report_assistant.checks"
 _ENOUGH_TO_LOSE = 5
 """In a phrase of four characters, one missing leaves too many words that are right."""
+_ENOUGH_IN_THE_TRADE = 7
 _MAY_STAND_BETWEEN = frozenset("不未已等及和与或的再并非网前后中内到至入一新各")
 """Characters that a phrase may take in without being wrong: 政府信息不公开, 结转到下年度."""
-_INSERTED = 2
+_LONG_NAME = 8
+_ENOUGH_OF_A_NAME = 6
+_MISSING, _INSERTED, _SWAPPED = 1, 2, 3
+_SUFFIXES = frozenset("局室处队部站法栏费区定点员司办案例")
+_LOOK_ALIKE = (
+    "政攻", "未末", "己已巳", "除险", "栏拦", "侯候", "拨拔", "准淮", "折拆析", "千干于", "贷货", "待侍",
+    "复夏", "设没", "决抉快", "部陪", "日目曰", "大太", "人入", "土士", "免兔", "今令", "住往", "治冶",
+    "会合", "工土", "众从", "县具", "体休", "洁法", "网岗", "站占", "绩续", "效郊", "核该", "杜社", "村材",
+    "街衔", "查査杳", "审宙", "提题", "校教", "期斯", "监临", "行何", "条务", "规现", "重里", "责贵", "制刷",
+)  # fmt: skip
+_ALIKE = frozenset(frozenset(pair) for group in _LOOK_ALIKE for pair in combinations(group, 2))
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -39,11 +56,16 @@ class FixedPhrase:
     """Whether a slip in it is an error: the name of the state, of leaders and their thought."""
     is_whole: bool
     """Whether no other word begins so: then its last character can be a slip too."""
+    is_of_the_trade: bool = False
+    """Whether only what sounds or looks alike is a slip."""
+
+
+_ByEnds = dict[str, tuple[tuple[FixedPhrase, bool], ...]]
 
 
 @dataclass(frozen=True)
 class _Phrases:
-    by_ends: dict[str, tuple[tuple[FixedPhrase, bool], ...]]
+    by_ends: _ByEnds
     """The two characters at an end -> phrases that have them there, and whether it is the first."""
     right: tuple[str, ...]
     """What looks like a near miss and is right."""
@@ -58,7 +80,12 @@ def _phrases() -> _Phrases:
         if line.startswith("="):
             right.append(line[1:])
             continue
-        phrase = FixedPhrase(line.strip("!*"), line.startswith("!"), line.endswith("*"))
+        phrase = FixedPhrase(
+            words=line.strip("!~*"),
+            is_grave=line.startswith("!"),
+            is_whole=line.endswith("*"),
+            is_of_the_trade=line.startswith("~"),
+        )
         by_ends.setdefault(phrase.words[:2], []).append((phrase, True))
         by_ends.setdefault(phrase.words[-2:], []).append((phrase, False))
     return _Phrases({ends: tuple(found) for ends, found in by_ends.items()}, tuple(right))
@@ -72,24 +99,42 @@ def fixed_phrases() -> tuple[FixedPhrase, ...]:
 
 def near_misses(text: str) -> Iterator[tuple[int, int, FixedPhrase]]:
     """Yield where a fixed phrase was nearly written, the longest phrase at each place."""
+    return _near_misses_of(text, _phrases().by_ends)
+
+
+def _near_misses_of(text: str, by_ends: _ByEnds) -> Iterator[tuple[int, int, FixedPhrase]]:
     hits: dict[tuple[int, int], FixedPhrase] = {}
-    by_ends = _phrases().by_ends
-    for place in range(len(text) - 1):
-        for phrase, is_first in by_ends.get(text[place : place + 2], ()):
-            if text.startswith(phrase.words, place) and is_first:
+    ends = [place for place in range(len(text) - 1) if text[place : place + 2] in by_ends]
+    for place in ends:
+        for phrase, is_first in by_ends[text[place : place + 2]]:
+            if not _may_miss(text, place, phrase, is_first=is_first):
                 continue
             span = (
                 _missed_from(text, place, phrase)
                 if is_first
-                else _missed_until(text, place + 2, phrase.words)
+                else _missed_until(text, place + 2, phrase)
             )
-            if span and not _is_right(text, span) and not _is_phrase(text, span):
+            if span and not _is_right(text, span, phrase) and not _is_phrase(text, span):
                 hits[span] = max(hits.get(span, phrase), phrase, key=lambda each: len(each.words))
     taken = -1
     for (start, end), phrase in sorted(hits.items(), key=lambda hit: (hit[0][0], -hit[0][1])):
         if start >= taken:
             yield start, end, phrase
             taken = end
+
+
+def _may_miss(text: str, place: int, fixed: FixedPhrase, *, is_first: bool) -> bool:
+    """Return whether a place is worth a closer look; nearly all of them are not."""
+    words = fixed.words
+    if is_first:
+        near, end = text[place + 2 : place + 4], place + len(words)
+        if words[2] not in near and words[3] not in near:
+            return False
+        last = text[end - 2 : end + 1]
+        ends_alike = words[-1] in last or words[-2] == last[:1]
+        return ends_alike and not text.startswith(words, place)
+    start = place + 2 - len(words)
+    return start >= 0 and words[0] in text[max(0, start - 1) : start + 1]
 
 
 def _is_phrase(text: str, span: tuple[int, int]) -> bool:
@@ -106,15 +151,23 @@ def _missed_from(text: str, start: int, fixed: FixedPhrase) -> tuple[int, int] |
     """Return the span of a near miss that begins like the phrase."""
     phrase = fixed.words
     size = len(phrase)
-    if not fixed.is_whole and phrase[-1] not in text[start + size - 2 : start + size + 1]:
+    is_open = not fixed.is_whole and not fixed.is_of_the_trade
+    if is_open and phrase[-1] not in text[start + size - 2 : start + size + 1]:
         return None
     same = 2
     while same < size and text[start + same : start + same + 1] == phrase[same]:
         same += 1
     rest = start + same
+    is_split = same == size - 1 and not fixed.is_of_the_trade and len(phrase) >= _LONG_NAME - 1
+    is_split = is_split and text[rest + 1 : rest + 2] == phrase[-1]
+    if is_split and _is_edit(_INSERTED, fixed, same, text[rest - 1 : rest + 2]):
+        return start, rest + 2
     if same == size - 1:  # its last character may be another word's beginning
-        is_slip = fixed.is_whole and _CHINESE.fullmatch(text, start, rest + 1)
-        return (start, rest + 1) if is_slip else None
+        is_slip = _is_slip_at_end(fixed, text[rest : rest + 1])
+        is_chinese = is_slip and _CHINESE.fullmatch(text, start, rest + 1)
+        return (start, rest + 1) if is_chinese else None
+    if _sounds_like_all(text[start : start + size], fixed):
+        return start, start + size
     ends = (
         (rest + 1, phrase[same + 1 :], 4),
         (rest, phrase[same + 1 :], _ENOUGH_TO_LOSE),
@@ -122,51 +175,115 @@ def _missed_from(text: str, start: int, fixed: FixedPhrase) -> tuple[int, int] |
         (rest + 2, phrase[same + 2 :], 4),
     )
     for number, (at, wanted, enough) in enumerate(ends):
-        is_swap = number == len(ends) - 1
         if size < enough or not wanted or not text.startswith(wanted, at):
             continue
-        if is_swap and text[rest : rest + 2] != phrase[same + 1] + phrase[same]:
-            continue
-        if number == _INSERTED and text[rest] in _MAY_STAND_BETWEEN:
+        if not _is_edit(number, fixed, same, text[max(0, rest - 1) : rest + 2]):
             continue
         span = (start, at + len(wanted))
         return span if _CHINESE.fullmatch(text, *span) else None
     return None
 
 
-def _missed_until(text: str, end: int, phrase: str) -> tuple[int, int] | None:
+def _sounds_like_all(words: str, fixed: FixedPhrase) -> bool:
+    """Return whether a long name was typed by its sound: 社会注意 for 社会主义."""
+    is_long = len(fixed.words) >= _LONG_NAME and not fixed.is_of_the_trade
+    return is_long and sounds_like(words, fixed.words)
+
+
+def _is_edit(number: int, fixed: FixedPhrase, same: int, near: str) -> bool:
+    """Return whether one edit of the phrase at `same` is a slip; `near` is what stands around it."""
+    before, here, after = near[0], near[1:2], near[2:3]
+    wanted = fixed.words[same]
+    if number == _SWAPPED:
+        return here + after == fixed.words[same + 1] + wanted
+    if number == _INSERTED:
+        is_twice = here in (before, after)
+        return is_twice if fixed.is_of_the_trade else here not in _MAY_STAND_BETWEEN
+    if number == _MISSING:
+        is_near_end = same >= len(fixed.words) - 2  # 公开作为 is no 公开工作
+        is_long = len(fixed.words) >= _ENOUGH_IN_THE_TRADE and not is_near_end
+        return wanted not in _MAY_STAND_BETWEEN and (is_long or not fixed.is_of_the_trade)
+    return _is_slip(fixed, wanted, here)
+
+
+def _is_slip(fixed: FixedPhrase, right: str, written: str) -> bool:
+    """Return whether one character instead of another is a slip in this phrase."""
+    if not fixed.is_of_the_trade:
+        return written != "的"
+    sounds_so = sounds_like(f"一{written}", f"一{right}")
+    return sounds_so or frozenset((right, written)) in _ALIKE
+
+
+def _is_slip_at_end(fixed: FixedPhrase, written: str) -> bool:
+    """Return whether the last character is a slip, and no other word's first: 办公|时间 for 办公室."""
+    right = fixed.words[-1]
+    if not fixed.is_of_the_trade:
+        return fixed.is_whole
+    may_begin_anew = right in _SUFFIXES and not fixed.is_whole
+    if may_begin_anew or not written or written in _MAY_STAND_BETWEEN:
+        return False
+    return _is_slip(fixed, right, written)
+
+
+def _missed_until(text: str, end: int, fixed: FixedPhrase) -> tuple[int, int] | None:
     """Return the span of a near miss that ends like the phrase, its second character being wrong.
 
     All others begin like the phrase and are found there.
     """
-    size = len(phrase)
-    start = end - size
-    if start < 0 or text[start] != phrase[0] or text[start + 1] == phrase[1]:
+    first, second, rest = fixed.words[0], fixed.words[1], fixed.words[2:]
+    after = end - len(rest)
+    if text[after:end] != rest or after < 2:
         return None
-    if text[start + 2 : end] != phrase[2:]:
+    if text[after - 2] == first and text[after - 1] != second:
+        is_slip, start = _is_slip(fixed, second, text[after - 1]), after - 2
+    elif text[after - 1] == second and after > 2 and text[after - 3] == first:
+        inserted = text[after - 2]
+        is_slip, start = not fixed.is_of_the_trade and inserted not in _MAY_STAND_BETWEEN, after - 3
+    else:
         return None
-    return (start, end) if _CHINESE.fullmatch(text, start, end) else None
+    return (start, end) if is_slip and _CHINESE.fullmatch(text, start, end) else None
 
 
-def _is_right(text: str, span: tuple[int, int]) -> bool:
+def _is_right(text: str, span: tuple[int, int], fixed: FixedPhrase) -> bool:
     """Return whether the place is, or belongs to, a phrase that is right as it is."""
     start, end = span
     around = text[max(0, start - 4) : end + 4]
-    return any(words in around for words in _phrases().right)
+    return any(words in around and words not in fixed.words for words in _phrases().right)
 
 
 def _near_misses(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S26: a phrase that has one right form is written so."""
-    for sentence in facts.sentences:
-        for start, end, phrase in near_misses(sentence.printed):
-            words = sentence.printed[start:end]
+    for section, text in facts.lines:
+        for start, end, phrase in near_misses(text):
+            words = text[start:end]
             yield check.finding(
-                text_place(sentence.section, words),
-                f"{part_name(sentence.section)}写的是“{words}”，像是“{phrase.words}”写错了，请核对。",
+                text_place(section, words),
+                f"{part_name(section)}写的是“{words}”，像是“{phrase.words}”写错了，请核对。",
                 expected=phrase.words,
                 found=words,
                 severity=None if phrase.is_grave else Severity.WARNING,
             )
 
 
-NEAR_MISS_CHECKS = (Check("S26", Severity.ERROR, "固定词语写错", _near_misses),)
+def _own_name(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S08: the body's own name is written as in the title: 亳州人民政府 lacks 市."""
+    name = facts.name
+    if len(name) < _ENOUGH_OF_A_NAME or not _CHINESE.fullmatch(name):
+        return
+    phrase = FixedPhrase(name, is_grave=False, is_whole=False)
+    by_ends: _ByEnds = {name[:2]: ((phrase, True),), name[-2:]: ((phrase, False),)}
+    for sentence in facts.sentences:
+        for start, end, _ in _near_misses_of(sentence.printed, by_ends):
+            words = sentence.printed[start:end]
+            yield check.finding(
+                text_place(sentence.section, words),
+                f"{part_name(sentence.section)}写的是“{words}”，标题里的单位是“{name}”，请核对。",
+                expected=name,
+                found=words,
+            )
+
+
+NEAR_MISS_CHECKS = (
+    Check("S08", Severity.WARNING, "单位名称写错", _own_name),
+    Check("S26", Severity.ERROR, "固定词语写错", _near_misses),
+)

@@ -24,7 +24,7 @@ _NO_APPLICATION = re.compile(
 )
 _ANYBODY = re.compile("公民、?法人[和或及者以]*其他组织(?:提出|提交)?的?")
 _QUALIFIED = re.compile(
-    "法人|企业|组织|机构|当面|现场|信函|书面|网[络上]|线上|邮|传真|重复|收费|减免|不予|逾期|去年|上年|关于|涉及|其他|异议|投诉"
+    "法人|企业|组织|机构|当面|现场|信函|书面|网[络上]|线上|邮|传真|重复|收费|减免|不予|逾期|结转|转结|去年|上年|关于|涉及|其他|异议|投诉"
 )
 _NO_CASES = re.compile(
     r"(?:未|没有|尚未|无(?![法需偿正效关]))(?:发生|产生|出现|引发|引起|收到|有|被)?(?!经)[^\d]{0,28}?"
@@ -60,13 +60,18 @@ def _zero(check: Check, facts: Facts) -> Iterator[Finding]:
     for sentence in facts.sentences:
         for clause in _clauses(sentence):
             words = clause.group().strip()
-            if _YEAR_BEFORE.search(words):
+            if _YEAR_BEFORE.search(words) or _is_of_another_year(facts, words):
                 continue
             found = _NO_APPLICATION.search(_ANYBODY.sub("", words))
             if new and found and not _QUALIFIED.search(found["whose"]):
                 advice = "请核对收到了几件申请，把文字和表格改成一样。"
                 yield _said(check, sentence, words, f"表三“本年新收·总计”是 {new}", advice)
             yield from _zero_cases(check, facts, sentence, words)
+
+
+def _is_of_another_year(facts: Facts, words: str) -> bool:
+    years = re.findall(r"(20\d\d)年", words)
+    return bool(years) and facts.year is not None and str(facts.year) not in years
 
 
 def _zero_cases(check: Check, facts: Facts, sentence: Sentence, words: str) -> Iterator[Finding]:

@@ -20,7 +20,8 @@ from report_assistant.checks.statements import Quantity, Sentence
 from report_assistant.report.places import part_name
 from report_assistant.report.tables import Number
 
-_OPENS = re.compile("其中|包括|分别|分为|具体为|由|包含|[:(=]")
+_OPENS = re.compile("其中|内有|内含|包括|分别|分为|具体为|由|包含|[:(=]")
+_NESTED = re.compile("其中|内有|内含|包括|包含|细分为|[(]含")
 _PART = re.compile("其中|包括|包含")
 _CONTINUES = re.compile("其中|分别|具体(?:包括|为|如下|是)|包括")
 _WHOLE = re.compile("分别|分为|具体为|由|=")
@@ -34,6 +35,8 @@ _CHANNELS = re.compile("网络|网上|线上|在线|信函|当面|现场|邮寄|
 _PLACES = re.compile("网站|公众号|新媒体|公开栏|渠道|平台|微博|视频号|电子屏|宣传栏")
 _CLOSE_ENOUGH = Decimal("0.85")
 _FEW = 3
+_ALL_BUT_WHOLE = Decimal("0.97")
+"""Two classes that come so near their total are meant to be all of it."""
 _LOOKED_BACK = 40
 """So many quantities before a total are looked at: a paragraph may hold thousands."""
 
@@ -51,6 +54,8 @@ class _Breakdown:
     """Whether the list says that it is not complete."""
     earlier: tuple[Quantity, ...] = ()
     """What its paragraph counts before the total, in the same unit."""
+    all_units: Number = 0
+    """The sum of all that is listed, whatever its unit."""
     forward: Number = 0
     """What is left of the total for next year, behind the list."""
 
@@ -73,6 +78,11 @@ class _Breakdown:
         return not wholes.isdisjoint([*sums[1:], sums[-1] + self.forward])
 
     @property
+    def adds_up_in_all_units(self) -> bool:
+        """Whether the items make the total with those of other units: 45条、征集16期."""
+        return self.all_units in (self.whole, self.total.value)
+
+    @property
     def has_nested_item(self) -> bool:
         """Whether one item more or less would make it right: 解读21条 counted inside a class."""
         return any(self.sum - self.whole == item.value for item in self.items)
@@ -93,11 +103,21 @@ def _breakdowns(sentences: Sequence[Sentence]) -> Iterator[_Breakdown]:
             found = _breakdown(sentence, total, quantities[position + 1 :], total.end)
             if found:
                 here = (quantities[n] for n in range(position - 1, -1, -1))
-                yield _after(found, chain(here, reversed(told)))
+                before_it = chain(here, reversed(told))
+                yield _after(found, () if _begins_anew(sentence, position) else before_it)
         if before and before.quantities and _CONTINUES.match(sentence.text):
             yield from _continued(before, sentence, told)
         told += quantities
         before = sentence
+
+
+def _begins_anew(sentence: Sentence, position: int) -> bool:
+    """Return whether a semicolon parts a total from the number before it."""
+    quantities = sentence.quantities
+    return (
+        position > 0
+        and ";" in sentence.text[quantities[position - 1].end : quantities[position].start]
+    )
 
 
 def _after(found: _Breakdown, told: Iterable[Quantity]) -> _Breakdown:
@@ -146,24 +166,50 @@ def _breakdown(
     is_bracket = marked.group() == "(" and listed[0].depth <= total.depth
     if is_bracket and not _OPENS.search(opener.replace("(", "")):
         return None
-    items = tuple(_items(sentence, total, listed))
+    everything = tuple(_items(sentence, listed, is_inner=_is_item(sentence, total, start)))
+    items = tuple(item for item in everything if _is_counted(item, total))
     if not items:
         return None
     tail = sentence.text[items[-1].end :]
     is_open = bool(_OPEN_END.search(tail) or _LOOSE.search(opener))
     behind = after[after.index(items[-1]) + 1 :][:1]
     forward = sum(each.value for each in behind if is_carried_forward(each.before, each.after))
-    return _Breakdown(sentence, total, items, opener, is_open, forward=forward)
+    all_units = sum(item.value for item in everything)
+    return _Breakdown(sentence, total, items, opener, is_open, all_units=all_units, forward=forward)
 
 
-def _items(sentence: Sentence, total: Quantity, listed: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Yield the quantities in the total's unit that the list counts, until it is closed."""
+def _is_item(sentence: Sentence, total: Quantity, start: int) -> bool:
+    """Return whether a total is itself an item of a list before it in its sentence."""
+    if start != total.end:
+        return False
+    first = next(q for q in sentence.quantities if q.unit == total.unit)
+    return bool(_OPENS.search(sentence.text, first.end, total.start))
+
+
+def _is_counted(item: Quantity, total: Quantity) -> bool:
+    return item.unit == total.unit and item.scale in (1, total.scale)
+
+
+def _items(sentence: Sentence, listed: Sequence[Quantity], *, is_inner: bool) -> Iterator[Quantity]:
+    """Yield the quantities that the list counts, until it is closed.
+
+    工作类11条，其中动态3条、公告8条；政策类4条: what an item is made of is no item itself, up to
+    the semicolon. Such an inner list, and one that goes on with commas, ends at a semicolon.
+    """
     depth, last = listed[0].depth, listed[0]
+    is_nested, number, has_semicolons = False, 0, False
     for item in listed:
         between = sentence.text[last.end : item.start]
         if item.depth < depth or (item is not last and _CLOSES.search(between)):
             return
-        if item.depth == depth and item.unit == total.unit and item.scale in (1, total.scale):
+        if ";" in between:
+            if is_inner or (number > 1 and not has_semicolons and not is_nested):
+                return
+            is_nested, has_semicolons = False, True
+        has_parts = item is not last and item.depth == depth and _NESTED.search(between)
+        is_nested = is_nested or bool(has_parts)
+        if item.depth == depth and not is_nested:
+            number += 1
             yield item
         last = item
 
@@ -171,13 +217,16 @@ def _items(sentence: Sentence, total: Quantity, listed: Sequence[Quantity]) -> I
 def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check X18: classes add up to their total. Not every list after 其中 is a partition."""
     for found in _breakdowns(facts.sentences):
-        if found.is_rough or _is_wrong_magnitude(found):
+        if rest := _rest_as_large_as_all(found):
+            yield _part_finding(check, found, rest)
+        if found.is_rough or rest or _is_wrong_magnitude(found):
             continue
         if part := _part_above_total(found):
             yield _part_finding(check, found, part)
             continue
         is_list = len(found.items) > 1
-        if not is_list or found.adds_up or found.is_open or _is_about_channels(found):
+        is_right = found.adds_up or found.adds_up_in_all_units
+        if not is_list or is_right or found.is_open or _is_about_channels(found):
             continue
         difference = found.sum - found.whole
         if difference > 0 and (found.has_nested_item or _is_published_twice(found)):
@@ -194,11 +243,19 @@ def _part_above_total(found: _Breakdown) -> Quantity | None:
     return next((item for item in found.items if item.value > max(wholes)), None)
 
 
+def _rest_as_large_as_all(found: _Breakdown) -> Quantity | None:
+    """Return the rest that is said to be all: 300余条，其中通知28条，其他300余条."""
+    others = any(item.value for item in found.items[:-1])
+    last = found.items[-1]
+    is_all = last.value == found.total.value and bool(_REST.search(last.before))
+    return last if is_all and others else None
+
+
 def _part_finding(check: Check, found: _Breakdown, part: Quantity) -> Finding:
     words = found.sentence.quote(part)
+    compared = "却与总数一样多" if part.value == found.whole else f"却比总数 {found.whole} 还多"
     message = (
-        f"{part_name(found.sentence.section)}“{words}”是其中一部分，却比总数 {found.whole} 还多。"
-        "请核对这两个数。"
+        f"{part_name(found.sentence.section)}“{words}”是其中一部分，{compared}。请核对这两个数。"
     )
     where = text_place(found.sentence.section, words)
     return check.finding(where, message, expected=f"<= {found.whole}", found=part.value)
@@ -208,7 +265,8 @@ def _claims_all(found: _Breakdown) -> bool:
     """Return whether a list that falls short seems meant to be whole."""
     if _WHOLE.search(found.opener) or any(_REST.search(item.before) for item in found.items):
         return True
-    return len(found.items) >= _FEW and found.sum >= found.whole * _CLOSE_ENOUGH
+    enough = _CLOSE_ENOUGH if len(found.items) >= _FEW else _ALL_BUT_WHOLE
+    return found.sum >= found.whole * enough
 
 
 def _sum_finding(

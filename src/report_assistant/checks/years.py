@@ -14,7 +14,7 @@ from report_assistant.checks.finding import (
 from report_assistant.checks.last_year import year_before
 from report_assistant.checks.roles import Role
 from report_assistant.checks.statements import Sentence
-from report_assistant.report.places import part_name
+from report_assistant.report.places import OPENING, part_name
 from report_assistant.report.tables import Number
 from report_assistant.report.text import LAST_YEAR
 
@@ -76,7 +76,7 @@ _OWN_YEAR = re.compile(
     r"(?:^|[，。；：])(?:在)?((?:19|20)\d\d)年度?(?:以来)?[，,]?(?=[我本全]|政府信息|主动|依申请|共|未|新|通过|信息公开工作)"
 )
 _REFERS_BACK = re.compile(
-    "^[^，；。]*(?:以来|整改|(?:印发|施行|发布|制定|出台|修订|签订)的|年报|年度报告|规划|计划)"
+    "^(?:年末)?(?:未|无)?(?:结转|转结)|^[^，；。]*(?:以来|整改|(?:印发|施行|发布|制定|出台|修订|签订)的|年报|年度报告|规划|计划)"
 )
 """Said in the clause that the year begins: the plan of 2023, what was published in 2023."""
 _COMPARES = re.compile("较|相比|同比|同期|对比|今年|本年")
@@ -86,6 +86,12 @@ _PLAN_OF_YEAR = re.compile(
     "(20\\d\\d)年度?[^，,。;\\d]{0,8}(?:政务|政府信息|信息)公开(?:工作)?(?:要点|任务分解|重点任务)"
 )
 _IMPROVEMENT = 5
+_PUBLISHED_REPORT = re.compile(
+    r"(?:编制|公布|发布|公开|现将)(?:了|发布)?[^，。；\d]{0,20}?(20\d\d)年(?:度)?政府信息公开(?:工作)?年度报告"
+)
+_TOO_EARLY = re.compile(
+    r"(20\d\d)年(?:度)?政府信息公开(?:工作)?年度报告[^。\d]{0,12}于\1年[1-3]月[^。]{0,6}"
+)
 _GONE = {"社会抚养费": 2022, "疫情防控": 2024}
 
 
@@ -114,10 +120,28 @@ def _leftover_years(check: Check, facts: Facts) -> Iterator[Finding]:
             if old and max(old) < year:
                 message = f"{part_name(sentence.section)}的网址带着 {max(old)} 年，像是往年报告的地址，请核对。"
                 yield _leftover(check, sentence, link.group(), message, str(max(old)))
+        yield from _report_of_another_year(check, sentence, year)
+        if found_early := _TOO_EARLY.search(sentence.text):
+            message = (
+                f"{part_name(sentence.section)}“{found_early.group()}”：{found_early[1]} 年的报告要到"
+                "下一年才公布，请核对年份。"
+            )
+            yield _leftover(check, sentence, found_early.group(), message, found_early[1])
         for word, gone in _GONE.items():
             if word in sentence.text and year >= gone:
                 message = f"{part_name(sentence.section)}还在写“{word}”，这项工作已经结束，请核对。"
                 yield _leftover(check, sentence, word, message, word)
+
+
+def _report_of_another_year(check: Check, sentence: Sentence, year: int) -> Iterator[Finding]:
+    """Yield where the opening publishes the report on another year than this one."""
+    found = _PUBLISHED_REPORT.search(sentence.text) if sentence.section == OPENING else None
+    if found and int(found[1]) != year:
+        message = (
+            f"{part_name(sentence.section)}写的是 {found[1]} 年的年度报告，这是 {year} 年的报告，"
+            "请核对年份。"
+        )
+        yield _leftover(check, sentence, found.group(), message, found[1])
 
 
 def _is_meant(sentence: Sentence, found: re.Match[str], year: int) -> bool:

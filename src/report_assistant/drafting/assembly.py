@@ -15,6 +15,7 @@ from report_assistant.drafting.tracing import pieces_in, plain
 from report_assistant.foundation.assets import asset_dir
 from report_assistant.report.edition import section_heading
 from report_assistant.report.model import AnnualReport
+from report_assistant.report.phrasings import FIRST
 from report_assistant.report.wording import Words, written
 
 _NARRATIVE, _EARLIER = "narrative", "earlier"
@@ -56,6 +57,17 @@ def assemble(report: AnnualReport, templates: Templates | None = None) -> Draft:
     if twice:
         raise TemplateProblem(FILE, None, f"“{twice[0]}”同时用在两段，请改 relevant 或换编号")
     return Draft(report.organisation.name or "", report.year, tuple(blocks))
+
+
+def with_phrasings(report: AnnualReport, templates: Templates | None = None) -> AnnualReport:
+    """Return the report with the wording of each template that has several as an answer.
+
+    Its draft is the same. Raises TemplateProblem.
+    """
+    narrative = (templates or shipped_templates()).narrative
+    several = (name for name, count in narrative.wordings.items() if count > FIRST)
+    chosen = {name: narrative.phrasing(name, report) for name in several}
+    return report.model_copy(update={"phrasings": chosen})
 
 
 def section_text(section: int, report: AnnualReport, templates: Templates) -> tuple[Block, ...]:

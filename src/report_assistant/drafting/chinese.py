@@ -102,6 +102,11 @@ def enumerated(items: Sequence[str]) -> str:
     return "；".join(f"{numeral(n)}是{word}" for n, word in enumerate(words, start=1))
 
 
+def clauses(items: Sequence[str]) -> str:
+    """Join clauses of one sentence: 登记台账，统一文书."""
+    return "，".join(bare(item) for item in items)
+
+
 def quantity(number: int) -> str:
     """Return a whole number before a measure word: 两个方面, 三个方面."""
     return "两" if number == 2 else numeral(number)
@@ -117,6 +122,7 @@ FILTERS = {
     "rules": rules,
     "entry": entry,
     "enumerated": enumerated,
+    "clauses": clauses,
     "numeral": numeral,
     "quantity": quantity,
 }

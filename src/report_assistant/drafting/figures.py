@@ -1,25 +1,48 @@
 """Figures that paragraphs take from the statutory tables, zeros left out."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from report_assistant.drafting.chinese import Named, present
 from report_assistant.report.tables import (
     APPLICANT_LABELS,
     CASE_OUTCOME_LABELS,
     OUTCOME_GROUPS,
+    OutcomeGroup,
 )
 
 _CASES = "件"
+_OTHER = "其他"
 
 
-def outcome_figures(applications: Any) -> list[Named]:
+class OutcomeSum(NamedTuple):
+    """One result group of table three: its sum, and the reasons that its rows give."""
+
+    label: str
+    number: Any
+    reasons: list[Named]
+    """None where the only row says no more than the group."""
+
+
+def outcome_groups(applications: Any) -> list[OutcomeSum]:
     """Return the result groups of table three, （一） to （六）. Raises MissingAnswer."""
-    sums = (
-        (group.label, _sum([getattr(applications, row).total for row in group.rows]))
-        for group in OUTCOME_GROUPS
-    )
-    return present(Named(label, number, _CASES) for label, number in sums)
+    return present(_outcome_sum(applications, group) for group in OUTCOME_GROUPS)
+
+
+def _outcome_sum(applications: Any, group: OutcomeGroup) -> OutcomeSum:
+    rows = [
+        Named(_reason(label), getattr(applications, row).total, _CASES)
+        for row, label in group.rows.items()
+    ]
+    reasons = [] if group.is_single else present(rows)
+    if [row.name for row in reasons] == [_OTHER]:
+        reasons = []
+    return OutcomeSum(group.label, _sum([row.number for row in rows]), reasons)
+
+
+def _reason(label: str) -> str:
+    """Return a row's label without what follows from it: 逾期不补正、行政机关不再处理."""
+    return label.partition("、")[0]
 
 
 def applicant_figures(row: Any) -> list[Named]:
@@ -47,7 +70,7 @@ def _sum(numbers: list[Any]) -> Any:
 
 GLOBALS = {
     "figure": Named,
-    "outcome_figures": outcome_figures,
+    "outcome_groups": outcome_groups,
     "applicant_figures": applicant_figures,
     "case_figures": case_figures,
 }

@@ -6,6 +6,7 @@ break in a template is layout; an empty line begins a new paragraph.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -17,8 +18,10 @@ from report_assistant.drafting.absent import Absent, DraftView, missing_mark
 from report_assistant.drafting.outline import FILE as OUTLINE
 from report_assistant.drafting.problems import TemplateProblem
 from report_assistant.drafting.template_names import CONTEXT_NAMES, nearest_name
+from report_assistant.drafting.template_wordings import counted_wordings, source_name
 from report_assistant.report.edition import edition_for
 from report_assistant.report.model import AnnualReport
+from report_assistant.report.phrasings import FIRST, phrasing_of
 from report_assistant.report.view import MissingAnswer
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from report_assistant.drafting.sandbox import Sandbox
 
 SUFFIX = ".j2"
+_NOT_FIXED = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\s+", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,7 @@ class Narrative:
         self._view: type[DraftView] = DraftView
         self._templates: dict[str, Template] = {}
         self._words: dict[str, Template] = {}
+        self._fixed: dict[str, tuple[str, ...]] = {}
         self._expressions: dict[str, Callable[[Mapping[str, Any]], Any]] = {}
 
     def traced(self) -> Narrative:
@@ -58,8 +63,24 @@ class Narrative:
         return other
 
     def render(self, name: str, report: AnnualReport, item: Any = None) -> Rendered:
-        """Render `<name>.j2`; `item` is what it stands for in a list. Raises TemplateProblem."""
-        return self._rendered(self._template(name), f"{name}{SUFFIX}", report, item)
+        """Render `<name>.j2`, or the further wording of it that the report uses.
+
+        `item` is what it stands for in a list. Raises TemplateProblem.
+        """
+        source = source_name(name, self.phrasing(name, report))
+        return self._rendered(self._template(source), f"{source}{SUFFIX}", report, item)
+
+    def phrasing(self, name: str, report: AnnualReport) -> int:
+        """Return the number of the wording that a report uses. Raises TemplateProblem."""
+        return phrasing_of(report, name, self.wordings.get(name, FIRST))
+
+    def fixed_words(self, name: str, number: int) -> tuple[str, ...]:
+        """Return the words that stand in a wording as they are, each once."""
+        source = source_name(name, number)
+        if source not in self._fixed:
+            words = _NOT_FIXED.split(self._sources[source])
+            self._fixed[source] = tuple(dict.fromkeys(filter(None, words)))
+        return self._fixed[source]
 
     def render_words(self, words: str, report: AnnualReport, item: Any = None) -> Rendered:
         """Render a few words of outline.yaml. Raises TemplateProblem."""
@@ -83,8 +104,13 @@ class Narrative:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the templates in the folder."""
-        return tuple(sorted(self._sources))
+        """The names of the templates in the folder. Raises TemplateProblem."""
+        return tuple(sorted(self.wordings))
+
+    @cached_property
+    def wordings(self) -> Mapping[str, int]:
+        """How many wordings each template has. Raises TemplateProblem."""
+        return counted_wordings(self._sources)
 
     @cached_property
     def _sources(self) -> dict[str, str]:

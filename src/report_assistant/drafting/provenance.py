@@ -14,7 +14,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from report_assistant.drafting.assembly import Templates, assemble, section_text, shipped_templates
+from report_assistant.drafting.assembly import (
+    Templates,
+    assemble,
+    section_text,
+    shipped_templates,
+    with_phrasings,
+)
 from report_assistant.drafting.chinese import printed
 from report_assistant.drafting.draft import Block, Draft, TableBlock
 from report_assistant.drafting.other_answers import other_answers
@@ -54,9 +60,10 @@ class Provenance:
 
     def __init__(self, report: AnnualReport, templates: Templates | None = None) -> None:
         """Assemble the draft. Raises TemplateProblem for a broken template."""
-        self._report = report
         self._templates = templates or shipped_templates()
-        self.draft: Draft = assemble(report, self._templates)
+        # Another year would draw other wordings, and every sentence would seem to depend on it.
+        self._report = with_phrasings(report, self._templates)
+        self.draft: Draft = assemble(self._report, self._templates)
         self._tried: dict[tuple[str, str], dict[Sentence, Any]] = {}
         self._standing: dict[int, _Standing] = {}
 

@@ -15,12 +15,14 @@ from pydantic import BaseModel
 
 from report_assistant.report.edition import Edition
 from report_assistant.report.fields import all_paths, part_at
-from report_assistant.report.model import AnnualReport
+from report_assistant.report.model import NOT_ANSWERED_BY_QUESTIONS, AnnualReport
 
 if TYPE_CHECKING:
     from jinja2 import nodes
 
-CONTEXT_NAMES = tuple(name for name in AnnualReport.model_fields if name not in ("year", "wording"))
+CONTEXT_NAMES = tuple(
+    name for name in AnnualReport.model_fields if name not in {"year", *NOT_ANSWERED_BY_QUESTIONS}
+)
 """Parts of the report that templates name directly; the year is `report.year`."""
 _OTHER_NAMES = ("report", "edition", "item")
 _LOOP_NAMES = ("loop", "caller", "varargs", "kwargs")

@@ -35,6 +35,7 @@ class ChangeKind(Enum):
     EXPLAINED = "说明理由"
     READ_IN = "读入去年年报"
     REWORDED = "改写"
+    REPHRASED = "换写法"
     ANNOTATED = "附注"
     UNDONE = "撤销"
     REDONE = "重做"
@@ -128,6 +129,8 @@ class _Telling:
         if about.kind is EntryKind.WORDING:
             was, now = before[about.name], after[about.name]
             return replace(change, before=was, after=now or _AS_GENERATED, name="")
+        if about.kind is EntryKind.PHRASING:
+            return replace(change, name="")
         if about.kind is EntryKind.TABLE_NOTE:
             was, now = before[about.name], after[about.name]
             return replace(change, before=was, after=now or _NO_NOTE, name="")
@@ -191,7 +194,7 @@ class _Telling:
             return keys.get(finding_of(entry.name), "一条提醒")
         if entry.kind is EntryKind.TABLE_NOTE:
             return note_place(entry.name)
-        if entry.kind is EntryKind.WORDING:
+        if entry.kind in (EntryKind.WORDING, EntryKind.PHRASING):
             return _paragraph_name(entry.name)
         title = self._answers.questionnaire.title_of(entry.name)
         return f"{title}的理由" if entry.kind is EntryKind.NOTE else title
@@ -227,6 +230,7 @@ _CHANGE_KINDS = {
     EntryKind.NOTE: ChangeKind.EXPLAINED,
     EntryKind.LAST_YEAR: ChangeKind.READ_IN,
     EntryKind.WORDING: ChangeKind.REWORDED,
+    EntryKind.PHRASING: ChangeKind.REPHRASED,
     EntryKind.TABLE_NOTE: ChangeKind.ANNOTATED,
     EntryKind.UNDO: ChangeKind.UNDONE,
     EntryKind.REDO: ChangeKind.REDONE,

@@ -36,6 +36,9 @@ class EntryKind(StrEnum):
     WORDING = "wording"
     """A paragraph in the clerk's own words: `name` is its block, `value` the words; none to go
     back to the generated ones."""
+    PHRASING = "phrasing"
+    """Another of the wordings of a paragraph: `name` is its block, `value` the wordings' numbers
+    by template."""
     TABLE_NOTE = "table_note"
     """A note in or under a table: `name` is the cell, or the table's footnote, `value` the words;
     none to take it away."""
@@ -60,7 +63,7 @@ ASKED_ANEW = "anew"
 _NO_ANSWERS = frozenset(
     {
         *(EntryKind.REASON, EntryKind.NOTE, EntryKind.LAST_YEAR),
-        *(EntryKind.WORDING, EntryKind.TABLE_NOTE),
+        *(EntryKind.WORDING, EntryKind.PHRASING, EntryKind.TABLE_NOTE),
     }
 )
 
@@ -134,6 +137,12 @@ class Standing:
     def wording(self) -> Mapping[str, str]:
         """Paragraphs in the clerk's own words, by block."""
         return self._last_words(EntryKind.WORDING)
+
+    @property
+    def phrasings(self) -> Mapping[str, int]:
+        """Numbers of the wordings that were chosen, by template."""
+        chosen = (entry.value for entry in self.entries if entry.kind is EntryKind.PHRASING)
+        return {name: number for numbers in chosen for name, number in numbers.items()}
 
     @property
     def table_notes(self) -> Mapping[str, str]:

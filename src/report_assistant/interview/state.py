@@ -21,7 +21,7 @@ from report_assistant.questionnaire.expressions import Expression
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO, TODAY
 from report_assistant.questionnaire.question import FILTERS, Question, Questionnaire
 from report_assistant.report.fields import Kind, set_value
-from report_assistant.report.model import AnnualReport
+from report_assistant.report.model import NOT_ANSWERED_BY_QUESTIONS, OUTCOMES, AnnualReport
 from report_assistant.report.table_notes import set_table_note
 from report_assistant.report.values import CountRow
 from report_assistant.report.view import MissingAnswer, StrictView
@@ -47,6 +47,8 @@ ASKED = frozenset({Status.OPEN, Status.ANSWERED, Status.COLLECTING, Status.PENDI
 """The statuses of a question that counts for progress."""
 
 
+_NUMBERS = (Kind.COUNT, Kind.MONEY, Kind.COUNTS)
+_RESULTS = frozenset(f"applications.{row}" for row in OUTCOMES)
 _UNFINISHED = frozenset({*ASKED, Status.NOT_YET} - {Status.ANSWERED})
 
 
@@ -101,9 +103,10 @@ def settle(
 ) -> State:
     """Return what the entries that stand amount to; `last` is last year's report."""
     latest = standing.latest
-    report = AnnualReport(wording=dict(standing.wording))
+    report = AnnualReport(wording=dict(standing.wording), phrasings=_phrasings(standing, last))
     view = StrictView(report)
-    parts = (name for name in AnnualReport.model_fields if name not in ("year", "wording"))
+    no_parts = {"year", *NOT_ANSWERED_BY_QUESTIONS}
+    parts = (name for name in AnnualReport.model_fields if name not in no_parts)
     state = State(report, last=last)
     state.names = {name: getattr(view, name) for name in parts}
     state.names |= {FILTERS: _Filters(), TODAY: SimpleNamespace(year=today.year)}
@@ -114,6 +117,12 @@ def settle(
     for path, words in standing.table_notes.items():
         set_table_note(report, path, words)
     return state
+
+
+def _phrasings(standing: Standing, last: AnnualReport | None) -> dict[str, int]:
+    """Return the wordings that were chosen; the others are those after last year's."""
+    after_last = {} if last is None else {name: n + 1 for name, n in last.phrasings.items()}
+    return after_last | dict(standing.phrasings)
 
 
 def _close_what_may_lack(questionnaire: Questionnaire, state: State) -> None:
@@ -164,11 +173,12 @@ def _settle_relevant(question: Question, entry: Entry | None, state: State) -> N
 
 
 def follows_its_parts(question: Question) -> bool:
-    """Whether what is offered is a sum of other answers of this report.
+    """Whether what is offered is worked out from other answers of this report.
 
-    A row of a table is none: that it no longer fits the others is what the checks are to notice.
+    A row of results is not, also where only one value was left for it: that it no longer fits
+    the others is what the checks are to notice.
     """
-    if question.default is None or question.kind not in (Kind.COUNT, Kind.MONEY):
+    if question.default is None or question.kind not in _NUMBERS or question.name in _RESULTS:
         return False
     roots = {name.partition(".")[0] for name in question.default.reads}
     return bool(roots) and roots <= AnnualReport.model_fields.keys()
@@ -177,15 +187,19 @@ def follows_its_parts(question: Question) -> bool:
 def computed(question: Question, state: State) -> Any:
     """Return what is offered for a question as a value of it; `None` if nothing can be.
 
-    A row with a cell that would be below zero, or is not known, is none.
+    Zero is offered as none, for a whole row too. A row with a cell that would be below zero, or is not known, is none.
     """
     raw = state.value_or_none(question.default)
     try:
-        value = None if raw is None else question.load(raw)
+        value = None if raw is None else _offered(question, raw)
     except ValueError:
         return None
     is_open = isinstance(value, CountRow) and None in value.model_dump().values()
     return None if is_open else value
+
+
+def _offered(question: Question, raw: Any) -> Any:
+    return question.none_value() if raw == 0 else question.load(raw)
 
 
 def _followed(question: Question, entry: Entry, state: State) -> Any:

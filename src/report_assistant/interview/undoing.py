@@ -65,6 +65,7 @@ _OTHER = {
     EntryKind.NOTE: "改动的理由",
     EntryKind.LAST_YEAR: "读进去年的年报",
     EntryKind.WORDING: "改写的段落",
+    EntryKind.PHRASING: "换过的写法",
     EntryKind.TABLE_NOTE: "表里的附注",
 }
 

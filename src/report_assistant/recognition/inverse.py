@@ -11,12 +11,16 @@ from report_assistant.recognition.patterns import LoneName, Pattern, pattern_of
 from report_assistant.recognition.probes import READABLE, probes
 from report_assistant.report.fields import Field, UnknownField, field_at, set_value, value_at
 from report_assistant.report.model import AnnualReport
+from report_assistant.report.phrasings import FIRST
 from report_assistant.report.tables import TABLE_OF
 from report_assistant.report.values import Figure
 
 Answers = dict[str, Any]
 """Field path -> value."""
+_PHRASINGS = "phrasings"
 _UNIT = "条"
+_MUCH = 0.6
+"""Of the fixed words that the best wording shares with a text: so many are worth a try."""
 _SENTENCE_ENDS = "。】\n"
 
 
@@ -28,13 +32,13 @@ class Inverse:
         self._narrative = templates.narrative
         self.report = report
         self._known = set(known)
-        self._patterns: dict[tuple[str, bool], list[Pattern]] = {}
+        self._patterns: dict[tuple[str, int, bool], list[Pattern]] = {}
 
     def settle(self, answers: Answers) -> None:
         """Take answers as known from now on."""
         for path, value in answers.items():
             set_value(self.report, path, value)
-        if not self._known.issuperset(answers):
+        if not self._known.issuperset({*answers} - {_PHRASINGS}):
             self._known.update(answers)
             self._patterns.clear()  # wordings depend on what is known
 
@@ -43,30 +47,68 @@ class Inverse:
 
         Rendering them gives just this text.
         """
-        return next(self._readings(tuple(templates), text, {}), None)
+        wordings = tuple((name, self._likely(name, text)) for name in templates)
+        return next(self._readings(wordings, text, {}), None)
 
-    def _readings(self, templates: tuple[str, ...], text: str, read: Answers) -> Iterator[Answers]:
+    def _likely(self, template: str, text: str) -> tuple[int, ...]:
+        """Return the wordings that a template may have in a text: those whose fixed words it has.
+
+        Of equal ones that of the report comes first.
+        """
+        used = self._narrative.phrasing(template, self.report)
+        numbers = range(FIRST, self._narrative.wordings[template] + 1)
+        shared = {
+            number: sum(
+                len(words)
+                for words in self._narrative.fixed_words(template, number)
+                if words in text
+            )
+            for number in numbers
+        }
+        least = max(shared.values()) * _MUCH
+        likely = [n for n in numbers if n == used or (shared[n] and shared[n] >= least)]
+        return tuple(sorted(likely, key=lambda number: (-shared[number], number != used)))
+
+    def _readings(
+        self, templates: tuple[tuple[str, tuple[int, ...]], ...], text: str, read: Answers
+    ) -> Iterator[Answers]:
         if not templates:
             if not text:
                 yield read
             return
-        first, *others = templates
+        (first, wordings), *others = templates
         for end in _ends(text):
-            for answers in self._read_one(first, text[:end], read):
-                yield from self._readings(tuple(others), text[end:], answers)
+            for number in wordings:
+                for answers in self._read_one(first, number, text[:end], read):
+                    yield from self._readings(tuple(others), text[end:], answers)
 
-    def _read_one(self, template: str, text: str, read: Answers) -> Iterator[Answers]:
+    def _read_one(self, template: str, number: int, text: str, read: Answers) -> Iterator[Answers]:
         """Yield readings of one template's text, on top of what was read before it."""
-        for pattern in self._patterns_of(template, MISSING_OPEN in text):
+        worded = self._worded(template, number, read)
+        for pattern in self._patterns_of(template, number, MISSING_OPEN in text):
             assumed = dict(pattern.assumed)
             for answers in _numbered(pattern.readings(text), read):
-                if self._rendered(template, assumed | answers | read).text == text:
-                    yield answers | read
+                full = assumed | answers | read
+                if self._rendered(template, full | worded).text != text:
+                    continue
+                is_any = worded and self._rendered(template, full).text == text
+                yield answers | read | ({} if is_any else worded)
 
-    def _patterns_of(self, template: str, gaps: bool) -> list[Pattern]:
-        key = (template, gaps)
+    def _worded(self, template: str, number: int, read: Answers) -> Answers:
+        """Return the answer that a wording is; nothing where it is the report's as it stands."""
+        if number == self._narrative.phrasing(template, self.report):
+            return {}
+        return {_PHRASINGS: {**self.report.phrasings, **read.get(_PHRASINGS, {}), template: number}}
+
+    def _patterns_of(self, template: str, number: int, gaps: bool) -> list[Pattern]:
+        key = (template, number, gaps)
         if key not in self._patterns:
-            self._patterns[key] = self._learn(template, gaps)
+            before = self.report.phrasings
+            self.report.phrasings = {**before, template: number}
+            try:
+                self._patterns[key] = self._learn(template, gaps)
+            finally:
+                self.report.phrasings = before
         return self._patterns[key]
 
     def _learn(self, template: str, gaps: bool) -> list[Pattern]:

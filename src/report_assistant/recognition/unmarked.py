@@ -7,6 +7,7 @@ no harm: of what is then read only that counts which gives just this text again.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from report_assistant.drafting.assembly import Templates
 from report_assistant.drafting.outline import SECTIONS, OutlineItem
@@ -15,6 +16,7 @@ from report_assistant.report.chinese_numbers import SUB_NUMBER
 from report_assistant.report.choices import Outline
 from report_assistant.report.fields import all_paths, is_answered, value_at
 from report_assistant.report.model import AnnualReport
+from report_assistant.report.phrasings import FIRST
 from report_assistant.report.printed import Level, PrintedReport
 from report_assistant.report.values import Measure
 
@@ -38,9 +40,9 @@ def blocks_of(printed: PrintedReport, known: AnnualReport, templates: Templates)
 
     `known` holds what was read from the title and the tables.
     """
-    opening = _opening(known, templates)
-    texts = [p.text for p in printed.paragraphs if p.section == 0]
-    if not opening or opening not in texts:
+    texts = {p.text for p in printed.paragraphs if p.section == 0}
+    opening = next((words for words in _openings(known, templates) if words in texts), "")
+    if not opening:
         return {}
     sections = {section: tuple(_groups(printed, section, opening)) for section in SECTIONS}
     found: dict[str, str] = {}
@@ -84,10 +86,14 @@ def is_sentence(words: str) -> bool:
     return bool(_CLOSED.search(words))
 
 
-def _opening(known: AnnualReport, templates: Templates) -> str:
+def _openings(known: AnnualReport, templates: Templates) -> Iterator[str]:
+    """Yield the opening in each of its wordings."""
     first = next((item for item in templates.outline if item.section == 0), None)
     names = first.templates if first is not None else ()
-    return "".join(templates.narrative.render(name, known).text for name in names)
+    counts = (range(FIRST, templates.narrative.wordings[name] + 1) for name in names)
+    for numbers in product(*counts):
+        worded = known.model_copy(update={"phrasings": dict(zip(names, numbers, strict=True))})
+        yield "".join(templates.narrative.render(name, worded).text for name in names)
 
 
 def _groups(printed: PrintedReport, section: int, opening: str) -> Iterator[_Group]:

@@ -28,9 +28,11 @@ from report_assistant.report.values import (
     Note,
     Notes,
     Part,
+    Phrasings,
     Prose,
     Wordings,
 )
+from report_assistant.report.view import MissingAnswer
 
 
 def add(parts: Iterator[int | None]) -> int | None:
@@ -116,6 +118,14 @@ class Disclosure(Part):
         return None if known is None else known + sum(others)
 
 
+class Handling(Part):
+    """How applications are received and handled, and what they are about."""
+
+    channels: Lines | None = Field(default=None, title="申请受理方式")
+    steps: Lines | None = Field(default=None, title="申请办理做法")
+    subjects: Line | None = Field(default=None, title="申请主要内容")
+
+
 class Management(Part):
     """Review before publication, and care of published information."""
 
@@ -150,6 +160,7 @@ class Overview(Part):
     news: Prose | None = Field(default=None, title="新做法和例子")
     leadership: Leadership = Field(default_factory=Leadership)
     disclosure: Disclosure = Field(default_factory=Disclosure)
+    handling: Handling = Field(default_factory=Handling)
     management: Management = Field(default_factory=Management)
     platform: Platform = Field(default_factory=Platform)
     supervision: Supervision = Field(default_factory=Supervision)
@@ -232,23 +243,56 @@ class Applications(Part):
         return _applicant_counts(add(getattr(row, who) for row in rows) for who in APPLICANTS)
 
     @property
-    def only_applicant(self) -> str | None:
-        """The one kind of applicant that there was in the year; `None` if there were several."""
-        rows = (self.received, self.carried_over)
-        present = [who for who in APPLICANTS if any(getattr(row, who) for row in rows)]
-        return present[0] if len(present) == 1 else None
+    def applicant_meant(self) -> str | None:
+        """The kind of applicant that a number without a name is of; `None` if it may be several.
+
+        The only one that there was in the year, or the only one that is left for the last result.
+        """
+        for rows in ([self.received, self.carried_over], _for_last_result(self)):
+            present = [who for who in APPLICANTS if any(getattr(row, who) for row in rows)]
+            if len(present) == 1:
+                return present[0]
+        return None
 
     @property
     def open(self) -> ApplicantCounts:
         """Row 四 as 一 + 二 − 三（七）; `None` where not known or below zero."""
-        handled = self.handled
-        left: list[int | None] = []
-        for who in APPLICANTS:
-            taken_in = add(iter((getattr(self.received, who), getattr(self.carried_over, who))))
-            done = getattr(handled, who)
-            rest = None if taken_in is None or done is None else taken_in - done
-            left.append(rest if rest is None or rest >= 0 else None)
-        return _applicant_counts(left)
+        return _left(self, self.handled)
+
+    @property
+    def last_result(self) -> ApplicantCounts | None:
+        """What must stand in the only result row that is open, where nothing is carried forward."""
+        rows = _for_last_result(self)
+        return rows[0] if rows else None
+
+
+def _left(applications: Applications, done: ApplicantCounts) -> ApplicantCounts:
+    """Return what came in and is not among `done`; `None` where not known or below zero."""
+    left: list[int | None] = []
+    for who in APPLICANTS:
+        rows = (applications.received, applications.carried_over)
+        taken_in = add(getattr(row, who) for row in rows)
+        handled = getattr(done, who)
+        rest = None if taken_in is None or handled is None else taken_in - handled
+        left.append(rest if rest is None or rest >= 0 else None)
+    return _applicant_counts(left)
+
+
+def _for_last_result(applications: Applications) -> list[ApplicantCounts]:
+    """Return what is left for the only result row that is open; nothing where several are."""
+    answered = [row for name in OUTCOMES if _is_known(row := getattr(applications, name))]
+    if len(answered) != len(OUTCOMES) - 1:
+        return []
+    sums = (add(getattr(row, who) for row in answered) for who in APPLICANTS)
+    left = _left(applications, _applicant_counts(sums))
+    return [left] if left.total else []
+
+
+def _is_known(row: ApplicantCounts) -> bool:
+    try:
+        return row.total is not None
+    except MissingAnswer:  # the row is looked at through a view
+        return False
 
 
 def _applicant_counts(counts: Iterable[int | None]) -> ApplicantCounts:
@@ -326,11 +370,17 @@ class AnnualReport(Part):
     improvement: Improvement = Field(default_factory=Improvement)
     other_matters: OtherMatters = Field(default_factory=OtherMatters)
     wording: Wordings = Field(default_factory=dict, title="改写的段落")
+    phrasings: Phrasings = Field(default_factory=dict, title="各段的写法")
+
+
+NOT_ANSWERED_BY_QUESTIONS = frozenset({"wording", "phrasings"})
+"""Parts of a report that choose its words; no question asks for them, no template reads them."""
 
 
 __all__ = [
     "APPLICANTS",
     "CASE_OUTCOMES",
+    "NOT_ANSWERED_BY_QUESTIONS",
     "OUTCOMES",
     "AnnualReport",
     "ApplicantCounts",

@@ -55,6 +55,14 @@ Notes = dict[str, Note]
 Wordings = Annotated[dict[str, Prose], Field(max_length=MAX_ITEMS)]
 """Paragraphs in the clerk's own words, by the id of their block; see wording.py."""
 
+Phrasings = Annotated[
+    dict[
+        str, Annotated[int, BeforeValidator(_plain_number), Field(ge=1, le=MAX_ITEMS, strict=True)]
+    ],
+    Field(max_length=MAX_ITEMS),
+]
+"""Numbers of wordings, by the name of their template; see phrasings.py."""
+
 
 class Figure(Part):
     """One named figure with its unit: 社保卡办理 560 件."""

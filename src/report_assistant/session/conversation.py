@@ -174,6 +174,8 @@ class Conversation:
 
         It begins as if this year's finished report had been read in. Raises ClerkProblem.
         """
+        from report_assistant.drafting.assembly import with_phrasings
+
         report = self.interview.answers.report
         if report.year is None or not report.organisation.name:
             raise ClerkProblem("先填好单位名称和年份，再打“新建下一年”。")
@@ -181,7 +183,8 @@ class Conversation:
             if (other.organisation, other.year) == (report.organisation.name, report.year + 1):
                 return self._other(other.number)
         following = self._other(None)
-        following.stored.take(lambda interview: interview.take_last_year(report))
+        finished = with_phrasings(report)
+        following.stored.take(lambda interview: interview.take_last_year(finished))
         return following
 
     def new_report(self) -> Conversation:

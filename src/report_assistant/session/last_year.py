@@ -59,7 +59,10 @@ class LastYear:
         """Leave the report that was asked about; nothing of it was taken."""
         self._question = None
 
-    def _take_or_ask(self, last: AnnualReport, unread: tuple[str, ...]) -> list[Event]:
+    def _take_or_ask(self, read: AnnualReport, unread: tuple[str, ...]) -> list[Event]:
+        from report_assistant.drafting.assembly import with_phrasings
+
+        last = with_phrasings(read)  # this year's are those after them
         now = self._stored.now
         if last == now.answers.last:
             return [Said(_AS_BEFORE), *now.ask()]

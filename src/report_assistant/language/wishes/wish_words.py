@@ -14,8 +14,8 @@ from itertools import product
 from typing import Any
 
 from report_assistant.foundation.assets import asset_dir
+from report_assistant.foundation.sounds import sound_of
 from report_assistant.foundation.yaml_lines import LocatedYaml, YamlProblem, load_yaml
-from report_assistant.language.words.sounds import sound_of
 
 FILE_NAME = "wishes.yaml"
 _HOLE, _NUMBER = "…", "#"

@@ -14,8 +14,8 @@ from typing import Any
 
 from report_assistant.foundation.assets import asset_dir
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.foundation.sounds import sound_of
 from report_assistant.foundation.yaml_lines import LocatedYaml, load_yaml
-from report_assistant.language.words.sounds import sound_of
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report import tables, text
 from report_assistant.report.fields import Kind

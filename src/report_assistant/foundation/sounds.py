@@ -28,7 +28,7 @@ def sounds_like(words: str, known: str) -> bool:
 @lru_cache(maxsize=1)
 def _alike() -> dict[int, str]:
     """Return for each common character the first one of its syllable, for `str.translate`."""
-    listed = (files("report_assistant.language.words") / "syllables.txt").read_text("utf-8")
+    listed = (files("report_assistant.foundation") / "syllables.txt").read_text("utf-8")
     return {
         ord(character): characters[0]
         for _, characters in map(str.split, listed.splitlines())

@@ -157,6 +157,11 @@ def _parser() -> ChineseParser:
     existing.add_argument(
         "--force", action="store_true", help="文件在 Word 里改过时，重新写一份，原来的挪到旁边"
     )
+    draft.add_argument(
+        "--keep-words",
+        action="store_true",
+        help="和 --update 一起用：新版程序改了写法的段落，保留文件里原来的写法",
+    )
     draft.add_argument("--form", metavar="模板.docx", help="这一次用哪个 Word 模板")
 
     backup = commands.add_parser("backup", help="把存着的答案和草稿备份一份")

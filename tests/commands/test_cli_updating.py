@@ -8,10 +8,20 @@ from pathlib import Path
 import pytest
 
 from report_assistant.cli import main
+from report_assistant.session.workspace import Workspace
 from report_assistant.store.answers_file import dump_answers
-from tests.conftest import example
+from tests.conftest import TODAY, example
 from tests.scripts import BUSY
-from tests.updates import add_paragraph, comments_of, retype, text_of
+from tests.updates import (
+    EARLIER,
+    GONE,
+    add_paragraph,
+    comments_of,
+    earlier_version,
+    retype,
+    text_of,
+    write_in,
+)
 
 Said = pytest.CaptureFixture[str]
 
@@ -234,3 +244,40 @@ def test_drafts_of_another_report_are_no_base(
     move_to("乙", monkeypatch)
     assert main(["draft", "答案.yaml", "-o", str(file), "--update"]) == 2
     assert "没有当初生成" in capsys.readouterr().err
+
+
+def written_by_an_earlier_version() -> Path:
+    """The file of a stored report; its answers stand in 答案.yaml."""
+    with Workspace(TODAY) as workspace, earlier_version():
+        conversation = workspace.conversation(None)
+        for typed in BUSY:
+            conversation.say(typed)
+        report = conversation.interview.answers.report
+        Path("答案.yaml").write_text(dump_answers(report), encoding="utf-8")
+        return write_in(conversation, Path("报告")).path
+
+
+def test_new_wording_is_told_with_the_words_of_both_versions(capsys: Said) -> None:
+    file = written_by_an_earlier_version()
+    main(["draft", "答案.yaml", "-o", str(file), "--update"])
+    out = capsys.readouterr().out
+    assert "新版程序改了 4 段的写法（要保留原来的写法，请加上 --keep-words）" in out
+    assert out.index(EARLIER) < out.index("已生成")
+    assert EARLIER not in text_of(file)
+    assert GONE not in text_of(file)
+
+
+def test_new_wording_is_not_taken_where_the_old_words_are_kept(capsys: Said) -> None:
+    file = written_by_an_earlier_version()
+    before = text_of(file)
+    update = ["draft", "答案.yaml", "-o", str(file), "--update", "--keep-words"]
+    main(update)
+    assert "（保留原来的写法）" in capsys.readouterr().out
+    assert text_of(file) == before
+    main(update)
+    assert "新版程序" not in capsys.readouterr().out
+
+
+def test_words_are_kept_in_an_update_only(capsys: Said) -> None:
+    assert main(["draft", answers(114), "-o", "稿.docx", "--keep-words"]) == 2
+    assert "--update" in capsys.readouterr().err

@@ -13,7 +13,7 @@ from lxml import etree
 
 from report_assistant.drafting.draft import Block, Draft, Paragraph
 from report_assistant.merging.merge import merge
-from report_assistant.merging.merged import Merged, Outcome, Side
+from report_assistant.merging.merged import Merged, Outcome, Side, Terms
 from report_assistant.ooxml.document import open_document
 from report_assistant.ooxml.package import read_package
 from report_assistant.ooxml.problems import VersionError
@@ -53,7 +53,7 @@ def updated(before: Draft, after: Draft, *edits: Edit, side: Side | None = None)
     mine, base = edited(before, *edits), write_docx(before)
     merged = merge(mine, base, after)
     if side is not None:
-        merged = merge(mine, base, after, chosen=dict.fromkeys(_keys(merged), side))
+        merged = merge(mine, base, after, terms=Terms(dict.fromkeys(_keys(merged), side)))
     assert validity_problems(merged.data) == []
     again = merge(merged.data, write_docx(after), after)
     assert again.data == merged.data
@@ -207,9 +207,8 @@ def test_a_later_update_replaces_the_comment() -> None:
     second = merge(first.data, write_docx(draft(NEW)), later)
     [(_, words)] = comments(second)
     assert "130" in words
-    settled = merge(
-        first.data, write_docx(draft(NEW)), later, chosen={second.conflicts[0].key: Side.NEW}
-    )
+    terms = Terms({second.conflicts[0].key: Side.NEW})
+    settled = merge(first.data, write_docx(draft(NEW)), later, terms=terms)
     assert TEXT.replace("114", "130") in texts(settled)
     assert comments(settled) == []
 

@@ -2,7 +2,8 @@
 
 import sys
 from argparse import Namespace
-from functools import partial
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from report_assistant.checks import Severity
@@ -16,6 +17,8 @@ from report_assistant.foundation.file_names import exists, full_path
 from report_assistant.foundation.loading import read_file
 from report_assistant.foundation.open_files import FileInUseError
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.merging.merged import Rewording, Terms
+from report_assistant.session.wording_choice import reworded_lines
 from report_assistant.store.answers_file import load_answers
 from report_assistant.store.connections import not_kept
 from report_assistant.store.store import Store, StoreError
@@ -44,8 +47,20 @@ def run(arguments: Namespace) -> int:
     report = load_answers(read_text(source), source.name)
     form = None if arguments.form is None else read_file(Path(arguments.form))
     draft = assemble(report)
-    step = _update if arguments.update else _write_over if arguments.force else _write
-    write = partial(step, draft, target, source, form)
+    if arguments.keep_words and not arguments.update:
+        raise ClerkProblem("--keep-words 要和 --update 一起用。")
+
+    def write(store: Store) -> None:
+        files = WordFiles(store, form)
+        if arguments.update:
+            then = _words_then(files, store, target)
+            terms = _terms(files, draft, target, then, keeps_words=arguments.keep_words)
+            _update(files, draft, target, source, terms)
+        elif arguments.force:
+            _write_over(files, draft, target)
+        else:
+            _write(files, draft, target)
+
     try:
         with Store() as store:
             write(store)
@@ -61,43 +76,75 @@ def run(arguments: Namespace) -> int:
     return FINDINGS if any(found.severity is Severity.ERROR for found in findings) else FINE
 
 
-def _write(draft: Draft, target: Path, _: Path, form: bytes | None, store: Store) -> None:
+def _write(files: WordFiles, draft: Draft, target: Path) -> None:
     try:
-        print(f"已生成：{WordFiles(store, form).write(draft, target)}")
+        print(f"已生成：{files.write(draft, target)}")
     except EditedFileError as problem:
         raise EditedFileError(f"{problem}{_WAYS_OUT}") from problem
 
 
-def _write_over(draft: Draft, target: Path, _: Path, form: bytes | None, store: Store) -> None:
-    path, kept = WordFiles(store, form).write_over(draft, target)
+def _write_over(files: WordFiles, draft: Draft, target: Path) -> None:
+    path, kept = files.write_over(draft, target)
     print(f"已生成：{path}" if kept is None else f"已生成：{path}\n原来的留在：{kept}")
 
 
-def _update(draft: Draft, target: Path, answers: Path, form: bytes | None, store: Store) -> None:
-    files = WordFiles(store, form)
-    if files.is_free(target):
-        _write(draft, target, answers, form, store)
+def _update(files: WordFiles, draft: Draft, target: Path, answers: Path, terms: Terms) -> None:
+    if files.is_free(target) and not terms.kept:
+        _write(files, draft, target)
     else:
-        _tell(target, _updated(files, draft, target, answers))
+        _tell(target, _updated(files, draft, target, answers, terms))
 
 
-def _updated(files: WordFiles, draft: Draft, target: Path, answers: Path) -> Updated:
+def _terms(
+    files: WordFiles, draft: Draft, target: Path, then: Draft | None, *, keeps_words: bool
+) -> Terms:
+    """Say what the program words in a new way, and return the terms of the update."""
+    terms = Terms(then=then)
+    if then is None or then.document_id == files.document(target):
+        return terms
+    found = files.merged(draft, target, terms=terms).rewordings
+    _tell_wording(found, keeps_words=keeps_words)
+    kept = frozenset(each.block for each in found) if keeps_words else frozenset[str]()
+    return Terms(then=then, kept=kept)
+
+
+def _words_then(files: WordFiles, store: Store, target: Path) -> Draft | None:
+    """Return what this program writes for the answers that a file was made from, if a log tells."""
+    from report_assistant.questionnaire.questionnaire import load_questionnaire
+    from report_assistant.session.stored_interview import report_behind
+
+    document = files.document(target)
+    if not document or store.log_behind(document) is None:
+        return None
+    written_from = report_behind(store, load_questionnaire(), document, today=date.today())
+    return None if written_from is None else assemble(written_from)
+
+
+def _tell_wording(found: Sequence[Rewording], *, keeps_words: bool) -> None:
+    """Print which paragraphs the program words in a new way, old above new."""
+    if not found:
+        return
+    what = "保留原来的写法" if keeps_words else "要保留原来的写法，请加上 --keep-words"
+    print("\n".join([f"新版程序改了 {len(found)} 段的写法（{what}）：", *reworded_lines(found)]))
+
+
+def _updated(files: WordFiles, draft: Draft, target: Path, answers: Path, terms: Terms) -> Updated:
     """Update an edited file; what it was written as may lie beside the answers."""
     try:
-        return _update_or_beside(files, draft, target)
+        return _update_or_beside(files, draft, target, terms)
     except UnknownBaseError as problem:
         drafts = drafts_beside(answers)
         known = unpacked(read_file(drafts), drafts.name) if exists(drafts) else []
         if not files.take_base(target, known):
             raise _unlike(files, draft, target, problem) from problem
-        return _update_or_beside(files, draft, target)
+        return _update_or_beside(files, draft, target, terms)
 
 
-def _update_or_beside(files: WordFiles, draft: Draft, target: Path) -> Updated:
+def _update_or_beside(files: WordFiles, draft: Draft, target: Path, terms: Terms) -> Updated:
     try:
-        return files.update(draft, target)
+        return files.update(draft, target, terms=terms)
     except FileInUseError:
-        return files.update(draft, target, beside=True)
+        return files.update(draft, target, beside=True, terms=terms)
 
 
 def _unlike(files: WordFiles, draft: Draft, target: Path, problem: ClerkProblem) -> ClerkProblem:
@@ -110,8 +157,10 @@ def _tell(target: Path, updated: Updated) -> None:
     """Print what an update did, one line each, and what is left to decide."""
     merged = updated.merged
     print(_where(target, updated))
+    told = {each.block for each in merged.rewordings if not each.is_answer_changed}
     for change in merged.done:
-        print(f"· {change.sentence}")
+        if change.key not in told:  # what is only reworded was said before the file was touched
+            print(f"· {change.sentence}")
     for conflict in merged.conflicts:
         print(f"要您定：{conflict.place}：您写的是“{conflict.mine}”，按新答案是“{conflict.new}”。")
     if merged.conflicts:

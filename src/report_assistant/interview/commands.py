@@ -15,7 +15,7 @@ from report_assistant.interview.last_year import compared
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.multi_answer import Fact, Facts, Several
 from report_assistant.interview.questions_asked import example_of, left_to_answer, why
-from report_assistant.interview.state import Status
+from report_assistant.interview.state import Status, is_none_unsaid
 from report_assistant.interview.turn import Turn
 from report_assistant.interview.undoing import Undoing
 from report_assistant.language.answer_text import PENDING
@@ -43,7 +43,7 @@ _LEFT = (
     "照现在的答案，还有 {} 题没填，打“核对 未填”“核对 待定”看是哪几题。中途可以停，打“今天到这”。"
 )
 _SAVED = "每答一题都已经存好了，不用另外保存；关掉窗口，下次接着填。"
-_EXTENTS = {"section": "这一部分", "rest": "后面", "everything": "全部"}
+_EXTENTS = {"group": "这几项", "section": "这一部分", "rest": "后面", "everything": "全部"}
 _NOTHING_TO_ZERO = "{}没有能一起填 0 的题了。"
 _NOTHING_ASKED_THERE = "这一部分现在没有要填的题。"
 _NO_SUCH_QUESTION = "没找到“{}”这一题，或者它现在不用填。打“核对”可以看到全部题目，在那里选。"
@@ -185,6 +185,8 @@ class InterviewCommands:
         order = list(self._answers.questionnaire.by_name)
         if extent == "rest":
             return order.index(question.name) >= order.index(current.name)
+        if extent == "group":
+            return question in self._answers.questionnaire.group_of(current)
         return question.section == current.section
 
     def skip(self) -> Iterator[Event]:
@@ -207,7 +209,8 @@ class InterviewCommands:
             yield Said(all_asked(self._answers))
             return
         yield self._turn.record(Entry(kind, question.name))
-        yield Answered(question, word, _put_off_remark(kind, question))
+        is_none = is_none_unsaid(question, self._answers.state)
+        yield Answered(question, word, _put_off_remark(kind, question, is_none=is_none))
         yield from self._turn.go_on()
 
 
@@ -217,8 +220,8 @@ def _counts(question: Question) -> bool:
     return is_cases or (question.takes_none and question.kind in _COUNTED)
 
 
-def _put_off_remark(kind: EntryKind, question: Question) -> str:
+def _put_off_remark(kind: EntryKind, question: Question, *, is_none: bool) -> str:
     chosen = question.is_filter or question.kind is Kind.CHOICE
     if kind is EntryKind.PENDING and not chosen:
         return "草稿里先写成【待填】，知道了再改。"
-    return "" if not question.required else "先放着，最后会提醒您还有哪几题没填。"
+    return "" if is_none else "先放着，最后会提醒您还有哪几题没填。"

@@ -5,10 +5,11 @@ one list, and the clerk names what changed; zeros of last year are shown as anot
 number of last year only stands beside its question.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from report_assistant.foundation.lists import shortened
 from report_assistant.language.answer_text import shown
 from report_assistant.questionnaire.expressions import Expression
 from report_assistant.questionnaire.names import CHANGED, HAS_LAST, LAST, NOT_ZERO
@@ -59,9 +60,9 @@ def names_of_last(last: AnnualReport | None) -> dict[str, Any]:
 
 def carried(question: Question, last: AnnualReport | None) -> Any:
     """Return the value that stays as it was; `None` if none does or last year's is not known."""
-    return (
-        None if last is None or question.carry is None else _loaded(question, question.carry, last)
-    )
+    if last is None or question.carry is None:
+        return None
+    return _loaded(question, question.carry, {LAST: _KnownView(last), HAS_LAST: True})
 
 
 def compared(question: Question, last: AnnualReport | None) -> Any:
@@ -69,7 +70,7 @@ def compared(question: Question, last: AnnualReport | None) -> Any:
     if last is None or question.is_filter:
         return None
     if question.compare is not None:
-        return _loaded(question, question.compare, last)
+        return _loaded(question, question.compare, names_of_last(last))
     value = value_at(last, question.name)
     return value if is_answered(value) else None
 
@@ -100,9 +101,16 @@ def was_zero(question: Question, last: AnnualReport | None) -> bool:
     return value is not None and not value
 
 
-def _loaded(question: Question, expression: Expression, last: AnnualReport) -> Any:
+class _KnownView(StrictView):
+    """What is known of last year's report: what is not is none, for it was not printed."""
+
+    def _missing(self, _: str) -> Any:
+        return None
+
+
+def _loaded(question: Question, expression: Expression, names: Mapping[str, Any]) -> Any:
     try:
-        value = expression.evaluate(names_of_last(last))
+        value = expression.evaluate(names)
         return question.load(value.part if isinstance(value, StrictView) else value)
     except (MissingAnswer, UnknownField, ValueError, TypeError):
         return None
@@ -119,3 +127,17 @@ def _zeros(questionnaire: Questionnaire, last: AnnualReport) -> Iterator[Option]
     for question in questionnaire.questions:
         if was_zero(question, last):
             yield Option(question.name, question.title)
+
+
+_MOST_UNREAD = 5
+
+
+def read_in_told(last: AnnualReport, unread: Sequence[str]) -> str:
+    """Return what is said of last year's report once it has been read in."""
+    name = last.organisation.name or "这份报告"
+    year = "" if last.year is None else f"{last.year}年度"
+    lines = [f"读进来了：{name}{year}。去年的数会写在题目旁边，供您对照；今年的数还是由您填。"]
+    if unread:
+        lines.append("没读到的：")
+        lines += [f"· {sentence}" for sentence in shortened(unread, _MOST_UNREAD)]
+    return "\n".join(lines)

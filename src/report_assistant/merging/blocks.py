@@ -10,7 +10,8 @@ from report_assistant.merging.block_matching import counterparts
 from report_assistant.merging.changes import PARAGRAPH_END
 from report_assistant.merging.edited_copy import EditedCopy
 from report_assistant.merging.flow import text_of
-from report_assistant.merging.merged import Outcome
+from report_assistant.merging.merged import Outcome, Rewording
+from report_assistant.merging.new_wording import Wording
 from report_assistant.merging.node_import import Guests
 from report_assistant.merging.places import Match, Place, are_alike, match, places_of
 from report_assistant.merging.read_back import text_figures
@@ -24,8 +25,11 @@ from report_assistant.report.places import OPENING, part_name, section_of_block
 class Blocks:
     """One draft on its way into the clerk's copy."""
 
-    def __init__(self, copy: EditedCopy, base: OpenedDocx, fresh: OpenedDocx, new: Draft) -> None:
+    def __init__(
+        self, copy: EditedCopy, base: OpenedDocx, fresh: OpenedDocx, new: Draft, wording: Wording
+    ) -> None:
         self._copy = copy
+        self._wording = wording
         self._base = places_of(base.body)
         self._mine = places_of(copy.opened.body)
         self._fresh = {place.anchor: place for place in places_of(fresh.body) if place.anchor}
@@ -86,20 +90,39 @@ class Blocks:
         paragraphs = [place.node for place in mine]
         place = self._place_of(names[0])
         first = fresh[0]
-        if first is not None and self._is_untouched(found, mine):
+        today = self._wording.of(names, base)
+        if text_of(paragraphs) != base or self._copy.is_protected(paragraphs):
+            start = today
+        else:
+            start = self._start(Rewording(names[0], place, base, new, new != today), today)
+        if start == base and first is not None and self._is_untouched(found, mine):
             if new != base:
                 replace_content(paragraphs[0], first.node)
-                sentence = sentences.rewritten(Outcome.REPLACED, place, base, new)
-                self._copy.tell(Outcome.REPLACED, names[0], sentence)
+                outcome = Outcome.REWORDED if new == today else Outcome.REPLACED
+                sentence = sentences.rewritten(outcome, place, base, new)
+                self._copy.tell(outcome, names[0], sentence)
             return
         changed = text_figures(names[0], place, base, text_of(paragraphs))
-        if are_alike(base, text_of(paragraphs)):
-            self._copy.bring(names[0], place, paragraphs, base, new)
-        elif new != base:
+        if new == start:
+            pass
+        elif are_alike(base, text_of(paragraphs)):
+            self._copy.bring(names[0], place, paragraphs, start, new)
+        else:
             self._copy.ask(names[0], place, paragraphs, new)
         # A figure that the new answers say already, or that the clerk gave up, is not asked about.
         left = text_of(paragraphs)
         self._copy.figures += [each for each in changed if each.now in left and each.now not in new]
+
+    def _start(self, rewording: Rewording, today: str) -> str:
+        """Return the text from which the changes of a block are measured that nobody edited."""
+        base, new = rewording.before, rewording.now
+        if base in (new, today):
+            return base
+        self._wording.found.append(rewording)
+        if not self._wording.keeps(rewording.block):
+            return base
+        self._copy.kept.add(rewording.block)
+        return today
 
     def _is_untouched(self, found: Match, mine: Sequence[Place]) -> bool:
         if len(found.base) > 1 or len(mine) > 1:
@@ -112,10 +135,19 @@ class Blocks:
         place = self._place_of(name)
         nodes = [each.node for each in mine]
         is_text = base.kind == PARAGRAPH
+        is_given_up = is_text and self._wording.is_given_up(name)
         if is_text and text_of(nodes) == base.text and not self._copy.is_protected(nodes):
+            if is_given_up:
+                self._wording.found.append(Rewording(name, place, base.text, ""))
+                if self._wording.keeps(name):
+                    return True
             remove_paragraph(nodes[0])
             self._copy.tell(Outcome.REMOVED, name, sentences.removed(place, base.text))
             return False
+        if is_given_up:
+            sentence = sentences.stays_given_up(place, mine[0].text)
+            self._copy.tell(Outcome.STAYS, name, sentence)
+            return True
         if is_text:
             self._copy.comment(nodes[0], sentences.comment_not_needed())
         self._copy.tell(Outcome.STAYS, name, sentences.stays(place, mine[0].text))
@@ -123,7 +155,8 @@ class Blocks:
 
     def _tell_deleted(self, base: Place) -> None:
         fresh = self._fresh_of(base.anchor)
-        if fresh is not None and fresh.text != base.text:
+        before = self._wording.of([base.anchor], base.text)
+        if fresh is not None and fresh.text not in (before, base.text):
             place = self._place_of(base.anchor)
             sentence = sentences.stays_deleted(place, fresh.text)
             self._copy.tell(Outcome.STAYS_DELETED, base.anchor, sentence)
@@ -144,10 +177,14 @@ class Blocks:
             if block.id in homes:
                 before = self._ends.get(block.id, homes[block.id])
             elif block.id not in known:
+                place = self._place_of(block.id)
+                if self._wording.is_new(block.id):
+                    self._wording.found.append(Rewording(block.id, place, "", block.text))
+                    if self._wording.keeps(block.id):
+                        continue
                 node = self._guests.copy(self._fresh[block.id].node)
                 self._put(node, before)
                 homes[block.id] = before = node
-                place = self._place_of(block.id)
                 sentence = sentences.inserted(place, block.text)
                 self._copy.tell(Outcome.INSERTED, block.id, sentence)
 

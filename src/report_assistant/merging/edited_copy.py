@@ -42,6 +42,8 @@ class EditedCopy:
         self.done: list[Change] = []
         self.conflicts: list[Conflict] = []
         self.figures: list[ReadBack] = []
+        self.kept: set[str] = set()
+        """Blocks that nobody edited, and that keep the words of an earlier version."""
         self._chosen = chosen
 
     def tell(self, outcome: Outcome, key: str, sentence: str) -> None:
@@ -85,6 +87,7 @@ class EditedCopy:
             place,
             _shown(clash.updated),
             _shown(clash.new),
+            is_edited=key not in self.kept,
         )
         self.conflicts.append(conflict)
         side = self._chosen.get(conflict.key)

@@ -13,10 +13,11 @@ answers say now (new). The clerk's own file is patched in a copy, so all that is
 | –      | new     | it is put in behind the block before it                                |
 | same   | gone    | it is taken away                                                       |
 | edited | gone    | it stays, and that is told                                             |
-"""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+A later version of the program words things in another way. So "changed" is measured from what it
+would have written for the answers of that time, where the caller knows them: what somebody edited
+or wants kept changes with its answers only.
+"""
 
 from lxml import etree
 
@@ -24,7 +25,8 @@ from report_assistant.drafting.draft import Draft
 from report_assistant.merging.anchors import lay_anchors, set_document_id
 from report_assistant.merging.blocks import Blocks
 from report_assistant.merging.edited_copy import EditedCopy
-from report_assistant.merging.merged import Merged, Side
+from report_assistant.merging.merged import NO_TERMS, Merged, Terms
+from report_assistant.merging.new_wording import Wording
 from report_assistant.ooxml.opened import open_docx, open_own
 from report_assistant.ooxml.properties import CUSTOM_NAME
 from report_assistant.word.writer import write_docx
@@ -38,13 +40,12 @@ def merge(
     new: Draft,
     *,
     form: bytes | None = None,
-    chosen: Mapping[str, Side] = MappingProxyType({}),
+    terms: Terms = NO_TERMS,
 ) -> Merged:
     """Bring `new` into the edited file `mine`, which was written as `base`.
 
-    `form` is the Word form for what is written anew. `chosen` decides conflicts by their keys; one
-    that is not decided leaves the clerk's words and gets a comment. The same input gives the same
-    bytes; a file that nothing changes in is returned as it is.
+    `form` is the Word form for what is written anew. A conflict that is not decided gets a comment. The
+    same input gives the same bytes; a file that nothing changes in is returned as it is.
 
     Raises VersionError for a file that cannot be read, FormError for a form that cannot be used.
     """
@@ -53,15 +54,18 @@ def merge(
     fresh = open_own(written, _FRESH)
     before = etree.tostring(opened.root)
     parts = dict(opened.parts)
-    copy = EditedCopy(opened, chosen)
-    homes = Blocks(copy, open_own(base, _BASE), fresh, new).merge()
+    copy = EditedCopy(opened, terms.chosen)
+    then = None if terms.then is None else open_own(write_docx(terms.then, form), _FRESH)
+    wording = Wording(then, terms.kept)
+    homes = Blocks(copy, open_own(base, _BASE), fresh, new, wording).merge()
     lay_anchors(opened, homes)
     set_document_id(opened, new.document_id, fresh.parts[CUSTOM_NAME])
     copy.comments.save()
-    if mine == base:
+    if mine == base and not terms.kept:
         data = written
     elif opened.parts == parts and etree.tostring(opened.root) == before:
         data = mine
     else:
         data = opened.written()
-    return Merged(data, tuple(copy.done), tuple(copy.conflicts), tuple(copy.figures))
+    found = tuple(copy.conflicts), tuple(copy.figures), tuple(wording.found)
+    return Merged(data, tuple(copy.done), *found)

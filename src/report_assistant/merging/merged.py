@@ -1,7 +1,10 @@
 """The result of a merge: the file, what was done, and what has to be asked."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
+
+from report_assistant.drafting.draft import Draft
 
 
 class Side(Enum):
@@ -13,11 +16,29 @@ class Side(Enum):
     """The new draft's."""
 
 
+@dataclass(frozen=True)
+class Terms:
+    """What an update goes by besides the three versions."""
+
+    chosen: Mapping[str, Side] = field(default_factory=dict)
+    """Decides conflicts by their keys; one that is not decided leaves the clerk's words."""
+    then: Draft | None = None
+    """What this program makes of the answers that the base was written from; `None` if they are
+    not known, and then every difference counts as one of the answers."""
+    kept: frozenset[str] = frozenset()
+    """Blocks that go on in the words of the file, although the program's are new."""
+
+
+NO_TERMS = Terms()
+
+
 class Outcome(Enum):
     """The outcome for one block or cell that the new answers change."""
 
     REPLACED = "replaced"
     """The clerk had not touched it; it reads as in the new draft."""
+    REWORDED = "reworded"
+    """As REPLACED, but for the program's wording alone: the answers say what they said."""
     COMBINED = "combined"
     """Both had changed it in different places; both changes stand."""
     FIGURES_UPDATED = "figures_updated"
@@ -58,6 +79,23 @@ class Conflict:
     """The place in words."""
     mine: str
     new: str
+    is_edited: bool = True
+    """False where the clerk only kept the words of an earlier version of the program."""
+
+
+@dataclass(frozen=True)
+class Rewording:
+    """A paragraph that reads differently because the program words it in a new way."""
+
+    block: str
+    place: str
+    """The place in words."""
+    before: str
+    """As it stands in the file; empty for a paragraph that earlier versions did not write."""
+    now: str
+    """Empty for a paragraph that is not written any more."""
+    is_answer_changed: bool = False
+    """Whether an answer in it changed too."""
 
 
 @dataclass(frozen=True)
@@ -86,3 +124,5 @@ class Merged:
     conflicts: tuple[Conflict, ...]
     """All of them, decided or not."""
     figures: tuple[ReadBack, ...]
+    rewordings: tuple[Rewording, ...] = ()
+    """Paragraphs that nobody edited and that the program words in a new way, kept or not."""

@@ -35,6 +35,11 @@ def stays(place: str, text: str) -> str:
     return f"{place}：{quoted(text)}一段按新答案不再需要，您改过，所以留着"
 
 
+def stays_given_up(place: str, text: str) -> str:
+    """Say that a paragraph stays that the program no longer writes."""
+    return f"{place}：新版程序不再写{quoted(text)}一段，您改过，所以留着"
+
+
 def stays_deleted(place: str, text: str) -> str:
     """Say that a paragraph which the clerk deleted has changed."""
     return f"{place}：您删掉的一段按新答案有变化，没有加回去，新的写法是{quoted(text)}"

@@ -5,14 +5,17 @@ required, choices. A question whose name begins with `filters.` only routes the 
 other name is a path into the report's model, and takes type and bounds from there.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from report_assistant.questionnaire.expressions import Expression
 from report_assistant.report.fields import LIST_KINDS, Field, Kind
 
 FILTERS = "filters"
+_CHOSEN = re.compile(rf"'\w+' in {FILTERS}\.more")
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,8 @@ class Question:
     """The answer carried over from last year, unless the clerk says that it changed."""
     compare: Expression | None = None
     """The part of last year's report beside the question; by default the same answer."""
+    confirm_none: Expression | None = None
+    """Where it holds, there being none is printed, and so shown before it is taken."""
     zero_together: bool = False
     """Whether a zero of last year may be confirmed together with the others."""
     may_lack: bool = False
@@ -100,6 +105,12 @@ class Question:
             return True
         words = self.kind in (Kind.LINE, Kind.PROSE, Kind.CHOICE)
         return not words and self.name != "year" and self.constraint is None
+
+    @property
+    def chosen_by(self) -> str:
+        """The choice of a filter for which it is asked, as `relevant` names it; else empty."""
+        found = None if self.relevant is None else _CHOSEN.search(self.relevant.source)
+        return "" if found is None else found[0]
 
     def option_label(self, value: str) -> str:
         """Return the words for a chosen value."""
@@ -148,6 +159,12 @@ class Questionnaire:
     def section_of(self, question: Question) -> Section:
         """Return the section that a question stands in."""
         return next(s for s in self.sections if s.number == question.section)
+
+    def group_of(self, question: Question) -> tuple[Question, ...]:
+        """Return the neighbours in the section that are asked for the same choice, itself included."""
+        neighbours = self.section_of(question).questions
+        runs = (tuple(run) for _, run in groupby(neighbours, key=lambda each: each.chosen_by))
+        return next(run for run in runs if question in run)
 
     def title_of(self, path: str) -> str:
         """Return the title of the question that answers `path` or contains it."""

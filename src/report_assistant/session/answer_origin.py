@@ -26,11 +26,18 @@ class AnswerOrigin:
 class AnswerOrigins:
     """Finds answers that can be changed, for figures of one file."""
 
-    def __init__(self, written_from: AnnualReport, answers: Answers) -> None:
-        """Take the report that the file was made from, and the current answers."""
-        self._written_from = written_from
-        self._draft = assemble(written_from)
+    def __init__(self, written_from: AnnualReport | None, answers: Answers, document: str) -> None:
+        """Take the report that the file was made from, if it is known, and the current answers.
+
+        `document` is the id that the file carries.
+        """
+        self._written_from = answers.report if written_from is None else written_from
+        self._draft = assemble(self._written_from)
         self._answers = answers
+        self.then = None if written_from is None else self._draft
+        """What this program writes for the answers of that time; `None` where they are not known."""
+        self.is_reworded = self.then is not None and self.then.document_id != document
+        """Whether a version of the program wrote the file that words something in another way."""
 
     def find(self, figure: ReadBack) -> AnswerOrigin | None:
         """Return the answer behind a figure; `None` for a total, and where it is not known."""

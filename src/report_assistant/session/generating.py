@@ -16,7 +16,6 @@ from report_assistant.interview.events import (
     SectionStarted,
 )
 from report_assistant.interview.log import Source
-from report_assistant.report.model import AnnualReport
 from report_assistant.session.file_events import FileUpdated, WordWritten, WrittenFile
 from report_assistant.session.stored_interview import StoredInterview
 from report_assistant.session.updating import FigureDeclined, FigureTaken, NewFileRequested, Update
@@ -60,11 +59,13 @@ class Generating:
         draft, number = self._stored.draft(), self._stored.number
         self._update = None
         target = self._files.last_written(number) or self._files.usual_name(self.folder, draft)
-        if self._files.is_free(target):
+        origins = self._answer_origins(target)
+        is_new_wording = origins.is_reworded and target.exists()
+        if self._files.is_free(target) and not is_new_wording:
             return [WordWritten(self.write())]
         if self._stored.now.is_confirming:
             return [Said("上面还有一处等您回“确定”或“取消”，定了再生成。")]
-        self._update = Update(self._files, draft, target, number, self._answer_origins(target))
+        self._update = Update(self._files, draft, target, number, origins)
         return self.carry_on(self._update.begin())
 
     def say(self, typed: str) -> list[Event]:
@@ -139,19 +140,6 @@ class Generating:
     def _answer_origins(self, target: Path) -> "AnswerOrigins":
         from report_assistant.session.answer_origin import AnswerOrigins
 
-        return AnswerOrigins(self._written_from(target), self._stored.now.answers)
-
-    def _written_from(self, target: Path) -> AnnualReport:
-        """Return the answers that a file was made from, if the log tells; else those of now."""
-        from report_assistant.drafting.assembly import assemble
-
-        answers = self._stored.now.answers
-        try:
-            base = self._files.base(target)
-        except ClerkProblem:  # what is wrong with the file is said when it is merged
-            base = None
-        if base is not None:
-            report = self._stored.after(answers.entries[: base.entries]).answers.report
-            if assemble(report).document_id == base.document:
-                return report
-        return answers.report
+        document = self._files.document(target)
+        written_from = self._stored.report_behind(document) if document else None
+        return AnswerOrigins(written_from, self._stored.now.answers, document)

@@ -11,6 +11,7 @@ from typing import Any
 from report_assistant.checks import Finding
 from report_assistant.drafting.draft import Draft
 from report_assistant.history.entries import entry_of, row_of
+from report_assistant.interview.consequences import Drafted
 from report_assistant.interview.events import Event, Recorded, Rejected
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.log import Entry
@@ -70,9 +71,13 @@ class StoredInterview:
             self._questionnaire,
             entries,
             today=self._today,
-            changed_places=changed_places,
+            drafted=DRAFTED,
             checks=findings,
         )
+
+    def report_behind(self, document: str) -> AnnualReport | None:
+        """Return the answers that a Word file was written from; `None` where no log tells them."""
+        return report_behind(self._store, self._questionnaire, document, today=self._today)
 
     def draft(self) -> Draft:
         """Return the draft that the answers make now."""
@@ -89,11 +94,35 @@ class StoredInterview:
             self.last_saved = self._store.append(self.number, *rows, after=known)
 
 
+def report_behind(
+    store: Store, questionnaire: Questionnaire, document: str, *, today: date
+) -> AnnualReport | None:
+    """Return the answers that a Word file was written from; `None` where no log tells them."""
+    known = store.log_behind(document)
+    if known is None:
+        return None
+    number, length = known
+    entries = map(entry_of, store.rows(number)[:length])
+    return Interview(questionnaire, entries, today=today).answers.report
+
+
 def findings(report: AnnualReport, last: AnnualReport | None) -> list[Finding]:
     """Return the findings about a report and its draft."""
     from report_assistant.drafting.draft_checks import check_draft
 
     return check_draft(report, last)
+
+
+def new_sentences(before: AnnualReport, after: AnnualReport) -> str:
+    """Return the sentences of the second report's draft that the first one's has not."""
+    from report_assistant.drafting.assembly import assemble
+    from report_assistant.drafting.sentences import sentences_of
+
+    earlier, later = (
+        [sentence.text for block in assemble(report).blocks for sentence in sentences_of(block)]
+        for report in (before, after)
+    )
+    return "".join(words for words in later if words not in earlier)
 
 
 def changed_places(before: AnnualReport, after: AnnualReport) -> tuple[str, ...]:
@@ -104,3 +133,6 @@ def changed_places(before: AnnualReport, after: AnnualReport) -> tuple[str, ...]
     earlier, later = assemble(before), assemble(after)
     names = block_names(earlier) | block_names(later)
     return tuple(names[block] for block in later.changed_from(earlier))
+
+
+DRAFTED = Drafted(changed_places, new_sentences)

@@ -6,6 +6,7 @@ from report_assistant.foundation.lists import shortened
 from report_assistant.merging.merged import Conflict, ReadBack
 
 _MOST_SHOWN = 8
+_KEPT_WORDS = "您选了保留原来的写法", "文件里的"
 HELP = (
     "打前面的编号，或者点下面的词。在您选定以前，Word 文件不会动。"
     "打“返回”回到上一问；打“先不生成”就停下，文件还是原来的样子。"
@@ -17,9 +18,10 @@ AGAIN = "答案改好了。文件里别的地方要跟着变的（例如合计�
 def conflict_words(conflict: Conflict, number: int, of: int) -> str:
     """Return a conflict as a question: both versions of the words."""
     which = f"（第 {number} 处，共 {of} 处）" if of > 1 else ""
+    why, mine = ("您在 Word 里改过", "您写的") if conflict.is_edited else _KEPT_WORDS
     return (
-        f"{conflict.place}：您在 Word 里改过，答案也变了{which}。\n"
-        f"您写的：{conflict.mine}\n按新答案：{conflict.new}"
+        f"{conflict.place}：{why}，答案也变了{which}。\n"
+        f"{mine}：{conflict.mine}\n按新答案：{conflict.new}"
     )
 
 

@@ -24,7 +24,7 @@ from report_assistant.interview.events import (
 )
 from report_assistant.language.answers.agreement import NO_FILE
 from report_assistant.language.wishes.commands import Command, command_in
-from report_assistant.merging.merged import Conflict, ReadBack, Side
+from report_assistant.merging.merged import Conflict, Merged, ReadBack, Side, Terms
 from report_assistant.session.file_events import FileUpdated
 from report_assistant.session.update_words import (
     AGAIN,
@@ -36,6 +36,7 @@ from report_assistant.session.update_words import (
     left_alone,
     listed,
 )
+from report_assistant.session.wording_choice import NEW_WORDS, OLD_WORDS, WordingChoice
 from report_assistant.word_files.word_files import UnknownBaseError, WordFiles
 
 if TYPE_CHECKING:
@@ -83,12 +84,15 @@ class Update:
         report: int | None,
         behind: AnswerOrigins,
     ) -> None:
-        """Begin with `begin`."""
+        """Begin with `begin`. A file that nobody edited is asked about for new wording only."""
         self._files = files
         self._draft = draft
         self._target = target
         self._report = report
         self._answers = behind
+        self._is_edited = not files.is_free(target)
+        self._kept = frozenset[str]()
+        self._wording: WordingChoice | None = None
         self._chosen: dict[str, Side] = {}
         self._conflicts: Sequence[Conflict] = ()
         self._figures: list[tuple[AnswerOrigin | None, ReadBack]] = []
@@ -102,8 +106,13 @@ class Update:
 
     def begin(self) -> Iterator[Event]:
         """Look at what the update would do, and ask whether to. Raises ClerkProblem."""
+        self._kept = frozenset()
+        self._wording = None
+        yield from self._look()
+
+    def _look(self) -> Iterator[Event]:
         try:
-            merged = self._files.merged(self._draft, self._target)
+            merged = self._files.merged(self._draft, self._target, terms=self._terms)
         except FileInUseError:
             self._ask_in_use(self.begin, _NEW_FILE, self._new_file)
             return
@@ -113,14 +122,27 @@ class Update:
         except ClerkProblem as problem:
             self._ask_instead(str(problem))
             return
+        if merged.rewordings and self._wording is None:
+            self._wording = WordingChoice(self._target.name, merged.rewordings)
+            self._ask_wording()
+            return
         self._conflicts = merged.conflicts
         self._chosen.clear()
-        if merged.done or merged.conflicts:
-            self._ask_whether([change.sentence for change in merged.done])
+        yield from self._after_wording(merged)
+
+    def _after_wording(self, merged: Merged) -> Iterator[Event]:
+        """Go on when it is settled which paragraphs are worded as the program does now."""
+        shown = frozenset[str]() if self._wording is None else self._wording.shown
+        changes = [change.sentence for change in merged.done if change.key not in shown]
+        if self._wording is not None and not self._is_edited and not self._kept:
+            yield from self._new_file()
+        elif changes or (merged.conflicts and self._is_edited):
+            self._ask_whether(changes)
+        elif self._wording is not None:
+            yield from self._go_on_from(0)
         else:
             self._figures = self._answer_origins(merged.figures)
             self._ask_unchanged()
-        yield from ()
 
     def say(self, typed: str) -> Iterator[Event]:
         """Take the answer to what is asked; yields what came of it. Raises ClerkProblem."""
@@ -143,10 +165,51 @@ class Update:
             how = f"没看懂。请打前面的编号，例如 1；想停下来，打“{last}”。"
             yield Rejected(how, typed)
 
+    @property
+    def _terms(self) -> Terms:
+        return Terms(self._chosen, self._answers.then, self._kept)
+
+    # ------------------------------------------------------------ the program's words
+
+    def _ask_wording(self) -> None:
+        wording = self._wording
+        assert wording is not None
+        each = (("一段一段定", lambda: self._ask_each(0)),) if len(wording.rewordings) > 1 else ()
+        self._ask(
+            wording.overview(),
+            (NEW_WORDS, lambda: self._settle_words(frozenset())),
+            (f"都{OLD_WORDS}" if each else OLD_WORDS, lambda: self._settle_words(wording.blocks)),
+            *each,
+            (NO_FILE, self._stop),
+            no=self._stop,
+        )
+
+    def _ask_each(self, number: int, kept: frozenset[str] = frozenset()) -> Iterator[Event]:
+        """Ask about one paragraph; go on when there is none left."""
+        wording = self._wording
+        assert wording is not None
+        if number == len(wording.rewordings):
+            yield from self._settle_words(kept)
+            return
+        block = wording.rewordings[number].block
+        before = kept - {wording.rewordings[number - 1].block}
+        self._ask(
+            wording.whole(number),
+            (NEW_WORDS, lambda: self._ask_each(number + 1, kept)),
+            (OLD_WORDS, lambda: self._ask_each(number + 1, kept | {block})),
+            (NO_FILE, self._stop),
+            back=(lambda: self._ask_each(number - 1, before)) if number else self.begin,
+        )
+
+    def _settle_words(self, kept: frozenset[str]) -> Iterator[Event]:
+        self._kept = kept
+        yield from self._look()
+
     # ------------------------------------------------------------ whether
 
     def _ask_whether(self, changes: Sequence[str]) -> None:
-        lines = [f"这个文件您在 Word 里改过：\n{self._target.name}\n按现在的答案，会这样变："]
+        edited = "这个文件您在 Word 里改过：\n" if self._is_edited else ""
+        lines = [f"{edited}{self._target.name}\n按现在的答案，会这样变："]
         lines += listed(changes)
         if self._conflicts:
             lines.append(f"另有 {len(self._conflicts)} 处您改过、答案也变了，会一处一处问您。")
@@ -155,6 +218,7 @@ class Update:
             ("并进去，我改的都保留", lambda: self._go_on_from(0)),
             (_NEW_FILE, self._new_file),
             (NO_FILE, self._stop),
+            back=None if self._wording is None else self.begin,
             no=self._stop,
         )
 
@@ -217,7 +281,9 @@ class Update:
     def _carry_out(self, *, beside: bool = False) -> Iterator[Event]:
         try:
             updated = self._files.update(
-                self._draft, self._target, self._report, chosen=self._chosen, beside=beside
+                *(self._draft, self._target, self._report),
+                terms=self._terms,
+                beside=beside,
             )
         except FileInUseError:
             self._ask_in_use(self._carry_out, _BESIDE, lambda: self._carry_out(beside=True))

@@ -125,7 +125,7 @@ def _what_enter_does(asked: Asked) -> list[str]:
         if says_none(asked.offer):
             return _saying_none(asked, asked.offer)
         return [f"回车用：{asked.offer}"]
-    return [] if asked.question.required else _saying_none(asked, NONE)
+    return _saying_none(asked, NONE) if asked.none_on_enter else []
 
 
 def _saying_none(asked: Asked, words: str) -> list[str]:
@@ -303,7 +303,9 @@ def _updated_lines(update: FileUpdated) -> list[str]:
     if updated.copy is None:
         lines = ["您改过的文件没有动，并好的另存在这里：", str(updated.path)]
     else:
-        lines = ["新答案已经并进您改过的文件：", str(updated.path)]
+        is_reworded = bool(updated.merged.rewordings)
+        done = "文件已经更新：" if is_reworded else "新答案已经并进您改过的文件："
+        lines = [done, str(updated.path)]
         lines.append(f"更新以前的样子留在旁边：{updated.copy.name}")
     if update.undecided:
         lines.append(f"有 {update.undecided} 处留着您的写法，新的写在批注里，请在 Word 里定。")

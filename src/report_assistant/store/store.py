@@ -195,6 +195,15 @@ class Store:
         found = self._query(query, (document,))
         return self._draft(found[0]) if found else None
 
+    def log_behind(self, document: str) -> tuple[int, int] | None:
+        """Return the report from whose answers a document was written, and how long its log was.
+
+        `None` where it was written from an answers file, or is not known here.
+        """
+        query = "SELECT report, entries FROM draft WHERE document = ? AND report IS NOT NULL"
+        found = self._query(f"{query} ORDER BY id DESC LIMIT 1", (document,))
+        return found[0] if found else None
+
     def _draft(self, columns: tuple[Any, ...]) -> WrittenDraft:
         digest, *rest = columns
         draft = WrittenDraft(*rest)

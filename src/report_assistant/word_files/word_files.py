@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from report_assistant.drafting.draft import Draft
@@ -31,18 +30,17 @@ from report_assistant.foundation.saving_problems import (
     NameTakenError,
     SaveError,
 )
+from report_assistant.merging.merged import NO_TERMS, Merged, Terms
 from report_assistant.store.errors import DamagedStoreError
 from report_assistant.store.store import Store, StoreError, WrittenDraft
 from report_assistant.word.problems import FormError
 from report_assistant.word_files.file_tracking import newest_file
 
 if TYPE_CHECKING:
-    from report_assistant.merging.merged import Merged, Side
     from report_assistant.versions.difference import Difference
 
 FORM_NAME = "公文模板.docx"
 """The office's own Word form, in the data directory beside the store."""
-_UNDECIDED: Mapping[str, Side] = MappingProxyType({})
 
 
 class EditedFileError(ClerkProblem):
@@ -140,13 +138,13 @@ class WordFiles:
         draft: Draft,
         target: Path,
         *,
-        chosen: Mapping[str, Side] = _UNDECIDED,
+        terms: Terms = NO_TERMS,
     ) -> Merged:
         """Bring a draft into an edited file, without writing anything.
 
         Raises UnknownBaseError, FileInUseError, and VersionError for a file that cannot be read.
         """
-        return self._merged(draft, read_file(target), target.name, chosen)
+        return self._merged(draft, read_file(target), target.name, terms)
 
     def update(
         self,
@@ -154,7 +152,7 @@ class WordFiles:
         target: Path,
         report: int | None = None,
         *,
-        chosen: Mapping[str, Side] = _UNDECIDED,
+        terms: Terms = NO_TERMS,
         beside: bool = False,
     ) -> Updated:
         """Bring a draft into an edited file, or `beside` it into a new one; nothing is lost.
@@ -164,7 +162,7 @@ class WordFiles:
         while its new version was made.
         """
         mine = read_file(target)
-        merged = self._merged(draft, mine, target.name, chosen)
+        merged = self._merged(draft, mine, target.name, terms)
         if merged.data == mine:
             return Updated(target, None, merged)
         written = WrittenFrom(report, draft, self.printed(draft))
@@ -178,6 +176,13 @@ class WordFiles:
         Raises ClerkProblem for a file that cannot be read.
         """
         return self._base(read_file(target), target.name)
+
+    def document(self, target: Path) -> str:
+        """Return the id of the draft that a file was made from; empty where there is none."""
+        try:
+            return _document_of(read_file(target), target.name)
+        except ClerkProblem:  # what is wrong with a file is said when it is merged
+            return ""
 
     def take_base(self, target: Path, drafts: Iterable[WrittenDraft]) -> bool:
         """Record the baseline of a file, if it is one of `drafts`. Raises ClerkProblem."""
@@ -215,7 +220,7 @@ class WordFiles:
         draft: Draft,
         mine: bytes,
         name: str,
-        chosen: Mapping[str, Side],
+        terms: Terms,
     ) -> Merged:
         from report_assistant.merging.merge import merge
 
@@ -224,7 +229,7 @@ class WordFiles:
             raise UnknownBaseError(
                 f"这台电脑上没有当初生成“{name}”时的底稿，分不清哪些是您改的，所以没有动它。"
             )
-        return merge(mine, base.content, draft, form=self._form_in_use(), chosen=chosen)
+        return merge(mine, base.content, draft, form=self._form_in_use(), terms=terms)
 
     def _base(self, mine: bytes, name: str) -> WrittenDraft | None:
         document = _document_of(mine, name)

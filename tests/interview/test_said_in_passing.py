@@ -75,7 +75,7 @@ def test_an_answer_is_taken_whatever_stands_around_it(
 
 def test_a_numbered_problem_may_be_commented_on(questionnaire: Questionnaire) -> None:
     interview = at(questionnaire, "improvement.problems")
-    offered = [each.text for each in questionnaire.by_name["improvement.problems"].suggestions]
+    offered = interview.answers.offer(questionnaire.by_name["improvement.problems"]).suggestions
     interview.say("第2和第3都说中了，另外加一个 网站栏目有点乱")
     taken = interview.answers.state.values["improvement.problems"]
     assert taken == [offered[1], offered[2], "网站栏目有点乱"]

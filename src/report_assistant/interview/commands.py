@@ -102,6 +102,9 @@ class InterviewCommands:
         self._turn.looking_at = earlier[-1]
         yield from self._turn.ask()
 
+    def _example(self, question: Question) -> str:
+        return example_of(question, self._answers.offer(question).suggestions)
+
     def go_to_section(self, number: str) -> Iterator[Event]:
         """Look at the first question of a part that is still open, or at its first one."""
         asked = [
@@ -151,7 +154,7 @@ class InterviewCommands:
         """Give an example of an answer to the current question."""
         question = self._turn.current
         yield CarriedOut(Command.EXAMPLE)
-        yield Said(all_asked(self._answers) if question is None else example_of(question))
+        yield Said(all_asked(self._answers) if question is None else self._example(question))
 
     def progress(self) -> Iterator[Event]:
         """Say how many questions are left."""

@@ -14,7 +14,7 @@ from report_assistant.language.answer_text import shown
 from report_assistant.questionnaire.expressions import Expression
 from report_assistant.questionnaire.names import CHANGED, HAS_LAST, LAST, NOT_ZERO
 from report_assistant.questionnaire.question import Option, Question, Questionnaire
-from report_assistant.report.fields import UnknownField, is_answered, value_at
+from report_assistant.report.fields import Kind, UnknownField, is_answered, value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import CountRow
 from report_assistant.report.view import MissingAnswer, StrictView
@@ -88,7 +88,25 @@ def compared_words(question: Question, last: AnnualReport | None) -> str:
         return ""
     if other is None:
         return ""
-    return "、".join(map(str, other)) if isinstance(other, list) else str(other)
+    return _listed(other) if isinstance(other, list) else str(other)
+
+
+def _listed(entries: list[Any]) -> str:
+    """Return entries as they can be answered one by one: 1. 更新慢；2. 渠道少."""
+    if len(entries) == 1:
+        return str(entries[0])
+    return "；".join(f"{number}. {entry}" for number, entry in enumerate(entries, start=1))
+
+
+def entries_of_last(question: Question, last: AnnualReport | None) -> list[str]:
+    """Return the entries of last year's list that a question in words is about."""
+    if last is None or question.kind is not Kind.PROSE or question.compare is None:
+        return []
+    try:
+        entries = question.compare.evaluate(names_of_last(last))
+    except MissingAnswer:
+        return []
+    return [str(entry) for entry in entries] if isinstance(entries, list) else []
 
 
 def was_zero(question: Question, last: AnnualReport | None) -> bool:

@@ -33,8 +33,37 @@ class Suggestion:
     """A conventional answer that the clerk can take by its number."""
 
     text: str
-    when: Expression | None = None
-    """Offered unasked when this holds."""
+    relevant: Expression | None = None
+    """Offered only if this holds."""
+    formerly: tuple[str, ...] = ()
+    """How it was worded in earlier versions; stored answers still say so."""
+    reply: str = ""
+    """What answers it in the question that has one entry for each of these."""
+    to: "Suggestion | None" = None
+    """The suggestion of the other question that it replies to."""
+
+    def is_in(self, entry: str) -> bool:
+        """Whether an entry of a stored list is this one, whatever was added to it."""
+        return any(entry == words or entry.startswith(words + ADDED) for words in self._words)
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return (self.text, *self.formerly)
+
+
+ADDED = "，如"
+"""What stands between a conventional entry and what the clerk adds to it."""
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """What is asked once about the entries that were taken by number; it is added to them."""
+
+    label: str
+    hint: str
+    example: str
+    enter: str
+    """What Enter does, in words."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +112,9 @@ class Question:
     enter_words: tuple[str, ...] = ()
     """What is said for Enter where a value is offered: 没有重复."""
     suggestions: tuple[Suggestion, ...] = ()
+    follow_up: FollowUp | None = None
+    one_for_each: str = ""
+    """The list that this one answers entry by entry, in its order."""
     options: tuple[Option, ...] = ()
 
     def __hash__(self) -> int:

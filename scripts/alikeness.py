@@ -4,13 +4,15 @@
 
 Two reports are compared over their narrative (paragraphs, without title, headings of sections and
 tables), digits left out: difflib's ratio over characters. Printed are medians: of all pairs of
-bodies in one year, of towns among themselves, and of each body with its own report a year later.
+bodies in one year, of towns among themselves, and of each body with its own report a year later;
+then how many of these the check Y05 blames, and how much of their own words is new.
 --text prints the narrative of the bodies whose name holds NAME instead.
 """
 
 import argparse
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations
@@ -20,12 +22,15 @@ from typing import Any
 
 import yaml
 
+from report_assistant.checks.own_words import own_sentences, share_of
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import Paragraph
+from report_assistant.drafting.draft_checks import check_draft
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.fields import Kind, all_paths, field_at, set_value
 from report_assistant.report.model import AnnualReport
 
+_OPENING = "opening"
 BODIES = Path(__file__).with_name("alike_bodies.yaml")
 FIRST_YEAR = 2025
 _CHOICES: Mapping[str, Any] = {
@@ -105,10 +110,23 @@ def _answers(body: Mapping[str, Any], later: int) -> Iterator[tuple[str, Any]]:
         yield f"applications.{row}", dict.fromkeys(columns, 0) | people
 
 
-def narrative(report: AnnualReport) -> str:
-    """Return the paragraphs of a report, without its digits."""
-    texts = (block.text for block in assemble(report).blocks if isinstance(block, Paragraph))
+def narrative(report: AnnualReport, *, opening: bool = True) -> str:
+    """Return the paragraphs of a report, without its digits; with or without its opening."""
+    blocks = (block for block in assemble(report).blocks if isinstance(block, Paragraph))
+    texts = (block.text for block in blocks if opening or block.id != _OPENING)
     return re.sub(r"\d", "", "\n".join(texts))
+
+
+def new_words(body: Mapping[str, Any]) -> Decimal:
+    """Return how much of a body's own words is new a year later."""
+    known = {words for words, _ in own_sentences(report_of(body))}
+    return 1 - share_of(dict(own_sentences(report_of(body, 1))), known)
+
+
+def is_blamed(body: Mapping[str, Any]) -> bool:
+    """Return whether Y05 finds the report a year later to be a copy."""
+    found = check_draft(report_of(body, 1), report_of(body))
+    return any(finding.code == "Y05" for finding in found)
 
 
 def alikeness(one: str, other: str) -> float:
@@ -133,12 +151,22 @@ def main() -> None:
                     if isinstance(block, Paragraph):
                         print(block.text)
         return
-    now = {body["name"]: narrative(report_of(body)) for body in bodies()}
-    then = {body["name"]: narrative(report_of(body, 1)) for body in bodies()}
+    _print_medians("with the opening", opening=True)
+    _print_medians("without the opening", opening=False)
+    blamed = [body["name"] for body in bodies() if is_blamed(body)]
+    print(f"Y05 a year later: {len(blamed)} of {len(bodies())} {' '.join(blamed)}".rstrip())
+    print(f"own words that are new a year later: {median(map(new_words, bodies())):.0%}")
+
+
+def _print_medians(which: str, *, opening: bool) -> None:
+    now = {body["name"]: narrative(report_of(body), opening=opening) for body in bodies()}
+    then = {body["name"]: narrative(report_of(body, 1), opening=opening) for body in bodies()}
     towns = [now[body["name"]] for body in bodies() if body["kind"] != "department"]
-    print(f"all pairs of {len(now)} bodies: {median_of_pairs(now.values()):.3f}")
-    print(f"pairs of {len(towns)} towns: {median_of_pairs(towns):.3f}")
-    print(f"the same body a year later: {median(alikeness(now[n], then[n]) for n in now):.3f}")
+    later = median(alikeness(now[name], then[name]) for name in now)
+    print(f"{which}:")
+    print(f"  all pairs of {len(now)} bodies: {median_of_pairs(now.values()):.3f}")
+    print(f"  pairs of {len(towns)} towns: {median_of_pairs(towns):.3f}")
+    print(f"  the same body a year later: {later:.3f}")
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def talking(tmp_path: Path, questionnaire: Questionnaire) -> Conversation:
 
 def _tell(conversation: Conversation, *script: str) -> None:
     for typed in script:
-        assert not only(conversation.say(typed), Rejected), typed
+        assert all(event.is_offer for event in only(conversation.say(typed), Rejected)), typed
 
 
 def _of(conversation: Conversation, name: str) -> list[Change]:

@@ -9,7 +9,7 @@ from report_assistant.interview.consequences import Consequences
 from report_assistant.interview.events import AllAsked, ConfirmationAsked, Corrected
 from report_assistant.interview.interview import Interview
 from report_assistant.questionnaire.question import Questionnaire
-from report_assistant.session.stored_interview import changed_places, findings
+from report_assistant.session.stored_interview import DRAFTED, findings
 from tests.scripts import SEED
 
 _WITH_APPLICATIONS = (*SEED, "改新收 3", "1 2", "2", "1", "")
@@ -17,9 +17,7 @@ _WITH_APPLICATIONS = (*SEED, "改新收 3", "1 2", "2", "1", "")
 
 @pytest.fixture
 def interview(questionnaire: Questionnaire) -> Interview:
-    return Interview(
-        questionnaire, today=date(2022, 1, 10), changed_places=changed_places, checks=findings
-    )
+    return Interview(questionnaire, today=date(2022, 1, 10), drafted=DRAFTED, checks=findings)
 
 
 def test_what_falls_away_and_what_changes_is_named(interview: Interview) -> None:

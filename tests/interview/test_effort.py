@@ -51,7 +51,7 @@ def test_the_shortest_way_with_last_years_report_is_shorter(questionnaire: Quest
     tell(first, ALL_ZERO[:-1])
     interview = Interview(questionnaire, today=date(2027, 1, 10))
     interview.take_last_year(first.answers.report)
-    typed = ("", "", "", "", "", "", "后面都是0", "", "1", "", "", "")
+    typed = ("", "", "", "", "1", "1", "后面都是0", "", "1", "", "", "")
     tell(interview, typed)
     assert interview.current is None
     print(f"\nwith last year's report: {len(typed)} answers, the file and 生成 besides")

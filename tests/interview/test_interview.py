@@ -271,7 +271,7 @@ def test_the_offer_for_what_is_still_open_is_computed(interview: Interview) -> N
 
 
 def test_a_list_collects_until_there_is_no_more(interview: Interview) -> None:
-    tell(interview, SEED[:16])
+    tell(interview, SEED[:17])
     assert asked(interview) == "overview.disclosure.business_figures"
     tell(interview, ("甲1件",))
     (again,) = only(interview.say("乙2件，丙3户"), Asked)

@@ -28,7 +28,7 @@ def chosen(name: str, typed: str, **values: object) -> Chosen | None:
     ("name", "typed", "values"),
     [
         (MORE, "2 4", ("channels", "business")),
-        (MORE, "2，4；6", ("channels", "business", "platform")),
+        (MORE, "2，4；6", ("channels", "business", "catalogue")),
         (MORE, "第二个和第四个", ("channels", "business")),
         (MORE, "选5吧", ("villages",)),
         (MORE, "2到4", ("channels", "classes", "business")),

@@ -168,9 +168,9 @@ def test_last_years_report_shortens_the_conversation(
         "",
         "",
         "",
-        "",
-        "",
         "",  # nothing new
+        "1",  # assessment
+        "1",  # evaluation
         "后面都是0",
         "",
         "1",

@@ -26,6 +26,7 @@ from report_assistant.checks.listings import LISTING_CHECKS
 from report_assistant.checks.names import NAME_CHECKS
 from report_assistant.checks.near_misses import NEAR_MISS_CHECKS
 from report_assistant.checks.other_bodies import OTHER_BODY_CHECKS
+from report_assistant.checks.own_words import OWN_WORDS_CHECKS
 from report_assistant.checks.people import PEOPLE_CHECKS
 from report_assistant.checks.review_first import REVIEW_FIRST_CHECKS
 from report_assistant.checks.set_phrases import PHRASE_CHECKS
@@ -49,6 +50,7 @@ CHECKS = (
     *BALANCE_CHECKS,
     *FIGURE_CHECKS,
     *LAST_YEAR_CHECKS,
+    *OWN_WORDS_CHECKS,
     *YEAR_CHECKS,
     *HEADING_CHECKS,
     *LISTING_CHECKS,

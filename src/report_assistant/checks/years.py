@@ -1,4 +1,4 @@
-"""Y05, Y06, Y08, X14: the text against last year's, and years that do not belong in it."""
+"""Y06, Y08, X14: the text against last year's, and years that do not belong in it."""
 
 import re
 from collections.abc import Iterator
@@ -20,37 +20,7 @@ from report_assistant.report.text import LAST_YEAR
 
 # ---------------------------------------------------------------- the text and last year's text
 
-_LONG = 14
-_ALIKE = 0.8
-_ENOUGH = 6
 _SOME = 20
-_VARIABLE = re.compile(r"[\d\s.,，、%％]+")
-
-
-def _copied(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check Y05: a text that is last year's, numbers aside, is what assessors call 雷同."""
-    last = year_before(facts)
-    if last is None:
-        return
-    now, before = _plain_sentences(facts), set(_plain_sentences(last))
-    length = sum(map(len, now))
-    if len(now) < _ENOUGH or not before:
-        return
-    share = Decimal(sum(len(words) for words in now if words in before)) / length
-    if share >= Decimal(str(_ALIKE)):
-        yield check.finding(
-            text_place(1, "与上年雷同"),
-            f"文字有 {share:.0%} 与去年的报告相同（数字不算）。考评会扣“内容雷同”的分，"
-            "请换成今年的做法和例子。",
-            expected=f"< {_ALIKE:.0%}",
-            found=f"{share:.0%}",
-        )
-
-
-def _plain_sentences(facts: Facts) -> list[str]:
-    """Return the sentences of sections one and five without numbers."""
-    kept = (s for s in facts.sentences if s.section in (1, 5))
-    return [words for s in kept if len(words := _VARIABLE.sub("", s.text)) >= _LONG]
 
 
 def _old_problems(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -203,7 +173,6 @@ def _change(check: Check, facts: Facts) -> Iterator[Finding]:
 
 YEAR_CHECKS = (
     Check("X14", Severity.WARNING, "同比", _change),
-    Check("Y05", Severity.WARNING, "文字与上年雷同", _copied),
     Check("Y06", Severity.INFO, "上年问题的整改", _old_problems),
     Check("Y08", Severity.WARNING, "上年留下的内容", _leftover_years),
 )

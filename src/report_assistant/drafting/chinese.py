@@ -87,6 +87,12 @@ def rules(items: Sequence[str]) -> str:
     return f"{joined([word.removesuffix(_RULE) for word in words])}{_RULE}"
 
 
+def not_named_in(names: Sequence[str], rules: Sequence[str] | Absent) -> list[str]:
+    """Return the names that are not said among names of rules: 三审三校制度 says 三审三校."""
+    said = [] if isinstance(rules, Absent) else [bare(rule).removesuffix(_RULE) for rule in rules]
+    return [name for name in names if name not in said]
+
+
 def entry(items: Sequence[str] | Absent, position: int, default: str) -> str:
     """Return the item at `position`, or the default where the list is shorter."""
     if isinstance(items, Absent):
@@ -120,6 +126,7 @@ FILTERS = {
     "sentences": sentences,
     "about_last_year": about_last_year,
     "rules": rules,
+    "not_named_in": not_named_in,
     "entry": entry,
     "enumerated": enumerated,
     "clauses": clauses,

@@ -8,7 +8,7 @@ from report_assistant.interview.answers import Answers
 from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import Answered, Event, Rejected
 from report_assistant.interview.log import Entry, EntryKind, Source
-from report_assistant.interview.state import Status
+from report_assistant.interview.state import Status, is_none_unsaid
 from report_assistant.interview.turn import Turn
 from report_assistant.language.answer_text import shown
 from report_assistant.language.answers.agreement import AGREEMENT, WITHDRAWAL
@@ -74,6 +74,9 @@ class Answering:
         except NotUnderstood as problem:
             yield Rejected(str(problem), typed)
             return
+        if shown_first := self._corrections.none_shown.first(question, value, typed):
+            yield from shown_first
+            return
         yield from self._take(question, value, Source.TYPED)
 
     def _is_yes_to_offer(self, question: Question, typed: str) -> bool:
@@ -90,7 +93,7 @@ class Answering:
             )
         elif offer.value is not None:
             yield from self._turn.take(question, offer.value, Source.DEFAULT)
-        elif not question.required:
+        elif is_none_unsaid(question, self._answers.state):
             yield from self._turn.take(question, question.none_value(), Source.DEFAULT)
         else:
             example = f"例如 {question.example}；" if question.example else ""

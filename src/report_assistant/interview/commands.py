@@ -15,7 +15,7 @@ from report_assistant.interview.last_year import compared
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.multi_answer import Fact, Facts, Several
 from report_assistant.interview.questions_asked import example_of, left_to_answer, why
-from report_assistant.interview.state import Status
+from report_assistant.interview.state import Status, is_none_unsaid
 from report_assistant.interview.turn import Turn
 from report_assistant.interview.undoing import Undoing
 from report_assistant.language.answer_text import PENDING
@@ -207,7 +207,8 @@ class InterviewCommands:
             yield Said(all_asked(self._answers))
             return
         yield self._turn.record(Entry(kind, question.name))
-        yield Answered(question, word, _put_off_remark(kind, question))
+        is_none = is_none_unsaid(question, self._answers.state)
+        yield Answered(question, word, _put_off_remark(kind, question, is_none=is_none))
         yield from self._turn.go_on()
 
 
@@ -217,8 +218,8 @@ def _counts(question: Question) -> bool:
     return is_cases or (question.takes_none and question.kind in _COUNTED)
 
 
-def _put_off_remark(kind: EntryKind, question: Question) -> str:
+def _put_off_remark(kind: EntryKind, question: Question, *, is_none: bool) -> str:
     chosen = question.is_filter or question.kind is Kind.CHOICE
     if kind is EntryKind.PENDING and not chosen:
         return "草稿里先写成【待填】，知道了再改。"
-    return "" if not question.required else "先放着，最后会提醒您还有哪几题没填。"
+    return "" if is_none else "先放着，最后会提醒您还有哪几题没填。"

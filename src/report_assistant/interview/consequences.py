@@ -10,7 +10,17 @@ from report_assistant.report.model import AnnualReport
 
 ChangedPlaces = Callable[[AnnualReport, AnnualReport], tuple[str, ...]]
 """The places where the draft differs between two reports."""
+NewSentences = Callable[[AnnualReport, AnnualReport], str]
+"""The sentences that the draft of the second of two reports has, and that of the first has not."""
 _LONGEST = 40
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """How the drafts of two reports differ: drafts are made in a room above this one."""
+
+    changed_places: ChangedPlaces
+    new_sentences: NewSentences
 
 
 @dataclass(frozen=True)
@@ -71,7 +81,7 @@ def consequences(
     questionnaire: Questionnaire,
     before: State,
     after: State,
-    changed_places: ChangedPlaces | None,
+    drafted: Drafted | None,
 ) -> Consequences:
     """Compare two settled states."""
     questions = questionnaire.questions
@@ -83,7 +93,7 @@ def consequences(
             q for q in questions if q.name in before.parked.keys() - after.parked.keys()
         ),
         newly_asked=tuple(q for q in questions if _is_new(q, before, after)),
-        places=() if changed_places is None else changed_places(before.report, after.report),
+        places=() if drafted is None else drafted.changed_places(before.report, after.report),
     )
 
 

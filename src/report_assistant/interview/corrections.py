@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from report_assistant.interview.consequences import ChangedPlaces, Consequences, consequences
+from report_assistant.interview.consequences import Consequences, Drafted, consequences
+from report_assistant.interview.doubts import NoneShown
 from report_assistant.interview.events import (
     ConfirmationAsked,
     Corrected,
@@ -52,10 +53,11 @@ class _Change:
 class Corrections:
     """改…, changes from the review, and the question whether they are meant."""
 
-    def __init__(self, turn: Turn, changed_places: ChangedPlaces | None) -> None:
+    def __init__(self, turn: Turn, drafted: Drafted | None, none_shown: NoneShown) -> None:
+        self.none_shown = none_shown
         self._turn = turn
         self._answers = turn.answers
-        self._changed_places = changed_places
+        self._drafted = drafted
         self._waiting: _Change | None = None
 
     @property
@@ -188,6 +190,9 @@ class Corrections:
         except NotUnderstood as problem:
             yield Rejected(_refusal(problem, question, is_said=read is not None), typed)
             return
+        if shown_first := self.none_shown.first(question, value, typed):
+            yield from shown_first
+            return
         yield from self.change(question, value, source, is_sure=is_sure)
 
     def open_again(self, question: Question, source: Source = Source.TYPED) -> Iterator[Event]:
@@ -276,7 +281,7 @@ class Corrections:
 
     def _effect(self, entry: Entry) -> Consequences:
         before, after = self._answers.state, self._answers.state_with(entry)
-        return consequences(self._answers.questionnaire, before, after, self._changed_places)
+        return consequences(self._answers.questionnaire, before, after, self._drafted)
 
     def _forecast(self, change: _Change) -> str:
         """Return the consequences with the findings that the clerk cannot see yet."""
@@ -307,7 +312,7 @@ def _refused_as_typed(events: Iterable[Event], typed: str, question: Question) -
     """
     return [
         Rejected(f"改“{question.title}”：{event.reason}", typed)
-        if isinstance(event, Rejected)
+        if isinstance(event, Rejected) and not event.is_offer
         else event
         for event in events
     ]

@@ -142,6 +142,8 @@ class Asked(Event):
     suggestions: tuple[str, ...] = ()
     so_far: int = 0
     """For a list: how many entries it has already."""
+    none_on_enter: bool = False
+    """Whether Enter alone says that there is none."""
 
 
 @dataclass(frozen=True)

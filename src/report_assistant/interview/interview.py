@@ -9,17 +9,17 @@ from datetime import date
 from typing import Any
 
 from report_assistant.checks import Finding, run_checks
-from report_assistant.foundation.lists import shortened
 from report_assistant.foundation.snapshot import snapshot
 from report_assistant.interview.answering import Answering
 from report_assistant.interview.answers import Answers, Checks
 from report_assistant.interview.commands import InterviewCommands
-from report_assistant.interview.consequences import ChangedPlaces
+from report_assistant.interview.consequences import Drafted
 from report_assistant.interview.context import context_of
 from report_assistant.interview.corrections import Corrections
-from report_assistant.interview.doubts import is_in_words, run_together
+from report_assistant.interview.doubts import NoneShown, is_in_words, run_together
 from report_assistant.interview.events import ActionRequested, Event, Said, given_back
 from report_assistant.interview.implied_choices import entries_for
+from report_assistant.interview.last_year import read_in_told
 from report_assistant.interview.log import ASKED_ANEW, Entry, EntryKind, Source, one_step
 from report_assistant.interview.multi_answer import Several
 from report_assistant.interview.on_enter import Acceptable, OnEnter
@@ -61,14 +61,15 @@ class Interview:
         entries: Iterable[Entry] = (),
         *,
         today: date,
-        changed_places: ChangedPlaces | None = None,
+        drafted: Drafted | None = None,
         checks: Checks = run_checks,
     ) -> None:
         self.answers = Answers(questionnaire, entries, today=today, checks=checks)
         self._turn = Turn(self.answers)
-        self._corrections = Corrections(self._turn, changed_places)
-        self._several = Several(self._turn)
         self._on_enter = OnEnter()
+        none_shown = NoneShown(self._turn, self._on_enter, drafted)
+        self._corrections = Corrections(self._turn, drafted, none_shown)
+        self._several = Several(self._turn)
         self._answering = Answering(self._turn, self._corrections)
         self._figures = SaidFigures(
             self._turn, self._answering, self._corrections, self._several, self._on_enter
@@ -410,10 +411,10 @@ class Interview:
         recorded = self._turn.record(Entry(EntryKind.WORDING, block, wording))
         return [recorded, told, *self._turn.after(before)]
 
-    def annotate(self, path: str, words: str | None, told: str) -> list[Event]:
-        """Take a note in or under a table, `None` to take it away; `told` says what was done."""
+    def write_down(self, entry: Entry, told: str) -> list[Event]:
+        """Take what answers no question: a note, a choice of wording; `told` says what was done."""
         before = self._turn.finding_keys()
-        recorded = self._turn.record(Entry(EntryKind.TABLE_NOTE, path, words))
+        recorded = self._turn.record(entry)
         return [recorded, Said(told), *self._turn.after(before)]
 
     # ------------------------------------------------------------ answers
@@ -428,21 +429,10 @@ class Interview:
         read = Entry(EntryKind.LAST_YEAR, ASKED_ANEW, last.model_dump(mode="json"), Source.FILE)
         for entry in one_step([*kept, read]):
             yield self._turn.record(entry)
-        yield Said(_read_in(last, unread))
+        yield Said(read_in_told(last, unread))
         yield from self._turn.ask()
 
 
 _LEFT_ALONE = "好的，没有动。"
-_MOST_UNREAD = 5
 _REWORDED = "这一段记下了，用您写的。没动过的数以后还会跟着答案变。要改回去，打“撤销”或“恢复原文”。"
 _AS_GENERATED = "这一段改回原来的写法了。"
-
-
-def _read_in(last: AnnualReport, unread: Sequence[str]) -> str:
-    name = last.organisation.name or "这份报告"
-    year = "" if last.year is None else f"{last.year}年度"
-    lines = [f"读进来了：{name}{year}。去年的数会写在题目旁边，供您对照；今年的数还是由您填。"]
-    if unread:
-        lines.append("没读到的：")
-        lines += [f"· {sentence}" for sentence in shortened(unread, _MOST_UNREAD)]
-    return "\n".join(lines)

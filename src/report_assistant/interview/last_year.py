@@ -5,10 +5,11 @@ one list, and the clerk names what changed; zeros of last year are shown as anot
 number of last year only stands beside its question.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from report_assistant.foundation.lists import shortened
 from report_assistant.language.answer_text import shown
 from report_assistant.questionnaire.expressions import Expression
 from report_assistant.questionnaire.names import CHANGED, HAS_LAST, LAST, NOT_ZERO
@@ -119,3 +120,17 @@ def _zeros(questionnaire: Questionnaire, last: AnnualReport) -> Iterator[Option]
     for question in questionnaire.questions:
         if was_zero(question, last):
             yield Option(question.name, question.title)
+
+
+_MOST_UNREAD = 5
+
+
+def read_in_told(last: AnnualReport, unread: Sequence[str]) -> str:
+    """Return what is said of last year's report once it has been read in."""
+    name = last.organisation.name or "这份报告"
+    year = "" if last.year is None else f"{last.year}年度"
+    lines = [f"读进来了：{name}{year}。去年的数会写在题目旁边，供您对照；今年的数还是由您填。"]
+    if unread:
+        lines.append("没读到的：")
+        lines += [f"· {sentence}" for sentence in shortened(unread, _MOST_UNREAD)]
+    return "\n".join(lines)

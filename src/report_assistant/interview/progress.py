@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from report_assistant.interview.state import ASKED, State, Status
+from report_assistant.interview.state import ASKED, State, Status, is_none_unsaid
 from report_assistant.questionnaire.question import Question, Questionnaire, Section
 
 
@@ -56,5 +56,5 @@ def _progress(section: Section, state: State) -> Progress:
 def _is_done(question: Question, state: State) -> bool:
     status = state.status[question.name]
     if status is Status.SKIPPED:
-        return not question.required
+        return is_none_unsaid(question, state)
     return status is Status.ANSWERED

@@ -167,9 +167,14 @@ def _settle_relevant(question: Question, entry: Entry | None, state: State) -> N
         status = Status.NOT_YET if calculated is None else Status.COMPUTED
         if calculated is not None:
             _put(question, question.load(calculated), state)
-    if status is Status.SKIPPED and not question.required:
+    if status is Status.SKIPPED and is_none_unsaid(question, state):
         _put(question, question.none_value(), state)
     state.status[question.name] = status
+
+
+def is_none_unsaid(question: Question, state: State) -> bool:
+    """Whether the question counts as none where the clerk gives no answer."""
+    return not question.required and not state.value_or_none(question.confirm_none)
 
 
 def follows_its_parts(question: Question) -> bool:

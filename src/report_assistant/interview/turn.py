@@ -24,7 +24,13 @@ from report_assistant.interview.last_year import compared_words
 from report_assistant.interview.log import Entry, EntryKind, Source, one_step
 from report_assistant.interview.offers import followed
 from report_assistant.interview.other_rules import other_rules_told
-from report_assistant.interview.state import State, Status, computed, follows_its_parts
+from report_assistant.interview.state import (
+    State,
+    Status,
+    computed,
+    follows_its_parts,
+    is_none_unsaid,
+)
 from report_assistant.language.answer_text import PENDING, shown
 from report_assistant.language.answers.understanding import understand
 from report_assistant.language.context import Context
@@ -105,6 +111,7 @@ class Turn:
             current=self.answers.shown(question) if looking else "",
             suggestions=offer.suggestions,
             so_far=len(so_far) if collecting else 0,
+            none_on_enter=is_none_unsaid(question, self.answers.state),
         )
 
     def understood(self, question: Question, typed: str) -> Any:

@@ -69,6 +69,8 @@ class Question:
     """The answer carried over from last year, unless the clerk says that it changed."""
     compare: Expression | None = None
     """The part of last year's report beside the question; by default the same answer."""
+    confirm_none: Expression | None = None
+    """Where it holds, there being none is printed, and so shown before it is taken."""
     zero_together: bool = False
     """Whether a zero of last year may be confirmed together with the others."""
     may_lack: bool = False

@@ -33,7 +33,7 @@ _REPEATS: dict[str, Mapping[str, str]] = {"outcomes": tables.OUTCOME_LABELS}
 _CHOICE_SOURCES = _REPEATS | {"case_blocks": tables.CASE_BLOCK_LABELS} | LAST_YEAR_CHOICES
 _EXPRESSIONS = (
     *("relevant", "constraint", "default", "calculation"),
-    *("carry", "compare", "bare_number"),
+    *("carry", "compare", "bare_number", "confirm_none"),
 )
 _TEXTS = ("hint", "guidance_hint", "article", "example", "unit", "constraint_message")
 _KEYS = frozenset(

@@ -97,3 +97,4 @@ class ReviewSystem(Choice):
     THREE_REVIEWS = "three_reviews", "三审三校"
     SECRECY_REVIEW = "secrecy_review", "保密审查"
     LEADER_APPROVAL = "leader_approval", "分管领导审签"
+    SOURCE_LABELLING = "source_labelling", "公文公开属性源头认定"

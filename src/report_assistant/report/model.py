@@ -91,6 +91,7 @@ class Leadership(Part):
     leader: Line | None = Field(default=None, title="领导小组组长")
     members: Lines | None = Field(default=None, title="领导小组成员")
     rules: Lines | None = Field(default=None, title="建立的制度")
+    staff: Count | None = Field(default=None, title="公开工作人员人数")
 
 
 class Disclosure(Part):
@@ -131,9 +132,12 @@ class Handling(Part):
 class Management(Part):
     """Review before publication, and care of published information."""
 
+    catalogues: Lines | None = Field(default=None, title="更新的目录和清单")
     review: list[ReviewSystem] | None = Field(default=None, title="发布审查办法")
+    reviewers: Line | None = Field(default=None, title="审查分工")
     leaks: Count | None = Field(default=None, title="失泄密事件")
     cleaned: Count | None = Field(default=None, title="清理信息条数")
+    cleaned_kinds: Figures | None = Field(default=None, title="清理信息分类条数")
 
 
 class Platform(Part):
@@ -152,6 +156,8 @@ class Supervision(Part):
     """Training and inspection, and what art. 50(4) asks of a people's government."""
 
     trainings: Count | None = Field(default=None, title="培训次数")
+    trained: Count | None = Field(default=None, title="培训人次")
+    meetings: Count | None = Field(default=None, title="会议次数")
     inspections: Count | None = Field(default=None, title="检查次数")
     assessment: Line | None = Field(default=None, title="工作考核")
     social_evaluation: Line | None = Field(default=None, title="社会评议")

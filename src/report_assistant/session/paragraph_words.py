@@ -1,11 +1,12 @@
 """Paragraphs to be reworded, in words: the list, one paragraph with what belongs to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from report_assistant.language.answers.agreement import DONE, NOT_NOW
 from report_assistant.report.model import AnnualReport
 from report_assistant.session.own_paragraphs import OwnParagraph, linked_figures
 
+CHOOSE_ANOTHER = "换哪一段？打编号，例如：换一种写法 3"
 CHOOSE = "改写哪一段？打编号，例如：改写 3"
 _HOW_PLAIN = (
     f"请打新的写法，可以打几行，写完单独打一行“{DONE}”；不改了，单独打一行“{NOT_NOW}”。"
@@ -14,13 +15,18 @@ _HOW_PLAIN = (
 _REWORDED = "（改写过）"
 
 
-def listed(paragraphs: Sequence[OwnParagraph]) -> str:
-    """Return all paragraphs, numbered."""
+def listed(
+    paragraphs: Sequence[OwnParagraph],
+    how: str = CHOOSE,
+    shows: Callable[[OwnParagraph], bool] = lambda _: True,
+) -> str:
+    """Return the paragraphs that are to be shown, each with its number among all, and `how` to go on."""
     lines = (
         f"{number}. {each.title}{_REWORDED if each.is_reworded else ''}"
         for number, each in enumerate(paragraphs, start=1)
+        if shows(each)
     )
-    return "\n".join([*lines, CHOOSE])
+    return "\n".join([*lines, how])
 
 
 def whole(paragraph: OwnParagraph, report: AnnualReport) -> str:

@@ -2,9 +2,15 @@
 
 from collections.abc import Sequence
 
+from report_assistant.drafting.other_wordings import next_wordings
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import ActionRequested, Event, Rejected, Said
-from report_assistant.language.asked.asked_rewriting import REWRITE, RewriteAsked
+from report_assistant.interview.log import Entry, EntryKind
+from report_assistant.language.asked.asked_rewriting import (
+    REWRITE,
+    Rewrite,
+    RewriteAsked,
+)
 from report_assistant.language.wishes.commands import Command
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import MAX_TEXT
@@ -22,6 +28,9 @@ _NO_SUCH = f"没有找到这一段。打“{REWRITE}”看有哪些段，再打�
 _TOLD = 2
 """So many events say that a paragraph was taken: what was recorded, and the words for it."""
 _NONE_REWORDED = "现在没有改写过的段落。"
+_IN_OWN_WORDS = "这一段是您自己写的，没有别的现成写法。想用回程序的写法，打“恢复原文”。"
+_ONLY_ONE = f"这一段只有一种写法。想改，打“{REWRITE}”可以自己写。"
+_REPHRASED = "这一段换了写法，数没有变：\n{}\n要退回，打“撤销”。"
 _WHICH = "请说是哪一段，有几段都像：{}。"
 
 
@@ -43,7 +52,9 @@ class Rewriting:
 
     def hear(self, asked: RewriteAsked, said: str) -> list[Event]:
         """Carry out a request to reword. Raises StoreError or TemplateProblem."""
-        if asked.restore:
+        if asked.way is Rewrite.ANOTHER:
+            return self._rephrase(asked.words, said)
+        if asked.way is Rewrite.AS_GENERATED:
             return self._restore(asked.words, said)
         if not asked.words:
             return [ActionRequested(Command.REWRITE)]
@@ -66,6 +77,34 @@ class Rewriting:
         linked = _newly_linked(paragraph.wording, wording or "", report)
         return [*events[:_TOLD], *linked, *events[_TOLD:]]
 
+    def has_another(self, paragraph: OwnParagraph) -> bool:
+        """Return whether the program has another wording of a paragraph. Raises TemplateProblem."""
+        report = self._stored.now.answers.report
+        return not paragraph.is_reworded and bool(next_wordings(report, paragraph.block))
+
+    def rephrase(self, block: str) -> list[Event]:
+        """Take the next wording of a paragraph. Raises StoreError or TemplateProblem."""
+        return self._another(next(each for each in self.paragraphs if each.block == block))
+
+    def _rephrase(self, words: str, said: str) -> list[Event]:
+        if not words:
+            return [ActionRequested(Command.REPHRASE)]
+        found = named(self.paragraphs, words)
+        return self._another(found[0]) if len(found) == 1 else [_which(found, said)]
+
+    def _another(self, paragraph: OwnParagraph) -> list[Event]:
+        if paragraph.is_reworded:
+            return [Said(_IN_OWN_WORDS)]
+        report = self._stored.now.answers.report
+        numbers = next_wordings(report, paragraph.block)
+        if not numbers:
+            return [Said(_ONLY_ONE)]
+        changed = report.model_copy(update={"phrasings": {**report.phrasings, **numbers}})
+        text = next(each.text for each in own_paragraphs(changed, None) if _same(each, paragraph))
+        entry = Entry(EntryKind.PHRASING, paragraph.block, dict(numbers))
+        told = _REPHRASED.format(text)
+        return self._stored.take(lambda interview: interview.write_down(entry, told))
+
     def _restore(self, words: str, said: str) -> list[Event]:
         paragraphs = self.paragraphs
         changed = [each for each in paragraphs if each.is_reworded]
@@ -75,6 +114,10 @@ class Rewriting:
         if len(found) != 1:
             return [_which(found, said)]
         return self._stored.take(lambda interview: interview.reword(found[0].block, None))
+
+
+def _same(one: OwnParagraph, other: OwnParagraph) -> bool:
+    return one.block == other.block
 
 
 def _newly_linked(before: str, after: str, report: AnnualReport) -> list[Event]:

@@ -11,6 +11,7 @@ from typing import Any
 from report_assistant.checks import Finding
 from report_assistant.drafting.draft import Draft
 from report_assistant.history.entries import entry_of, row_of
+from report_assistant.interview.consequences import Drafted
 from report_assistant.interview.events import Event, Recorded, Rejected
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.log import Entry
@@ -70,7 +71,7 @@ class StoredInterview:
             self._questionnaire,
             entries,
             today=self._today,
-            changed_places=changed_places,
+            drafted=DRAFTED,
             checks=findings,
         )
 
@@ -96,6 +97,18 @@ def findings(report: AnnualReport, last: AnnualReport | None) -> list[Finding]:
     return check_draft(report, last)
 
 
+def new_sentences(before: AnnualReport, after: AnnualReport) -> str:
+    """Return the sentences of the second report's draft that the first one's has not."""
+    from report_assistant.drafting.assembly import assemble
+    from report_assistant.drafting.sentences import sentences_of
+
+    earlier, later = (
+        [sentence.text for block in assemble(report).blocks for sentence in sentences_of(block)]
+        for report in (before, after)
+    )
+    return "".join(words for words in later if words not in earlier)
+
+
 def changed_places(before: AnnualReport, after: AnnualReport) -> tuple[str, ...]:
     """Return where the draft differs between two reports, each block named by its heading."""
     from report_assistant.drafting.assembly import assemble
@@ -104,3 +117,6 @@ def changed_places(before: AnnualReport, after: AnnualReport) -> tuple[str, ...]
     earlier, later = assemble(before), assemble(after)
     names = block_names(earlier) | block_names(later)
     return tuple(names[block] for block in later.changed_from(earlier))
+
+
+DRAFTED = Drafted(changed_places, new_sentences)

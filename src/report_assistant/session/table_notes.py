@@ -2,6 +2,7 @@
 
 from report_assistant.interview.events import Event, Rejected
 from report_assistant.interview.interview import Interview
+from report_assistant.interview.log import Entry, EntryKind
 from report_assistant.language.asked.asked_notes import NoteAsked
 from report_assistant.language.asked.named_question import question_named
 from report_assistant.language.words.lexicon import COLUMN, lexicon_of
@@ -56,7 +57,8 @@ class TableNotes:
         return self._take(path, words, told)
 
     def _take(self, path: str, words: str | None, told: str) -> list[Event]:
-        return self._stored.take(lambda interview: interview.annotate(path, words, told))
+        entry = Entry(EntryKind.TABLE_NOTE, path, words)
+        return self._stored.take(lambda interview: interview.write_down(entry, told))
 
     def _placed(self, asked: NoteAsked) -> tuple[str, str]:
         """Return the path of the note and its words; no path where the place is not clear."""

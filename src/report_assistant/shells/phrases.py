@@ -125,7 +125,7 @@ def _what_enter_does(asked: Asked) -> list[str]:
         if says_none(asked.offer):
             return _saying_none(asked, asked.offer)
         return [f"回车用：{asked.offer}"]
-    return [] if asked.question.required else _saying_none(asked, NONE)
+    return _saying_none(asked, NONE) if asked.none_on_enter else []
 
 
 def _saying_none(asked: Asked, words: str) -> list[str]:

@@ -12,7 +12,7 @@ from report_assistant.language.answers.agreement import AGAIN, DONE, NOT_NOW
 from report_assistant.language.wishes.commands import Command
 from report_assistant.report.text import shown
 from report_assistant.session.conversation import Conversation
-from report_assistant.session.paragraph_words import listed, whole
+from report_assistant.session.paragraph_words import CHOOSE_ANOTHER, listed, whole
 from report_assistant.shells import phrases
 from report_assistant.shells.appearance import chosen, remembered
 from report_assistant.shells.desktop import open_file, open_folder
@@ -120,6 +120,14 @@ class PlainConsole(Telling):
         self._rewriting = (block, [])
         found = next(each for each in paragraphs if each.block == block)
         yield whole(found, self._conversation.interview.answers.report)
+
+    def action_rephrase(self) -> Iterator[str]:
+        """List the paragraphs that have another wording."""
+        try:
+            rewriting = self._conversation.rewriting
+            yield listed(rewriting.paragraphs, CHOOSE_ANOTHER, rewriting.has_another)
+        except ClerkProblem as problem:
+            yield str(problem)
 
     def action_generate(self) -> Iterator[str]:
         """Write the Word file."""

@@ -134,6 +134,18 @@ class ConversationPresenter:
         except ClerkProblem as problem:
             return self._reply([Rejected(f"没有保存：{problem}", "")])
 
+    def paragraphs_with_another_wording(self) -> list[tuple[str, str]]:
+        """Return block and title of the paragraphs with another wording. Raises ClerkProblem."""
+        rewriting = self.conversation.rewriting
+        return [(p.block, p.title) for p in rewriting.paragraphs if rewriting.has_another(p)]
+
+    def rephrase(self, block: str) -> Reply:
+        """Take another wording of a paragraph."""
+        try:
+            return self._reply(self.conversation.rewriting.rephrase(block))
+        except ClerkProblem as problem:
+            return self._reply([Rejected(f"没有保存：{problem}", "")])
+
     def figures_of(self, block: str, text: str) -> str:
         """Return the figures of an edited paragraph that stay linked."""
         from report_assistant.session.own_paragraphs import reworded

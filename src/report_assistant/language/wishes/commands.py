@@ -276,6 +276,15 @@ class Command(Enum):
         means=("rewrite draft? report? wording? better?", "wording better rewrite?"),
         on_wish="文字我不会替您润色，不过每一段都可以由您来改；没动过的数还会跟着答案变。",
     )
+    REPHRASE = Row(
+        "换一种写法",
+        command_words.ANOTHER_WORDING,
+        shell="rephrase",
+        group=HelpGroup.PROSE,
+        help=(("一段换个现成的写法", "换一种写法，或者换一种写法 3"),),
+        means=("another_wording wording? better?",),
+        effect=Effect.CHANGES,
+    )
     RECORD = Row(
         "记录",
         ("改动记录", "填报记录", "谁改的"),
@@ -394,6 +403,7 @@ _PROTOCOL_NAMES: Mapping[str, str] = {
     "SAME": "same_as_last",
     "TABLES": "export_table",
     "RECORD": "history",
+    "REPHRASE": "rewrite",
     "LEAVE": "quit",
     **dict.fromkeys(("ROOMY", "DENSE", "DARK", "LIGHT"), "appearance"),
 }

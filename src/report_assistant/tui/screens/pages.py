@@ -175,6 +175,23 @@ class PageActions(ErrorBoundary, Screen[None]):
         if block is not None:
             await self.action_rewrite(block)
 
+    async def action_rephrase(self) -> None:
+        """Give a paragraph another wording; which one is chosen first."""
+        from report_assistant.tui.screens.prose import ParagraphsScreen
+
+        if self._presenter is None:
+            return
+        try:
+            titles = self._presenter.paragraphs_with_another_wording()
+        except ClerkProblem as problem:
+            await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
+        else:
+            self.app.push_screen(ParagraphsScreen(titles), self._rephrase_chosen)
+
+    async def _rephrase_chosen(self, block: str | None) -> None:
+        if block is not None and self._presenter is not None:
+            await self._editor_left(self._presenter.rephrase(block))
+
     async def _editor_left(self, reply: Reply | None) -> None:
         if reply is not None:
             await self._show(reply)

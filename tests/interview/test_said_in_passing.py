@@ -58,7 +58,7 @@ def at(questionnaire: Questionnaire, name: str) -> Interview:
         ("overview.platform.accounts", "公众号、视频号各一个，共2个", 2),
         ("overview.platform.accounts", "一共两个，公众号一个视频号一个", 2),
         ("filters.more", "前三个", ["leadership", "channels", "classes"]),
-        ("filters.more", "最后两项", ["training", "lead"]),
+        ("filters.more", "最后两项", ["interaction", "lead"]),
         ("overview.disclosure.boards", "展板放了46期", 46),
         ("overview.disclosure.website", "一百3十2条", 132),
     ],

@@ -23,6 +23,8 @@ class Option:
     label: str
     aliases: tuple[str, ...] = ()
     """Other names of the choice, taken from a question of its own."""
+    when: Expression | None = None
+    """Offered only where this holds, or cannot be told yet."""
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from report_assistant.report.view import MissingAnswer
 def with_offered_choices(questionnaire: Questionnaire, state: State) -> Questionnaire:
     """Return the questionnaire without choices whose condition does not hold, as things stand."""
     narrowed = {
-        question.name: replace(question, options=offered)
+        question.name: _without(question, withheld)
         for question in questionnaire.questions
-        if len(offered := _offered(question, state)) < len(question.options)
+        if (withheld := _withheld(question, state))
     }
     if not narrowed:
         return questionnaire
@@ -24,13 +24,16 @@ def with_offered_choices(questionnaire: Questionnaire, state: State) -> Question
     return Questionnaire(sections, by_name)
 
 
-def _offered(question: Question, state: State) -> tuple[Option, ...]:
-    if all(option.when is None for option in question.options):
-        return question.options
-    chosen = state.values.get(question.name) or ()
-    return tuple(
-        option for option in question.options if option.value in chosen or _holds(option, state)
-    )
+def _without(question: Question, withheld: tuple[Option, ...]) -> Question:
+    offered = tuple(option for option in question.options if option not in withheld)
+    return replace(question, options=offered, withheld=withheld)
+
+
+def _withheld(question: Question, state: State) -> tuple[Option, ...]:
+    """Return the choices that are not offered; what was chosen stays."""
+    conditional = [option for option in question.options if option.when is not None]
+    chosen = state.values.get(question.name, ()) if conditional else ()
+    return tuple(o for o in conditional if o.value not in chosen and not _holds(o, state))
 
 
 def _holds(option: Option, state: State) -> bool:

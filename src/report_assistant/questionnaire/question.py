@@ -83,6 +83,8 @@ class Question:
     """What is said for Enter where a value is offered: 没有重复."""
     suggestions: tuple[Suggestion, ...] = ()
     options: tuple[Option, ...] = ()
+    withheld: tuple[Option, ...] = ()
+    """Choices whose condition does not hold as things stand."""
 
     def __hash__(self) -> int:
         return hash(self.name)  # the hash of all fields would be built anew for every look-up

@@ -22,7 +22,7 @@ from report_assistant.report.model import (
 )
 from report_assistant.report.printed import Level
 from report_assistant.report.tables import CASE_BLOCK_LABELS, cell_values
-from tests.conftest import ROOT, example
+from tests.conftest import ROOT, example, in_first_wording
 from tests.drafting import random_reports
 from tests.recognition.test_own_draft import drafted_reports
 
@@ -169,10 +169,10 @@ def _to_blame(report: AnnualReport) -> Iterator[str]:
 
 
 def test_what_became_of_last_years_problems_is_said_to_be_that() -> None:
-    report = example("busy-town-2025")
+    report = in_first_wording(example("busy-town-2025"))
     report.improvement.previous = "建立了栏目月巡查制度。\n全年通报12期"
     texts = [block.text for block in assemble(report).blocks if block.id.startswith("s5_previous")]
-    assert texts == ["针对上年报告指出的问题，建立了栏目月巡查制度。", "全年通报12期。"]
+    assert texts == ["针对上年度报告指出的问题，我镇建立了栏目月巡查制度。", "全年通报12期。"]
     report.improvement.previous = "去年提出的更新慢，今年改了"
     texts = [block.text for block in assemble(report).blocks if block.id.startswith("s5_previous")]
     assert texts == ["去年提出的更新慢，今年改了。"]

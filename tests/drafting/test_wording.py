@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 
+from report_assistant.checks import Facts, check_facts
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import Paragraph, TableBlock
+from report_assistant.drafting.printed_draft import printed_draft
 from report_assistant.report.choices import OrganisationKind, Outline
 from report_assistant.report.fields import field_at, set_value
 from report_assistant.report.model import AnnualReport
@@ -104,7 +106,7 @@ CHANNELS = [
             D + "village_affairs": figures(("党务", 30, "条"), ("村务", 52, "条")),
         },
         "2025年，我乡没有新增主动公开的政府信息。14个行政村、2个社区开展了村务公开。"
-        "村（社区）党务、村务、财务公开中，公开党务30条、村务52条。",
+        "村（社区）全年公开党务30条、村务52条。",
     ),
     (
         {D + "villages_together": 16, D + "village_topics": ["财务"]},
@@ -380,7 +382,41 @@ SENTENCES = [
     ("s1_supervision", {"overview.supervision.accountability": 1}, "工作被追究责任1人次。"),
     ("s1_platform", {}, "本年度没有新增政府信息公开平台。"),
     ("s1_platform", {D + "website": 3, D + "boards": 2}, "主要通过政府网站和公开栏（版面）公开。"),
-    ("s1_platform", {"overview.platform.accounts": 2}, "。设有政务新媒体账号2个。"),
+    ("s1_platform", {"overview.platform.accounts": 2}, "。我乡设有政务新媒体账号2个。"),
+    (
+        "s1_platform",
+        {
+            "overview.platform.names": ["县政府网站专栏", "“青河发布”微信公众号"],
+            "overview.platform.accounts": 1,
+            "overview.platform.readership": figures(("关注人数", 3260, "人")),
+            "overview.platform.places": 2,
+            "overview.platform.place_names": ["便民服务中心", "乡文化站"],
+        },
+        "。我乡公开政府信息的平台有县政府网站专栏和“青河发布”微信公众号。"
+        "我乡设有政务新媒体账号1个、政务公开专区（信息查阅点）2个。"
+        "专区（查阅点）设在便民服务中心和乡文化站。政务新媒体关注人数3260人。",
+    ),
+    (
+        "s1_platform",
+        {"overview.platform.names": ["县政府网站专栏"]},
+        "（四）政府信息公开平台建设情况。我乡公开政府信息的平台是县政府网站专栏。",
+    ),
+    (
+        "s1_platform",
+        {"overview.platform.gazettes": 6, "overview.platform.press_conferences": 5},
+        "全年编发政府公报6期、召开新闻发布会5场。",
+    ),
+    (
+        "s1_disclosure",
+        {
+            D + "interpretations": 7,
+            D + "interpretation_forms": figures(("图文解读", 5, "篇"), ("视频解读", 2, "个")),
+            D + "interaction": figures(
+                ("意见征集", 3, "次"), ("留言答复", 0, "条"), ("开放日", 1, "场")
+            ),
+        },
+        "全年发布政策解读7篇，其中图文解读5篇、视频解读2个。互动回应方面，全年意见征集3次、开放日1场。",
+    ),
     ("s1_lead", {}, "2025年，我乡按照《条例》规定推进政府信息公开工作，主要情况如下。"),
     ("s1_lead", {"overview.lead": "围绕民生"}, "围绕民生。"),
     ("s1_lead_2", {"overview.lead": "围绕民生\n及时公开！"}, "及时公开！"),
@@ -394,8 +430,24 @@ SENTENCES = [
         {"improvement.problems": ["渠道少；", "更新慢"]},
         "还存在以下问题：一是渠道少；二是更新慢。",
     ),
-    ("s5_plan", {"improvement.measures": []}, "下一步，继续按照《条例》规定"),
-    ("s5_plan", {}, "针对上述问题，下一步将采取以下措施改进。"),
+    ("s5_previous", {"improvement.previous": ""}, ""),
+    (
+        "s5_previous",
+        {"improvement.previous": "建立了月巡查制度"},
+        "针对上年度报告指出的问题，我乡建立了月巡查制度。",
+    ),
+    (
+        "s5_previous",
+        {"improvement.previous": "今年我乡按时报送率比上年提高"},
+        "针对上年度报告指出的问题，今年我乡按时报送率比上年提高。",
+    ),
+    (
+        "s5_previous",
+        {"improvement.previous": "针对2024年度报告指出的问题，本单位已整改"},
+        "针对2024年度报告指出的问题，本单位已整改。",
+    ),
+    ("s5_plan", {"improvement.measures": []}, "2026年，我乡将继续按照《条例》规定"),
+    ("s5_plan", {}, "针对上述问题，2026年我乡将采取以下措施。"),
     ("s6_fee", {}, "2025年，我乡未收取信息处理费。此外，无其他需要报告的事项。"),
     (
         "s6_fee",
@@ -430,7 +482,7 @@ def test_the_announced_number_of_measures_is_theirs(number: int, words: str) -> 
     report = in_first_wording(example("all-zero-2025").model_copy(deep=True))
     set_value(report, "improvement.measures", field_at("improvement.measures").load(measures))
     blocks = [b for b in assemble(report).blocks if b.section == 5 and isinstance(b, Paragraph)]
-    assert f"从以下{words}个方面改进。" in blocks[1].text
+    assert f"做好以下{words}个方面的工作。" in blocks[1].text
     assert len([b for b in blocks if b.lead]) == number
     assert blocks[2].text == "（一）第0条。"
 
@@ -480,7 +532,8 @@ SEED_FACTS = {
 
 @pytest.mark.parametrize("section", SEED_FACTS)
 def test_the_facts_of_the_seed_stand_in_their_sections(aigang: AnnualReport, section: int) -> None:
-    blocks = [block for block in assemble(aigang).blocks if block.section == section]
+    draft = assemble(in_first_wording(aigang))
+    blocks = [block for block in draft.blocks if block.section == section]
     text = "\n".join(block.text for block in blocks)
     assert [fact for fact in SEED_FACTS[section] if fact not in text] == []
 
@@ -537,3 +590,40 @@ def test_money_is_printed_as_typed() -> None:
     report.proactive_disclosure.fees = Decimal("2181.669177")
     tables = [block for block in assemble(report).blocks if isinstance(block, TableBlock)]
     assert tables[0].cells["proactive_disclosure.fees"] == "2181.669177"
+
+
+PHRASINGS = {"applications": 3, "no_applications": 5, "no_cases": 3, "documents": 3}
+BALANCED: tuple[Answers, ...] = (
+    {},
+    {A + "received": row(other=1), A + "not_held": row(other=1)},
+    {A + "carried_over": row(natural_person=2), A + "carried_forward": row(natural_person=2)},
+    {
+        A + "received": row(natural_person=3, business=1),
+        A + "carried_over": row(natural_person=1),
+        A + "third_party_rights": row(natural_person=4, business=1),
+    },
+    {P: {"issued": 2, "repealed": 0, "in_force": 9}},
+    {P: {"issued": 0, "repealed": 1, "in_force": 3}},
+)
+
+
+@pytest.mark.parametrize("template", PHRASINGS)
+@pytest.mark.parametrize("answers", BALANCED)
+def test_every_wording_says_the_same_numbers_and_has_no_finding(
+    template: str, answers: Answers
+) -> None:
+    said = []
+    for number in range(1, PHRASINGS[template] + 1):
+        report = in_first_wording(example("all-zero-2025").model_copy(deep=True))
+        for path, value in answers.items():
+            set_value(report, path, field_at(path).load(value))
+        report.phrasings[template] = number
+        draft = assemble(report)
+        texts = [block.text for block in draft.blocks if block.section == 1]
+        numbers = sorted(re.findall(r"[1-9]\d*件", "".join(texts)))
+        printed = printed_draft(draft)
+        facts = Facts(AnnualReport(), printed.values, printed)
+        found = [f.message for f in check_facts(facts) if f.code[0] in "XS" and "件" in f.message]
+        said.append((numbers, found))
+    assert [found for _, found in said] == [[]] * len(said)
+    assert all(numbers == said[0][0] for numbers, _ in said)

@@ -13,7 +13,7 @@ from report_assistant.report.choices import Outline
 from report_assistant.report.model import AnnualReport
 from report_assistant.word.reader import read_report, read_report_bytes
 from report_assistant.word.writer import write_docx
-from tests.conftest import example
+from tests.conftest import example, in_first_wording
 from tests.published.cases import DAMAGED
 from tests.recognition.test_own_draft import EXAMPLES, drafted_reports
 
@@ -160,4 +160,5 @@ def test_a_word_file_of_an_earlier_version_gives_its_answers_too() -> None:
     read = import_report(read_report_bytes(data, "年报.docx"), QUESTIONNAIRE)
     assert read.unread == ()
     assert read.report.improvement.previous == "建立了栏目月巡查制度。"
-    assert "针对上年报告指出的问题，建立了" in "".join(b.text for b in assemble(read.report).blocks)
+    drafted = assemble(in_first_wording(read.report))
+    assert "针对上年度报告指出的问题，我镇建立了" in "".join(b.text for b in drafted.blocks)

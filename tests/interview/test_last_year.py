@@ -4,6 +4,7 @@ import pytest
 
 from report_assistant.interview.events import ActionRequested, Asked, Event, Said
 from report_assistant.interview.interview import Interview
+from report_assistant.interview.last_year import carried
 from report_assistant.interview.state import Status
 from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
@@ -139,3 +140,16 @@ def test_the_log_is_enough_to_resume(resumed: Interview, questionnaire: Question
     again = Interview(questionnaire, resumed.answers.entries, today=TODAY)
     assert again.answers.report == resumed.answers.report
     assert asked(again.ask()) == asked(resumed.ask())
+
+
+def test_groups_of_last_year_are_known_where_newer_answers_are_not(
+    questionnaire: Questionnaire,
+) -> None:
+    last = example("busy-town-2025").model_copy(deep=True)
+    question = questionnaire.by_name["filters.more"]
+    last.overview.handling.steps = ["逐件登记台账"]
+    assert {"catalogue", "training"} <= set(carried(question, last))
+    last.overview.leadership.staff = last.overview.management.catalogues = None
+    last.overview.handling.channels = last.overview.handling.steps = None
+    assert "training" in carried(question, last)
+    assert "catalogue" not in carried(question, last)

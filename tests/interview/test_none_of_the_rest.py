@@ -41,6 +41,49 @@ def test_none_of_this_part_leaves_the_others_alone(at_website: Interview, words:
     assert "行政许可" not in [row.title for row in shown.rows]
 
 
+@pytest.mark.parametrize(
+    "words", ["这一节都没有", "这一部分都是0", "这部分我们都没有", "这几项都没有"]
+)
+@pytest.mark.parametrize(
+    ("at", "titles"),
+    [
+        (
+            "proactive_disclosure.licences",
+            ["行政规范性文件", "行政许可", "行政处罚", "行政强制", "行政事业性收费"],
+        ),
+        ("applications.received", ["本年新收申请", "上年结转申请"]),
+    ],
+)
+def test_a_wish_at_any_question_closes_its_part(
+    questionnaire: Questionnaire, words: str, at: str, titles: list[str]
+) -> None:
+    interview = Interview(questionnaire, today=TODAY)
+    kind = questionnaire.by_name["organisation.kind"].load("town")
+    interview.fill({"organisation.kind": kind})
+    interview.look_at(at)
+    (shown,) = only(interview.say(words), FactsShown)
+    assert [row.title for row in shown.rows] == titles
+    interview.say("对")
+    assert all(
+        interview.answers.state.values.get(question.name) == question.none_value()
+        for question in questionnaire.questions
+        if question.title in titles
+    )
+
+
+@pytest.mark.parametrize("words", ["这几项都没有", "下面几个都是0"])
+def test_none_of_a_group_leaves_the_other_groups_alone(
+    questionnaire: Questionnaire, words: str
+) -> None:
+    interview = Interview(questionnaire, today=TODAY)
+    interview.fill({"filters.more": ["training", "platform"]})
+    interview.look_at("overview.supervision.trainings")
+    (shown,) = only(interview.say(words), FactsShown)
+    titles = [row.title for row in shown.rows]
+    assert {"培训次数", "检查次数"} <= set(titles)
+    assert "政务新媒体账号数" not in titles and "政府网站公开条数" not in titles
+
+
 @pytest.mark.parametrize("words", ["全是0", "都是0", "0", "没有"])
 def test_all_without_saying_of_what_answers_the_question(at_website: Interview, words: str) -> None:
     at_website.say(words)

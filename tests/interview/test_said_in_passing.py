@@ -59,7 +59,7 @@ def at(questionnaire: Questionnaire, name: str) -> Interview:
         ("overview.platform.accounts", "公众号、视频号各一个，共2个", 2),
         ("overview.platform.accounts", "一共两个，公众号一个视频号一个", 2),
         ("filters.more", "前三个", ["leadership", "channels", "classes"]),
-        ("filters.more", "最后两项", ["training", "lead"]),
+        ("filters.more", "最后两项", ["interaction", "lead"]),
         ("overview.disclosure.boards", "展板放了46期", 46),
         ("overview.disclosure.website", "一百3十2条", 132),
     ],
@@ -76,7 +76,7 @@ def test_an_answer_is_taken_whatever_stands_around_it(
 
 def test_a_numbered_problem_may_be_commented_on(questionnaire: Questionnaire) -> None:
     interview = at(questionnaire, "improvement.problems")
-    offered = [each.text for each in questionnaire.by_name["improvement.problems"].suggestions]
+    offered = interview.answers.offer(questionnaire.by_name["improvement.problems"]).suggestions
     interview.say("第2和第3都说中了，另外加一个 网站栏目有点乱")
     taken = interview.answers.state.values["improvement.problems"]
     assert taken == [offered[1], offered[2], "网站栏目有点乱"]

@@ -64,9 +64,7 @@ def test_half_a_sentence_is_not_rewritten() -> None:
         nothing_carried_forward, lambda page: _typed(page, "不予公开3件", "不予公开70001件")
     )
     assert "不予公开70001件" in seen.text
-    assert ("；结转下年度继续办理1件。" in seen.text) != (
-        "没有结转下年度继续办理的申请" in seen.text
-    )
+    assert ("；结转下年度继续办理1件。" in seen.text) != ("无结转下年度办理的申请" in seen.text)
 
 
 def test_an_entry_above_an_edited_one_repeats_nothing() -> None:

@@ -67,13 +67,13 @@ def test_a_paragraph_by_number(conversation: Conversation) -> None:
 
 
 def test_what_was_never_asked_names_the_answer_that_decided_it(conversation: Conversation) -> None:
-    told = said(conversation, "“未收到政府信息公开申请”是哪来的")
+    told = said(conversation, "“新收政府信息公开申请0件”是哪来的")
     assert "因为：" in told and "本年新收申请（都是 0）" in told
 
 
 def test_where_an_answer_is_used(conversation: Conversation) -> None:
     told = said(conversation, "新收用在哪")
-    assert "未收到政府信息公开申请" in told
+    assert "新收政府信息公开申请0件" in told
     assert "表三“本年新收”各格" in told
     assert "还决定问不问：" in told
     assert "办理结果种类" in told

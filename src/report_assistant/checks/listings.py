@@ -13,6 +13,7 @@ from report_assistant.checks.finding import (
 )
 from report_assistant.checks.statements import narrowed
 from report_assistant.report.chinese_numbers import NUMERALS, number_of
+from report_assistant.report.pairing import left_open
 from report_assistant.report.places import part_name
 
 _COUNT = rf"(?P<count>[{NUMERALS}两\d]{{1,2}})"
@@ -174,11 +175,8 @@ def _answered(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S12: while there are only answers, the lists of problems and measures are compared."""
     improvement = facts.report.improvement
     problems, measures = improvement.problems, improvement.measures
-    if facts.printed is None and problems and measures and len(problems) > len(measures):
-        message = (
-            f"填了 {len(problems)} 个问题，改进措施只有 {len(measures)} 条。"
-            "请逐条对应；一条措施管几个问题的，可以保留。"
-        )
+    if facts.printed is None and problems and measures and left_open(problems, measures):
+        message = f"{left_open(problems, measures)}。请逐条对应；一条措施管几个问题的，可以保留。"
         place = "improvement.measures"
         yield check.finding(place, message, expected=f">= {len(problems)}", found=len(measures))
 

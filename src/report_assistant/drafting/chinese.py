@@ -7,11 +7,14 @@ from typing import Any, NamedTuple
 
 from report_assistant.drafting.absent import Absent
 from report_assistant.report.chinese_numbers import numeral
-from report_assistant.report.text import LAST_YEAR
+from report_assistant.report.text import ABOUT_LAST_REPORT
 
 _LOOSE_ENDS = "。；;，,、.：: 　"
 _CLOSED = re.compile(r"[。！？…!?][”’」』）》]*$")
 _CONJUNCTIONS = re.compile("[和与及]")
+_SUBJECT = re.compile(
+    "我(?:乡|镇|街道|苏木|局|委|办|厅|中心|县|区|旗|市|州|盟|省)|本(?:单位|级|机关|[乡镇局办])"
+)
 _RULE = "制度"
 _NAMED_RULES = ("》", "办法", "规定", "机制", "细则", "规程", "制")
 
@@ -68,10 +71,15 @@ def sentences(text: Any) -> str:
     return "\n".join(_sentence(line) for line in str(text).split("\n"))
 
 
-def about_last_year(text: Any) -> str:
-    """Sentences about what last year's report named; they say so where the words do not."""
+def of_last_report(text: Any) -> bool:
+    """Whether words begin by saying that they are about what last year's report named."""
+    return ABOUT_LAST_REPORT.search(str(text)) is not None
+
+
+def by(text: Any, subject: Any) -> str:
+    """Sentences that say who acted; the subject is put before words that name none."""
     words = sentences(text)
-    return words if LAST_YEAR.search(words) else f"针对上年报告指出的问题，{words}"
+    return words if _SUBJECT.search(words) or str(subject) in words else f"{subject}{words}"
 
 
 def _sentence(line: str) -> str:
@@ -124,7 +132,7 @@ FILTERS = {
     "present": present,
     "bare": bare,
     "sentences": sentences,
-    "about_last_year": about_last_year,
+    "by": by,
     "rules": rules,
     "not_named_in": not_named_in,
     "entry": entry,

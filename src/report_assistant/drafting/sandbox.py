@@ -20,7 +20,7 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from report_assistant.drafting.absent import Absent
-from report_assistant.drafting.chinese import FILTERS, printed
+from report_assistant.drafting.chinese import FILTERS, of_last_report, printed
 from report_assistant.drafting.figures import GLOBALS
 from report_assistant.drafting.problems import TemplateProblem
 from report_assistant.drafting.template_names import nearest_name, wrong_names
@@ -79,7 +79,9 @@ def environment(sources: Mapping[str, str]) -> Sandbox:
     )
     made.filters.update(FILTERS)
     made.globals.update(GLOBALS)
-    made.tests.update({"missing": _is_missing, "given": _is_given})
+    made.tests.update(
+        {"missing": _is_missing, "given": _is_given, "of_last_report": of_last_report}
+    )
     return made
 
 

@@ -7,17 +7,20 @@ from typing import Any
 from report_assistant.interview.answers import Answers
 from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import Answered, Event, Rejected
+from report_assistant.interview.following_up import picked, prepared_replies
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.state import Status, is_none_unsaid
 from report_assistant.interview.turn import Turn
 from report_assistant.language.answer_text import shown
 from report_assistant.language.answers.agreement import AGREEMENT, WITHDRAWAL
+from report_assistant.language.answers.details import with_details
 from report_assistant.language.answers.options import how_to_choose
 from report_assistant.language.asked.handed_over import web_address_in
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.fields import WORDED_KINDS, Kind
+from report_assistant.report.pairing import left_open
 
 _WHAT_NOW = "可以“核对”答案、“生成”Word，或者用“改…”改某一项，例如：改新媒体 120。"
 _TO_BE_WRITTEN = "这一题要写内容{}；没有就回“没有”，现在填不了就回“待定”或“跳过”。"
@@ -69,6 +72,9 @@ class Answering:
         if self._turn.looking_at is not None and question.name in self._answers.state.values:
             yield from self._corrections.correct(question, typed)
             return
+        if self._turn.is_following_up:
+            yield from self._detailed(question, typed)
+            return
         try:
             value = self._turn.understood(question, typed)
         except NotUnderstood as problem:
@@ -87,10 +93,14 @@ class Answering:
         offer = self._answers.offer(question)
         if self._turn.looking_at is not None and question.name in self._answers.state.values:
             yield from self._turn.go_on()
+        elif self._turn.is_following_up:
+            values = {question.name: self._answers.state.values[question.name]}
+            values |= prepared_replies(question, self._answers)
+            yield from self._turn.take_all(values, Source.TYPED)
         elif self._answers.state.status[question.name] is Status.COLLECTING:
-            yield from self._turn.take(
-                question, self._answers.state.values[question.name], Source.TYPED
-            )
+            yield from self._end(question)
+        elif offer.value is not None and question.one_for_each:
+            yield from self._paired(question, offer.value, Source.DEFAULT)
         elif offer.value is not None:
             yield from self._turn.take(question, offer.value, Source.DEFAULT)
         elif is_none_unsaid(question, self._answers.state):
@@ -100,8 +110,41 @@ class Answering:
             none = "没有就回“没有”；" if question.takes_none else ""
             yield Rejected(f"这里要填内容，{example}{none}现在填不了就回“待定”或“跳过”。", "")
 
+    def _end(self, question: Question) -> Iterator[Event]:
+        """Take a list as it was collected."""
+        yield from self._turn.take(
+            question, self._answers.state.values[question.name], Source.TYPED
+        )
+
+    def _detailed(self, question: Question, typed: str) -> Iterator[Event]:
+        """Add what was typed to the entries that were taken by number; more numbers add entries."""
+        so_far = self._answers.state.values[question.name]
+        if _PLACES.fullmatch(_plain(typed)):
+            try:
+                more = self._turn.understood(question, typed)
+            except NotUnderstood as problem:
+                yield Rejected(str(problem), typed)
+                return
+            yield from self._collect(question, [*dict.fromkeys((*so_far, *more))], more)
+            return
+        value = with_details(so_far, picked(question, so_far), typed)
+        yield from self._turn.take(question, value, Source.TYPED)
+
+    def _collect(self, question: Question, value: Any, added: Any) -> Iterator[Event]:
+        """Take a part of a list and go on with it; `added` is what is new."""
+        entry = Entry(EntryKind.PART, question.name, question.dump(value), Source.TYPED)
+        yield self._turn.record(entry)
+        yield Answered(question, shown(question, added))
+        yield from self._turn.ask()
+
     def _take(self, question: Question, value: Any, source: Source) -> Iterator[Event]:
         """Take a typed value; a list goes on collecting until the clerk has no more."""
+        if question.one_for_each:
+            yield from self._paired(question, value, source)
+            return
+        if question.follow_up is not None and picked(question, value):
+            yield from self._collect(question, value, value)
+            return
         if not question.is_list or question.suggestions or question.constraint is not None:
             yield from self._turn.take(question, value, source)
             return
@@ -111,9 +154,18 @@ class Answering:
             yield from self._turn.take(question, so_far if collecting else [], source)
             return
         merged = [*so_far, *value] if collecting else value
-        yield self._turn.record(Entry(EntryKind.PART, question.name, question.dump(merged), source))
-        yield Answered(question, shown(question, value))
-        yield from self._turn.ask()
+        yield from self._collect(question, merged, value)
+
+    def _paired(self, question: Question, value: Any, source: Source) -> Iterator[Event]:
+        """Take what answers another list entry by entry; what is left open is asked for."""
+        so_far = self._answers.state.values.get(question.name) or []
+        collecting = self._answers.state.status[question.name] is Status.COLLECTING
+        merged = [*so_far, *value] if collecting and value else value or so_far
+        answered = self._answers.state.values.get(question.one_for_each) or []
+        if value and left_open(answered, merged):
+            yield from self._collect(question, merged, value)
+        else:
+            yield from self._turn.take(question, merged, source)
 
 
 def _never_an_answer(question: Question, typed: str) -> str:

@@ -43,7 +43,7 @@ _LEFT = (
     "照现在的答案，还有 {} 题没填，打“核对 未填”“核对 待定”看是哪几题。中途可以停，打“今天到这”。"
 )
 _SAVED = "每答一题都已经存好了，不用另外保存；关掉窗口，下次接着填。"
-_EXTENTS = {"section": "这一部分", "rest": "后面", "everything": "全部"}
+_EXTENTS = {"group": "这几项", "section": "这一部分", "rest": "后面", "everything": "全部"}
 _NOTHING_TO_ZERO = "{}没有能一起填 0 的题了。"
 _NOTHING_ASKED_THERE = "这一部分现在没有要填的题。"
 _NO_SUCH_QUESTION = "没找到“{}”这一题，或者它现在不用填。打“核对”可以看到全部题目，在那里选。"
@@ -102,6 +102,9 @@ class InterviewCommands:
         self._turn.looking_at = earlier[-1]
         yield from self._turn.ask()
 
+    def _example(self, question: Question) -> str:
+        return example_of(question, self._answers.offer(question).suggestions)
+
     def go_to_section(self, number: str) -> Iterator[Event]:
         """Look at the first question of a part that is still open, or at its first one."""
         asked = [
@@ -151,7 +154,7 @@ class InterviewCommands:
         """Give an example of an answer to the current question."""
         question = self._turn.current
         yield CarriedOut(Command.EXAMPLE)
-        yield Said(all_asked(self._answers) if question is None else example_of(question))
+        yield Said(all_asked(self._answers) if question is None else self._example(question))
 
     def progress(self) -> Iterator[Event]:
         """Say how many questions are left."""
@@ -185,6 +188,8 @@ class InterviewCommands:
         order = list(self._answers.questionnaire.by_name)
         if extent == "rest":
             return order.index(question.name) >= order.index(current.name)
+        if extent == "group":
+            return question in self._answers.questionnaire.group_of(current)
         return question.section == current.section
 
     def skip(self) -> Iterator[Event]:

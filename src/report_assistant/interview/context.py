@@ -33,6 +33,7 @@ def _context(turn: Turn) -> Context:
         state.values,
         state.values.get(year.name) or answers.offer(year).value,
         counts=lambda name: state.status.get(name) is not Status.NOT_RELEVANT,
+        offered=lambda question: answers.offer(question).suggestions,
         bare_column=lambda question, more: _bare_column(turn, question, more),
         understood=turn.understood,
         just_taken=(turn.looking_at.name,) if turn.looking_at is not None else _last(turn),

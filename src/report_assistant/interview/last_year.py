@@ -5,7 +5,7 @@ one list, and the clerk names what changed; zeros of last year are shown as anot
 number of last year only stands beside its question.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from report_assistant.language.answer_text import shown
 from report_assistant.questionnaire.expressions import Expression
 from report_assistant.questionnaire.names import CHANGED, HAS_LAST, LAST, NOT_ZERO
 from report_assistant.questionnaire.question import Option, Question, Questionnaire
-from report_assistant.report.fields import UnknownField, is_answered, value_at
+from report_assistant.report.fields import Kind, UnknownField, is_answered, value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import CountRow
 from report_assistant.report.view import MissingAnswer, StrictView
@@ -60,9 +60,9 @@ def names_of_last(last: AnnualReport | None) -> dict[str, Any]:
 
 def carried(question: Question, last: AnnualReport | None) -> Any:
     """Return the value that stays as it was; `None` if none does or last year's is not known."""
-    return (
-        None if last is None or question.carry is None else _loaded(question, question.carry, last)
-    )
+    if last is None or question.carry is None:
+        return None
+    return _loaded(question, question.carry, {LAST: _KnownView(last), HAS_LAST: True})
 
 
 def compared(question: Question, last: AnnualReport | None) -> Any:
@@ -70,7 +70,7 @@ def compared(question: Question, last: AnnualReport | None) -> Any:
     if last is None or question.is_filter:
         return None
     if question.compare is not None:
-        return _loaded(question, question.compare, last)
+        return _loaded(question, question.compare, names_of_last(last))
     value = value_at(last, question.name)
     return value if is_answered(value) else None
 
@@ -88,7 +88,25 @@ def compared_words(question: Question, last: AnnualReport | None) -> str:
         return ""
     if other is None:
         return ""
-    return "、".join(map(str, other)) if isinstance(other, list) else str(other)
+    return _listed(other) if isinstance(other, list) else str(other)
+
+
+def _listed(entries: list[Any]) -> str:
+    """Return entries as they can be answered one by one: 1. 更新慢；2. 渠道少."""
+    if len(entries) == 1:
+        return str(entries[0])
+    return "；".join(f"{number}. {entry}" for number, entry in enumerate(entries, start=1))
+
+
+def entries_of_last(question: Question, last: AnnualReport | None) -> list[str]:
+    """Return the entries of last year's list that a question in words is about."""
+    if last is None or question.kind is not Kind.PROSE or question.compare is None:
+        return []
+    try:
+        entries = question.compare.evaluate(names_of_last(last))
+    except MissingAnswer:
+        return []
+    return [str(entry) for entry in entries] if isinstance(entries, list) else []
 
 
 def was_zero(question: Question, last: AnnualReport | None) -> bool:
@@ -101,9 +119,16 @@ def was_zero(question: Question, last: AnnualReport | None) -> bool:
     return value is not None and not value
 
 
-def _loaded(question: Question, expression: Expression, last: AnnualReport) -> Any:
+class _KnownView(StrictView):
+    """What is known of last year's report: what is not is none, for it was not printed."""
+
+    def _missing(self, _: str) -> Any:
+        return None
+
+
+def _loaded(question: Question, expression: Expression, names: Mapping[str, Any]) -> Any:
     try:
-        value = expression.evaluate(names_of_last(last))
+        value = expression.evaluate(names)
         return question.load(value.part if isinstance(value, StrictView) else value)
     except (MissingAnswer, UnknownField, ValueError, TypeError):
         return None

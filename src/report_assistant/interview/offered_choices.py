@@ -31,13 +31,13 @@ def _without(question: Question, withheld: tuple[Option, ...]) -> Question:
 
 def _withheld(question: Question, state: State) -> tuple[Option, ...]:
     """Return the choices that are not offered; what was chosen stays."""
-    conditional = [option for option in question.options if option.when is not None]
+    conditional = [option for option in question.options if option.relevant is not None]
     chosen = state.values.get(question.name, ()) if conditional else ()
     return tuple(o for o in conditional if o.value not in chosen and not _holds(o, state))
 
 
 def _holds(option: Option, state: State) -> bool:
     try:
-        return option.when is None or bool(state.value_of(option.when))
+        return option.relevant is None or bool(state.value_of(option.relevant))
     except MissingAnswer:
         return True

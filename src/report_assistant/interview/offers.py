@@ -1,15 +1,20 @@
 """Offers: a default that Enter accepts, suggestions to pick from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from report_assistant.interview.log import Entry, Source
 from report_assistant.interview.state import State, computed, follows_its_parts
 from report_assistant.language.answer_text import shown
 from report_assistant.language.answers.lists import read_measures
-from report_assistant.questionnaire.question import Question, Questionnaire
-from report_assistant.report.fields import Kind
+from report_assistant.questionnaire.question import Question, Questionnaire, Suggestion
+
+MOST_SHOWN = 12
+"""So many suggestions are shown at once: with their question they fit on a screen of 24 lines."""
+_ALL_PREPARED = "上面写好的 {} 条"
+_NAME = "organisation.name"
 
 
 @dataclass(frozen=True)
@@ -23,9 +28,12 @@ class Offer:
 
 def offer_for(question: Question, state: State) -> Offer:
     """Return what is offered for `question` as things stand."""
-    suggestions = tuple(suggestion.text for suggestion in question.suggestions)
-    value = _default(question, state)
-    return Offer(value, "" if value is None else shown(question, value), suggestions)
+    suggestions = _replies(question, state) if question.one_for_each else _shown(question, state)
+    value = _default(question, state, suggestions)
+    words = "" if value is None else shown(question, value)
+    if value is not None and question.one_for_each:
+        words = _ALL_PREPARED.format(len(suggestions))
+    return Offer(value, words, suggestions)
 
 
 def outdated_defaults(
@@ -55,25 +63,46 @@ def followed(questionnaire: Questionnaire, before: State, after: State) -> Itera
             yield question
 
 
-def _default(question: Question, state: State) -> Any:
-    if question.default is None:
-        return _fitting_suggestions(question, state)
-    return computed(question, state)
+def replies_to_all(question: Question, state: State) -> bool:
+    """Whether each entry of the list that a question answers is one that has a prepared answer."""
+    answered = state.values.get(question.one_for_each)
+    return bool(answered) and len(_replies(question, state)) == len(answered or ())
 
 
-def _fitting_suggestions(question: Question, state: State) -> Any:
-    """Return the suggestions whose condition holds, as one value."""
-    fitting = [
-        suggestion.text
-        for suggestion in question.suggestions
-        if suggestion.when is not None and state.value_or_none(suggestion.when)
-    ]
-    if not fitting:
+def _default(question: Question, state: State, suggestions: Sequence[str]) -> Any:
+    if question.default is not None:
+        return computed(question, state)
+    if not question.one_for_each or not suggestions:
         return None
-    match question.kind:
-        case Kind.LINES:
-            return fitting
-        case Kind.MEASURES:
-            return [measure for words in fitting for measure in read_measures(words)]
-        case _:
-            return "\n".join(fitting)
+    return [measure for words in suggestions for measure in read_measures(words)]
+
+
+def _shown(question: Question, state: State) -> tuple[str, ...]:
+    """Return the suggestions that count for this body.
+
+    Of more than can be shown at once, neighbours see others: the first one is drawn from the name.
+    """
+    fitting = [suggestion.text for suggestion in question.suggestions if _counts(suggestion, state)]
+    if len(fitting) <= MOST_SHOWN:
+        return tuple(fitting)
+    name = state.values.get(_NAME) or ""
+    first = crc32(name.encode()) % len(fitting)
+    return tuple([*fitting[first:], *fitting[:first]][:MOST_SHOWN])
+
+
+def _replies(question: Question, state: State) -> tuple[str, ...]:
+    """Return the prepared answers to the entries of another list, in its order."""
+    entries = state.values.get(question.one_for_each) or ()
+    found = (_reply_to(entry, question, state) for entry in entries)
+    return tuple(reply for reply in found if reply)
+
+
+def _reply_to(entry: str, question: Question, state: State) -> str:
+    """Return the prepared answer to one entry, the one for this body first; empty without one."""
+    known = [s for s in question.suggestions if s.to is not None and s.to.is_in(entry)]
+    known.sort(key=lambda suggestion: not _counts(suggestion, state))
+    return known[0].text if known else ""
+
+
+def _counts(suggestion: Suggestion, state: State) -> bool:
+    return suggestion.relevant is None or bool(state.value_or_none(suggestion.relevant))

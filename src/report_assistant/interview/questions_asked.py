@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -156,9 +156,9 @@ def left_to_answer(answers: Answers) -> int:
     return sum(status in _OPEN for status in answers.state.status.values())
 
 
-def example_of(question: Question) -> str:
+def example_of(question: Question, suggestions: Iterable[str]) -> str:
     """Return an example of an answer, and the prepared ones."""
-    prepared = "；".join(suggestion.text for suggestion in question.suggestions)
+    prepared = "；".join(map(text.phrase, suggestions))
     shown_ones = f"也可以用写好的：{prepared}" if prepared else ""
     return f"例如：{text.sentence(question.example)}{shown_ones}"
 

@@ -70,6 +70,8 @@ _TALK = frozenset(GuardKind) - {
 }
 _BRIEF = {GuardKind.END: "", GuardKind.NONE: "没有"}
 """What is answered by words that only end a list, or say there is none."""
+_NOTHING_TO_ADD = frozenset({GuardKind.END, GuardKind.NONE, GuardKind.LATER})
+"""What says at a follow-up that it is left as it is."""
 _LATER = "{}要先放着，再按一次回车就记成“待定”。"
 _OR_WRITE = f"要写进年报，就回“{WRITE_IT}”。"
 _NOTHING_DOUBTED = "现在没有等您定的话，要写的内容请直接打出来。"
@@ -228,6 +230,8 @@ class SaidWords:
         self, guard: Guard, question: Question, heard: Heard, context: Context
     ) -> list[Event]:
         typed = heard.typed
+        if self.turn.is_following_up and guard.kind in _NOTHING_TO_ADD:
+            return self.answering.answer("")
         if guard.kind in _BRIEF and not guard.reason:
             return self.answering.answer(_BRIEF[guard.kind])
         if instead := self._instead(guard, question, heard, context):

@@ -18,9 +18,10 @@ from report_assistant.interview.events import (
     Said,
     SectionStarted,
 )
+from report_assistant.interview.following_up import asked_for_the_rest, followed_up
 from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.kept import kept_key
-from report_assistant.interview.last_year import compared_words
+from report_assistant.interview.last_year import compared_words, entries_of_last
 from report_assistant.interview.log import Entry, EntryKind, Source, one_step
 from report_assistant.interview.offers import followed
 from report_assistant.interview.other_rules import other_rules_told
@@ -32,6 +33,7 @@ from report_assistant.interview.state import (
     is_none_unsaid,
 )
 from report_assistant.language.answer_text import PENDING, shown
+from report_assistant.language.answers.details import about_each
 from report_assistant.language.answers.understanding import understand
 from report_assistant.language.context import Context
 from report_assistant.language.problems import NotUnderstood
@@ -62,6 +64,17 @@ class Turn:
     def current(self) -> Question | None:
         """The question that the next words answer; `None` when all is asked."""
         return self.looking_at or self.answers.next_open()
+
+    @property
+    def is_following_up(self) -> bool:
+        """Whether it is asked what is to be added to the entries that were taken by number."""
+        question = self.current
+        return (
+            question is not None
+            and question.follow_up is not None
+            and self.looking_at is None
+            and self.answers.state.status[question.name] is Status.COLLECTING
+        )
 
     def begin(self) -> Iterator[Event]:
         """Put the current question, its section named again."""
@@ -100,16 +113,20 @@ class Turn:
             self._section_shown = question.section
             section = self.answers.questionnaire.section_of(question)
             yield SectionStarted(section.number, section.title)
+        if self.is_following_up:
+            yield followed_up(question, self.answers)
+            return
         offer = self.answers.offer(question)
         looking = self.looking_at is not None
+        missed = "" if looking else asked_for_the_rest(question, self.answers)
         so_far = self.answers.state.values.get(question.name, [])
         collecting = self.answers.state.status[question.name] is Status.COLLECTING
         yield Asked(
-            question,
+            replace(question, label=missed) if missed else question,
             offer="" if looking or collecting else offer.words,
             last=compared_words(question, self.answers.last),
             current=self.answers.shown(question) if looking else "",
-            suggestions=offer.suggestions,
+            suggestions=() if missed else offer.suggestions,
             so_far=len(so_far) if collecting else 0,
             none_on_enter=is_none_unsaid(question, self.answers.state),
         )
@@ -117,11 +134,18 @@ class Turn:
     def understood(self, question: Question, typed: str) -> Any:
         """Return the value that an answer means. Raises NotUnderstood."""
         context = context_of(self).unanswered(question)
-        return self._fitting(question, understand(question, typed, context))
+        return self._fitting(question, self._about_last(question, typed, context))
+
+    def _about_last(self, question: Question, typed: str, context: Context) -> Any:
+        """Return what an answer means; what is said of last year's entries by number names them."""
+        value = understand(question, typed, context)
+        entries = entries_of_last(question, self.answers.last)
+        subject = self.answers.report.organisation.short_name or ""
+        return about_each(entries, value, subject) if entries else value
 
     def amended(self, question: Question, typed: str) -> Any:
         """Return the corrected value; what the words say nothing of stays. Raises NotUnderstood."""
-        return self._fitting(question, understand(question, typed, context_of(self)))
+        return self._fitting(question, self._about_last(question, typed, context_of(self)))
 
     def _fitting(self, question: Question, value: Any) -> Any:
         if broken := broken_constraint(question, value, self.answers.state):

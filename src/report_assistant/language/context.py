@@ -47,6 +47,10 @@ class Context:
     """The report's year."""
     counts: Callable[[str], bool] = _never
     """Whether a question counts as the answers stand."""
+    offered: Callable[[Question], tuple[str, ...]] = lambda question: tuple(
+        suggestion.text for suggestion in question.suggestions
+    )
+    """What can be taken by number, in the order in which it is shown."""
     bare_column: Callable[[Question, Mapping[str, Any]], str | None] = lambda _question, _more: None
     """The column of a row that a number without one belongs to, given more answers."""
     understood: Understood = _not_understood

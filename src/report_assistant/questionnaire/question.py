@@ -5,14 +5,17 @@ required, choices. A question whose name begins with `filters.` only routes the 
 other name is a path into the report's model, and takes type and bounds from there.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from report_assistant.questionnaire.expressions import Expression
 from report_assistant.report.fields import LIST_KINDS, Field, Kind
 
 FILTERS = "filters"
+_CHOSEN = re.compile(rf"'\w+' in {FILTERS}\.more")
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class Option:
     label: str
     aliases: tuple[str, ...] = ()
     """Other names of the choice, taken from a question of its own."""
-    when: Expression | None = None
+    relevant: Expression | None = None
     """Offered only where this holds, or cannot be told yet."""
 
 
@@ -32,8 +35,37 @@ class Suggestion:
     """A conventional answer that the clerk can take by its number."""
 
     text: str
-    when: Expression | None = None
-    """Offered unasked when this holds."""
+    relevant: Expression | None = None
+    """Offered only if this holds."""
+    formerly: tuple[str, ...] = ()
+    """How it was worded in earlier versions; stored answers still say so."""
+    reply: str = ""
+    """What answers it in the question that has one entry for each of these."""
+    to: "Suggestion | None" = None
+    """The suggestion of the other question that it replies to."""
+
+    def is_in(self, entry: str) -> bool:
+        """Whether an entry of a stored list is this one, whatever was added to it."""
+        return any(entry == words or entry.startswith(words + ADDED) for words in self._words)
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return (self.text, *self.formerly)
+
+
+ADDED = "，如"
+"""What stands between a conventional entry and what the clerk adds to it."""
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """What is asked once about the entries that were taken by number; it is added to them."""
+
+    label: str
+    hint: str
+    example: str
+    enter: str
+    """What Enter does, in words."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +114,9 @@ class Question:
     enter_words: tuple[str, ...] = ()
     """What is said for Enter where a value is offered: 没有重复."""
     suggestions: tuple[Suggestion, ...] = ()
+    follow_up: FollowUp | None = None
+    one_for_each: str = ""
+    """The list that this one answers entry by entry, in its order."""
     options: tuple[Option, ...] = ()
     withheld: tuple[Option, ...] = ()
     """Choices whose condition does not hold as things stand."""
@@ -106,6 +141,12 @@ class Question:
             return True
         words = self.kind in (Kind.LINE, Kind.PROSE, Kind.CHOICE)
         return not words and self.name != "year" and self.constraint is None
+
+    @property
+    def chosen_by(self) -> str:
+        """The choice of a filter for which it is asked, as `relevant` names it; else empty."""
+        found = None if self.relevant is None else _CHOSEN.search(self.relevant.source)
+        return "" if found is None else found[0]
 
     def option_label(self, value: str) -> str:
         """Return the words for a chosen value."""
@@ -154,6 +195,12 @@ class Questionnaire:
     def section_of(self, question: Question) -> Section:
         """Return the section that a question stands in."""
         return next(s for s in self.sections if s.number == question.section)
+
+    def group_of(self, question: Question) -> tuple[Question, ...]:
+        """Return the neighbours in the section that are asked for the same choice, itself included."""
+        neighbours = self.section_of(question).questions
+        runs = (tuple(run) for _, run in groupby(neighbours, key=lambda each: each.chosen_by))
+        return next(run for run in runs if question in run)
 
     def title_of(self, path: str) -> str:
         """Return the title of the question that answers `path` or contains it."""

@@ -17,6 +17,7 @@ from report_assistant.questionnaire.expressions import Expression, ExpressionMis
 from report_assistant.questionnaire.names import LAST, LAST_YEAR_CHOICES, NameMistake, check_name
 from report_assistant.questionnaire.question import (
     FILTERS,
+    FollowUp,
     Option,
     Question,
     Questionnaire,
@@ -35,10 +36,21 @@ _EXPRESSIONS = (
     *("relevant", "constraint", "default", "calculation"),
     *("carry", "compare", "bare_number", "confirm_none"),
 )
+_FOLLOW_UP = ("label", "hint", "example", "enter")
+_SUGGESTION = frozenset({"text", "relevant", "formerly", "reply"})
 _TEXTS = ("hint", "guidance_hint", "article", "example", "unit", "constraint_message")
 _KEYS = frozenset(
     {"name", "label", "title", "aliases", "parts", "required", "suggestions", "choices", "multiple"}
-    | {"otherwise_none", "zero_together", "may_lack", "each", "enter_words", *_EXPRESSIONS, *_TEXTS}
+    | {
+        "otherwise_none",
+        "zero_together",
+        "may_lack",
+        "each",
+        "enter_words",
+        "follow_up",
+        "one_for_each",
+    }
+    | {*_EXPRESSIONS, *_TEXTS}
 )
 _FILE_KEYS = frozenset({"section", "title", "questions"})
 FAQ_FILE = "faq.yaml"
@@ -217,9 +229,10 @@ class _Entry:
             *_unknown_keys(self.draft, self.where, self.item, _KEYS),
             *self._name_problems(earlier),
             *self._text_problems(),
+            *self._list_problems(earlier),
         ]
         if not found:
-            question = self._made(section)
+            question = self._made(section, earlier)
             found = list(self._expression_problems(question, earlier))
             if not found:
                 return question
@@ -262,6 +275,22 @@ class _Entry:
             if not isinstance(self.item.get(key, False), bool):
                 yield self._problem(key, f"{key}: 只能写 true 或 false")
 
+    def _list_problems(self, earlier: Mapping[str, Question]) -> Iterator[PromptsProblem]:
+        """Yield the problems of what is said about the entries of a list."""
+        listed = self.item.get("suggestions", [])
+        for place, entry in enumerate(listed if isinstance(listed, list) else []):
+            if isinstance(entry, dict):
+                where = (*self.where, "suggestions", place)
+                yield from _unknown_keys(self.draft, where, entry, _SUGGESTION)
+        follow_up = self.item.get("follow_up")
+        if follow_up is not None and (
+            not isinstance(follow_up, dict) or set(follow_up) != set(_FOLLOW_UP)
+        ):
+            yield self._problem("follow_up", f"follow_up: 下面要写 {'、'.join(_FOLLOW_UP)}")
+        answered = self.item.get("one_for_each")
+        if answered is not None and answered not in earlier:
+            yield self._problem("one_for_each", no_such(str(answered), earlier))
+
     def _expression_problems(
         self, question: Question, earlier: Mapping[str, Question]
     ) -> Iterator[PromptsProblem]:
@@ -269,8 +298,8 @@ class _Entry:
             expression = getattr(question, key)
             if expression is not None:
                 yield from self._reading_problems(key, expression, question, earlier)
-        conditions = [("suggestions", suggestion.when) for suggestion in question.suggestions]
-        conditions += [("choices", option.when) for option in question.options]
+        conditions = [("suggestions", suggestion.relevant) for suggestion in question.suggestions]
+        conditions += [("choices", option.relevant) for option in question.options]
         for key, condition in conditions:
             if condition is not None:
                 yield from self._reading_problems(key, condition, question, earlier)
@@ -289,8 +318,9 @@ class _Entry:
         except (ExpressionMistake, NameMistake) as mistake:
             yield self._problem(key, str(mistake))
 
-    def _made(self, section: int) -> Question:
+    def _made(self, section: int, earlier: Mapping[str, Question]) -> Question:
         item = self.item
+        answered = earlier.get(item.get("one_for_each", ""))
         name = str(item["name"])
         field = None if name.startswith(f"{FILTERS}.") else field_at(name)
         return Question(
@@ -307,7 +337,12 @@ class _Entry:
             otherwise_none=bool(item.get("otherwise_none", False)),
             zero_together=bool(item.get("zero_together", False)),
             may_lack=bool(item.get("may_lack", False)),
-            suggestions=tuple(_suggestion(entry) for entry in item.get("suggestions", [])),
+            suggestions=(
+                *map(_suggestion, item.get("suggestions", [])),
+                *(_replies(answered) if answered is not None else ()),
+            ),
+            follow_up=None if "follow_up" not in item else FollowUp(**item["follow_up"]),
+            one_for_each="" if answered is None else answered.name,
             options=tuple(self._options(field)),
             **self._texts_and_expressions(),
         )
@@ -335,14 +370,28 @@ class _Entry:
 
 def _option(value: str, given: Any) -> Option:
     if isinstance(given, dict):
-        return Option(value, str(given.get("label", "")), when=_expression(given.get("when")))
+        return Option(
+            value, str(given.get("label", "")), relevant=_expression(given.get("relevant"))
+        )
     return Option(value, str(given))
 
 
 def _suggestion(entry: Any) -> Suggestion:
-    if isinstance(entry, dict):
-        return Suggestion(str(entry.get("text", "")), _expression(entry.get("when")))
-    return Suggestion(str(entry))
+    if not isinstance(entry, dict):
+        return Suggestion(str(entry))
+    return Suggestion(
+        str(entry.get("text", "")),
+        _expression(entry.get("relevant")),
+        tuple(map(str, entry.get("formerly", []))),
+        str(entry.get("reply", "")),
+    )
+
+
+def _replies(answered: Question) -> Iterator[Suggestion]:
+    """Yield what replies to the suggestions of the list that a question answers."""
+    for each in answered.suggestions:
+        if each.reply:
+            yield Suggestion(each.reply, each.relevant, to=each)
 
 
 def _expression(source: Any) -> Expression | None:

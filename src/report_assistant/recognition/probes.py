@@ -76,9 +76,9 @@ def _words(_: Field, number: int) -> list[Marked]:
 
 
 def _prose(field: Field, number: int) -> list[Marked]:
-    """Words, and words that speak of last year: a wording may turn on that."""
-    told = f"去年{_word(number)}"
-    return [*_words(field, number), Marked(told, ((told,),))]
+    """Words, and words that tell of last year's report, or who acted: a wording may turn on that."""
+    told = (f"{lead}{_word(number)}" for lead in ("去年的问题", "本单位"))
+    return [*_words(field, number), *(Marked(words, ((words,),)) for words in told)]
 
 
 def _lists(_: Field, number: int) -> list[Marked]:

@@ -105,6 +105,8 @@ class Disclosure(Part):
     total: Count | None = Field(default=None, title="主动公开总条数")
     classes: Figures | None = Field(default=None, title="分类条数")
     interpretations: Count | None = Field(default=None, title="政策解读篇数")
+    interpretation_forms: Figures | None = Field(default=None, title="政策解读形式")
+    interaction: Figures | None = Field(default=None, title="互动回应情况")
     business_figures: Figures | None = Field(default=None, title="业务数据")
     villages_together: Count | None = Field(default=None, title="村和社区合计个数")
     villages: Count | None = Field(default=None, title="行政村个数")
@@ -150,8 +152,13 @@ class Management(Part):
 class Platform(Part):
     """The places where information is published."""
 
+    names: Lines | None = Field(default=None, title="公开平台名称")
     accounts: Count | None = Field(default=None, title="政务新媒体账号数")
+    readership: Figures | None = Field(default=None, title="平台阅读和关注情况")
     places: Count | None = Field(default=None, title="公开专区（查阅点）个数")
+    place_names: Lines | None = Field(default=None, title="公开专区（查阅点）所在地点")
+    gazettes: Count | None = Field(default=None, title="政府公报期数")
+    press_conferences: Count | None = Field(default=None, title="新闻发布会场数")
 
 
 class Supervision(Part):

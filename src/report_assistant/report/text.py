@@ -29,6 +29,10 @@ _SIMPLIFIED = str.maketrans(
 _STOPS = "。；;，,、：: 　"
 LAST_YEAR = re.compile("上一?年度?|去年|往年|前一年")
 """Words that speak of the year before."""
+ABOUT_LAST_REPORT = re.compile(
+    rf"^[^。；]{{0,8}}?(?:{LAST_YEAR.pattern}|20\d\d年度?)[^。；，]{{0,12}}?(?:问题|不足|短板|指出|提出|反映|所列|列出)"
+)
+"""Words that begin by saying that they are about what last year's report named."""
 _ENDED = ("！", "？", "!", "?", "……", "。”", "。）")
 _OUTER_SPACE = " \t\u00a0\u3000"
 

@@ -1,7 +1,7 @@
 """Numbers of written suggestions among words: 「2吧」「第一个和第三个」「1；还有我们自己的一个问题」."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from report_assistant.language.context import Context
@@ -54,24 +54,25 @@ def pick(heard: Heard, context: Context) -> Picked | None:
     numbers: list[int] = []
     own: list[str] = []
     lexicon = context.answer_lexicon
-    typed = ends_spelt_out(heard.typed, len(question.suggestions))
-    for part in _parts(typed, lambda words: _numbers(words, lexicon, question) is not None):
-        said = _numbers(part, lexicon, question)
+    offered = len(context.offered(question))
+    typed = ends_spelt_out(heard.typed, offered)
+    every = range(1, offered + 1) if question.is_list else ()
+    for part in _parts(typed, lambda words: _numbers(words, lexicon, every) is not None):
+        said = _numbers(part, lexicon, every)
         if said is None:
             own.append(_OWN_LEAD.sub("", part, count=1) if numbers else part)
         numbers += said or ()
     if not numbers:
         return None
-    reason = _wrong(numbers, own, question)
+    reason = _wrong(numbers, own, question, offered)
     if reason:
         return Picked(Step.ASK, reason=reason)
     places = tuple(number - 1 for number in dict.fromkeys(numbers))
     return Picked(Step.TAKE, places, tuple(own))
 
 
-def _wrong(numbers: list[int], own: list[str], question: Question) -> str:
-    """Return why these numbers cannot be taken; nothing where they can."""
-    count = len(question.suggestions)
+def _wrong(numbers: list[int], own: list[str], question: Question, count: int) -> str:
+    """Return why these numbers cannot be taken of `count` suggestions; nothing where they can."""
     if not count:
         return f"这一题没有编号可选，请直接写内容，例如 {question.example.rstrip('。')}。"
     if any(not 1 <= number <= count for number in numbers):
@@ -100,8 +101,11 @@ def _parts(typed: str, says_numbers: Callable[[str], bool]) -> Iterator[str]:
         yield own
 
 
-def _numbers(part: str, lexicon: Lexicon, question: Question) -> list[int] | None:
-    """Return the numbers that words say which say nothing else; `None` for other words."""
+def _numbers(part: str, lexicon: Lexicon, every: Sequence[int]) -> list[int] | None:
+    """Return the numbers that words say which say nothing else; `None` for other words.
+
+    `every` is what 都选 means, nothing where only one may be taken.
+    """
     tokens = Heard(part, lexicon).tokens
     numbers = [number for token in tokens for number in places_at(token)]
     rest = [token for token in tokens if not places_at(token) and token.kind != STOP]
@@ -111,9 +115,9 @@ def _numbers(part: str, lexicon: Lexicon, question: Question) -> list[int] | Non
         return numbers
     if numbers and part.lstrip().startswith("第") and _only_comments(rest):
         return numbers
-    is_every = any(token.has("everything") for token in rest) and question.is_list
+    is_every = any(token.has("everything") for token in rest)
     if is_every and not numbers and all(token.has(*_EVERY, *_BESIDE_EVERY) for token in rest):
-        return list(range(1, len(question.suggestions) + 1)) or None
+        return list(every) or None
     return None
 
 

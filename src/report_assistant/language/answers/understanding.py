@@ -133,7 +133,7 @@ def _picked(question: Question, typed: str, context: Context) -> tuple[list[str]
         return [], (typed,)
     if picked.step is Step.ASK:
         raise NotUnderstood(picked.reason)
-    return [question.suggestions[place].text for place in picked.places], picked.own
+    return [context.offered(question)[place] for place in picked.places], picked.own
 
 
 def _some(items: list[Any], question: Question) -> list[Any]:

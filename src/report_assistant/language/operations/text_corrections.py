@@ -104,7 +104,7 @@ class Texts:
         nth = _NTH.fullmatch(plain)
         number = 0 if nth is None else _DIGITS.get(nth[1]) or int(nth[1])
         if nth is not None and question.suggestions:
-            known = [each.text for each in question.suggestions if each.when is None]
+            known = self._ledger.context.offered(question)
             if not 1 <= number <= len(known):
                 raise CannotBeDone(f"“{question.title}”的编号是 1 到 {len(known)}。")
             return known[number - 1]

@@ -25,7 +25,12 @@ _MOST_LEFT_BESIDE = 0.2
 """The same for a clause beside others that say something else."""
 EVERYTHING = "everything"
 """How far 啥都没有 reaches."""
-_ALL_ZERO = {"section": "这一部分都是0", "rest": "后面都是0", EVERYTHING: "全部都是0"}
+_ALL_ZERO = {
+    "group": "这几项都是0",
+    "section": "这一部分都是0",
+    "rest": "后面都是0",
+    EVERYTHING: "全部都是0",
+}
 _BASICS = "0"
 """The part before the numbered ones."""
 _SHORTEST_WITH_REST = 4
@@ -45,7 +50,7 @@ class Wish:
     command: Command
     target: str
     """What it is about, where that was said: the number of a part, the words for a question (or its
-    number), the key of a table, how far 都是0 reaches (section, rest, everything)."""
+    number), the key of a table, how far 都是0 reaches (group, section, rest, everything)."""
     left: float
     """The share of the message that was not understood, at most `MOST_LEFT`."""
     words: str

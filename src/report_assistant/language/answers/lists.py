@@ -24,7 +24,7 @@ _SCALE_LEFT = re.compile("[一二两三四五六七八九十][十百千万亿]$"
 """「一万2千件」: a numeral that is no figure's name."""
 _DONE = re.compile("(?:播放?|发放?|发布|推送|公开|印发?|张贴|出|办理?|做)了$")
 """A verb is no part of a figure's name: 大喇叭播了 120 次."""
-_MEASURE = "[条期次块份个件人场户]"
+_MEASURE = "[条期次块份个件人场户篇]"
 _NEXT = re.compile(
     rf"(?<=[0-9])\s+(?=[^0-9\s])(?!{_MEASURE})"
     rf"|(?<=[0-9]{_MEASURE})\s+|(?<=[0-9]\s{_MEASURE})\s+|(?<=人次)\s+"

@@ -42,9 +42,9 @@ class NoneShown:
     def first(self, question: Question, value: Any, typed: str) -> list[Event]:
         """Offer none with the sentence that it prints; nothing where it can be taken at once."""
         state = self.turn.answers.state
-        if value != question.none_value() or state.values.get(question.name) == value:
-            return []
         if not state.value_or_none(question.confirm_none):
+            return []
+        if value != question.none_value() or state.values.get(question.name) == value:
             return []
         printed = self._printed(question, value)
         told = _WOULD_SAY.format(question.title, printed) if printed else ""

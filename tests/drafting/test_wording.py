@@ -94,11 +94,27 @@ CHANNELS = [
     ),
     (
         {
-            "organisation.kind": "subdistrict",
-            D + "villages": 3,
+            D + "communities": 3,
             D + "village_topics": ["财务", "低保"],
         },
         "2025年，我乡没有新增主动公开的政府信息。3个社区向群众公开财务、低保等方面的信息。",
+    ),
+    (
+        {
+            D + "villages": 14,
+            D + "communities": 2,
+            D + "village_affairs": figures(("党务", 30, "条"), ("村务", 52, "条")),
+        },
+        "2025年，我乡没有新增主动公开的政府信息。14个行政村、2个社区开展了村务公开。"
+        "村（社区）全年公开党务30条、村务52条。",
+    ),
+    (
+        {D + "villages_together": 16, D + "village_topics": ["财务"]},
+        "2025年，我乡没有新增主动公开的政府信息。16个村（社区）向群众公开财务方面的信息。",
+    ),
+    (
+        {D + "communities": 1},
+        "2025年，我乡没有新增主动公开的政府信息。1个社区开展了居务公开。",
     ),
     (
         {D + "interpretations": 2, D + "business_figures": figures(("社保卡办理", 560, "件"))},
@@ -366,7 +382,41 @@ SENTENCES = [
     ("s1_supervision", {"overview.supervision.accountability": 1}, "工作被追究责任1人次。"),
     ("s1_platform", {}, "本年度没有新增政府信息公开平台。"),
     ("s1_platform", {D + "website": 3, D + "boards": 2}, "主要通过政府网站和公开栏（版面）公开。"),
-    ("s1_platform", {"overview.platform.accounts": 2}, "。设有政务新媒体账号2个。"),
+    ("s1_platform", {"overview.platform.accounts": 2}, "。我乡设有政务新媒体账号2个。"),
+    (
+        "s1_platform",
+        {
+            "overview.platform.names": ["县政府网站专栏", "“青河发布”微信公众号"],
+            "overview.platform.accounts": 1,
+            "overview.platform.readership": figures(("关注人数", 3260, "人")),
+            "overview.platform.places": 2,
+            "overview.platform.place_names": ["便民服务中心", "乡文化站"],
+        },
+        "。我乡公开政府信息的平台有县政府网站专栏和“青河发布”微信公众号。"
+        "我乡设有政务新媒体账号1个、政务公开专区（信息查阅点）2个。"
+        "专区（查阅点）设在便民服务中心和乡文化站。政务新媒体关注人数3260人。",
+    ),
+    (
+        "s1_platform",
+        {"overview.platform.names": ["县政府网站专栏"]},
+        "（四）政府信息公开平台建设情况。我乡公开政府信息的平台是县政府网站专栏。",
+    ),
+    (
+        "s1_platform",
+        {"overview.platform.gazettes": 6, "overview.platform.press_conferences": 5},
+        "全年编发政府公报6期、召开新闻发布会5场。",
+    ),
+    (
+        "s1_disclosure",
+        {
+            D + "interpretations": 7,
+            D + "interpretation_forms": figures(("图文解读", 5, "篇"), ("视频解读", 2, "个")),
+            D + "interaction": figures(
+                ("意见征集", 3, "次"), ("留言答复", 0, "条"), ("开放日", 1, "场")
+            ),
+        },
+        "全年发布政策解读7篇，其中图文解读5篇、视频解读2个。互动回应方面，全年意见征集3次、开放日1场。",
+    ),
     ("s1_lead", {}, "2025年，我乡按照《条例》规定推进政府信息公开工作，主要情况如下。"),
     ("s1_lead", {"overview.lead": "围绕民生"}, "围绕民生。"),
     ("s1_lead_2", {"overview.lead": "围绕民生\n及时公开！"}, "及时公开！"),

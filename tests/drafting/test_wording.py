@@ -94,27 +94,11 @@ CHANNELS = [
     ),
     (
         {
-            D + "communities": 3,
+            "organisation.kind": "subdistrict",
+            D + "villages": 3,
             D + "village_topics": ["财务", "低保"],
         },
         "2025年，我乡没有新增主动公开的政府信息。3个社区向群众公开财务、低保等方面的信息。",
-    ),
-    (
-        {
-            D + "villages": 14,
-            D + "communities": 2,
-            D + "village_affairs": figures(("党务", 30, "条"), ("村务", 52, "条")),
-        },
-        "2025年，我乡没有新增主动公开的政府信息。14个行政村、2个社区开展了村务公开。"
-        "村（社区）全年公开党务30条、村务52条。",
-    ),
-    (
-        {D + "villages_together": 16, D + "village_topics": ["财务"]},
-        "2025年，我乡没有新增主动公开的政府信息。16个村（社区）向群众公开财务方面的信息。",
-    ),
-    (
-        {D + "communities": 1},
-        "2025年，我乡没有新增主动公开的政府信息。1个社区开展了居务公开。",
     ),
     (
         {D + "interpretations": 2, D + "business_figures": figures(("社保卡办理", 560, "件"))},

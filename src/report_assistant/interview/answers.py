@@ -9,7 +9,6 @@ from report_assistant.foundation.digits import whole_number
 from report_assistant.interview.kept import kept_findings, kept_key
 from report_assistant.interview.last_year import with_last_year
 from report_assistant.interview.log import Entry, Standing, standing
-from report_assistant.interview.offered_choices import with_offered_choices
 from report_assistant.interview.offers import Offer, offer_for
 from report_assistant.interview.progress import Progress, progress_of
 from report_assistant.interview.state import State, Status, settle
@@ -34,7 +33,7 @@ class Answers:
         today: date,
         checks: Checks = run_checks,
     ) -> None:
-        self._without_last = self._whole = self.questionnaire = questionnaire
+        self._without_last = self.questionnaire = questionnaire
         self.last: AnnualReport | None = None
         self._answered_before: frozenset[str] = frozenset()
         self._log = tuple(entries)
@@ -57,7 +56,7 @@ class Answers:
         """Return the state with some more entries."""
         if self._supposed is None or self._supposed[0] != entries:
             after = standing([*self._log, *entries])
-            state = settle(self._whole, after, self._today, _last_year(after))
+            state = settle(self.questionnaire, after, self._today, _last_year(after))
             self._supposed = entries, state
         return self._supposed[1]
 
@@ -205,9 +204,8 @@ class Answers:
         last, answered = _last_year(self._standing), self._standing.answered_before_last_year
         if (last, answered) != (self.last, self._answered_before):
             self.last, self._answered_before = last, answered
-            self._whole = with_last_year(self._without_last, last, answered)
-        self._state = settle(self._whole, self._standing, self._today, last)
-        self.questionnaire = with_offered_choices(self._whole, self._state)
+            self.questionnaire = with_last_year(self._without_last, last, answered)
+        self._state = settle(self.questionnaire, self._standing, self._today, last)
 
 
 def _last_year(standing: Standing) -> AnnualReport | None:

@@ -298,11 +298,11 @@ class _Entry:
             expression = getattr(question, key)
             if expression is not None:
                 yield from self._reading_problems(key, expression, question, earlier)
-        conditions = [("suggestions", suggestion.relevant) for suggestion in question.suggestions]
-        conditions += [("choices", option.relevant) for option in question.options]
-        for key, condition in conditions:
-            if condition is not None:
-                yield from self._reading_problems(key, condition, question, earlier)
+        for suggestion in question.suggestions:
+            if suggestion.relevant is not None:
+                yield from self._reading_problems(
+                    "suggestions", suggestion.relevant, question, earlier
+                )
 
     def _reading_problems(
         self,
@@ -365,15 +365,7 @@ class _Entry:
                 yield from (Option(choice.value, choice.label) for choice in field.choices)
             return
         labels = _CHOICE_SOURCES[choices] if isinstance(choices, str) else choices or {}
-        yield from (_option(str(value), given) for value, given in labels.items())
-
-
-def _option(value: str, given: Any) -> Option:
-    if isinstance(given, dict):
-        return Option(
-            value, str(given.get("label", "")), relevant=_expression(given.get("relevant"))
-        )
-    return Option(value, str(given))
+        yield from (Option(str(value), str(label)) for value, label in labels.items())
 
 
 def _suggestion(entry: Any) -> Suggestion:

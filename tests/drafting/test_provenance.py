@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report_assistant.drafting.assembly import assemble
+from report_assistant.drafting.assembly import assemble, with_phrasings
 from report_assistant.drafting.draft import Block, Draft, TableBlock
 from report_assistant.drafting.provenance import Provenance, answer_path, cell_origin, cells_from
 from report_assistant.drafting.sentences import Sentence, sentences_of
@@ -71,7 +71,7 @@ def test_named_answers_change_every_sentence_of_the_examples(name: str) -> None:
 def test_answers_that_are_not_named_leave_the_sentences_of_the_examples_alone(
     data: st.DataObject,
 ) -> None:
-    report = example(data.draw(st.sampled_from(EXAMPLES)))
+    report = with_phrasings(example(data.draw(st.sampled_from(EXAMPLES))))
     _leaves_alone(report, data)
 
 
@@ -79,7 +79,7 @@ def test_answers_that_are_not_named_leave_the_sentences_of_the_examples_alone(
 @settings(max_examples=25)
 @given(st.data())
 def test_random_reports(data: st.DataObject) -> None:
-    report = data.draw(reports(missing=data.draw(st.booleans())))
+    report = with_phrasings(data.draw(reports(missing=data.draw(st.booleans()))))
     _leaves_alone(report, data)
     provenance = Provenance(report)
     sentence = data.draw(st.sampled_from(sentences(provenance.draft)))

@@ -80,6 +80,14 @@ def test_a_stored_number_counts_and_one_too_high_comes_round() -> None:
     ]
 
 
+def test_a_name_that_was_corrected_keeps_the_draw() -> None:
+    report = named("青塘镇人民政府")
+    report.drawn_for = {"清塘镇人民政府": 2025}
+    for template in "abcdef":
+        first = phrasing_of(named("清塘镇人民政府"), template, COUNT)
+        assert phrasing_of(report, template, COUNT) == first
+
+
 def test_all_as_answers_gives_the_same_draft() -> None:
     report = example("busy-town-2025")
     full = with_phrasings(report)

@@ -95,3 +95,19 @@ def test_the_next_year_never_repeats_it(conversation: Conversation) -> None:
     before = {b.id: b.text for b in assemble(this).blocks}[LEAD]
     after = {b.id: b.text for b in assemble(following_report).blocks}[LEAD]
     assert after.replace(str(following_report.year), "") != before.replace(str(this.year), "")
+
+
+def test_a_corrected_name_rewords_nothing(conversation: Conversation) -> None:
+    before = [b.text for b in assemble(conversation.interview.answers.report).blocks]
+    old = conversation.interview.answers.report.organisation.name or ""
+    conversation.say("改单位全称 龙安镇人民政府")
+    if conversation.is_confirming:
+        conversation.say("确定")
+    report = conversation.interview.answers.report
+    assert report.organisation.name == "龙安镇人民政府"
+    after = [b.text.replace("龙安镇人民政府", old) for b in assemble(report).blocks]
+    assert after == before
+    again = load_answers(dump_answers(report), "答案.yaml")
+    assert assemble(again) == assemble(report)
+    conversation.say("撤销")
+    assert conversation.interview.answers.report.drawn_for == {}

@@ -78,3 +78,18 @@ async def test_closing_the_program_keeps_what_was_written(store: Store, tmp_path
         await press(pilot, "ctrl+q")
     rows = [row for row in store.rows(store.reports()[0]) if row.kind == "wording"]
     assert rows and str(rows[0].value).endswith("补一句。")
+
+
+async def test_another_wording_is_taken_of_a_paragraph_that_is_chosen(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (*SEED, "换一种写法"))
+        assert isinstance(pilot.app.screen, ParagraphsScreen)
+        await press(pilot, "enter")
+        presenter = conversation_screen(pilot)._presenter
+        assert presenter is not None
+        assert presenter.conversation.interview.answers.report.phrasings
+        assert any("这一段换了写法，数没有变" in text for text in texts(pilot))
+        await tell(pilot, ("撤销",))
+        assert presenter.conversation.interview.answers.report.phrasings == {}

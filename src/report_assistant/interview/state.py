@@ -114,6 +114,7 @@ def settle(
     for question in questionnaire.questions:
         _settle_one(question, latest.get(question.name), state)
     _close_what_may_lack(questionnaire, state)
+    report.drawn_for = _first_drawn_for(report, standing)
     for path, words in standing.table_notes.items():
         set_table_note(report, path, words)
     return state
@@ -123,6 +124,16 @@ def _phrasings(standing: Standing, last: AnnualReport | None) -> dict[str, int]:
     """Return the wordings that were chosen; the others are those after last year's."""
     after_last = {} if last is None else {name: n + 1 for name, n in last.phrasings.items()}
     return after_last | dict(standing.phrasings)
+
+
+def _first_drawn_for(report: AnnualReport, standing: Standing) -> dict[str, int]:
+    """Return the body and year that were answered first, where they were corrected since."""
+    name, year = report.organisation.name, report.year
+    if not name or year is None:
+        return {}
+    first = {e.name: e.value for e in reversed(standing.entries) if e.kind is EntryKind.ANSWER}
+    drawn = {first.get("organisation.name", name): first.get("year", year)}
+    return {} if drawn == {name: year} else drawn
 
 
 def _close_what_may_lack(questionnaire: Questionnaire, state: State) -> None:

@@ -20,6 +20,7 @@ from report_assistant.report.choices import Choice, OrganisationKind, Outline, R
 from report_assistant.report.values import (
     Count,
     CountRow,
+    DrawnFor,
     Figures,
     Line,
     Lines,
@@ -384,9 +385,10 @@ class AnnualReport(Part):
     other_matters: OtherMatters = Field(default_factory=OtherMatters)
     wording: Wordings = Field(default_factory=dict, title="改写的段落")
     phrasings: Phrasings = Field(default_factory=dict, title="各段的写法")
+    drawn_for: DrawnFor = Field(default_factory=dict, title="写法按哪个单位、哪一年定的")
 
 
-NOT_ANSWERED_BY_QUESTIONS = frozenset({"wording", "phrasings"})
+NOT_ANSWERED_BY_QUESTIONS = frozenset({"wording", "phrasings", "drawn_for"})
 """Parts of a report that choose its words; no question asks for them, no template reads them."""
 
 

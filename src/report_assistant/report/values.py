@@ -63,6 +63,12 @@ Phrasings = Annotated[
 ]
 """Numbers of wordings, by the name of their template; see phrasings.py."""
 
+DrawnFor = Annotated[
+    dict[Line, Annotated[int, BeforeValidator(_plain_number), Field(strict=True)]],
+    Field(max_length=1),
+]
+"""The body and the year for which wordings were drawn; see phrasings.py."""
+
 
 class Figure(Part):
     """One named figure with its unit: 社保卡办理 560 件."""

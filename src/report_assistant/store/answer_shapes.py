@@ -43,8 +43,8 @@ def rows_of(part: type[BaseModel]) -> dict[str, type[CountRow]]:
     }
 
 
-_NUMBERS = ("phrasings",)
-"""The one part whose names are free and whose values are numbers."""
+_NUMBERS = (("phrasings",), ("drawn_for",))
+"""The parts whose names are free and whose values are numbers."""
 
 
 class Shaping:
@@ -86,7 +86,7 @@ class Shaping:
         try:
             return self._leaf(field_at(".".join(names)), value, where)
         except UnknownField:  # notes: any cell may have one
-            return value if where == _NUMBERS else self._notes(value, where)
+            return value if where in _NUMBERS else self._notes(value, where)
 
     def _leaf(self, field: Field, value: Any, where: Where) -> Any:
         if field.kind in (Kind.LINE, Kind.PROSE):

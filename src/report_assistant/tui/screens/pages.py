@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.language.wishes.commands import Command
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
 from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
@@ -169,7 +170,9 @@ class PageActions(ErrorBoundary, Screen[None]):
             self.app.push_screen(screen, self._editor_left)
         else:
             titles = [(each.block, each.title) for each in paragraphs.values()]
-            self.app.push_screen(ParagraphsScreen(titles), self._paragraph_chosen)
+            self.app.push_screen(
+                ParagraphsScreen(titles, Command.REWRITE.word), self._paragraph_chosen
+            )
 
     async def _paragraph_chosen(self, block: str | None) -> None:
         if block is not None:
@@ -186,7 +189,9 @@ class PageActions(ErrorBoundary, Screen[None]):
         except ClerkProblem as problem:
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
         else:
-            self.app.push_screen(ParagraphsScreen(titles), self._rephrase_chosen)
+            self.app.push_screen(
+                ParagraphsScreen(titles, Command.REPHRASE.word), self._rephrase_chosen
+            )
 
     async def _rephrase_chosen(self, block: str | None) -> None:
         if block is not None and self._presenter is not None:

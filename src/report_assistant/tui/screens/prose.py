@@ -104,20 +104,23 @@ class ProseScreen(OverlayScreen[Reply | None]):
 
 
 class ParagraphsScreen(OverlayScreen[str | None]):
-    """Returns the block of the paragraph to reword, or `None`."""
+    """Returns the block of the paragraph that was chosen, or `None`."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
 
-    def __init__(self, titles: list[tuple[str, str]]) -> None:
-        """List paragraphs; `titles` are blocks and their names."""
+    def __init__(self, titles: list[tuple[str, str]], doing: str) -> None:
+        """List paragraphs; `titles` are blocks and their names, `doing` what is done to one."""
         super().__init__()
         self._titles = titles
+        self._doing = doing
 
     def compose(self) -> ComposeResult:
         """Compose one line for each paragraph."""
-        yield Static("改写哪一段？", markup=False, classes="screen-title")
+        yield Static(f"{self._doing}：选哪一段？", markup=False, classes="screen-title")
         yield OptionList(*(Option(words, id=block) for block, words in self._titles), markup=False)
-        yield Static("上下键选一段，回车改写，Esc 返回", markup=False, classes="screen-keys")
+        yield Static(
+            f"上下键选一段，回车{self._doing}，Esc 返回", markup=False, classes="screen-keys"
+        )
 
     def on_mount(self) -> None:
         """Begin at the first."""

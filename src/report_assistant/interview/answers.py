@@ -6,10 +6,10 @@ from typing import Any
 
 from report_assistant.checks import Finding, Severity, run_checks
 from report_assistant.foundation.digits import whole_number
+from report_assistant.interview.as_put import as_put
 from report_assistant.interview.kept import kept_findings, kept_key
 from report_assistant.interview.last_year import with_last_year
 from report_assistant.interview.log import Entry, Standing, standing
-from report_assistant.interview.offered_choices import with_offered_choices
 from report_assistant.interview.offers import Offer, offer_for
 from report_assistant.interview.progress import Progress, progress_of
 from report_assistant.interview.state import State, Status, settle
@@ -207,7 +207,7 @@ class Answers:
             self.last, self._answered_before = last, answered
             self._whole = with_last_year(self._without_last, last, answered)
         self._state = settle(self._whole, self._standing, self._today, last)
-        self.questionnaire = with_offered_choices(self._whole, self._state)
+        self.questionnaire = as_put(self._whole, self._state)
 
 
 def _last_year(standing: Standing) -> AnnualReport | None:

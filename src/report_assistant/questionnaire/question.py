@@ -117,6 +117,8 @@ class Question:
     follow_up: FollowUp | None = None
     one_for_each: str = ""
     """The list that this one answers entry by entry, in its order."""
+    hints: tuple[Suggestion, ...] = ()
+    """Other hints, for some kinds of body; the first that holds takes the place of `hint`."""
     options: tuple[Option, ...] = ()
     withheld: tuple[Option, ...] = ()
     """Choices whose condition does not hold as things stand."""

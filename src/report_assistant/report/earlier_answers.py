@@ -29,7 +29,8 @@ def with_communities(stored: Any) -> Any:
     kind = _part(stored, "organisation").get("kind")
     villages, communities = villages_and_communities(number, kind)
     told = {"villages": villages, "communities": communities, "villages_together": 0}
-    return {**stored, "overview": {**stored["overview"], "disclosure": {**disclosure, **told}}}
+    now = {"village_affairs": [], **disclosure, **told}
+    return {**stored, "overview": {**stored["overview"], "disclosure": now}}
 
 
 def _part(stored: Any, name: str) -> Mapping[str, Any]:

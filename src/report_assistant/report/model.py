@@ -103,6 +103,7 @@ class Disclosure(Part):
     boards: Count | None = Field(default=None, title="版面公开条数")
     other_channels: Figures | None = Field(default=None, title="其他公开渠道")
     total: Count | None = Field(default=None, title="主动公开总条数")
+    last_total: Count | None = Field(default=None, title="上年主动公开总条数")
     classes: Figures | None = Field(default=None, title="分类条数")
     interpretations: Count | None = Field(default=None, title="政策解读篇数")
     interpretation_forms: Figures | None = Field(default=None, title="政策解读形式")

@@ -1,27 +1,39 @@
-"""Choices that are offered only under a condition: no villages to a bureau."""
+"""Questions as they are put to this body: its own hints, no choice that cannot be its own.
+
+A bureau has no villages; without last year's report there is nothing to compare with.
+"""
 
 from dataclasses import replace
 
 from report_assistant.interview.state import State
+from report_assistant.questionnaire.names import LAST
 from report_assistant.questionnaire.question import Option, Question, Questionnaire
 from report_assistant.report.view import MissingAnswer
 
 
-def with_offered_choices(questionnaire: Questionnaire, state: State) -> Questionnaire:
-    """Return the questionnaire without choices whose condition does not hold, as things stand."""
-    narrowed = {
-        question.name: _without(question, withheld)
+def as_put(questionnaire: Questionnaire, state: State) -> Questionnaire:
+    """Return the questionnaire with hints and choices whose conditions hold, as things stand."""
+    changed = {
+        question.name: put
         for question in questionnaire.questions
-        if (withheld := _withheld(question, state))
+        if (put := _put(question, state)) is not question
     }
-    if not narrowed:
+    if not changed:
         return questionnaire
-    by_name = {**questionnaire.by_name, **narrowed}
+    by_name = {**questionnaire.by_name, **changed}
     sections = tuple(
         replace(section, questions=tuple(by_name[each.name] for each in section.questions))
         for section in questionnaire.sections
     )
     return Questionnaire(sections, by_name)
+
+
+def _put(question: Question, state: State) -> Question:
+    withheld = _withheld(question, state)
+    hints = (hint.text for hint in question.hints if state.value_or_none(hint.relevant))
+    hint = next(hints, question.hint)
+    kept = question if hint == question.hint else replace(question, hint=hint)
+    return _without(kept, withheld) if withheld else kept
 
 
 def _without(question: Question, withheld: tuple[Option, ...]) -> Question:
@@ -40,4 +52,6 @@ def _holds(option: Option, state: State) -> bool:
     try:
         return option.relevant is None or bool(state.value_of(option.relevant))
     except MissingAnswer:
-        return True
+        assert option.relevant is not None
+        is_of_last = any(name.partition(".")[0] == LAST for name in option.relevant.reads)
+        return not is_of_last  # what last year's report does not say will not be said

@@ -15,7 +15,7 @@ from report_assistant.report.choices import Outline
 from report_assistant.report.fields import all_paths, is_answered, set_value
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLES, cell_values
-from tests.conftest import example
+from tests.conftest import example, in_first_wording
 from tests.drafting.random_reports import reports, typed_answers
 
 EXAMPLES = ("aigang-2021", "all-zero-2025", "busy-town-2025")
@@ -129,7 +129,7 @@ def test_where_an_answer_is_used_is_the_inverse(name: str) -> None:
 
 
 def test_a_figure_is_said_to_come_from_its_answer(aigang: AnnualReport) -> None:
-    provenance = Provenance(aigang)
+    provenance = Provenance(in_first_wording(aigang))
     [sentence] = [s for s in sentences(provenance.draft) if "114条" in s.text]
     printed = [o.path for o in provenance.origins(sentence) if o.is_printed]
     assert printed == [
@@ -147,8 +147,8 @@ def test_fixed_wording_has_no_origin(aigang: AnnualReport) -> None:
 def test_words_that_a_choice_decides_name_the_choice(aigang: AnnualReport) -> None:
     provenance = Provenance(aigang)
     [sentence] = [s for s in sentences(provenance.draft) if "22个行政村" in s.text]
-    [decides] = [o.path for o in provenance.origins(sentence) if not o.is_printed]
-    assert decides == "organisation.kind"
+    decide = [o.path for o in provenance.origins(sentence) if not o.is_printed]
+    assert "overview.disclosure.communities" in decide
 
 
 def test_sentences_are_the_block() -> None:

@@ -7,7 +7,7 @@ from report_assistant.interview.events import Recorded, Said
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.questionnaire.question import Questionnaire
-from tests.conftest import TODAY
+from tests.conftest import TODAY, in_first_wording
 from tests.interview.talking import only, tell
 
 TOTAL = "overview.disclosure.total"
@@ -34,7 +34,9 @@ def total(interview: Interview) -> int | None:
 
 
 def text(interview: Interview) -> str:
-    return "".join(block.text for block in assemble(interview.answers.report).blocks)
+    return "".join(
+        block.text for block in assemble(in_first_wording(interview.answers.report)).blocks
+    )
 
 
 @pytest.mark.parametrize("accepted", ["", "408", "一共408条", "对"])

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from report_assistant.drafting.sandbox import Sandbox
 
 SUFFIX = ".j2"
+_FIGURE_NAME = re.compile(r"figure\('([^']+)'")
 _NOT_FIXED = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\s+", re.DOTALL)
 
 
@@ -81,6 +82,10 @@ class Narrative:
             words = _NOT_FIXED.split(self._sources[source])
             self._fixed[source] = tuple(dict.fromkeys(filter(None, words)))
         return self._fixed[source]
+
+    def named_figures(self, name: str, number: int) -> frozenset[str]:
+        """Return the names of the figures that a wording makes itself."""
+        return frozenset(_FIGURE_NAME.findall(self._sources[source_name(name, number)]))
 
     def render_words(self, words: str, report: AnnualReport, item: Any = None) -> Rendered:
         """Render a few words of outline.yaml. Raises TemplateProblem."""

@@ -22,7 +22,7 @@ _MENTION = re.compile(
     r"(?<!\d)(?P<number>\d{1,3}(?:,\d{3})+|\d++)(?P<scale>万?)(?P<vague>[余多]?)"
     r"(?P<unit>人次|[条件篇次人个起户期场块份家名])(?P<after>\w{0,6})"
 )
-_VAGUE = re.compile("(?:约|近|超|超过|多达|不少于|至少|累计)$")
+_VAGUE = re.compile("(?:约|近|超|超过|多达|不少于|至少|累计|增加|减少|增长|下降)$")
 _LONGEST_VAGUE = 3
 _UP_TO = "截至"
 _NONE = re.compile(r"(?:没有发生|未发生|未出现|没有|未|无)(?P<after>\w{2,8})")

@@ -6,6 +6,7 @@ from typing import Any
 
 from report_assistant.checks import Finding, Severity, run_checks
 from report_assistant.foundation.digits import whole_number
+from report_assistant.interview.as_put import as_put
 from report_assistant.interview.kept import kept_findings, kept_key
 from report_assistant.interview.last_year import with_last_year
 from report_assistant.interview.log import Entry, Standing, standing
@@ -33,7 +34,7 @@ class Answers:
         today: date,
         checks: Checks = run_checks,
     ) -> None:
-        self._without_last = self.questionnaire = questionnaire
+        self._without_last = self._whole = self.questionnaire = questionnaire
         self.last: AnnualReport | None = None
         self._answered_before: frozenset[str] = frozenset()
         self._log = tuple(entries)
@@ -56,7 +57,7 @@ class Answers:
         """Return the state with some more entries."""
         if self._supposed is None or self._supposed[0] != entries:
             after = standing([*self._log, *entries])
-            state = settle(self.questionnaire, after, self._today, _last_year(after))
+            state = settle(self._whole, after, self._today, _last_year(after))
             self._supposed = entries, state
         return self._supposed[1]
 
@@ -204,8 +205,9 @@ class Answers:
         last, answered = _last_year(self._standing), self._standing.answered_before_last_year
         if (last, answered) != (self.last, self._answered_before):
             self.last, self._answered_before = last, answered
-            self.questionnaire = with_last_year(self._without_last, last, answered)
-        self._state = settle(self.questionnaire, self._standing, self._today, last)
+            self._whole = with_last_year(self._without_last, last, answered)
+        self._state = settle(self._whole, self._standing, self._today, last)
+        self.questionnaire = as_put(self._whole, self._state)
 
 
 def _last_year(standing: Standing) -> AnnualReport | None:

@@ -20,6 +20,7 @@ from report_assistant.interview.log import Entry, EntryKind, Source, Standing
 from report_assistant.questionnaire.expressions import Expression
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO, TODAY
 from report_assistant.questionnaire.question import FILTERS, Question, Questionnaire
+from report_assistant.report.earlier_answers import villages_and_communities
 from report_assistant.report.fields import Kind, set_value
 from report_assistant.report.model import NOT_ANSWERED_BY_QUESTIONS, OUTCOMES, AnnualReport
 from report_assistant.report.table_notes import set_table_note
@@ -48,6 +49,7 @@ ASKED = frozenset({Status.OPEN, Status.ANSWERED, Status.COLLECTING, Status.PENDI
 
 
 _NUMBERS = (Kind.COUNT, Kind.MONEY, Kind.COUNTS)
+_VILLAGES, _COMMUNITIES = "overview.disclosure.villages", "overview.disclosure.communities"
 _RESULTS = frozenset(f"applications.{row}" for row in OUTCOMES)
 _UNFINISHED = frozenset({*ASKED, Status.NOT_YET} - {Status.ANSWERED})
 
@@ -114,6 +116,7 @@ def settle(
     for question in questionnaire.questions:
         _settle_one(question, latest.get(question.name), state)
     _close_what_may_lack(questionnaire, state)
+    _part_communities(questionnaire, state)
     report.drawn_for = _first_drawn_for(report, standing)
     for path, words in standing.table_notes.items():
         set_table_note(report, path, words)
@@ -147,6 +150,15 @@ def _close_what_may_lack(questionnaire: Questionnaire, state: State) -> None:
                 _put(question, question.none_value(), state)
             elif status in _UNFINISHED:
                 done = False
+
+
+def _part_communities(questionnaire: Questionnaire, state: State) -> None:
+    """Take what a subdistrict answered to an earlier version for its communities."""
+    if state.status.get(_COMMUNITIES) is not Status.COMPUTED:
+        return
+    numbers = villages_and_communities(state.values[_VILLAGES], state.report.organisation.kind)
+    for name, number in zip((_VILLAGES, _COMMUNITIES), numbers, strict=True):
+        _put(questionnaire.by_name[name], number, state)
 
 
 def _settle_one(question: Question, entry: Entry | None, state: State) -> None:

@@ -26,6 +26,8 @@ class Option:
     label: str
     aliases: tuple[str, ...] = ()
     """Other names of the choice, taken from a question of its own."""
+    relevant: Expression | None = None
+    """Offered only where this holds, or cannot be told yet."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,11 @@ class Question:
     follow_up: FollowUp | None = None
     one_for_each: str = ""
     """The list that this one answers entry by entry, in its order."""
+    hints: tuple[Suggestion, ...] = ()
+    """Other hints, for some kinds of body; the first that holds takes the place of `hint`."""
     options: tuple[Option, ...] = ()
+    withheld: tuple[Option, ...] = ()
+    """Choices whose condition does not hold as things stand."""
 
     def __hash__(self) -> int:
         return hash(self.name)  # the hash of all fields would be built anew for every look-up

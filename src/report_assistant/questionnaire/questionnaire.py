@@ -46,6 +46,7 @@ _KEYS = frozenset(
         "zero_together",
         "may_lack",
         "each",
+        "hints",
         "enter_words",
         "follow_up",
         "one_for_each",
@@ -268,7 +269,7 @@ class _Entry:
     def _text_problems(self) -> Iterator[PromptsProblem]:
         if not isinstance(self.item.get("label"), str):
             yield self._problem("name", "每个问题都要有 label:（问句）")
-        for key in ("aliases", "parts", "enter_words", "suggestions"):
+        for key in ("aliases", "parts", "enter_words", "suggestions", "hints"):
             if not isinstance(self.item.get(key, []), list):
                 yield self._problem(key, f"{key}: 要写成列表，例如 [新媒体, 公众号]")
         for key in ("required", "otherwise_none", "zero_together", "may_lack", "multiple"):
@@ -298,11 +299,12 @@ class _Entry:
             expression = getattr(question, key)
             if expression is not None:
                 yield from self._reading_problems(key, expression, question, earlier)
-        for suggestion in question.suggestions:
-            if suggestion.relevant is not None:
-                yield from self._reading_problems(
-                    "suggestions", suggestion.relevant, question, earlier
-                )
+        conditions = [("suggestions", suggestion.relevant) for suggestion in question.suggestions]
+        conditions += [("hints", hint.relevant) for hint in question.hints]
+        conditions += [("choices", option.relevant) for option in question.options]
+        for key, condition in conditions:
+            if condition is not None:
+                yield from self._reading_problems(key, condition, question, earlier)
 
     def _reading_problems(
         self,
@@ -337,6 +339,7 @@ class _Entry:
             otherwise_none=bool(item.get("otherwise_none", False)),
             zero_together=bool(item.get("zero_together", False)),
             may_lack=bool(item.get("may_lack", False)),
+            hints=tuple(map(_suggestion, item.get("hints", []))),
             suggestions=(
                 *map(_suggestion, item.get("suggestions", [])),
                 *(_replies(answered) if answered is not None else ()),
@@ -365,7 +368,15 @@ class _Entry:
                 yield from (Option(choice.value, choice.label) for choice in field.choices)
             return
         labels = _CHOICE_SOURCES[choices] if isinstance(choices, str) else choices or {}
-        yield from (Option(str(value), str(label)) for value, label in labels.items())
+        yield from (_option(str(value), given) for value, given in labels.items())
+
+
+def _option(value: str, given: Any) -> Option:
+    if isinstance(given, dict):
+        return Option(
+            value, str(given.get("label", "")), relevant=_expression(given.get("relevant"))
+        )
+    return Option(value, str(given))
 
 
 def _suggestion(entry: Any) -> Suggestion:

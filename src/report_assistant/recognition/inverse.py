@@ -7,6 +7,7 @@ from typing import Any
 from report_assistant.drafting.assembly import Templates
 from report_assistant.drafting.draft import MISSING_OPEN
 from report_assistant.drafting.narrative import Rendered
+from report_assistant.recognition.differences import COMPARED, LAST_TOTAL, TOTAL, last_totals
 from report_assistant.recognition.patterns import LoneName, Pattern, pattern_of
 from report_assistant.recognition.probes import READABLE, probes
 from report_assistant.report.fields import Field, UnknownField, field_at, set_value, value_at
@@ -85,9 +86,18 @@ class Inverse:
     def _read_one(self, template: str, number: int, text: str, read: Answers) -> Iterator[Answers]:
         """Yield readings of one template's text, on top of what was read before it."""
         worded = self._worded(template, number, read)
+        if template == COMPARED:
+            total = read.get(TOTAL, value_at(self.report, TOTAL))
+            for last in last_totals(text, total):
+                full = {**read, LAST_TOTAL: last}
+                if self._rendered(template, full | worded).text == text:
+                    yield full | worded
+        named = self._narrative.named_figures(template, number)
         for pattern in self._patterns_of(template, number, MISSING_OPEN in text):
             assumed = dict(pattern.assumed)
             for answers in _numbered(pattern.readings(text), read):
+                if named and _has_figure(answers, named):
+                    continue
                 full = assumed | answers | read
                 if self._rendered(template, full | worded).text != text:
                     continue
@@ -148,6 +158,12 @@ class Inverse:
         finally:  # a copy for each trial would take three times as long as the trial
             for path, value in before.items():
                 set_value(self.report, path, value)
+
+
+def _has_figure(answers: Answers, names: frozenset[str]) -> bool:
+    """Whether a figure that the template names itself was taken for one of a list."""
+    lists = (value for value in answers.values() if isinstance(value, list))
+    return any(isinstance(f, Figure) and f.name in names for figures in lists for f in figures)
 
 
 def _numbered(readings: Iterable[Answers], read: Answers) -> Iterator[Answers]:

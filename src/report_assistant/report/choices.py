@@ -60,6 +60,11 @@ class OrganisationKind(Choice):
         return self in _LOCAL
 
     @property
+    def has_villages(self) -> bool:
+        """Whether there are villages and communities below it: below governments, of whatever rank."""
+        return not self.is_department
+
+    @property
     def self_reference(self) -> str:
         """What such a body mostly calls itself; a name may tell more: `report.bodies`."""
         return _SELF_REFERENCES[self]

@@ -13,10 +13,11 @@ Source of the layout: 国办公开办函〔2021〕30号, with 《政府信息公
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from report_assistant.report.bodies import body_named
 from report_assistant.report.choices import Choice, OrganisationKind, Outline, ReviewSystem
+from report_assistant.report.earlier_answers import with_communities
 from report_assistant.report.values import (
     Count,
     CountRow,
@@ -103,14 +104,18 @@ class Disclosure(Part):
     boards: Count | None = Field(default=None, title="版面公开条数")
     other_channels: Figures | None = Field(default=None, title="其他公开渠道")
     total: Count | None = Field(default=None, title="主动公开总条数")
+    last_total: Count | None = Field(default=None, title="上年主动公开总条数")
     classes: Figures | None = Field(default=None, title="分类条数")
     interpretations: Count | None = Field(default=None, title="政策解读篇数")
     interpretation_forms: Figures | None = Field(default=None, title="政策解读形式")
     interaction: Figures | None = Field(default=None, title="互动回应情况")
     business_figures: Figures | None = Field(default=None, title="业务数据")
-    villages: Count | None = Field(default=None, title="行政村（社区）个数")
+    villages_together: Count | None = Field(default=None, title="村和社区合计个数")
+    villages: Count | None = Field(default=None, title="行政村个数")
+    communities: Count | None = Field(default=None, title="社区个数")
     village_channels: Lines | None = Field(default=None, title="村级公开渠道")
     village_topics: Lines | None = Field(default=None, title="村级公开内容")
+    village_affairs: Figures | None = Field(default=None, title="三务公开条数")
 
     @property
     def channel_sum(self) -> int | None:
@@ -120,6 +125,11 @@ class Disclosure(Part):
         others = (figure.number for figure in self.other_channels if figure.unit == "条")
         known = add(iter((self.website, self.new_media, self.boards)))
         return None if known is None else known + sum(others)
+
+    @property
+    def village_count(self) -> int | None:
+        """Villages and communities that publish, however they were counted."""
+        return self.villages_together or add(iter((self.villages, self.communities)))
 
 
 class Handling(Part):
@@ -374,6 +384,8 @@ class OtherMatters(Part):
 
 class AnnualReport(Part):
     """One organisation's report on one year."""
+
+    _earlier = model_validator(mode="before")(with_communities)
 
     organisation: Organisation = Field(default_factory=Organisation)
     year: int | None = Field(default=None, title="报告年度", ge=2021, le=2100, strict=True)

@@ -114,6 +114,8 @@ def _plain(part: BaseModel) -> Any:
         plain = _plain(value) if isinstance(value, BaseModel) else _plain_leaf(value)
         if plain is not None and plain != field.get_default(call_default_factory=True):
             found[name] = plain
+    if "villages" in found and "communities" not in found:
+        found["communities"] = None  # lacking, it would be read as in a file of an earlier version
     if isinstance(part, ZERO_TABLES) and found == dict.fromkeys(rows_of(type(part)), ALL_ZERO):
         return ALL_ZERO
     return found or None

@@ -279,7 +279,7 @@ def _check(questions: Sequence[Question], source: LocatedYaml) -> None:
         raise LexiconProblem(f"{FILE} 第 1 行：要有这几个部分：{'、'.join(_KEYS)}")
     known = {*(question.name for question in questions), HANDLED}
     columns = {column for labels in tables.ROW_LABELS for column in labels}
-    choices = {q.name: {option.value for option in q.options} for q in questions}
+    choices = {q.name: {option.value for option in (*q.options, *q.withheld)} for q in questions}
     of_questions: tuple[tuple[str, ...], ...] = (
         *(("names",), ("options",), ("described",)),
         *(("parts", "names"), ("parts", "options"), ("shorts", "names")),

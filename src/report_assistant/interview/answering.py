@@ -7,7 +7,7 @@ from typing import Any
 from report_assistant.interview.answers import Answers
 from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import Answered, Event, Rejected
-from report_assistant.interview.following_up import picked, prepared_replies
+from report_assistant.interview.following_up import picked
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.state import Status, is_none_unsaid
 from report_assistant.interview.turn import Turn
@@ -94,9 +94,7 @@ class Answering:
         if self._turn.looking_at is not None and question.name in self._answers.state.values:
             yield from self._turn.go_on()
         elif self._turn.is_following_up:
-            values = {question.name: self._answers.state.values[question.name]}
-            values |= prepared_replies(question, self._answers)
-            yield from self._turn.take_all(values, Source.TYPED)
+            yield from self._turn.leave_follow_up()
         elif self._answers.state.status[question.name] is Status.COLLECTING:
             yield from self._end(question)
         elif offer.value is not None and question.one_for_each:

@@ -78,6 +78,8 @@ class InterviewCommands:
     def next(self) -> Iterator[Event]:
         """Put the question that is still open; end the list that is being collected."""
         asked = self._turn.current
+        if self._turn.is_following_up:
+            return self._turn.leave_follow_up()
         if asked is not None and self._answers.state.status[asked.name] is Status.COLLECTING:
             value = self._answers.state.values[asked.name]
             return self._turn.take(asked, value, Source.TYPED)
@@ -103,6 +105,8 @@ class InterviewCommands:
         yield from self._turn.ask()
 
     def _example(self, question: Question) -> str:
+        if self._turn.is_following_up and question.follow_up is not None:
+            return f"例如：{question.follow_up.example}。"
         return example_of(question, self._answers.offer(question).suggestions)
 
     def go_to_section(self, number: str) -> Iterator[Event]:
@@ -194,11 +198,19 @@ class InterviewCommands:
 
     def skip(self) -> Iterator[Event]:
         """Put the current question off to the end."""
-        return self._put_off(EntryKind.SKIP, Command.SKIP.word)
+        return self._ended() or self._put_off(EntryKind.SKIP, Command.SKIP.word)
 
     def pending(self) -> Iterator[Event]:
         """Leave the current question open, shown as 【待填】."""
-        return self._put_off(EntryKind.PENDING, PENDING)
+        return self._ended() or self._put_off(EntryKind.PENDING, PENDING)
+
+    def _ended(self) -> Iterator[Event] | None:
+        """End a list with what is asked about it last, so that its entries stay; `None` otherwise."""
+        question = self._turn.current
+        if question is None or not (question.follow_up or question.one_for_each):
+            return None
+        is_collecting = self._answers.state.status[question.name] is Status.COLLECTING
+        return self.next() if is_collecting and self._turn.looking_at is None else None
 
     def table(self) -> Iterator[Event]:
         """Open the table of the section that is being asked about."""

@@ -192,6 +192,7 @@ class Interview:
             or self._operating.heard(words)
             or self._corrected_in_words(words)
             or self._wished(words)
+            or self._words.followed_up(words)
             or self._figures.plainly_said(words)
             or self._asked(words, Asks.PLAINLY)
             or self._nearly(words)

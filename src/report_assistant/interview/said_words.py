@@ -70,6 +70,7 @@ _TALK = frozenset(GuardKind) - {
 }
 _BRIEF = {GuardKind.END: "", GuardKind.NONE: "没有"}
 """What is answered by words that only end a list, or say there is none."""
+_CORRECTS = ("op_set", "op_wrong", "slip", "repair", "cancel")
 _NOTHING_TO_ADD = frozenset({GuardKind.END, GuardKind.NONE, GuardKind.LATER})
 """What says at a follow-up that it is left as it is."""
 _LATER = "{}要先放着，再按一次回车就记成“待定”。"
@@ -109,6 +110,18 @@ class SaidWords:
         if guard is None:
             return self._answer(question, heard, context)
         return self._guarded(guard, question, heard, context)
+
+    def followed_up(self, words: str) -> list[Event]:
+        """Take what is added to entries of a list: figures are what it is asked for."""
+        question = self.turn.current
+        if question is None or not self.turn.is_following_up or not words.strip():
+            return []
+        context = context_of(self.turn)
+        if any(token.has(*_CORRECTS) for token in context.heard(words).tokens):
+            return []
+        guard = guarded(context.heard(words), context, is_collecting=True)
+        takes = guard is None or guard.kind in (GuardKind.OTHER_FIGURES, GuardKind.REMARK)
+        return self.answering.answer(words) if takes else []
 
     def particulars(self, words: str) -> list[Event]:
         """Show the office's particulars that a message holds beside, or instead of, what is asked."""

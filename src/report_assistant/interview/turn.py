@@ -18,7 +18,11 @@ from report_assistant.interview.events import (
     Said,
     SectionStarted,
 )
-from report_assistant.interview.following_up import asked_for_the_rest, followed_up
+from report_assistant.interview.following_up import (
+    asked_for_the_rest,
+    followed_up,
+    prepared_replies,
+)
 from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.kept import kept_key
 from report_assistant.interview.last_year import compared_words, entries_of_last
@@ -75,6 +79,14 @@ class Turn:
             and self.looking_at is None
             and self.answers.state.status[question.name] is Status.COLLECTING
         )
+
+    def leave_follow_up(self) -> Iterator[Event]:
+        """Take the entries as they are; where each has a prepared answer, that answer too."""
+        question = self.current
+        assert question is not None
+        values = {question.name: self.answers.state.values[question.name]}
+        values |= prepared_replies(question, self.answers)
+        yield from self.take_all(values, Source.TYPED)
 
     def begin(self) -> Iterator[Event]:
         """Put the current question, its section named again."""

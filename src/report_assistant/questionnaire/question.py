@@ -7,7 +7,7 @@ other name is a path into the report's model, and takes type and bounds from the
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -39,7 +39,7 @@ class Suggestion:
     """How it was worded in earlier versions; stored answers still say so."""
     reply: str = ""
     """What answers it in the question that has one entry for each of these."""
-    to: "Suggestion | None" = None
+    to: "Suggestion | None" = field(default=None, repr=False)
     """The suggestion of the other question that it replies to."""
 
     def is_in(self, entry: str) -> bool:
@@ -181,7 +181,7 @@ class Questionnaire:
     """All questions in the order in which they are asked."""
 
     sections: tuple[Section, ...]
-    by_name: Mapping[str, Question]
+    by_name: Mapping[str, Question] = field(repr=False)
 
     @property
     def questions(self) -> tuple[Question, ...]:

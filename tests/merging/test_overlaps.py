@@ -87,13 +87,13 @@ def test_each_conflict_in_a_paragraph_has_its_comment() -> None:
         report.overview.disclosure.villages = 88
 
     def edit(page: Document) -> None:
-        _typed(page, "政策解读3篇", "政策解读70001篇")
-        _typed(page, "31个行政村", "70002个行政村")
+        _typed(page, "3篇", "70001篇")
+        _typed(page, "31个", "70002个")
 
     merged, seen = _updated(more, edit)
     assert len(merged.conflicts) == 2
     told = "\n".join(seen.comments.values())
-    assert "政策解读77篇" in told and "88个行政村" in told
+    assert "77篇" in told and "88个" in told
 
 
 def test_a_deleted_note_leaves_no_conflict_over_nothing() -> None:

@@ -8,8 +8,8 @@ from report_assistant.merging.merged import Rewording
 from report_assistant.merging.places import places_of
 from report_assistant.ooxml.opened import OpenedDocx
 
-_FIGURE = re.compile(r"\d+(?:\.\d+)?(?!\d*年)")
-"""A year is said as often as the wording needs it."""
+_FIGURE = re.compile(r"(?<![\d.])(?!0(?![\d.]))\d+(?:\.\d+)?(?![\d.]|年)")
+"""A year is said as often as the wording needs it, and 未废止 says what 废止0件 did."""
 
 
 class Wording:

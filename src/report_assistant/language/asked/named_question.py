@@ -15,6 +15,7 @@ from report_assistant.report import text
 _BETWEEN = " 　：:为成是到的条数填写改，,"
 _LONGEST = 10
 _CORRECTION = re.compile("(?:我要|我想|请|帮我|麻烦)?(?:修改|更正|改|把)(?:一下(?:子)?)?")
+_NO_VALUE = re.compile("(?:修改|更正|改|换)?(?:一下子?|下)[吧了啊哈呀。!！]*")
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,7 @@ def question_named(
     plain = text.half_width(words).lower()
     for found, is_sure in ((lexicon.words_at, True), (lexicon.heard_at, False)):
         named = [
-            NamedQuestion(
-                questionnaire.by_name[name], words[end:].lstrip(_BETWEEN), is_asked(name), is_sure
-            )
+            NamedQuestion(questionnaire.by_name[name], _value(words[end:]), is_asked(name), is_sure)
             for end, kinds in found(plain, 0)
             for name in kinds.get(NAME, ())
             if name in questionnaire.by_name
@@ -71,6 +70,12 @@ def question_named(
             named = [each for each in named if len(each.rest) == longest]
             return max(named, key=lambda each: each.is_asked)
     return None
+
+
+def _value(rest: str) -> str:
+    """Return what stands behind a name as its value; 社会评议改一下 gives none."""
+    value = rest.lstrip(_BETWEEN)
+    return "" if _NO_VALUE.fullmatch(value) else value
 
 
 def names_like(questionnaire: Questionnaire, words: str) -> list[str]:

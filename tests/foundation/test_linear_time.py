@@ -107,7 +107,8 @@ def test_twenty_thousand_characters_in_every_kind_of_question(
         interview.look_at(question.name)
         events = interview.say(words)
         assert events
-        if question.kind in (Kind.COUNT, Kind.COUNTS, Kind.MONEY):
+        is_enter = not words.strip()  # takes what is offered
+        if question.kind in (Kind.COUNT, Kind.COUNTS, Kind.MONEY) and not is_enter:
             assert any(isinstance(event, Rejected) for event in events)
 
 

@@ -120,6 +120,8 @@ class Faq:
         all_said = 0.0
         is_way = words.strip(_EDGES) in self._ways
         for said in wordings(words):
+            if not is_way and _without_light(said.folded) in self._bare_names:
+                continue
             _keep_best(best, self._scores_of(question, said))
             if is_way or self._asks_something(said.folded):
                 part_said = self._index.says(said)
@@ -169,6 +171,11 @@ class Faq:
         longest_first = sorted(plain, key=len, reverse=True)
         return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
 
+    @cached_property
+    def _bare_names(self) -> frozenset[str]:
+        """The names alone, those too that look like a way of asking: 写法."""
+        return frozenset(_without_light(folded(name)) for name in self.names)
+
     def _asks_something(self, part: str) -> bool:
         """Return whether a message says more than names and small words."""
         rest = self._names.sub("", part)
@@ -182,6 +189,10 @@ class Faq:
         if question in entry.fields:
             return _UP
         return _SECTION_UP if section in entry.sections else 0.0
+
+
+def _without_light(words: str) -> str:
+    return "".join(character for character in words if character not in LIGHT)
 
 
 def _keep_best(best: dict[int, float], found: Mapping[int, float]) -> None:

@@ -156,6 +156,7 @@ def test_a_draft_of_ours_is_found_fault_with_for_what_was_answered_only(
 def _to_blame(report: AnnualReport) -> Iterator[str]:
     """The codes that the answers themselves give rise to."""
     yield from ("S14", "Y05")  # words made of few characters repeat themselves and each other
+    yield "S19"  # answers to every question at once make a long section one
     disclosure = report.overview.disclosure
     if disclosure.total != disclosure.channel_sum:
         yield "X18"  # a total that is not the sum of its parts is worth a look

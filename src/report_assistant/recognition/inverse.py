@@ -61,7 +61,7 @@ class Inverse:
         shared = {
             number: sum(
                 len(words)
-                for words in self._narrative.fixed_words(template, number)
+                for words in self._words_of(template, number)
                 if words in text
             )
             for number in numbers
@@ -69,6 +69,13 @@ class Inverse:
         least = max(shared.values()) * _MUCH
         likely = [n for n in numbers if n == used or (shared[n] and shared[n] >= least)]
         return tuple(sorted(likely, key=lambda number: (-shared[number], number != used)))
+
+    def _words_of(self, template: str, number: int) -> frozenset[str]:
+        """Return the words that tell a wording: its fixed ones, and the names of its figures."""
+        narrative = self._narrative
+        return frozenset(narrative.fixed_words(template, number)).union(
+            narrative.named_figures(template, number)
+        )
 
     def _readings(
         self, templates: tuple[tuple[str, tuple[int, ...]], ...], text: str, read: Answers

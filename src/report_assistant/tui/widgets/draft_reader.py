@@ -33,15 +33,13 @@ class DraftReader(ErrorBoundary, Vertical):
         super().__init__(id=id)
         self.sources: Sources | None = None
         self._leave = leave
+        self._box = ChineseText("", classes="sources")
+        self._box.display = False
 
     def compose(self) -> ComposeResult:
         """Compose the draft, and room for the sources."""
         yield DraftPane()
-        yield ChineseText("", classes="sources")
-
-    def on_mount(self) -> None:
-        """Begin without a pointer."""
-        self._box.display = False
+        yield self._box
 
     @property
     def pane(self) -> DraftPane:
@@ -68,10 +66,6 @@ class DraftReader(ErrorBoundary, Vertical):
         shown = self._source(message)
         if shown is not None and shown.choices:
             self.post_message(self.ChangeAsked(shown, message.pointer))
-
-    @property
-    def _box(self) -> ChineseText:
-        return self.query_one(".sources", ChineseText)
 
     def _source(self, message: "DraftPane.Pointed | DraftPane.Entered") -> ShownSource | None:
         if self.sources is None:

@@ -28,6 +28,7 @@ _LABELS = {
     "领导小组和工作制度": "leadership",
     "新媒体账号和信息清理情况": "platform",
     "培训和检查次数": "training",
+    "村（社区）公开情况": "villages",
 }
 """What groups of questions were called -> their keys."""
 _WORDS = {
@@ -35,6 +36,7 @@ _WORDS = {
     "信息{overview.disclosure.new_……": "信息116条，在版面公开46块，都按时更新。 另有业务……",
     "{overview.disclosure.new_media}": "116",
     "{overview.disclosure.boards}": "46",
+    "“行政村（社区）个数”": "“行政村个数”",
 }
 """Where the earlier program was wrong: its words, and today's."""
 _OPEN = "还没填："

@@ -35,7 +35,7 @@ def _tally(merge: Merge) -> Tally:
 def test_a_merge_that_loses_edits_is_found_out() -> None:
     tally = _tally(_only_new)
     assert tally.lost.total() > 0.9 * tally.tried.total()
-    assert tally.excused.total() < 0.05 * tally.tried.total()
+    assert tally.excused.total() < 0.06 * tally.tried.total()
 
 
 @pytest.mark.slow

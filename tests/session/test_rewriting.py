@@ -24,7 +24,7 @@ from report_assistant.session.own_paragraphs import own_paragraphs, reworded
 from report_assistant.shells.plain import PlainConsole
 from report_assistant.store.answers_file import dump_answers, load_answers
 from report_assistant.store.store import Store
-from tests.conftest import ROOT, TODAY, example
+from tests.conftest import ROOT, TODAY, example, in_first_wording
 from tests.drafting.random_reports import reports
 from tests.interview.talking import only
 
@@ -111,7 +111,7 @@ def test_opening_the_editor_and_leaving_it_changes_nothing(name: str) -> None:
 
 
 def test_linked_figures_follow_and_others_stay() -> None:
-    report = example("aigang-2021").model_copy(deep=True)
+    report = in_first_wording(example("aigang-2021")).model_copy(deep=True)
     paragraph = next(p for p in own_paragraphs(report, None) if p.block == CHANNELS)
     edited = paragraph.text.replace("其中政务新媒体", "主要是政务新媒体").replace(
         "46条", "四十多条"

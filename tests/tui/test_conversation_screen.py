@@ -228,7 +228,7 @@ async def test_a_question_put_again_with_a_refusal_is_not_there_twice(
 
 async def test_a_paste_keeps_all_its_lines(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
-        await tell(pilot, SEED[:16])
+        await tell(pilot, SEED[:17])
         pilot.app.post_message(events.Paste("社保卡办理560件\n开业补贴1人\n[/附件] 3 份"))
         await settled(pilot)
         await press(pilot, "enter")

@@ -59,11 +59,7 @@ class Inverse:
         used = self._narrative.phrasing(template, self.report)
         numbers = range(FIRST, self._narrative.wordings[template] + 1)
         shared = {
-            number: sum(
-                len(words)
-                for words in self._words_of(template, number)
-                if words in text
-            )
+            number: sum(len(words) for words in self._words_of(template, number) if words in text)
             for number in numbers
         }
         least = max(shared.values()) * _MUCH

@@ -158,15 +158,28 @@ def _to_blame(report: AnnualReport) -> Iterator[str]:
     yield from ("S14", "Y05")  # words made of few characters repeat themselves and each other
     yield "S19"  # answers to every question at once make a long section one
     disclosure = report.overview.disclosure
-    if disclosure.total != disclosure.channel_sum:
+    if disclosure.total != disclosure.channel_sum or any(_parts_above(report)):
         yield "X18"  # a total that is not the sum of its parts is worth a look
     if not report.improvement.previous:
         yield "Y06"
     if len(report.improvement.measures or []) < len(report.improvement.problems or []):
         yield "S12"
     office = report.organisation
+    if office.kind is not office.guessed_kind:
+        yield "T07"  # a printed report tells its kind by its name alone
     if not (office.office or office.address or office.phone or office.postcode or office.email):
         yield "S20"
+
+
+def _parts_above(report: AnnualReport) -> Iterator[bool]:
+    """Whether a part of a count was answered to be more than the count."""
+    disclosure, management = report.overview.disclosure, report.overview.management
+    for total, parts in (
+        (disclosure.interpretations, disclosure.interpretation_forms),
+        (management.cleaned, management.cleaned_kinds),
+        (disclosure.total, disclosure.classes),
+    ):
+        yield any(part.number > (total or 0) for part in parts or ())
 
 
 def test_what_became_of_last_years_problems_is_said_to_be_that() -> None:

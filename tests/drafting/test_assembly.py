@@ -18,7 +18,13 @@ from tests.drafting.random_reports import reports, typed_answers
 EXAMPLES = ("aigang-2021", "all-zero-2025", "busy-town-2025")
 # What is said without them is true all the same.
 _CAN_DO_WITHOUT = (
-    *("overview.outline", "overview.news", "organisation.kind", "other_matters.fee_notices"),
+    *(
+        "overview.disclosure.interpretation_forms",
+        "overview.outline",
+        "overview.news",
+        "organisation.kind",
+        "other_matters.fee_notices",
+    ),
     *("overview.disclosure.last_total",),
     *("overview.leadership.staff", "overview.management.catalogues"),
     *("overview.management.reviewers", "overview.management.cleaned_kinds"),

@@ -91,11 +91,7 @@ _SCREENS = (ROOT / "tests" / "tui", ROOT / "tests" / "web")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives screens, so that `make quick` can leave it out, and what is known to be red."""
-    lines = (ROOT / "tests" / "known_red.txt").read_text(encoding="utf-8").splitlines()
-    red = {line for line in lines if line and not line.startswith("#")}
+    """Mark what drives screens, so that `make quick` can leave it out."""
     for item in items:
         if any(item.path.is_relative_to(folder) for folder in _SCREENS):
             item.add_marker("screen")
-        if item.nodeid.partition("[")[0] in red:
-            item.add_marker(pytest.mark.xfail(reason="known to be red: tests/known_red.txt"))

@@ -26,7 +26,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def write(folder: Path, name: str, text: str) -> None:
-    (folder / "narrative" / f"{name}.j2").write_text(text, encoding="utf-8")
+    """Write a template where it lies; a new one beside the folders."""
+    file = f"{name}.j2"
+    found = next(folder.glob(f"narrative/*/{file}"), folder / "narrative" / file)
+    found.write_text(text, encoding="utf-8")
 
 
 def problem(folder: Path, report: AnnualReport | None = None) -> TemplateProblem:
@@ -45,7 +48,9 @@ def test_every_template_is_used_and_every_one_compiles() -> None:
             templates.narrative.render(name, AnnualReport(phrasings={name: number}), item=None)
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("narrative/*.j2")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(FOLDER.glob("narrative/**/*.j2")), ids=lambda path: path.stem
+)
 def test_our_own_words_have_full_width_punctuation(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     words = [_TAGS.sub("", source), *_QUOTED.findall(source)]
@@ -53,12 +58,17 @@ def test_our_own_words_have_full_width_punctuation(path: Path) -> None:
     assert not any(re.search(r"\S[ \t]+\S", text) for text in words)
 
 
+def test_a_name_in_two_folders_is_told(folder: Path) -> None:
+    (folder / "narrative" / "platform" / "lead.j2").write_text("全年开展工作。", encoding="utf-8")
+    assert str(problem(folder)) == "lead.j2：两个文件夹里都有这个模板，请只留一个"
+
+
 def test_no_sentence_of_the_real_report_is_ours() -> None:
     seed = ROOT.parent / "shared" / "seeds" / "aigang-2021.txt"
     if not seed.exists():
         pytest.skip("the real report lies outside the checkout")
     theirs = {s for s in re.split("[。；，\n]", seed.read_text(encoding="utf-8")) if len(s) >= 14}
-    ours = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("narrative/*.j2"))
+    ours = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("narrative/**/*.j2"))
     assert [sentence for sentence in theirs if sentence in ours] == []
 
 

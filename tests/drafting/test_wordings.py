@@ -32,7 +32,7 @@ def named(name: str, year: int | None = 2025, **phrasings: int) -> AnnualReport:
 def folder(tmp_path: Path) -> Path:
     copy = tmp_path / "模板"
     shutil.copytree(ROOT / "templates" / "annual_report", copy)
-    for path in copy.glob("narrative/*.*.j2"):
+    for path in copy.glob("narrative/*/*.*.j2"):
         path.unlink()
     return copy
 

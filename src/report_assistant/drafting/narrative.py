@@ -18,7 +18,12 @@ from report_assistant.drafting.absent import Absent, DraftView, missing_mark
 from report_assistant.drafting.outline import FILE as OUTLINE
 from report_assistant.drafting.problems import TemplateProblem
 from report_assistant.drafting.template_names import CONTEXT_NAMES, nearest_name
-from report_assistant.drafting.template_wordings import counted_wordings, source_name
+from report_assistant.drafting.template_wordings import (
+    SUFFIX,
+    counted_wordings,
+    source_name,
+    sources_in,
+)
 from report_assistant.report.edition import edition_for
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.phrasings import FIRST, phrasing_of
@@ -29,7 +34,6 @@ if TYPE_CHECKING:
 
     from report_assistant.drafting.sandbox import Sandbox
 
-SUFFIX = ".j2"
 _FIGURE_NAME = re.compile(r"figure\('([^']+)'")
 _NOT_FIXED = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\s+", re.DOTALL)
 
@@ -45,7 +49,10 @@ class Rendered:
 
 
 class Narrative:
-    """The templates of one folder; those of a second one stand in for some of the first."""
+    """The templates of one folder and the folders in it.
+
+    Those of a second one stand in for some of the first.
+    """
 
     def __init__(self, *folders: Traversable) -> None:
         self._folders = folders
@@ -119,12 +126,10 @@ class Narrative:
 
     @cached_property
     def _sources(self) -> dict[str, str]:
-        return {
-            file.name.removesuffix(SUFFIX): file.read_text("utf-8")
-            for folder in self._folders
-            for file in folder.iterdir()
-            if file.name.endswith(SUFFIX)
-        }
+        sources: dict[str, str] = {}
+        for folder in self._folders:
+            sources |= sources_in(folder)
+        return sources
 
     @cached_property
     def _environment(self) -> Sandbox:

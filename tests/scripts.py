@@ -4,7 +4,7 @@ SEED = (
     "艾岗乡人民政府",
     "2021",
     "",  # 乡
-    "2",  # no contact details
+    "",  # no contact details, no signature
     "2",  # own headings
     "加强组织领导、规范建设、政府信息公开渠道建设情况、依申请公开情况、监督保障情况",
     "没有",  # website
@@ -88,13 +88,9 @@ BUSY = (
     "龙泉镇人民政府",
     "2021",
     "",
-    "1",
-    "",
-    "迎春路6号",
-    "453000",
-    "0373-5550126",
-    "没有",
-    "没有",
+    "1 2",  # contact and signature
+    "党政综合办公室，龙泉镇迎春路6号，邮编453000，电话0373-5550126",
+    "",  # these four are right
     "",
     "1,280",
     "1.2千",
@@ -149,6 +145,7 @@ BUSY = (
     "270",
     "1",
     "没有",
+    "1月20日",  # the day under the report
 )
 """A town with 27 applications, reviews, lawsuits and a fee."""
 
@@ -156,7 +153,7 @@ FULL = (
     "柳林镇人民政府",
     "",  # the year before this one
     "",  # 镇
-    "2",  # no contact details
+    "",  # no contact details, no signature
     "",  # the five aspects
     "网站120条，新媒体86条，公开栏40条",
     "",  # these three are right

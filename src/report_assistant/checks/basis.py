@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from report_assistant.checks.finding import (
     Check,
@@ -15,6 +14,7 @@ from report_assistant.checks.headings import has_section
 from report_assistant.checks.statements import narrowed
 from report_assistant.report.edition import EDITIONS, due_date, edition_for
 from report_assistant.report.places import part_name
+from report_assistant.report.signature import full_day_in
 
 _NUMBER = re.compile(r"(国办\w{0,8}?[函发])\s*[〔\[(【（﹝]\s*(\d{4})\s*[〕\])】）﹞]\s*(\d+)\s*号")
 _DECREE = re.compile(r"国务院令\s*[(（〔]?\s*第?\s*(\d+)\s*号")
@@ -157,29 +157,33 @@ def _says_period(facts: Facts) -> bool:
 
 # ---------------------------------------------------------------- the day of publication
 
-_DAY = re.compile(r"^\s*(20\d\d)年\s*(\d{1,2})月\s*(\d{1,2})日\s*$")
-
 
 def _published(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S20: published by 31 January; a county's or city's own report by 31 March."""
-    if facts.printed is None or facts.year is None:
+    if facts.year is None:
         return
     is_higher = facts.kind is None or facts.kind.is_higher_government
     due = due_date(facts.year, is_higher_government=is_higher)
-    for paragraph in facts.printed.paragraphs:
-        found = _DAY.match(narrowed(paragraph.text))
-        try:
-            day = date(*map(int, found.groups())) if found else None
-        except ValueError:
-            day = None
+    for place, words in _days(facts):
+        day = full_day_in(words)
         if day and day > due:
             yield check.finding(
-                text_place(paragraph.section, paragraph.text),
-                f"落款日期是{paragraph.text.strip()}，晚于{due.year}年{due.month}月{due.day}日的期限。"
+                place,
+                f"落款日期是{words}，晚于{due.year}年{due.month}月{due.day}日的期限。"
                 "请按时报送和公布；本地有别的期限的，以本地通知为准。",
                 expected=f"<= {due.isoformat()}",
                 found=day.isoformat(),
             )
+
+
+def _days(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the lines that may be the day under the report: where, and what is printed."""
+    if facts.printed is None:
+        if facts.report.organisation.signed_on:
+            yield "organisation.signed_on", facts.report.organisation.signed_on
+        return
+    for paragraph in facts.printed.paragraphs:
+        yield text_place(paragraph.section, paragraph.text), paragraph.text.strip()
 
 
 _CONTACT = re.compile("联系|电话|邮编|邮政编码|邮箱|地址")

@@ -79,6 +79,11 @@ class Paragraph(Block):
 
 
 @dataclass(frozen=True)
+class SignatureLine(Paragraph):
+    """A line under the report, at the right margin: the body's name, or the day."""
+
+
+@dataclass(frozen=True)
 class TableBlock(Block):
     """A statutory table with the text of its cells."""
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from report_assistant.drafting.draft import Paragraph, SignatureLine
 from report_assistant.drafting.problems import TemplateProblem
 from report_assistant.foundation.yaml_lines import LocatedYaml, load_yaml
 from report_assistant.report.tables import TABLE_OF
@@ -14,7 +15,8 @@ from report_assistant.report.tables import TABLE_OF
 FILE = "outline.yaml"
 SECTIONS = range(7)
 """0 is the opening, 1 to 6 the sections of the form."""
-_KEYS = ("id", "template", "lead", "relevant", "each", "optional", "table")
+_KEYS = ("id", "template", "lead", "relevant", "each", "optional", "set", "table")
+_SETTINGS: Mapping[str, type[Paragraph]] = {"": Paragraph, "signature": SignatureLine}
 # A number at the end is kept for the second and further paragraphs of one entry.
 _ID = re.compile(r"[a-z](?:[a-z0-9_]{0,26}[a-z])?")
 
@@ -34,6 +36,8 @@ class OutlineItem:
     """A list, for each of whose items the paragraph is made."""
     optional: bool = False
     """Whether a paragraph with a run-in heading may have nothing to say and be left out."""
+    setting: type[Paragraph] = Paragraph
+    """How its paragraphs are set on the page."""
     table: str = ""
 
 
@@ -80,8 +84,16 @@ def _item(section: int, entry: Any, line: int) -> OutlineItem:
         relevant=str(entry.get("relevant", "")),
         each=str(entry.get("each", "")),
         optional=entry.get("optional") is True,
+        setting=_setting(entry, line),
         table=str(entry.get("table", "")),
     )
+
+
+def _setting(entry: Mapping[str, Any], line: int) -> type[Paragraph]:
+    wanted = entry.get("set", "")
+    if wanted not in _SETTINGS:
+        raise TemplateProblem(FILE, line, f"set 只能写：{'、'.join(filter(None, _SETTINGS))}")
+    return _SETTINGS[wanted]
 
 
 def _templates(entry: Mapping[str, Any], line: int) -> tuple[str, ...]:

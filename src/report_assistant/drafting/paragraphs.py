@@ -25,6 +25,7 @@ class _Piece:
     body: str
     uses: frozenset[str]
     heading: str = ""
+    setting: type[Paragraph] = Paragraph
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ class SectionWriter:
         if heading and not item.optional:
             lines = lines or [""]
         pieces = [
-            _Piece(f"{block_id}_{number}", item.section, line, uses)
+            _Piece(f"{block_id}_{number}", item.section, line, uses, setting=item.setting)
             for number, line in enumerate(lines, start=1)
         ]
         if pieces:
@@ -140,4 +141,4 @@ def _numbered(pieces: Sequence[_Piece | Block], numbering: frozenset[str]) -> It
             lead, uses = f"{ordinal}{piece.heading}。", piece.uses | numbering
             yield Paragraph(piece.id, piece.section, piece.body, lead, uses=uses)
         else:
-            yield Paragraph(piece.id, piece.section, piece.body, uses=piece.uses)
+            yield piece.setting(piece.id, piece.section, piece.body, uses=piece.uses)

@@ -17,19 +17,14 @@ from report_assistant.language.problems import NotUnderstood
 from report_assistant.report import text
 from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.choices import Outline
+from report_assistant.report.contact import printed_contact
 from report_assistant.report.edition import section_title
 from report_assistant.report.places import OPENING
 from report_assistant.report.printed import Level, PrintedReport
+from report_assistant.report.signature import signature_at, signed_on
 from report_assistant.report.text import LAST_YEAR
 
 _OVERVIEW, _IMPROVEMENT, _OTHER = 1, 5, 6
-_CONTACT = {
-    "organisation.address": re.compile(r"(?:地址|地点)[：:]\s*([^；;，,。）)\n]+)"),
-    "organisation.postcode": re.compile(r"(?:邮编|邮政编码)[：:]?\s*(\d{6})"),
-    "organisation.phone": re.compile(r"(?:电话|联系方式)[：:]\s*([\d\-—－（）() ]{6,20}\d)"),
-    "organisation.email": re.compile(r"((?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+)", re.ASCII),
-    "organisation.website": re.compile(r"((?:https?://|www\.)[\w./?=&%#~:-]+)", re.ASCII),
-}
 _SELF = re.compile("我(?:苏木|街道|中心|分局|[总支大]队|地区|[乡镇局委办厅县区市省旗州盟])")
 _LEADER = re.compile(r"(?:由|明确)([^，。；由]{2,20}?)(?:担任|任|为)(?:组长|领导小组组长)")
 _MEMBERS = re.compile(r"(?:组长|副组长)[，,]([^。；]{2,80}?)(?:为成员|任成员)")
@@ -65,7 +60,7 @@ _NOTHING = re.compile("[暂并]?(?:无|没有)其他需要报告的事项|^[暂]
 def read_passages(printed: PrintedReport) -> Iterator[Reading]:
     """Yield the answers that the usual phrases of a report say."""
     everything = "\n".join(paragraph.text for paragraph in printed.paragraphs)
-    yield from _contact(f"{printed.text_of(OPENING)}\n{printed.text_of(_OVERVIEW)}")
+    yield from _contact(printed)
     yield from _self_reference(everything)
     yield from _overview(printed.text_of(_OVERVIEW))
     yield from _outline(printed)
@@ -76,10 +71,14 @@ def read_passages(printed: PrintedReport) -> Iterator[Reading]:
         yield Reading("other_matters.items", "", section_title(_OTHER))
 
 
-def _contact(opening: str) -> Iterator[Reading]:
-    for path, pattern in _CONTACT.items():
-        if found := pattern.search(opening):
-            yield Reading(path, text.phrase(found[1]), found.group())
+def _contact(printed: PrintedReport) -> Iterator[Reading]:
+    opening = f"{printed.text_of(OPENING)}\n{printed.text_of(_OVERVIEW)}"
+    for path, value, quoted in printed_contact(opening, printed.organisation):
+        yield Reading(path, text.phrase(value), quoted)
+    lines = [p.text for p in printed.paragraphs if p.section == _OTHER]
+    place = signature_at(lines, printed.organisation)
+    if place is not None:
+        yield Reading("organisation.signed_on", signed_on(lines[place + 1]), lines[place + 1])
 
 
 def _self_reference(everything: str) -> Iterator[Reading]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -125,10 +126,10 @@ class SaidWords:
 
     def particulars(self, words: str) -> list[Event]:
         """Show the office's particulars that a message holds beside, or instead of, what is asked."""
-        asked = self.turn.current
-        least = 1 if asked is not None and asked.name in PARTICULARS_ASKED else 2
         found = self._particulars_in(words)
-        if len({each.question for each in found}) < least or self._is_asked(found, words):
+        named = {each.question for each in found}
+        least = 1 if self._asks_for_particulars or SHORT_NAME in named else 2
+        if len(named) < least or self._is_asked(found, words):
             return []
         facts = self.particulars_read(words)
         return [] if facts is None else self.several.show(facts)
@@ -137,9 +138,10 @@ class SaidWords:
         """Return the office's particulars in a message; `None` where there are none."""
         context = context_of(self.turn)
         read, found = context.read(read_particulars, words), self._particulars_in(words)
-        if not found or (read.unread and len(found) < 2):
+        is_sure = self._asks_for_particulars or len(found) > 1 or not read.unread
+        if not found or not (is_sure or any(each.question == SHORT_NAME for each in found)):
             return None
-        facts = self._facts(found)
+        facts, lost = self._facts(found)
         decided = context.read(decide, words).settled
         named = {fact.question.name for fact in facts}
         more = {
@@ -150,7 +152,37 @@ class SaidWords:
         facts += facts_of(more, context.questionnaire.by_name)
         told = [words for name in more for words in decided.words.get(name, "").split("，")]
         unread = [each for each in read.unread if not any(words in each for words in told)]
-        return Facts(tuple(facts), tuple(unread))
+        answer = self._answer_beside(facts, unread)
+        unread = [each for each in unread if answer is None or each != answer.words]
+        return Facts((*self._printed_with(facts, answer), *facts), (*unread, *lost))
+
+    def _answer_beside(self, facts: list[Fact], unread: list[str]) -> Fact | None:
+        """Return what else answers the choice that is asked, beside the particulars: 4，自称我中心."""
+        asked = self.turn.current
+        if asked is None or not asked.options or any(f.question.name == asked.name for f in facts):
+            return None
+        for words in unread:
+            with suppress(NotUnderstood):
+                return Fact(asked, self.turn.understood(asked, words), words)
+        return None
+
+    def _printed_with(self, facts: list[Fact], answer: Fact | None) -> tuple[Fact, ...]:
+        """Return the answer beside the particulars, and that these are to be printed."""
+        contact = self.turn.answers.questionnaire.by_name[CONTACT]
+        printed = contact.options[0].value
+        is_here = answer is not None and answer.question.name == CONTACT
+        chosen = answer.value if answer is not None and is_here else None
+        chosen = chosen or self.turn.answers.state.values.get(CONTACT) or []
+        others = () if answer is None or is_here else (answer,)
+        is_wanted = any(fact.question.name in PRINTED for fact in facts)
+        wanted = [printed, *chosen] if is_wanted and printed not in chosen else chosen
+        is_new = wanted != (self.turn.answers.state.values.get(CONTACT) or [])
+        return (*others, Fact(contact, wanted)) if is_new else others
+
+    @property
+    def _asks_for_particulars(self) -> bool:
+        asked = self.turn.current
+        return asked is not None and asked.name in PARTICULARS_ASKED
 
     def _particulars_in(self, words: str) -> list[Particular]:
         """Return the particulars in a message; once the report is filled in, the printed ones."""
@@ -170,25 +202,26 @@ class SaidWords:
                 return True
         return [each.question for each in found] == [asked.name]
 
-    def _facts(self, found: Iterable[Particular]) -> list[Fact]:
-        """Return particulars as facts; at the question whether to print them, they say yes."""
+    def _facts(self, found: Iterable[Particular]) -> tuple[list[Fact], list[str]]:
+        """Return particulars as facts, and the words of what is none: a second telephone, 张三科."""
         questions = self.turn.answers.questionnaire.by_name
-        facts: list[Fact] = []
+        facts: dict[str, Fact] = {}
+        lost: list[str] = []
         for particular in found:
             question = questions[particular.question]
             try:
                 value = self.turn.understood(question, particular.value)
             except NotUnderstood:
+                lost.append(particular.words)
                 continue
-            if question.name == NAME_OF_BODY and len(value) < _SHORTEST_NAME:
-                continue
-            facts.append(Fact(question, value, particular.words))
-        contact = questions[CONTACT]
-        printed = contact.options[0].value
-        is_printed = self.turn.answers.state.values.get(CONTACT) == printed
-        if not is_printed and any(fact.question.name in PRINTED for fact in facts):
-            facts.insert(0, Fact(contact, printed, ""))
-        return facts
+            is_short = question.name == NAME_OF_BODY and len(value) < _SHORTEST_NAME
+            if (
+                is_short
+                or facts.setdefault(question.name, Fact(question, value, particular.words)).value
+                != value
+            ):
+                lost.append(particular.words)
+        return list(facts.values()), lost
 
     def _labelled(self, heard: Heard, context: Context) -> list[Event]:
         try:

@@ -8,7 +8,6 @@ the report, and counts again as soon as its question does.
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from types import SimpleNamespace
 from typing import Any
 
 from report_assistant.interview.last_year import (
@@ -111,7 +110,7 @@ def settle(
     parts = (name for name in AnnualReport.model_fields if name not in no_parts)
     state = State(report, last=last)
     state.names = {name: getattr(view, name) for name in parts}
-    state.names |= {FILTERS: _Filters(), TODAY: SimpleNamespace(year=today.year)}
+    state.names |= {FILTERS: _Filters(), TODAY: today}
     state.names |= names_of_last(last)
     for question in questionnaire.questions:
         _settle_one(question, latest.get(question.name), state)
@@ -185,7 +184,8 @@ def _settle_relevant(question: Question, entry: Entry | None, state: State) -> N
     if status is Status.OPEN and (kept := _as_last_year(question, state)) is not None:
         status = Status.CARRIED
         _put(question, kept, state)
-    if status is Status.OPEN and question.calculation is not None:
+    is_changed = question.name in (state.values.get(CHANGED) or ())
+    if status is Status.OPEN and question.calculation is not None and not is_changed:
         calculated = state.value_or_none(question.calculation)
         status = Status.NOT_YET if calculated is None else Status.COMPUTED
         if calculated is not None:

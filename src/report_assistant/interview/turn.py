@@ -45,6 +45,8 @@ from report_assistant.questionnaire.question import Question
 from report_assistant.report.next_steps import left_to_do
 
 KeptContext = tuple[tuple[State, Question | None, tuple[str, ...]], Context]
+_KIND, _OWN_NAME = "organisation.kind", "organisation.short_name"
+_CALLS_ITSELF = "正文里自称“{}”；要换就打“自称我……”，例如 自称我中心。"
 _FOLLOWED = "“{0}”是算出来的，跟着从 {1} 改成了 {2}。要填别的数，打“改{0}”。"
 
 
@@ -177,7 +179,7 @@ class Turn:
         before, state = self.finding_keys(), self.answers.state
         self.just_taken = (question.name,)
         yield self.record(Entry(EntryKind.ANSWER, question.name, question.dump(value), source))
-        yield Answered(question, shown(question, value), other_rules_told(question, value))
+        yield Answered(question, shown(question, value), self._told_of(question, value))
         yield from self.followed(state)
         yield from self.after(before)
 
@@ -198,10 +200,16 @@ class Turn:
     def _answered(self, name: str, value: Any) -> Iterator[Event]:
         question = self.answers.questionnaire.by_name[name]
         if value is not None:
-            told = other_rules_told(question, value)
-            yield AnsweredTogether(question, shown(question, value), told)
+            yield AnsweredTogether(question, shown(question, value), self._told_of(question, value))
         elif self.answers.state.status[name] is Status.PENDING:
             yield AnsweredTogether(question, PENDING)
+
+    def _told_of(self, question: Question, value: Any) -> str:
+        """Return what is said beside an answer just taken; mostly nothing."""
+        is_computed = self.answers.state.status[_OWN_NAME] is Status.COMPUTED
+        if question.name == _KIND and is_computed and _OWN_NAME not in self.just_taken:
+            return _CALLS_ITSELF.format(self.answers.report.organisation.short_name)
+        return other_rules_told(question, value)
 
     def followed(self, before: State) -> Iterator[Event]:
         """Say which values that were accepted as computed went with a change of their parts."""

@@ -18,6 +18,7 @@ from report_assistant.report.fields import all_paths, is_answered, value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.phrasings import FIRST
 from report_assistant.report.printed import Level, PrintedReport
+from report_assistant.report.signature import signature_at
 from report_assistant.report.values import Measure
 
 _LEAD = re.compile(rf"{SUB_NUMBER}(?P<words>[^。]+)。(?P<body>.*)", re.DOTALL)
@@ -99,8 +100,11 @@ def _openings(known: AnnualReport, templates: Templates) -> Iterator[str]:
 def _groups(printed: PrintedReport, section: int, opening: str) -> Iterator[_Group]:
     heading = ""
     texts: list[str] = []
+    place = signature_at([p.text for p in printed.paragraphs], printed.organisation)
+    signature = () if place is None else printed.paragraphs[place : place + 2]
     for paragraph in printed.paragraphs:
-        is_text = paragraph.level is not Level.SECTION and is_sentence(paragraph.text)
+        is_whole = is_sentence(paragraph.text) or paragraph in signature
+        is_text = paragraph.level is not Level.SECTION and is_whole
         if paragraph.section != section or not is_text:
             continue
         if paragraph.text == opening:

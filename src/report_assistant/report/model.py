@@ -18,6 +18,7 @@ from pydantic import Field, model_validator
 from report_assistant.report.bodies import body_named
 from report_assistant.report.choices import Choice, OrganisationKind, Outline, ReviewSystem
 from report_assistant.report.earlier_answers import with_communities
+from report_assistant.report.signature import STORED
 from report_assistant.report.values import (
     Count,
     CountRow,
@@ -59,6 +60,8 @@ class Organisation(Part):
     phone: Line | None = Field(default=None, title="联系电话")
     email: Line | None = Field(default=None, title="电子邮箱")
     website: Line | None = Field(default=None, title="电子版网址")
+    signed_on: Line | None = Field(default=None, title="落款日期", pattern=STORED)
+    """The day under the report, as printed; empty where no body and day are printed there."""
 
     @property
     def guessed_kind(self) -> OrganisationKind | None:

@@ -11,6 +11,7 @@ from report_assistant.drafting.draft import (
     Draft,
     Heading,
     Paragraph,
+    SignatureLine,
     TableBlock,
     Title,
 )
@@ -48,6 +49,8 @@ def _text(block: Block) -> tuple[Content, tuple[Spot, ...]]:
             content = Content.styled("\n".join(lines), "bold")
         case Heading():
             content = Content.styled(block.text, "bold")
+        case SignatureLine():
+            content = Content(block.text)
         case Paragraph(lead=lead, body=body):
             indent = _INDENT
             content = Content.assemble(indent, (lead, "bold"), body)

@@ -15,6 +15,7 @@ from report_assistant.drafting.draft import (
     Draft,
     Heading,
     Paragraph,
+    SignatureLine,
     TableBlock,
     TableNote,
     Title,
@@ -25,6 +26,11 @@ from report_assistant.ooxml.text_xml import anchor, character_style, paragraph, 
 from report_assistant.word.form import Form, open_form, shipped_form
 from report_assistant.word.form_layout import StyleRole
 from report_assistant.word.table_xml import table_xml
+
+_AT_THE_RIGHT = (
+    '<w:keepLines/><w:ind w:right="640" w:firstLine="0" w:firstLineChars="0"/><w:jc w:val="right"/>'
+)
+"""Two characters from the margin, as GB/T 9704 has it."""
 
 
 def write_docx(draft: Draft, form: bytes | None = None) -> bytes:
@@ -58,6 +64,8 @@ def _block(block: Block, form: Form, mark: str) -> str:
         case Heading(words=words, level=level):
             role = StyleRole.HEADING if level == 1 else StyleRole.SUBHEADING
             return paragraph(ids[role], mark + runs(words))
+        case SignatureLine(body=body):
+            return paragraph(ids[StyleRole.BODY], mark + runs(body), _AT_THE_RIGHT)
         case Paragraph(lead=lead, body=body):
             head = runs(lead, character_style(ids[StyleRole.LEAD]))
             return paragraph(ids[StyleRole.BODY], mark + head + runs(body))

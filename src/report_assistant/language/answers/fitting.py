@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import MINYEAR
 
 from report_assistant.language.answers.particulars import (
     ADDRESS,
@@ -12,6 +13,7 @@ from report_assistant.language.answers.particulars import (
     PHONE,
     POSTCODE,
     SHAPES,
+    SIGNED_ON,
     WEBSITE,
     is_address,
 )
@@ -21,6 +23,7 @@ from report_assistant.language.words.person_names import is_person
 from report_assistant.language.words.tokens import tokens_of
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
+from report_assistant.report.signature import day_in
 
 MEMBERS = "overview.leadership.members"
 _NO_DIGITS = frozenset(
@@ -111,6 +114,11 @@ def _shaped(reason: str) -> Callable[[Question, str, Lexicon], str]:
     return check
 
 
+def _day(question: Question, words: str, _: Lexicon) -> str:
+    is_day = day_in(words, MINYEAR) is not None
+    return "" if is_day else f"请写年、月、日，例如 {_example(question)}。"
+
+
 def _post(question: Question, words: str, lexicon: Lexicon) -> str:
     bare = _BRACKETS.sub("", words)
     ends = bare.endswith(lexicon.answers["post_end"]) and len(bare) <= _LONGEST_POST
@@ -180,6 +188,7 @@ _SHAPES_OF: Mapping[str, Callable[[Question, str, Lexicon], str]] = {
     PHONE: _shaped("请写带区号的办公电话"),
     EMAIL: _shaped("请写电子邮箱的地址"),
     WEBSITE: _shaped("请写能查到报告的网址"),
+    SIGNED_ON: _day,
     LEADER: _post,
     MEMBERS: _members,
     **dict.fromkeys(_SENTENCES, _sentence),

@@ -16,29 +16,26 @@ from report_assistant.language.words.lexicon import NAME, Lexicon
 from report_assistant.language.words.tokens import SENTENCE_ENDS
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
+from report_assistant.report.contact import (
+    ADDRESS,
+    DASHES,
+    EMAIL,
+    FAX,
+    LOCAL_NUMBER,
+    OFFICE,
+    PHONE,
+    POSTCODE,
+    SHAPES,
+    WEBSITE,
+    as_written,
+)
 from report_assistant.report.fields import Kind
 
-NAME_OF_BODY, OFFICE, ADDRESS = "organisation.name", "organisation.office", "organisation.address"
-POSTCODE, PHONE = "organisation.postcode", "organisation.phone"
-SHORT_NAME = "organisation.short_name"
-EMAIL, WEBSITE, YEAR = "organisation.email", "organisation.website", "year"
+NAME_OF_BODY, SHORT_NAME, YEAR = "organisation.name", "organisation.short_name", "year"
 LEADER = "overview.leadership.leader"
+SIGNED_ON = "organisation.signed_on"
 PARTICULARS = (NAME_OF_BODY, YEAR, SHORT_NAME, OFFICE, ADDRESS, POSTCODE, PHONE, EMAIL, WEBSITE)
-SHAPES: dict[str, re.Pattern[str]] = {
-    EMAIL: re.compile(r"[a-z0-9][\w.+-]{0,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,5}", re.I | re.A),
-    WEBSITE: re.compile(
-        r"https?://[!-~]{1,200}|(?:[a-z0-9-]{1,60}\.){1,5}[a-z]{2,10}(?::\d{1,5})?(?:/[!-~]{0,200})?",
-        re.I | re.A,
-    ),
-    PHONE: re.compile(
-        r"(?<![\d-])(?:\(?0\d{2,3}\)?[- ]{0,2}[2-9]\d{2,3}[- ]?\d{4}(?:[-转]\d{1,4})?|1[3-9]\d{9})(?!\d)"
-    ),
-    YEAR: re.compile(r"(?<!\d)20\d{2}年(?:度)?"),
-    POSTCODE: re.compile(r"(?<![\d-])\d{6}(?![\d-])"),
-}
-"""In this order: an e-mail holds a web address, a telephone number may hold a postcode."""
-_LOCAL_NUMBER = re.compile(r"(?<![\d-])[2-9]\d{2,3}[- ]?\d{4}(?!\d)")
-"""A telephone number without its area code; only behind its label, or where it is asked for."""
+_YEAR = re.compile(r"(?<!\d)20\d{2}年(?:度)?")
 _YARDS = ("大院", "院内", "院里")
 _OPTIONAL = (OFFICE, ADDRESS, POSTCODE, PHONE, EMAIL, WEBSITE)
 _NONE = "没有"
@@ -49,7 +46,6 @@ _IN_CHARGE = re.compile(
 _BLANK_IN_NAME = re.compile("(?<=[\u4e00-\u9fff])\\s+(?=[\u4e00-\u9fff])")
 _AREA_CODE_APART = re.compile(r"(?<!\d)(0\d{2,3})[\s,、。.]+(?=[2-9]\d{6,7}(?!\d))")
 _YEAR_BEHIND_NAME = re.compile(r"(?<=[府处局委会办心])\s+(20[2-9]\d)(?=$|[\s,。;])")
-_PARTS = re.compile(r"^\(?(0\d{2,3})\)?[- ]*(\d{3,4})[- ]?(\d{4})(.*)$")
 _CUT = re.compile(rf"[,、?!\t{re.escape(SENTENCE_ENDS)}]+")
 _HAS_DIGIT = re.compile("[0-9]")
 _BEFORE_LABEL = re.compile(r"\s+(?=[\u4e00-\u9fff]+\s*[:是])")
@@ -58,6 +54,7 @@ _BEHIND_REASON = re.compile("[^:]{4,}:(?=[\u4e00-\u9fff]{2,4}(?:是|为|叫))")
 _BEFORE_NAME = re.compile(
     r"\s+(?=(?:联系|办公|通讯|单位|电子)?(?:地址|邮编|邮政编码|电话|座机|邮箱|网址|科室|自称|年度|全称))"
 )
+_BLANKS = re.compile(r"\s+")
 _EDGES = " 　,，.。;；:：!！~～、\n\t"
 _BRACKETS = str.maketrans("()", "（）")
 _POST = re.compile(
@@ -65,6 +62,7 @@ _POST = re.compile(
     "(?:来?担任|当的?组长|兼任|任组长|任)?(?:的)?[嘛呀哈呢吧啊]*$"
 )
 _PAUSE = re.compile("[,;。]")
+_QUOTES = '”"’」'
 _QUOTED = re.compile('[“"‘「『](.{1,8})[”"’」』]')
 _DIGIT_STRING = re.compile("[零〇一二三四五六七八九]{5,}|零[一二三四五六七八九]{2,3}")
 _DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
@@ -99,13 +97,15 @@ def read_particulars(heard: Heard, context: Context) -> Particulars:
     """Return the office's particulars in a message."""
     lexicon = context.answer_lexicon
     said = Particulars()
-    words = text.half_width(heard.typed).strip()
+    words = text.half_width(heard.typed).translate(DASHES).strip()
+    said.unread += [fax[0].strip(_EDGES) for fax in FAX.finditer(words)]
+    words = FAX.sub(_MASK, words)
     for name, pattern in _shapes(lexicon):
         words = _take_shape(said, name, pattern, words)
     parts = [part.strip(_EDGES) for part in _CUT.split(words.replace(_MASK, ","))]
     has_phone = any(each.question == PHONE for each in said.found)
     for part in parts:
-        if said.found and not has_phone and _LOCAL_NUMBER.fullmatch(part):
+        if said.found and not has_phone and LOCAL_NUMBER.fullmatch(part):
             said.found.append(Particular(PHONE, part, part))
         else:
             _take_words(said, part, lexicon)
@@ -147,15 +147,17 @@ def _offices_joined(found: Iterable[Particular], words: str) -> Iterator[Particu
 @lru_cache(maxsize=4)
 def _shapes(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the pattern of each particular that is known by its shape, its label before it."""
-    labels = {name: f"(?:{_labels(lexicon, name)})" for name in SHAPES}
+    shapes = {EMAIL: SHAPES[EMAIL], WEBSITE: SHAPES[WEBSITE], PHONE: SHAPES[PHONE], YEAR: _YEAR}
+    shapes |= SHAPES  # a year may stand in a web address, a postcode may not be one
+    labels = {name: f"(?:{_labels(lexicon, name)})" for name in shapes}
     return (
         *(
             (name, re.compile(f"{labels[name]}?({shape.pattern})", shape.flags))
-            for name, shape in SHAPES.items()
+            for name, shape in shapes.items()
         ),
         (YEAR, re.compile(f"{labels[YEAR]}(20\\d\\d)(?!\\d)")),
         (YEAR, _YEAR_BEHIND_NAME),
-        (PHONE, re.compile(f"{labels[PHONE]}({_LOCAL_NUMBER.pattern})")),
+        (PHONE, re.compile(f"{labels[PHONE]}({LOCAL_NUMBER.pattern})")),
     )
 
 
@@ -168,10 +170,9 @@ def _take_shape(said: Particulars, name: str, pattern: re.Pattern[str], words: s
 
 
 def _written(name: str, value: str) -> str:
-    """Return a value as it is written: 0374 5178023 -> 0374-5178023."""
-    if name == PHONE and (found := _PARTS.match(value)):
-        return f"{found[1]}-{found[2]}{found[3]}{found[4]}"
-    return value.removesuffix("度").removesuffix("年") if name == YEAR else value
+    """Return a value as it is written: 2025年度 -> 2025."""
+    is_year = name == YEAR
+    return value.removesuffix("度").removesuffix("年") if is_year else as_written(name, value)
 
 
 def _labels(lexicon: Lexicon, name: str) -> str:
@@ -198,7 +199,7 @@ def _take_words(said: Particulars, part: str, lexicon: Lexicon) -> None:
     """Take a name, an office or an address."""
     if not part or _is_speech(part, lexicon):
         return
-    for piece in _at_labels(part):
+    for piece in _at_labels(part, lexicon):
         if none := _said_to_be_none(piece, lexicon):
             said.found.append(Particular(none, _NONE, piece))
             continue
@@ -238,10 +239,19 @@ def _speaks(words: str, lexicon: Lexicon) -> bool:
     return any(token.has("lastyear", "question", "dunno") for token in Heard(words, lexicon).tokens)
 
 
-def _at_labels(part: str) -> list[str]:
+def _at_labels(part: str, lexicon: Lexicon) -> list[str]:
     """Cut words before a label behind a blank: 党政办 地址:人民路18号."""
     pieces = (each for piece in _BEFORE_LABEL.split(part) for each in _BEFORE_NAME.split(piece))
-    return [piece for piece in pieces if piece.strip()]
+    return [each for piece in pieces if piece.strip() for each in _office_apart(piece, lexicon)]
+
+
+def _office_apart(piece: str, lexicon: Lexicon) -> list[str]:
+    """Cut words at the blank between an office and an address; 迎春路 6 号 stays whole."""
+    for blank in _BLANKS.finditer(piece):
+        pair = piece[: blank.start()], piece[blank.end() :]
+        if {_told_by_end(words, lexicon) for words in pair} == {OFFICE, ADDRESS}:
+            return [*pair]
+    return [piece]
 
 
 def _labelled(piece: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -251,7 +261,8 @@ def _labelled(piece: str, lexicon: Lexicon) -> tuple[str, str]:
     for name in (ADDRESS, OFFICE, SHORT_NAME, NAME_OF_BODY):
         value = _without_label(name, piece, lexicon)
         if value != piece:
-            return name, without_lead(name, value, lexicon)
+            is_own_name = name == SHORT_NAME
+            return name, without_lead(name, value.rstrip(_QUOTES * is_own_name), lexicon)
     lead = next(
         (lead for lead in ("位于", "坐落于", "坐落在", "地处", "设在") if piece.startswith(lead)),
         "",
@@ -344,6 +355,8 @@ def _own_labels(lexicon: Lexicon, name: str) -> tuple[re.Pattern[str], ...]:
         patterns.append("(?:联系|经办|负责)?(?:科室|部门)(?=[\u4e00-\u9fff]{3})")
     if name == ADDRESS:
         patterns.append(f"{label}{joint}(?=[\u4e00-\u9fff]{{2}})")
+    if name == SHORT_NAME:
+        patterns.append(f'{label}(?:{_any_of(lexicon, "lead")})?[“"‘「]?(?=[我本])')
     return tuple(map(re.compile, patterns))
 
 
@@ -377,7 +390,7 @@ def _shaped(name: str, shape: re.Pattern[str], words: str) -> str:
         digits = _AREA_CODE_APART.sub(r"\1-", digits)
     if found := _only(shape, digits):
         return _written(name, found)
-    return _only(_LOCAL_NUMBER, digits) if name == PHONE else ""
+    return _only(LOCAL_NUMBER, digits) if name == PHONE else ""
 
 
 def _as_digits(found: re.Match[str]) -> str:

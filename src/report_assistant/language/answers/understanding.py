@@ -14,7 +14,7 @@ from report_assistant.language.answers.lists import (
     read_sentences,
 )
 from report_assistant.language.answers.options import choose, how_to_choose
-from report_assistant.language.answers.particulars import value_of
+from report_assistant.language.answers.particulars import SIGNED_ON, value_of
 from report_assistant.language.answers.suggested import pick
 from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import Step, decide
@@ -24,6 +24,7 @@ from report_assistant.language.problems import NotUnderstood, SumAsked
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.fields import LIST_KINDS, TEXT_KINDS, Kind
+from report_assistant.report.signature import day_in, printed
 from report_assistant.report.values import MAX_TEXT, Measure
 
 
@@ -79,8 +80,15 @@ def _text(question: Question, typed: str, context: Context) -> str:
     if question.kind is Kind.PROSE:
         return text.prose(words)
     words = value_of(question, words, context) or words
+    if question.name == SIGNED_ON and (day := day_in(words, _year_after(context))) is not None:
+        return printed(day)
     narrow = text.half_width(words)
     return "，".join(text.paragraphs(narrow if narrow.isascii() else words))
+
+
+def _year_after(context: Context) -> int | None:
+    """Return the year in which the report is made: a day without a year is of that one."""
+    return None if context.year is None else context.year + 1
 
 
 def _lines(question: Question, typed: str, context: Context) -> list[str]:

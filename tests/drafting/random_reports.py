@@ -59,6 +59,8 @@ def answers(field: Field) -> st.SearchStrategy[Any]:
         return st.integers(2021, 2100)
     if field.path == "organisation.postcode":
         return st.sampled_from(["", "010020", "453000"])
+    if field.path == "organisation.signed_on":
+        return st.sampled_from(["", "2026年1月20日", "2024年12月3日"])
     if field.kind is Kind.CHOICE:
         return _choice(field.choices)
     if field.kind is Kind.CHOICES:

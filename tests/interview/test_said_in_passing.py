@@ -92,7 +92,7 @@ def test_a_numbered_problem_may_be_commented_on(questionnaire: Questionnaire) ->
             25,
         ),
         ("overview.disclosure.villages", "公众号又补发了三条", "overview.disclosure.new_media", 90),
-        ("organisation.email", "电话不对，后头是5178010", "organisation.phone", "0518-5178010"),
+        ("organisation.address", "电话不对，后头是5178010", "organisation.phone", "0518-5178010"),
         ("improvement.previous", "慢着，网站是168", "overview.disclosure.website", 168),
         (
             "overview.disclosure.business_figures",

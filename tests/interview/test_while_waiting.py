@@ -145,22 +145,22 @@ class TestFactsThatWait:
         assert _rows(waiting.say(typed)) == {"版面公开条数": "46 条"}
 
     def test_none_adds_no_row_of_the_question_that_is_up(self, interview: Interview) -> None:
-        tell(interview, ("青山镇人民政府", "", "", "写", "党政办", "青山路8号"))
-        assert asked(interview) == "organisation.postcode"
-        tell(interview, ("电话0838-2234567",))
+        tell(interview, ("青山镇人民政府", "", "", "1", "党政办", "青山路8号"))
+        assert asked(interview) == "organisation.phone"
+        tell(interview, ("邮编618000",))
         assert interview.is_confirming
         (rejected,) = interview.say("没有")
         assert isinstance(rejected, Rejected)
         tell(interview, ("确定",))
-        assert interview.answers.state.values.get("organisation.postcode") is None
+        assert interview.answers.state.values.get("organisation.phone") is None
 
-    @pytest.mark.parametrize("typed", ["618000", "邮编618000"])
+    @pytest.mark.parametrize("typed", ["0838-2234567", "电话0838-2234567"])
     def test_the_particular_that_is_asked_for_is_added(
         self, interview: Interview, typed: str
     ) -> None:
-        tell(interview, ("青山镇人民政府", "", "", "写", "党政办", "青山路8号"))
-        tell(interview, ("电话0838-2234567",))
-        assert _rows(interview.say(typed))["邮政编码"] == "618000"
+        tell(interview, ("青山镇人民政府", "", "", "1", "党政办", "青山路8号"))
+        tell(interview, ("邮编618000",))
+        assert _rows(interview.say(typed))["联系电话"] == "0838-2234567"
 
     def test_a_row_in_words_is_changed_by_its_name(self, interview: Interview) -> None:
         tell(interview, (*_UP_TO_NEW_MEDIA, _PARTICULARS))
@@ -266,11 +266,11 @@ def test_what_is_doubted_is_written_only_where_that_is_said(
         interview.say("撤销")
 
 
-@pytest.mark.parametrize("typed", ["6180000", "618000吗？", "等领导回来再填", "邮编没有"])
+@pytest.mark.parametrize("typed", ["22345678901", "2234567吗？", "等领导回来再填", "电话没有"])
 def test_writing_all_the_same_is_not_offered_where_only_one_shape_can_be_meant(
     interview: Interview, typed: str
 ) -> None:
-    tell(interview, ("青山镇人民政府", "", "", "写", "党政办", "青山路8号"))
+    tell(interview, ("青山镇人民政府", "", "", "1", "党政办", "青山路8号"))
     for event in interview.say(typed):
         assert "写进去" not in getattr(event, "reason", "")
 

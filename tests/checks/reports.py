@@ -25,6 +25,8 @@ def _values(field: Field) -> st.SearchStrategy[Any]:
         return st.integers(2021, 2030)
     if field.path == "organisation.postcode":
         return st.sampled_from(["", "453000"])
+    if field.path == "organisation.signed_on":
+        return st.sampled_from(["", "2026年1月20日"])
     match field.kind:
         case Kind.COUNT:
             return COUNTS

@@ -41,7 +41,7 @@ TOWN = ["双桥镇人民政府", "2021", "镇"]
     ],
 )
 def test_they_are_shown_and_taken(interview: Interview, typed: str, shown: dict[str, str]) -> None:
-    tell(interview, [*TOWN, "写"])
+    tell(interview, [*TOWN, "1"])
     assert asked(interview) == "organisation.office"
     (facts,) = only(interview.say(typed), FactsShown)
     assert {row.title: row.shown for row in facts.rows} == shown
@@ -60,7 +60,7 @@ def test_they_say_that_they_are_to_be_printed(interview: Interview) -> None:
 
 
 def test_what_is_none_of_them_is_quoted(interview: Interview) -> None:
-    tell(interview, [*TOWN, "写"])
+    tell(interview, [*TOWN, "1"])
     (facts,) = only(interview.say("联系人张三，电话0371-62223344，邮编452300"), FactsShown)
     assert facts.unread == ("联系人张三",)
 
@@ -69,10 +69,10 @@ def test_what_is_none_of_them_is_quoted(interview: Interview) -> None:
     "typed", ["双桥镇人民路18号", "双桥镇人民路18号院内2楼", "人民路18号(老汽车站旁)"]
 )
 def test_an_address_alone_is_the_answer(interview: Interview, typed: str) -> None:
-    tell(interview, [*TOWN, "写", "党政办公室", typed])
+    tell(interview, [*TOWN, "1", "党政办公室", typed])
     assert interview.answers.report.organisation.address == typed
 
 
 def test_an_office_has_no_digits(interview: Interview) -> None:
-    tell(interview, [*TOWN, "写"])
+    tell(interview, [*TOWN, "1"])
     assert only(interview.say("联系人张三电话见网站2"), Rejected)

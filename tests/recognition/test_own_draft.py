@@ -78,6 +78,7 @@ def drafted_reports(draw: st.DrawFn) -> AnnualReport:
     report.organisation.kind = report.organisation.guessed_kind
     report.organisation.short_name = report.organisation.self_reference
     report.organisation.postcode = draw(st.sampled_from(["", "453000"]))
+    report.organisation.signed_on = draw(st.sampled_from(["", "2026年1月20日"]))
     report.overview.outline = draw(st.sampled_from(Outline))
     _fill_tables(draw, report)
     several = {name: n for name, n in shipped_templates().narrative.wordings.items() if n > 1}

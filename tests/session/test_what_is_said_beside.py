@@ -179,7 +179,7 @@ def test_a_web_address_answers_the_question_for_it(
 def test_a_web_address_is_no_file_and_no_name(conversation: Conversation, address: str) -> None:
     before = conversation.interview.answers.entries
     [shown] = only(conversation.say(address), FactsShown)
-    assert [row.shown for row in shown.rows] == ["写", address]
+    assert [row.shown for row in shown.rows] == ["联系方式（写在开头）", address]
     assert conversation.interview.answers.entries == before
 
 

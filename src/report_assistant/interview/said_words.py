@@ -25,7 +25,6 @@ from report_assistant.language.answers.ordered_items import bare_list
 from report_assistant.language.answers.particulars import (
     LEADER,
     NAME_OF_BODY,
-    OFFICE,
     PARTICULARS,
     SHORT_NAME,
     YEAR,
@@ -42,6 +41,7 @@ from report_assistant.language.wishes.commands import Command
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME
 from report_assistant.questionnaire.question import Question
+from report_assistant.report.contact import OFFICE
 from report_assistant.report.fields import IN_WORDS, LIST_KINDS, Kind
 
 CONTACT = "filters.contact"

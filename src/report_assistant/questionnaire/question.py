@@ -122,7 +122,7 @@ class Question:
     options: tuple[Option, ...] = ()
     withheld: tuple[Option, ...] = ()
     """Choices whose condition does not hold as things stand."""
-    formerly: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    formerly: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What an earlier version stored for its one choice -> the choices that it means now."""
 
     def __hash__(self) -> int:
@@ -164,8 +164,7 @@ class Question:
         """Return the typed value of a stored one. Raises ValueError if it no longer fits."""
         if self.field is not None:
             return self.field.load(stored)
-        if isinstance(stored, str) and stored in self.formerly:
-            return list(self.formerly[stored])
+        stored = next((list(now) for was, now in self.formerly if was == stored), stored)
         known = {option.value for option in self.options}
         chosen = stored if isinstance(stored, list) else [stored]
         if not set(chosen) <= known or isinstance(stored, list) != (self.kind is Kind.CHOICES):

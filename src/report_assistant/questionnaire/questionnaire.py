@@ -289,8 +289,9 @@ class _Entry:
             not isinstance(follow_up, dict) or set(follow_up) != set(_FOLLOW_UP)
         ):
             yield self._problem("follow_up", f"follow_up: 下面要写 {'、'.join(_FOLLOW_UP)}")
-        choices, formerly = self.item.get("choices"), self.item.get("formerly", {})
-        for was, now in formerly.items() if isinstance(choices, dict) else ():
+        choices = self.item.get("choices")
+        choices = choices if isinstance(choices, dict) else {}
+        for was, now in self.item.get("formerly", {}).items():
             if unknown := [str(value) for value in now if value not in choices]:
                 yield self._problem("formerly", f"{was}: {no_such(unknown[0], choices)}")
         answered = self.item.get("one_for_each")
@@ -352,7 +353,7 @@ class _Entry:
             follow_up=None if "follow_up" not in item else FollowUp(**item["follow_up"]),
             one_for_each="" if answered is None else answered.name,
             options=tuple(self._options(field)),
-            formerly={was: tuple(now) for was, now in item.get("formerly", {}).items()},
+            formerly=tuple((was, tuple(now)) for was, now in item.get("formerly", {}).items()),
             **self._texts_and_expressions(),
         )
 

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 OFFICE, ADDRESS = "organisation.office", "organisation.address"
 POSTCODE, PHONE = "organisation.postcode", "organisation.phone"
 EMAIL, WEBSITE = "organisation.email", "organisation.website"
+_IN_ADDRESS = "(?![,;\"'()<>])[!-~]"
+"""What stands in a web address; a comma behind it goes on with the line."""
 SHAPES: dict[str, re.Pattern[str]] = {
     EMAIL: re.compile(r"[a-z0-9][\w.+-]{0,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,5}", re.I | re.A),
     WEBSITE: re.compile(
-        r"https?://[!-~]{1,200}|(?:[a-z0-9-]{1,60}\.){1,5}[a-z]{2,10}(?::\d{1,5})?(?:/[!-~]{0,200})?",
+        rf"https?://(?:{_IN_ADDRESS}){{1,200}}|(?:[a-z0-9-]{{1,60}}\.){{1,5}}[a-z]{{2,10}}(?::\d{{1,5}})?"
+        rf"(?:/(?:{_IN_ADDRESS}){{0,200}})?",
         re.I | re.A,
     ),
     PHONE: re.compile(
@@ -24,10 +27,9 @@ SHAPES: dict[str, re.Pattern[str]] = {
 """In this order: an e-mail holds a web address, a telephone number may hold a postcode."""
 LOCAL_NUMBER = re.compile(r"(?<![\d-])[2-9]\d{2,3}[- ]?\d{4}(?!\d)")
 """A telephone number without its area code; only behind its label, or where it is asked for."""
-FAX = re.compile(
-    rf"(?<![/、和及(])传真(?:号码?)?[:：是为\s]*(?:{SHAPES[PHONE].pattern}|{LOCAL_NUMBER.pattern})"
-)
-"""A number that nobody answers; 电话/传真 is one of both."""
+_FAX = re.compile(rf"传真(?:号码?)?[:：是为\s]*(?:{SHAPES[PHONE].pattern}|{LOCAL_NUMBER.pattern})")
+"""A number that nobody answers."""
+_BOTH = re.compile("电话[/、及和(（]传真[)）]?|传真[/、及和(（]电话[)）]?")
 _LABELS = {
     ADDRESS: "地址|地点",
     POSTCODE: "邮编|邮政编码",
@@ -62,12 +64,18 @@ def printed_contact(opening: str, organisation: str) -> Iterator[tuple[str, str,
 
     The body's own name is no office of it.
     """
-    words = FAX.sub("", opening.translate(DASHES))
+    words, _ = without_fax(opening.translate(DASHES), "")
     if (found := _OFFICE.search(words)) and found[1] not in ("", organisation, "我们", "本机关"):
         yield OFFICE, found[1], found.group()
     for name, pattern in _PRINTED.items():
         if found := pattern.search(words):
             yield name, as_written(name, found[1]), found.group()
+
+
+def without_fax(words: str, mark: str) -> tuple[str, list[str]]:
+    """Return words with a mark for each fax number, and these; 电话/传真 is a telephone."""
+    words = _BOTH.sub("电话", words)
+    return _FAX.sub(mark, words), [found[0] for found in _FAX.finditer(words)]
 
 
 def as_written(name: str, value: str) -> str:

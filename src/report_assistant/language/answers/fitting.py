@@ -5,16 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import MINYEAR
 
 from report_assistant.language.answers.particulars import (
-    ADDRESS,
-    EMAIL,
     LEADER,
     NAME_OF_BODY,
-    OFFICE,
-    PHONE,
-    POSTCODE,
-    SHAPES,
     SIGNED_ON,
-    WEBSITE,
     is_address,
 )
 from report_assistant.language.words.bodies import ends_as_body, in_full
@@ -23,6 +16,7 @@ from report_assistant.language.words.person_names import is_person
 from report_assistant.language.words.tokens import tokens_of
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
+from report_assistant.report.contact import ADDRESS, EMAIL, OFFICE, PHONE, POSTCODE, SHAPES, WEBSITE
 from report_assistant.report.signature import day_in
 
 MEMBERS = "overview.leadership.members"

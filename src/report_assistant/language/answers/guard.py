@@ -6,8 +6,8 @@ from enum import Enum
 from report_assistant.language.answers.agreement import WRITE_IT
 from report_assistant.language.answers.fitting import has_shape
 from report_assistant.language.answers.in_words import InWords
-from report_assistant.language.answers.particulars import SHAPES
 from report_assistant.questionnaire.question import Question
+from report_assistant.report.contact import SHAPES
 
 SHORT = 16
 """A message of so few Chinese characters is hardly a sentence of the report."""

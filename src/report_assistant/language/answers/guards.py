@@ -27,7 +27,7 @@ from report_assistant.language.answers.guards_of_others import (
     title_alone,
 )
 from report_assistant.language.answers.in_words import EDGES, SPEECH, InWords, in_words
-from report_assistant.language.answers.particulars import PARTICULARS, SHAPES
+from report_assistant.language.answers.particulars import PARTICULARS
 from report_assistant.language.answers.report_speech import (
     names_people,
     other_particulars,
@@ -40,6 +40,7 @@ from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import COLUMN, NAME, OPTION, PART, UNIT
 from report_assistant.language.words.tokens import NUMBER, Token
 from report_assistant.questionnaire.question import Question
+from report_assistant.report.contact import SHAPES
 from report_assistant.report.fields import WORDED_KINDS, Kind
 
 _Reader = Callable[[InWords], Guard | None]

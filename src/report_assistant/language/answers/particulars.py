@@ -20,7 +20,6 @@ from report_assistant.report.contact import (
     ADDRESS,
     DASHES,
     EMAIL,
-    FAX,
     LOCAL_NUMBER,
     OFFICE,
     PHONE,
@@ -28,6 +27,7 @@ from report_assistant.report.contact import (
     SHAPES,
     WEBSITE,
     as_written,
+    without_fax,
 )
 from report_assistant.report.fields import Kind
 
@@ -98,8 +98,7 @@ def read_particulars(heard: Heard, context: Context) -> Particulars:
     lexicon = context.answer_lexicon
     said = Particulars()
     words = text.half_width(heard.typed).translate(DASHES).strip()
-    said.unread += [fax[0].strip(_EDGES) for fax in FAX.finditer(words)]
-    words = FAX.sub(_MASK, words)
+    words, said.unread = without_fax(words, _MASK)
     for name, pattern in _shapes(lexicon):
         words = _take_shape(said, name, pattern, words)
     parts = [part.strip(_EDGES) for part in _CUT.split(words.replace(_MASK, ","))]

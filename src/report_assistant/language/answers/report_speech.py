@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from report_assistant.language.answers.fitting import names_person
 from report_assistant.language.answers.in_words import EDGES, SPEECH, InWords, is_content
-from report_assistant.language.answers.particulars import SHAPES, YEAR, read_particulars, value_of
+from report_assistant.language.answers.particulars import YEAR, read_particulars, value_of
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import COLUMN, NAME, PART, UNIT
 from report_assistant.language.words.tokens import NUMBER, STOP, UNKNOWN, Token
+from report_assistant.report.contact import SHAPES
 from report_assistant.report.fields import Kind
 
 _LONGEST_ITEM, _SHORT_ITEM = 16, 8

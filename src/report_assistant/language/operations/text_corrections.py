@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from report_assistant.language.answers.particulars import PHONE, SHAPES
 from report_assistant.language.operations.changes import CannotBeDone
 from report_assistant.language.operations.ledger import Ledger
 from report_assistant.language.operations.subject import WORDED
@@ -11,6 +10,7 @@ from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.words.lexicon import OPTION
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
+from report_assistant.report.contact import PHONE, SHAPES
 from report_assistant.report.fields import TEXT_KINDS, Kind
 
 _NTH = re.compile("(?:选|用)?第?([0-9]{1,2}|[一二三四五六七八九])(?:个|条|项|种)?")

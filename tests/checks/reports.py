@@ -18,15 +18,14 @@ WORDS = st.text(
 )
 COUNTS = st.one_of(st.just(0), st.integers(0, 30), st.integers(0, 999_999_999))
 MONEY = st.decimals(0, 99999, places=4)
+_SHAPED = {"organisation.postcode": "453000", "organisation.signed_on": "2026年1月20日"}
 
 
 def _values(field: Field) -> st.SearchStrategy[Any]:
     if field.path == "year":
         return st.integers(2021, 2030)
-    if field.path == "organisation.postcode":
-        return st.sampled_from(["", "453000"])
-    if field.path == "organisation.signed_on":
-        return st.sampled_from(["", "2026年1月20日"])
+    if field.path in _SHAPED:
+        return st.sampled_from(["", _SHAPED[field.path]])
     match field.kind:
         case Kind.COUNT:
             return COUNTS

@@ -48,7 +48,9 @@ def test_every_template_is_used_and_every_one_compiles() -> None:
             templates.narrative.render(name, AnnualReport(phrasings={name: number}), item=None)
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("narrative/**/*.j2")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(FOLDER.glob("narrative/**/*.j2")), ids=lambda path: path.stem
+)
 def test_our_own_words_have_full_width_punctuation(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     words = [_TAGS.sub("", source), *_QUOTED.findall(source)]

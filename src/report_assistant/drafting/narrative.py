@@ -18,7 +18,12 @@ from report_assistant.drafting.absent import Absent, DraftView, missing_mark
 from report_assistant.drafting.outline import FILE as OUTLINE
 from report_assistant.drafting.problems import TemplateProblem
 from report_assistant.drafting.template_names import CONTEXT_NAMES, nearest_name
-from report_assistant.drafting.template_wordings import SUFFIX, counted_wordings, source_name, sources_in
+from report_assistant.drafting.template_wordings import (
+    SUFFIX,
+    counted_wordings,
+    source_name,
+    sources_in,
+)
 from report_assistant.report.edition import edition_for
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.phrasings import FIRST, phrasing_of

@@ -34,7 +34,8 @@ def test_a_county_and_a_city_are_asked(questionnaire: Questionnaire, name: str) 
 
 
 @pytest.mark.parametrize(
-    "name", ["青河镇人民政府", "南门街道办事处", "云川县水利局", "云川县人民政府办公室", "浙江省人民政府"]
+    "name",
+    ["青河镇人民政府", "南门街道办事处", "云川县水利局", "云川县人民政府办公室", "浙江省人民政府"],
 )
 def test_nobody_else_is_asked(questionnaire: Questionnaire, name: str) -> None:
     interview = begun(questionnaire, name)

@@ -91,7 +91,7 @@ def _openings(known: AnnualReport, templates: Templates) -> Iterator[str]:
     first = next((item for item in templates.outline if item.section == 0), None)
     names = first.templates if first is not None else ()
     counts = (range(FIRST, templates.narrative.wordings[name] + 1) for name in names)
-    for scope, *numbers in product(Scope, *counts):
+    for scope, numbers in product(Scope, list(product(*counts))):
         worded = with_kind(known)
         worded.organisation.scope = scope
         worded.phrasings = dict(zip(names, numbers, strict=True))

@@ -25,7 +25,9 @@ def of_today(stored: Any) -> Any:
 def _with_scope(stored: Any) -> Any:
     """Return stored answers with the scope of a county's or city's figures."""
     organisation = _part(stored, "organisation")
-    may_count = organisation.get("kind") in [kind for kind in OrganisationKind if kind.may_count_its_area]
+    may_count = organisation.get("kind") in [
+        kind for kind in OrganisationKind if kind.may_count_its_area
+    ]
     if not may_count or "scope" in organisation:
         return stored
     return {**stored, "organisation": {**organisation, "scope": Scope.unsaid()}}

@@ -82,6 +82,23 @@ def test_zeros_are_confirmed_together_and_never_silently(resumed: Interview) -> 
     assert resumed.answers.report.proactive_disclosure.licences == 0
 
 
+def test_zeros_that_a_body_is_never_asked_are_not_listed(resumed: Interview) -> None:
+    listed = {option.value for option in asked(resumed.say("")).question.options}
+    assert "overview.platform.gazettes" not in listed  # only governments of counties and above
+    assert "overview.supervision.trainings" in listed
+
+
+def test_what_is_no_longer_zero_is_asked_although_its_group_was_not_chosen(
+    resumed: Interview,
+) -> None:
+    question = asked(resumed.say("")).question
+    values = [option.value for option in question.options]
+    resumed.say(str(values.index("overview.supervision.trainings") + 1))
+    status = resumed.answers.state.status
+    assert status["overview.supervision.trainings"] is Status.OPEN
+    assert status["overview.supervision.inspections"] is Status.NOT_RELEVANT
+
+
 def test_a_number_of_last_year_stands_beside_and_is_taken_by_one_word(
     questionnaire: Questionnaire,
 ) -> None:

@@ -13,7 +13,7 @@ from report_assistant.foundation.lists import shortened
 from report_assistant.language.answer_text import shown
 from report_assistant.questionnaire.expressions import Expression
 from report_assistant.questionnaire.names import CHANGED, HAS_LAST, LAST, NOT_ZERO
-from report_assistant.questionnaire.question import Option, Question, Questionnaire
+from report_assistant.questionnaire.question import FILTERS, Option, Question, Questionnaire
 from report_assistant.report.fields import Kind, UnknownField, is_answered, value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import CountRow
@@ -143,8 +143,29 @@ def _staying(questionnaire: Questionnaire, last: AnnualReport) -> Iterator[Optio
 
 def _zeros(questionnaire: Questionnaire, last: AnnualReport) -> Iterator[Option]:
     for question in questionnaire.questions:
-        if was_zero(question, last):
+        if was_zero(question, last) and _may_concern(question, last):
             yield Option(question.name, question.title)
+
+
+class _Everything:
+    """Stands for filters of which every choice was taken."""
+
+    def __getattr__(self, _: str) -> "_Everything":
+        return self
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def _may_concern(question: Question, last: AnnualReport) -> bool:
+    """Return whether a body like last year's is asked the question, whatever it chooses to write."""
+    view = StrictView(last)
+    names = {name: getattr(view, name) for name in ("organisation", "overview")}
+    try:
+        relevant = question.relevant
+        return relevant is None or bool(relevant.evaluate(names | {FILTERS: _Everything()}))
+    except MissingAnswer:
+        return True
 
 
 _MOST_UNREAD = 5

@@ -262,8 +262,11 @@ def _put(question: Question, value: Any, state: State) -> None:
 
 
 def _relevance(question: Question, state: State) -> bool | None:
-    """Return whether the question counts; `None` when that depends on a missing answer."""
-    if question.relevant is None:
+    """Return whether the question counts; `None` when that depends on a missing answer.
+
+    What the clerk named as no longer zero counts although its group was not chosen.
+    """
+    if question.relevant is None or question.name in state.values.get(NOT_ZERO, ()):
         return True
     try:
         return bool(state.value_of(question.relevant))

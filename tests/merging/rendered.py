@@ -20,7 +20,7 @@ ANCHOR = "_ra_"
 
 Node = etree._Element
 _SEEN_THROUGH = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml"}
-_WRITTEN = (f"{W}t", f"{W}tab", f"{W}br", f"{W}cr")
+_WRITTEN = (f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen")
 _NOT_SEEN = {f"{W}del", f"{W}moveFrom", f"{W}txbxContent"}
 _VALUE = re.compile(r"^(\d+(\.\d+)?(（.*）)?|【.*|)$", re.DOTALL)
 
@@ -40,6 +40,8 @@ def text_of(node: Node) -> str:
 def _written(piece: Node) -> str:
     if piece.tag == f"{W}t":
         return piece.text or ""
+    if piece.tag == f"{W}noBreakHyphen":
+        return "-"
     parent = piece.getparent()
     if piece.tag == f"{W}tab":  # in w:tabs it is a place to stop at
         return "\t" if parent is not None and parent.tag == f"{W}r" else ""

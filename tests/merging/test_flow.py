@@ -80,3 +80,10 @@ def test_the_clerks_own_highlight_stays() -> None:
     etree.SubElement(look, f"{WORD}highlight", {f"{WORD}val": "yellow"})
     rewrite([node], [TextEdit(2, 5, "120", Care.FAR)])
     assert look_of(node, "120") == {f"{WORD}highlight"}
+
+
+def test_a_number_put_in_is_not_torn_at_its_hyphen() -> None:
+    node = paragraph([("电话：【待填：联系电话】。", "")])
+    rewrite([node], [TextEdit(3, 12, "0373-5550126", Care.FAR)])
+    assert text_of([node]) == "电话：0373-5550126。"
+    assert len(list(node.iter(f"{WORD}noBreakHyphen"))) == 1

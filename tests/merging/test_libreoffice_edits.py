@@ -114,4 +114,4 @@ def _assert_all_is_shown(files: list[bytes], folder: Path) -> None:
 
 
 def _bare(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text.replace("\u2011", "-").split())

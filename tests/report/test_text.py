@@ -43,3 +43,7 @@ def test_whatever_is_shown_has_no_control_character(words: str) -> None:
     assert not commands_terminal(told)
     assert shown(told) == told
     assert words.isprintable() <= (told == words)
+
+
+def test_a_hyphen_of_a_word_processor_is_a_hyphen() -> None:
+    assert one_line("电话：0373\u20115550126") == "电话：0373-5550126"

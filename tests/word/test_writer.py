@@ -14,6 +14,7 @@ import pytest
 from report_assistant.drafting.draft import Draft, Heading, Title
 from report_assistant.ooxml.package import read_package
 from report_assistant.report.tables import TABLES
+from report_assistant.word.reader import read_report_bytes
 from report_assistant.word.writer import write_docx
 from tests.word.reading import REPOSITORY, WORD, cell_texts, opened, paragraph_texts, tree, words
 from tests.word.sample_drafts import (
@@ -53,6 +54,23 @@ def test_a_run_in_heading_has_its_own_type(report: bytes) -> None:
     assert runs[0].text == "（一）主动公开。"
     assert runs[0].style.name == "公文段首题"
     assert runs[1].style.name == "Default Paragraph Font"
+
+
+@pytest.mark.parametrize(
+    ("words", "pieces"),
+    [
+        ("电话：0373-5550126。", ["电话：0373", "5550126。"]),
+        ("2021-2025年，0373-5550126-8001", ["2021", "2025年，0373", "5550126", "8001"]),
+        ("www.qing-he.gov.cn/a-1", ["www.qing-he.gov.cn/a-1"]),
+    ],
+)
+def test_no_line_ends_inside_a_number(words: str, pieces: list[str]) -> None:
+    """Word ends a line behind a hyphen, but for this one; it is read as what it looks like."""
+    data = write_docx(one_paragraph(words))
+    assert [node.text for node in tree(data).iter(f"{WORD}t")][2:] == pieces
+    assert len(list(tree(data).iter(f"{WORD}noBreakHyphen"))) == len(pieces) - 1
+    assert read_report_bytes(data, "年报.docx").paragraphs[0].text == words
+    assert validity_problems(data) == []
 
 
 @pytest.mark.parametrize("number", range(3))
@@ -212,6 +230,7 @@ def test_one_changed_paragraph_changes_nothing_else() -> None:
 
 _PRINT_DIGEST = """
 import hashlib
+from report_assistant.word.reader import read_report_bytes
 from report_assistant.word.writer import write_docx
 from tests.word.sample_drafts import noted_draft
 print(hashlib.sha256(write_docx(noted_draft())).hexdigest())

@@ -81,8 +81,29 @@ def _printed_email(check: Check, facts: Facts) -> Iterator[Finding]:
             )
 
 
+_BROKEN_EMAIL = re.compile(
+    r"[A-Za-z0-9_.-]+@[A-Za-z0-9-]+(?:[,，。、；;][A-Za-z]{2,3}|\s+\.?(?:com|cn|net)\b|(?<=163|126|139)(?:com|cn|net))(?![\w.])"
+)
+_STATE_DOMAIN = re.compile(
+    r"\.(?P<label>go[a-uw-z][a-z]?|gvo|gove|giv|gav|g0v|goov|govv|gvo)\.cn(?![\w.])"
+)
+
+
+def _broken_addresses(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S24: no comma in an e-mail address, and the state's sites end in gov.cn."""
+    for sentence in facts.sentences:
+        printed = text.half_width_digits(sentence.printed)
+        places = [(found, "邮箱") for found in _BROKEN_EMAIL.finditer(printed)]
+        places += [(found, "网址") for found in _STATE_DOMAIN.finditer(printed)]
+        for found, what in places:
+            words = printed[max(0, found.start() - 12) : found.end()]
+            message = f"{part_name(sentence.section)}的{what}“{words}”写错了，请核对。"
+            yield check.finding(text_place(sentence.section, words), message, found=found.group())
+
+
 CONTACT_CHECKS = (
     Check("S24", Severity.WARNING, "联系方式", _shapes),
     Check("S24", Severity.WARNING, "正文里的邮箱", _printed_email),
     Check("S24", Severity.WARNING, "正文里的电话和邮编", _printed_numbers),
+    Check("S24", Severity.WARNING, "写坏的邮箱和网址", _broken_addresses),
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from report_assistant.checks.bodies import own_names
+from report_assistant.checks.bodies import own_names, reporting_bodies
 from report_assistant.checks.claims import Claim, read_claims
 from report_assistant.checks.statements import Sentence, read_sentences
 from report_assistant.report.bodies import body_named
@@ -23,7 +23,7 @@ from report_assistant.report.text import half_width_digits
 
 _QUOTED = 30
 _YEAR_IN_OPENING = re.compile(
-    rf"(20\d\d)\s*年度?[^，。；]{{0,30}}?{SUBJECT}|(20\d\d)\s*年\s*1\s*月\s*1\s*日[^，。；]{{0,4}}至"
+    rf"(20\d\d)\s*年度?[^，。；]{{0,30}}?{SUBJECT}|(20\d\d)\s*年\s*1\s*月\s*1\s*日[^，。；]{{0,4}}[至到—~～-]"
 )
 
 
@@ -76,9 +76,15 @@ class Facts:
 
     @cached_property
     def name(self) -> str:
-        """The reporting body's name: as answered, or by the printed title."""
+        """The reporting body's name: as answered, by the printed title, or by the opening."""
         printed = self.printed.organisation if self.printed else ""
-        return self.report.organisation.name or printed
+        return self.report.organisation.name or printed or self._name_by_opening
+
+    @property
+    def _name_by_opening(self) -> str:
+        """A body's name in an opening without a title; 单位 and the like name nobody."""
+        named = (name for name in reporting_bodies(self.text(0)) if body_named(name).is_certain)
+        return next(named, "")
 
     @cached_property
     def kind(self) -> OrganisationKind | None:

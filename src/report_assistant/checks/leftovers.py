@@ -63,6 +63,8 @@ _NO_NUMBER = re.compile(
     r"|(?:占|率|达|为)\s*[%％](?=[，。；、)）])"
 )
 _KNOWN = re.compile("(?:申请|要|文|案|信|公|来|稿|事)件$|政务信息条")
+_NONE = re.compile("(?:未|没有|无)(?:收到|接到|受理|发生)?[^，。；]{0,12}$")
+"""未收到依申请公开信息件 lacks no number."""
 _OPEN = re.compile("[，、,]$")
 _CLOSED = re.compile("[。！？!?：:；;”》）).…]$|[A-Za-z0-9/]$")
 _LONG = 40
@@ -136,7 +138,7 @@ def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
     for section, text in _texts(facts):
         for found in (*_NO_NUMBER.finditer(text), *_IN_FORCE.finditer(text)):
             words = text[max(0, found.end() - 18) : found.end()]
-            if found.group().endswith("申请件"):
+            if found.group().endswith("申请件") or _NONE.search(words):
                 continue
             message = f"{part_name(section)}“{words}”少了数字。请补上。"
             yield check.finding(text_place(section, words), message, expected="数字", found="没有")

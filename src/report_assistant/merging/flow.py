@@ -16,11 +16,10 @@ from report_assistant.merging.three_way import TextEdit
 from report_assistant.ooxml.inline import HOLDERS, child_text, run_like, text_element
 from report_assistant.ooxml.opened import W
 from report_assistant.ooxml.schema_order import CHILD_ORDER
+from report_assistant.ooxml.text_xml import SIGNS, pieces_of
 from report_assistant.ooxml.trees import copy_of, remove
 
 _P_PR, _RUN, _TEXT, _LOOK = f"{W}pPr", f"{W}r", f"{W}t", f"{W}rPr"
-_BREAKS = {"\n": f"{W}br", "\t": f"{W}tab"}
-_AT_BREAKS = re.compile("([\n\t])")
 _PLAIN = frozenset(f"{W}{name}" for name in ("br", "cr", "tab", "noBreakHyphen"))
 _ACCEPTED = HOLDERS | {f"{W}ins", f"{W}moveTo"}
 _MISSING = re.compile(f"({MISSING_OPEN}[^】\n]*】)")
@@ -201,9 +200,9 @@ class _Marked:
             self._runs[id(run)] = (run, MISSING_OPEN in _words(run))
 
     def renew(self) -> None:
-        """Set line breaks and highlights anew."""
+        """Set line breaks, hyphens of numbers and highlights anew."""
         for run, had_mark in self._runs.values():
-            _break_lines(run)
+            _set_signs(run)
             has_mark = MISSING_OPEN in _words(run)
             is_highlighted = _highlight(run) is not None
             if had_mark and is_highlighted and not has_mark:
@@ -221,15 +220,15 @@ def _highlight(run: etree._Element) -> etree._Element | None:
     return found if found is not None and found.get(_VAL) == _YELLOW else None
 
 
-def _break_lines(run: etree._Element) -> None:
+def _set_signs(run: etree._Element) -> None:
     for node in list(run.iterfind(_TEXT)):
         text = node.text or ""
-        if "\n" in text or "\t" in text:
-            for piece in _AT_BREAKS.split(text):
-                if piece:
-                    tag = _BREAKS.get(piece)
-                    made = text_element(_TEXT, piece) if tag is None else etree.Element(tag)
-                    node.addprevious(made)
+        pieces = pieces_of(text)
+        if SIGNS.keys() & set(pieces):
+            for piece in pieces:
+                sign = SIGNS.get(piece)
+                made = text_element(_TEXT, piece) if sign is None else etree.Element(f"{W}{sign}")
+                node.addprevious(made)
             remove(node)
 
 

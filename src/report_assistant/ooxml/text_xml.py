@@ -17,8 +17,9 @@ _LINE_END = re.compile("\r\n?")
 _MISSING = re.compile(f"({MISSING_OPEN}[^】\n]*】)")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _HIGHLIGHT = '<w:highlight w:val="yellow"/>'
-_BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-_AT_BREAKS = re.compile("([\n\t])")
+SIGNS = {"\n": "br", "\t": "tab", "-": "noBreakHyphen"}
+"""Characters that stand as elements beside the text: its name in WordprocessingML."""
+_AT_SIGNS = re.compile(r"([\n\t]|(?<=\d)-(?=\d))")
 
 
 def printable(text: str) -> str:
@@ -61,6 +62,15 @@ def font_size(half_points: int) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
+def pieces_of(text: str) -> list[str]:
+    """Return text cut at each sign that is an element: a break, and a hyphen inside a number.
+
+    Word ends a line behind any other hyphen, and 0373-5550126 would be torn.
+    """
+    pieces = _AT_SIGNS.split(text) if any(sign in text for sign in SIGNS) else [text]
+    return [piece for piece in pieces if piece]
+
+
 def anchor(number: int, block_id: str) -> str:
     """Return a zero-length bookmark, by which a later version finds a block's paragraph.
 
@@ -75,12 +85,10 @@ def _run(text: str, properties: str) -> str:
     if not text:
         return ""
     look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    pieces = _AT_BREAKS.split(text) if "\n" in text or "\t" in text else [text]
-    return f"<w:r>{look}{''.join(map(_piece, pieces))}</w:r>"
+    return f"<w:r>{look}{''.join(map(_piece, pieces_of(text)))}</w:r>"
 
 
 def _piece(piece: str) -> str:
-    if not piece:
-        return ""
-    words = piece.translate(_ESCAPES)
-    return _BREAKS.get(piece) or f'<w:t xml:space="preserve">{words}</w:t>'
+    if piece in SIGNS:
+        return f"<w:{SIGNS[piece]}/>"
+    return f'<w:t xml:space="preserve">{piece.translate(_ESCAPES)}</w:t>'

@@ -35,6 +35,8 @@ ABOUT_LAST_REPORT = re.compile(
 """Words that begin by saying that they are about what last year's report named."""
 _ENDED = ("！", "？", "!", "?", "……", "。”", "。）")
 _OUTER_SPACE = " \t\u00a0\u3000"
+_NO_BREAK_HYPHEN = "\u2011"
+"""What Word's hyphen inside a number becomes where it is copied, or saved by another program."""
 
 
 def paragraphs(text: str) -> list[str]:
@@ -97,4 +99,5 @@ def half_width_digits(text: str) -> str:
 
 
 def _clean_line(line: str) -> str:
+    line = line.replace(_NO_BREAK_HYPHEN, "-")
     return _INNER_SPACE.sub(" ", _UNPRINTABLE.sub("", line)).strip(_OUTER_SPACE)

@@ -1,7 +1,7 @@
-"""S14, S15, S21: wrong and doubled words, punctuation, and the style of internal reports."""
+"""S14: wrong and doubled words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from report_assistant.checks.finding import (
     Check,
@@ -10,7 +10,7 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
-from report_assistant.report.places import OPENING, part_name
+from report_assistant.report.places import part_name
 
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
 _MAY_DOUBLE = re.compile("^(?:政府|公开|信息公开|政务公开|人人|家家|天天|层层|处处|管理|工作规则)$")
@@ -57,9 +57,31 @@ _WRONG = {
     "宣传拦": "宣传栏",
     "公告拦": "公告栏",
     "公式栏": "公示栏",
+    "提出行政诉讼": "提起行政诉讼",
+    "公开是常态": "公开为常态",
+    "规范计划": "规划计划",
+    "建全": "健全",
+    "完普": "完善",
+    "气像": "气象",
+    "获去": "获取",
+    "复意": "复议",
+    "办里": "办理",
+    "受里": "受理",
+    "管里": "管理",
+    "处里": "处理",
     "公示拦": "公示栏",
 }
 _NOT_WRONG = {
+    "公开是常态": re.compile("(?<!不)公开是常态(?=[、，,]不公开[为是]例外)"),
+    "建全": re.compile(
+        "(?<![创构组搭新共])建全(?=信息|制度|机制|组织|工作|和?完善|政务|政府|体系|责任|长效|公开|审核|考核|档案|台账)"
+    ),
+    "获去": re.compile("获去(?!年)"),
+    "复意": re.compile("行政复意|复意(?=申请|案件|决定|机关)"),
+    "办里": re.compile("办里(?=时[间限]|[，。；]|流程|情况|结果|答复|程序|事项|依申请|政府信息)"),
+    "受里": re.compile("受里(?![面边])"),
+    "管里": re.compile("(?:信息|规范|加强|日常)管里(?![面边])"),
+    "处里": re.compile("(?:收到和|信息|依法|及时)处里(?![面边])"),
     "公开是例外": re.compile("(?<!不)公开是例外"),
     "公开为例外": re.compile("(?<!不)公开为例外"),
     "应公开尽公": re.compile("应公开尽公(?!开)"),
@@ -75,7 +97,6 @@ _NOT_WRONG = {
     "在次": re.compile("在次(?=[^序])"),
     "份内": re.compile("(?<!月)份内(?=[工之的])"),
 }
-_OTHER = 3
 
 
 def _wrong_words(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -83,7 +104,7 @@ def _wrong_words(check: Check, facts: Facts) -> Iterator[Finding]:
     for sentence in facts.sentences:
         for pattern in (_DOUBLED, _SINGLE):
             for found in pattern.finditer(sentence.text):
-                if pattern is _DOUBLED and _MAY_DOUBLE.match(found[1]):
+                if pattern is _DOUBLED and _may_double(sentence.text, found):
                     continue
                 words = sentence.printed[max(0, found.start() - 4) : found.end() + 4]
                 message = (
@@ -91,6 +112,46 @@ def _wrong_words(check: Check, facts: Facts) -> Iterator[Finding]:
                 )
                 place = text_place(sentence.section, words)
                 yield check.finding(place, message, found=found.group())
+
+
+def _may_double(text: str, found: re.Match[str]) -> bool:
+    """Return whether a doubled word can be meant: 人民政府政府信息公开, but no 人民政府政府办公室."""
+    is_office = found[1] == "政府" and text.startswith("办", found.end())
+    return bool(_MAY_DOUBLE.match(found[1])) and not is_office
+
+
+_ISSUER = re.compile(r"([\u4e00-\u9fff]{4,20})《\1(?=关于|印发|转发|办公)")
+_UNIT = "条件篇个期份项场部起宗例"
+_TWO_UNITS = re.compile(
+    rf"\d\s*(?:余|多)?(?!条件|部件|个部|个项|起案件)(?P<units>[{_UNIT}][{_UNIT}])(?=[，。；、）,;)]|$)"
+)
+_BY_PIECE = re.compile(
+    r"(?:依申请公开(?:的)?(?:政府)?(?:信息|事项|申请)?|政府信息公开申请)(?:数量|总数)?(?:共计?|累计|合计|为)?\s*\d+\s*(?P<unit>条|篇|次|份)(?![次类])"
+)
+
+
+def _written_twice(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S14: an issuer before its own title, two units behind one number."""
+    for sentence in facts.sentences:
+        for pattern, what in ((_ISSUER, "单位名称写了两遍"), (_TWO_UNITS, "数字后面有两个单位")):
+            for found in pattern.finditer(sentence.text):
+                words = sentence.printed[max(0, found.start() - 8) : found.end() + 4]
+                message = f"{part_name(sentence.section)}“{words}”：{what}，请删去多余的。"
+                place = text_place(sentence.section, words)
+                yield check.finding(place, message, found=found.group())
+
+
+def _by_piece(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S14: applications are counted in 件, as in table three."""
+    for sentence in facts.sentences:
+        for found in _BY_PIECE.finditer(sentence.text):
+            words = sentence.printed[found.start() : found.end()]
+            message = (
+                f"{part_name(sentence.section)}“{words}”：申请按“件”计，"
+                f"请把“{found['unit']}”改成“件”。"
+            )
+            place = text_place(sentence.section, words)
+            yield check.finding(place, message, expected="件", found=found["unit"])
 
 
 def _usual_slips(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -123,13 +184,19 @@ _ADVERB = re.compile(
     r"(?:积极|有序|稳妥|扎实|认真|严格|不断|深入|切实|主动|大力|更好|有力|稳步|全面|有效|高效|持续)的"
     r"(?:推进|推动|落实|开展|做好|促进|完成|执行|贯彻|[提保维加][高升障护强]了)(?!机制|措施|体系|方案|力度|情况|方式|能力|思路)"
 )
+_UTMOST = re.compile(
+    "(?:尽可能|尽最大努力|最大限度|最大程度)的(?=提[升高]|公开|保障|满足|方便|发挥|减少|降低|丰富|扩大|增强|拓宽|维护|发布|缩短)"
+)
 _SURE = re.compile(r"(?:^|[，。；])确实[^，。；]{2,14}(?:准确性|时效性|及时性|安全性|到位)")
+
+
+_WRONG_PARTICLES = ((_ADVERB, "的", "地"), (_UTMOST, "的", "地"), (_SURE, "确实", "确保"))
 
 
 def _wrong_particle(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S14: 稳妥地推动, 确保…的准确性."""
     for sentence in facts.sentences:
-        for pattern, wrong, right in ((_ADVERB, "的", "地"), (_SURE, "确实", "确保")):
+        for pattern, wrong, right in _WRONG_PARTICLES:
             for found in pattern.finditer(sentence.printed):
                 words = found.group().lstrip("，。；")
                 yield check.finding(
@@ -156,111 +223,11 @@ def _foreign_signs(check: Check, facts: Facts) -> Iterator[Finding]:
             )
 
 
-_CHINESE = r"\u4e00-\u9fff"
-_HALF = re.compile(
-    rf"(?<=[{_CHINESE}”》）])[,;:!?](?=[{_CHINESE}“《（\d\s]|$)|\((?=[{_CHINESE}])|(?<=[{_CHINESE}])\)"
-)
-_STRAY = re.compile("[省市县区乡镇]、(?=工作|要求|部署|关于|有关|相关|政府信息|政务公开)")
-_TWICE = re.compile("。。|，，|、、|；；|：：|，。|。，|、。|；。|，、")
-_FULL_DIGITS = re.compile("[０-９]+")
-_NUMBER_BRACKETS = re.compile(r"(?:函|发|办|字)\s*[\[(【（［](?:19|20)\d\d[\])】）］]\s*\d+\s*号")
-_OTHER_WORD = re.compile("其它")
-_NESTED = re.compile("《[^《》]{0,100}《[^》]{0,100}》[^》]{0,100}》")
-_KINDS = (
-    (_HALF, "半角标点", "中文里的标点请用全角，例如，。；：（）。"),
-    (_TWICE, "连用的标点", "请删去多余的一个。"),
-    (_STRAY, "多余的顿号", "请删去，或者补上漏写的词。"),
-    (_FULL_DIGITS, "全角数字", "数字请用半角。"),
-    (_NUMBER_BRACKETS, "文号括号", "文号的年份请用六角括号〔〕。"),
-    (_OTHER_WORD, "“其它”", "公文里一般写“其他”。"),
-    (_NESTED, "书名号套书名号", "书名号里面的一层请用〈〉。"),
-)
-
-
-def _punctuation(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check S15: one finding for each kind of sign in a section, with the first places."""
-    paragraphs = facts.printed.paragraphs if facts.printed else ()
-    for section in sorted({paragraph.section for paragraph in paragraphs}):
-        text = "\n".join(p.text for p in paragraphs if p.section == section)
-        for pattern, name, advice in _KINDS:
-            found = list(pattern.finditer(text))
-            if not found:
-                continue
-            shown = [text[max(0, f.start() - 4) : f.end() + 4].strip() for f in found[:_OTHER]]
-            quotes = "”“".join(words.replace("\n", "") for words in shown)
-            message = f"{part_name(section)}有 {len(found)} 处{name}，如“{quotes}”。{advice}"
-            yield check.finding(text_place(section, shown[0]), message, found=len(found))
-
-
-_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
-_ENUMERATION = re.compile(r"(?:(?<=^)|(?<=[\s。；，：:]))[\d一二三四五六七八九十]{1,2}[）)]")
-
-
-def _unmatched(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check S15: quotation marks and brackets stand in pairs; a line end may lie between them."""
-    paragraphs = facts.printed.paragraphs if facts.printed else ()
-    for section in sorted({paragraph.section for paragraph in paragraphs}):
-        texts = [_ENUMERATION.sub("", p.text) for p in paragraphs if p.section == section]
-        for left, right in _PAIRS:
-            odd = [text for text in texts if text.count(left) != text.count(right)]
-            surplus = sum(text.count(left) - text.count(right) for text in odd)
-            if not surplus:
-                continue
-            lone = left if surplus > 0 else right
-            words = _around(odd, lone)
-            yield check.finding(
-                text_place(section, words),
-                f"{part_name(section)}“{words}”处的{lone}没有成对，请补上或删去。",
-                found=lone,
-            )
-
-
-def _around(texts: Sequence[str], sign: str) -> str:
-    """Return the words around a sign, in the first text that has it."""
-    text = next((text for text in texts if sign in text), texts[0])
-    place = text.rfind(sign) if sign in "《“（" else text.find(sign)
-    return text[max(0, place - 8) : place + 8]
-
-
-_INTERNAL = re.compile(
-    "特此(?:报告|汇报|上报)|妥否|请(?:批示|审阅|审示|指示)|(?:现(?:将)?[^，。]{0,30})?汇报如下|呈报|敬请审阅"
-    "|(?:上报|报送)(?:至)?(?:贵|县委|上级领导)"
-)
-
-
-_SALUTATION = re.compile(
-    r"\s*[\u4e00-\u9fff]{0,8}(?:政府|政府办|政府办公室|[县市区省]委|委员会)[：:]\s*"
-)
-
-
-def _salutation(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check S21: no superior is addressed."""
-    for paragraph in facts.printed.paragraphs if facts.printed else ():
-        if paragraph.section == OPENING and _SALUTATION.fullmatch(paragraph.text):
-            words = paragraph.text.strip()
-            message = f"开头“{words}”是写给上级的称呼。年度报告向社会公布，请删去。"
-            yield check.finding(text_place(OPENING, words), message, found=words)
-
-
-def _internal(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check S21: the report is written for the public, not for a superior."""
-    for sentence in facts.sentences:
-        for found in _INTERNAL.finditer(sentence.text):
-            message = (
-                f"{part_name(sentence.section)}“{found.group()}”是内部汇报的写法。"
-                "年度报告向社会公布，请删去或改写。"
-            )
-            place = text_place(sentence.section, found.group())
-            yield check.finding(place, message, found=found.group())
-
-
-WORDING_CHECKS = (
+SLIP_CHECKS = (
     Check("S14", Severity.WARNING, "错字和重复的词", _wrong_words),
+    Check("S14", Severity.WARNING, "写了两遍的名称和单位", _written_twice),
+    Check("S14", Severity.WARNING, "申请的计量单位", _by_piece),
     Check("S14", Severity.WARNING, "常见的错字", _usual_slips),
     Check("S14", Severity.WARNING, "用错的字", _wrong_particle),
     Check("S14", Severity.WARNING, "不规范的字", _foreign_signs),
-    Check("S15", Severity.WARNING, "标点和数字", _punctuation),
-    Check("S15", Severity.WARNING, "不成对的标点", _unmatched),
-    Check("S21", Severity.WARNING, "写给上级的称呼", _salutation),
-    Check("S21", Severity.WARNING, "内部汇报的写法", _internal),
 )

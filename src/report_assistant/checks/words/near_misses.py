@@ -27,7 +27,7 @@ from report_assistant.foundation.sounds import sounds_like
 from report_assistant.report.places import part_name
 
 _FILE = "fixed_phrases.txt"
-_PARENT = "report_assistant.checks"
+_PARENT = "report_assistant.checks.words"
 _ENOUGH_TO_LOSE = 5
 """In a phrase of four characters, one missing leaves too many words that are right."""
 _ENOUGH_IN_THE_TRADE = 7
@@ -110,7 +110,7 @@ def _near_misses_of(text: str, by_ends: _ByEnds) -> Iterator[tuple[int, int, Fix
             if not _may_miss(text, place, phrase, is_first=is_first):
                 continue
             span = (
-                _missed_from(text, place, phrase)
+                (_shortened(text, place, phrase) or _missed_from(text, place, phrase))
                 if is_first
                 else _missed_until(text, place + 2, phrase)
             )
@@ -131,7 +131,8 @@ def _may_miss(text: str, place: int, fixed: FixedPhrase, *, is_first: bool) -> b
         if words[2] not in near and words[3] not in near:
             return False
         last = text[end - 2 : end + 1]
-        ends_alike = words[-1] in last or words[-2] == last[:1]
+        may_be_shorter = fixed.is_grave and len(words) >= _LONG_NAME
+        ends_alike = may_be_shorter or words[-1] in last or words[-2] == last[:1]
         return ends_alike and not text.startswith(words, place)
     start = place + 2 - len(words)
     return start >= 0 and words[0] in text[max(0, start - 1) : start + 1]
@@ -182,6 +183,25 @@ def _missed_from(text: str, start: int, fixed: FixedPhrase) -> tuple[int, int] |
         span = (start, at + len(wanted))
         return span if _CHINESE.fullmatch(text, *span) else None
     return None
+
+
+def _shortened(text: str, start: int, fixed: FixedPhrase) -> tuple[int, int] | None:
+    """Return the span of a grave phrase that lost two or three characters: 特色主义 for 特色社会主义."""
+    words, half = fixed.words, len(fixed.words) // 2
+    if not fixed.is_grave or len(words) < _LONG_NAME or not text.startswith(words[:half], start):
+        return None
+    for lost in (2, 3):
+        end = start + len(words) - lost
+        written = text[start:end]
+        if written.endswith(words[-2:]) and _is_within(written, words):
+            return start, end
+    return None
+
+
+def _is_within(written: str, words: str) -> bool:
+    """Return whether what is written is the phrase with one run of characters missing."""
+    lost = len(words) - len(written)
+    return any(words[:n] + words[n + lost :] == written for n in range(1, len(written)))
 
 
 def _sounds_like_all(words: str, fixed: FixedPhrase) -> bool:

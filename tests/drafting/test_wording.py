@@ -336,7 +336,11 @@ SENTENCES = [
         },
         "清理问题信息6条，其中重复信息2条、错别字3条。",
     ),
-    ("s1_management", {LEADERSHIP + "rules": ["保密审查制度"]}, "制度建设方面，我乡建立了保密审查制度。"),
+    (
+        "s1_management",
+        {LEADERSHIP + "rules": ["保密审查制度"]},
+        "制度建设方面，我乡建立了保密审查制度。",
+    ),
     (
         "s1_management",
         {LEADERSHIP + "rules": ["责任", "审议", "审查", "监督制度"]},

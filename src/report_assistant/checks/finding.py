@@ -15,7 +15,7 @@ from report_assistant.checks.bodies import own_names, reporting_bodies
 from report_assistant.checks.claims import Claim, read_claims
 from report_assistant.checks.statements import Sentence, read_sentences
 from report_assistant.report.bodies import body_named
-from report_assistant.report.choices import OrganisationKind
+from report_assistant.report.choices import OrganisationKind, Scope
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import SUBJECT, Level, PrintedReport
 from report_assistant.report.tables import Number, Values
@@ -97,6 +97,17 @@ class Facts:
         """The kind of body, or the best guess by its name; nothing but a warning may rest on it."""
         return self.kind or (body_named(self.name).kind if self.name else None)
 
+    @property
+    def scope(self) -> Scope | None:
+        """Whose figures the tables give; `None` where it is not said, or never asked."""
+        kind = self.kind
+        return self.report.organisation.scope if kind and kind.may_count_its_area else None
+
+    @cached_property
+    def own_names(self) -> tuple[str, ...]:
+        """What the text may call the body."""
+        return own_names(self.name, self.report.organisation.short_name or "", self.kind)
+
     @cached_property
     def year(self) -> int | None:
         """The report's year: as answered, by the printed title, or by what the opening says of it."""
@@ -132,8 +143,7 @@ class Facts:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Claims of the printed text about the things that the tables count."""
-        own = own_names(self.name, self.report.organisation.short_name or "", self.kind)
-        return read_claims(self.sentences, own, self.year)
+        return read_claims(self.sentences, self.own_names, self.year)
 
     def text(self, *sections: int) -> str:
         """Return the printed text of the sections, one line a paragraph; empty if there is none."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from report_assistant.checks.claims import Claim
 from report_assistant.checks.finding import (
@@ -11,10 +12,11 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
+from report_assistant.checks.reach import advice_on, both_right, reach_in
 from report_assistant.checks.roles import Role
 from report_assistant.checks.statements import Sentence
 from report_assistant.report.places import part_name
-from report_assistant.report.tables import CASE_BLOCK_LABELS
+from report_assistant.report.tables import CASE_BLOCK_LABELS, Number
 
 _SUITS = ("litigation_direct", "litigation_after_reconsideration")
 _CLAUSE = re.compile(r"[^,，;:。！？()]+")
@@ -77,9 +79,20 @@ def _zero(check: Check, facts: Facts) -> Iterator[Finding]:
         for clause in clauses(sentence):
             words = clause.group().strip()
             if new and denies_applications(facts, words):
-                advice = "请核对收到了几件申请，把文字和表格改成一样。"
-                yield _said(check, sentence, words, f"表三“本年新收·总计”是 {new}", advice)
+                yield from _applications_denied(check, facts, sentence, words, new)
             yield from _zero_cases(check, facts, sentence, words)
+
+
+def _applications_denied(
+    check: Check, facts: Facts, sentence: Sentence, words: str, new: Number
+) -> Iterator[Finding]:
+    reach = reach_in(words, facts.own_names)
+    if both_right(reach, 0, new, facts.scope):
+        return
+    told = advice_on(reach, 0, new, facts.scope)
+    advice = told or "请核对收到了几件申请，把文字和表格改成一样。"
+    finding = _said(check, sentence, words, f"表三“本年新收·总计”是 {new}", advice)
+    yield replace(finding, severity=Severity.WARNING) if told else finding
 
 
 def _is_of_another_year(facts: Facts, words: str) -> bool:

@@ -12,7 +12,7 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
-from report_assistant.checks.last_year import year_before
+from report_assistant.checks.last_year import comparable_year_before, year_before
 from report_assistant.checks.roles import Role
 from report_assistant.checks.statements import Sentence
 from report_assistant.report.places import OPENING, part_name
@@ -144,7 +144,7 @@ _CHANGE = re.compile(r"同比(增长|上升|增加|下降|减少|降低)")
 
 def _change(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check X14: 同比 is worked out from last year's number."""
-    last = year_before(facts)
+    last = comparable_year_before(facts)
     if last is None:
         return
     bases: list[Number | None] = [

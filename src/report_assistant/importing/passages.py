@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from report_assistant.foundation.digits import decimal_number, whole_number
 from report_assistant.importing.readings import Reading
+from report_assistant.importing.scope import read_scope
 from report_assistant.language.answers.lists import read_measures
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.report import text
@@ -67,6 +68,7 @@ def read_passages(printed: PrintedReport) -> Iterator[Reading]:
     everything = "\n".join(paragraph.text for paragraph in printed.paragraphs)
     yield from _contact(f"{printed.text_of(OPENING)}\n{printed.text_of(_OVERVIEW)}")
     yield from _self_reference(everything)
+    yield from read_scope(printed)
     yield from _overview(printed.text_of(_OVERVIEW))
     yield from _outline(printed)
     yield from _problems(printed)

@@ -189,3 +189,43 @@ FULL = (
     "",
 )
 """Three applications, one of them refused, a review and a fee, from nothing."""
+
+COUNTY = (
+    "云川县人民政府",
+    "",
+    "",  # 县（市、区）
+    "2",  # no contact details
+    "",  # the whole county's figures
+    "",
+    "4200",
+    "1150",
+    "650",
+    "0",  # nothing more to write about
+    "",
+    "24",  # interpretations
+    "",
+    "1 2",
+    "",
+    "16",
+    "1",
+    "1",
+    "",
+    "6 2 48",
+    "5120",
+    "830",
+    "12",
+    "96.5",
+    "自然人58，商业企业3",
+    "2",
+    "1 11",
+    "自然人50，商业企业3",
+    "自然人9",
+    "",  # one is carried forward
+    "",
+    "1 2",
+    "",
+    "",
+    "没有",
+    "",
+)
+"""A county whose figures are those of all its bodies added up."""

@@ -369,4 +369,12 @@ YEARS: list[Case] = [
     ),
 ]
 
-CASES = [*IDENTITIES, *CELLS, *STRUCTURE, *YEARS]
+STATEMENTS: list[Case] = [
+    (
+        "X23",
+        PLAIN.saying("接到热线转来的来访1件，均已接待答复。"),
+        PLAIN.saying("接到热线转来的来访1件，已接待答复。"),
+    )
+]
+
+CASES = [*IDENTITIES, *CELLS, *STRUCTURE, *YEARS, *STATEMENTS]

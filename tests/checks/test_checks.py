@@ -391,6 +391,58 @@ def test_a_narrower_body_than_the_reports_may_count_less(whose: str, severity: S
     assert said(facts, "X02") == [("X02", severity)]
 
 
+ADDED_UP = "报告中的数据由各乡镇、县政府各部门的年报汇总。"
+OWN_ONLY = "报告中的数据只统计县本级。"
+
+
+@pytest.mark.parametrize(
+    ("stated", "words", "found"),
+    [
+        (ADDED_UP, "县政府办受理政府信息公开申请17件。", []),
+        (ADDED_UP, "县政府办受理政府信息公开申请117件。", [("X02", Severity.ERROR)]),
+        (ADDED_UP, "全县受理政府信息公开申请17件。", [("X02", Severity.ERROR)]),
+        (ADDED_UP, "县政府办没有收到政府信息公开申请。", []),
+        ("", "县政府办没有收到政府信息公开申请。", [("X12", Severity.WARNING)]),
+        (ADDED_UP, "我县没有收到政府信息公开申请。", [("X12", Severity.ERROR)]),
+        (OWN_ONLY, "全县受理政府信息公开申请170件。", [("X02", Severity.WARNING)]),
+        (OWN_ONLY, "全县受理政府信息公开申请17件。", [("X02", Severity.ERROR)]),
+        (OWN_ONLY, "我县受理政府信息公开申请170件。", [("X02", Severity.ERROR)]),
+    ],
+)
+def test_numbers_of_two_scopes_are_told_apart(
+    stated: str, words: str, found: list[tuple[str, Severity]]
+) -> None:
+    text = TITLE.format("云岭县人民政府") + COUNTY.format("全年").replace(
+        "全年受理政府信息公开申请17件。", f"{words}{stated}"
+    )
+    assert said(read(text), "X02", "X12") == found
+
+
+@pytest.mark.parametrize(("stated", "found"), [(ADDED_UP, []), ("", [("X15", Severity.WARNING)])])
+def test_the_governments_own_documents_are_some_of_the_countys(
+    stated: str, found: list[tuple[str, Severity]]
+) -> None:
+    sample = Sample(name="云岭县人民政府").with_cells(
+        {"proactive_disclosure.normative_documents.issued": 12}
+    )
+    printed = sample.saying(f"以县政府办名义制发行政规范性文件3件。{stated}").printed
+    assert said(facts_of(printed), "X15") == found
+
+
+def test_years_of_two_scopes_are_not_compared() -> None:
+    cells = {
+        "proactive_disclosure.normative_documents.in_force": 900,
+        "applications.carried_over.natural_person": 40,
+    }
+    last = Sample(name="云岭县人民政府", year=2023)
+    now = Sample(name="云岭县人民政府").with_cells(cells)
+    codes = ("Y01", "Y02", "Y04")
+    for own, whole in (("", ""), (OWN_ONLY, OWN_ONLY), (OWN_ONLY, ADDED_UP)):
+        before = facts_of(last.saying(own).printed)
+        facts = replace(facts_of(now.saying(whole).printed), last=before)
+        assert bool(said(facts, *codes)) is (own == whole)
+
+
 def test_an_office_counts_its_own() -> None:
     facts = read(TITLE.format("云岭县人民政府办公室") + COUNTY.format("县政府办"))
     assert said(facts, "X02") == [("X02", Severity.ERROR)]

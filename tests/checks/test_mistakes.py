@@ -8,6 +8,7 @@ import pytest
 from report_assistant.checks import CHECKS, Severity, check_facts
 from tests.checks.mistakes_applications import SENTENCES as APPLICATIONS
 from tests.checks.mistakes_copied import SENTENCES as COPIED
+from tests.checks.mistakes_hasty import SENTENCES as HASTY
 from tests.checks.mistakes_text import SENTENCES as TEXT
 from tests.checks.mistakes_whole import CASES as WHOLE
 from tests.checks.mistakes_wording import SENTENCES as WORDING
@@ -29,7 +30,7 @@ def all_cases() -> list[Case]:
     plain = Sample()
     text = [
         (code, plain.saying(bad, n), plain.saying(good, n))
-        for n, code, bad, good in (*TEXT, *WORDING, *COPIED)
+        for n, code, bad, good in (*TEXT, *WORDING, *COPIED, *HASTY)
     ]
     return [*_sentences(APPLICATIONS), *text, *WHOLE]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from report_assistant.checks.near_misses import FixedPhrase, fixed_phrases, near_misses
+from report_assistant.checks.words.near_misses import FixedPhrase, fixed_phrases, near_misses
 
 PHRASES = fixed_phrases()
 NAMES = [phrase for phrase in PHRASES if not phrase.is_of_the_trade]

@@ -8,6 +8,7 @@ from report_assistant.interview.events import (
     FactsShown,
     Found,
     Rejected,
+    Said,
 )
 from report_assistant.interview.interview import Interview
 from report_assistant.questionnaire.question import Questionnaire
@@ -162,3 +163,15 @@ def test_every_title_behind_the_word_puts_its_question(interview: Interview) -> 
             interview.say(f"改{question.title}")
             assert asked(interview) == question.name, question.title
             put_back()
+
+
+def test_an_answer_that_a_correction_made_wrong_is_named(questionnaire: Questionnaire) -> None:
+    interview = Interview(questionnaire, today=TODAY)
+    tell(interview, BUSY)
+    tell(interview, ["改清理 9", "改清理分类 重复信息 4 条，错别字 5 条"])
+    said = [event.text for event in only(interview.say("改清理 6"), Said)]
+    assert any(
+        text.startswith("“清理信息分类条数”还是 重复信息 4 条、错别字 5 条。各类加起来")
+        for text in said
+    )
+    assert not any("分类条数" in event.text for event in only(interview.say("改清理 5"), Said))

@@ -15,6 +15,8 @@ from report_assistant.questionnaire.question import Questionnaire, Suggestion
 from report_assistant.report.fields import Kind
 from tests.conftest import example
 
+_CLASSES = ("财政预决算", "惠农补贴", "社会救助")
+
 
 def _context(questionnaire: Questionnaire, bare_column: str | None) -> Context:
     return Context(questionnaire, year=2025, bare_column=lambda _question, _more: bare_column)
@@ -139,6 +141,42 @@ def test_a_figure_with_thousands(questionnaire: Questionnaire) -> None:
 def test_a_figure_without_a_number_is_quoted_back(questionnaire: Questionnaire) -> None:
     with pytest.raises(NotUnderstood, match="“社保卡办理”"):
         read(questionnaire, "overview.disclosure.business_figures", "社保卡办理，开业补贴1人")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1 4条，3 25条",
+        "1：4，3：25",
+        "第1类4条，第3类25条",
+        "1、4条；3、25条",
+        "1 4条 3 25条",
+        "1、财政预决算4条；2、社会救助25条",
+    ],
+)
+def test_named_figures_by_number(questionnaire: Questionnaire, typed: str) -> None:
+    value = read(questionnaire, "overview.disclosure.classes", typed, suggestions=_CLASSES)
+    assert [(each.name, each.number, each.unit) for each in value] == [
+        ("财政预决算", 4, "条"),
+        ("社会救助", 25, "条"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("1 3", "财政预决算、社会救助各有多少？"),
+        ("1，3", "财政预决算、社会救助各有多少？"),
+        ("3", "社会救助有多少？"),
+        ("4 25条", "编号是 1 到 3；"),
+        ("0", "编号是 1 到 3；"),
+    ],
+)
+def test_numbers_of_names_that_count_nothing(
+    questionnaire: Questionnaire, typed: str, told: str
+) -> None:
+    with pytest.raises(NotUnderstood, match=told):
+        read(questionnaire, "overview.disclosure.classes", typed, suggestions=_CLASSES)
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,19 @@ docs/checks.md.
 To add a check, write a function that yields findings and list it in the CHECKS of its module.
 """
 
-from report_assistant.checks.balance_in_text import BALANCE_CHECKS
+from report_assistant.checks.arithmetic.balance import BALANCE_CHECKS
+from report_assistant.checks.arithmetic.changes import CHANGE_CHECKS
+from report_assistant.checks.arithmetic.closing import CLOSING_CHECKS
+from report_assistant.checks.arithmetic.contradictions import CONTRADICTION_CHECKS
+from report_assistant.checks.arithmetic.figures import FIGURE_CHECKS
+from report_assistant.checks.arithmetic.sums import SUM_CHECKS
 from report_assistant.checks.basis import BASIS_CHECKS
 from report_assistant.checks.cells import CELL_CHECKS
 from report_assistant.checks.contact import CONTACT_CHECKS
 from report_assistant.checks.contents import CONTENT_CHECKS
+from report_assistant.checks.dates import DATE_CHECKS
 from report_assistant.checks.documents_in_text import DOCUMENT_CHECKS
 from report_assistant.checks.fees import FEE_CHECKS
-from report_assistant.checks.figures_in_text import FIGURE_CHECKS
 from report_assistant.checks.finding import Check, Facts, Finding, Severity
 from report_assistant.checks.form import FORM_CHECKS
 from report_assistant.checks.headings import HEADING_CHECKS
@@ -24,16 +29,17 @@ from report_assistant.checks.last_year import LAST_YEAR_CHECKS
 from report_assistant.checks.leftovers import LEFTOVER_CHECKS
 from report_assistant.checks.listings import LISTING_CHECKS
 from report_assistant.checks.names import NAME_CHECKS
-from report_assistant.checks.near_misses import NEAR_MISS_CHECKS
 from report_assistant.checks.other_bodies import OTHER_BODY_CHECKS
 from report_assistant.checks.own_words import OWN_WORDS_CHECKS
 from report_assistant.checks.people import PEOPLE_CHECKS
 from report_assistant.checks.review_first import REVIEW_FIRST_CHECKS
 from report_assistant.checks.set_phrases import PHRASE_CHECKS
-from report_assistant.checks.spoken import SPOKEN_CHECKS
-from report_assistant.checks.sums_in_text import SUM_CHECKS
 from report_assistant.checks.text_and_tables import TEXT_AND_TABLE_CHECKS
-from report_assistant.checks.wording import WORDING_CHECKS
+from report_assistant.checks.words.near_misses import NEAR_MISS_CHECKS
+from report_assistant.checks.words.signs import SIGN_CHECKS
+from report_assistant.checks.words.slips import SLIP_CHECKS
+from report_assistant.checks.words.spoken import SPOKEN_CHECKS
+from report_assistant.checks.words.style import STYLE_CHECKS
 from report_assistant.checks.years import YEAR_CHECKS
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import cell_values
@@ -48,6 +54,9 @@ CHECKS = (
     *DOCUMENT_CHECKS,
     *SUM_CHECKS,
     *BALANCE_CHECKS,
+    *CLOSING_CHECKS,
+    *CHANGE_CHECKS,
+    *CONTRADICTION_CHECKS,
     *FIGURE_CHECKS,
     *LAST_YEAR_CHECKS,
     *OWN_WORDS_CHECKS,
@@ -56,12 +65,15 @@ CHECKS = (
     *LISTING_CHECKS,
     *CONTENT_CHECKS,
     *LEFTOVER_CHECKS,
+    *DATE_CHECKS,
     *CONTACT_CHECKS,
     *BASIS_CHECKS,
     *NAME_CHECKS,
     *OTHER_BODY_CHECKS,
     *PEOPLE_CHECKS,
-    *WORDING_CHECKS,
+    *SLIP_CHECKS,
+    *SIGN_CHECKS,
+    *STYLE_CHECKS,
     *SPOKEN_CHECKS,
     *NEAR_MISS_CHECKS,
 )

@@ -27,7 +27,7 @@ _TITLED = re.compile(
 )
 _TRIAL = re.compile("年度报告格式[(（]试行[)）]")
 _OLD_NOTICE = re.compile(
-    r"办公室《?关于(政府信息公开工作年度报告有关事项的通知)(?!》?[^。，,；;]{0,4}[(（]?国办)"
+    r"办公室《?关于((?:政府信息公开)?(?:工作)?年度报告有关事项的通知)(?!》?[^。，,；;]{0,4}[(（]?国办)"
 )
 """The notice of 2019 by its title alone; with a number, the number is looked at."""
 _BASIS = re.compile(
@@ -114,6 +114,29 @@ def _titled(check: Check, section: int, title: str, wanted: str) -> Finding:
     return check.finding(place, message, found=title, severity=Severity.WARNING)
 
 
+_REGULATION = re.compile(
+    "《(?P<title>中华人民共和国[^《》]{0,12}公开[^《》]{0,4}条例|(?:政务|政府政务)(?:信息)?公开条例)》"
+)
+_REGULATION_TITLE = "中华人民共和国政府信息公开条例"
+_LAWS = {
+    "中华人民共和国保密法": "中华人民共和国保守国家秘密法",
+    "中华人民共和国复议法": "中华人民共和国行政复议法",
+    "中华人民共和国诉讼法": "中华人民共和国行政诉讼法",
+    "中华人民共和国行政复议条例": "中华人民共和国行政复议法",
+}
+
+
+def _laws(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S06: the Regulation and other laws are called by their names."""
+    for section, text in facts.lines:
+        wrong = {found["title"]: _REGULATION_TITLE for found in _REGULATION.finditer(text)}
+        wrong |= {name: right for name, right in _LAWS.items() if f"《{name}》" in text}
+        for name, right in wrong.items():
+            if "".join(name.split()) != right:
+                message = f"{part_name(section)}写的是《{name}》，应当是《{right}》。请改正。"
+                yield check.finding(text_place(section, name), message, expected=right, found=name)
+
+
 # ---------------------------------------------------------------- the period
 
 _RANGE = re.compile(
@@ -186,6 +209,25 @@ def _days(facts: Facts) -> Iterator[tuple[str, str]]:
         yield text_place(paragraph.section, paragraph.text), paragraph.text.strip()
 
 
+_HEADED_DAY = re.compile(
+    r"^\s*(?:(?:发布|公布|发文|成文|生成|公开)(?:时间|日期)\s*:\s*)?(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:日|\s|$)"
+)
+
+
+def _too_early(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S20: a report on a year is not published while the year lasts."""
+    year = facts.printed.year if facts.printed else None
+    for paragraph in facts.printed.paragraphs if facts.printed else ():
+        found = _HEADED_DAY.search(narrowed(paragraph.text)) if len(paragraph.text) < 60 else None
+        if year and found and int(found[1]) == year:
+            day = found.group().strip()
+            message = (
+                f"日期“{day}”还在 {year} 年里，统计期限到 {year} 年 12 月 31 日才结束。请核对日期。"
+            )
+            place = text_place(paragraph.section, paragraph.text)
+            yield check.finding(place, message, found=day)
+
+
 _CONTACT = re.compile("联系|电话|邮编|邮政编码|邮箱|地址")
 
 
@@ -203,6 +245,8 @@ BASIS_CHECKS = (
     Check("S06", Severity.ERROR, "编制依据", _basis),
     Check("S06", Severity.ERROR, "格式通知的标题", _other_title),
     Check("S07", Severity.ERROR, "统计期限", _period),
+    Check("S06", Severity.ERROR, "法规名称", _laws),
     Check("S20", Severity.WARNING, "公布时间", _published),
+    Check("S20", Severity.WARNING, "公布得太早", _too_early),
     Check("S20", Severity.INFO, "联系方式", _contact),
 )

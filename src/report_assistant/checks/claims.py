@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from report_assistant.checks.bodies import without_own
+from report_assistant.checks.reach import Reach, reach_of
 from report_assistant.checks.roles import (
     OVER,
     Meaning,
@@ -47,8 +48,8 @@ class Claim:
     sentence: Sentence
     mother: "Claim | None" = None
     """The claim that it is a part of: 收到27件，其中…"""
-    is_of_narrower_body: bool = False
-    """Whether it counts what a government's own office did: 县政府办代表县政府受理17件."""
+    reach: Reach = Reach.AS_THE_REPORT
+    """Whose count it says that it is: 县政府办代表县政府受理17件, 全县收到92件."""
 
     @property
     def role(self) -> Role:
@@ -116,8 +117,7 @@ def _claims(
                 continue
             claim = _claim(sentence, quantity, topic, mother)
             if claim is not None:
-                if _names_narrower_body(sentence, quantity, own):
-                    claim = replace(claim, is_of_narrower_body=True)
+                claim = replace(claim, reach=reach_of(sentence, quantity, own))
                 yield claim
                 mother = claim if claim.role in _MOTHERS else mother
         topic = topic_of(sentence.text) or topic
@@ -163,19 +163,6 @@ def is_elsewhere(
     bare = without_own(quantity.before, own)
     clause = without_own(_last_clause(lead), own)
     return bool(_OTHER_BODY.search(bare) or _OTHER_BODY.search(clause))
-
-
-_NARROWER = re.compile(
-    "政府(?:办公?室?|办公厅)|本级|代表?[^,，;。]{0,8}政府(?=受理|收|接|办|答|处)"
-)
-
-
-def _names_narrower_body(sentence: Sentence, quantity: Quantity, own: tuple[str, ...]) -> bool:
-    if any("办公" in name for name in own):
-        return False
-    lead = sentence.text[: quantity.start]
-    since = max(lead.rfind(stop) for stop in ";。") + 1
-    return bool(_NARROWER.search(lead, since))
 
 
 def _last_clause(lead: str) -> str:

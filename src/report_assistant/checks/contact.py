@@ -44,7 +44,8 @@ _PRINTED_PHONE = re.compile(
 )
 _POSTCODE_DIGITS = 6
 _PHONE_DIGITS = frozenset([5, 7, 8, 10, 11, 12])
-"""A hotline, a number without area code, with one, a mobile."""
+"""A hotline, a number without area code, a service, with area code, a mobile."""
+_BIG_CITY, _WITH_AREA, _SERVICE = 11, 12, 10
 
 
 def _printed_numbers(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -58,8 +59,17 @@ def _printed_numbers(check: Check, facts: Facts) -> Iterator[Finding]:
                 yield _miscounted(check, sentence.section, "邮编", found["number"])
         for found in _PRINTED_PHONE.finditer(printed):
             number = _BETWEEN_DIGITS.sub("", found["number"])
-            if len(number) not in _PHONE_DIGITS and number.isdigit():
+            if number.isdigit() and not _may_be_phone(number):
                 yield _miscounted(check, sentence.section, "电话", found["number"])
+
+
+def _may_be_phone(number: str) -> bool:
+    """Return whether a number has the digits of one: 010 and 02x have eight behind them."""
+    if number.startswith("0"):
+        is_big_city = number.startswith(("010", "02"))
+        return len(number) == _BIG_CITY or (len(number) == _WITH_AREA and not is_big_city)
+    is_service = number.startswith(("400", "800", "9"))
+    return len(number) in _PHONE_DIGITS and (is_service or len(number) != _SERVICE)
 
 
 def _miscounted(check: Check, section: int, what: str, number: str) -> Finding:
@@ -81,8 +91,29 @@ def _printed_email(check: Check, facts: Facts) -> Iterator[Finding]:
             )
 
 
+_BROKEN_EMAIL = re.compile(
+    r"[A-Za-z0-9_.-]+@[A-Za-z0-9-]+(?:[,，。、；;][A-Za-z]{2,3}|\s+\.?(?:com|cn|net)\b|(?<=163|126|139)(?:com|cn|net))(?![\w.])"
+)
+_STATE_DOMAIN = re.compile(
+    r"\.(?P<label>go[a-uw-z][a-z]?|gvo|gove|giv|gav|g0v|goov|govv|gvo)\.cn(?![\w.])"
+)
+
+
+def _broken_addresses(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S24: no comma in an e-mail address, and the state's sites end in gov.cn."""
+    for sentence in facts.sentences:
+        printed = text.half_width_digits(sentence.printed)
+        places = [(found, "邮箱") for found in _BROKEN_EMAIL.finditer(printed)]
+        places += [(found, "网址") for found in _STATE_DOMAIN.finditer(printed)]
+        for found, what in places:
+            words = printed[max(0, found.start() - 12) : found.end()]
+            message = f"{part_name(sentence.section)}的{what}“{words}”写错了，请核对。"
+            yield check.finding(text_place(sentence.section, words), message, found=found.group())
+
+
 CONTACT_CHECKS = (
     Check("S24", Severity.WARNING, "联系方式", _shapes),
     Check("S24", Severity.WARNING, "正文里的邮箱", _printed_email),
     Check("S24", Severity.WARNING, "正文里的电话和邮编", _printed_numbers),
+    Check("S24", Severity.WARNING, "写坏的邮箱和网址", _broken_addresses),
 )

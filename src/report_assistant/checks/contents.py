@@ -11,6 +11,8 @@ from report_assistant.checks.finding import (
     text_place,
 )
 from report_assistant.checks.headings import has_section, is_unread_row, narrative
+from report_assistant.checks.statements import Sentence
+from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.edition import section_title
 from report_assistant.report.places import part_name
 from report_assistant.report.printed import Level
@@ -177,6 +179,45 @@ def _repeated(check: Check, facts: Facts) -> Iterator[Finding]:
         seen.add(text)
 
 
+_SAME_SENTENCE, _NEXT_TO_IT = 16, 6
+
+
+def _repeated_sentences(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S22: no sentence stands there twice, a short one not twice in a row."""
+    seen: set[str] = set()
+    before = ""
+    for sentence in facts.sentences:
+        words = _LEAD.sub("", sentence.printed.strip())
+        is_copy = len(words) >= _SAME_SENTENCE and words in seen
+        is_next = len(words) >= _NEXT_TO_IT and words == before
+        if (is_copy or is_next) and not _is_whole_paragraph(facts, sentence):
+            message = (
+                f"{part_name(sentence.section)}有一句与前面完全相同：“{words[:24]}”。请删去一句。"
+            )
+            yield check.finding(
+                text_place(sentence.section, words),
+                message,
+                expected=1,
+                found=2,
+                severity=Severity.WARNING,
+            )
+        seen.add(words)
+        before = words
+
+
+_LEAD = re.compile(rf"^(?:[（(][{NUMERALS}\d]+[)）]|[{NUMERALS}]是|[{NUMERALS}\d]+[、.．])\s*")
+
+
+def _is_whole_paragraph(facts: Facts, sentence: Sentence) -> bool:
+    """Return whether the sentence is a paragraph, or no sentence at all but a row of a table."""
+    assert facts.printed is not None
+    paragraph = facts.printed.paragraphs[sentence.paragraph]
+    is_told = len(paragraph.text) >= _SAME and paragraph.text.strip() == sentence.printed.strip()
+    return (
+        is_told or is_unread_row(paragraph) or not sentence.printed.strip().endswith(("。", "；"))
+    )
+
+
 CONTENT_CHECKS = (
     Check("S03", Severity.ERROR, "考核、评议、责任追究", _article_50),
     Check("S04", Severity.ERROR, "依申请公开情况", _applications),
@@ -185,4 +226,5 @@ CONTENT_CHECKS = (
     Check("S18", Severity.WARNING, "与公开无关的内容", _general),
     Check("S19", Severity.WARNING, "第一部分的篇幅", _length),
     Check("S22", Severity.ERROR, "重复的段落", _repeated),
+    Check("S22", Severity.WARNING, "重复的句子", _repeated_sentences),
 )

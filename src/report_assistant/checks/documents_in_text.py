@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from report_assistant.checks.bodies import own_names
 from report_assistant.checks.claims import is_elsewhere
 from report_assistant.checks.finding import (
     Check,
@@ -12,6 +11,7 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
+from report_assistant.checks.reach import advice_on, both_right, reach_of
 from report_assistant.checks.statements import Quantity, Sentence
 from report_assistant.foundation.digits import whole_number
 from report_assistant.report.places import part_name
@@ -47,9 +47,8 @@ def _documents(check: Check, facts: Facts) -> Iterator[Finding]:
         if value is None or quantity.value in _allowed(facts, path, value):
             continue
         is_part = _PARTS.search(quantity.before) and quantity.value < value
-        yield _mismatch(
-            check, (sentence, quantity), path, value, Severity.WARNING if is_part else None
-        )
+        severity = Severity.WARNING if is_part else None
+        yield from _mismatch(check, facts, (sentence, quantity), path, severity)
 
 
 def _all_published(
@@ -67,7 +66,7 @@ def _all_published(
     if issued is None or in_force is None:
         return
     if quantity.value not in _allowed(facts, path, issued) | {in_force}:
-        yield _mismatch(check, said, path, issued, Severity.WARNING)
+        yield from _mismatch(check, facts, said, path, Severity.WARNING)
 
 
 def _beside(path: str) -> str:
@@ -76,11 +75,10 @@ def _beside(path: str) -> str:
 
 def _own_quantities(facts: Facts) -> Iterator[tuple[Sentence, Quantity]]:
     """Yield the exact counts that are of this body and this year."""
-    own = own_names(facts.name, facts.report.organisation.short_name or "", facts.kind)
     for sentence in facts.sentences:
         for quantity in sentence.quantities:
             is_counted = quantity.unit in _UNITS and not quantity.is_rough
-            if is_counted and not is_elsewhere(sentence, quantity, own, facts.year):
+            if is_counted and not is_elsewhere(sentence, quantity, facts.own_names, facts.year):
                 yield sentence, quantity
 
 
@@ -117,19 +115,27 @@ def _allowed(facts: Facts, path: str, value: Number) -> set[Number]:
 
 def _mismatch(
     check: Check,
+    facts: Facts,
     said: tuple[Sentence, Quantity],
     path: str,
-    value: Number,
     severity: Severity | None = None,
-) -> Finding:
+) -> Iterator[Finding]:
+    """Yield the finding that sentence and cell differ, if they are of the same scope."""
     sentence, quantity = said
+    value, cell = quantity.value, facts.values[path]
+    assert cell is not None
+    reach = reach_of(sentence, quantity, facts.own_names)
+    if both_right(reach, value, cell, facts.scope):
+        return
+    told = advice_on(reach, value, cell, facts.scope)
     quote = sentence.quote(quantity)
     message = (
-        f"{part_name(sentence.section)}“{quote}”与{_TABLE.place(path)}（{value}）不一致。"
-        "请查清哪个数对，把文字和表格改成一样。"
+        f"{part_name(sentence.section)}“{quote}”与{_TABLE.place(path)}（{cell}）不一致。"
+        f"{told or '请查清哪个数对，把文字和表格改成一样。'}"
     )
     where = text_place(sentence.section, quote)
-    return check.finding(where, message, expected=value, found=quantity.value, severity=severity)
+    severity = Severity.WARNING if told else severity
+    yield check.finding(where, message, expected=cell, found=value, severity=severity)
 
 
 # ---------------------------------------------------------------- decisions
@@ -161,7 +167,7 @@ def _decisions(check: Check, facts: Facts) -> Iterator[Finding]:
         value = facts.values.get(path)
         if value is not None and value != quantity.value:
             severity = None if is_made and _DECIDED.search(words) else Severity.WARNING
-            yield _mismatch(check, (sentence, quantity), path, value, severity)
+            yield from _mismatch(check, facts, (sentence, quantity), path, severity)
 
 
 def _decision(words: str) -> str | None:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from report_assistant.checks.bodies import own_names
+from report_assistant.checks.bodies import own_names, reporting_bodies
 from report_assistant.checks.claims import Claim, read_claims
 from report_assistant.checks.statements import Sentence, read_sentences
 from report_assistant.report.bodies import body_named
-from report_assistant.report.choices import OrganisationKind
+from report_assistant.report.choices import OrganisationKind, Scope
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import SUBJECT, Level, PrintedReport
 from report_assistant.report.tables import Number, Values
@@ -23,7 +23,7 @@ from report_assistant.report.text import half_width_digits
 
 _QUOTED = 30
 _YEAR_IN_OPENING = re.compile(
-    rf"(20\d\d)\s*年度?[^，。；]{{0,30}}?{SUBJECT}|(20\d\d)\s*年\s*1\s*月\s*1\s*日[^，。；]{{0,4}}至"
+    rf"(20\d\d)\s*年度?[^，。；]{{0,30}}?{SUBJECT}|(20\d\d)\s*年\s*1\s*月\s*1\s*日[^，。；]{{0,4}}[至到—~～-]"
 )
 
 
@@ -76,9 +76,15 @@ class Facts:
 
     @cached_property
     def name(self) -> str:
-        """The reporting body's name: as answered, or by the printed title."""
+        """The reporting body's name: as answered, by the printed title, or by the opening."""
         printed = self.printed.organisation if self.printed else ""
-        return self.report.organisation.name or printed
+        return self.report.organisation.name or printed or self._name_by_opening
+
+    @property
+    def _name_by_opening(self) -> str:
+        """A body's name in an opening without a title; 单位 and the like name nobody."""
+        named = (name for name in reporting_bodies(self._opening) if body_named(name).is_certain)
+        return next(named, "")
 
     @cached_property
     def kind(self) -> OrganisationKind | None:
@@ -91,6 +97,17 @@ class Facts:
         """The kind of body, or the best guess by its name; nothing but a warning may rest on it."""
         return self.kind or (body_named(self.name).kind if self.name else None)
 
+    @property
+    def scope(self) -> Scope | None:
+        """Whose figures the tables give; `None` where it is not said, or never asked."""
+        kind = self.kind
+        return self.report.organisation.scope if kind and kind.may_count_its_area else None
+
+    @cached_property
+    def own_names(self) -> tuple[str, ...]:
+        """What the text may call the body."""
+        return own_names(self.name, self.report.organisation.short_name or "", self.kind)
+
     @cached_property
     def year(self) -> int | None:
         """The report's year: as answered, by the printed title, or by what the opening says of it."""
@@ -99,8 +116,13 @@ class Facts:
 
     @cached_property
     def _year_by_opening(self) -> int | None:
-        found = _YEAR_IN_OPENING.search(half_width_digits(self.text(0)))
+        found = _YEAR_IN_OPENING.search(half_width_digits(self._opening))
         return int(found[1] or found[2]) if found else None
+
+    @property
+    def _opening(self) -> str:
+        """The opening; where there is none, the first paragraph of section one can stand for it."""
+        return self.text(0) or self.text(1).partition("\n")[0]
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -121,8 +143,7 @@ class Facts:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Claims of the printed text about the things that the tables count."""
-        own = own_names(self.name, self.report.organisation.short_name or "", self.kind)
-        return read_claims(self.sentences, own, self.year)
+        return read_claims(self.sentences, self.own_names, self.year)
 
     def text(self, *sections: int) -> str:
         """Return the printed text of the sections, one line a paragraph; empty if there is none."""

@@ -39,6 +39,13 @@ def year_before(facts: Facts) -> Facts | None:
     return last if is_before else None
 
 
+def comparable_year_before(facts: Facts) -> Facts | None:
+    """Return the report on the year before where its figures are of the same bodies as this one's."""
+    last = year_before(facts)
+    scopes = {facts.scope, last.scope} - {None} if last is not None else set()
+    return None if len(scopes) > 1 else last
+
+
 def _notes(facts: Facts, row: str) -> str:
     """Return what is noted in the cells of a row, as answered or as printed."""
     key, _, name = row.partition(".")
@@ -71,7 +78,7 @@ def _said_beside(text: str, about: re.Pattern[str], words: re.Pattern[str]) -> b
 
 def _carried(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check Y01: 上年结转 is last year's 结转下年度, column by column, unless a correction is explained."""
-    last = year_before(facts)
+    last = comparable_year_before(facts)
     if last is None:
         return
     is_explained = _is_carried_explained(facts)
@@ -103,7 +110,7 @@ def _is_carried_explained(facts: Facts) -> bool:
 
 def _in_force(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check Y02: 现行有效 is last year's, plus 制发, minus 废止; 修订 or 自然失效 explain a difference."""
-    last = year_before(facts)
+    last = comparable_year_before(facts)
     if last is None:
         return
     for row in _DOCUMENT_ROWS:
@@ -138,7 +145,7 @@ def _is_in_force_explained(facts: Facts, row: str) -> bool:
 
 def _pending(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check Y03: where carried-over cases count, those open last year are among this year's."""
-    last = year_before(facts)
+    last = comparable_year_before(facts)
     if last is None or not re.search("上年|结转", _footnote(facts, "review_litigation")):
         return
     table = TABLE_OF["review_litigation"]
@@ -170,7 +177,7 @@ _COMPARED = (
 
 def _swings(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check Y04: a number five times last year's, or a fifth of it, is looked at twice."""
-    last = year_before(facts)
+    last = comparable_year_before(facts)
     if last is None:
         return
     for path in _COMPARED:

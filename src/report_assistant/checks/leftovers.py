@@ -63,6 +63,8 @@ _NO_NUMBER = re.compile(
     r"|(?:占|率|达|为)\s*[%％](?=[，。；、)）])"
 )
 _KNOWN = re.compile("(?:申请|要|文|案|信|公|来|稿|事)件$|政务信息条")
+_NONE = re.compile("(?:未|没有|无)(?:收到|接到|受理|发生)?[^，。；]{0,12}$")
+"""未收到依申请公开信息件 lacks no number."""
 _OPEN = re.compile("[，、,]$")
 _CLOSED = re.compile("[。！？!?：:；;”》）).…]$|[A-Za-z0-9/]$")
 _LONG = 40
@@ -136,7 +138,7 @@ def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
     for section, text in _texts(facts):
         for found in (*_NO_NUMBER.finditer(text), *_IN_FORCE.finditer(text)):
             words = text[max(0, found.end() - 18) : found.end()]
-            if found.group().endswith("申请件"):
+            if found.group().endswith("申请件") or _NONE.search(words):
                 continue
             message = f"{part_name(section)}“{words}”少了数字。请补上。"
             yield check.finding(text_place(section, words), message, expected="数字", found="没有")
@@ -149,7 +151,8 @@ def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
         if is_unread_row(paragraph):
             continue
         is_sentence = len(paragraph.text) >= _LONG or _is_short_sentence(paragraph)
-        if _OPEN.search(words) or (is_sentence and not _CLOSED.search(words)):
+        is_closed = _CLOSED.search(words) and not _ends_in_brackets(paragraph.text)
+        if _OPEN.search(words) or (is_sentence and not is_closed):
             yield check.finding(
                 text_place(paragraph.section, words),
                 f"{part_name(paragraph.section)}有一段到“{words}”就断了。请把句子写完，加上句号。",
@@ -162,6 +165,15 @@ def _is_short_sentence(paragraph: PrintedParagraph) -> bool:
     """Return whether a short paragraph is a sentence for sure, no heading and no signature."""
     text = paragraph.text.strip()
     return paragraph.section in (1, 5) and bool(_SHORT_SENTENCE.match(text))
+
+
+_LAST_BRACKETS = re.compile(r"(?<![。；！：:])[（(][^（()）]{4,120}[）)]$")
+
+
+def _ends_in_brackets(text: str) -> bool:
+    """Return whether a long paragraph lacks its stop behind the contact in brackets."""
+    is_sentence = "。" in text and len(text) >= _LONG
+    return is_sentence and bool(_LAST_BRACKETS.search(text.strip()))
 
 
 _FEW_LINES = 3

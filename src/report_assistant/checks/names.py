@@ -3,7 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from report_assistant.checks.bodies import core_name
+from report_assistant.checks.bodies import (
+    core_name,
+    is_same_body,
+    may_be_named,
+    reporting_bodies,
+)
 from report_assistant.checks.finding import (
     Check,
     Facts,
@@ -84,7 +89,41 @@ def _title(check: Check, facts: Facts) -> Iterator[Finding]:
         yield check.finding(text_place(OPENING, title), message, expected=answered, found=printed)
 
 
+def _other_report(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S08: the opening publishes this body's report and no other's."""
+    titled = facts.printed.organisation if facts.printed else ""
+    own = facts.report.organisation.name or titled
+    named = dict.fromkeys(reporting_bodies(facts.text(OPENING))) if own else ()
+    for name in named:
+        if is_same_body(name, own) or may_be_named(name, own) or may_be_named(own, name):
+            continue
+        message = f"开头写的是“{name}”的年度报告，标题里的单位是“{own}”。请核对，写成本单位全称。"
+        yield check.finding(text_place(OPENING, name), message, expected=own, found=name)
+
+
+_AREA_AS_SUBJECT = re.compile(
+    r"(?:^|[。；])\s*(?:[（(][一二三四五六七八九十\d]+[)）][^。，]{0,14}。?)?(?:在?20\d\d年度?(?:以来)?[，,]?)?(?P<area>我[县市区省州旗])"
+    r"(?=认真|严格|高度重视|(?:共|全年|累计)*(?:主动公开|[未没]收到|收到|受理)|积极|坚持|深入|始终|按照|进一步|扎实|全面|持续|不断|依托)"
+)
+
+
+def _area_speaks(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S08: a town or a bureau does not report as 我县."""
+    is_small = facts.kind in LOCAL or facts.kind in DEPARTMENTS
+    for sentence in facts.sentences if is_small and facts.name else ():
+        for found in _AREA_AS_SUBJECT.finditer(sentence.printed):
+            words = sentence.printed[found.start("area") : found.end() + 10]
+            yield check.finding(
+                text_place(sentence.section, words),
+                f"{part_name(sentence.section)}“{words}”说的是{found['area'].replace('我', '全')}的工作，"
+                f"这是{facts.name}的报告。请核对是不是抄自上级的文稿。",
+                found=found["area"],
+            )
+
+
 NAME_CHECKS = (
     Check("S08", Severity.ERROR, "单位自称", _self_reference),
     Check("S08", Severity.ERROR, "标题", _title),
+    Check("S08", Severity.WARNING, "别的单位的报告", _other_report),
+    Check("S08", Severity.WARNING, "上级的自称", _area_speaks),
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from report_assistant.checks.bodies import core_name
+from report_assistant.checks.bodies import core_name, may_be_named
 from report_assistant.checks.finding import (
     Check,
     Facts,
@@ -15,11 +15,15 @@ from report_assistant.checks.names import DEPARTMENTS, LOCAL
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.places import OPENING, part_name
 
-_LOCAL_NAME = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}(?:乡|镇|街道))(?=人民政府|办事处|党政)")
+_OF_A_NAME = r"(?![在设由与和到向的为是对本该各将把并及或请于])[\u4e00-\u9fff]"
+_LOCAL_NAME = re.compile(
+    rf"(?P<name>(?:{_OF_A_NAME}){{2,3}}(?:乡|镇|街道))(?=人民政府|办事处|党政)"
+)
 _SUBJECT = re.compile(
-    r"(?:^|[，。；]|\d年度?[，,]?)(?P<name>[\u4e00-\u9fff]{2,3}(?:乡|镇|街道))"
+    rf"(?:^|[，。；]|\d年度?[，,]?)(?P<name>(?:{_OF_A_NAME}){{2,3}}(?:乡|镇|街道))"
     r"(?:人民政府|办事处|党委|党政(?:综合)?办公?室?)?"
-    r"(?=认真|坚持|按照|严格|共|主动|积极|高度|始终|全面|扎实|负责|[未没]收到|收到|受理)"
+    r"(?=认真|坚持|按照|严格|共|主动|积极|高度|始终|全面|扎实|负责|[未没]收到|收到|受理|将|把|不断|持续|通过|依托|围绕"
+    r"|深入|进一步|建立|健全|完善|加强|充分|大力|成立|切实|注重|依法|及时)"
 )
 _BUREAU = re.compile(
     r"(?:^|[，。；]|\d年度?[，,]?)(?P<name>(?![各由与和对向经在其有全我本该按根以及及])[县市区省州旗]?[\u4e00-\u9fff]{1,9}(?:局|委员会))"
@@ -61,7 +65,7 @@ def _other_bureau(check: Check, facts: Facts) -> Iterator[Finding]:
     for sentence in facts.sentences:
         for found in _BUREAU.finditer(sentence.printed):
             name = found["name"]
-            if _abbreviates(name, facts.name):
+            if may_be_named(name, facts.name):
                 continue
             words = sentence.printed[found.start("name") : found.end() + 12]
             yield check.finding(
@@ -72,12 +76,6 @@ def _other_bureau(check: Check, facts: Facts) -> Iterator[Finding]:
                 found=name,
                 severity=Severity.WARNING,
             )
-
-
-def _abbreviates(name: str, whole: str) -> bool:
-    """Return whether a name can stand for the body: 县住建局 for 住房和城乡建设局."""
-    signs = iter(whole)
-    return all(sign in signs for sign in name.lstrip("县市区省州旗"))
 
 
 def _is_own(text: str, end: int, stem: str) -> bool:

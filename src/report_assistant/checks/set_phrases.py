@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from report_assistant.checks.claims import Claim
 from report_assistant.checks.finding import (
@@ -11,10 +12,11 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
+from report_assistant.checks.reach import advice_on, both_right, reach_in
 from report_assistant.checks.roles import Role
 from report_assistant.checks.statements import Sentence
 from report_assistant.report.places import part_name
-from report_assistant.report.tables import CASE_BLOCK_LABELS
+from report_assistant.report.tables import CASE_BLOCK_LABELS, Number
 
 _SUITS = ("litigation_direct", "litigation_after_reconsideration")
 _CLAUSE = re.compile(r"[^,，;:。！？()]+")
@@ -44,8 +46,24 @@ _ALL_DONE = re.compile(
 _IN_TIME = re.compile("按期|按时|及时|时限|期限|期内|限期|到期|规定时间|法定|截至|当期|应")
 
 
-def _clauses(sentence: Sentence) -> Iterator[re.Match[str]]:
+def clauses(sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Yield the clauses of a sentence."""
     return _CLAUSE.finditer(sentence.text)
+
+
+def denies_applications(facts: Facts, words: str) -> bool:
+    """Return whether a clause says that no application of any kind came in this year."""
+    if _is_of_another_year(facts, words):
+        return False
+    found = _NO_APPLICATION.search(_ANYBODY.sub("", words))
+    return bool(found and not _QUALIFIED.search(found["whose"]))
+
+
+def denies_cases(facts: Facts, words: str) -> tuple[str, ...]:
+    """Return which of 复议 and 诉讼 a clause says there were none of this year."""
+    if _is_of_another_year(facts, words) or not _NO_CASES.search(words) or _LOST.search(words):
+        return ()
+    return tuple(name for name in ("复议", "诉讼") if name in words)
 
 
 def _said(check: Check, sentence: Sentence, clause: str, fact: str, advice: str) -> Finding:
@@ -58,31 +76,39 @@ def _zero(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check X12: 未收到, 未发生 mean that the tables are zero there."""
     new = facts.sum("applications.received.total")
     for sentence in facts.sentences:
-        for clause in _clauses(sentence):
+        for clause in clauses(sentence):
             words = clause.group().strip()
-            if _YEAR_BEFORE.search(words) or _is_of_another_year(facts, words):
-                continue
-            found = _NO_APPLICATION.search(_ANYBODY.sub("", words))
-            if new and found and not _QUALIFIED.search(found["whose"]):
-                advice = "请核对收到了几件申请，把文字和表格改成一样。"
-                yield _said(check, sentence, words, f"表三“本年新收·总计”是 {new}", advice)
+            if new and denies_applications(facts, words):
+                yield from _applications_denied(check, facts, sentence, words, new)
             yield from _zero_cases(check, facts, sentence, words)
 
 
+def _applications_denied(
+    check: Check, facts: Facts, sentence: Sentence, words: str, new: Number
+) -> Iterator[Finding]:
+    reach = reach_in(words, facts.own_names)
+    if both_right(reach, 0, new, facts.scope):
+        return
+    told = advice_on(reach, 0, new, facts.scope)
+    advice = told or "请核对收到了几件申请，把文字和表格改成一样。"
+    finding = _said(check, sentence, words, f"表三“本年新收·总计”是 {new}", advice)
+    yield replace(finding, severity=Severity.WARNING) if told else finding
+
+
 def _is_of_another_year(facts: Facts, words: str) -> bool:
+    if _YEAR_BEFORE.search(words):
+        return True
     years = re.findall(r"(20\d\d)年", words)
     return bool(years) and facts.year is not None and str(facts.year) not in years
 
 
 def _zero_cases(check: Check, facts: Facts, sentence: Sentence, words: str) -> Iterator[Finding]:
-    found = _NO_CASES.search(words)
-    if not found or _LOST.search(words):
-        return
-    for name, blocks in (("复议", ("reconsideration",)), ("诉讼", _SUITS)):
+    for name in denies_cases(facts, words):
+        blocks = ("reconsideration",) if name == "复议" else _SUITS
         total = facts.sum(*(f"review_litigation.{block}.total" for block in blocks))
-        if name not in words or not total:
+        if not total:
             continue
-        label = "行政复议" if name == "复议" else "行政诉讼"
+        label = f"行政{name}"
         advice = "请核对有没有这样的案件，把文字和表格改成一样。"
         finding = _said(check, sentence, words, f"表四{label}总计是 {total}", advice)
         yield _softened(check, facts, finding)
@@ -102,7 +128,7 @@ def _softened(check: Check, facts: Facts, finding: Finding) -> Finding:
 def _none_corrected(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check X10: 均维持, 无纠错, 无败诉 mean that 结果纠正 is zero."""
     for sentence in facts.sentences:
-        for clause in _clauses(sentence):
+        for clause in clauses(sentence):
             words = clause.group().strip()
             upheld, unlost = _UPHELD.search(words), _NONE_LOST.search(words)
             if not (upheld or unlost) or _YEAR_BEFORE.search(words):
@@ -139,7 +165,7 @@ def _all_done(check: Check, facts: Facts) -> Iterator[Finding]:
     for sentence in facts.sentences:
         if not re.search("申请", f"{sentence.heading}{sentence.text}"):
             continue
-        for clause in _clauses(sentence):
+        for clause in clauses(sentence):
             found = _ALL_DONE.search(clause.group())
             if not found or _IN_TIME.search(clause.group()):
                 continue

@@ -1,6 +1,7 @@
 """X: the text about applications and cases, against tables three and four."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from report_assistant.checks.claims import Claim
 from report_assistant.checks.finding import (
@@ -10,6 +11,7 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
+from report_assistant.checks.reach import advice_on, both_right
 from report_assistant.checks.roles import Role
 from report_assistant.report.places import part_name
 from report_assistant.report.tables import CASE_BLOCK_LABELS, TABLE_OF, Number
@@ -29,26 +31,36 @@ def _of(facts: Facts, *roles: Role) -> Iterator[Claim]:
     return (claim for claim in facts.claims if claim.role in roles)
 
 
-def _mismatch(
-    check: Check,
-    claim: Claim,
-    wanted: tuple[str, Number],
-    advice: str,
-    severity: Severity | None = None,
-) -> Finding:
-    """Return the finding that sentence and table differ; `wanted` is the cell and its number.
+@dataclass(frozen=True)
+class _Wanted:
+    """What a sentence is held against, and what to do where it differs."""
 
-    Where the sentence names a narrower body than the report's, both can be right.
+    place: str
+    number: Number
+    advice: str
+    severity: Severity | None = None
+
+
+def _mismatch(check: Check, facts: Facts, claim: Claim, wanted: _Wanted) -> Iterator[Finding]:
+    """Yield the finding that sentence and table differ.
+
+    Where the sentence is about a narrower or wider body than the tables, both can be right.
     """
-    place, number = wanted
-    if claim.is_of_narrower_body and claim.quantity.value < number:
-        severity = Severity.WARNING
-        advice = "表里是不是全地区的汇总数？是的请写明本级几件、汇总几件；不是的请把两处改成一样。"
+    value, number = claim.quantity.value, wanted.number
+    if both_right(claim.reach, value, number, facts.scope):
+        return
+    told = advice_on(claim.reach, value, number, facts.scope)
     section, quote = claim.sentence.section, claim.quote
-    message = f"{part_name(section)}“{quote}”与{place}（{number}）不一致。{advice}"
-    value = claim.quantity.value
-    where = text_place(section, quote)
-    return check.finding(where, message, expected=number, found=value, severity=severity)
+    message = (
+        f"{part_name(section)}“{quote}”与{wanted.place}（{number}）不一致。{told or wanted.advice}"
+    )
+    yield check.finding(
+        text_place(section, quote),
+        message,
+        expected=number,
+        found=value,
+        severity=Severity.WARNING if told else wanted.severity,
+    )
 
 
 _AGREE = "请查清哪个数对，把文字和表格改成一样。"
@@ -61,7 +73,9 @@ def _new(check: Check, facts: Facts) -> Iterator[Finding]:
         if received is None or claim.quantity.value == received:
             continue
         if not (claim.meaning.at_most and claim.quantity.value < received):
-            yield _mismatch(check, claim, ("表三“本年新收·总计”", received), _AGREE)
+            yield from _mismatch(
+                check, facts, claim, _Wanted("表三“本年新收·总计”", received, _AGREE)
+            )
 
 
 def _received(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -78,7 +92,7 @@ def _received(check: Check, facts: Facts) -> Iterator[Finding]:
             continue
         wanted = "表三“本年新收·总计”" if both == new else "表三“本年新收”或“新收加上年结转”"
         advice = f"{_AGREE}如果含上年结转，应当是 {both}，并请写明“含上年结转”。"
-        yield _mismatch(check, claim, (wanted, new), advice, severity)
+        yield from _mismatch(check, facts, claim, _Wanted(wanted, new, advice, severity))
 
 
 def _carried(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -92,7 +106,9 @@ def _carried(check: Check, facts: Facts) -> Iterator[Finding]:
             if number is None or claim.quantity.value == number:
                 continue
             if not (claim.meaning.at_most and claim.quantity.value < number):
-                yield _mismatch(check, claim, (_THREE.place(_row(row)), number), _AGREE)
+                yield from _mismatch(
+                    check, facts, claim, _Wanted(_THREE.place(_row(row)), number, _AGREE)
+                )
 
 
 def _handled(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -104,11 +120,15 @@ def _handled(check: Check, facts: Facts) -> Iterator[Finding]:
         if done is None or value == done or _is_part(claim):
             continue
         if claim.role is Role.HANDLED:
-            yield _mismatch(check, claim, (_THREE.place(_row("handled")), done), _AGREE)
+            yield from _mismatch(
+                check, facts, claim, _Wanted(_THREE.place(_row("handled")), done, _AGREE)
+            )
         elif value not in taken:
             advice = f"{_AGREE}“办理”的口径请写清是收到还是办结。"
             place = _THREE.place(_row("handled"))
-            yield _mismatch(check, claim, (place, done), advice, Severity.WARNING)
+            yield from _mismatch(
+                check, facts, claim, _Wanted(place, done, advice, Severity.WARNING)
+            )
 
 
 def _is_part(claim: Claim) -> bool:
@@ -132,7 +152,9 @@ def _outcomes(check: Check, facts: Facts) -> Iterator[Finding]:
         groups = dict.fromkeys(_THREE.labels[_row(n)][0].partition("：")[0] for n in claim.rows)
         label = _THREE.labels[_row(claim.rows[0])][0] if len(claim.rows) == 1 else "和".join(groups)
         advice = "一类结果的件数是表三这一类各行总计之和，请核对。"
-        yield _mismatch(check, claim, (f"表三“{label}”各行总计之和", total), advice)
+        yield from _mismatch(
+            check, facts, claim, _Wanted(f"表三“{label}”各行总计之和", total, advice)
+        )
 
 
 def _of_carried(claim: Claim) -> bool:
@@ -151,7 +173,9 @@ def _applicants(check: Check, facts: Facts) -> Iterator[Finding]:
         columns = [_THREE.labels[_row("received", column)][1] for column in claim.rows]
         label = columns[0] if len(columns) == 1 else "法人或其他组织五列"
         assert sums[0] is not None
-        yield _mismatch(check, claim, (f"表三“本年新收”一行“{label}”", sums[0]), _AGREE)
+        yield from _mismatch(
+            check, facts, claim, _Wanted(f"表三“本年新收”一行“{label}”", sums[0], _AGREE)
+        )
 
 
 # ---------------------------------------------------------------- reviews and lawsuits
@@ -164,12 +188,13 @@ def _cases(check: Check, facts: Facts) -> Iterator[Finding]:
         if total is None or claim.quantity.value == total or "各" in claim.quantity.before:
             continue
         if not (pending and claim.quantity.value == total - pending):
-            yield _mismatch(check, claim, (f"表四{_blocks(claim)}“总计”", total), _AGREE)
+            wanted = _Wanted(f"表四{_blocks(claim)}“总计”", total, _AGREE)
+            yield from _mismatch(check, facts, claim, wanted)
     for claim in _of(facts, Role.CASE_OUTCOME):
         sums = _outcome_sums(facts, claim.rows[0])
         if sums and claim.quantity.value not in sums:
             label = _FOUR.labels[_case_path("reconsideration", claim.rows[0])][1]
-            yield _mismatch(check, claim, (f"表四“{label}”", max(sums)), _AGREE)
+            yield from _mismatch(check, facts, claim, _Wanted(f"表四“{label}”", max(sums), _AGREE))
 
 
 def _case_sums(facts: Facts, blocks: tuple[str, ...]) -> tuple[Number | None, Number | None]:
@@ -203,7 +228,9 @@ def _closed_only(check: Check, facts: Facts) -> Iterator[Finding]:
             f"这个数正好是去掉尚未审结 {pending} 件后的数。如果只数了已审结的，请写明“审结”；"
             "否则请改成总计。"
         )
-        yield _mismatch(check, claim, (f"表四{_blocks(claim)}“总计”", total), advice)
+        yield from _mismatch(
+            check, facts, claim, _Wanted(f"表四{_blocks(claim)}“总计”", total, advice)
+        )
 
 
 TEXT_AND_TABLE_CHECKS = (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from report_assistant.checks.finding import (
     Check,
@@ -11,7 +12,7 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
-from report_assistant.checks.last_year import year_before
+from report_assistant.checks.last_year import comparable_year_before, year_before
 from report_assistant.checks.roles import Role
 from report_assistant.checks.statements import Sentence
 from report_assistant.report.places import OPENING, part_name
@@ -45,6 +46,12 @@ def _old_problems(check: Check, facts: Facts) -> Iterator[Finding]:
 _OWN_YEAR = re.compile(
     r"(?:^|[，。；：])(?:在)?((?:19|20)\d\d)年度?(?:以来)?[，,]?(?=[我本全]|政府信息|主动|依申请|共|未|新|通过|信息公开工作)"
 )
+_NAMED_YEAR = re.compile(
+    r"(?:^|[。；：)])\s*(?:在)?((?:19|20)\d\d)年度?[，,]?(?=[\u4e00-\u9fff]{2,16}?(?<!上级)"
+    r"(?:区|[乡镇局厅委办]|街道|政府|单位|中心)(?:办事处|人民政府)?(?:共|累计|全年|一共)*"
+    r"(?:主动公开|[未没]收到|没有收到|收到|受理|新收|通过[^，。；]{0,14}(?:网站|公众号|平台)|认真贯彻|坚持以|深入贯彻|全面贯彻|严格按照|高度重视))"
+)
+"""The year of this report, told of the body by its name."""
 _REFERS_BACK = re.compile(
     "^(?:年末)?(?:未|无)?(?:结转|转结)|^[^，；。]*(?:以来|整改|(?:印发|施行|发布|制定|出台|修订|签订)的|年报|年度报告|规划|计划)"
 )
@@ -71,7 +78,9 @@ def _leftover_years(check: Check, facts: Facts) -> Iterator[Finding]:
     if year is None:
         return
     for sentence in facts.sentences:
-        for found in _OWN_YEAR.finditer(sentence.printed):
+        for found in chain(
+            _OWN_YEAR.finditer(sentence.printed), _NAMED_YEAR.finditer(sentence.printed)
+        ):
             if int(found[1]) < year and not _is_meant(sentence, found, year):
                 message = (
                     f"{part_name(sentence.section)}写的是 {found[1]} 年，这是 {year} 年的报告。"
@@ -135,7 +144,7 @@ _CHANGE = re.compile(r"同比(增长|上升|增加|下降|减少|降低)")
 
 def _change(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check X14: 同比 is worked out from last year's number."""
-    last = year_before(facts)
+    last = comparable_year_before(facts)
     if last is None:
         return
     bases: list[Number | None] = [

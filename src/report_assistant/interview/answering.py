@@ -143,7 +143,7 @@ class Answering:
         if question.follow_up is not None and picked(question, value):
             yield from self._collect(question, value, value)
             return
-        if not question.is_list or question.suggestions or question.constraint is not None:
+        if not question.is_list or question.suggests_sentences or question.constraint is not None:
             yield from self._turn.take(question, value, source)
             return
         so_far = self._answers.state.values.get(question.name) or []

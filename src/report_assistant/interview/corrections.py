@@ -16,7 +16,7 @@ from report_assistant.interview.events import (
 )
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.offers import Offer, outdated_defaults
-from report_assistant.interview.turn import Turn
+from report_assistant.interview.turn import Turn, no_longer_fitting
 from report_assistant.language.answer_text import PENDING, editable, shown
 from report_assistant.language.answers.agreement import NO_WORDS, YES_WORDS, says_no, says_yes
 from report_assistant.language.asked.named_question import (
@@ -302,6 +302,10 @@ class Corrections:
             self._answers.state,
         ):
             yield Said(_outdated(question, self._answers.shown(question), offer))
+        for question, broken in no_longer_fitting(
+            self._answers.questionnaire, state_before, self._answers.state
+        ):
+            yield Said(f"“{question.title}”还是 {self._answers.shown(question)}。{broken}")
         yield from self._turn.after(earlier)
 
 

@@ -41,7 +41,7 @@ from report_assistant.language.answers.details import about_each
 from report_assistant.language.answers.understanding import understand
 from report_assistant.language.context import Context
 from report_assistant.language.problems import NotUnderstood
-from report_assistant.questionnaire.question import Question
+from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.next_steps import left_to_do
 
 KeptContext = tuple[tuple[State, Question | None, tuple[str, ...]], Context]
@@ -248,3 +248,20 @@ def broken_constraint(question: Question, value: Any, state: State) -> str:
     if state.value_or_none(question.constraint, value=value) is not False:
         return ""
     return question.constraint_message or "请核对这个数。"
+
+
+def no_longer_fitting(
+    questionnaire: Questionnaire, before: State, after: State
+) -> Iterator[tuple[Question, str]]:
+    """Yield the answers that a change of another one made wrong, and what is wrong with them."""
+    for question in questionnaire.questions:
+        value = after.values.get(question.name)
+        if (
+            question.constraint is None
+            or value is None
+            or value != before.values.get(question.name)
+        ):
+            continue
+        broken = broken_constraint(question, value, after)
+        if broken and not broken_constraint(question, value, before):
+            yield question, broken

@@ -139,6 +139,11 @@ class Question:
         return self.kind in LIST_KINDS
 
     @property
+    def suggests_sentences(self) -> bool:
+        """Whether what can be taken by number are sentences, not names of figures."""
+        return bool(self.suggestions) and self.kind is not Kind.FIGURES
+
+    @property
     def takes_none(self) -> bool:
         """Whether 没有 is an answer."""
         if not self.required:

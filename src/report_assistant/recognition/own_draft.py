@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from report_assistant.drafting.assembly import Templates, assemble
 from report_assistant.drafting.outline import OutlineItem
 from report_assistant.recognition.inverse import Inverse
+from report_assistant.recognition.scope import SCOPE, scope_told, with_kind
 from report_assistant.report.chinese_numbers import SUB_NUMBER
 from report_assistant.report.choices import Outline
 from report_assistant.report.fields import all_paths, is_answered, value_at
@@ -41,12 +42,11 @@ def recognise(texts: Mapping[str, str], known: AnnualReport, templates: Template
 
     `known` holds what was read from the title and the tables.
     """
-    report = known.model_copy(deep=True)
+    report = with_kind(known)
     inverse = Inverse(
         templates, report, [p for p in all_paths() if is_answered(value_at(report, p))]
     )
-    if report.organisation.kind is None and report.organisation.name:
-        inverse.settle({"organisation.kind": report.organisation.guessed_kind})
+    inverse.settle({SCOPE: scope_told("\n".join(texts.values()), report, templates)})
     entries = _entries_of_outline(texts, inverse, templates)
     inverse.settle({_HEADINGS: _headings(entries, report, templates)})
     measures = [

@@ -12,8 +12,9 @@ from itertools import product
 from report_assistant.drafting.assembly import Templates
 from report_assistant.drafting.outline import SECTIONS, OutlineItem
 from report_assistant.recognition.inverse import Inverse
+from report_assistant.recognition.scope import SCOPE, scope_told, with_kind
 from report_assistant.report.chinese_numbers import SUB_NUMBER
-from report_assistant.report.choices import Outline
+from report_assistant.report.choices import Outline, Scope
 from report_assistant.report.fields import all_paths, is_answered, value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.phrasings import FIRST
@@ -49,7 +50,7 @@ def blocks_of(printed: PrintedReport, known: AnnualReport, templates: Templates)
     found: dict[str, str] = {}
     for section, groups in sections.items():
         for measures in _measures(groups):
-            inverse = _inverse(known, measures, sections[1], templates)
+            inverse = _inverse(known, opening, measures, sections[1], templates)
             named = _named(groups, section, inverse, templates)
             if named is not None:
                 found |= named
@@ -59,17 +60,16 @@ def blocks_of(printed: PrintedReport, known: AnnualReport, templates: Templates)
 
 def _inverse(
     known: AnnualReport,
+    opening: str,
     measures: Sequence[Measure],
     overview: Sequence[_Group],
     templates: Templates,
 ) -> Inverse:
     """Return what reads one paragraph, with all settled that wordings turn on."""
-    report = known.model_copy(deep=True)
+    report = with_kind(known)
     answered = [path for path in all_paths() if is_answered(value_at(report, path))]
     inverse = Inverse(templates, report, answered)
-    if report.organisation.name and report.organisation.kind is None:
-        inverse.settle({"organisation.kind": report.organisation.guessed_kind})
-    inverse.settle({_MEASURES: [*measures]})
+    inverse.settle({SCOPE: scope_told(opening, report, templates), _MEASURES: [*measures]})
     _settle_outline(overview, inverse, templates)
     return inverse
 
@@ -92,8 +92,10 @@ def _openings(known: AnnualReport, templates: Templates) -> Iterator[str]:
     first = next((item for item in templates.outline if item.section == 0), None)
     names = first.templates if first is not None else ()
     counts = (range(FIRST, templates.narrative.wordings[name] + 1) for name in names)
-    for numbers in product(*counts):
-        worded = known.model_copy(update={"phrasings": dict(zip(names, numbers, strict=True))})
+    for scope, numbers in product(Scope, list(product(*counts))):
+        worded = with_kind(known)
+        worded.organisation.scope = scope
+        worded.phrasings = dict(zip(names, numbers, strict=True))
         yield "".join(templates.narrative.render(name, worded).text for name in names)
 
 

@@ -16,6 +16,11 @@ class Choice(StrEnum):
         member.label = label
         return member
 
+    @classmethod
+    def unsaid(cls) -> Self | None:
+        """Return the value that a report means which says nothing of it; `None` if there is none."""
+        return None
+
 
 class OrganisationKind(Choice):
     """The kind of body that reports; it decides which questions are asked and how it calls itself."""
@@ -49,6 +54,11 @@ class OrganisationKind(Choice):
         """Whether it is a department or an office of a government, of whatever rank."""
         return self in _DEPARTMENTS
 
+    @property
+    def may_count_its_area(self) -> bool:
+        """Whether its report may add up the figures of all bodies of its area."""
+        return self in _COUNTING_AREAS
+
     def is_like(self, other: "OrganisationKind") -> bool:
         """Whether two kinds are the same but for their rank, which a name may leave open."""
         alike = (_DEPARTMENTS, _HIGHER_GOVERNMENTS)
@@ -73,6 +83,7 @@ class OrganisationKind(Choice):
 _HIGHER_GOVERNMENTS = frozenset(
     {OrganisationKind.COUNTY, OrganisationKind.CITY, OrganisationKind.PROVINCE}
 )
+_COUNTING_AREAS = frozenset({OrganisationKind.COUNTY, OrganisationKind.CITY})
 _DEPARTMENTS = frozenset({OrganisationKind.DEPARTMENT, OrganisationKind.CITY_DEPARTMENT})
 _GOVERNMENTS = _HIGHER_GOVERNMENTS | {OrganisationKind.TOWNSHIP, OrganisationKind.TOWN}
 _RULE_MAKERS = frozenset({OrganisationKind.CITY, OrganisationKind.PROVINCE})
@@ -87,6 +98,18 @@ _SELF_REFERENCES = {
     OrganisationKind.CITY: "我市",
     OrganisationKind.PROVINCE: "我省",
 }
+
+
+class Scope(Choice):
+    """Whose figures a county's or city's report gives; every other body gives its own."""
+
+    WHOLE_AREA = "whole_area", "全地区汇总数"
+    OWN_BODY = "own_body", "只算本级政府"
+
+    @classmethod
+    def unsaid(cls) -> "Scope":
+        """Return the body's own: what reports said before they were asked."""
+        return cls.OWN_BODY
 
 
 class Outline(Choice):

@@ -88,6 +88,8 @@ class Field:
         """Return the value that means “none”."""
         if self.kind is Kind.COUNTS:
             return self.adapter.validate_python(dict.fromkeys(self.columns, 0))
+        if self.kind is Kind.CHOICE:
+            return self.choices.unsaid()
         return self.adapter.validate_python(_ZEROS[self.kind])
 
     def load(self, stored: Any) -> Any:

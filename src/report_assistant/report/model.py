@@ -15,10 +15,9 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from report_assistant.report.bodies import body_named
-from report_assistant.report.choices import Choice, OrganisationKind, Outline, ReviewSystem
-from report_assistant.report.earlier_answers import with_communities
-from report_assistant.report.signature import STORED
+from report_assistant.report.choices import Choice, OrganisationKind, Outline, ReviewSystem, Scope
+from report_assistant.report.earlier_answers import of_today
+from report_assistant.report.organisation import Organisation
 from report_assistant.report.values import (
     Count,
     CountRow,
@@ -46,48 +45,6 @@ def add(parts: Iterator[int | None]) -> int | None:
             return None
         total += part
     return total
-
-
-class Organisation(Part):
-    """The body that reports, and where it can be reached."""
-
-    name: Line | None = Field(default=None, title="单位全称")
-    short_name: Line | None = Field(default=None, title="单位自称")
-    kind: OrganisationKind | None = Field(default=None, title="单位类型")
-    office: Line | None = Field(default=None, title="联系科室")
-    address: Line | None = Field(default=None, title="联系地址")
-    postcode: Line | None = Field(default=None, title="邮政编码", pattern=r"^(\d{6})?$")
-    phone: Line | None = Field(default=None, title="联系电话")
-    email: Line | None = Field(default=None, title="电子邮箱")
-    website: Line | None = Field(default=None, title="电子版网址")
-    signed_on: Line | None = Field(default=None, title="落款日期", pattern=STORED)
-    """The day under the report, as printed; empty where no body and day are printed there."""
-
-    @property
-    def guessed_kind(self) -> OrganisationKind | None:
-        """The kind suggested by the name; offered to the clerk, never taken unasked."""
-        return None if self.name is None else body_named(self.name).kind
-
-    @property
-    def self_reference(self) -> str | None:
-        """What the body calls itself: by its name, as far as that agrees with the kind."""
-        kind, name = self.kind, self.name
-        if kind is None:
-            return None
-        told = body_named(name or "")
-        is_told = name and told.kind.is_like(kind)
-        return told.self_reference if is_told else kind.self_reference
-
-    @property
-    def may_issue_regulations(self) -> bool | None:
-        """Whether 规章 are asked: by the kind, and by the name where it tells more."""
-        kind, name = self.kind, self.name
-        if kind is None:
-            return None
-        told = body_named(name or "")
-        if name and told.is_certain and told.kind is kind:
-            return told.may_issue_regulations
-        return kind.may_issue_regulations
 
 
 class Leadership(Part):
@@ -388,7 +345,7 @@ class OtherMatters(Part):
 class AnnualReport(Part):
     """One organisation's report on one year."""
 
-    _earlier = model_validator(mode="before")(with_communities)
+    _earlier = model_validator(mode="before")(of_today)
 
     organisation: Organisation = Field(default_factory=Organisation)
     year: int | None = Field(default=None, title="报告年度", ge=2021, le=2100, strict=True)
@@ -427,4 +384,5 @@ __all__ = [
     "ProactiveDisclosure",
     "ReviewLitigation",
     "ReviewSystem",
+    "Scope",
 ]

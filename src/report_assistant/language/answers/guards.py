@@ -157,7 +157,8 @@ def _picked(said: InWords) -> Picked | None:
 
 def _wordless(said: InWords) -> Guard | None:
     """Recognise letters, digits or signs where only Chinese words can be meant."""
-    if said.han or said.question.name in PARTICULARS:
+    by_number = said.question.kind is Kind.FIGURES and said.question.suggestions
+    if said.han or by_number or said.question.name in PARTICULARS:
         return None
     return Guard(GuardKind.WORDLESS, f"{NOT_WRITTEN}：{to_write(said)}")
 

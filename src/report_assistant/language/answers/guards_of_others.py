@@ -33,7 +33,7 @@ _STATES = frozenset(
 def other_figures(said: InWords) -> Guard | None:
     """Recognise figures that other questions ask for: 培训搞了两次."""
     asked = said.question
-    is_sentence = asked.kind in (Kind.PROSE, Kind.MEASURES) or bool(asked.suggestions)
+    is_sentence = asked.kind in (Kind.PROSE, Kind.MEASURES) or asked.suggests_sentences
     is_list = asked.kind in LIST_KINDS and asked.kind is not Kind.MEASURES
     longest = _LONGEST_FIGURES if is_list or not is_sentence else SHORT
     if said.han > longest or asked.name in PARTICULARS:
@@ -100,7 +100,10 @@ def title_alone(said: InWords) -> Guard | None:
     named = [by_name[name] for name in known if name in by_name]
     is_title = any(text.half_width(each.title).lower() == said.plain for each in named)
     is_row = all(each.kind is Kind.COUNTS for each in named)
-    is_sentence = said.question.suggestions or said.question.kind in (Kind.PROSE, Kind.MEASURES)
+    is_sentence = said.question.suggests_sentences or said.question.kind in (
+        Kind.PROSE,
+        Kind.MEASURES,
+    )
     if not named or not (is_sentence or is_title or is_row):
         return None
     how = f"{NOT_WRITTEN}：“{said.plain}”是一题的名称。{to_write(said)}"

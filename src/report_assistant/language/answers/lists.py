@@ -30,6 +30,8 @@ _NEXT = re.compile(
     rf"|(?<=[0-9]{_MEASURE})\s+|(?<=[0-9]\s{_MEASURE})\s+|(?<=人次)\s+"
 )
 """The start of the next figure after one with its unit: 「社保卡560件 就业登记416人」."""
+_LISTED_FIGURE = re.compile(r"(?:(?<=[\n；;，,。])|^)\s*\d{1,2}[、.．]\s*(?=[^\d\s])")
+"""The number of an item in a list: 1、财政预决算 4条；2、惠农补贴 25条."""
 _WORDED = re.compile("[一二两三四五六七八九十百千]+(?=[条期次块份个件人场户])")
 _LONGEST_FIGURE = 300
 _FIGURE_EXAMPLE = "一项写成“名称 数字 单位”，例如：社保卡办理 560 件"
@@ -112,6 +114,11 @@ def read_figures(typed: str, unit: str) -> list[Figure]:
     return [_figure(item, unit) for item in _figure_items(typed)]
 
 
+def without_numbering(typed: str) -> str:
+    """Return named figures without the numbers that they are listed by."""
+    return _LISTED_FIGURE.sub("", typed)
+
+
 def read_measures(typed: str) -> list[Measure]:
     """Return the measures in a message: a heading up to the first 。 or ：, then what is done."""
     pieces = items_in(bare_list(text.prose(typed)))
@@ -143,7 +150,7 @@ def _is_measure(sentence: str) -> bool:
 
 
 def _figure_items(typed: str) -> Iterator[str]:
-    for part in re.split(r"[\n、；;。]", text.prose(typed)):
+    for part in re.split(r"[\n、；;。]", without_numbering(text.prose(typed))):
         for item in _COMMA.split(part):
             cleaned = _without_ordinal(item)
             yield from filter(None, map(str.strip, _NEXT.split(cleaned)))

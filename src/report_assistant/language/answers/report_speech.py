@@ -69,7 +69,7 @@ def is_bare_figure(said: InWords) -> bool:
 def speaks_as_reports_do(said: InWords) -> bool:
     """Return whether a message may be a sentence, a list or figures of a report."""
     if said.question.kind is Kind.FIGURES:
-        return any(token.kind == NUMBER for token in said.tokens)
+        return any(token.kind == NUMBER or token.text[0].isdigit() for token in said.tokens)
     if said.question.kind is Kind.LINES and not said.question.suggestions:
         items = list(_items(said))
         is_told = any(_TELLS.search(item) for item in items)  # 发到微信群里一下，再贴到公示栏

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from report_assistant.language.answers.lists import without_numbering
 from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import Step
+from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import Lexicon
 from report_assistant.language.words.places import ends_spelt_out, places_at
@@ -27,6 +29,15 @@ _OWN_LEAD = re.compile(
     r"[：:，,\s]*(?=.{3})|\s*(?:另外)?还有[：:，,\s]*(?=.{3})"
 )
 """What leads into words of one's own behind numbers: 第2个，另外加一个…."""
+_ITEM_END = re.compile(
+    r"[\n；;，,。]+|、(?!\s*\d+\s*条)|(?<=[条件篇次个])\s+|(?<=\d)\s+(?=第?\d{1,2}[:：=])"
+)
+_ONLY_NUMBERS = re.compile(r"[\d\s]+")
+_COUNTED = re.compile(
+    r"\s*第?(?P<place>\d{1,2})(?:\s*[个项类]|(?=[\s.、．:：=＝是有]))[\s.、．:：=＝是有]*"
+    r"(?P<count>\d+)\s*(?P<unit>[^\d\s]?)\s*"
+)
+"""A named figure by number: 3 25条, 第3类：25."""
 _LONGEST_COMMENT = 3
 _HARMLESS = ("filler", "choose", "trail", "lead", "op_add", "we", "ours", "total", "take_in", "yes")
 _EVERY = ("everything", "all")
@@ -69,6 +80,39 @@ def pick(heard: Heard, context: Context) -> Picked | None:
         return Picked(Step.ASK, reason=reason)
     places = tuple(number - 1 for number in dict.fromkeys(numbers))
     return Picked(Step.TAKE, places, tuple(own))
+
+
+def with_names(typed: str, names: Sequence[str]) -> str:
+    """Return named figures with the names in place of their numbers: 3 25条 is 社会救助25条.
+
+    Raises NotUnderstood for numbers that no name has, and for numbers alone: how many there are of
+    each was not said.
+    """
+    items = [item for item in _ITEM_END.split(without_numbering(typed)) if item.strip()]
+    counted = [_COUNTED.fullmatch(item) for item in items]
+    if len(items) == 1 and counted[0] is not None and not counted[0]["unit"]:
+        counted = [None]  # 1 3 picks two as likely as it counts one
+    if items and not any(counted) and all(map(_ONLY_NUMBERS.fullmatch, items)):
+        places = [int(number) for item in items for number in item.split()]
+        named = "、".join(_name_at(place, names) for place in places)
+        each = "各" if len(places) > 1 else ""
+        raise NotUnderstood(
+            f"{named}{each}有多少？请连数一起写，例如 {places[0]} 25条；没有就回“没有”。"
+        )
+    return "；".join(
+        item
+        if found is None
+        else f"{_name_at(int(found['place']), names)}{found['count']}{found['unit']}"
+        for item, found in zip(items, counted, strict=True)
+    )
+
+
+def _name_at(place: int, names: Sequence[str]) -> str:
+    if not 1 <= place <= len(names):
+        raise NotUnderstood(
+            f"编号是 1 到 {len(names)}；没列的请直接写名称和数，例如 招商引资 6条。"
+        )
+    return names[place - 1]
 
 
 def _wrong(numbers: list[int], own: list[str], question: Question, count: int) -> str:

@@ -15,7 +15,7 @@ from report_assistant.language.answers.lists import (
 )
 from report_assistant.language.answers.options import choose, how_to_choose
 from report_assistant.language.answers.particulars import SIGNED_ON, value_of
-from report_assistant.language.answers.suggested import pick
+from report_assistant.language.answers.suggested import pick, with_names
 from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import Step, decide
 from report_assistant.language.figures.replies import asked_back
@@ -118,7 +118,8 @@ def _tells_nothing(item: str, context: Context) -> bool:
 def _figures(question: Question, typed: str, context: Context) -> list[Any]:
     if _says_none(typed, context):
         return []
-    return _some(read_figures(typed, question.unit), question)
+    words = with_names(typed, context.offered(question)) if question.suggestions else typed
+    return _some(read_figures(words, question.unit), question)
 
 
 def _measures(question: Question, typed: str, context: Context) -> list[Measure]:

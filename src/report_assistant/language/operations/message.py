@@ -117,7 +117,7 @@ class Message:
 def takes_sentences(question: Question) -> bool:
     """Return whether an answer, or an entry of it, may hold commas."""
     is_text = question.kind is Kind.PROSE
-    return is_text or is_of_sentences(question) or bool(question.suggestions)
+    return is_text or is_of_sentences(question) or question.suggests_sentences
 
 
 def is_one(token: Token) -> bool:

@@ -17,6 +17,7 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
+from report_assistant.checks.reach import Reach
 from report_assistant.checks.roles import Meaning, Role
 from report_assistant.report.places import part_name
 from report_assistant.report.tables import OUTCOME_GROUPS, Number
@@ -38,7 +39,7 @@ def _balance(check: Check, facts: Facts) -> Iterator[Finding]:
         return
     claims = (c for c in facts.claims if c.topic is Topic.APPLICATIONS)
     for _, group in groupby(claims, key=lambda claim: claim.sentence.paragraph):
-        told = [claim for claim in group if not claim.is_of_narrower_body]
+        told = [claim for claim in group if claim.reach is not Reach.GOVERNMENT]
         came_in = _came_in(told)
         forward = _only(told, Role.CARRIED_FORWARD)
         if not came_in or forward is None:

@@ -20,8 +20,8 @@ from report_assistant.checks.statements import Quantity, Sentence
 from report_assistant.report.places import part_name
 from report_assistant.report.tables import Number
 
-_OPENS = re.compile("其中|内有|内含|包括|分别|分为|具体为|由|包含|[:(=]")
-_NESTED = re.compile("其中|内有|内含|包括|包含|细分为|[(]含")
+_OPENS = re.compile("其中|内有|内含|包括|涵盖|分别|分为|具体为|由|包含|[:(=]")
+_NESTED = re.compile("其中|内有|内含|包括|包含|涵盖|细分为|[(]含")
 _PART = re.compile("其中|包括|包含")
 _CONTINUES = re.compile("其中|分别|具体(?:包括|为|如下|是)|包括")
 _WHOLE = re.compile("分别|分为|具体为|由|=")
@@ -35,8 +35,13 @@ _CHANNELS = re.compile("网络|网上|线上|在线|信函|当面|现场|邮寄|
 _PLACES = re.compile("网站|公众号|新媒体|公开栏|渠道|平台|微博|视频号|电子屏|宣传栏")
 _CLOSE_ENOUGH = Decimal("0.85")
 _FEW = 3
+_MOSTLY = Decimal("0.7")
+_ALL_IN_BRACKETS = re.compile("[(](?!.*(?:其中|含|包括|主要|重点|如))")
 _ALL_BUT_WHOLE = Decimal("0.97")
 """Two classes that come so near their total are meant to be all of it."""
+_BY_CHANCE = 10
+"""A surplus below it is an item's number often enough without its being that item."""
+_NESTED_WORDS = re.compile("解读|图解|图文|视频|音频|问答|转载|原创|专题")
 _LOOKED_BACK = 40
 """So many quantities before a total are looked at: a paragraph may hold thousands."""
 
@@ -85,7 +90,11 @@ class _Breakdown:
     @property
     def has_nested_item(self) -> bool:
         """Whether one item more or less would make it right: 解读21条 counted inside a class."""
-        return any(self.sum - self.whole == item.value for item in self.items)
+        surplus = self.sum - self.whole
+        return any(
+            surplus == item.value and (surplus >= _BY_CHANCE or _NESTED_WORDS.search(item.before))
+            for item in self.items
+        )
 
     @property
     def is_rough(self) -> bool:
@@ -265,8 +274,23 @@ def _claims_all(found: _Breakdown) -> bool:
     """Return whether a list that falls short seems meant to be whole."""
     if _WHOLE.search(found.opener) or any(_REST.search(item.before) for item in found.items):
         return True
+    if _ALL_IN_BRACKETS.match(found.opener) or _has_swapped_digits(found):
+        return True
     enough = _CLOSE_ENOUGH if len(found.items) >= _FEW else _ALL_BUT_WHOLE
     return found.sum >= found.whole * enough
+
+
+def _has_swapped_digits(found: _Breakdown) -> bool:
+    """Return whether a list would be whole if two digits of an item changed places: 36 for 63."""
+    missing = found.whole - found.sum
+    if len(found.items) < _FEW or found.sum < found.whole * _MOSTLY:
+        return False
+    return any(
+        int(digits[:n] + digits[n + 1] + digits[n] + digits[n + 2 :]) - int(digits) == missing
+        for digits in (str(item.value) for item in found.items)
+        for n in range(len(digits) - 1)
+        if digits.isdigit()
+    )
 
 
 def _sum_finding(

@@ -194,7 +194,7 @@ COUNTY = (
     "云川县人民政府",
     "",
     "",  # 县（市、区）
-    "2",  # no contact details
+    "",  # no contact details, no signature
     "",  # the whole county's figures
     "",
     "4200",

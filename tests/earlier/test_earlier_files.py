@@ -37,8 +37,13 @@ _WORDS = {
     "{overview.disclosure.new_media}": "116",
     "{overview.disclosure.boards}": "46",
     "“行政村（社区）个数”": "“行政村个数”",
+    # One choice of two is several of two now.
+    "“写不写联系方式”：不写": "“联系方式和落款”：没有",
+    "“写不写联系方式”：写": "“联系方式和落款”：联系方式（写在开头）",
+    "“写不写联系方式”": "“联系方式和落款”",
+    ">不写<": ">没有<",
 }
-"""Where the earlier program was wrong: its words, and today's."""
+"""Where the earlier program was wrong, or asked in another way: its words, and today's."""
 _OPEN = "还没填："
 """Begins the line of the record that lists what is still asked; that changes with the questions."""
 _SUM = ("overview", "disclosure", "total")

@@ -130,6 +130,11 @@ class TestConversation:
         assert asked(interview) == "overview.outline"
         assert interview.answers.report.organisation.email == ""
 
+    def test_what_nobody_said_before_is_not_shown_as_changed(self, interview: Interview) -> None:
+        tell(interview, (*self.TOWN, "1"))
+        (facts,) = only(interview.say("党政办，邮编453000"), FactsShown)
+        assert [row.before for row in facts.rows] == ["", ""]
+
     def test_what_was_not_placed_is_told_and_the_rest_is_taken(self, interview: Interview) -> None:
         tell(interview, (*self.TOWN, "1"))
         (facts,) = only(

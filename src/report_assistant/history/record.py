@@ -169,7 +169,7 @@ class _Telling:
         notes = {entry.name for entry in step if entry.kind is EntryKind.TABLE_NOTE}
         standing = self._answers.standing.table_notes
         return (
-            {name: self._answers.shown(questions[name]) for name in names}
+            {name: self._answers.said(questions[name]) for name in names}
             | {block: self._worded(block) for block in blocks}
             | {path: standing.get(path, "") for path in notes}
         )

@@ -102,6 +102,13 @@ class Answers:
             return shown(question, self._state.values[question.name])
         return PENDING if self._state.status[question.name] is Status.PENDING else ""
 
+    def said(self, question: Question) -> str:
+        """Return the same, empty too where there is none because nobody said that there is one."""
+        if self._state.status[question.name] is not Status.COMPUTED:
+            return self.shown(question)
+        is_none = self._state.values[question.name] == question.none_value()
+        return "" if is_none else self.shown(question)
+
     def editable(self, question: Question) -> str:
         """Return a question's answer as the clerk could have typed it, to be edited."""
         if question.name not in self._state.values:

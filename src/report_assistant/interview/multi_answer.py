@@ -232,7 +232,7 @@ class Several:
             FactRow(
                 fact.question.title,
                 shown(fact.question, fact.value),
-                self._answers.shown(fact.question),
+                self._answers.said(fact.question),
             )
             for fact in facts.found
         ]

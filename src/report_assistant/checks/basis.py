@@ -140,7 +140,7 @@ def _laws(check: Check, facts: Facts) -> Iterator[Finding]:
 # ---------------------------------------------------------------- the period
 
 _RANGE = re.compile(
-    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起)?\s*(?:至|到|—+|-+|–|~|～)\s*"
+    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起)?\s*[,，]?\s*(?:至|到|—+|-+|–|~|～)\s*"
     r"(?:(\d{4}|当|同)\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 )
 _PERIOD = re.compile("统计|期限|数据|本报告|时限|时间")
@@ -206,7 +206,8 @@ def _published(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 _HEADED_DAY = re.compile(
-    r"^\s*(?:(?:发布|公布|发文|成文|生成|公开)(?:时间|日期)\s*:\s*)?(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:日|\s|$)"
+    r"^\s*(?:(?P<head>发布|公布|发表|发文|成文|生成)(?:时间|日期)\s*:\s*)?"
+    r"(20\d\d)\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:日|(?!\d))(?(head)|\s*$)"
 )
 
 
@@ -215,7 +216,7 @@ def _too_early(check: Check, facts: Facts) -> Iterator[Finding]:
     year = facts.printed.year if facts.printed else None
     for paragraph in facts.printed.paragraphs if facts.printed else ():
         found = _HEADED_DAY.search(narrowed(paragraph.text)) if len(paragraph.text) < 60 else None
-        if year and found and int(found[1]) == year:
+        if year and found and int(found[2]) == year:
             day = found.group().strip()
             message = (
                 f"日期“{day}”还在 {year} 年里，统计期限到 {year} 年 12 月 31 日才结束。请核对日期。"

@@ -13,6 +13,7 @@ from report_assistant.checks.finding import (
 )
 from report_assistant.checks.headings import has_section
 from report_assistant.checks.statements import narrowed
+from report_assistant.report.chinese_numbers import number_of
 from report_assistant.report.edition import EDITIONS, due_date, edition_for
 from report_assistant.report.places import part_name
 
@@ -124,6 +125,24 @@ _LAWS = {
     "中华人民共和国诉讼法": "中华人民共和国行政诉讼法",
     "中华人民共和国行政复议条例": "中华人民共和国行政复议法",
 }
+
+
+_ARTICLE = re.compile(
+    r"政府信息公开条例》?(?:\([^()]{0,24}\))?第\s*(?P<number>[一二三四五六七八九十百\d]{1,5})\s*条"
+)
+_ARTICLES = 56
+
+
+def _articles(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S06: the Regulation has 56 articles."""
+    for sentence in facts.sentences:
+        for found in _ARTICLE.finditer(sentence.text):
+            told = found["number"]
+            number = int(told) if told.isdigit() else number_of(told)
+            if "百" in told or number > _ARTICLES:
+                message = f"{part_name(sentence.section)}写的是条例第{told}条，条例一共 {_ARTICLES} 条。请核对。"
+                place = text_place(sentence.section, found.group())
+                yield check.finding(place, message, expected=f"<= {_ARTICLES}", found=told)
 
 
 def _laws(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -243,6 +262,7 @@ BASIS_CHECKS = (
     Check("S06", Severity.ERROR, "格式通知的标题", _other_title),
     Check("S07", Severity.ERROR, "统计期限", _period),
     Check("S06", Severity.ERROR, "法规名称", _laws),
+    Check("S06", Severity.WARNING, "条例的条数", _articles),
     Check("S20", Severity.WARNING, "公布时间", _published),
     Check("S20", Severity.WARNING, "公布得太早", _too_early),
     Check("S20", Severity.INFO, "联系方式", _contact),

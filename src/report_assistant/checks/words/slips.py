@@ -180,16 +180,14 @@ def _by_piece(check: Check, facts: Facts) -> Iterator[Finding]:
             yield check.finding(place, message, expected="件", found=found["unit"])
 
 
-_NO_VERB = re.compile(
-    "(?:^|[，。；])(?:我[局镇乡县区街]|本单位)?(?P<how>严格|认真|深入|全面|切实)《[^》]{2,40}》"
-)
+_NO_VERB = re.compile("(?P<how>严格|认真|深入|全面|切实)《[^》]{2,40}》")
 
 
 def _without_verb(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S14: 严格《条例》 lacks its 执行."""
     for sentence in facts.sentences:
         for found in _NO_VERB.finditer(sentence.printed):
-            words = found.group().lstrip("，。；")
+            words = found.group()
             message = (
                 f"{part_name(sentence.section)}“{words}”里“{found['how']}”后面少了动词，"
                 "例如“执行”“落实”。请补上。"

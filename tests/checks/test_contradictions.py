@@ -22,6 +22,8 @@ def contradictions(*sentences: str) -> list[str]:
     ("sentences", "words"),
     [
         (("全年未收到政府信息公开申请件，均在法定期限内答复。",), "均在法定期限内答复"),
+        (("未收到依申请公开政府信息的事项，均已按期办结。",), "均已按期办结"),
+        (("本年度，未收到政府信息公开申请，答复率100%。",), "答复率100%"),
         (("收到政府信息公开申请1件，均已按时办结。",), "1件，均"),
         (
             (
@@ -58,3 +60,20 @@ def test_statements_that_can_both_be_true_are_left_alone(sentences: tuple[str, .
 def test_tables_decide_where_there_are_any() -> None:
     found = Sample().saying("本年度未收到政府信息公开申请。").findings()
     assert [finding.code for finding in found if finding.code in ("X12", "X23")] == ["X12"]
+
+
+def test_year_and_name_are_told_by_the_first_paragraph_where_there_is_no_opening() -> None:
+    paragraphs = (
+        PrintedParagraph("现公布《柳桥镇2024年政府信息公开工作年度报告》。", 1),
+        PrintedParagraph("（一）主动公开。2023年，柳桥镇主动公开信息十条。", 1),
+    )
+    printed = PrintedReport("样稿.txt", "", paragraphs, {})
+    facts = Facts(AnnualReport(), printed.values, printed)
+    assert (facts.year, facts.name) == (2024, "柳桥镇")
+    assert "Y08" in {finding.code for finding in check_facts(facts)}
+
+
+def test_a_clause_is_no_town() -> None:
+    told = "领导小组办公室设在镇党政办，负责登记。"
+    findings = Sample().saying(told, 0).findings()
+    assert [finding.message for finding in findings if finding.code == "S08"] == []

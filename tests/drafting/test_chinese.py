@@ -2,7 +2,15 @@
 
 import pytest
 
-from report_assistant.drafting.chinese import Named, bare, joined, listed, rules, sentences
+from report_assistant.drafting.chinese import (
+    Named,
+    acting,
+    bare,
+    joined,
+    listed,
+    rules,
+    sentences,
+)
 from report_assistant.report.chinese_numbers import numeral
 
 
@@ -61,3 +69,20 @@ def test_bare_and_rules() -> None:
     assert bare("甲。；") == "甲"
     assert rules(["责任", "审查制度"]) == "责任和审查制度"
     assert rules(["审查制度", "发布办法"]) == "审查制度和发布办法"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("将公开任务分解到各科室。", "我镇将公开任务分解到各科室"),
+        ("通过意见箱听取意见", "我镇通过意见箱听取意见"),
+        ("11月邀请代表座谈", "我镇11月邀请代表座谈"),
+        ("公开工作列入对各村的考核", "我镇公开工作列入对各村的考核"),
+        ("纳入上级对本单位的年度考核", "政府信息公开工作纳入上级对我镇的年度考核"),
+        ("12月由县政府办公室组织问卷调查", "12月由县政府办公室组织问卷调查"),
+        ("县政府办公室组织考核，我镇得92分", "县政府办公室组织考核，我镇得92分"),
+        ("委托第三方评议，我镇得92分", "委托第三方评议，我镇得92分"),
+    ],
+)
+def test_who_acts_is_named_where_nobody_else_does(words: str, expected: str) -> None:
+    assert acting(words, "我镇") == expected

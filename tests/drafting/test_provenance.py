@@ -133,7 +133,7 @@ def test_a_figure_is_said_to_come_from_its_answer(aigang: AnnualReport) -> None:
     [sentence] = [s for s in sentences(provenance.draft) if "114条" in s.text]
     printed = [o.path for o in provenance.origins(sentence) if o.is_printed]
     assert printed == [
-        *("year", "organisation.short_name", "overview.disclosure.total"),
+        *("organisation.short_name", "overview.disclosure.total"),
         *("overview.disclosure.new_media", "overview.disclosure.boards"),
     ]
 

@@ -11,7 +11,7 @@ from tests.conftest import TODAY, in_first_wording
 from tests.interview.talking import only, tell
 
 TOTAL = "overview.disclosure.total"
-ONCE = "总数中只计1条"
+ONCE = "只计1条"
 
 
 @pytest.fixture

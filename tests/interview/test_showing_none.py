@@ -12,13 +12,13 @@ from report_assistant.session.stored_interview import DRAFTED
 from tests.interview.talking import only
 
 ASSESSMENT, EVALUATION = "overview.supervision.assessment", "overview.supervision.social_evaluation"
-NOT_ASSESSED = "本年度未开展政府信息公开工作考核。"
+NOT_ASSESSED = "我镇本年度未开展政府信息公开工作考核。"
 
 
 def at_assessment(questionnaire: Questionnaire, kind: str = "town") -> Interview:
     interview = Interview(questionnaire, today=date(2026, 1, 10), drafted=DRAFTED)
     named = questionnaire.by_name["organisation.kind"]
-    interview.fill({named.name: named.load(kind)})
+    interview.fill({named.name: named.load(kind), "organisation.short_name": "我镇"})
     interview.look_at(ASSESSMENT)
     return interview
 

@@ -194,3 +194,7 @@ async def test_the_closing_list_is_told_once(store: Store, tmp_path: Path) -> No
         await tell(pilot, ("改新媒体 120",))
         assert texts(pilot)[-1].startswith("问题都问完了。打“生成”")
         assert "1 月 31 日" not in texts(pilot)[-1]
+
+
+async def test_a_draft_that_is_left_before_it_is_there_is_no_error() -> None:
+    await DraftScreen([]).on_mount()

@@ -44,7 +44,8 @@ _PRINTED_PHONE = re.compile(
 )
 _POSTCODE_DIGITS = 6
 _PHONE_DIGITS = frozenset([5, 7, 8, 10, 11, 12])
-"""A hotline, a number without area code, with one, a mobile."""
+"""A hotline, a number without area code, a service, with area code, a mobile."""
+_BIG_CITY, _WITH_AREA, _SERVICE = 11, 12, 10
 
 
 def _printed_numbers(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -58,8 +59,17 @@ def _printed_numbers(check: Check, facts: Facts) -> Iterator[Finding]:
                 yield _miscounted(check, sentence.section, "邮编", found["number"])
         for found in _PRINTED_PHONE.finditer(printed):
             number = _BETWEEN_DIGITS.sub("", found["number"])
-            if len(number) not in _PHONE_DIGITS and number.isdigit():
+            if number.isdigit() and not _may_be_phone(number):
                 yield _miscounted(check, sentence.section, "电话", found["number"])
+
+
+def _may_be_phone(number: str) -> bool:
+    """Return whether a number has the digits of one: 010 and 02x have eight behind them."""
+    if number.startswith("0"):
+        is_big_city = number.startswith(("010", "02"))
+        return len(number) == _BIG_CITY or (len(number) == _WITH_AREA and not is_big_city)
+    is_service = number.startswith(("400", "800", "9"))
+    return len(number) in _PHONE_DIGITS and (is_service or len(number) != _SERVICE)
 
 
 def _miscounted(check: Check, section: int, what: str, number: str) -> Finding:

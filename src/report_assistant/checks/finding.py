@@ -83,7 +83,7 @@ class Facts:
     @property
     def _name_by_opening(self) -> str:
         """A body's name in an opening without a title; 单位 and the like name nobody."""
-        named = (name for name in reporting_bodies(self.text(0)) if body_named(name).is_certain)
+        named = (name for name in reporting_bodies(self._opening) if body_named(name).is_certain)
         return next(named, "")
 
     @cached_property
@@ -116,8 +116,13 @@ class Facts:
 
     @cached_property
     def _year_by_opening(self) -> int | None:
-        found = _YEAR_IN_OPENING.search(half_width_digits(self.text(0)))
+        found = _YEAR_IN_OPENING.search(half_width_digits(self._opening))
         return int(found[1] or found[2]) if found else None
+
+    @property
+    def _opening(self) -> str:
+        """The opening; where there is none, the first paragraph of section one can stand for it."""
+        return self.text(0) or self.text(1).partition("\n")[0]
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

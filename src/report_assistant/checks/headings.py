@@ -299,6 +299,8 @@ def _is_listed(listed: str, title: str) -> bool:
     words = _plain(title)
     match = SequenceMatcher(None, listed, words, autojunk=False)
     covered = sum(block.size for block in match.get_matching_blocks() if block.size > 1)
+    if "问题" in words and re.search("问题[^、，,;]{0,4}(?:改进|整改|措施)", listed):
+        return True
     key = {"复议": "复议", "问题": "问题", "其他": "其.?他", "申请": "申请公开|公开申请|依申请"}
     for sign, pattern in key.items():
         if sign in words and not re.search(pattern, listed):

@@ -151,7 +151,8 @@ def _unfinished(check: Check, facts: Facts) -> Iterator[Finding]:
         if is_unread_row(paragraph):
             continue
         is_sentence = len(paragraph.text) >= _LONG or _is_short_sentence(paragraph)
-        if _OPEN.search(words) or (is_sentence and not _CLOSED.search(words)):
+        is_closed = _CLOSED.search(words) and not _ends_in_brackets(paragraph.text)
+        if _OPEN.search(words) or (is_sentence and not is_closed):
             yield check.finding(
                 text_place(paragraph.section, words),
                 f"{part_name(paragraph.section)}有一段到“{words}”就断了。请把句子写完，加上句号。",
@@ -164,6 +165,15 @@ def _is_short_sentence(paragraph: PrintedParagraph) -> bool:
     """Return whether a short paragraph is a sentence for sure, no heading and no signature."""
     text = paragraph.text.strip()
     return paragraph.section in (1, 5) and bool(_SHORT_SENTENCE.match(text))
+
+
+_LAST_BRACKETS = re.compile(r"(?<![。；！：:])[（(][^（()）]{4,120}[）)]$")
+
+
+def _ends_in_brackets(text: str) -> bool:
+    """Return whether a long paragraph lacks its stop behind the contact in brackets."""
+    is_sentence = "。" in text and len(text) >= _LONG
+    return is_sentence and bool(_LAST_BRACKETS.search(text.strip()))
 
 
 _FEW_LINES = 3

@@ -15,9 +15,12 @@ from report_assistant.checks.names import DEPARTMENTS, LOCAL
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.places import OPENING, part_name
 
-_LOCAL_NAME = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}(?:乡|镇|街道))(?=人民政府|办事处|党政)")
+_OF_A_NAME = r"(?![在设由与和到向的为是对本该各将把并及或请于])[\u4e00-\u9fff]"
+_LOCAL_NAME = re.compile(
+    rf"(?P<name>(?:{_OF_A_NAME}){{2,3}}(?:乡|镇|街道))(?=人民政府|办事处|党政)"
+)
 _SUBJECT = re.compile(
-    r"(?:^|[，。；]|\d年度?[，,]?)(?P<name>[\u4e00-\u9fff]{2,3}(?:乡|镇|街道))"
+    rf"(?:^|[，。；]|\d年度?[，,]?)(?P<name>(?:{_OF_A_NAME}){{2,3}}(?:乡|镇|街道))"
     r"(?:人民政府|办事处|党委|党政(?:综合)?办公?室?)?"
     r"(?=认真|坚持|按照|严格|共|主动|积极|高度|始终|全面|扎实|负责|[未没]收到|收到|受理|将|把|不断|持续|通过|依托|围绕"
     r"|深入|进一步|建立|健全|完善|加强|充分|大力|成立|切实|注重|依法|及时)"

@@ -15,6 +15,14 @@ _CONJUNCTIONS = re.compile("[和与及]")
 _SUBJECT = re.compile(
     "我(?:乡|镇|街道|苏木|局|委|办|厅|中心|县|区|旗|市|州|盟|省)|本(?:单位|级|机关|[乡镇局办])"
 )
+_ACTS = re.compile(
+    "将|把|按照?|依照|根据|对照|结合|通过|利用|采[取用]|依托|委托|邀请|组织|开展|接受|参加|配合|建立|制定|健全"
+    "|设[立置]|公布|向|以|年[初中底末]|每[年季月]|\\d+月(?:\\d+日|[上中下]旬|底|份)?(?!由)|(?:政府信息|政务)?公开(?:工作|任务)"
+)
+"""Beginnings of what the body did, before which it may be named."""
+_IS_COUNTED = re.compile("[纳列计]入")
+_THE_WORK = "政府信息公开工作"
+_OWN_BODY = "本单位"
 _RULE = "制度"
 _NAMED_RULES = ("》", "办法", "规定", "机制", "细则", "规程", "制")
 
@@ -82,6 +90,18 @@ def by(text: Any, subject: Any) -> str:
     return words if _SUBJECT.search(words) or str(subject) in words else f"{subject}{words}"
 
 
+def acting(text: Any, subject: Any) -> str:
+    """Return how something is done, with who does it before a verb: 我镇将…; 县里组织… stays.
+
+    What is only counted in something has no one who acts: 政府信息公开工作纳入年度考核.
+    """
+    words = bare(text).replace(_OWN_BODY, str(subject))
+    if _IS_COUNTED.match(words):
+        return f"{_THE_WORK}{words}"
+    is_named = _SUBJECT.search(words) or str(subject) in words
+    return f"{subject}{words}" if _ACTS.match(words) and not is_named else words
+
+
 def _sentence(line: str) -> str:
     words = bare(line)
     return words if _CLOSED.search(words) else f"{words}。"
@@ -133,6 +153,7 @@ FILTERS = {
     "bare": bare,
     "sentences": sentences,
     "by": by,
+    "acting": acting,
     "rules": rules,
     "not_named_in": not_named_in,
     "entry": entry,

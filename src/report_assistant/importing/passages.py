@@ -34,7 +34,10 @@ _CONTACT = {
 _SELF = re.compile("我(?:苏木|街道|中心|分局|[总支大]队|地区|[乡镇局委办厅县区市省旗州盟])")
 _LEADER = re.compile(r"(?:由|明确)([^，。；由]{2,20}?)(?:担任|任|为)(?:组长|领导小组组长)")
 _MEMBERS = re.compile(r"(?:组长|副组长)[，,]([^。；]{2,80}?)(?:为成员|任成员)")
-_RULES = re.compile(r"建立健全(?:了)?(?:相关工作制度，包括)?([^，。；]{2,60}?)等?制度")
+_RULES = re.compile(
+    r"(?:建立健全(?:了)?|制度建设方面，[^，。；]{2,6}建立了)(?:相关工作制度，包括)?"
+    r"([^，。；]{2,60}?)等?制度"
+)
 _NO_RULE = re.compile("(?:相关|各项|有关|工作)*")
 """What stands before 制度 without naming one."""
 _VILLAGE_CHANNELS = re.compile(

@@ -19,6 +19,8 @@ _GROUP = "(.+?)"
 _FIGURE = re.compile(r"(?P<name>(?:(?!\d[^\d、，；]*[、，；]).)+?)(?P<number>\d+)(?P<unit>\D+)")
 """One named figure; a name that holds a whole figure is two figures."""
 _OTHER_SEPARATORS = ("、", "；", "，")
+_OF_BODY, _STOP = "organisation.", "。"
+"""What a body is called, and where it is found, holds no full stop; a sentence before it does."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,8 @@ def _values(field: Field, words: str, separators: tuple[str, ...]) -> Iterator[A
         yield f"{words}。"  # what ends a sentence is printed once, whether it was typed or not
         yield words
     elif field.kind is Kind.LINE:
-        yield words
+        if not (field.path.startswith(_OF_BODY) and _STOP in words):
+            yield words
     else:
         for items in _splits(words, separators):
             value = _listed(field, items)

@@ -18,6 +18,9 @@ MOST_PROBES = 4000
 _SMALL, _BIG, _STEP = 70_003, 9_000_011, 37
 _MARK = "\ue000"
 _UNITS = ("条", "期")
+_TELL_WHO_ACTS = frozenset(
+    {"overview.supervision.assessment", "overview.supervision.social_evaluation"}
+)
 SUM = object()
 """Stands for: as much as all other numbers together."""
 
@@ -71,14 +74,23 @@ def _money(_: Field, number: int) -> list[Marked]:
     return [Marked(Decimal(0)), Marked(amount, ((str(amount),),))]
 
 
-def _words(_: Field, number: int) -> list[Marked]:
+def _line(field: Field, number: int) -> list[Marked]:
+    """Words; where who acts may be put before them, also words that begin with what is done."""
+    leads = ("将", "纳入") if field.path in _TELL_WHO_ACTS else ()
+    return [*_words(number), *_led(leads, number)]
+
+
+def _prose(_: Field, number: int) -> list[Marked]:
+    """Words, and words that tell of last year's report, or who acted: a wording may turn on that."""
+    return [*_words(number), *_led(("去年的问题", "本单位"), number)]
+
+
+def _words(number: int) -> list[Marked]:
     return [Marked(""), Marked(_word(number), ((_word(number),),))]
 
 
-def _prose(field: Field, number: int) -> list[Marked]:
-    """Words, and words that tell of last year's report, or who acted: a wording may turn on that."""
-    told = (f"{lead}{_word(number)}" for lead in ("去年的问题", "本单位"))
-    return [*_words(field, number), *(Marked(words, ((words,),)) for words in told)]
+def _led(leads: Sequence[str], number: int) -> list[Marked]:
+    return [Marked(words, ((words,),)) for lead in leads for words in (f"{lead}{_word(number)}",)]
 
 
 def _lists(_: Field, number: int) -> list[Marked]:
@@ -121,7 +133,7 @@ _CHOICES = {
     Kind.CHOICE: _members,
     Kind.COUNT: _counts,
     Kind.MONEY: _money,
-    Kind.LINE: _words,
+    Kind.LINE: _line,
     Kind.PROSE: _prose,
     Kind.LINES: _lists,
     Kind.FIGURES: _figures,

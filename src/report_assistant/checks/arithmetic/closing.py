@@ -1,8 +1,9 @@
 """X18: totals that stand behind what they are made of, and answers that outnumber what came in."""
 
 import re
-from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate, groupby, pairwise
 
 from report_assistant.checks.finding import Check, Facts, Finding, Severity, text_place
 from report_assistant.checks.statements import Quantity, Sentence
@@ -45,7 +46,7 @@ def _wrong_total(
     words = sentence.clause(total.start, total.end)
     terms = " + ".join(str(part.value) for part in parts)
     message = (
-        f"{part_name(sentence.section)}“{words}”：前面各项 {terms} = {added}，与 {total.value} 对不上。"
+        f"{part_name(sentence.section)}“{words}”：各项 {terms} = {added}，与 {total.value} 对不上。"
         "请核对这几个数。"
     )
     place = text_place(sentence.section, words)
@@ -83,7 +84,44 @@ def _more_done_than_came_in(check: Check, facts: Facts) -> Iterator[Finding]:
             yield check.finding(place, message, expected=f"<= {came.value}", found=done.value)
 
 
+_TOLD_TOTAL = re.compile(
+    "(?:公开|发布)[^,，;。\\d]{0,12}(?:共计?|累计|总计|合计)(?:公开|发布)?[^,，;。\\d]{0,8}$"
+)
+_CHANNEL = re.compile(
+    "网站|公众号|视频号|新媒体|微博|抖音|公示栏|公开栏|宣传栏|大喇叭|广播|客户端|头条号|电子屏"
+)
+_NEARLY_ALL = Decimal("0.85")
+
+
+def _channels_in_sentences(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check X18: a total, and a sentence for each channel, which make nearly but not quite it."""
+    for _, group in groupby(facts.sentences, key=lambda sentence: sentence.paragraph):
+        told = list(group)
+        for position, sentence in enumerate(told):
+            total = sentence.quantities[-1] if sentence.quantities else None
+            is_total = total is not None and _TOLD_TOTAL.search(total.before)
+            is_last_word = total is not None and sentence.text[total.end :].strip() == "。"
+            if total is None or not is_total or not is_last_word or total.is_rough:
+                continue
+            parts = _one_channel_each(told[position + 1 :], total.unit)
+            added = sum((part.value for part in parts), start=0)
+            if len(parts) > 1 and total.value * _NEARLY_ALL <= added < total.value:
+                yield _wrong_total(check, sentence, parts, total)
+
+
+def _one_channel_each(sentences: Sequence[Sentence], unit: str) -> list[Quantity]:
+    """Return the first number of each sentence about a channel, while they follow each other."""
+    parts: list[Quantity] = []
+    for sentence in sentences:
+        first = next((q for q in sentence.quantities if q.unit == unit), None)
+        if first is None or first.is_rough or not _CHANNEL.search(sentence.text, 0, first.start):
+            break
+        parts.append(first)
+    return parts
+
+
 CLOSING_CHECKS = (
     Check("X18", Severity.WARNING, "写在后面的合计", _closing_totals),
     Check("X18", Severity.WARNING, "答复比收到多", _more_done_than_came_in),
+    Check("X18", Severity.WARNING, "各渠道的合计", _channels_in_sentences),
 )

@@ -7,36 +7,53 @@ from report_assistant.checks.claims import Topic
 from report_assistant.checks.finding import Check, Facts, Finding, Severity, text_place
 from report_assistant.checks.roles import Role
 from report_assistant.checks.set_phrases import clauses, denies_applications, denies_cases
+from report_assistant.checks.statements import Sentence
 from report_assistant.report.places import part_name
 
 _ALL = "(?:均|全部|都)"
 _NONE_BUT_ALL = re.compile(
-    r"(?:未|没有|尚未)(?:收到|接到|接收到?|受理)[^,，。;\d]{0,24}申请[^,，。;\d]{0,6}[,，;、]"
-    rf"(?:且|并|已)?{_ALL}[^,，。;]{{0,16}}(?:答复|办结|回复|办理完毕|处理完毕)"
+    r"(?:未|没有|尚未)(?:收到|接到|接收到?|受理)[^,，。;\d]{0,24}申请[^,，。;\d]{0,14}[,，;、]"
+    rf"(?:(?:且|并|已)?{_ALL}[^,，。;]{{0,16}}(?:答复|办结|回复|办理完毕|处理完毕)"
+    r"|[^,，。;]{0,8}(?:答复|办结|回复)率[^,，。;]{0,6}100%)"
 )
 _ONE_ALL = re.compile(
     rf"^[^,，。;\d]{{0,4}}[,，、](?:目前|现|已|并)?{_ALL}(?=已|在|按|依|于|及时|严格|予以|得到|被|维持|办结|答复)"
+)
+_ONE_IN_WORDS = re.compile(
+    rf"(?:收到|受理|接到)[^,，。;\d、]{{0,16}}(?<![十百第])一[件起宗][,，、](?:目前|现|已|并)?{_ALL}(?=已|在|按|依|办|答|及时)"
 )
 _ONE_UNITS = frozenset("件起宗例")
 
 
 def _none_but_all(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check X23: where none came in, none was answered; one case is not 均."""
+    """Check X23: where none came in, none was answered."""
     for sentence in facts.sentences:
         if found := _NONE_BUT_ALL.search(sentence.text):
             words = sentence.printed[found.start() : found.end()]
             message = f"{part_name(sentence.section)}“{words}”：没有收到就谈不上都答复了，请改写。"
             yield check.finding(text_place(sentence.section, words), message, found=words)
-        told = [q for q in sentence.quantities if q.unit != "%"]
-        first = told[0] if told else None
-        if first is None or first.value != 1 or first.unit not in _ONE_UNITS:
-            continue
-        if not first.is_rough and (found := _ONE_ALL.search(sentence.text[first.end :])):
-            words = sentence.clause(first.start, first.end + found.end())
+
+
+def _one_but_all(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check X23: one case is not 均."""
+    for sentence in facts.sentences:
+        words = _one_of_all(sentence)
+        if words:
             message = (
                 f"{part_name(sentence.section)}“{words}”：只有一件不说“均”，请核对件数或删去。"
             )
             yield check.finding(text_place(sentence.section, words), message, found=words)
+
+
+def _one_of_all(sentence: Sentence) -> str:
+    """Return the words of a sentence that say 均 of its one case; empty if none do."""
+    if found := _ONE_IN_WORDS.search(sentence.text):
+        return sentence.printed[found.start() : found.end()]
+    first = next((q for q in sentence.quantities if q.unit != "%"), None)
+    if first is None or first.value != 1 or first.unit not in _ONE_UNITS or first.is_rough:
+        return ""
+    found = _ONE_ALL.search(sentence.text[first.end :])
+    return sentence.clause(first.start, first.end + found.end()) if found else ""
 
 
 _CASES = {"复议": Topic.REVIEW, "诉讼": Topic.LITIGATION}
@@ -74,5 +91,6 @@ def _cases(facts: Facts, topic: Topic) -> str:
 
 CONTRADICTION_CHECKS = (
     Check("X23", Severity.WARNING, "没有收到却都答复了", _none_but_all),
+    Check("X23", Severity.WARNING, "一件却说均", _one_but_all),
     Check("X23", Severity.WARNING, "前后矛盾的说法", _none_and_some),
 )

@@ -36,6 +36,25 @@ def _percentages(check: Check, facts: Facts) -> Iterator[Finding]:
                 yield _share_finding(check, sentence, part, share, max(bases))
 
 
+_RATE = re.compile(
+    "(?:答复|办结|回复|满意|采用|采纳|公开|解读|合规|及时|准确|覆盖|完成|按期|知晓|胜诉|维持|整改|确认)[率度](?:均|都|平均)?(?:为|达|达到|是|约|保持)?(?:在)?$"
+)
+
+
+def _above_all(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check X13: no rate is above 100%."""
+    for sentence in facts.sentences:
+        for rate in sentence.quantities:
+            if rate.unit == "%" and rate.value > _WHOLE_RATE and _RATE.search(rate.before):
+                words = sentence.clause(rate.start, rate.end)
+                message = f"{part_name(sentence.section)}“{words}”超过了 100%，请核对。"
+                place = text_place(sentence.section, words)
+                yield check.finding(place, message, expected="<= 100%", found=f"{rate.digits}%")
+
+
+_WHOLE_RATE = 100
+
+
 def _is_share(between: str) -> bool:
     return bool(re.fullmatch(r"[,，、(]*(?:占比?|占[^\d,，;。]{0,14}|[(])", between))
 
@@ -132,6 +151,7 @@ def _cumulative(check: Check, facts: Facts) -> Iterator[Finding]:
 
 FIGURE_CHECKS = (
     Check("X13", Severity.WARNING, "百分比", _percentages),
+    Check("X13", Severity.WARNING, "超过百分之百", _above_all),
     Check("X19", Severity.ERROR, "同一个数前后不一", _twice),
     Check("X21", Severity.WARNING, "历年累计数", _cumulative),
 )

@@ -35,6 +35,8 @@ _CHANNELS = re.compile("网络|网上|线上|在线|信函|当面|现场|邮寄|
 _PLACES = re.compile("网站|公众号|新媒体|公开栏|渠道|平台|微博|视频号|电子屏|宣传栏")
 _CLOSE_ENOUGH = Decimal("0.85")
 _FEW = 3
+_MOSTLY = Decimal("0.7")
+_ALL_IN_BRACKETS = re.compile("[(](?!.*(?:其中|含|包括|主要|重点|如))")
 _ALL_BUT_WHOLE = Decimal("0.97")
 """Two classes that come so near their total are meant to be all of it."""
 _BY_CHANCE = 10
@@ -272,8 +274,23 @@ def _claims_all(found: _Breakdown) -> bool:
     """Return whether a list that falls short seems meant to be whole."""
     if _WHOLE.search(found.opener) or any(_REST.search(item.before) for item in found.items):
         return True
+    if _ALL_IN_BRACKETS.match(found.opener) or _has_swapped_digits(found):
+        return True
     enough = _CLOSE_ENOUGH if len(found.items) >= _FEW else _ALL_BUT_WHOLE
     return found.sum >= found.whole * enough
+
+
+def _has_swapped_digits(found: _Breakdown) -> bool:
+    """Return whether a list would be whole if two digits of an item changed places: 36 for 63."""
+    missing = found.whole - found.sum
+    if len(found.items) < _FEW or found.sum < found.whole * _MOSTLY:
+        return False
+    return any(
+        int(digits[:n] + digits[n + 1] + digits[n] + digits[n + 2 :]) - int(digits) == missing
+        for digits in (str(item.value) for item in found.items)
+        for n in range(len(digits) - 1)
+        if digits.isdigit()
+    )
 
 
 def _sum_finding(

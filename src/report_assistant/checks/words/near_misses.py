@@ -42,6 +42,7 @@ _LOOK_ALIKE = (
     "复夏", "设没", "决抉快", "部陪", "日目曰", "大太", "人入", "土士", "免兔", "今令", "住往", "治冶",
     "会合", "工土", "众从", "县具", "体休", "洁法", "网岗", "站占", "绩续", "效郊", "核该", "杜社", "村材",
     "街衔", "查査杳", "审宙", "提题", "校教", "期斯", "监临", "行何", "条务", "规现", "重里", "责贵", "制刷",
+    "问间", "接按", "务劳", "利刊", "请清情", "开升", "报极", "具其",
 )  # fmt: skip
 _ALIKE = frozenset(frozenset(pair) for group in _LOOK_ALIKE for pair in combinations(group, 2))
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
@@ -110,7 +111,7 @@ def _near_misses_of(text: str, by_ends: _ByEnds) -> Iterator[tuple[int, int, Fix
             if not _may_miss(text, place, phrase, is_first=is_first):
                 continue
             span = (
-                (_shortened(text, place, phrase) or _missed_from(text, place, phrase))
+                (_as_a_whole(text, place, phrase) or _missed_from(text, place, phrase))
                 if is_first
                 else _missed_until(text, place + 2, phrase)
             )
@@ -185,9 +186,14 @@ def _missed_from(text: str, start: int, fixed: FixedPhrase) -> tuple[int, int] |
     return None
 
 
-def _shortened(text: str, start: int, fixed: FixedPhrase) -> tuple[int, int] | None:
-    """Return the span of a grave phrase that lost two or three characters: 特色主义 for 特色社会主义."""
+def _as_a_whole(text: str, start: int, fixed: FixedPhrase) -> tuple[int, int] | None:
+    """Return the span of a phrase whose last two characters changed places, or that was shortened.
+
+    Only a grave one is followed through two or three lost characters: 特色主义 for 特色社会主义.
+    """
     words, half = fixed.words, len(fixed.words) // 2
+    if text.startswith(words[:-2] + words[:-3:-1], start) and words[-1] != words[-2]:
+        return start, start + len(words)
     if not fixed.is_grave or len(words) < _LONG_NAME or not text.startswith(words[:half], start):
         return None
     for lost in (2, 3):

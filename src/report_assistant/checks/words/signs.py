@@ -1,7 +1,7 @@
 """S15: signs that stand in pairs, once, and in the width that Chinese text needs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from report_assistant.checks.finding import Check, Facts, Finding, Severity, text_place
 from report_assistant.report.places import part_name
@@ -58,26 +58,31 @@ def _unmatched(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S15: quotation marks and brackets stand in pairs; a line end may lie between them."""
     paragraphs = facts.printed.paragraphs if facts.printed else ()
     for section in sorted({paragraph.section for paragraph in paragraphs}):
-        texts = [_ENUMERATION.sub("", p.text) for p in paragraphs if p.section == section]
+        text = "\n".join(_ENUMERATION.sub("", p.text) for p in paragraphs if p.section == section)
         for left, right in _PAIRS:
-            odd = [text for text in texts if text.count(left) != text.count(right)]
-            surplus = sum(text.count(left) - text.count(right) for text in odd)
-            if not surplus:
-                continue
-            lone = left if surplus > 0 else right
-            words = _around(odd, lone)
-            yield check.finding(
-                text_place(section, words),
-                f"{part_name(section)}“{words}”处的{lone}没有成对，请补上或删去。",
-                found=lone,
-            )
+            for place in _lone_signs(text, left, right)[:_OTHER]:
+                words = text[max(0, place - 8) : place + 8].strip()
+                yield check.finding(
+                    text_place(section, words),
+                    f"{part_name(section)}“{words}”处的{text[place]}没有成对，请补上或删去。",
+                    found=text[place],
+                )
 
 
-def _around(texts: Sequence[str], sign: str) -> str:
-    """Return the words around a sign, in the first text that has it."""
-    text = next((text for text in texts if sign in text), texts[0])
-    place = text.rfind(sign) if sign in "《“（〔〈【" else text.find(sign)
-    return text[max(0, place - 8) : place + 8]
+def _lone_signs(text: str, left: str, right: str) -> list[int]:
+    """Return the places of signs that lack their other half, in the order of the text."""
+    if left not in text and right not in text:
+        return []
+    opened: list[int] = []
+    lone: list[int] = []
+    for place, sign in enumerate(text):
+        if sign == left:
+            opened.append(place)
+        elif sign == right and opened:
+            opened.pop()
+        elif sign == right:
+            lone.append(place)
+    return sorted(lone + opened)
 
 
 SIGN_CHECKS = (

@@ -16,7 +16,10 @@ _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
 _MAY_DOUBLE = re.compile("^(?:政府|公开|信息公开|政务公开|人人|家家|天天|层层|处处|管理|工作规则)$")
 _SINGLE = re.compile(
     r"(?<![目标有])的的(?!确)|(?<!为)了了(?![解结])|和和(?![谐美睦气])|(?<!参)与与(?!会)|及及(?!时)|将将(?!军)"
-    r"|(?<![于凡但])是是(?!非|否)"
+    r"|(?<![于凡但])是是(?!非|否)|权权(?![属利益威重限能])|务务(?![必实工农虚求])|况况|容容(?![易量器纳])|府府(?![办院内际])"
+    r"|众众|题题(?![库目词材])|性性(?![质能格别])|式式|策策(?![划略应源])|施施(?![工行])|并并(?![未非不将且入列网])|或或|由由"
+    r"|以以(?![及下上后来往为外内人便免至公此])|未未(?!来)|已已(?!经)|均均|共共(?![享同建计有收治])|其其(?![他它中余所])|该该"
+    r"|镇镇(?![村长域级区政党机直内属街人])|息息(?!相)|项项(?!目)"
 )
 _WRONG = {
     "公开是例外": "不公开为例外",
@@ -58,6 +61,16 @@ _WRONG = {
     "公告拦": "公告栏",
     "公式栏": "公示栏",
     "提出行政诉讼": "提起行政诉讼",
+    "台帐": "台账",
+    "讼诉": "诉讼",
+    "泄蜜": "泄密",
+    "失蜜": "失密",
+    "保蜜": "保密",
+    "扩宽": "拓宽",
+    "信息公开年度报告": "政府信息公开工作年度报告",
+    "依公开申请": "依申请公开",
+    "依申请公开事件": "依申请公开事项",
+    "信息公开工作年度报告": "政府信息公开工作年度报告",
     "公开是常态": "公开为常态",
     "规范计划": "规划计划",
     "建全": "健全",
@@ -73,6 +86,9 @@ _WRONG = {
 }
 _NOT_WRONG = {
     "公开是常态": re.compile("(?<!不)公开是常态(?=[、，,]不公开[为是]例外)"),
+    "信息公开工作年度报告": re.compile("(?<!政府)信息公开工作年度报告"),
+    "扩宽": re.compile("扩宽[^，。；]{0,6}(?:渠道|信息|广度|内容|范围|途径|平台|领域)"),
+    "信息公开年度报告": re.compile("(?<!政府)信息公开年度报告"),
     "建全": re.compile(
         "(?<![创构组搭新共])建全(?=信息|制度|机制|组织|工作|和?完善|政务|政府|体系|责任|长效|公开|审核|考核|档案|台账)"
     ),
@@ -125,8 +141,11 @@ _UNIT = "条件篇个期份项场部起宗例"
 _TWO_UNITS = re.compile(
     rf"\d\s*(?:余|多)?(?!条件|部件|个部|个项|起案件)(?P<units>[{_UNIT}][{_UNIT}])(?=[，。；、）,;)]|$)"
 )
+_DOCUMENTS_BY_PIECE = re.compile(
+    r"规范性文件(?:发布|制发|制定|废止|共计?|数量|为)*\s*(?:\d+|[一两二三四五六七八九十]+)\s*(?P<unit>条|篇|次|份)"
+)
 _BY_PIECE = re.compile(
-    r"(?:依申请公开(?:的)?(?:政府)?(?:信息|事项|申请)?|政府信息公开申请)(?:数量|总数)?(?:共计?|累计|合计|为)?\s*\d+\s*(?P<unit>条|篇|次|份)(?![次类])"
+    r"(?:依申请公开(?:的)?(?:政府)?(?:信息|事项|申请)?|政府信息公开申请)(?:数量|总数)?(?:共计?|累计|合计|为)?\s*(?:\d+|[一两二三四五六七八九十]+)\s*(?P<unit>条|篇|次|份)(?![次类])"
 )
 
 
@@ -142,16 +161,41 @@ def _written_twice(check: Check, facts: Facts) -> Iterator[Finding]:
 
 
 def _by_piece(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check S14: applications are counted in 件, as in table three."""
+    """Check S14: applications and documents are counted in 件, as in the tables."""
     for sentence in facts.sentences:
-        for found in _BY_PIECE.finditer(sentence.text):
+        places = [(found, "申请") for found in _BY_PIECE.finditer(sentence.text)]
+        places += [(found, "文件") for found in _DOCUMENTS_BY_PIECE.finditer(sentence.text)]
+        for found, what in places:
             words = sentence.printed[found.start() : found.end()]
             message = (
-                f"{part_name(sentence.section)}“{words}”：申请按“件”计，"
+                f"{part_name(sentence.section)}“{words}”：{what}按“件”计，"
                 f"请把“{found['unit']}”改成“件”。"
             )
             place = text_place(sentence.section, words)
             yield check.finding(place, message, expected="件", found=found["unit"])
+
+
+_SUBJECT = r"(?P<who>我[局镇乡县区街委厅]|本单位|[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|局))"
+_SUBJECT_TWICE = re.compile(
+    rf"(?:^|[，。；]){_SUBJECT}[^，。；]{{0,20}}?(?:按照|根据|依据|遵照|围绕|在)[^，。；]{{4,40}}，(?P=who)(?![\u4e00-\u9fff]{{0,2}}[的、])"
+)
+_TWO_FRAMES = re.compile(
+    "(?:内容|报告|全文)(?:主要)?(?:包括|包含)(?:(?!由|共|组成)[^。；]){20,240}组成(?!部分)"
+)
+
+
+def _confused_sentences(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S14: 我局按照…，我局…; 内容包括…六部分组成: two sentences grown into one."""
+    for sentence in facts.sentences:
+        for pattern, what in (
+            (_SUBJECT_TWICE, "同一句里主语写了两遍，请删去一个"),
+            (_TWO_FRAMES, "“包括……”和“由……组成”混在一起了，请只用一种说法"),
+        ):
+            if found := pattern.search(sentence.printed):
+                words = found.group().lstrip("，。；")
+                message = f"{part_name(sentence.section)}“{words[:12]}……{words[-8:]}”：{what}。"
+                place = text_place(sentence.section, words)
+                yield check.finding(place, message, found=words[:30])
 
 
 def _usual_slips(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -226,7 +270,8 @@ def _foreign_signs(check: Check, facts: Facts) -> Iterator[Finding]:
 SLIP_CHECKS = (
     Check("S14", Severity.WARNING, "错字和重复的词", _wrong_words),
     Check("S14", Severity.WARNING, "写了两遍的名称和单位", _written_twice),
-    Check("S14", Severity.WARNING, "申请的计量单位", _by_piece),
+    Check("S14", Severity.WARNING, "申请和文件的计量单位", _by_piece),
+    Check("S14", Severity.WARNING, "两句混成一句", _confused_sentences),
     Check("S14", Severity.WARNING, "常见的错字", _usual_slips),
     Check("S14", Severity.WARNING, "用错的字", _wrong_particle),
     Check("S14", Severity.WARNING, "不规范的字", _foreign_signs),

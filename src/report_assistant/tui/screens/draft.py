@@ -48,26 +48,29 @@ class DraftScreen(ReadingOverlay[str | Rewrite | None]):
         self._blocks = blocks
         self._sources = sources
         self._title = title
+        self._reader = DraftReader("draft-page", _BACK)
 
     def compose(self) -> ComposeResult:
         """Compose title, draft, sources."""
         yield Static(self._title, markup=False, classes="screen-title")
-        yield DraftReader("draft-page", _BACK)
+        yield self._reader
         if self._sources is None:
             yield Static(f"上下键翻看，{_BACK}", markup=False, classes="screen-keys")
 
     async def on_mount(self) -> None:
         """Show the draft and point at its first sentence, or where the clerk was."""
-        reader = self.query_one(DraftReader)
-        reader.sources = self._sources
-        await reader.pane.show(self._blocks)
-        reader.pane.focus()
+        pane = self._reader.pane
+        if not pane.is_attached:  # the program was left before the screen was there
+            return
+        self._reader.sources = self._sources
+        await pane.show(self._blocks)
+        pane.focus()
         if self.pointer is not None:
-            self.call_after_refresh(reader.pane.point, self.pointer)
+            self.call_after_refresh(pane.point, self.pointer)
 
     def action_leaf(self, by: int) -> None:
         """Scroll the draft without pointing elsewhere."""
-        pane = self.query_one(DraftReader).pane
+        pane = self._reader.pane
         if by < 0:
             pane.scroll_page_up(animate=False)
         else:

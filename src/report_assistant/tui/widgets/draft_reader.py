@@ -32,19 +32,16 @@ class DraftReader(ErrorBoundary, Vertical):
         """Read a draft; `leave` names the key that leads out of it."""
         super().__init__(id=id)
         self.sources: Sources | None = None
+        self.pane = DraftPane()
+        """The draft."""
         self._leave = leave
         self._box = ChineseText("", classes="sources")
         self._box.display = False
 
     def compose(self) -> ComposeResult:
         """Compose the draft, and room for the sources."""
-        yield DraftPane()
+        yield self.pane
         yield self._box
-
-    @property
-    def pane(self) -> DraftPane:
-        """The draft."""
-        return self.query_one(DraftPane)
 
     @on(DraftPane.Pointed)
     def _pointed(self, message: DraftPane.Pointed) -> None:

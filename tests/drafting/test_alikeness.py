@@ -39,7 +39,7 @@ def test_reports_of_towns_differ(made: Callable[[Body], AnnualReport], most: flo
 def test_their_facts_could_be_those_of_a_report(body: Body, later: int) -> None:
     for report in (report_of(body, later), report_as_all(body, later)):
         found = check_draft(report, report_of(body) if later else None)
-        assert [f.message for f in found if f.severity is Severity.ERROR] == []
+        assert [f.message for f in found if f.severity is not Severity.INFO] == []
 
 
 @pytest.mark.parametrize("body", bodies(), ids=lambda body: body["name"])
@@ -47,7 +47,7 @@ def test_their_problems_are_among_those_that_are_offered(
     body: Body, questionnaire: Questionnaire
 ) -> None:
     interview = Interview(questionnaire, today=date(2026, 1, 10))
-    kind = OrganisationKind(body["kind"])
+    kind = next(kind for kind in OrganisationKind if kind.value == body["kind"])
     interview.fill({"organisation.name": body["name"], "organisation.kind": kind})
     interview.fill({"organisation.short_name": kind.self_reference})
     offered = interview.answers.offer(questionnaire.by_name["improvement.problems"]).suggestions

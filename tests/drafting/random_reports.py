@@ -59,6 +59,8 @@ def answers(field: Field) -> st.SearchStrategy[Any]:
         return st.integers(2021, 2100)
     if field.path == "organisation.postcode":
         return st.sampled_from(["", "010020", "453000"])
+    if field.path == "organisation.local_deadline":
+        return st.sampled_from(["", "1月15日", "12月25日", "2月10日"])
     if field.kind is Kind.CHOICE:
         return _choice(field.choices)
     if field.kind is Kind.CHOICES:

@@ -13,7 +13,10 @@ from report_assistant.checks.finding import (
 )
 from report_assistant.checks.headings import has_section
 from report_assistant.checks.statements import narrowed
-from report_assistant.report.edition import EDITIONS, due_date, edition_for
+from report_assistant.report.choices import OrganisationKind
+from report_assistant.report.deadlines import Deadline, deadline
+from report_assistant.report.edition import EDITIONS, edition_for
+from report_assistant.report.model import AnnualReport
 from report_assistant.report.places import part_name
 
 _NUMBER = re.compile(r"(国办\w{0,8}?[函发])\s*[〔\[(【（﹝]\s*(\d{4})\s*[〕\])】）﹞]\s*(\d+)\s*号")
@@ -184,25 +187,32 @@ _DAY = re.compile(r"^\s*(20\d\d)年\s*(\d{1,2})月\s*(\d{1,2})日\s*$")
 
 
 def _published(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check S20: published by 31 January; a county's or city's own report by 31 March."""
+    """Check S20: published by 31 January, a county's or city's own report by 31 March, or as locally told."""
     if facts.printed is None or facts.year is None:
         return
-    is_higher = facts.kind is None or facts.kind.is_higher_government
-    due = due_date(facts.year, is_higher_government=is_higher)
+    due = _due(facts)
     for paragraph in facts.printed.paragraphs:
         found = _DAY.match(narrowed(paragraph.text))
         try:
             day = date(*map(int, found.groups())) if found else None
         except ValueError:
             day = None
-        if day and day > due:
+        if due and day and day > due.day:
+            local = "" if due.why else "；本地有别的期限的，以本地通知为准"
             yield check.finding(
                 text_place(paragraph.section, paragraph.text),
-                f"落款日期是{paragraph.text.strip()}，晚于{due.year}年{due.month}月{due.day}日的期限。"
-                "请按时报送和公布；本地有别的期限的，以本地通知为准。",
-                expected=f"<= {due.isoformat()}",
+                f"落款日期是{paragraph.text.strip()}，晚于{due.told}的期限。请按时报送和公布{local}。",
+                expected=f"<= {due.day.isoformat()}",
                 found=day.isoformat(),
             )
+
+
+def _due(facts: Facts) -> Deadline | None:
+    """Return when the report is due; of a body whose kind is not known, at the latest."""
+    organisation = facts.report.organisation.model_copy(
+        update={"kind": facts.kind or OrganisationKind.COUNTY}
+    )
+    return deadline(AnnualReport(year=facts.year).model_copy(update={"organisation": organisation}))
 
 
 _HEADED_DAY = re.compile(

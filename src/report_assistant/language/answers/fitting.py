@@ -21,6 +21,7 @@ from report_assistant.language.words.person_names import is_person
 from report_assistant.language.words.tokens import tokens_of
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
+from report_assistant.report.organisation import day_in
 
 MEMBERS = "overview.leadership.members"
 _NO_DIGITS = frozenset(
@@ -111,6 +112,14 @@ def _shaped(reason: str) -> Callable[[Question, str, Lexicon], str]:
     return check
 
 
+def _day(question: Question, words: str, _: Lexicon) -> str:
+    try:
+        day_in(words)
+    except ValueError:
+        return f"请写几月几日，例如 {_example(question)}；没有就回“没有”。"
+    return ""
+
+
 def _post(question: Question, words: str, lexicon: Lexicon) -> str:
     bare = _BRACKETS.sub("", words)
     ends = bare.endswith(lexicon.answers["post_end"]) and len(bare) <= _LONGEST_POST
@@ -180,6 +189,7 @@ _SHAPES_OF: Mapping[str, Callable[[Question, str, Lexicon], str]] = {
     PHONE: _shaped("请写带区号的办公电话"),
     EMAIL: _shaped("请写电子邮箱的地址"),
     WEBSITE: _shaped("请写能查到报告的网址"),
+    "organisation.local_deadline": _day,
     LEADER: _post,
     MEMBERS: _members,
     **dict.fromkeys(_SENTENCES, _sentence),

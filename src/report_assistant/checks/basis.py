@@ -231,7 +231,8 @@ def _due(facts: Facts) -> Deadline | None:
     organisation = facts.report.organisation.model_copy(
         update={"kind": facts.kind or OrganisationKind.COUNTY}
     )
-    return deadline(AnnualReport(year=facts.year).model_copy(update={"organisation": organisation}))
+    update = {"year": facts.year, "organisation": organisation}
+    return deadline(AnnualReport().model_copy(update=update))
 
 
 _HEADED_DAY = re.compile(

@@ -18,14 +18,19 @@ WORDS = st.text(
 )
 COUNTS = st.one_of(st.just(0), st.integers(0, 30), st.integers(0, 999_999_999))
 MONEY = st.decimals(0, 99999, places=4)
-_SHAPED = {"organisation.postcode": "453000", "organisation.signed_on": "2026年1月20日"}
+
+
+_CHOSEN: dict[str, list[Any]] = {
+    "year": list(range(2021, 2031)),
+    "organisation.postcode": ["", "453000"],
+    "organisation.signed_on": ["", "2026年1月20日"],
+    "organisation.local_deadline": ["", "1月15日", "12月25日", "2月10日"],
+}
 
 
 def _values(field: Field) -> st.SearchStrategy[Any]:
-    if field.path == "year":
-        return st.integers(2021, 2030)
-    if field.path in _SHAPED:
-        return st.sampled_from(["", _SHAPED[field.path]])
+    if field.path in _CHOSEN:
+        return st.sampled_from(_CHOSEN[field.path])
     match field.kind:
         case Kind.COUNT:
             return COUNTS

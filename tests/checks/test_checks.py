@@ -443,6 +443,28 @@ def test_years_of_two_scopes_are_not_compared() -> None:
         assert bool(said(facts, *codes)) is (own == whole)
 
 
+@pytest.mark.parametrize(
+    ("local", "signed", "told"),
+    [
+        ("", "2025年1月20日", ""),
+        ("", "2025年2月3日", "晚于2025年1月31日的期限"),
+        ("1月15日", "2025年1月20日", "晚于当地要求的2025年1月15日的期限"),
+        ("1月15日", "2025年1月15日", ""),
+        # The law names no day for a town: where the local one is later, it holds.
+        ("2月10日", "2025年2月3日", ""),
+    ],
+)
+def test_the_day_of_signature_is_held_against_the_local_day(
+    local: str, signed: str, told: str
+) -> None:
+    facts = Sample().saying(signed, section=6).facts
+    facts.report.organisation.local_deadline = local
+    found = [f.message for f in check_facts(facts) if f.code == "S20" and "落款" in f.message]
+    assert len(found) == bool(told)
+    assert all(told in message for message in found)
+    assert not any("以本地通知为准" in message for message in found) or not local
+
+
 def test_an_office_counts_its_own() -> None:
     facts = read(TITLE.format("云岭县人民政府办公室") + COUNTY.format("县政府办"))
     assert said(facts, "X02") == [("X02", Severity.ERROR)]

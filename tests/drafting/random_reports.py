@@ -61,6 +61,8 @@ def answers(field: Field) -> st.SearchStrategy[Any]:
         return st.sampled_from(["", "010020", "453000"])
     if field.path == "organisation.signed_on":
         return st.sampled_from(["", "2026年1月20日", "2024年12月3日"])
+    if field.path == "organisation.local_deadline":
+        return st.sampled_from(["", "1月15日", "12月25日", "2月10日"])
     if field.kind is Kind.CHOICE:
         return _choice(field.choices)
     if field.kind is Kind.CHOICES:

@@ -55,7 +55,9 @@ def test_figures_of_the_whole_area_are_said_to_be_so(
 def test_the_bodys_own_figures_are_worded_as_before(
     name: str, kind: OrganisationKind, area: str, scope: Scope | None
 ) -> None:
-    text = text_of(report_of(name, kind, scope))
+    report = report_of(name, kind, scope)
+    text = text_of(report)
+    assert all(block.is_complete for block in assemble(report).blocks)
     assert f"全{area}" not in text and "汇总" not in text
     assert f"我{area}" in text
 

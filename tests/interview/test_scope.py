@@ -9,7 +9,6 @@ from report_assistant.interview.log import Entry, EntryKind
 from report_assistant.interview.state import Status
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.choices import Scope
-from report_assistant.report.model import AnnualReport
 from tests.interview.talking import asked, tell
 from tests.scripts import COUNTY
 
@@ -124,12 +123,3 @@ def test_a_report_stored_before_it_was_asked_gives_the_bodys_own(
     chosen = Entry(EntryKind.ANSWER, SCOPE, "whole_area")
     state = resumed.answers.state_with(chosen)
     assert state.report.organisation.scope is Scope.WHOLE_AREA
-
-
-def test_answers_files_of_before_give_the_bodys_own() -> None:
-    county = {"name": "云川县人民政府", "kind": "county", "short_name": "我县"}
-    town = {"name": "青河镇人民政府", "kind": "town"}
-    assert AnnualReport.model_validate({"organisation": county}).organisation.scope == "own_body"
-    unanswered = {**county, "scope": None}
-    assert AnnualReport.model_validate({"organisation": unanswered}).organisation.scope is None
-    assert AnnualReport.model_validate({"organisation": town}).organisation.scope is None

@@ -16,7 +16,7 @@ from report_assistant.questionnaire.questionnaire import PromptsError, load_ques
 WEBSITE = "overview.disclosure.website"
 FACTS = {
     "year": "2025",
-    "due": "2026 年 1 月 31 日",
+    "due": "2026 年 1 月 31 日前",
     "left": "12",
     "example": "制度不够完善",
     "last": "128 条",
@@ -269,7 +269,7 @@ def test_the_answer_is_the_one_for_the_kind_of_body(faq: Faq) -> None:
 
 
 def test_facts_are_filled_in() -> None:
-    assert told("在 {due}前公布。", FACTS) == "在 2026 年 1 月 31 日前公布。"
+    assert told("在 {due}公布。", FACTS) == "在 2026 年 1 月 31 日前公布。"
 
 
 def test_a_sentence_that_needs_an_unknown_fact_is_left_out() -> None:

@@ -77,6 +77,7 @@ def drafted_reports(draw: st.DrawFn) -> AnnualReport:
     report.organisation.name = f"{draw(WORDS)}{endings.get(kind, '局')}"
     report.organisation.kind = report.organisation.guessed_kind
     report.organisation.short_name = report.organisation.self_reference
+    report.organisation.local_deadline = draw(st.sampled_from(["", "1月15日"]))
     report.organisation.postcode = draw(st.sampled_from(["", "453000"]))
     report.organisation.signed_on = draw(st.sampled_from(["", "2026年1月20日"]))
     report.overview.outline = draw(st.sampled_from(Outline))

@@ -12,9 +12,13 @@ from report_assistant.checks.finding import (
 )
 from report_assistant.checks.headings import has_section
 from report_assistant.checks.statements import narrowed
-from report_assistant.report.edition import EDITIONS, due_date, edition_for
+from report_assistant.report.chinese_numbers import number_of
+from report_assistant.report.choices import OrganisationKind
+from report_assistant.report.deadlines import Deadline, deadline
+from report_assistant.report.edition import EDITIONS, edition_for
+from report_assistant.report.model import AnnualReport
 from report_assistant.report.places import part_name
-from report_assistant.report.signature import full_day_in
+from report_assistant.report.signature import full_date_in
 
 _NUMBER = re.compile(r"(国办\w{0,8}?[函发])\s*[〔\[(【（﹝]\s*(\d{4})\s*[〕\])】）﹞]\s*(\d+)\s*号")
 _DECREE = re.compile(r"国务院令\s*[(（〔]?\s*第?\s*(\d+)\s*号")
@@ -126,6 +130,24 @@ _LAWS = {
 }
 
 
+_ARTICLE = re.compile(
+    r"政府信息公开条例》?(?:\([^()]{0,24}\))?第\s*(?P<number>[一二三四五六七八九十百\d]{1,5})\s*条"
+)
+_ARTICLES = 56
+
+
+def _articles(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S06: the Regulation has 56 articles."""
+    for sentence in facts.sentences:
+        for found in _ARTICLE.finditer(sentence.text):
+            told = found["number"]
+            number = int(told) if told.isdigit() else number_of(told)
+            if "百" in told or number > _ARTICLES:
+                message = f"{part_name(sentence.section)}写的是条例第{told}条，条例一共 {_ARTICLES} 条。请核对。"
+                place = text_place(sentence.section, found.group())
+                yield check.finding(place, message, expected=f"<= {_ARTICLES}", found=told)
+
+
 def _laws(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S06: the Regulation and other laws are called by their names."""
     for section, text in facts.lines:
@@ -140,7 +162,7 @@ def _laws(check: Check, facts: Facts) -> Iterator[Finding]:
 # ---------------------------------------------------------------- the period
 
 _RANGE = re.compile(
-    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起)?\s*(?:至|到|—+|-+|–|~|～)\s*"
+    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起)?\s*[,，]?\s*(?:至|到|—+|-+|–|~|～)\s*"
     r"(?:(\d{4}|当|同)\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 )
 _PERIOD = re.compile("统计|期限|数据|本报告|时限|时间")
@@ -182,19 +204,18 @@ def _says_period(facts: Facts) -> bool:
 
 
 def _published(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check S20: published by 31 January; a county's or city's own report by 31 March."""
+    """Check S20: published by 31 January, a county's or city's own report by 31 March, or as locally told."""
     if facts.year is None:
         return
-    is_higher = facts.kind is None or facts.kind.is_higher_government
-    due = due_date(facts.year, is_higher_government=is_higher)
+    due = _due(facts)
     for place, words in _days(facts):
-        day = full_day_in(words)
-        if day and day > due:
+        day = full_date_in(words)
+        if due and day and day > due.day:
+            local = "" if due.why else "；本地有别的期限的，以本地通知为准"
             yield check.finding(
                 place,
-                f"落款日期是{words}，晚于{due.year}年{due.month}月{due.day}日的期限。"
-                "请按时报送和公布；本地有别的期限的，以本地通知为准。",
-                expected=f"<= {due.isoformat()}",
+                f"落款日期是{words}，晚于{due.told}的期限。请按时报送和公布{local}。",
+                expected=f"<= {due.day.isoformat()}",
                 found=day.isoformat(),
             )
 
@@ -209,8 +230,18 @@ def _days(facts: Facts) -> Iterator[tuple[str, str]]:
         yield text_place(paragraph.section, paragraph.text), paragraph.text.strip()
 
 
+def _due(facts: Facts) -> Deadline | None:
+    """Return when the report is due; of a body whose kind is not known, at the latest."""
+    organisation = facts.report.organisation.model_copy(
+        update={"kind": facts.kind or OrganisationKind.COUNTY}
+    )
+    update = {"year": facts.year, "organisation": organisation}
+    return deadline(AnnualReport().model_copy(update=update))
+
+
 _HEADED_DAY = re.compile(
-    r"^\s*(?:(?:发布|公布|发文|成文|生成|公开)(?:时间|日期)\s*:\s*)?(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:日|\s|$)"
+    r"^\s*(?:(?P<head>发布|公布|发表|发文|成文|生成)(?:时间|日期)\s*:\s*)?"
+    r"(20\d\d)\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:日|(?!\d))(?(head)|\s*$)"
 )
 
 
@@ -219,7 +250,7 @@ def _too_early(check: Check, facts: Facts) -> Iterator[Finding]:
     year = facts.printed.year if facts.printed else None
     for paragraph in facts.printed.paragraphs if facts.printed else ():
         found = _HEADED_DAY.search(narrowed(paragraph.text)) if len(paragraph.text) < 60 else None
-        if year and found and int(found[1]) == year:
+        if year and found and int(found[2]) == year:
             day = found.group().strip()
             message = (
                 f"日期“{day}”还在 {year} 年里，统计期限到 {year} 年 12 月 31 日才结束。请核对日期。"
@@ -246,6 +277,7 @@ BASIS_CHECKS = (
     Check("S06", Severity.ERROR, "格式通知的标题", _other_title),
     Check("S07", Severity.ERROR, "统计期限", _period),
     Check("S06", Severity.ERROR, "法规名称", _laws),
+    Check("S06", Severity.WARNING, "条例的条数", _articles),
     Check("S20", Severity.WARNING, "公布时间", _published),
     Check("S20", Severity.WARNING, "公布得太早", _too_early),
     Check("S20", Severity.INFO, "联系方式", _contact),

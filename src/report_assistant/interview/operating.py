@@ -13,6 +13,7 @@ from report_assistant.interview.on_enter import Acceptable, OnEnter
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn, broken_constraint
 from report_assistant.language.answer_text import shown
+from report_assistant.language.asked.told_deadline import day_answered, told_deadline
 from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import SUPPOSES, decide
 from report_assistant.language.operations.changes import Change, Operations, PutAgain, Refused
@@ -21,8 +22,9 @@ from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import ENTITY
 from report_assistant.language.words.tokens import NUMBER, Token
 from report_assistant.questionnaire.question import Question
-from report_assistant.report.fields import Kind
+from report_assistant.report.fields import IN_WORDS, Kind
 
+_DEADLINE = "organisation.local_deadline"
 _WONDERS = re.compile("会不会|是不是太|合不合适|好不好看")
 _QUOTED = re.compile('^[“"「『]([^”"」』]+)[”"」』](?:[，,。;；].*)?$')
 _CHANGES = ("op_inc", "op_dec", "op_more", "op_less", "op_set", "op_wrong", "op_drop", "recent")
@@ -45,6 +47,9 @@ class Operating:
     def heard(self, words: str) -> list[Event]:
         """Return the events of an operation; nothing for another message."""
         question = self._turn.current
+        is_deadline = question is not None and question.name == _DEADLINE
+        if day := told_deadline(words) or (day_answered(words) if is_deadline else ""):
+            return self._deadline_told(day)
         status = self._turn.answers.state.status
         is_collecting = question is not None and status[question.name] is Status.COLLECTING
         collecting = question.name if question is not None and is_collecting else None
@@ -61,6 +66,14 @@ class Operating:
             case Operations() as operations:
                 return self._operated(operations, heard, context, collecting)
         return []
+
+    def _deadline_told(self, day: str) -> list[Event]:
+        """Take the day of a local notice; where a sentence is asked for, it is shown first."""
+        deadline = self._turn.answers.questionnaire.by_name[_DEADLINE]
+        asked = self._turn.current
+        if asked is None or asked.kind not in IN_WORDS or asked.section == deadline.section:
+            return list(self._corrections.change(deadline, day))
+        return self._several.show(Facts(facts_of({_DEADLINE: day}, {_DEADLINE: deadline})))
 
     def _operated(
         self, operations: Operations, heard: Heard, context: Context, collecting: str | None

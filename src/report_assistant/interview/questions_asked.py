@@ -22,7 +22,7 @@ from report_assistant.language.words.places import places_at
 from report_assistant.language.words.shapes import ORDINAL
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
-from report_assistant.report.edition import due_date
+from report_assistant.report.deadlines import deadline
 
 if TYPE_CHECKING:
     from report_assistant.language.wishes.wishes import Wish
@@ -128,12 +128,9 @@ class QuestionsAsked:
         left = left_to_answer(self._answers)
         facts = {"left": str(left) if left else "", "sum": self._sum()}
         if report.year is not None:
-            kind = report.organisation.kind
-            due = due_date(
-                report.year,
-                is_higher_government=kind is not None and kind.is_higher_government,
-            )
-            facts |= {"year": str(report.year), "due": f"{due.year} 年 {due.month} 月 {due.day} 日"}
+            facts["year"] = str(report.year)
+        if (due := deadline(report)) is not None:
+            facts["due"] = due.before
         if question is not None:
             facts |= {
                 "example": question.example,

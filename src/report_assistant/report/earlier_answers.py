@@ -1,13 +1,12 @@
 """Answers as earlier versions stored them, in the fields of today.
 
-One number stood for villages and communities; of a subdistrict it counted communities. Whose figures a
-report gives was not asked: they were said to be the body's own.
+One number stood for villages and communities; of a subdistrict it counted communities.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from report_assistant.report.choices import OrganisationKind, Scope
+from report_assistant.report.choices import OrganisationKind
 
 _NEW = ("communities", "villages_together")
 
@@ -17,23 +16,7 @@ def villages_and_communities(number: int, kind: object) -> tuple[int, int]:
     return (0, number) if kind == OrganisationKind.SUBDISTRICT else (number, 0)
 
 
-def of_today(stored: Any) -> Any:
-    """Return stored answers with what earlier versions did not store."""
-    return _with_scope(_with_communities(stored))
-
-
-def _with_scope(stored: Any) -> Any:
-    """Return stored answers with the scope of a county's or city's figures."""
-    organisation = _part(stored, "organisation")
-    may_count = organisation.get("kind") in [
-        kind for kind in OrganisationKind if kind.may_count_its_area
-    ]
-    if not may_count or "scope" in organisation:
-        return stored
-    return {**stored, "organisation": {**organisation, "scope": Scope.unsaid()}}
-
-
-def _with_communities(stored: Any) -> Any:
+def with_communities(stored: Any) -> Any:
     """Return stored answers with the number of communities, where they are of an earlier version."""
     disclosure = _part(_part(stored, "overview"), "disclosure")
     number = disclosure.get("villages")

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from report_assistant.report.choices import Choice, OrganisationKind, Outline, ReviewSystem, Scope
-from report_assistant.report.earlier_answers import of_today
+from report_assistant.report.earlier_answers import with_communities
 from report_assistant.report.organisation import Organisation
 from report_assistant.report.values import (
     Count,
@@ -345,7 +345,7 @@ class OtherMatters(Part):
 class AnnualReport(Part):
     """One organisation's report on one year."""
 
-    _earlier = model_validator(mode="before")(of_today)
+    _earlier = model_validator(mode="before")(with_communities)
 
     organisation: Organisation = Field(default_factory=Organisation)
     year: int | None = Field(default=None, title="报告年度", ge=2021, le=2100, strict=True)

@@ -1,12 +1,59 @@
 """Organisation: the body that reports. What its name tells is in bodies.py."""
 
-from pydantic import Field
+import re
+from calendar import monthrange
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from report_assistant.report.bodies import body_named
+from report_assistant.report.chinese_numbers import NUMERALS, number_of
 from report_assistant.report.choices import OrganisationKind, Scope
 from report_assistant.report.signature import STORED
+from report_assistant.report.text import half_width
 from report_assistant.report.values import Line, Part
 from report_assistant.report.view import MissingAnswer
+
+DAY = r"(\d{1,2})月(\d{1,2})日"
+"""A day of the year as it is stored, month and day apart."""
+_YEAR = re.compile(r"20\d\d ?[年./-]")
+_N = rf"(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})"
+_MONTH_END = "底"
+_BETWEEN = " ?(?:月 ?(?:份)?|[./-])"
+NAMED_DAY = rf"(?:20\d\d ?[年./-])?{_N}{_BETWEEN}(?:{_N}|{_MONTH_END}) ?[日号]?"
+"""What a day looks like in words, as a pattern without groups."""
+_WRITTEN = re.compile(
+    rf"(?<![\d{NUMERALS}.])({_N}){_BETWEEN}({_N}|{_MONTH_END})(?![\d{NUMERALS}.]) ?[日号]?"
+)
+_ANOTHER = re.compile(f"{_N} ?[日号]")
+_LEAP = 2024
+
+
+def day_in(words: str) -> str:
+    """Return the one day that words name, as 1月15日; empty words name none.
+
+    Raises ValueError for words with no day, several, or one that no calendar has.
+    """
+    if not words:
+        return ""
+    said = _YEAR.sub("", half_width(words))
+    found = set(_WRITTEN.findall(said))
+    if len(found) != 1 or _ANOTHER.search(_WRITTEN.sub("", said)):
+        raise ValueError("not one day")
+    month_words, day_words = found.pop()
+    month = _number(month_words)
+    last = monthrange(_LEAP, month)[1]
+    day = last if day_words == _MONTH_END else _number(day_words)
+    if not 1 <= day <= last:
+        raise ValueError("no such day")
+    return f"{month}月{day}日"
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdecimal() else number_of(words)
+
+
+Day = Annotated[Line, AfterValidator(day_in)]
 
 
 class Organisation(Part):
@@ -24,6 +71,7 @@ class Organisation(Part):
     website: Line | None = Field(default=None, title="电子版网址")
     signed_on: Line | None = Field(default=None, title="落款日期", pattern=STORED)
     """The day under the report, as printed; empty where no body and day are printed there."""
+    local_deadline: Day | None = Field(default=None, title="当地报送期限")
 
     @property
     def guessed_kind(self) -> OrganisationKind | None:

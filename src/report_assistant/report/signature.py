@@ -22,7 +22,7 @@ def printed(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def day_in(words: str, year: int | None = None) -> date | None:
+def date_in(words: str, year: int | None = None) -> date | None:
     """Return the day that words are; of one without a year, that of `year`. `None` for other words."""
     said = text.half_width(words).strip(" 。.")
     if found := _IN_NUMERALS.fullmatch(said):
@@ -35,20 +35,20 @@ def day_in(words: str, year: int | None = None) -> date | None:
 def signature_at(lines: Sequence[str], name: str) -> int | None:
     """Return the place of the body's name with a day on the line below it; `None` without them."""
     for place in range(len(lines) - 2, -1, -1):
-        if lines[place].strip() == name and full_day_in(lines[place + 1]) is not None:
+        if lines[place].strip() == name and full_date_in(lines[place + 1]) is not None:
             return place
     return None
 
 
 def signed_on(line: str) -> str:
     """Return the day that a printed line is, as it stands under a report; nothing for another line."""
-    day = full_day_in(line)
+    day = full_date_in(line)
     return "" if day is None else printed(day)
 
 
-def full_day_in(line: str) -> date | None:
+def full_date_in(line: str) -> date | None:
     """Return the day that a printed line is, its year with it."""
-    return day_in(line) if "年" in line else None
+    return date_in(line) if "年" in line else None
 
 
 def _day(year: str | int | None, month: int, day: int) -> date | None:

@@ -250,15 +250,18 @@ def _left_text(questions: tuple[Question, ...]) -> str:
 def to_do_text(to_do: tuple[ToDo, ...]) -> str:
     """Return what is left to do outside the program, and by when."""
     lines = [f"{number}. {_to_do_line(each)}" for number, each in enumerate(to_do, start=1)]
-    earlier = "当地规定更早的，按当地规定。" if any(each.by for each in to_do) else ""
-    return "\n".join(["填完还不是报完，接下来在程序外还要：", *lines, earlier]).rstrip()
+    days = [each.by for each in to_do if each.by]
+    is_told = any(day.why for day in days)
+    if days:
+        lines.append(_LOCAL_DAY if is_told else "当地规定更早的，按当地规定。")
+    return "\n".join(["填完还不是报完，接下来在程序外还要：", *lines])
+
+
+_LOCAL_DAY = "当地要求的日子变了，就打“改 当地报送期限”。"
 
 
 def _to_do_line(to_do: ToDo) -> str:
-    day = to_do.by
-    return (
-        to_do.what if day is None else f"{to_do.what}，{day.year} 年 {day.month} 月 {day.day} 日前"
-    )
+    return to_do.what if to_do.by is None else f"{to_do.what}，{to_do.by.before}"
 
 
 def last_year_text(last: AnnualReport) -> str:

@@ -17,7 +17,8 @@ from report_assistant.language.words.tokens import tokens_of
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.contact import ADDRESS, EMAIL, OFFICE, PHONE, POSTCODE, SHAPES, WEBSITE
-from report_assistant.report.signature import day_in
+from report_assistant.report.organisation import day_in
+from report_assistant.report.signature import date_in
 
 MEMBERS = "overview.leadership.members"
 _NO_DIGITS = frozenset(
@@ -109,8 +110,16 @@ def _shaped(reason: str) -> Callable[[Question, str, Lexicon], str]:
 
 
 def _day(question: Question, words: str, _: Lexicon) -> str:
-    is_day = day_in(words, MINYEAR) is not None
-    return "" if is_day else f"请写年、月、日，例如 {_example(question)}。"
+    try:
+        day_in(words)
+    except ValueError:
+        return f"请写几月几日，例如 {_example(question)}；没有就回“没有”。"
+    return ""
+
+
+def _date(question: Question, words: str, _: Lexicon) -> str:
+    is_date = date_in(words, MINYEAR) is not None
+    return "" if is_date else f"请写年、月、日，例如 {_example(question)}。"
 
 
 def _post(question: Question, words: str, lexicon: Lexicon) -> str:
@@ -182,7 +191,8 @@ _SHAPES_OF: Mapping[str, Callable[[Question, str, Lexicon], str]] = {
     PHONE: _shaped("请写带区号的办公电话"),
     EMAIL: _shaped("请写电子邮箱的地址"),
     WEBSITE: _shaped("请写能查到报告的网址"),
-    SIGNED_ON: _day,
+    SIGNED_ON: _date,
+    "organisation.local_deadline": _day,
     LEADER: _post,
     MEMBERS: _members,
     **dict.fromkeys(_SENTENCES, _sentence),

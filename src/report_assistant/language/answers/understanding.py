@@ -24,7 +24,7 @@ from report_assistant.language.problems import NotUnderstood, SumAsked
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.fields import LIST_KINDS, TEXT_KINDS, Kind
-from report_assistant.report.signature import day_in, printed
+from report_assistant.report.signature import date_in, printed
 from report_assistant.report.values import MAX_TEXT, Measure
 
 
@@ -80,7 +80,7 @@ def _text(question: Question, typed: str, context: Context) -> str:
     if question.kind is Kind.PROSE:
         return text.prose(words)
     words = value_of(question, words, context) or words
-    if question.name == SIGNED_ON and (day := day_in(words, _year_after(context))) is not None:
+    if question.name == SIGNED_ON and (day := date_in(words, _year_after(context))) is not None:
         return printed(day)
     narrow = text.half_width(words)
     return "，".join(text.paragraphs(narrow if narrow.isascii() else words))

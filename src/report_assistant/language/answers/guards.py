@@ -220,7 +220,8 @@ def _slip(said: InWords) -> Guard | None:
 
 def _corrects_by_name(said: InWords) -> bool:
     """Whether a name, that it is wrong, and at most a number are all that is said: 检查次数少算了2."""
-    if said.first(*_NAMED) is None or said.first("actor") is not None:
+    acts = any(token.has("actor") and not token.has(*_NAMED) for token in said.tokens)
+    if said.first(*_NAMED) is None or acts:
         return False  # 有的村信息漏报了
     known = (*_NAMED, COLUMN, UNIT, "slip", *_WRONG, *_OPERATES, *SPEECH)
     return all(token.kind == NUMBER or token.has(*known) for token in said.tokens)

@@ -13,6 +13,7 @@ from report_assistant.checks.finding import (
 )
 from report_assistant.checks.headings import has_section
 from report_assistant.checks.statements import narrowed
+from report_assistant.report.chinese_numbers import number_of
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.deadlines import Deadline, deadline
 from report_assistant.report.edition import EDITIONS, edition_for
@@ -129,6 +130,24 @@ _LAWS = {
 }
 
 
+_ARTICLE = re.compile(
+    r"政府信息公开条例》?(?:\([^()]{0,24}\))?第\s*(?P<number>[一二三四五六七八九十百\d]{1,5})\s*条"
+)
+_ARTICLES = 56
+
+
+def _articles(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S06: the Regulation has 56 articles."""
+    for sentence in facts.sentences:
+        for found in _ARTICLE.finditer(sentence.text):
+            told = found["number"]
+            number = int(told) if told.isdigit() else number_of(told)
+            if "百" in told or number > _ARTICLES:
+                message = f"{part_name(sentence.section)}写的是条例第{told}条，条例一共 {_ARTICLES} 条。请核对。"
+                place = text_place(sentence.section, found.group())
+                yield check.finding(place, message, expected=f"<= {_ARTICLES}", found=told)
+
+
 def _laws(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S06: the Regulation and other laws are called by their names."""
     for section, text in facts.lines:
@@ -143,7 +162,7 @@ def _laws(check: Check, facts: Facts) -> Iterator[Finding]:
 # ---------------------------------------------------------------- the period
 
 _RANGE = re.compile(
-    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起)?\s*(?:至|到|—+|-+|–|~|～)\s*"
+    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起)?\s*[,，]?\s*(?:至|到|—+|-+|–|~|～)\s*"
     r"(?:(\d{4}|当|同)\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 )
 _PERIOD = re.compile("统计|期限|数据|本报告|时限|时间")
@@ -212,11 +231,13 @@ def _due(facts: Facts) -> Deadline | None:
     organisation = facts.report.organisation.model_copy(
         update={"kind": facts.kind or OrganisationKind.COUNTY}
     )
-    return deadline(AnnualReport(year=facts.year).model_copy(update={"organisation": organisation}))
+    update = {"year": facts.year, "organisation": organisation}
+    return deadline(AnnualReport().model_copy(update=update))
 
 
 _HEADED_DAY = re.compile(
-    r"^\s*(?:(?:发布|公布|发文|成文|生成|公开)(?:时间|日期)\s*:\s*)?(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:日|\s|$)"
+    r"^\s*(?:(?P<head>发布|公布|发表|发文|成文|生成)(?:时间|日期)\s*:\s*)?"
+    r"(20\d\d)\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:日|(?!\d))(?(head)|\s*$)"
 )
 
 
@@ -225,7 +246,7 @@ def _too_early(check: Check, facts: Facts) -> Iterator[Finding]:
     year = facts.printed.year if facts.printed else None
     for paragraph in facts.printed.paragraphs if facts.printed else ():
         found = _HEADED_DAY.search(narrowed(paragraph.text)) if len(paragraph.text) < 60 else None
-        if year and found and int(found[1]) == year:
+        if year and found and int(found[2]) == year:
             day = found.group().strip()
             message = (
                 f"日期“{day}”还在 {year} 年里，统计期限到 {year} 年 12 月 31 日才结束。请核对日期。"
@@ -252,6 +273,7 @@ BASIS_CHECKS = (
     Check("S06", Severity.ERROR, "格式通知的标题", _other_title),
     Check("S07", Severity.ERROR, "统计期限", _period),
     Check("S06", Severity.ERROR, "法规名称", _laws),
+    Check("S06", Severity.WARNING, "条例的条数", _articles),
     Check("S20", Severity.WARNING, "公布时间", _published),
     Check("S20", Severity.WARNING, "公布得太早", _too_early),
     Check("S20", Severity.INFO, "联系方式", _contact),

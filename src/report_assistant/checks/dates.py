@@ -1,17 +1,15 @@
-"""S10: dates and numbers that lost a part of themselves, and days that no calendar has."""
+"""S10: dates that lost a part of themselves, and days that no calendar has."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
 from report_assistant.checks.finding import Check, Facts, Finding, Severity, text_place
-from report_assistant.checks.headings import is_unread_row
-from report_assistant.checks.statements import Sentence, narrowed
+from report_assistant.checks.statements import Sentence
 from report_assistant.report.places import part_name
-from report_assistant.report.printed import Level
 
 _RUN_TOGETHER = re.compile(
-    r"20[12]\d(?<![\d.]\d{4})(?:\d{1,4}日|\d{1,2}月)"
+    r"20[12]\d(?<![\d.]\d{4})(?:\d{1,6}日|\d{1,2}月)"
     r"|[至到从自年—～~-](?:1[0-2]|[1-9])(?:3[01]|[12]\d)日(?!均|元)"
 )
 """20231月, 202311日, 至1231日: a converter or a hasty hand lost 年 or 月."""
@@ -61,29 +59,4 @@ def _finding(check: Check, sentence: Sentence, found: re.Match[str], advice: str
     return check.finding(text_place(sentence.section, words), message, found=found.group().strip())
 
 
-_DANGLING = re.compile(
-    r"(?:发布|公开|推送|制作|编发|刊发|上传|印发|更新|收到|办理|答复|开展|召开|组织)[^，。；、\d]{0,24}[\u4e00-\u9fff]\d{1,6}\s*$"
-)
-_FOLLOWERS = re.compile(r"\d+\.\d+\s*(?=粉丝|关注|阅读|浏览|点击|播放|访问|转发|用户)")
-_CONTACT = re.compile("电话|传真|邮编|邮政编码|热线|地址|号$")
-
-
-def _without_unit(check: Check, facts: Facts) -> Iterator[Finding]:
-    """Check S10: a paragraph does not end in a bare number; 26.4粉丝 lacks its 万."""
-    for paragraph in facts.printed.paragraphs if facts.printed else ():
-        if paragraph.level is not Level.TEXT or is_unread_row(paragraph):
-            continue
-        text = narrowed(paragraph.text)
-        places = [*_FOLLOWERS.finditer(text)]
-        if (end := _DANGLING.search(text)) and not _CONTACT.search(end.group()):
-            places.append(end)
-        for found in places:
-            words = paragraph.text[max(0, found.end() - 12) : found.end() + 4].strip()
-            message = f"{part_name(paragraph.section)}“{words}”的数字后面少了单位，请补上。"
-            yield check.finding(text_place(paragraph.section, words), message, found=found.group())
-
-
-DATE_CHECKS = (
-    Check("S10", Severity.WARNING, "写坏的日期", _broken_dates),
-    Check("S10", Severity.WARNING, "数字后面没有单位", _without_unit),
-)
+DATE_CHECKS = (Check("S10", Severity.WARNING, "写坏的日期", _broken_dates),)

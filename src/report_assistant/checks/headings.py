@@ -218,10 +218,15 @@ def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
             if not _is_listed(listed, section_title(number, facts.year))
         ]
         is_open = bool(found["open"]) and _number_listed(found["list"]) < len(SECTIONS)
-        if missing and not is_open:
+        # 其他需要报告的事项等六部分: a list that ends with the last part is meant to be whole.
+        ends_with_last = section_title(SECTIONS[-1], facts.year) not in missing
+        if missing and (not is_open or ends_with_last):
             names = "、".join(missing)
             message = f"开头列举的各部分里没有“{names}”。请照六个部分的标题列全。"
-            yield check.finding(place, message, expected="六个部分", found=f"缺{names}")
+            severity = Severity.WARNING if is_open else None
+            yield check.finding(
+                place, message, expected="六个部分", found=f"缺{names}", severity=severity
+            )
         twice = _listed_twice(found["list"])
         if twice or (not found["open"] and _number_listed(found["list"]) > len(SECTIONS)):
             message = (

@@ -97,10 +97,17 @@ _IN_FORCE = re.compile(
 )
 
 
+_DANGLING = re.compile(
+    r"(?:发布|公开|推送|制作|编发|刊发|上传|印发|更新|收到|办理|答复|开展|召开|组织)[^，。；、\d]{0,24}[\u4e00-\u9fff](?P<last>\d{1,6})\s*$"
+)
+_FOLLOWERS = re.compile(r"(?P<number>\d+\.\d+)\s*(?=粉丝|关注|阅读|浏览|点击|播放|访问|转发|用户)")
+_CONTACT = re.compile("电话|传真|邮编|邮政编码|热线|地址|号$")
 _LACKING = (
     (_NO_YEAR, "“年”字"),
     (_YEAR_AT_START, "“年”字"),
     (_NO_UNIT, "单位，例如“条”"),
+    (_FOLLOWERS, "单位，例如“万”"),
+    (_DANGLING, "单位，例如“条”"),
 )
 
 
@@ -108,8 +115,13 @@ def _without_unit(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S10: 2024共收到 lacks its 年, 发布信息816， its 条."""
     for sentence in facts.sentences:
         section, text = sentence.section, sentence.printed
+        told: set[int] = set()
         for pattern, lacking in _LACKING:
             for found in pattern.finditer(sentence.text):
+                is_number = pattern is _DANGLING and _CONTACT.search(found.group())
+                if found.end() in told or is_number:
+                    continue
+                told.add(found.end())
                 words = text[max(0, found.start() - 4) : found.end() + 6].strip()
                 number = next(filter(None, found.groups()), found.group())
                 yield check.finding(

@@ -56,6 +56,22 @@ def _one_of_all(sentence: Sentence) -> str:
     return sentence.clause(first.start, first.end + found.end()) if found else ""
 
 
+_ALL_BUT_SOME = re.compile(
+    rf"(?:{_ALL})(?:已|已经|按时|按期|及时)*(?:答复|办结|回复)[,，、]?(?:答复|办结|回复)率(?:为|达|达到|是)?\s*(?!100)\d{{1,2}}(?:\.\d+)?%"
+)
+
+
+def _all_but_some(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check X23: what was all answered has a rate of 100%."""
+    for sentence in facts.sentences:
+        if found := _ALL_BUT_SOME.search(sentence.text):
+            words = sentence.printed[found.start() : found.end()]
+            message = (
+                f"{part_name(sentence.section)}“{words}”：全部答复了，答复率应当是 100%，请核对。"
+            )
+            yield check.finding(text_place(sentence.section, words), message, found=words)
+
+
 _CASES = {"复议": Topic.REVIEW, "诉讼": Topic.LITIGATION}
 
 
@@ -92,5 +108,6 @@ def _cases(facts: Facts, topic: Topic) -> str:
 CONTRADICTION_CHECKS = (
     Check("X23", Severity.WARNING, "没有收到却都答复了", _none_but_all),
     Check("X23", Severity.WARNING, "一件却说均", _one_but_all),
+    Check("X23", Severity.WARNING, "全部却不到百分之百", _all_but_some),
     Check("X23", Severity.WARNING, "前后矛盾的说法", _none_and_some),
 )

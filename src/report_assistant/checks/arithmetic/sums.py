@@ -238,7 +238,8 @@ def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
         if not is_list or is_right or found.is_open or _is_about_channels(found):
             continue
         difference = found.sum - found.whole
-        if difference > 0 and (found.has_nested_item or _is_published_twice(found)):
+        is_explained = found.has_nested_item or _is_published_twice(found)
+        if difference > 0 and is_explained and not _has_swapped_digits(found):
             continue
         if difference > 0 or _claims_all(found):
             yield _sum_finding(check, found, "请核对总数和各项；不是全部列出的，请写明“等”。")
@@ -283,7 +284,8 @@ def _claims_all(found: _Breakdown) -> bool:
 def _has_swapped_digits(found: _Breakdown) -> bool:
     """Return whether a list would be whole if two digits of an item changed places: 36 for 63."""
     missing = found.whole - found.sum
-    if len(found.items) < _FEW or found.sum < found.whole * _MOSTLY:
+    is_near = found.whole * _MOSTLY <= found.sum <= found.whole / _MOSTLY
+    if not is_near or (missing > 0 and len(found.items) < _FEW):
         return False
     return any(
         int(digits[:n] + digits[n + 1] + digits[n] + digits[n + 2 :]) - int(digits) == missing

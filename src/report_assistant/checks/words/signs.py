@@ -21,9 +21,11 @@ _LATE_END = re.compile(
     "《[^《》]{0,60}关于(?:印发|转发|公布|发布|做好|进一步|加强|开展|调整)[^《》]{2,80}》的?(?:通知|意见|公告|决定|通告|方案)(?!》)"
 )
 """《…关于印发年度报告格式》的通知: the title ends behind 通知."""
+_NO_NUMBER_SIGN = re.compile(r"[函发办字]〔20\d\d〕\s*\d+(?!\d|\s*号)")
 _RUN_ON = re.compile("行政复议行政诉讼")
 _KINDS = (
     (_LATE_END, "书名号的位置不对", "文件标题到“通知”“意见”等词才结束，请把》移到后面。"),
+    (_NO_NUMBER_SIGN, "文号", "文号最后少了“号”字，请补上。"),
     (_RUN_ON, "少了顿号", "请写成“行政复议、行政诉讼”。"),
     (_HALF, "半角标点", "中文里的标点请用全角，例如，。；：（）。"),
     (_TWICE, "连用的标点", "请删去多余的一个。"),
@@ -71,17 +73,15 @@ def _unmatched(check: Check, facts: Facts) -> Iterator[Finding]:
 
 def _lone_signs(text: str, left: str, right: str) -> list[int]:
     """Return the places of signs that lack their other half, in the order of the text."""
-    if left not in text and right not in text:
-        return []
     opened: list[int] = []
     lone: list[int] = []
-    for place, sign in enumerate(text):
-        if sign == left:
-            opened.append(place)
-        elif sign == right and opened:
+    for found in re.finditer(f"[{left}{right}]", text):
+        if found.group() == left:
+            opened.append(found.start())
+        elif opened:
             opened.pop()
-        elif sign == right:
-            lone.append(place)
+        else:
+            lone.append(found.start())
     return sorted(lone + opened)
 
 

@@ -63,6 +63,9 @@ _WRONG = {
     "提出行政诉讼": "提起行政诉讼",
     "台帐": "台账",
     "讼诉": "诉讼",
+    "习近平总书记新时代": "习近平新时代",
+    "涉密信息上网": "涉密信息不上网",
+    "参予": "参与",
     "泄蜜": "泄密",
     "失蜜": "失密",
     "保蜜": "保密",
@@ -87,6 +90,8 @@ _WRONG = {
 _NOT_WRONG = {
     "公开是常态": re.compile("(?<!不)公开是常态(?=[、，,]不公开[为是]例外)"),
     "信息公开工作年度报告": re.compile("(?<!政府)信息公开工作年度报告"),
+    "政府信息工作": re.compile(r"(?<!公开)政府信息工作|主动公开政府信息工作(?=\d)"),
+    "涉密信息上网": re.compile("(?<![止绝禁免范防查住])涉密信息上网"),
     "扩宽": re.compile("扩宽[^，。；]{0,6}(?:渠道|信息|广度|内容|范围|途径|平台|领域)"),
     "信息公开年度报告": re.compile("(?<!政府)信息公开年度报告"),
     "建全": re.compile(
@@ -110,7 +115,7 @@ _NOT_WRONG = {
     "登陆": re.compile("登陆(?=[^，。；]{0,10}(?:网站|平台|系统|账号|门户|专栏))"),
     "截止": re.compile(r"截止(?=到?\d{4}年|到?\d+月|目前|年底)"),
     "安全专人": re.compile("(?:^|[，。；：是])安全专人"),
-    "在次": re.compile("在次(?=[^序])"),
+    "在次": re.compile("在次(?=[^序日月年周])"),
     "份内": re.compile("(?<!月)份内(?=[工之的])"),
 }
 
@@ -173,6 +178,21 @@ def _by_piece(check: Check, facts: Facts) -> Iterator[Finding]:
             )
             place = text_place(sentence.section, words)
             yield check.finding(place, message, expected="件", found=found["unit"])
+
+
+_NO_VERB = re.compile("(?P<how>严格|认真|深入|全面|切实)《[^》]{2,40}》")
+
+
+def _without_verb(check: Check, facts: Facts) -> Iterator[Finding]:
+    """Check S14: 严格《条例》 lacks its 执行."""
+    for sentence in facts.sentences:
+        for found in _NO_VERB.finditer(sentence.printed):
+            words = found.group()
+            message = (
+                f"{part_name(sentence.section)}“{words}”里“{found['how']}”后面少了动词，"
+                "例如“执行”“落实”。请补上。"
+            )
+            yield check.finding(text_place(sentence.section, words), message, found=words)
 
 
 _SUBJECT = r"(?P<who>我[局镇乡县区街委厅]|本单位|[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|局))"
@@ -272,6 +292,7 @@ SLIP_CHECKS = (
     Check("S14", Severity.WARNING, "写了两遍的名称和单位", _written_twice),
     Check("S14", Severity.WARNING, "申请和文件的计量单位", _by_piece),
     Check("S14", Severity.WARNING, "两句混成一句", _confused_sentences),
+    Check("S14", Severity.WARNING, "少了动词", _without_verb),
     Check("S14", Severity.WARNING, "常见的错字", _usual_slips),
     Check("S14", Severity.WARNING, "用错的字", _wrong_particle),
     Check("S14", Severity.WARNING, "不规范的字", _foreign_signs),

@@ -15,6 +15,7 @@ from report_assistant.interview.log import EntryKind
 from report_assistant.interview.state import Status
 from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.report.deadlines import Deadline
 from report_assistant.report.model import AnnualReport
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.sample import sample_draft
@@ -66,6 +67,7 @@ def test_it_is_as_if_its_word_file_had_been_read_in(
 ) -> None:
     written = write_in(finished, tmp_path)
     imported = import_report(read_report(written.path), questionnaire).report
+    imported.organisation.local_deadline = ""  # when it was handed in is not printed
     assert finished.next_year().interview.answers.last == with_phrasings(imported)
 
 
@@ -131,7 +133,7 @@ def test_a_finished_report_says_what_is_left_to_do(
     finished: Conversation,
 ) -> None:
     (event,) = only(finished.interview.ask(), AllAsked)
-    assert event.to_do[-1].by == date(2022, 1, 31)
+    assert event.to_do[-1].by == Deadline(date(2022, 1, 31))
     output = io.StringIO()
     PlainConsole(finished, Path(), output).run(["核对"])
     assert output.getvalue().count("盖章") == 1, "told in full once, above, and on 核对"

@@ -127,14 +127,15 @@ def _near_misses_of(text: str, by_ends: _ByEnds) -> Iterator[tuple[int, int, Fix
 def _may_miss(text: str, place: int, fixed: FixedPhrase, *, is_first: bool) -> bool:
     """Return whether a place is worth a closer look; nearly all of them are not."""
     words = fixed.words
+    if is_first and text.startswith(words, place):
+        return False
     if is_first:
         near, end = text[place + 2 : place + 4], place + len(words)
         if words[2] not in near and words[3] not in near:
             return False
         last = text[end - 2 : end + 1]
         may_be_shorter = fixed.is_grave and len(words) >= _LONG_NAME
-        ends_alike = may_be_shorter or words[-1] in last or words[-2] == last[:1]
-        return ends_alike and not text.startswith(words, place)
+        return may_be_shorter or words[-1] in last or words[-2] == last[:1]
     start = place + 2 - len(words)
     return start >= 0 and words[0] in text[max(0, start - 1) : start + 1]
 

@@ -73,17 +73,15 @@ def _unmatched(check: Check, facts: Facts) -> Iterator[Finding]:
 
 def _lone_signs(text: str, left: str, right: str) -> list[int]:
     """Return the places of signs that lack their other half, in the order of the text."""
-    if left not in text and right not in text:
-        return []
     opened: list[int] = []
     lone: list[int] = []
-    for place, sign in enumerate(text):
-        if sign == left:
-            opened.append(place)
-        elif sign == right and opened:
+    for found in re.finditer(f"[{left}{right}]", text):
+        if found.group() == left:
+            opened.append(found.start())
+        elif opened:
             opened.pop()
-        elif sign == right:
-            lone.append(place)
+        else:
+            lone.append(found.start())
     return sorted(lone + opened)
 
 

@@ -141,7 +141,7 @@ def _may_double(text: str, found: re.Match[str]) -> bool:
     return bool(_MAY_DOUBLE.match(found[1])) and not is_office
 
 
-_ISSUER = re.compile(r"([\u4e00-\u9fff]{4,20})《\1(?=关于|印发|转发|办公)")
+_ISSUER = re.compile(r"([\u4e00-\u9fff]{4,20})《\1(?=关于|印发|转发|办公|政府信息与政务)")
 _UNIT = "条件篇个期份项场部起宗例"
 _TWO_UNITS = re.compile(
     rf"\d\s*(?:余|多)?(?!条件|部件|个部|个项|起案件)(?P<units>[{_UNIT}][{_UNIT}])(?=[，。；、）,;)]|$)"

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from report_assistant.checks.words.near_misses import FixedPhrase, fixed_phrases, near_misses
+from report_assistant.checks.words.fixed_phrases import FixedPhrase, fixed_phrases
+from report_assistant.checks.words.near_misses import near_misses
 
-PHRASES = fixed_phrases()
+PHRASES = fixed_phrases().phrases
 NAMES = [phrase for phrase in PHRASES if not phrase.is_of_the_trade]
 TRADE = [phrase for phrase in PHRASES if phrase.is_of_the_trade]
 UNLIKELY = "龘"

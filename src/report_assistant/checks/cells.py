@@ -96,6 +96,8 @@ def _no_numbers(check: Check, facts: Facts) -> Iterator[Finding]:
 
 def _wrong_number(path: str, cell: PrintedCell) -> str:
     """Return the mistake in the cell's number; empty if it is right or there is none."""
+    if cell.text.isdecimal() and cell.value is not None:
+        return ""
     words = _NOTE.sub("", half_width(cell.text)).strip()
     if _NEGATIVE.match(words) or (cell.value is not None and cell.value < 0):
         return "是负数"
@@ -114,6 +116,8 @@ def _notes_in_cells(check: Check, facts: Facts) -> Iterator[Finding]:
     for table, rows in _cells_by_row(facts):
         for cells in rows.values():
             for path, cell in cells.items():
+                if not cell.note:
+                    continue
                 digits = _DIGITS.findall(cell.note)
                 numbers = [whole_number(found.replace(",", "")) for found in digits]
                 parts = [number for number in numbers if number is not None]

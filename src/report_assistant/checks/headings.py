@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 
 from report_assistant.checks.finding import (
     Check,
@@ -23,6 +24,7 @@ _TABLE_SECTIONS = frozenset(table.section for table in TABLES)
 _GROUPS = tuple(f"({group.ordinal}){group.label}" for group in OUTCOME_GROUPS)
 _NUMBERED = re.compile(rf"^\s*(?:第?([{NUMERALS}])(?:、|[,，.．部]分?)?)?\s*(.*)$")
 _SIGNS = re.compile(r"[\s、，,。:：（）()]")
+_FORMAL = re.compile("统计期限|国办公开办函|编制(?:而成|本报告)")
 _ALIKE = 0.6
 
 
@@ -113,8 +115,13 @@ def narrative(facts: Facts, section: int) -> str:
 
 
 def _is_formal(sentence: str, year: int | None) -> bool:
-    titles = sum(section_title(number, year) in sentence for number in SECTIONS)
-    return titles >= 2 or bool(re.search("统计期限|国办公开办函|编制(?:而成|本报告)", sentence))
+    titles = sum(title in sentence for title in _section_titles(year))
+    return titles >= 2 or bool(_FORMAL.search(sentence))
+
+
+@cache
+def _section_titles(year: int | None) -> tuple[str, ...]:
+    return tuple(section_title(number, year) for number in SECTIONS)
 
 
 def _aspects(check: Check, facts: Facts) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """S26, S08: near misses of phrases that have one right form: names of the state, laws, bodies, terms.
 
-The phrases stand in fixed_phrases.txt. A near miss is one character wrong, missing, too many, or
-two that changed places, with the two characters at its beginning or at its end intact: that is
-how it is found, by those two characters alone, so that hundreds of phrases cost next to nothing.
+A near miss is one character wrong, missing, too many, or two that changed places, with the two
+characters at its beginning or at its end intact: that is how it is found, by those two characters,
+so that hundreds of phrases cost next to nothing.
 
 A word of the trade is made of parts that other words are made of too: 政府信息公开栏 is no slip of
 政府信息公开专栏. In such a one only a character that sounds or looks like the right one counts, one
@@ -11,9 +11,6 @@ that is written twice, or two that changed places.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import combinations
 
 from report_assistant.checks.finding import (
@@ -23,11 +20,15 @@ from report_assistant.checks.finding import (
     Severity,
     text_place,
 )
+from report_assistant.checks.words.fixed_phrases import (
+    FixedPhrase,
+    PhraseIndex,
+    fixed_phrases,
+    right_phrases,
+)
 from report_assistant.foundation.sounds import sounds_like
 from report_assistant.report.places import part_name
 
-_FILE = "fixed_phrases.txt"
-_PARENT = "report_assistant.checks.words"
 _ENOUGH_TO_LOSE = 5
 """In a phrase of four characters, one missing leaves too many words that are right."""
 _ENOUGH_IN_THE_TRADE = 7
@@ -48,75 +49,16 @@ _ALIKE = frozenset(frozenset(pair) for group in _LOOK_ALIKE for pair in combinat
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
-@dataclass(frozen=True)
-class FixedPhrase:
-    """A phrase with its one right form."""
-
-    words: str
-    is_grave: bool
-    """Whether a slip in it is an error: the name of the state, of leaders and their thought."""
-    is_whole: bool
-    """Whether no other word begins so: then its last character can be a slip too."""
-    is_of_the_trade: bool = False
-    """Whether only what sounds or looks alike is a slip."""
-
-
-_ByEnds = dict[str, tuple[tuple[FixedPhrase, bool], ...]]
-
-
-@dataclass(frozen=True)
-class _Phrases:
-    by_ends: _ByEnds
-    """The two characters at an end -> phrases that have them there, and whether it is the first."""
-    right: tuple[str, ...]
-    """What looks like a near miss and is right."""
-
-
-@cache
-def _phrases() -> _Phrases:
-    by_ends: dict[str, list[tuple[FixedPhrase, bool]]] = {}
-    right = []
-    text = files(_PARENT).joinpath(_FILE).read_text(encoding="utf-8")
-    for line in filter(None, (line.partition("#")[0].strip() for line in text.splitlines())):
-        if line.startswith("="):
-            right.append(line[1:])
-            continue
-        phrase = FixedPhrase(
-            words=line.strip("!~*"),
-            is_grave=line.startswith("!"),
-            is_whole=line.endswith("*"),
-            is_of_the_trade=line.startswith("~"),
-        )
-        by_ends.setdefault(phrase.words[:2], []).append((phrase, True))
-        by_ends.setdefault(phrase.words[-2:], []).append((phrase, False))
-    return _Phrases({ends: tuple(found) for ends, found in by_ends.items()}, tuple(right))
-
-
-def fixed_phrases() -> tuple[FixedPhrase, ...]:
-    """Return all phrases, each once."""
-    found = (phrase for each in _phrases().by_ends.values() for phrase, _ in each)
-    return tuple(dict.fromkeys(found))
-
-
 def near_misses(text: str) -> Iterator[tuple[int, int, FixedPhrase]]:
     """Yield where a fixed phrase was nearly written, the longest phrase at each place."""
-    return _near_misses_of(text, _phrases().by_ends)
+    return _near_misses_of(text, fixed_phrases())
 
 
-def _near_misses_of(text: str, by_ends: _ByEnds) -> Iterator[tuple[int, int, FixedPhrase]]:
+def _near_misses_of(text: str, index: PhraseIndex) -> Iterator[tuple[int, int, FixedPhrase]]:
     hits: dict[tuple[int, int], FixedPhrase] = {}
-    ends = [place for place in range(len(text) - 1) if text[place : place + 2] in by_ends]
-    for place in ends:
-        for phrase, is_first in by_ends[text[place : place + 2]]:
-            if not _may_miss(text, place, phrase, is_first=is_first):
-                continue
-            span = (
-                (_as_a_whole(text, place, phrase) or _missed_from(text, place, phrase))
-                if is_first
-                else _missed_until(text, place + 2, phrase)
-            )
-            if span and not _is_right(text, span, phrase) and not _is_phrase(text, span):
-                hits[span] = max(hits.get(span, phrase), phrase, key=lambda each: len(each.words))
+    for span, phrase in _hits(text, index):
+        if not _is_right(text, span, phrase) and not _is_phrase(text, span):
+            hits[span] = max(hits.get(span, phrase), phrase, key=lambda each: len(each.words))
     taken = -1
     for (start, end), phrase in sorted(hits.items(), key=lambda hit: (hit[0][0], -hit[0][1])):
         if start >= taken:
@@ -124,29 +66,35 @@ def _near_misses_of(text: str, by_ends: _ByEnds) -> Iterator[tuple[int, int, Fix
             taken = end
 
 
-def _may_miss(text: str, place: int, fixed: FixedPhrase, *, is_first: bool) -> bool:
-    """Return whether a place is worth a closer look; nearly all of them are not."""
+def _hits(text: str, index: PhraseIndex) -> Iterator[tuple[tuple[int, int], FixedPhrase]]:
+    for place in index.places_in(text):
+        for phrase in index.beginning_at(text, place):
+            if _may_miss(text, place, phrase):
+                span = _as_a_whole(text, place, phrase) or _missed_from(text, place, phrase)
+                if span:
+                    yield span, phrase
+        for phrase in index.ending_at(text, place + 2):
+            if span := _missed_until(text, place + 2, phrase):
+                yield span, phrase
+
+
+def _may_miss(text: str, place: int, fixed: FixedPhrase) -> bool:
+    """Return whether what begins there is worth a closer look."""
     words = fixed.words
-    if is_first and text.startswith(words, place):
+    if text.startswith(words, place):
         return False
-    if is_first:
-        near, end = text[place + 2 : place + 4], place + len(words)
-        if words[2] not in near and words[3] not in near:
-            return False
-        last = text[end - 2 : end + 1]
-        may_be_shorter = fixed.is_grave and len(words) >= _LONG_NAME
-        return may_be_shorter or words[-1] in last or words[-2] == last[:1]
-    start = place + 2 - len(words)
-    return start >= 0 and words[0] in text[max(0, start - 1) : start + 1]
+    end = place + len(words)
+    last = text[end - 2 : end + 1]
+    may_be_shorter = fixed.is_grave and len(words) >= _LONG_NAME
+    return may_be_shorter or words[-1] in last or words[-2] == last[:1]
 
 
 def _is_phrase(text: str, span: tuple[int, int]) -> bool:
     """Return whether a whole phrase begins there as well: 保密审查制度 is no 保密审查机制."""
     start, end = span
-    found = _phrases().by_ends.get(text[start : start + 2], ())
     return any(
-        is_first and len(phrase.words) >= end - start and text.startswith(phrase.words, start)
-        for phrase, is_first in found
+        len(phrase.words) >= end - start and text.startswith(phrase.words, start)
+        for phrase in fixed_phrases().beginning_at(text, start)
     )
 
 
@@ -275,7 +223,7 @@ def _is_right(text: str, span: tuple[int, int], fixed: FixedPhrase) -> bool:
     """Return whether the place is, or belongs to, a phrase that is right as it is."""
     start, end = span
     around = text[max(0, start - 4) : end + 4]
-    return any(words in around and words not in fixed.words for words in _phrases().right)
+    return any(words in around and words not in fixed.words for words in right_phrases())
 
 
 def _near_misses(check: Check, facts: Facts) -> Iterator[Finding]:
@@ -298,9 +246,9 @@ def _own_name(check: Check, facts: Facts) -> Iterator[Finding]:
     if len(name) < _ENOUGH_OF_A_NAME or not _CHINESE.fullmatch(name):
         return
     phrase = FixedPhrase(name, is_grave=False, is_whole=False)
-    by_ends: _ByEnds = {name[:2]: ((phrase, True),), name[-2:]: ((phrase, False),)}
+    index = PhraseIndex([phrase])
     for sentence in facts.sentences:
-        for start, end, _ in _near_misses_of(sentence.printed, by_ends):
+        for start, end, _ in _near_misses_of(sentence.printed, index):
             words = sentence.printed[start:end]
             yield check.finding(
                 text_place(sentence.section, words),

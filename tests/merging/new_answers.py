@@ -104,6 +104,8 @@ def _other(field: Field, value: Any, dice: Random) -> Any:
         return dice.choice(["", "010020", "453000"])
     if path == "organisation.signed_on":
         return dice.choice(["", "2026年1月20日", "2026年3月5日"])
+    if path == "organisation.local_deadline":
+        return dice.choice(["", "1月10日", "1月20日"])
     if path == "organisation.name":
         return dice.choice(["柳林镇人民政府", "白塔镇人民政府"])
     match kind:

@@ -20,7 +20,7 @@ SHAPES: dict[str, re.Pattern[str]] = {
         re.I | re.A,
     ),
     PHONE: re.compile(
-        r"(?<![\d-])(?:\(?0\d{2,3}\)?[- ]{0,2}[2-9]\d{2,3}[- ]?\d{4}(?:[-转]\d{1,4})?|1[3-9]\d{9})(?!\d)"
+        r"(?<![\d-])(?:[(（]?0\d{2,3}[)）]?[- ]{0,2}[2-9]\d{2,3}[- ]?\d{4}(?:[-转]\d{1,4})?|1[3-9]\d{9})(?!\d)"
     ),
     POSTCODE: re.compile(r"(?<![\d-])\d{6}(?![\d-])"),
 }
@@ -56,7 +56,7 @@ _PRINTED = {
 _OFFICE = re.compile(
     "请(?:您|直接|径|及时)?(?:与|同|和|向|联系)([^，,。；;：:（）()“”\\s]{2,30}?)(?:联系|咨询|垂询|反映|查询)"
 )
-_PARTS = re.compile(r"^\(?(0\d{2,3})\)?[- ]*(\d{3,4})[- ]?(\d{4})(.*)$")
+_PARTS = re.compile(r"^[(（]?(0\d{2,3})[)）]?[- ]*(\d{3,4})[- ]?(\d{4})(.*)$")
 
 
 def printed_contact(opening: str, organisation: str) -> Iterator[tuple[str, str, str]]:

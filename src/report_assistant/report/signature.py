@@ -10,7 +10,6 @@ from report_assistant.report.chinese_numbers import number_of
 STORED = r"^(20\d\d年\d{1,2}月\d{1,2}日)?$"
 """The pattern of the answer: the day as it is printed, or empty."""
 _DAY = re.compile(r"(?:(20\d\d)\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?")
-_RUN_TOGETHER = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _IN_NUMERALS = re.compile(
     "(?:(?P<year>二[〇零○O]二[〇零○O一二三四五六七八九])年)?(?P<month>[一二十]{1,2})月(?P<day>[一二三十]+[一二三四五六七八九]?)[日号]"
 )
@@ -28,7 +27,7 @@ def date_in(words: str, year: int | None = None) -> date | None:
     if found := _IN_NUMERALS.fullmatch(said):
         told = (found["year"] or "").translate(_DIGITS)
         return _day(told or year, number_of(found["month"]), number_of(found["day"]))
-    found = _RUN_TOGETHER.fullmatch(said) or _DAY.fullmatch(said)
+    found = _DAY.fullmatch(said)
     return None if found is None else _day(found[1] or year, int(found[2]), int(found[3]))
 
 

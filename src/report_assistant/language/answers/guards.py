@@ -27,7 +27,7 @@ from report_assistant.language.answers.guards_of_others import (
     title_alone,
 )
 from report_assistant.language.answers.in_words import EDGES, SPEECH, InWords, in_words
-from report_assistant.language.answers.particulars import PARTICULARS
+from report_assistant.language.answers.particulars import PARTICULARS, SIGNED_ON
 from report_assistant.language.answers.report_speech import (
     names_people,
     other_particulars,
@@ -67,6 +67,8 @@ _LONGEST_NONE = 24
 _BESIDE_END = ("trail", "filler", "total", "thisyear", "ours", "lead", "neg", "all")
 _NOT_NONE = ("dunno", "later", "lastyear", "plan", "asks", "wonders", "as_before", "hand_over")
 _NAMED = (NAME, PART, OPTION)
+_IN_DIGITS = frozenset((*PARTICULARS, SIGNED_ON, "organisation.local_deadline"))
+"""Questions that digits alone may answer."""
 _WRONG = ("op_wrong", "op_more", "op_less", "repair")
 _OPERATES = ("op_set", "op_inc", "op_dec", "op_add", "op_drop")
 
@@ -150,7 +152,7 @@ def _numbers(said: InWords) -> Guard | None:
 
 
 def _picked(said: InWords) -> Picked | None:
-    if said.question.kind is Kind.FIGURES or said.question.name in PARTICULARS:
+    if said.question.kind is Kind.FIGURES or said.question.name in _IN_DIGITS:
         return None
     return said.context.read(pick, said.heard.typed)
 
@@ -158,7 +160,7 @@ def _picked(said: InWords) -> Picked | None:
 def _wordless(said: InWords) -> Guard | None:
     """Recognise letters, digits or signs where only Chinese words can be meant."""
     by_number = said.question.kind is Kind.FIGURES and said.question.suggestions
-    if said.han or by_number or said.question.name in PARTICULARS:
+    if said.han or by_number or said.question.name in _IN_DIGITS:
         return None
     return Guard(GuardKind.WORDLESS, f"{NOT_WRITTEN}：{to_write(said)}")
 

@@ -354,6 +354,8 @@ def _own_labels(lexicon: Lexicon, name: str) -> tuple[re.Pattern[str], ...]:
         patterns.append("(?:联系|经办|负责)?(?:科室|部门)(?=[\u4e00-\u9fff]{3})")
     if name == ADDRESS:
         patterns.append(f"{label}{joint}(?=[\u4e00-\u9fff]{{2}})")
+    if name == SIGNED_ON:
+        patterns.append(f"{label}(?=[0-9一二])")
     if name == SHORT_NAME:
         patterns.append(f'{label}(?:{_any_of(lexicon, "lead")})?[“"‘「]?(?=[我本])')
     return tuple(map(re.compile, patterns))

@@ -40,20 +40,25 @@ _LISTED = ("对就回“确定”", "就这样写，再按一次回车")
 """What a list, or a sentence that would be printed, says where it waits for a yes."""
 
 
-def waits(screen: str) -> bool:
-    """Whether something was shown that is to be confirmed."""
-    return any(words in screen for words in _LISTED)
+_LINES_BEFORE = 3
+
+
+def waiting(screen: str) -> str:
+    """What was shown last that is to be confirmed, with the lines before it; else nothing."""
+    lines = screen.splitlines()
+    last = max((n for n, line in enumerate(lines) if any(w in line for w in _LISTED)), default=-1)
+    return "\n".join(lines[max(0, last - _LINES_BEFORE) : last + 1])
 
 
 def converse(terminal: Terminal, home: Path, script: tuple[str, ...]) -> None:
     """Type line by line, each once the one before is stored, or listed to be confirmed."""
     for typed in script:
-        before, listed = entries(home), waits(terminal.screen())
+        before, listed = entries(home), waiting(terminal.screen())
         terminal.type(typed)
         terminal.press("Enter")
         terminal.wait_until(
             lambda screen, before=before, listed=listed: (
-                entries(home) > before or (waits(screen) and not listed)
+                entries(home) > before or waiting(screen) not in ("", listed)
             ),
             typed,
         )

@@ -99,6 +99,23 @@ def test_each_conflict_in_a_paragraph_has_its_comment() -> None:
     assert "77篇" in told and "88个" in told
 
 
+def test_each_conflict_of_a_later_update_has_its_comment_in_the_place_of_one() -> None:
+    report = example("busy-town-2025")
+    base = write_docx(assemble(report))
+    document = opened(base)
+    _typed(document, "3篇", "70001篇")
+    _typed(document, "31个", "70002个")
+    report.overview.disclosure.interpretations = 77
+    now = assemble(report)
+    first = merge(saved(document), base, now)
+    report.overview.disclosure.interpretations = 78
+    report.overview.disclosure.villages = 88
+    told = "\n".join(
+        Seen(merge(first.data, write_docx(now), assemble(report)).data).comments.values()
+    )
+    assert "78篇" in told and "88个" in told
+
+
 def test_a_deleted_note_leaves_no_conflict_over_nothing() -> None:
     def no_note(report: AnnualReport) -> None:
         report.review_litigation.footnote = ""

@@ -61,6 +61,18 @@ def test_what_follows_a_paragraph_was_split_off_if_most_of_it_was_in_it(
     assert pairs(match(base, mine))[(1,)] == ((1, 2) if is_part else (1,))
 
 
+def test_what_goes_on_where_a_paragraph_was_cut_off_is_its_rest_however_much_was_typed_in() -> None:
+    base = ours(FIRST, MOVED, LAST)
+    head, rest = MOVED[:20], f"{MOVED[20:26]}经会议研究由镇长签发的村务公开栏目共用"
+    mine = [place(FIRST, "block0"), place(head, "block1"), place(rest), place(LAST, "block2")]
+    assert pairs(match(base, mine))[(1,)] == (1, 2)
+    mine = [place(FIRST, "block0"), place(rest), place(MOVED[26:], "block1"), place(LAST, "block2")]
+    assert pairs(match(base, mine))[(1,)] == (2,), "it does not lead up to what is left"
+    lead = f"经会议研究由镇长签发的村务公开栏目共用{MOVED[20:26]}"
+    mine = [place(FIRST, "block0"), place(lead), place(MOVED[26:], "block1"), place(LAST, "block2")]
+    assert pairs(match(base, mine))[(1,)] == (1, 2)
+
+
 @pytest.mark.parametrize(
     ("joined", "is_part"),
     [

@@ -58,6 +58,7 @@ class Comments:
             if comment.get(_ID) in self._earlier - left:
                 remove(comment)
                 self._changed = True
+        self._earlier &= left  # a number that is free again may be given to a new comment
 
     @property
     def ours(self) -> set[str]:

@@ -140,9 +140,13 @@ def _take_parts(known: dict[int, list[int]], base: Sequence[Place], mine: Sequen
         for step in (1, -1):
             at = found[-1] + 1 if step > 0 else found[0] - 1
             while 0 <= at < len(mine) and at not in taken and not mine[at].anchors:
+                known_part = "".join(mine[place].text for place in found)
                 rest = _pairs(base[old].text)
-                rest.subtract(_pairs("".join(mine[place].text for place in found)))
-                if mine[at].kind != PARAGRAPH or not _is_part(mine[at].text, rest):
+                rest.subtract(_pairs(known_part))
+                is_part = _is_part(mine[at].text, rest) or _adjoins(
+                    base[old].text, known_part, mine[at].text, step
+                )
+                if mine[at].kind != PARAGRAPH or not is_part:
                     break
                 found.insert(len(found) if step > 0 else 0, at)
                 taken.add(at)
@@ -189,6 +193,18 @@ def _pair_lone_ones(
             old += [step.old] if base[step.old].text else []
         elif step.new is not None and step.new not in taken:
             new += [step.new] if mine[step.new].text else []
+
+
+def _adjoins(whole: str, known: str, part: str, step: int) -> bool:
+    """Return whether a part goes on, or leads up, just where the known part of a text was cut off."""
+    if step < 0:
+        cut = len(whole) - len(known)
+        return whole.endswith(known) and _is_end(whole[:cut], part)
+    return whole.startswith(known) and _is_end(whole[len(known) :][::-1], part[::-1])
+
+
+def _is_end(text: str, part: str) -> bool:
+    return len(text) >= _SHORTEST_PART and part.endswith(text[-_SHORTEST_PART:])
 
 
 def _is_part(text: str, rest: Counter[str]) -> bool:

@@ -254,5 +254,5 @@ def test_a_reworded_paragraph_is_told_as_it_is_printed(talking: Conversation) ->
     printed = page(talking.record())
     table = docx.Document(io.BytesIO(record_docx(talking.record()))).tables[0]
     cells = "".join(cell.text for row in table.rows for cell in row.cells)
-    assert "2021年" in printed and "另有展板" in cells
+    assert paragraph.text[:10] in printed and "另有展板" in cells
     assert not re.search(r"\{\w+|\w+\.\w+\.\w+", printed + cells)

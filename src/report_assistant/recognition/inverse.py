@@ -22,6 +22,8 @@ _PHRASINGS = "phrasings"
 _UNIT = "条"
 _MUCH = 0.6
 """Of the fixed words that the best wording shares with a text: so many are worth a try."""
+_MOST_TRIED = 20_000
+"""So many trials a paragraph is worth. Ours takes some hundreds; what is not ours could take minutes."""
 _SENTENCE_ENDS = "。】\n"
 
 
@@ -34,6 +36,9 @@ class Inverse:
         self.report = report
         self._known = set(known)
         self._patterns: dict[tuple[str, int, bool], list[Pattern]] = {}
+        self._hopeless: set[tuple[str, int, str]] = set()
+        """Parts of paragraphs that no pattern of a wording fits, whatever was read before them."""
+        self._trials_left = 0
 
     def settle(self, answers: Answers) -> None:
         """Take answers as known from now on."""
@@ -42,6 +47,7 @@ class Inverse:
         if not self._known.issuperset({*answers} - {_PHRASINGS}):
             self._known.update(answers)
             self._patterns.clear()  # wordings depend on what is known
+            self._hopeless.clear()
 
     def read(self, templates: Sequence[str], text: str) -> Answers | None:
         """Return the answers behind a paragraph of several templates; `None` if it is not ours.
@@ -49,6 +55,7 @@ class Inverse:
         Rendering them gives just this text.
         """
         wordings = tuple((name, self._likely(name, text)) for name in templates)
+        self._trials_left = _MOST_TRIED
         return next(self._readings(wordings, text, {}), None)
 
     def _likely(self, template: str, text: str) -> tuple[int, ...]:
@@ -88,6 +95,10 @@ class Inverse:
 
     def _read_one(self, template: str, number: int, text: str, read: Answers) -> Iterator[Answers]:
         """Yield readings of one template's text, on top of what was read before it."""
+        part = (template, number, text)
+        if part in self._hopeless or self._trials_left == 0:
+            return
+        self._trials_left -= 1
         worded = self._worded(template, number, read)
         if template == COMPARED:
             total = read.get(TOTAL, value_at(self.report, TOTAL))
@@ -96,9 +107,11 @@ class Inverse:
                 if self._rendered(template, full | worded).text == text:
                     yield full | worded
         named = self._narrative.named_figures(template, number)
+        is_like_it = template == COMPARED
         for pattern in self._patterns_of(template, number, MISSING_OPEN in text):
             assumed = dict(pattern.assumed)
             for answers in _numbered(pattern.readings(text), read):
+                is_like_it = True
                 if named and _has_figure(answers, named):
                     continue
                 full = assumed | answers | read
@@ -106,6 +119,8 @@ class Inverse:
                     continue
                 is_any = worded and self._rendered(template, full).text == text
                 yield answers | read | ({} if is_any else worded)
+        if not is_like_it:
+            self._hopeless.add(part)
 
     def _worded(self, template: str, number: int, read: Answers) -> Answers:
         """Return the answer that a wording is; nothing where it is the report's as it stands."""

@@ -21,6 +21,8 @@ _UNITS = ("条", "期")
 _TELL_WHO_ACTS = frozenset(
     {"overview.supervision.assessment", "overview.supervision.social_evaluation"}
 )
+_NEVER_EMPTY = frozenset({"organisation.short_name"})
+"""Were it tried as empty too, 我镇 could be read as the beginning of what a clerk wrote."""
 SUM = object()
 """Stands for: as much as all other numbers together."""
 
@@ -77,7 +79,8 @@ def _money(_: Field, number: int) -> list[Marked]:
 def _line(field: Field, number: int) -> list[Marked]:
     """Words; where who acts may be put before them, also words that begin with what is done."""
     leads = ("将", "纳入") if field.path in _TELL_WHO_ACTS else ()
-    return [*_words(number), *_led(leads, number)]
+    words = _words(number)[1:] if field.path in _NEVER_EMPTY else _words(number)
+    return [*words, *_led(leads, number)]
 
 
 def _prose(_: Field, number: int) -> list[Marked]:

@@ -13,8 +13,8 @@ from report_assistant.interview.events import (
 )
 from report_assistant.interview.last_year import compared
 from report_assistant.interview.log import Entry, EntryKind, Source
-from report_assistant.interview.multi_answer import Fact, Facts, Several
 from report_assistant.interview.questions_asked import example_of, left_to_answer, why
+from report_assistant.interview.said.multi_answer import Fact, Facts, Several
 from report_assistant.interview.state import Status, is_none_unsaid
 from report_assistant.interview.turn import Turn
 from report_assistant.interview.undoing import Undoing

@@ -21,14 +21,14 @@ from report_assistant.interview.events import ActionRequested, Event, Said, give
 from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.last_year import read_in_told
 from report_assistant.interview.log import ASKED_ANEW, Entry, EntryKind, Source, one_step
-from report_assistant.interview.multi_answer import Several
 from report_assistant.interview.on_enter import Acceptable, OnEnter
-from report_assistant.interview.operating import Operating
 from report_assistant.interview.questions_asked import QuestionsAsked, greeting_reply
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
-from report_assistant.interview.said_figures import SaidFigures
-from report_assistant.interview.said_words import SaidWords
+from report_assistant.interview.said.figures import SaidFigures
+from report_assistant.interview.said.multi_answer import Several
+from report_assistant.interview.said.operating import Operating
+from report_assistant.interview.said.words import SaidWords
 from report_assistant.interview.state import ASKED
 from report_assistant.interview.turn import Turn
 from report_assistant.interview.while_waiting import WhileWaiting

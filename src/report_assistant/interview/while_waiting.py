@@ -11,10 +11,10 @@ from report_assistant.interview.commands import LOOKING, InterviewCommands
 from report_assistant.interview.context import context_of
 from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import Event, Rejected, Said
-from report_assistant.interview.multi_answer import Facts, Several
 from report_assistant.interview.questions_asked import QuestionsAsked
-from report_assistant.interview.said_figures import SaidFigures
-from report_assistant.interview.said_words import SaidWords
+from report_assistant.interview.said.figures import SaidFigures
+from report_assistant.interview.said.multi_answer import Facts, Several
+from report_assistant.interview.said.words import SaidWords
 from report_assistant.interview.turn import Turn
 from report_assistant.language.asked.asked_notes import note_in
 from report_assistant.language.asked.asked_rewriting import rewriting_in

@@ -9,10 +9,10 @@ from itertools import pairwise
 from report_assistant.interview.answering import Answering
 from report_assistant.interview.context import context_of
 from report_assistant.interview.events import Event, Rejected, Said
-from report_assistant.interview.multi_answer import Fact, Facts, Several, facts_of
 from report_assistant.interview.on_enter import Acceptable, OnEnter
 from report_assistant.interview.questions_asked import QuestionsAsked
-from report_assistant.interview.said_figures import propose
+from report_assistant.interview.said.figures import propose
+from report_assistant.interview.said.multi_answer import Fact, Facts, Several, facts_of
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
 from report_assistant.language.answers.agreement import WITHDRAWAL, WRITE_IT, says_to_write

@@ -8,8 +8,8 @@ from report_assistant.interview.context import context_of
 from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.events import Event, Rejected
 from report_assistant.interview.log import Entry, EntryKind, Source
-from report_assistant.interview.multi_answer import Facts, Several, facts_of
 from report_assistant.interview.on_enter import Acceptable, OnEnter
+from report_assistant.interview.said.multi_answer import Facts, Several, facts_of
 from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn, broken_constraint
 from report_assistant.language.answer_text import shown

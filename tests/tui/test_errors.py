@@ -21,7 +21,7 @@ from report_assistant.tui.presenter import ConversationPresenter
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.screens.files import FilesScreen
 from report_assistant.tui.widgets.prompt import Prompt
-from report_assistant.tui.widgets.status_line import StatusLine
+from report_assistant.tui.widgets.header import Header
 from tests.conftest import TODAY
 from tests.hostile import commands_terminal
 from tests.tui.piloting import conversation_screen, on_screen, press, settled, started, tell, texts
@@ -64,7 +64,7 @@ WAYS: dict[str, tuple[str, str, str]] = {
         "",
         "x",
     ),
-    "a widget's render": (f"{StatusLine.__module__}.StatusLine.show", "", "x"),
+    "a widget's render": (f"{Header.__module__}.Header.show", "", "x"),
     "the record": (f"{ConversationPresenter.__module__}.ConversationPresenter.record", "f8", ""),
     "the review": ("report_assistant.tui.screens.review.ReviewScreen.compose", "f4", ""),
     "a paste": (f"{Prompt.__module__}.Prompt._on_paste", "", "paste"),

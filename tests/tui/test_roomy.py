@@ -7,7 +7,7 @@ import pytest
 from report_assistant.store.store import Store
 from report_assistant.tui.screens.draft import DraftScreen
 from report_assistant.tui.widgets.draft_pane import DraftPane
-from report_assistant.tui.widgets.key_line import KEYS, KeyLine
+from report_assistant.tui.screens.conversation import _KEYS as KEYS, KeyLine
 from tests.scripts import SEED
 from tests.tui.piloting import conversation_screen, press, resize, running, tell
 

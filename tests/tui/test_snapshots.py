@@ -21,7 +21,7 @@ from textual.strip import Strip
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
-from report_assistant.tui.themes import DARK, LIGHT
+from report_assistant.tui.themes import theme_name
 from tests.conftest import TODAY
 from tests.scripts import ALL_ZERO, SEED
 from tests.tui.piloting import app_for, press, settled, started, tell
@@ -86,14 +86,14 @@ async def test_screens(
     name: str, size: tuple[int, int], tmp_path: Path, questionnaire: Questionnaire
 ) -> None:
     async with _staged(SCENES[name], size, tmp_path, questionnaire) as pilot:
-        for theme in (LIGHT, DARK):
-            pilot.app.theme = theme.name
+        for theme in map(theme_name, ("light", "dark")):
+            pilot.app.theme = theme
             await settled(pilot)
             strips = _drawn(pilot)
             rows = ["".join(segment.text for segment in strip) for strip in strips]
             assert len(rows) == size[1]
             assert {cell_len(row) for row in rows} == {size[0]}, "a row is cut or too long"
-            assert list(_unreadable(strips)) == [], theme.name
+            assert list(_unreadable(strips)) == [], theme
             _compare(FOLDER / f"{name} {size[0]}x{size[1]}.txt", rows, tmp_path)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from report_assistant.foundation.error_log import report_unexpected
 from report_assistant.foundation.problems import ClerkProblem
@@ -22,9 +23,10 @@ from report_assistant.shells.phrases import FAREWELL, HOW_TO_LEAVE, OPENING_STOR
 from report_assistant.store.location import store_file
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.line_filter import ShownLines
+from report_assistant.tui.palette import PALETTES, is_plain, palette_name
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.shown import TranscriptEntry, Voice
-from report_assistant.tui.themes import DARK, LIGHT
+from report_assistant.tui.themes import THEMES, theme_name
 
 if TYPE_CHECKING:
     from report_assistant.language.wishes.commands import Command
@@ -34,6 +36,16 @@ if TYPE_CHECKING:
 FAILED = 2
 _SECONDS_TO_READ = 20
 _SHOWN_LINES = ShownLines()
+
+
+class _WholeCells(ScrollBarRender):
+    """A scroll bar of whole cells: Textual draws its ends with signs of ambiguous width."""
+
+    VERTICAL_BARS = [" "]
+    HORIZONTAL_BARS = [" "]
+
+
+ScrollBar.renderer = _WholeCells
 _MOST_ERRORS = 20
 """After so many the screen itself is broken."""
 
@@ -44,8 +56,10 @@ class ReportAssistant(ErrorBoundary, App[None]):
     CSS_PATH = "app.tcss"
     TITLE = "年报助手"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-outlined"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [
+        *((0, "-tiny"), (60, "-narrow"), (100, "-outlined"), (120, "-wide"), (160, "-vast"))
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-low"), (28, "-mid"), (36, "-high")]
     BINDINGS = [
         Binding("ctrl+q", "leave", show=False, priority=True),
         Binding("ctrl+c", "copy", show=False, priority=True),
@@ -67,7 +81,7 @@ class ReportAssistant(ErrorBoundary, App[None]):
         self._workspace: Workspace | None = None
         self._errors = 0
         self.animation_level = "none"
-        for theme in (LIGHT, DARK):
+        for theme in THEMES:
             self.register_theme(theme)
         self._apply(remembered(store_file(home).parent))
         self._conversation_screen = ConversationScreen(self._opening())
@@ -178,8 +192,14 @@ class ReportAssistant(ErrorBoundary, App[None]):
         self._apply(look)
         return told
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the style sheet our tokens while it is read with one of Textual's own themes."""
+        return dict(PALETTES["light"])
+
     def _apply(self, look: Appearance) -> None:
-        self.theme = DARK.name if look.dark else LIGHT.name
+        system = self.console.color_system
+        self.theme = theme_name(palette_name(dark=look.dark, color_system=system))
+        self.set_class(is_plain(color_system=system, no_color=self.no_color), "-plain")
         self.set_class(look.roomy, "-roomy")
 
     def _leave_when_told(self) -> None:

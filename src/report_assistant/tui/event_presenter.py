@@ -105,10 +105,10 @@ def outline_rows(interview: Interview) -> tuple[OutlineRow, ...]:
     return tuple(_outline_row(each, current) for each in interview.answers.progress())
 
 
-def tally(findings: Sequence[Finding]) -> str:
-    """Return how many findings there are."""
+def tally(findings: Sequence[Finding]) -> tuple[int, int]:
+    """Return how many findings must be dealt with, and how many others there are."""
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    return f"必须改 {errors}　提醒 {len(findings) - errors}"
+    return errors, len(findings) - errors
 
 
 def _taken(event: Answered | Corrected) -> Iterator[TranscriptEntry]:
@@ -176,4 +176,6 @@ def _outline_row(progress: Progress, current: int) -> OutlineRow:
         state,
         progress.section.number == current,
         progress.status is CompletionStatus.COMPLETED,
+        progress.answered,
+        progress.asked,
     )

@@ -215,7 +215,7 @@ class ConversationPresenter:
             phrases.report_name(self.conversation.interview.answers.report),
             phrases.saved_text(self.conversation.stored.last_saved),
             outline_rows(self.conversation.interview),
-            tally(self.conversation.interview.answers.findings()),
+            *tally(self.conversation.interview.answers.findings()),
         )
 
     def blocks(self) -> tuple[ShownBlock, ...]:

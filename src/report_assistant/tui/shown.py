@@ -36,12 +36,27 @@ class TranscriptEntry:
     """Name of the question that it answers, so that it can be chosen and changed."""
 
 
+class ChipLook(Enum):
+    """The look of a button; the value is the style class."""
+
+    MAIN = "main"
+    """What Enter does."""
+    OTHER = "other"
+    QUIET = "quiet"
+    """What can always be said: 跳过, 为什么问."""
+    OPEN = "open"
+    """A tab behind which something is still open."""
+
+
 @dataclass(frozen=True)
 class ChipWords:
-    """The text of a chip, and the words that clicking it says."""
+    """The text of a button, and the words that pressing it says."""
 
     shown: str
     said: str
+    look: ChipLook = ChipLook.OTHER
+    key: str = ""
+    """The key that does the same, as it is written: 回车."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +67,8 @@ class OutlineRow:
     state: str
     is_current: bool
     is_done: bool
+    answered: int = 0
+    asked: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,8 +78,20 @@ class Standing:
     name: str = ""
     saved: str = ""
     outline: Sequence[OutlineRow] = ()
-    tally: str = ""
-    """The number of findings, in words."""
+    must_change: int = 0
+    """How many findings must be dealt with."""
+    reminders: int = 0
+    """How many others there are."""
+
+    @property
+    def answered(self) -> int:
+        """How many questions are answered."""
+        return sum(row.answered for row in self.outline)
+
+    @property
+    def asked(self) -> int:
+        """How many questions apply as things stand."""
+        return sum(row.asked for row in self.outline)
 
 
 @dataclass(frozen=True)

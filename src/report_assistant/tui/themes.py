@@ -1,32 +1,33 @@
-"""The themes: dark text on white, and light text on dark; both readable on any screen."""
+"""The themes: each set of the palette as Textual wants it."""
 
 from textual.theme import Theme
 
-LIGHT = Theme(
-    name="report-light",
-    dark=False,
-    primary="#1f4e8c",
-    secondary="#2f5f93",
-    accent="#8a3b00",
-    foreground="#1a1a1a",
-    background="#fcfcfa",
-    surface="#f7f8fa",
-    panel="#e6ebf2",
-    warning="#8a5200",
-    error="#a3161f",
-    success="#1e6b3a",
-)
-DARK = Theme(
-    name="report-dark",
-    dark=True,
-    primary="#6fa8dc",
-    secondary="#8fb8de",
-    accent="#f0b060",
-    foreground="#f0f0f0",
-    background="#14171c",
-    surface="#1b2027",
-    panel="#2a313b",
-    warning="#f0b060",
-    error="#ff8a80",
-    success="#7fd19b",
-)
+from report_assistant.tui.palette import PALETTES
+
+
+def theme_name(palette: str) -> str:
+    """Return the name under which a set of the palette is registered."""
+    return f"report-{palette}"
+
+
+def _theme(name: str) -> Theme:
+    colours = dict(PALETTES[name])
+    return Theme(
+        name=theme_name(name),
+        dark=name.startswith("dark"),
+        primary=colours["primary"],
+        secondary=colours["key"],
+        accent=colours["primary"],
+        foreground=colours["ink"],
+        background=colours["canvas"],
+        surface=colours["card"],
+        panel=colours["side"],
+        warning=colours["amber"],
+        error=colours["red"],
+        success=colours["green"],
+        variables=colours,
+    )
+
+
+THEMES: tuple[Theme, ...] = tuple(map(_theme, PALETTES))
+"""One theme for each set."""

@@ -32,7 +32,7 @@ class AnswerScreen(OverlayScreen[str | None]):
         yield Static("一题的详情", markup=False, classes="screen-title")
         with VerticalScroll(classes="reading"):
             yield ChineseText(self._details())
-        yield Chip(ChipWords("改这一题", "改"), is_first=True)
+        yield Chip(ChipWords("改这一题", "改"))
         yield Static("F2 改这一题　Esc 返回核对", markup=False, classes="screen-keys")
 
     def on_mount(self) -> None:

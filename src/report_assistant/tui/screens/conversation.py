@@ -24,11 +24,11 @@ from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
 from report_assistant.tui.widgets.chips import Chip, Chips
 from report_assistant.tui.widgets.draft_pane import DraftPane
 from report_assistant.tui.widgets.draft_reader import DraftReader
-from report_assistant.tui.widgets.key_line import KeyLine
+from report_assistant.tui.widgets.header import Header
+from report_assistant.tui.widgets.key_line import KeyHint, KeyLine
 from report_assistant.tui.widgets.message import MessageBubble
 from report_assistant.tui.widgets.outline import Outline, OutlineLine
 from report_assistant.tui.widgets.prompt import Prompt
-from report_assistant.tui.widgets.status_line import StatusLine
 from report_assistant.tui.widgets.too_small import TooSmall
 from report_assistant.tui.widgets.transcript import Transcript
 
@@ -41,6 +41,16 @@ _WHERE_KEYS_GO = (
     (DraftPane, "正在看草稿，按 Esc 返回；打字就回到这里"),
 )
 _ELSEWHERE = "打字就回到这里"
+_KEYS = (
+    KeyHint("F1", "帮助", "f1"),
+    KeyHint("F2", "改答案", "f2"),
+    KeyHint("F3", "草稿", "f3"),
+    KeyHint("F4", "核对", "f4"),
+    KeyHint("F5", "生成 Word", "f5"),
+    KeyHint("Ctrl+P", "全部命令", "ctrl+p", stays=True),
+    KeyHint("Ctrl+Z", "撤销", "ctrl+z"),
+    KeyHint("Ctrl+Q", "退出", "ctrl+q"),
+)
 
 
 class ConversationScreen(PageActions):
@@ -69,7 +79,7 @@ class ConversationScreen(PageActions):
 
     def compose(self) -> ComposeResult:
         """Compose the input above chips and keys, so that no input method's window covers them."""
-        yield StatusLine()
+        yield Header()
         yield TooSmall()
         yield OutlineLine()
         with Horizontal(id="body"):
@@ -77,9 +87,9 @@ class ConversationScreen(PageActions):
             with Vertical(id="conversation"):
                 yield Transcript(*map(MessageBubble, self._first_entries))
                 yield Prompt()
-                yield Chips()
+                yield Chips(id="chips")
             yield DraftReader("draft-side", "Esc 返回")
-        yield KeyLine()
+        yield KeyLine(_KEYS)
 
     def on_mount(self) -> None:
         """Let the clerk type at once."""
@@ -177,7 +187,7 @@ class ConversationScreen(PageActions):
         standing = self._presenter.standing()
         self.query_one(Outline).show(standing)
         self.query_one(OutlineLine).show(standing)
-        self.query_one(StatusLine).show(standing)
+        self.query_one(Header).show(standing)
         if self._draft.display:
             try:
                 await self._draft.pane.show(self._presenter.blocks())

@@ -148,7 +148,7 @@ class ReviewScreen(OverlayScreen[str | None]):
     def _chips(self, review: Review) -> Iterator[Chip]:
         for number, each in enumerate(_FILTERS):
             words = f"{number + 1} {each.value} {review.counts[each]}"
-            chip = Chip(ChipWords(words, str(number)), is_first=True)
+            chip = Chip(ChipWords(words, str(number)))
             chip.set_class(each is review.filter, "-chosen")
             chip.can_focus = False
             yield chip

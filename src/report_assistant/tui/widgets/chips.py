@@ -1,22 +1,22 @@
-"""Chips: words that can be clicked, or reached with Tab, instead of typed."""
+"""Buttons of one row: words that can be clicked, or reached with Tab, instead of typed."""
 
 from collections.abc import Sequence
 
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from report_assistant.foundation.cell_width import cells
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.shown import ChipWords
+from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.shown import ChipLook, ChipWords
 
-_FEW = 4
-"""As many are shown in large-print spacing."""
+_LOOKS = {each: f"-{each.value}" for each in ChipLook}
 
 
 class Chip(ErrorBoundary, Static):
-    """One chip."""
+    """One button."""
 
     can_focus = True
     BINDINGS = [
@@ -26,54 +26,72 @@ class Chip(ErrorBoundary, Static):
     ]
 
     class Pressed(Message):
-        """The chip was clicked or entered."""
+        """The button was clicked or entered."""
 
         def __init__(self, said: str) -> None:
             super().__init__()
             self.said = said
 
-    def __init__(self, words: ChipWords, *, is_first: bool) -> None:
-        super().__init__(words.shown, markup=False, classes="chip" if is_first else "chip -later")
+    def __init__(self, words: ChipWords) -> None:
+        super().__init__(markup=False, classes="chip")
         self._words = words
+        self.show(words)
+
+    def show(self, words: ChipWords) -> None:
+        """Be another button."""
+        self._words = words
+        for look, name in _LOOKS.items():
+            self.set_class(look is words.look, name)
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Return the words, the key that presses it first; in brackets where colours say nothing."""
+        key = (f"{self._words.key} " if self._words.key else "", "bold")
+        opened, closed = ("[", "]") if self.app.has_class("-plain") else ("", "")
+        return Content.assemble(opened, key, safe(self._words.shown), closed)
 
     @property
     def width(self) -> int:
         """Columns that it takes, with the room on either side."""
-        return cells(self._words.shown) + self.styles.padding.width
+        return self.render().cell_length + self.styles.padding.width
 
     def action_press(self) -> None:
-        """Say the chip's words."""
+        """Say the button's words."""
         self.post_message(self.Pressed(self._words.said))
 
     def on_click(self) -> None:
-        """Press the chip on a click."""
+        """Press the button on a click."""
         self.action_press()
 
 
 class Chips(ErrorBoundary, Horizontal):
-    """A line of chips."""
+    """A row of buttons; what does not fit whole is left out, the last first."""
 
-    def __init__(self) -> None:
-        super().__init__(id="chips")
-        self._shown: tuple[ChipWords, ...] = ()
+    def __init__(self, words: Sequence[ChipWords] = (), *, id: str | None = None) -> None:
+        super().__init__(*map(Chip, words), id=id, classes="chips")
+        self._shown = tuple(words)
 
     async def show(self, words: Sequence[ChipWords]) -> None:
-        """Show these chips; nothing moves if they are the same as before."""
+        """Show these buttons; widgets that are there are used again, so that nothing moves."""
         if tuple(words) == self._shown:
             return
         self._shown = tuple(words)
-        await self.remove_children()
-        await self.mount(*(Chip(each, is_first=n < _FEW) for n, each in enumerate(words)))
+        there = list(self.query(Chip))
+        for chip, each in zip(there, words, strict=False):
+            chip.show(each)
+        more = [Chip(each) for each in words[len(there) :]]
+        if more:
+            await self.mount(*more)
         self._fit()
 
     def on_resize(self) -> None:
-        """Show the chips that fit."""
+        """Show the buttons that fit."""
         self._fit()
 
     def _fit(self) -> None:
         """Show what fits whole; the likeliest come first, and all can be typed."""
         room = self.content_size.width
-        for chip in self.query(Chip):
-            room -= chip.width
-            chip.set_class(room < 0, "-cut")
-            room -= chip.styles.margin.right
+        for number, chip in enumerate(self.query(Chip)):
+            fits = number < len(self._shown) and chip.width <= room
+            room = room - chip.width - chip.styles.margin.right if fits else 0
+            chip.set_class(not fits, "-cut")

@@ -1,51 +1,69 @@
-"""The bottom line: what the keys do. A click on a key presses it."""
+"""The bottom line: what the keys do here. A click on a key presses it."""
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.style import Style
 from textual.widgets import Static
 
 from report_assistant.foundation.cell_width import cells
 from report_assistant.tui.error_boundary import ErrorBoundary
 
-KEYS = (
-    ("f1", "帮助"),
-    ("f2", "改答案"),
-    ("f3", "草稿"),
-    ("f4", "核对"),
-    ("f5", "生成Word"),
-    ("ctrl+z", "撤销"),
-    ("ctrl+q", "退出"),
-)
-_BY_IMPORTANCE = ("ctrl+q", "f1", "f5", "f4", "f2", "f3", "ctrl+z")
+_PRESSES = "press"
+_BETWEEN = 2
 
 
-class KeyLine(ErrorBoundary, Horizontal):
-    """The keys that always work. What does not fit whole is left out, the least important first."""
+@dataclass(frozen=True)
+class KeyHint:
+    """One key and what it does."""
 
-    def __init__(self) -> None:
-        super().__init__(id="keys")
-
-    def compose(self) -> ComposeResult:
-        """Compose one label for each key."""
-        for key, words in KEYS:
-            yield _Key(key, words)
-
-    def on_resize(self) -> None:
-        """Show the keys that fit."""
-        labels = {label.key: label for label in self.query(_Key)}
-        room = self.content_size.width
-        for label in (labels[key] for key in _BY_IMPORTANCE):
-            room -= label.width
-            label.set_class(room < 0, "-cut")
-            room -= label.styles.margin.right
+    key: str
+    """As it is written: F1, 回车, 上下."""
+    words: str
+    press: str = ""
+    """Textual's name of the key that a click presses; none for several keys at once."""
+    stays: bool = False
+    """Whether it is shown however narrow the window is."""
 
 
-class _Key(ErrorBoundary, Static):
-    def __init__(self, key: str, words: str) -> None:
-        shown = "+".join(part.capitalize() for part in key.split("+"))
-        super().__init__(f"{shown} {words}", markup=False, classes="key")
-        self.key = key
-        self.width = cells(f"{shown} {words}")
+class KeyLine(ErrorBoundary, Static):
+    """Keys in one line. What does not fit whole is left out, the last first."""
 
-    async def on_click(self) -> None:
-        self.app.simulate_key(self.key)
+    def __init__(self, keys: Sequence[KeyHint]) -> None:
+        super().__init__(markup=False, classes="keys")
+        self._keys = tuple(keys)
+
+    def show(self, keys: Sequence[KeyHint]) -> None:
+        """Show other keys."""
+        self._keys = tuple(keys)
+        self.refresh(layout=False)
+
+    def render(self) -> Content:
+        """Return the keys that fit."""
+        shown = fitting(self._keys, self.content_size.width)
+        return Content(" " * _BETWEEN).join(_drawn(hint) for hint in shown)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        if key := event.style.meta.get(_PRESSES):
+            self.app.simulate_key(key)
+
+
+def fitting(keys: Sequence[KeyHint], width: int) -> list[KeyHint]:
+    """Return the keys that fit whole into `width` columns, in their order."""
+    shown = list(keys)
+    while shown and sum(_width(each) + _BETWEEN for each in shown) - _BETWEEN > width:
+        leaving = [hint for hint in shown if not hint.stays] or shown
+        shown.remove(leaving[-1])
+    return shown
+
+
+def _width(hint: KeyHint) -> int:
+    return cells(f"{hint.key} {hint.words}")
+
+
+def _drawn(hint: KeyHint) -> Content:
+    words = Content.assemble((hint.key, "bold $key"), " ", (hint.words, "$ink"))
+    return words.stylize(Style.from_meta({_PRESSES: hint.press})) if hint.press else words

@@ -16,7 +16,7 @@ class Outline(ErrorBoundary, Static):
     def show(self, standing: Standing) -> None:
         """Show how far each section is."""
         lines = [_line(row) for row in standing.outline]
-        title, tally = Content.styled("提纲", "bold"), Content(f"\n{standing.tally}")
+        title, tally = Content.styled("提纲", "bold"), Content(f"\n{_tally(standing)}")
         self.update(Content("\n").join([title, *lines, tally]))
 
 
@@ -32,8 +32,12 @@ class OutlineLine(ErrorBoundary, Static):
         here = next((f"{row.name} {row.state}" for row in standing.outline if row.is_current), "")
         self.update(
             f"{here or '问题都问完了'}　　已填完 {done}/{len(standing.outline)} 部分"
-            f"　　{standing.tally}"
+            f"　　{_tally(standing)}"
         )
+
+
+def _tally(standing: Standing) -> str:
+    return f"必须改 {standing.must_change}　提醒 {standing.reminders}"
 
 
 def _line(row: OutlineRow) -> Content:

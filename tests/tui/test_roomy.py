@@ -9,7 +9,7 @@ from report_assistant.tui.screens.draft import DraftScreen
 from report_assistant.tui.widgets.draft_pane import DraftPane
 from report_assistant.tui.screens.conversation import _KEYS as KEYS, KeyLine
 from tests.scripts import SEED
-from tests.tui.piloting import conversation_screen, press, resize, running, tell
+from tests.tui.piloting import conversation_screen, on_screen, press, resize, running, tell
 
 _MAIN = {"F1", "F4", "F5", "Ctrl+Q"}
 
@@ -39,7 +39,7 @@ async def test_the_draft_stands_beside_the_conversation(store: Store, tmp_path: 
         await tell(pilot, (*SEED[:9], "疏排"))
         pane = conversation_screen(pilot).query_one(DraftPane)
         assert pane.region.width > 0
-        shown = "\n".join(str(child.content) for child in pane.children)  # type: ignore[attr-defined]
+        shown = on_screen(pilot)
         assert "114条" in shown
         await press(pilot, "f3")
         assert pilot.app.focused is pane

@@ -6,12 +6,14 @@ holds no styling and no Word; the same answers give an equal draft.
 
 import hashlib
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from report_assistant.report.tables import Table
 
 MISSING_OPEN = "【待填"
+_SHAPING = ("year", "organisation", "overview.outline", "overview.headings")
+"""Answers, with all below them, that say how a paragraph reads, and give it nothing to say."""
 _DOCUMENT_NAMESPACE = uuid.UUID("6f2c6a52-3f0e-5d8e-9a53-5b2f6f1d7a10")
 
 
@@ -153,6 +155,21 @@ class Draft:
         """Return the blocks that used the answer at `path`, or a part of it."""
         return tuple(block for block in self.blocks if _reads(block.uses, path))
 
+    def place_of(self, path: str, section: int) -> Block | None:
+        """Return the block to look at for an answer: the first of its section, else the first."""
+        using = self.using(path)
+        return next((b for b in using if b.section == section), next(iter(using), None))
+
+    def begun(self, answered: Iterable[str]) -> frozenset[str]:
+        """Return the ids of the blocks to which one of these answers gives something to say."""
+        known = {path for path in answered if not _shapes(path)}
+        above = {part for path in known for part in _upwards(path)}
+        return frozenset(
+            block.id
+            for block in self.blocks
+            if any(use in above or not known.isdisjoint(_upwards(use)) for use in block.uses)
+        )
+
     def changed_from(self, earlier: "Draft") -> tuple[str, ...]:
         """Return the ids of blocks that are new, gone or different since `earlier`."""
         before = {block.id: block.text for block in earlier.blocks}
@@ -163,6 +180,17 @@ class Draft:
 def _reads(uses: frozenset[str], path: str) -> bool:
     below = f"{path}."
     return any(use == path or use.startswith(below) or path.startswith(f"{use}.") for use in uses)
+
+
+def _shapes(path: str) -> bool:
+    return any(part in _SHAPING for part in _upwards(path))
+
+
+def _upwards(path: str) -> Iterator[str]:
+    """Yield a path and every part of the report that it is in."""
+    while path:
+        yield path
+        path = path.rpartition(".")[0]
 
 
 def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:

@@ -33,6 +33,8 @@ class Source:
     """The answers behind it, in words; that the wording is fixed, where it is."""
     questions: tuple[Question, ...] = ()
     """The questions by which it can be changed, the likeliest first."""
+    remarks: tuple[str, ...] = ()
+    """The lines without those that only tell one of the answers."""
 
 
 class SentenceSources:
@@ -58,9 +60,12 @@ class SentenceSources:
         printed = [self._question(each.path) for each in asked if each.is_printed]
         deciding = [self._question(each.path) for each in asked if not each.is_printed]
         unasked = [each.path for each in origins if not self._is_asked(each.path)]
-        lines = [*map(self._told, printed), *self._deciding(deciding), *self._not_asked(unasked)]
-        changing = [*printed, *deciding, *self._deciders(unasked)]
-        return Source(sentence.text, tuple(lines) or (FIXED,), _distinct(changing))
+        remarks = [*self._deciding(deciding), *self._not_asked(unasked)]
+        if not printed and not remarks:
+            remarks = [FIXED]
+        lines = [*map(self._told, printed), *remarks]
+        changing = _distinct([*printed, *deciding, *self._deciders(unasked)])
+        return Source(sentence.text, tuple(lines), changing, tuple(remarks))
 
     def at(self, block: str, begin: int) -> Source:
         """Return the source of the sentence at this position of a block's text."""
@@ -72,28 +77,26 @@ class SentenceSources:
         table = next(table for table in TABLES if path in table.paths)
         origin = cell_origin(path, cell_values(self.report))
         block = next(b for b in self.draft.blocks if isinstance(b, TableBlock) and b.table is table)
-        lines = []
-        if origin.parts:
-            names = (self._part(path, part) for part in origin.parts)
-            lines.append(f"＝ {' ＋ '.join(names)}")
+        names = [self._part(path, part) for part in origin.parts]
+        sums = [f"＝ {' ＋ '.join(names)}"] if names else []
         asked = [self._question(p) for p in origin.answers if self._is_asked(p)]
         unasked = [p for p in origin.answers if not self._is_asked(p)]
-        lines += [*map(self._told, asked[:_MOST]), *self._not_asked(unasked)]
+        further = [*self._not_asked(unasked)]
         if note := cell_note(self.report, path):
-            lines.append(f"附注：{note}")
+            further.append(f"附注：{note}")
+        lines = (*sums, *map(self._told, asked[:_MOST]), *further)
         words = f"{table.place(path)}：{block.cells[path]}"
-        return Source(words, tuple(lines), _distinct([*asked, *self._deciders(unasked)]))
+        changing = _distinct([*asked, *self._deciders(unasked)])
+        return Source(words, lines, changing, (*sums, *further))
 
     def of_cells(self, paths: Sequence[str]) -> Source:
         """Return the source of cells of several rows that all say the same."""
         answers = dict.fromkeys(a for path in paths for a in cell_origin(path, {}).answers)
         asked = [self._question(path) for path in answers if self._is_asked(path)]
         unasked = [path for path in answers if not self._is_asked(path)]
-        lines = [
-            *shortened([*map(self._told, asked)], _MOST, "还有 {} 题"),
-            *self._not_asked(unasked),
-        ]
-        return Source("", tuple(lines), _distinct([*asked, *self._deciders(unasked)]))
+        remarks = tuple(self._not_asked(unasked))
+        lines = (*shortened([*map(self._told, asked)], _MOST, "还有 {} 题"), *remarks)
+        return Source("", lines, _distinct([*asked, *self._deciders(unasked)]), remarks)
 
     def paragraph(self, number: int) -> tuple[Source, ...]:
         """Return the sentences of a paragraph, by its number without headings and tables."""

@@ -1,12 +1,11 @@
-"""Blocks of a draft as they are shown: missing answers marked, tables in short lines."""
+"""Blocks of a draft as they are shown: what is open marked, what nobody asked for yet folded."""
 
-import re
+from collections.abc import Set
+from dataclasses import dataclass
 
 from textual.content import Content
-from textual.style import Style
 
 from report_assistant.drafting.draft import (
-    MISSING_OPEN,
     Block,
     Draft,
     Heading,
@@ -16,82 +15,84 @@ from report_assistant.drafting.draft import (
     Title,
 )
 from report_assistant.drafting.sentences import sentences_of
-from report_assistant.report.tables import Table
+from report_assistant.tui.draft_styles import OPEN_MARK
+from report_assistant.tui.marks import mark_count, marked
+from report_assistant.tui.safe_signs import safe
 from report_assistant.tui.shown import ShownBlock, Spot
+from report_assistant.tui.shown_tables import table_shown
 
-_MISSING = re.compile(f"{MISSING_OPEN}[^】]*】")
 _INDENT = "　　"
-SPOT = "spot"
-"""Under this name a spot's number goes with its characters, for the mouse."""
-_NO_ANSWER = f"{MISSING_OPEN}】"
-_MISSING_STYLE = "bold $text-warning reverse"
 
 
-def shown_blocks(draft: Draft, about: str = "") -> tuple[ShownBlock, ...]:
-    """Return the blocks; those that use the answer `about` are current."""
-    using = {block.id for block in draft.using(about)} if about else set()
-    return tuple(_shown(block, block.id in using) for block in draft.blocks)
+@dataclass(frozen=True)
+class Asking:
+    """What is asked for now, and what was asked before."""
+
+    question: str = ""
+    section: int = 0
+    asked: Set[str] = frozenset()
+    """The questions that were answered or put off."""
+    named: Set[str] = frozenset()
+    """The marks that may tell what is missing."""
 
 
-def _shown(block: Block, is_current: bool) -> ShownBlock:
-    content, spots = _table(block) if isinstance(block, TableBlock) else _text(block)
-    content = content.highlight_regex(_MISSING, style=_MISSING_STYLE)
-    for number, spot in enumerate(spots):
-        content = content.stylize(Style.from_meta({SPOT: number}), spot.begin, spot.end)
-    return ShownBlock(block.id, type(block).__name__.lower(), content, spots, is_current)
-
-
-def _text(block: Block) -> tuple[Content, tuple[Spot, ...]]:
-    """Return a block of words; what is put before its text moves its sentences."""
-    indent = ""
-    match block:
-        case Title(lines=lines):
-            content = Content.styled("\n".join(lines), "bold")
-        case Heading():
-            content = Content.styled(block.text, "bold")
-        case SignatureLine():
-            content = Content(block.text)
-        case Paragraph(lead=lead, body=body):
-            indent = _INDENT
-            content = Content.assemble(indent, (lead, "bold"), body)
-        case _:
-            content = Content(block.text)
-    if isinstance(block, Title):
-        return content, (Spot(0, len(content.plain), 0, at=0),)
-    moved = len(indent)
-    return content, tuple(
-        Spot(each.begin + moved, each.end + moved, line, at=each.begin)
-        for line, each in enumerate(sentences_of(block))
+def shown_blocks(draft: Draft, asking: Asking | None = None) -> tuple[ShownBlock, ...]:
+    """Return the blocks; without `asking` it is a report that is finished."""
+    if asking is None:
+        every = {block.id for block in draft.blocks}
+        return tuple(_shown(block, Asking(), every) for block in draft.blocks)
+    current = draft.place_of(asking.question, asking.section) if asking.question else None
+    begun = draft.begun(asking.asked)
+    return tuple(
+        _shown(block, asking, begun, is_current=block is current) for block in draft.blocks
     )
 
 
-def _table(block: TableBlock) -> tuple[Content, tuple[Spot, ...]]:
-    """Return a table in lines: the rows that say something, and how many are zero."""
-    words, spots = "", list[Spot]()
-    rows = _row_cells(block.table)
-    zero = [paths for paths in rows.values() if all(block.cells[path] == "0" for path in paths)]
-    for line, (label, paths) in enumerate((n, p) for n, p in rows.items() if p not in zero):
-        words += f"{label}　"
-        if any(_MISSING.search(block.cells[path]) for path in paths):
-            spots.append(Spot(len(words), len(words) + len(_NO_ANSWER), line, cells=tuple(paths)))
-            words += f"{_NO_ANSWER}\n"
-            continue
-        for path in paths:
-            begin = len(words)
-            words += block.cells[path]
-            spots.append(Spot(begin, len(words), line, cells=(path,)))
-            words += " "
-        words = f"{words.rstrip(' ')}\n"
-    if zero:
-        begin = len(words)
-        words += f"（{'其余 ' if len(zero) < len(rows) else '全部 '}{len(zero)} 行都是 0）"
-        cells = tuple(path for paths in zero for path in paths)
-        spots.append(Spot(begin, len(words), len(rows), cells=cells))
-    return Content(words.rstrip("\n")), tuple(spots)
+def _shown(block: Block, asking: Asking, begun: Set[str], is_current: bool = False) -> ShownBlock:
+    is_begun = is_current or block.id in begun
+    kind = type(block).__name__.lower()
+    if isinstance(block, TableBlock):
+        words, spots, table = table_shown(block, asking.question if is_current else "", is_begun)
+        content = Content.styled(words, "" if is_begun else "$quiet")
+        return ShownBlock(block.id, kind, content, spots, is_current, table)
+    if isinstance(block, Paragraph) and not is_begun and _folds(block):
+        content, spots = _folded(block)
+    else:
+        content, spots = _text(block, asking.named if is_current else frozenset())
+    return ShownBlock(block.id, kind, content, spots, is_current)
 
 
-def _row_cells(table: Table) -> dict[str, list[str]]:
-    rows: dict[str, list[str]] = {}
-    for path in table.paths:
-        rows.setdefault(table.labels[path][0], []).append(path)
-    return rows
+def _folds(block: Paragraph) -> bool:
+    count = mark_count(block.text)
+    return count > 1 or (count == 1 and bool(block.lead))
+
+
+def _folded(block: Paragraph) -> tuple[Content, tuple[Spot, ...]]:
+    """Return a paragraph that nothing is known for: its heading, and how much is missing."""
+    lead, mark = safe(block.lead), f"【这一段 {mark_count(block.text)} 处】"
+    content = Content.assemble(_INDENT, (lead, "bold"), (mark, OPEN_MARK))
+    at = len(_INDENT)
+    body = next((each.begin for each in sentences_of(block) if each.begin >= len(lead)), 0)
+    spots = [Spot(at, at + len(lead), 0, at=0)] if lead else []
+    spots.append(Spot(at + len(lead), at + len(lead) + len(mark), len(spots), at=body))
+    return content, tuple(spots)
+
+
+def _text(block: Block, named: Set[str]) -> tuple[Content, tuple[Spot, ...]]:
+    """Return a block of words; what is put before its text moves its sentences."""
+    indent = _INDENT if type(block) is Paragraph else ""
+    shown = marked("\n".join(block.lines) if isinstance(block, Title) else block.text, named)
+    content = Content(indent + safe(shown.text))
+    moved = len(indent)
+    if isinstance(block, (Title, Heading)):
+        content = content.stylize("bold")
+    elif isinstance(block, Paragraph) and not isinstance(block, SignatureLine):
+        content = content.stylize("bold", 0, moved + shown.place(len(block.lead)))
+    for begin, end in shown.marks:
+        content = content.stylize(OPEN_MARK, begin + moved, end + moved)
+    if isinstance(block, Title):
+        return content, (Spot(0, len(content.plain), 0, at=0),)
+    return content, tuple(
+        Spot(shown.place(each.begin) + moved, shown.place(each.end) + moved, line, at=each.begin)
+        for line, each in enumerate(sentences_of(block))
+    )

@@ -13,7 +13,7 @@ from textual.content import Content
 
 from report_assistant.foundation.cell_width import cells
 
-_PIECE = re.compile(r"[0-9A-Za-z][\w.,:/@%+~#&=?-]*(?<![.,:?])", re.ASCII)
+_PIECE = re.compile(r"[0-9A-Za-z][\w.,:/@%+~#&=?-]*(?<![.,:?])|【[^】\n]{1,12}】", re.ASCII)
 _CLOSES = frozenset("，。、；：？！）》〉」』】〕”’…—％,.;:?!)]}%")
 _OPENS = frozenset("（《〈「『【〔“‘([{")
 
@@ -46,7 +46,7 @@ def breaks(line: str, width: int) -> tuple[int, ...]:
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:
-    """Yield what stays whole: Western words and numbers, single characters, runs of spaces."""
+    """Yield what stays whole: Western words and numbers, marks in 【】, single characters."""
     place = 0
     while place < len(line):
         found = _PIECE.match(line, place)

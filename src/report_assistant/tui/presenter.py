@@ -17,6 +17,7 @@ from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten
 from report_assistant.shells import phrases
 from report_assistant.tui.blocks import shown_blocks
+from report_assistant.tui.draft_presenter import blocks_of, source_of
 from report_assistant.tui.event_presenter import (
     chips_for,
     echo,
@@ -169,7 +170,7 @@ class ConversationPresenter:
         """Return the draft of a finished sample report. Raises ClerkProblem."""
         from report_assistant.session.sample import sample_draft
 
-        return shown_blocks(sample_draft(), "")
+        return shown_blocks(sample_draft())
 
     def record(self) -> str:
         """Return the record of changes to the answers, as a page."""
@@ -220,26 +221,11 @@ class ConversationPresenter:
 
     def blocks(self) -> tuple[ShownBlock, ...]:
         """Return the draft, the blocks of the current question marked. Raises TemplateProblem."""
-        question = self.conversation.interview.current
-        return shown_blocks(
-            self.conversation.stored.draft(), "" if question is None else question.name
-        )
+        return blocks_of(self.conversation)
 
     def source(self, block: str, spot: Spot) -> ShownSource:
         """Return the source of a spot of the draft. Raises TemplateProblem."""
-        sources = self.conversation.sources()
-        if spot.cells:
-            one = len(spot.cells) == 1
-            found = sources.of_cell(spot.cells[0]) if one else sources.of_cells(spot.cells)
-        else:
-            found = sources.at(block, spot.at)
-        answers = self.conversation.interview.answers
-        choices = [
-            (each.name, f"{each.title}：{answers.shown(each) or phrases.UNANSWERED}")
-            for each in found.questions
-        ]
-        lines = [found.words, *found.lines] if spot.cells and found.words else found.lines
-        return ShownSource(found.words, lines, choices)
+        return source_of(self.conversation, block, spot)
 
     def open_names(self) -> frozenset[str]:
         """Return the names of the questions that wait for an answer."""

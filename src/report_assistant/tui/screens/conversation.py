@@ -88,7 +88,7 @@ class ConversationScreen(PageActions):
                 yield Transcript(*map(MessageBubble, self._first_entries))
                 yield Prompt()
                 yield Chips(id="chips")
-            yield DraftReader("draft-side", "Esc 返回")
+            yield DraftReader("draft-side")
         yield KeyLine(_KEYS)
 
     def on_mount(self) -> None:

@@ -1,20 +1,32 @@
 """The draft over the whole screen, gone through sentence by sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Static
 
+from report_assistant.tui.draft_places import Pointer
 from report_assistant.tui.screens.choosing import choose_question
 from report_assistant.tui.screens.overlay import ReadingOverlay
 from report_assistant.tui.shown import ShownBlock
-from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
-from report_assistant.tui.widgets.draft_reader import DraftReader, Sources
+from report_assistant.tui.widgets.draft_pane import DraftPane
+from report_assistant.tui.widgets.draft_reader import DraftPage, DraftReader, SourceOf
+from report_assistant.tui.widgets.header import Header
+from report_assistant.tui.widgets.key_line import KeyHint, KeyLine
 
-_BACK = "Esc 返回"
+_BACK = KeyHint("Esc", "返回", "escape", stays=True)
+_ONLY_READ = (KeyHint("上下", "翻看"), _BACK)
+_KEYS = (
+    KeyHint("上下", "换一句"),
+    KeyHint("数字", "选答案"),
+    KeyHint("回车", "改答案", "enter"),
+    KeyHint("F6", "改写这一段", "f6"),
+    KeyHint("F5", "生成 Word", "f5"),
+    _BACK,
+    KeyHint("左右", "换一格"),
+)
 
 
 @dataclass(frozen=True)
@@ -24,13 +36,19 @@ class Rewrite:
     block: str
 
 
-class DraftScreen(ReadingOverlay[str | Rewrite | None]):
-    """Returns the name of the question to change, the paragraph to reword, or `None`."""
+@dataclass(frozen=True)
+class Generate:
+    """The clerk wants the Word file."""
+
+
+class DraftScreen(ReadingOverlay[str | Rewrite | Generate | None]):
+    """Returns the question to change, the paragraph to reword, that the file is wanted, or `None`."""
 
     AUTO_FOCUS = ""  # not before there is something to point at
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("f3", "dismiss(None)", show=False, priority=True),
+        Binding("f5", "generate", show=False, priority=True),
         Binding("pageup", "leaf(-1)", show=False, priority=True),
         Binding("pagedown", "leaf(1)", show=False, priority=True),
     ]
@@ -38,24 +56,25 @@ class DraftScreen(ReadingOverlay[str | Rewrite | None]):
     def __init__(
         self,
         blocks: Sequence[ShownBlock],
-        sources: Sources | None = None,
+        sources: SourceOf | None = None,
         pointer: Pointer | None = None,
         title: str = "草稿",
     ) -> None:
         """Show a draft; without `sources` it is somebody else's, which is only read."""
         super().__init__()
-        self.pointer = pointer
-        self._blocks = blocks
+        current = next((Pointer(block.id) for block in blocks if block.is_current), None)
+        self.pointer = pointer or current
+        """What is pointed at."""
+        self._blocks = [replace(block, is_current=False) for block in blocks]
         self._sources = sources
         self._title = title
-        self._reader = DraftReader("draft-page", _BACK)
+        self._reader = DraftPage("draft-page")
 
     def compose(self) -> ComposeResult:
-        """Compose title, draft, sources."""
-        yield Static(self._title, markup=False, classes="screen-title")
+        """Compose the paper with its sources."""
+        yield Header(self._title)
         yield self._reader
-        if self._sources is None:
-            yield Static(f"上下键翻看，{_BACK}", markup=False, classes="screen-keys")
+        yield KeyLine(_ONLY_READ if self._sources is None else _KEYS)
 
     async def on_mount(self) -> None:
         """Show the draft and point at its first sentence, or where the clerk was."""
@@ -63,10 +82,21 @@ class DraftScreen(ReadingOverlay[str | Rewrite | None]):
         if not pane.is_attached:  # the program was left before the screen was there
             return
         self._reader.sources = self._sources
+        pane.pointer = self.pointer
         await pane.show(self._blocks)
         pane.focus()
-        if self.pointer is not None:
-            self.call_after_refresh(pane.point, self.pointer)
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose an answer by its number; what else is typed belongs into the box below."""
+        number = event.character or ""
+        if number.isdecimal() and self._reader.box.choose(int(number) - 1):
+            event.stop()
+            event.prevent_default()
+
+    def action_generate(self) -> None:
+        """Have the Word file written."""
+        if self._sources is not None:
+            self.dismiss(Generate())
 
     def action_leaf(self, by: int) -> None:
         """Scroll the draft without pointing elsewhere."""

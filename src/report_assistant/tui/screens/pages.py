@@ -13,9 +13,10 @@ from textual.screen import Screen
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.language.wishes.commands import Command
+from report_assistant.tui.draft_places import Pointer
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
-from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
+from report_assistant.tui.widgets.draft_pane import DraftPane
 from report_assistant.tui.widgets.draft_reader import DraftReader
 from report_assistant.tui.widgets.prompt import Prompt
 
@@ -115,7 +116,7 @@ class PageActions(ErrorBoundary, Screen[None]):
             await self._show_draft(None)
 
     async def _show_draft(self, pointer: Pointer | None) -> None:
-        from report_assistant.tui.screens.draft import DraftScreen, Rewrite
+        from report_assistant.tui.screens.draft import DraftScreen, Generate, Rewrite
 
         if self._presenter is None:
             return
@@ -128,9 +129,11 @@ class PageActions(ErrorBoundary, Screen[None]):
         async def back() -> None:
             await self._show_draft(screen.pointer)
 
-        async def left(asked: str | Rewrite | None) -> None:
+        async def left(asked: str | Rewrite | Generate | None) -> None:
             if isinstance(asked, Rewrite):
                 await self.action_rewrite(asked.block)
+            elif isinstance(asked, Generate):
+                await self.run_action("generate")
             else:
                 await self._change(asked, back)
 
@@ -162,6 +165,7 @@ class PageActions(ErrorBoundary, Screen[None]):
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
             return
         if block in paragraphs:
+            self._draft.pane.show_reworded(block)
             screen = ProseScreen(
                 paragraphs[block],
                 lambda text: presenter.reword(block, text),

@@ -1,24 +1,30 @@
-"""The draft with what the sentence that is pointed at comes from, below it."""
+"""The draft with what the sentence that is pointed at comes from."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
+from textual.widgets import Static
 
+from report_assistant.tui.draft_places import Pointer
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import ShownSource, Spot
-from report_assistant.tui.widgets.chinese_text import ChineseText
-from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
+from report_assistant.tui.widgets.chips import Chip
+from report_assistant.tui.widgets.draft_pane import DraftPane
+from report_assistant.tui.widgets.sources import CHANGE, NumberedSources, Sources
 
-KEYS = "上下键换句，左右键换格，回车去改答案，F6 改写这一段"
-Sources = Callable[[str, Spot], ShownSource]
+SourceOf = Callable[[str, Spot], ShownSource]
 """A function from a block's spot to its source."""
+_TITLE = "草稿"
+_HOW_TO_ENLARGE, _HOW_TO_READ = "F3 放大来看", "上下翻看，打字就回到输入框"
 
 
 class DraftReader(ErrorBoundary, Vertical):
-    """Draft above, sources below; these are only there while something is pointed at."""
+    """The draft, and below it the sources; these are only there while something is pointed at."""
 
     class ChangeAsked(Message):
         """The clerk wants to change one of the answers behind what is pointed at."""
@@ -28,43 +34,73 @@ class DraftReader(ErrorBoundary, Vertical):
             self.source = source
             self.pointer = pointer
 
-    def __init__(self, id: str, leave: str) -> None:
-        """Read a draft; `leave` names the key that leads out of it."""
+    def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self.sources: Sources | None = None
+        self.sources: SourceOf | None = None
         self.pane = DraftPane()
         """The draft."""
-        self._leave = leave
-        self._box = ChineseText("", classes="sources")
-        self._box.display = False
+        self._title = Static(_title(is_read=False), markup=False, classes="draft-title")
+        self.box = self._box()
+        """The sources."""
 
     def compose(self) -> ComposeResult:
         """Compose the draft, and room for the sources."""
+        yield self._title
         yield self.pane
-        yield self._box
+        yield self.box
+
+    def _box(self) -> Sources:
+        return Sources()
 
     @on(DraftPane.Pointed)
-    def _pointed(self, message: DraftPane.Pointed) -> None:
+    async def _pointed(self, message: DraftPane.Pointed) -> None:
         message.stop()
-        shown = self._source(message)
-        self._box.display = shown is not None
-        if shown is not None:
-            self._box.update("\n".join([*shown.lines, f"{KEYS}，{self._leave}"]))
-            self.call_after_refresh(self.pane.show_pointed)
-
-    @on(DraftPane.Left)
-    def _left(self, message: DraftPane.Left) -> None:
-        message.stop()
-        self._box.display = False
+        self._title.update(_title(is_read=True))
+        if (shown := self._source(message)) is not None:
+            number = self.pane.places.sentence_number(message.pointer)
+            await self.box.show(shown, message.spot, number)
 
     @on(DraftPane.Entered)
     def _entered(self, message: DraftPane.Entered) -> None:
         message.stop()
         shown = self._source(message)
-        if shown is not None and shown.choices:
-            self.post_message(self.ChangeAsked(shown, message.pointer))
+        if shown is None or not shown.answers:
+            return
+        if self.box.chosen is not None:
+            shown = replace(shown, answers=[shown.answers[self.box.chosen]])
+        self.post_message(self.ChangeAsked(shown, message.pointer))
 
-    def _source(self, message: "DraftPane.Pointed | DraftPane.Entered") -> ShownSource | None:
+    @on(Chip.Pressed)
+    def _button_pressed(self, message: Chip.Pressed) -> None:
+        message.stop()
+        if message.said == CHANGE:
+            self.pane.action_enter()
+        else:
+            self.pane.action_rewrite()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:  # noqa: ARG002
+        """Point at nothing while something else is at work; the buttons below belong here."""
+        focused = self.screen.focused
+        if self.app.screen is not self.screen or (focused and self in focused.ancestors):
+            return
+        self._title.update(_title(is_read=False))
+        self.box.hide()
+        self.pane.point_at_nothing()
+
+    def _source(self, message: DraftPane.Pointed) -> ShownSource | None:
         if self.sources is None:
             return None
         return self.sources(message.pointer.block, message.spot)
+
+
+class DraftPage(DraftReader):
+    """The draft as paper, and beside or below it the sources, whose answers are chosen there."""
+
+    def _box(self) -> Sources:
+        return NumberedSources()
+
+
+def _title(*, is_read: bool) -> Content:
+    if is_read:
+        return Content.styled(f"{_TITLE}　{_HOW_TO_READ}", "bold")
+    return Content.assemble((_TITLE, "bold"), (f"　{_HOW_TO_ENLARGE}", "$quiet"))

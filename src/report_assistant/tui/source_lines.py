@@ -1,0 +1,100 @@
+"""The answers behind a sentence in lines: number, title, value, and last year's at the right."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.style import Style
+
+from report_assistant.foundation.cell_width import cells, in_cells
+from report_assistant.tui.line_breaks import breaks
+from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.shown import ShownAnswer
+
+ANSWER = "answer"
+"""Under this name an answer's place goes with its characters, for the mouse."""
+MOST_NUMBERED = 9
+"""There is a key for so many."""
+_LONGEST_VALUE = 14
+"""A longer value stands below its title."""
+_LEAST_TITLE = 12
+_BETWEEN = 2
+
+
+@dataclass(frozen=True)
+class SourceLines:
+    """Answers, laid out for a width."""
+
+    answers: Sequence[ShownAnswer]
+    width: int
+    chosen: int | None = None
+    """Which one Enter changes; `None` where they are not chosen by number."""
+    numbered: bool = False
+    plain: bool = False
+    gap: int = 0
+    """Empty lines between two answers."""
+
+    def lines(self) -> Iterator[Content]:
+        """Yield the lines."""
+        shown = [self._safe(each) for each in self.answers[:MOST_NUMBERED]]
+        value = max((cells(each.value) for each in shown if _is_short(each.value)), default=0)
+        last = max((cells(each.last) for each in shown), default=0)
+        for at, answer in enumerate(shown):
+            if at:
+                yield from [Content("")] * self.gap
+            meta = Style.from_meta({ANSWER: at})
+            for line in self._answer(at, answer, value, last):
+                yield line.stylize(meta)
+        if (more := len(self.answers) - len(shown)) > 0:
+            yield Content.styled(f"还有 {more} 题", "$quiet")
+
+    def _answer(self, at: int, answer: ShownAnswer, value: int, last: int) -> Iterator[Content]:
+        number = self._number(at)
+        right = Content("")
+        if _is_short(answer.value):
+            right = Content.styled(_right(answer.value, value), "bold")
+        if last:
+            right = Content.assemble(right, " " * _BETWEEN, (_right(answer.last, last), "$quiet"))
+        room = self.width - number.cell_length - right.cell_length - _BETWEEN
+        is_tight = room < min(_LEAST_TITLE, cells(answer.title))
+        title = _cut(answer.title, self.width - number.cell_length if is_tight else room)
+        gap = self.width - number.cell_length - cells(title) - right.cell_length
+        if is_tight:
+            yield Content.assemble(number, title)
+            yield right.pad_left(max(0, self.width - right.cell_length))
+        else:
+            yield Content.assemble(number, title, " " * max(0, gap), right)
+        if not _is_short(answer.value):
+            yield from _wrapped(answer.value, self.width, number.cell_length)
+
+    def _number(self, at: int) -> Content:
+        if not self.numbered:
+            return Content("")
+        is_chosen = at == self.chosen
+        if self.plain:
+            return Content(f"[{at + 1}] " if is_chosen else f" {at + 1}  ")
+        style = "bold $on-primary on $primary" if is_chosen else "bold $key on $field"
+        return Content.assemble((f" {at + 1} ", style), " ")
+
+    @staticmethod
+    def _safe(answer: ShownAnswer) -> ShownAnswer:
+        last = f"去年 {answer.last}" if answer.last and _is_short(answer.last) else ""
+        return ShownAnswer(answer.name, safe(answer.title), safe(answer.value), safe(last))
+
+
+def _is_short(value: str) -> bool:
+    return cells(value) <= _LONGEST_VALUE
+
+
+def _right(text: str, width: int) -> str:
+    return " " * (width - cells(text)) + text
+
+
+def _cut(text: str, width: int) -> str:
+    return text if cells(text) <= width else in_cells(text, max(0, width - 2)).rstrip() + ".."
+
+
+def _wrapped(text: str, width: int, indent: int) -> Iterator[Content]:
+    ends = [*breaks(text, width - indent), len(text)]
+    for begin, end in zip([0, *ends], ends, strict=False):
+        yield Content.assemble(" " * indent, (text[begin:end], "bold"))

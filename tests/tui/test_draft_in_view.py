@@ -61,8 +61,7 @@ async def test_who_looks_elsewhere_is_left_there(
     async with running(store, tmp_path, size=WIDE, number=number) as pilot:
         pane(pilot).post_message(
             events.MouseScrollUp(
-                *(pane(pilot), 1, 1, 0, -1, 0),
-                **{"shift": False, "meta": False, "ctrl": False, "screen_x": 90, "screen_y": 9},
+                pane(pilot), 1, 1, 0, -1, 0, False, False, False, screen_x=90, screen_y=9
             )
         )
         await settled(pilot)

@@ -124,7 +124,7 @@ async def test_a_click_points(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(130, 40)) as pilot:
         await tell(pilot, SEED[:8])
         pane(pilot).scroll_home(animate=False)
-        await click(pilot, pane(pilot), offset=(21, 2))
+        await click(pilot, pane(pilot), offset=(21, 1))
         assert isinstance(pilot.app.focused, DraftPane)
         assert "单位全称 艾岗乡人民政府" in sources(pilot)
 
@@ -199,7 +199,7 @@ async def test_a_change_that_waits_for_a_yes_keeps_the_review_away(
         await press(pilot, "f2")
         await tell(pilot, ("0",))
         assert isinstance(pilot.app.screen, ConversationScreen)
-        assert "确定要改吗" in texts(pilot)[-1]
+        assert "确定吗" in texts(pilot)[-1]
         await tell(pilot, ("取消",))
         assert isinstance(pilot.app.screen, ReviewScreen)
 

@@ -33,7 +33,7 @@ class DraftView(ErrorBoundary, ScrollView):
         super().__init__(id=id)
         self._laid: list[LaidBlock] = []
         self._tops: list[int] = []
-        """The line at which each block begins, its own room above included."""
+        """The line at which each block begins."""
         self._strips: dict[str, dict[int, Strip]] = {}
 
     def lay_out(self, blocks: Mapping[str, ShownBlock], pointed: tuple[str, int]) -> frozenset[str]:
@@ -58,9 +58,7 @@ class DraftView(ErrorBoundary, ScrollView):
         """Return the first and the last line of a block, with the room that belongs to it."""
         for laid, top in zip(self._laid, self._tops, strict=True):
             if laid.block.id == name:
-                room = self._gap if laid.block.is_current else 0
-                first = top + self._gap
-                return first, first + laid.height + 2 * room - 1
+                return top, top + laid.height + 2 * self._room(laid) - 1
         return None
 
     def lines_of_spot(self, name: str, number: int) -> tuple[int, int] | None:
@@ -69,9 +67,9 @@ class DraftView(ErrorBoundary, ScrollView):
         laid = next((each for each in self._laid if each.block.id == name), None)
         if block is None or laid is None or number >= len(laid.block.spots):
             return None
-        room = self._gap if laid.block.is_current else 0
+        top = block[0] + self._room(laid)
         first, last = laid.lines_of(number)
-        return block[0] + room + first, block[0] + room + last
+        return top + first, top + last
 
     def block_at(self, line: int) -> str:
         """Return the block that a line belongs to; empty for none."""
@@ -114,8 +112,8 @@ class DraftView(ErrorBoundary, ScrollView):
         self._tops, line = [], 0
         for laid in self._laid:
             self._tops.append(line)
-            line += self._gap + laid.height + (2 * self._gap if laid.block.is_current else 0)
-        size = Size(self.scrollable_content_region.width, line + self._gap)
+            line += laid.height + 2 * self._room(laid) + self._gap
+        size = Size(self.scrollable_content_region.width, line)
         if size != self.virtual_size:
             self.virtual_size = size
         self.refresh()
@@ -142,15 +140,19 @@ class DraftView(ErrorBoundary, ScrollView):
         at = bisect_right(self._tops, line) - 1
         if not 0 <= at < len(self._laid):
             return False, Content("")
-        laid, place = self._laid[at], line - self._tops[at] - self._gap
+        laid, place = self._laid[at], line - self._tops[at]
         if not laid.block.is_current:
-            is_read = laid.pointed >= 0 and 0 <= place < laid.height
+            is_read = laid.pointed >= 0 and place < laid.height
             return is_read, self._in_block(laid, place, Content(" " * _EDGE))
-        if place < 0 or place >= laid.height + 2 * self._gap:
+        if place >= laid.height + 2 * self._room(laid):
             return False, Content("")
         sign = ">" if self.app.has_class("-plain") else " "
         edge = Content.assemble((sign, "$on-primary on $primary"), " " * (_EDGE - 1))
-        return True, self._in_block(laid, place - self._gap, edge)
+        return True, self._in_block(laid, place - self._room(laid), edge)
+
+    def _room(self, laid: LaidBlock) -> int:
+        """Return how many empty lines a block has in its own card, above and below."""
+        return self._gap if laid.block.is_current else 0
 
     def _in_block(self, laid: LaidBlock, place: int, edge: Content) -> Content:
         return edge + laid.lines[place] if 0 <= place < laid.height else edge

@@ -39,33 +39,36 @@ class SourceLines:
         shown = [self._safe(each) for each in self.answers[:MOST_NUMBERED]]
         value = max((cells(each.value) for each in shown if _is_short(each.value)), default=0)
         last = max((cells(each.last) for each in shown), default=0)
+        title = max((cells(each.title) for each in shown if _is_short(each.value)), default=0)
         for at, answer in enumerate(shown):
             if at:
                 yield from [Content("")] * self.gap
             meta = Style.from_meta({ANSWER: at})
-            for line in self._answer(at, answer, value, last):
+            for line in self._answer(at, answer, (title, value, last)):
                 yield line.stylize(meta)
         if (more := len(self.answers) - len(shown)) > 0:
             yield Content.styled(f"还有 {more} 题", "$quiet")
 
-    def _answer(self, at: int, answer: ShownAnswer, value: int, last: int) -> Iterator[Content]:
-        number = self._number(at)
+    def _answer(
+        self, at: int, answer: ShownAnswer, widths: tuple[int, int, int]
+    ) -> Iterator[Content]:
+        number, (title, value, last) = self._number(at), widths
         right = Content("")
         if _is_short(answer.value):
             right = Content.styled(_right(answer.value, value), "bold")
         if last:
             right = Content.assemble(right, " " * _BETWEEN, (_right(answer.last, last), "$quiet"))
-        room = self.width - number.cell_length - right.cell_length - _BETWEEN
-        is_tight = room < min(_LEAST_TITLE, cells(answer.title))
-        title = _cut(answer.title, self.width - number.cell_length if is_tight else room)
-        gap = self.width - number.cell_length - cells(title) - right.cell_length
-        if is_tight:
-            yield Content.assemble(number, title)
+        whole = self.width - number.cell_length
+        room = min(title, whole - right.cell_length - _BETWEEN)
+        if not _is_short(answer.value):
+            yield Content.assemble(number, _cut(answer.title, whole))
+            yield from _wrapped(answer.value, self.width, number.cell_length)
+        elif room < min(_LEAST_TITLE, title):
+            yield Content.assemble(number, _cut(answer.title, whole))
             yield right.pad_left(max(0, self.width - right.cell_length))
         else:
-            yield Content.assemble(number, title, " " * max(0, gap), right)
-        if not _is_short(answer.value):
-            yield from _wrapped(answer.value, self.width, number.cell_length)
+            words = in_cells(_cut(answer.title, room), room + _BETWEEN)
+            yield Content.assemble(number, words, right)
 
     def _number(self, at: int) -> Content:
         if not self.numbered:

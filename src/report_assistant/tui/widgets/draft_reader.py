@@ -46,7 +46,8 @@ class DraftReader(ErrorBoundary, Vertical):
     def compose(self) -> ComposeResult:
         """Compose the draft, and room for the sources."""
         yield self._title
-        yield self.pane
+        with Vertical(classes="desk"):
+            yield self.pane
         yield self.box
 
     def _box(self) -> Sources:

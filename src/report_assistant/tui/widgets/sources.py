@@ -55,16 +55,21 @@ class AnswerLines(ErrorBoundary, Static):
             self.post_message(self.Chosen(at))
 
     def _lines(self, width: int) -> list[Content]:
-        is_beside = self._numbered and self.screen.has_class("-wide", "-high")
         look = SourceLines(
             self._source.answers,
             width,
             self._chosen,
             self._numbered,
             self.app.has_class("-plain"),
-            gap=1 if is_beside else 0,
+            self._gap,
         )
         return list(look.lines())
+
+    @property
+    def _gap(self) -> int:
+        """Empty lines between two answers, where they stand beside the draft."""
+        is_beside = any(map(self.screen.has_class, ("-wide", "-vast")))
+        return 1 if self._numbered and is_beside and self.screen.has_class("-high") else 0
 
 
 class Sources(ErrorBoundary, Vertical):
@@ -81,13 +86,14 @@ class Sources(ErrorBoundary, Vertical):
         self._head = Static(markup=False, classes="sources-head")
         self._answers = AnswerLines(numbered=self.numbered)
         self._remarks = ChineseText("", classes="sources-remarks")
+        self._body = VerticalScroll(classes="sources-body", can_focus=False)
         self._chips = Chips()
         self.display = False
 
     def compose(self) -> ComposeResult:
         """Compose the answers, what is to be said besides, and the buttons below."""
         yield self._head
-        with VerticalScroll(classes="sources-body", can_focus=False):
+        with self._body:
             yield self._answers
             yield self._remarks
         yield self._chips
@@ -116,6 +122,7 @@ class Sources(ErrorBoundary, Vertical):
             return False
         self.chosen = at
         self._answers.show(self.source, at)
+        self._body.scroll_to(y=at, animate=False)
         return True
 
     @on(AnswerLines.Chosen)

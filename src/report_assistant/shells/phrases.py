@@ -159,6 +159,10 @@ def confirmation_text(event: ConfirmationAsked) -> str:
     )
 
 
+NOT_TAKEN = "没有记下"
+"""Before the reason why something that was typed was refused."""
+
+
 def finding_text(finding: Finding) -> str:
     """Return a finding with its weight in front."""
     return f"{finding.severity.label}：{finding.message}"

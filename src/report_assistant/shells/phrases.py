@@ -151,16 +151,18 @@ def corrected_text(event: Corrected) -> str:
     return f"{changed}{follows}"
 
 
+def corrected_remark(event: Corrected) -> str:
+    """Return what was changed, to stand beside the new answer."""
+    follows = f"。{event.follows}" if event.follows else ""
+    return f"原来：{event.before or '没填'}{follows}"
+
+
 def confirmation_text(event: ConfirmationAsked) -> str:
     """Return what a change would do, as a question."""
     return (
         f"“{event.question.title}”改成“{event.after}”后：{event.follows}。\n"
         "确定要改吗？改就回“确定”，不改回“取消”。"
     )
-
-
-NOT_TAKEN = "没有记下"
-"""Before the reason why something that was typed was refused."""
 
 
 def finding_text(finding: Finding) -> str:

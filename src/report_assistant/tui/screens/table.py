@@ -91,7 +91,7 @@ class TableScreen(OverlayScreen[Reply | None]):
             if reply.taken:
                 self.dismiss(reply)
             else:
-                self._editor.refuse("\n".join(entry.text for entry in reply.entries[:1]))
+                self._editor.refuse(reply.problem)
                 self._refresh()
 
     def on_unmount(self) -> None:

@@ -19,6 +19,7 @@ from report_assistant.sheets.editing import TableEditor
 from report_assistant.shells import phrases
 from report_assistant.tui.line_breaks import breaks, broken
 from report_assistant.tui.safe_signs import safe, safe_content
+from report_assistant.tui.shown import Refusal
 from report_assistant.tui.widgets.card import Card
 from report_assistant.tui.widgets.chinese_text import ChineseText
 
@@ -83,7 +84,7 @@ def _lines(editor: TableEditor, width: int) -> Iterator[Content]:
     name = _name(editor, width - cells(holds) - 2)
     yield Content.assemble((name, "bold $ink"), "  ", (holds, "$quiet"))
     if editor.refusal:
-        yield Content.assemble((f"{phrases.NOT_TAKEN}：", "bold $red"), (editor.refusal, "$red"))
+        yield Content.assemble((f"{Refusal.lead}：", "bold $red"), (editor.refusal, "$red"))
     elif editor.remark:
         yield Content.styled(editor.remark, "$ink")
     elif editor.offered is not None:

@@ -23,7 +23,9 @@ def place_words(editor: TableEditor) -> tuple[str, ...]:
 def holds_words(editor: TableEditor) -> str:
     """Return what the cell holds now and held last year."""
     number = editor.shown.values[editor.path]
-    now = "还没填" if number is None else f"现在 {number_text(number)}"
+    now = f"现在 {number_text(number)}"
+    if number is None:
+        now = "" if is_computed(editor.path) else "还没填"
     return "　".join(filter(None, (now, editor.before_in_words)))
 
 

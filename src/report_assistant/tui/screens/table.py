@@ -30,6 +30,9 @@ _KEYS: tuple[KeyHint, ...] = (
 )
 _OFFER_KEYS: tuple[KeyHint, ...] = (KeyHint("回车", "放进去", "enter"), KeyHint("Esc", "不要", "escape"))
 
+_SHORT_TABLE = 10
+"""Rows of a table that leaves room for an empty line below it."""
+
 
 class TableScreen(OverlayScreen[Reply | None]):
     """Returns what came of the answers that were taken; `None` if nothing was changed."""
@@ -40,7 +43,7 @@ class TableScreen(OverlayScreen[Reply | None]):
     ]
 
     def __init__(self, editor: TableEditor, take: Callable[[FilledTable], Reply]) -> None:
-        super().__init__()
+        super().__init__(classes="-long" if len(editor.grid.rows) > _SHORT_TABLE else "")
         self._editor = editor
         self._take = take
         self._keys = _KEYS

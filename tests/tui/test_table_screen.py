@@ -149,7 +149,9 @@ async def test_the_table_is_copied_as_a_block(store: Store, tmp_path: Path) -> N
 async def test_a_chip_opens_the_table(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, TO_TABLE_THREE)
-        chip = next(chip for chip in pilot.app.screen.query(Chip) if "表格" in str(chip.render()))
+        chip = next(
+            chip for chip in pilot.app.screen.query(Chip) if "在表里填" in str(chip.render())
+        )
         await click(pilot, chip)
         assert isinstance(pilot.app.screen, TableScreen)
 

@@ -28,7 +28,10 @@ _KEYS: tuple[KeyHint, ...] = (
     KeyHint("Ctrl+Z", "撤销", "ctrl+z"),
     KeyHint("Ctrl+C", "复制整张表", "ctrl+c"),
 )
-_OFFER_KEYS: tuple[KeyHint, ...] = (KeyHint("回车", "放进去", "enter"), KeyHint("Esc", "不要", "escape"))
+_OFFER_KEYS: tuple[KeyHint, ...] = (
+    KeyHint("回车", "放进去", "enter"),
+    KeyHint("Esc", "不要", "escape"),
+)
 
 _SHORT_TABLE = 10
 """Rows of a table that leaves room for an empty line below it."""

@@ -14,9 +14,19 @@ from report_assistant.tui.screens.reading import RecordScreen
 from report_assistant.tui.screens.reports import ReportsScreen
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.prompt import Prompt
+from report_assistant.tui.widgets.review_list import ReviewList
 from tests.conftest import TODAY
 from tests.scripts import SEED
-from tests.tui.piloting import click, conversation_screen, press, running, tell, texts, type_text
+from tests.tui.piloting import (
+    click,
+    conversation_screen,
+    on_screen,
+    press,
+    running,
+    tell,
+    texts,
+    type_text,
+)
 
 
 def _chips(pilot: Pilot[None]) -> dict[str, Chip]:
@@ -123,9 +133,9 @@ async def test_the_review_ends_with_what_is_left_to_do(store: Store, tmp_path: P
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府", "2021"))
         await press(pilot, "f4", "end")
-        options = pilot.app.screen.query_one(OptionList)
-        assert options.highlighted == options.option_count - 1
-        last = str(options.get_option_at_index(options.option_count - 1).prompt)
-        assert "盖章" in last and "2022 年 1 月 31 日前" in last
+        lines = pilot.app.screen.query_one(ReviewList)
+        assert lines.chosen == len(lines.lines) - 1
+        shown = on_screen(pilot)
+        assert "盖章" in shown and "2022 年 1 月 31 日前" in shown
         await press(pilot, "enter", "escape")
         assert isinstance(pilot.app.focused, Prompt)

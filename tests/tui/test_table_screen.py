@@ -11,8 +11,8 @@ from report_assistant.report.tables import cell_values
 from report_assistant.store.store import Store
 from report_assistant.tui.screens.table import TableScreen
 from report_assistant.tui.widgets.chips import Chip
-from report_assistant.tui.widgets.table_grid import TableGrid
 from report_assistant.tui.widgets.review_list import ReviewList
+from report_assistant.tui.widgets.table_grid import TableGrid
 from tests.scripts import BUSY
 from tests.tui.piloting import (
     click,
@@ -159,9 +159,7 @@ async def test_a_column_that_is_off_opens_the_grid_where_the_cause_can_be(
     async with running(store, tmp_path, size=(130, 40)) as pilot:
         await tell(pilot, (*BUSY, changed, "核对 提醒"))
         found = pilot.app.screen.query_one(ReviewList)
-        off = next(
-            at for at, line in enumerate(found.lines) if "一列不平" in line.cells[-1].words
-        )
+        off = next(at for at, line in enumerate(found.lines) if "一列不平" in line.cells[-1].words)
         assert found.lines[off].name == f"applications.{row}.natural_person"
         found.choose(off)
         await press(pilot, "enter")

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from report_assistant.shells.phrases import UNANSWERED, section_name
 from report_assistant.report.text import sentence
+from report_assistant.shells.phrases import UNANSWERED, section_name
 
 if TYPE_CHECKING:
     from report_assistant.interview.progress import Progress
     from report_assistant.interview.review import ReviewRow
-    from report_assistant.questionnaire.question import Question
 
 HEADS = ("题目", "答案", "去年", "提醒")
 FOUND_HEADING = "查出来的"

@@ -148,7 +148,9 @@ def _mark(row: ReviewRow, *, is_open: bool) -> Mark:
 def _left_to_do(to_do: Sequence[str]) -> Iterator[ReviewLine]:
     for at, words in enumerate(to_do):
         look = Look.TITLE if at else Look.SECTION
-        yield ReviewLine((Cell(safe(words), look),), f":to-do-{at}" if at else "", is_even=at % 2 == 0)
+        yield ReviewLine(
+            (Cell(safe(words), look),), f":to-do-{at}" if at else "", is_even=at % 2 == 0
+        )
 
 
 def _one_line(words: str) -> str:

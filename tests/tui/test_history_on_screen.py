@@ -74,7 +74,7 @@ async def test_the_record_opens_by_key_and_by_word(store: Store, tmp_path: Path)
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("我是 张三", "青河镇人民政府", "2021", "记录"))
         assert isinstance(pilot.app.screen, RecordScreen)
-        assert "张三　填写“" in _shown(pilot)
+        assert "张三　填写「" in _shown(pilot)
         await press(pilot, "escape")
         await press(pilot, "f8")
         assert isinstance(pilot.app.screen, RecordScreen)

@@ -189,7 +189,7 @@ async def test_a_change_that_waits_for_a_yes_keeps_the_review_away(
         await press(pilot, "f2")
         await tell(pilot, ("0",))
         assert isinstance(pilot.app.screen, ConversationScreen)
-        assert "确定要改吗" in texts(pilot)[-1]
+        assert "确定吗？" in texts(pilot)[-1]
         await tell(pilot, ("取消",))
         assert isinstance(pilot.app.screen, ReviewScreen)
 

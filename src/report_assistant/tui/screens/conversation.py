@@ -64,6 +64,9 @@ class ConversationScreen(PageActions):
         Binding("pagedown", "scroll(1)", show=False, priority=True),
     ]
 
+    AFTER_THE_QUESTION = 0.04
+    """Seconds until outline, header and draft follow an answer: the next question comes first."""
+
     transcript = query_one(Transcript)
     card = query_one(Ask)
 
@@ -175,7 +178,9 @@ class ConversationScreen(PageActions):
         for entry in reply.entries:
             if entry.voice is Voice.CLERK:
                 self.prompt.forget_refused(entry.text)
-        if reply.refused:
+        if reply.refused and reply.refusal is not None and not reply.refusal.is_offer:
+            self.prompt.leave(reply.refused)
+        elif reply.refused:
             self.prompt.put_aside(reply.refused)
         if reply.fill is not None:
             self.prompt.fill(reply.fill)
@@ -183,7 +188,13 @@ class ConversationScreen(PageActions):
         if reply.action:
             about = repr(reply.about) if reply.about else ""
             await self.run_action(f"{reply.action}({about})")
-        self.call_after_refresh(self._show_standing)
+        self._show_standing_soon()
+
+    @work(exclusive=True, group="standing", exit_on_error=False)
+    async def _show_standing_soon(self) -> None:
+        """Wait until the next question is on the terminal; several answers at once are waited for."""
+        await asyncio.sleep(self.AFTER_THE_QUESTION)
+        self.call_next(self._show_standing)
 
     async def _show_standing(self) -> None:
         """Show outline, status line and draft, after the next question is on the screen."""
@@ -201,7 +212,7 @@ class ConversationScreen(PageActions):
 
     def on_resize(self) -> None:
         """Lay out again: the draft pane may have appeared, the question may not fit any more."""
-        self.call_after_refresh(self._show_standing)
+        self._show_standing_soon()
 
     async def _add(self, entry: TranscriptEntry) -> None:
         if entry.voice is Voice.PROBLEM:

@@ -9,7 +9,9 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import TextArea
 
+from report_assistant.foundation.cell_width import cells
 from report_assistant.tui.error_boundary import ErrorBoundary
+from report_assistant.tui.safe_signs import safe
 
 SHOW_CURSOR = "\x1b[?25h"
 
@@ -18,6 +20,7 @@ HERE = "在这里打字"
 _ELSEWHERE = "打字就回到这里"
 _REFUSED_HERE = "按向上键取回没记上的，要填就在这里打字"
 _MOST_ROWS = 6
+_NO_BREAK = "\u00a0"
 _MOST_REFUSED = 20
 _SHORTER_THAN_A_PARAGRAPH = 45
 _EDITS = frozenset({"backspace", "delete", "left", "right", "home", "end"})
@@ -101,23 +104,31 @@ class Prompt(ErrorBoundary, TextArea):
         self._enter = enter or HERE
         self._say_what_keys_do()
 
-    def on_focus(self) -> None:
-        """Say that typing counts."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Say that typing counts here, or how to get back."""
+        super().watch_has_focus(has_focus)
         self._say_what_keys_do()
 
-    def on_blur(self) -> None:
-        """Say how to get back."""
-        self.placeholder = _ELSEWHERE
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
+        self._say_what_keys_do()
 
     def _say_what_keys_do(self) -> None:
-        if self.has_focus or not self.is_mounted:
-            self.placeholder = _REFUSED_HERE if self._refused else self._enter
+        here = _REFUSED_HERE if self._refused else self._enter
+        words = here if self.has_focus or not self.is_attached else _ELSEWHERE
+        self.placeholder = _fitting(safe(words), self.content_size.width)
+
+    def leave(self, text: str) -> None:
+        """Leave what was refused in the box, marked as a whole.
+
+        Typing replaces it, and a key that edits begins at its end. Enter does what it does in an
+        empty box: nothing is sent again that nobody has looked at since.
+        """
+        self.put_aside(text)
+        self.fill(text)
 
     def put_aside(self, text: str) -> None:
-        """Keep what was refused for the up arrow, the latest first.
-
-        It does not stay in the box: Enter would send again what nobody has looked at since.
-        """
+        """Keep what was refused for the up arrow, the latest first."""
         kept = [each for each in self._refused if each != text]
         self._keep([*kept, text][-_MOST_REFUSED:])
 
@@ -150,10 +161,10 @@ class Prompt(ErrorBoundary, TextArea):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            typed = self.text
+            typed = "" if self._is_left else self.text
             self.clear()  # at once: what is typed next belongs to the next answer
             self.post_message(self.Submitted(typed))
-        elif event.key == "up" and not self.text:
+        elif event.key == "up" and (not self.text or self._is_left):
             event.stop()
             event.prevent_default()
             if self._refused:
@@ -163,10 +174,17 @@ class Prompt(ErrorBoundary, TextArea):
         elif event.key in _EDITS:
             event.stop()
             event.prevent_default()
+            if self._is_left:
+                self._take_back()
             for binding in self._bindings.get_bindings_for_key(event.key):
                 await self.run_action(binding.action)
         else:
             await super()._on_key(event)
+
+    @property
+    def _is_left(self) -> bool:
+        """Whether what was refused last stands here as it was left."""
+        return bool(self._refused) and self.selected_text == self.text == self._refused[-1]
 
     def _take_back(self) -> None:
         """Put what was refused last into the box again, to be edited or sent as it is."""
@@ -191,6 +209,16 @@ class Prompt(ErrorBoundary, TextArea):
         self.action_redo()
         if was_empty and not self.text:
             self.post_message(self.RedoAsked())
+
+
+def _fitting(words: str, width: int) -> str:
+    """Return words for one row: all of them, or what stands before the first comma.
+
+    Spaces are such that the box does not break the line at them.
+    """
+    if width and cells(words) > width:
+        words = words.partition("，")[0]
+    return words.replace(" ", _NO_BREAK)
 
 
 def _letters(text: str) -> str:

@@ -15,7 +15,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.worker import WorkerFailed
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from report_assistant import tui
 from report_assistant.store.store import Store
@@ -78,7 +78,7 @@ async def settled(pilot: Pilot[None]) -> None:
         if _is_leaving(app):
             await _left(app)
             return
-        with suppress(WorkerFailed):  # which the app hears of itself
+        with suppress(WorkerFailed, WorkerCancelled):  # which the app hears of itself
             await app.workers.wait_for_complete()
         await pilot._wait_for_screen(_LONGEST_ROUND)  # each widget has dealt with what it was sent
         if _is_leaving(app):

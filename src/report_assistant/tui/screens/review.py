@@ -38,8 +38,8 @@ _FILTERS = list(ReviewFilter)
 _TO_BE_LOOKED_AT = (ReviewFilter.OPEN, ReviewFilter.PENDING, ReviewFilter.FOUND)
 """The kinds of lines that are still open: their tabs are amber unless they are empty."""
 
-_ROOM_OF_TAB = 3
-"""Columns around a tab's words in a narrow window."""
+_KEYS_ON_TABS_FROM = 68
+"""From this width on the tabs say the keys that press them."""
 
 
 @dataclass
@@ -103,6 +103,7 @@ class ReviewScreen(ReadingOverlay[Wanted | None]):
         self._card = ReviewCard()
         self._keys = KeyLine(())
         self._shows_why = False
+        self._review: Review | None = None
 
     def compose(self) -> ComposeResult:
         """Compose the kinds of lines with their counts, the lines, and the card."""
@@ -116,15 +117,14 @@ class ReviewScreen(ReadingOverlay[Wanted | None]):
         if self.place.question:
             self._open(self.place.question)
 
-    def on_resize(self) -> None:
-        """Keep all tabs on the line, with less room in them where the window is narrow."""
-        self._fit_tabs()
+    async def on_resize(self) -> None:
+        """Keep all tabs on the line."""
+        if self._review is not None:
+            await self._show_tabs(self._review)
 
-    def _fit_tabs(self) -> None:
-        chips = self._tabs.query(Chip)
-        wanted = sum(chip.render().cell_length + _ROOM_OF_TAB for chip in chips)
-        self._tabs.set_class(wanted > self.size.width, "-tight")
-        self.call_after_refresh(self._tabs.on_resize)
+    async def _show_tabs(self, review: Review) -> None:
+        has_room = self.size.width >= _KEYS_ON_TABS_FROM
+        await self._tabs.show(list(_tabs(review, with_keys=has_room)))
 
     # ------------------------------------------------------------ keys
 
@@ -210,8 +210,8 @@ class ReviewScreen(ReadingOverlay[Wanted | None]):
     async def _fill(self) -> None:
         answers = self._presenter.conversation.interview.answers
         review = review_of(answers, self.place.filter)
-        await self._tabs.show(list(_tabs(review)))
-        self._fit_tabs()
+        self._review = review
+        await self._show_tabs(review)
         lines = review_lines(review, self._to_do(review))
         ids = [line.id for line in lines]
         place = self.place
@@ -258,12 +258,12 @@ class ReviewScreen(ReadingOverlay[Wanted | None]):
             return None
 
 
-def _tabs(review: Review) -> Iterator[ChipWords]:
+def _tabs(review: Review, *, with_keys: bool) -> Iterator[ChipWords]:
     for number, each in enumerate(_FILTERS):
         count = review.counts[each]
         look = ChipLook.OPEN if count and each in _TO_BE_LOOKED_AT else ChipLook.OTHER
         look = ChipLook.MAIN if each is review.filter else look
-        yield ChipWords(f"{each.value} {count}", str(number), look, str(number + 1))
+        yield ChipWords(f"{each.value} {count}", str(number), look, str(number + 1) if with_keys else "")
 
 
 def _keys(line: ReviewLine | None) -> Iterator[KeyHint]:

@@ -263,7 +263,9 @@ def _tabs(review: Review, *, with_keys: bool) -> Iterator[ChipWords]:
         count = review.counts[each]
         look = ChipLook.OPEN if count and each in _TO_BE_LOOKED_AT else ChipLook.OTHER
         look = ChipLook.MAIN if each is review.filter else look
-        yield ChipWords(f"{each.value} {count}", str(number), look, str(number + 1) if with_keys else "")
+        yield ChipWords(
+            f"{each.value} {count}", str(number), look, str(number + 1) if with_keys else ""
+        )
 
 
 def _keys(line: ReviewLine | None) -> Iterator[KeyHint]:

@@ -40,6 +40,7 @@ WELCOME = (
 )
 SAMPLE_TITLE = "样例：别处写好的一份，不是您的报告，看看就好"
 OPENING_STORED = "正在打开存着的报告……"
+WORKING = "正在处理文件，请稍等"
 TOO_SMALL = "窗口太小，请拉大些。答案都已保存。"
 IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，例如：导入 年报/2024年报.docx"
 FAREWELL = "已保存。下次打 report-assistant 接着填。"

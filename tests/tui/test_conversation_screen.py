@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.widgets import OptionList
 
 from report_assistant.foundation.cell_width import cells
 from report_assistant.store.store import Store
@@ -12,7 +11,6 @@ from report_assistant.tui.safe_signs import safe
 from report_assistant.tui.screens.draft import DraftScreen
 from report_assistant.tui.screens.reading import ReadingScreen
 from report_assistant.tui.screens.reports import ReportsScreen
-from report_assistant.tui.screens.review import ReviewScreen
 from report_assistant.tui.widgets.chips import Chip, Chips
 from report_assistant.tui.widgets.draft_pane import DraftPane
 from report_assistant.tui.widgets.draft_reader import DraftReader
@@ -269,33 +267,6 @@ async def test_an_earlier_answer_is_clicked_and_kept(store: Store, tmp_path: Pat
         assert "现在的答案：0 条" in texts(pilot)[-1]
         await press(pilot, "enter")
         assert len(store.rows(1)) == before, "looking changes nothing"
-
-
-async def test_the_review_changes_an_answer_and_comes_back(store: Store, tmp_path: Path) -> None:
-    async with running(store, tmp_path, size=(80, 24)) as pilot:
-        await tell(pilot, (*SEED, "核对"))
-        assert isinstance(pilot.app.screen, ReviewScreen)
-        options = pilot.app.screen.query_one(OptionList)
-        options.highlighted = options.get_option_index("overview.disclosure.new_media:")
-        await press(pilot, "f2")
-        await tell(pilot, ("120",))
-        assert isinstance(pilot.app.screen, ReviewScreen)
-        options = pilot.app.screen.query_one(OptionList)
-        row = options.get_option("overview.disclosure.new_media:")
-        assert "120 条" in str(row.prompt)
-
-
-async def test_the_review_begins_with_the_findings(store: Store, tmp_path: Path) -> None:
-    async with running(store, tmp_path, size=(80, 24)) as pilot:
-        await tell(pilot, (*SEED, "改规范性文件 0 0 101"))
-        assert any("提醒：" in text for text in texts(pilot))
-        await press(pilot, "f4")
-        options = pilot.app.screen.query_one(OptionList)
-        first = options.get_option_at_index(0)
-        assert "101" in str(first.prompt)
-        options.highlighted = 0
-        await press(pilot, "f2")
-        assert "行政规范性文件" in texts(pilot)[-1]
 
 
 async def test_chips_and_keys_do_what_words_do(store: Store, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from textual.widgets import OptionList, Static
 
 from report_assistant.interview.review import ReviewFilter
 from report_assistant.store.store import Store
-from report_assistant.tui.draft_places import Pointer
+from report_assistant.tui.draft_pointers import Pointer
 from report_assistant.tui.screens.answer import AnswerScreen
 from report_assistant.tui.screens.choosing import ChoosingScreen
 from report_assistant.tui.screens.conversation import ConversationScreen
@@ -17,6 +17,7 @@ from report_assistant.tui.screens.review import ReviewScreen
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.draft_pane import DraftPane
 from report_assistant.tui.widgets.prompt import Prompt
+from report_assistant.tui.widgets.review_list import ReviewList
 from report_assistant.tui.widgets.sources import Sources
 from tests.scripts import SEED
 from tests.tui.piloting import click, press, running, tell, texts
@@ -68,6 +69,14 @@ async def _choose(pilot: Pilot[None], question: str) -> None:
         assert isinstance(pilot.app.screen, ChoosingScreen)
         options = pilot.app.screen.query_one(OptionList)
         options.highlighted = options.get_option_index(question)
+
+
+def choose(pilot: Pilot[None], line: str) -> None:
+    """Choose a line of the review by its id."""
+    lines = pilot.app.screen.query_one(ReviewList)
+    at = lines.index_of(line)
+    assert at is not None
+    lines.choose(at)
 
 
 @SIZES
@@ -159,9 +168,9 @@ async def test_filters_show_their_lines_and_the_clerk_comes_back_to_the_same(
         screen = pilot.app.screen
         assert isinstance(screen, ReviewScreen)
         assert screen.place.filter is ReviewFilter.PENDING
-        chips = [str(chip.content) for chip in screen.query(Chip)]
+        chips = [str(chip.render()) for chip in screen.query("#review-tabs Chip")]
         assert [words.split()[:2] for words in chips] == [
-            *(["1", "全部"], ["2", "未填"], ["3", "待定"], ["4", "提醒"])
+            *(["1", "全部"], ["2", "未填"], ["3", "待定"], ["4", "提醒"], ["5", "和去年不同"])
         ]
         await press(pilot, "1", *("down",) * 9)
         line = screen.place.line
@@ -178,8 +187,7 @@ async def test_newly_asked_questions_come_before_the_review(store: Store, tmp_pa
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, SEED)
         await press(pilot, "f4")
-        options = pilot.app.screen.query_one(OptionList)
-        options.highlighted = options.get_option_index("applications.received:")
+        choose(pilot, "applications.received:")
         await press(pilot, "f2")
         await tell(pilot, ("2",))
         assert isinstance(pilot.app.screen, ConversationScreen)
@@ -194,12 +202,11 @@ async def test_a_change_that_waits_for_a_yes_keeps_the_review_away(
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, (*SEED, "改新收 2", "1", "2", ""))
         await press(pilot, "f4")
-        options = pilot.app.screen.query_one(OptionList)
-        options.highlighted = options.get_option_index("applications.received:")
+        choose(pilot, "applications.received:")
         await press(pilot, "f2")
         await tell(pilot, ("0",))
         assert isinstance(pilot.app.screen, ConversationScreen)
-        assert "确定吗" in texts(pilot)[-1]
+        assert "确定吗？" in texts(pilot)[-1]
         await tell(pilot, ("取消",))
         assert isinstance(pilot.app.screen, ReviewScreen)
 

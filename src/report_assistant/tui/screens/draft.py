@@ -7,7 +7,8 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from report_assistant.tui.draft_places import Pointer
+from report_assistant.language.wishes.commands import Command
+from report_assistant.tui.draft_pointers import Pointer
 from report_assistant.tui.screens.choosing import choose_question
 from report_assistant.tui.screens.overlay import ReadingOverlay
 from report_assistant.tui.shown import ShownBlock
@@ -37,12 +38,20 @@ class Rewrite:
 
 
 @dataclass(frozen=True)
-class Generate:
-    """The clerk wants the Word file."""
+class Saying:
+    """The clerk wants something that is said in the conversation: 待定 to a question, 生成."""
+
+    words: str
+    question: str = ""
+    """The question that it is said to, by name."""
 
 
-class DraftScreen(ReadingOverlay[str | Rewrite | Generate | None]):
-    """Returns the question to change, the paragraph to reword, that the file is wanted, or `None`."""
+Wanted = str | Rewrite | Saying
+"""What a page can be left for: a question or a cell of a table by name, or one of the others."""
+
+
+class DraftScreen(ReadingOverlay[Wanted | None]):
+    """Returns what is wanted: an answer to be changed, a paragraph to be reworded, the file."""
 
     AUTO_FOCUS = ""  # not before there is something to point at
     BINDINGS = [
@@ -96,7 +105,7 @@ class DraftScreen(ReadingOverlay[str | Rewrite | Generate | None]):
     def action_generate(self) -> None:
         """Have the Word file written."""
         if self._sources is not None:
-            self.dismiss(Generate())
+            self.dismiss(Saying(Command.GENERATE.word))
 
     def action_leaf(self, by: int) -> None:
         """Scroll the draft without pointing elsewhere."""

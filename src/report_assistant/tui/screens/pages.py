@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.language.wishes.commands import Command
-from report_assistant.tui.draft_places import Pointer
+from report_assistant.tui.draft_pointers import Pointer
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
 from report_assistant.tui.widgets.draft_pane import DraftPane
@@ -22,6 +22,7 @@ from report_assistant.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from report_assistant.tui.presenter import ConversationPresenter
+    from report_assistant.tui.screens.draft import Wanted
     from report_assistant.tui.screens.review import ReviewPlace
 
 
@@ -116,7 +117,7 @@ class PageActions(ErrorBoundary, Screen[None]):
             await self._show_draft(None)
 
     async def _show_draft(self, pointer: Pointer | None) -> None:
-        from report_assistant.tui.screens.draft import DraftScreen, Generate, Rewrite
+        from report_assistant.tui.screens.draft import DraftScreen
 
         if self._presenter is None:
             return
@@ -129,13 +130,8 @@ class PageActions(ErrorBoundary, Screen[None]):
         async def back() -> None:
             await self._show_draft(screen.pointer)
 
-        async def left(asked: str | Rewrite | Generate | None) -> None:
-            if isinstance(asked, Rewrite):
-                await self.action_rewrite(asked.block)
-            elif isinstance(asked, Generate):
-                await self.run_action("generate")
-            else:
-                await self._change(asked, back)
+        async def left(wanted: Wanted | None) -> None:
+            await self._left_for(wanted, back)
 
         self.app.push_screen(screen, left)
 
@@ -224,7 +220,22 @@ class PageActions(ErrorBoundary, Screen[None]):
         async def back() -> None:
             self._show_review(screen.place)
 
-        self.app.push_screen(screen, lambda name: self._change(name, back))
+        async def left(wanted: Wanted | None) -> None:
+            await self._left_for(wanted, back)
+
+        self.app.push_screen(screen, left)
+
+    async def _left_for(self, wanted: Wanted | None, back: Callable[[], Awaitable[None]]) -> None:
+        """Do what a page was left for, and go back to it when that is done."""
+        from report_assistant.tui.screens.draft import Rewrite, Saying
+
+        if isinstance(wanted, Rewrite):
+            await self.action_rewrite(wanted.block)
+        elif isinstance(wanted, Saying):
+            await self._change(wanted.question or None, back)
+            await self._say(wanted.words)
+        else:
+            await self._change(wanted, back)
 
     async def _change(self, name: str | None, back: Callable[[], Awaitable[None]]) -> None:
         """Ask a question again, and go back when that is done."""

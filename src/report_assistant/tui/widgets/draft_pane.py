@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.scrollbar import ScrollTo
 
-from report_assistant.tui.draft_places import DraftPlaces, Pointer
+from report_assistant.tui.draft_pointers import DraftPlaces, Pointer
 from report_assistant.tui.draft_styles import SPOT
 from report_assistant.tui.shown import ShownBlock, Spot
 from report_assistant.tui.widgets.draft_view import DraftView

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from report_assistant.tui.draft_places import Pointer
+from report_assistant.tui.draft_pointers import Pointer
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import ShownSource, Spot
 from report_assistant.tui.widgets.chips import Chip

@@ -7,12 +7,12 @@ from rich.cells import cell_len
 from textual import events
 from textual.geometry import Region
 from textual.pilot import Pilot
-from textual.widgets import OptionList
 
 from report_assistant.report.tables import cell_values
 from report_assistant.store.store import Store
 from report_assistant.tui.screens.table import TableScreen
 from report_assistant.tui.widgets.chips import Chip
+from report_assistant.tui.widgets.review_list import ReviewList
 from report_assistant.tui.widgets.table_grid import TableGrid
 from tests.scripts import BUSY
 from tests.tui.piloting import (
@@ -250,11 +250,10 @@ async def test_a_column_that_is_off_opens_the_grid_where_the_cause_can_be(
 ) -> None:
     async with running(store, tmp_path, size=(130, 40)) as pilot:
         await tell(pilot, (*BUSY, changed, "核对 提醒"))
-        options = pilot.app.screen.query_one(OptionList)
-        ids = [str(option.id) for option in options.options]
-        off = next(n for n, o in enumerate(options.options) if "一列不平" in str(o.prompt))
-        assert ids[off].startswith(f"applications.{row}.natural_person:")
-        options.highlighted = off
+        found = pilot.app.screen.query_one(ReviewList)
+        off = next(at for at, line in enumerate(found.lines) if "一列不平" in line.cells[-1].words)
+        assert found.lines[off].name == f"applications.{row}.natural_person"
+        found.choose(off)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, TableScreen)
         assert pilot.app.screen._editor.path == f"applications.{row}.natural_person"

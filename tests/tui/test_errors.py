@@ -20,8 +20,8 @@ from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.presenter import ConversationPresenter
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.screens.files import FilesScreen
-from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.tui.widgets.header import Header
+from report_assistant.tui.widgets.prompt import Prompt
 from tests.conftest import TODAY
 from tests.hostile import commands_terminal
 from tests.tui.piloting import conversation_screen, on_screen, press, settled, started, tell, texts

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from report_assistant.store.store import Store
+from report_assistant.tui.screens.conversation import _KEYS as KEYS
+from report_assistant.tui.screens.conversation import KeyLine
 from report_assistant.tui.screens.draft import DraftScreen
 from report_assistant.tui.widgets.draft_pane import DraftPane
-from report_assistant.tui.screens.conversation import _KEYS as KEYS, KeyLine
 from tests.scripts import SEED
 from tests.tui.piloting import conversation_screen, press, resize, running, tell
 

@@ -64,10 +64,27 @@ class PageActions(ErrorBoundary, Screen[None]):
 
     def action_help(self) -> None:
         """Show the help."""
-        from report_assistant.shells.help_words import screen_help
-        from report_assistant.tui.screens.reading import ReadingScreen
+        from report_assistant.shells.help_words import basics, screen_help
+        from report_assistant.tui.screens.help import HelpScreen
 
-        self.app.push_screen(ReadingScreen("帮助", screen_help()))
+        def left(wanted: str | None) -> None:
+            if wanted:
+                self.action_commands()
+
+        self.app.push_screen(HelpScreen(basics(), screen_help()), left)
+
+    def action_commands(self) -> None:
+        """Choose among all commands; the chosen one is carried out as if it had been typed."""
+        from report_assistant.shells.command_list import commands_now
+        from report_assistant.tui.screens.commands import CommandsScreen
+
+        if self._presenter is not None:
+            lines = commands_now(self._presenter.conversation)
+            self.app.push_screen(CommandsScreen(lines), self._command_chosen)
+
+    async def _command_chosen(self, word: str | None) -> None:
+        if word is not None:
+            await self._say(word)
 
     async def action_record(self) -> None:
         """Show who did what to the answers, the latest at the bottom in view."""

@@ -21,7 +21,7 @@ from report_assistant import tui
 from report_assistant.store.store import Store
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.screens.conversation import ConversationScreen
-from report_assistant.tui.widgets.message import MessageBubble
+from report_assistant.tui.shown import TranscriptEntry
 from tests.conftest import TODAY
 
 _MOST_ROUNDS = 2000
@@ -164,8 +164,16 @@ def conversation_screen(pilot: Pilot[None]) -> ConversationScreen:
 
 
 def texts(pilot: Pilot[None]) -> list[str]:
-    """What the transcript says."""
-    return [bubble.entry.text for bubble in conversation_screen(pilot).query(MessageBubble)]
+    """What the transcript says, and below it the question card: the question and why it was refused."""
+    screen = conversation_screen(pilot)
+    said = [_said(entry) for entry in screen.transcript.entries]
+    asked = [words for words in (screen.card.shown.question, screen.card.shown.hint) if words]
+    refusal = screen.card.refusal
+    return [*said, "\n".join(asked), *([] if refusal is None else [refusal.text])]
+
+
+def _said(entry: TranscriptEntry) -> str:
+    return "\n".join(filter(None, (entry.asked, entry.text, entry.remark)))
 
 
 def on_screen(pilot: Pilot[None]) -> str:

@@ -152,6 +152,7 @@ class InterviewCommands:
     def why(self) -> Iterator[Event]:
         """Say why the current question is asked."""
         question = self._turn.current
+        yield CarriedOut(Command.WHY)
         yield Said(all_asked(self._answers) if question is None else why(question))
 
     def example(self) -> Iterator[Event]:

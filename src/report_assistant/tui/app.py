@@ -25,7 +25,7 @@ from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.line_filter import ShownLines
 from report_assistant.tui.palette import PALETTES, is_plain, palette_name
 from report_assistant.tui.screens.conversation import ConversationScreen
-from report_assistant.tui.shown import TranscriptEntry, Voice
+from report_assistant.tui.shown import ShownAsk, TranscriptEntry, Voice
 from report_assistant.tui.themes import THEMES, theme_name
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class ReportAssistant(ErrorBoundary, App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self._apply(remembered(store_file(home).parent))
-        self._conversation_screen = ConversationScreen(self._opening())
+        self._conversation_screen = ConversationScreen(*self._opening())
 
     @property
     def is_open(self) -> bool:
@@ -101,15 +101,15 @@ class ReportAssistant(ErrorBoundary, App[None]):
         asyncio.get_running_loop().set_exception_handler(self._tell_of_task)
         self._conversation_screen.call_after_refresh(self._open)
 
-    def _opening(self) -> list[TranscriptEntry]:
-        """Show the first question, unless there may be a report to go on with."""
+    def _opening(self) -> tuple[list[TranscriptEntry], ShownAsk]:
+        """Return what is shown first: the first question, unless there may be a report to go on with."""
         if store_file(self._home).exists():
-            return [TranscriptEntry(Voice.NOTE, OPENING_STORED)]
+            return [], ShownAsk(OPENING_STORED)
         try:
-            question = first_question()
+            question, _, hint = first_question().partition("\n")
         except ClerkProblem:
-            question = ""  # said in full when the questionnaire is loaded
-        return [TranscriptEntry(Voice.NOTE, WELCOME), TranscriptEntry(Voice.ASSISTANT, question)]
+            question = hint = ""  # said in full when the questionnaire is loaded
+        return [TranscriptEntry(Voice.ASSISTANT, WELCOME)], ShownAsk(question, hint=hint)
 
     async def _open(self) -> None:
         from report_assistant.session.workspace import Workspace

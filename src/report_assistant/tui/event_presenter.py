@@ -1,21 +1,17 @@
 """Event presenter: events, answers and progress as plain values for the screen."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from report_assistant.checks import Finding, Severity
 from report_assistant.interview.events import (
     ActionRequested,
-    AllAsked,
     Answered,
     AnsweredTogether,
-    Asked,
     Chosen,
-    ConfirmationAsked,
     Corrected,
     Event,
-    FactsShown,
     Found,
-    Offered,
     Rejected,
     Said,
     SectionStarted,
@@ -28,13 +24,23 @@ from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.tables import TABLES
 from report_assistant.shells import phrases
-from report_assistant.tui.shown import ChipWords, OutlineRow, TranscriptEntry, Voice
+from report_assistant.tui.shown import (
+    ChipLook,
+    ChipWords,
+    OutlineRow,
+    Refusal,
+    TranscriptEntry,
+    Voice,
+)
 
 _LONGEST_OFFER = 12
 _MOST_ECHOED = 6
 """So many lines of a pasted text are shown."""
 _ECHOES = (Answered, Chosen, Corrected, Rejected, ActionRequested)
 """Events that show what was said themselves, leave it in the box, or open another screen."""
+EXPLAINING = frozenset({Command.WHY, Command.EXAMPLE})
+"""What explains the question that is asked."""
+ENTER = "回车"
 _FIRST = "organisation.name"
 """The question at which last year's report is asked for."""
 
@@ -45,26 +51,14 @@ def entries_for(events: Iterable[Event]) -> Iterator[TranscriptEntry]:
         match event:
             case SectionStarted(number=number, title=title):
                 yield TranscriptEntry(Voice.SECTION, phrases.section_name(number, title))
-            case Asked():
-                yield TranscriptEntry(Voice.ASSISTANT, phrases.question_text(event))
             case Answered() | Corrected():
                 yield from _taken(event)
-            case ConfirmationAsked():
-                yield TranscriptEntry(Voice.ASSISTANT, phrases.confirmation_text(event))
-            case FactsShown():
-                yield TranscriptEntry(Voice.ASSISTANT, phrases.facts_text(event))
-            case Rejected():
-                yield TranscriptEntry(Voice.REFUSAL, phrases.refused_text(event))
             case Said(text=text):
                 yield TranscriptEntry(Voice.NOTE, text)
             case Chosen(words=words):
                 yield TranscriptEntry(Voice.CLERK, words.partition("（")[0])
-            case Offered():
-                yield TranscriptEntry(Voice.ASSISTANT, phrases.offered_text(event))
             case Found(finding=finding):
                 yield TranscriptEntry(Voice.FINDING, phrases.found_text(finding))
-            case AllAsked():
-                yield TranscriptEntry(Voice.ASSISTANT, phrases.all_asked_text(event))
 
 
 def echo(typed: str, events: Sequence[Event]) -> Iterator[TranscriptEntry]:
@@ -76,26 +70,45 @@ def echo(typed: str, events: Sequence[Event]) -> Iterator[TranscriptEntry]:
     yield TranscriptEntry(Voice.SAID, "\n".join([*lines[:_MOST_ECHOED], *more]))
 
 
-def entries_of_answers(interview: Interview, most: int) -> Iterator[TranscriptEntry]:
-    """Yield the last answers of a resumed report, as they were said."""
-    answered = [
-        question
-        for question in map(interview.questionnaire.by_name.get, interview.answers.answered_names())
-        if question is not None and interview.answers.shown(question)
-    ]
-    if len(answered) > most:
-        yield TranscriptEntry(
-            Voice.NOTE, f"前面还有 {len(answered) - most} 条回答，按 F4 可以全部看到。"
-        )
-    for question in answered[-most:]:
-        yield from _recalled(interview, question)
+def entries_of_answers(interview: Interview) -> Iterator[TranscriptEntry]:
+    """Yield the answers of a resumed report, as they were said, each part under its name."""
+    section = None
+    for question in map(interview.questionnaire.by_name.get, interview.answers.answered_names()):
+        if question is None or not (answer := interview.answers.shown(question)):
+            continue
+        if question.section != section:
+            section = question.section
+            title = interview.questionnaire.section_of(question).title
+            yield TranscriptEntry(Voice.SECTION, phrases.section_name(section, title))
+        yield TranscriptEntry(Voice.CLERK, answer, question.name, question.label)
+
+
+def problem_of(why: str) -> Refusal:
+    """Return what is said below the box when something could not be done."""
+    return Refusal(why, lead="没有办成")
 
 
 def chips_for(interview: Interview, *, is_confirming: bool) -> tuple[ChipWords, ...]:
-    """Return the chips for the moment, the likeliest first."""
+    """Return the buttons for the moment, the likeliest first."""
     if is_confirming:
-        return (ChipWords("确定", "确定"), ChipWords("取消", "取消"))
+        yes = ChipWords("确定", "确定", ChipLook.MAIN, key=ENTER)
+        return (yes, ChipWords("取消", "取消"))
     return tuple(_chips(interview))
+
+
+def with_a_way_out(chips: Sequence[ChipWords]) -> tuple[ChipWords, ...]:
+    """Return the buttons for after a refusal: 待定 is the main one, where it can be said."""
+    way_out = Command.PENDING.word
+    if all(each.said != way_out for each in chips):
+        return tuple(chips)
+    return tuple(
+        replace(each, look=ChipLook.MAIN)
+        if each.said == way_out
+        else replace(each, look=ChipLook.OTHER)
+        if each.look is ChipLook.MAIN
+        else each
+        for each in chips
+    )
 
 
 def outline_rows(interview: Interview) -> tuple[OutlineRow, ...]:
@@ -112,49 +125,50 @@ def tally(findings: Sequence[Finding]) -> tuple[int, int]:
 
 
 def _taken(event: Answered | Corrected) -> Iterator[TranscriptEntry]:
-    name = event.question.name
+    question = event.question
     if isinstance(event, Corrected):
-        yield TranscriptEntry(Voice.CLERK, f"{event.question.title}：{event.after}", name)
-        yield TranscriptEntry(Voice.NOTE, phrases.corrected_text(event))
+        remark = phrases.corrected_remark(event)
+        yield TranscriptEntry(Voice.CLERK, event.after, question.name, question.title, remark)
         return
-    together = isinstance(event, AnsweredTogether)
-    lead = f"{event.question.title}：" if together else ""
-    yield TranscriptEntry(Voice.CLERK, lead + event.shown, name)
-    if event.remark:
-        yield TranscriptEntry(Voice.NOTE, event.remark)
-
-
-def _recalled(interview: Interview, question: Question) -> Iterator[TranscriptEntry]:
-    yield TranscriptEntry(Voice.ASSISTANT, question.label)
-    yield TranscriptEntry(Voice.CLERK, interview.answers.shown(question), question.name)
+    asked = question.title if isinstance(event, AnsweredTogether) else question.label
+    yield TranscriptEntry(Voice.CLERK, event.shown, question.name, asked, event.remark)
 
 
 def _chips(interview: Interview) -> Iterator[ChipWords]:
     question = interview.current
     if interview.is_offering:
-        yield from (ChipWords("是", "是"), ChipWords("不是", "不是"))
+        yield from (ChipWords("是", "是", ChipLook.MAIN, key=ENTER), ChipWords("不是", "不是"))
     if interview.is_doubting:
         yield ChipWords(WRITE_IT, WRITE_IT)
     if question is None:
-        yield from map(_command, (Command.GENERATE, Command.REVIEW, Command.FINAL))
+        yield _command(Command.GENERATE, ChipLook.MAIN)
+        yield from (
+            _command(Command.REVIEW, ChipLook.OTHER),
+            _command(Command.FINAL, ChipLook.OTHER),
+        )
         yield from _undo_chips(interview)
         yield _command(Command.LEAVE)
         return
+    yield from _answering_chips(interview, question)
+    yield from map(_command, (Command.PENDING, Command.SKIP, Command.WHY, Command.BACK))
+    yield from _undo_chips(interview)
+
+
+def _answering_chips(interview: Interview, question: Question) -> Iterator[ChipWords]:
+    """Yield what answers this question: what Enter does first."""
+    offer = interview.answers.offer(question)
+    is_on_enter = offer.words and not offer.suggestions and not interview.is_offering
+    if is_on_enter and len(offer.words) <= _LONGEST_OFFER:
+        yield ChipWords(offer.words, "", ChipLook.MAIN, key=ENTER)
     if question.name == _FIRST and interview.answers.last is None:
         yield ChipWords("选去年的年报", Command.IMPORT.word)
         yield ChipWords("看样例", Command.SAMPLE.word)
     if compared(question, interview.answers.last) is not None:
-        yield _command(Command.SAME)
-    offer = interview.answers.offer(question)
-    is_on_enter = offer.words and not offer.suggestions and not interview.is_offering
-    if is_on_enter and len(offer.words) <= _LONGEST_OFFER:
-        yield ChipWords(phrases.offer_chip(offer.words), "")
+        yield _command(Command.SAME, ChipLook.OTHER)
     if question.takes_none and not question.is_filter and offer.value != question.none_value():
         yield ChipWords("没有", "没有")
     if any(table.section == question.section for table in TABLES):
-        yield _command(Command.TABLE)
-    yield from map(_command, (Command.PENDING, Command.SKIP, Command.WHY, Command.BACK))
-    yield from _undo_chips(interview)
+        yield _command(Command.TABLE, ChipLook.OTHER)
 
 
 def _undo_chips(interview: Interview) -> Iterator[ChipWords]:
@@ -163,8 +177,8 @@ def _undo_chips(interview: Interview) -> Iterator[ChipWords]:
         yield _command(Command.REDO)
 
 
-def _command(command: Command) -> ChipWords:
-    return ChipWords(command.word, command.word)
+def _command(command: Command, look: ChipLook = ChipLook.QUIET) -> ChipWords:
+    return ChipWords(command.word, command.word, look)
 
 
 def _outline_row(progress: Progress, current: int) -> OutlineRow:

@@ -10,24 +10,37 @@ from typing import TYPE_CHECKING
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.history.words import page
 from report_assistant.interview.doubts import is_in_words
-from report_assistant.interview.events import ActionRequested, Asked, Event, Rejected, Said
+from report_assistant.interview.events import (
+    ActionRequested,
+    Asked,
+    CarriedOut,
+    Event,
+    Rejected,
+    Said,
+)
 from report_assistant.language.wishes.commands import Command
 from report_assistant.report.next_steps import left_to_do
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten
 from report_assistant.shells import phrases
+from report_assistant.tui.ask_presenter import ask_for
 from report_assistant.tui.blocks import shown_blocks
 from report_assistant.tui.event_presenter import (
+    EXPLAINING,
     chips_for,
     echo,
     entries_for,
     entries_of_answers,
     outline_rows,
+    problem_of,
     tally,
+    with_a_way_out,
 )
 from report_assistant.tui.shown import (
     ChipWords,
+    Refusal,
     Reply,
+    ShownAsk,
     ShownBlock,
     ShownParagraph,
     ShownSource,
@@ -41,8 +54,6 @@ if TYPE_CHECKING:
     from report_assistant.sheets.editing import TableEditor
     from report_assistant.sheets.filled import FilledTable
 
-RECALLED_ANSWERS = 20
-
 
 class ConversationPresenter:
     """Passes what was typed to the conversation and tells what came of it."""
@@ -51,6 +62,9 @@ class ConversationPresenter:
         self.conversation = conversation
         """The conversation, for what needs no other words on a screen."""
         conversation.generating.folder = folder
+        self._ask: ShownAsk | None = None
+        """What was asked last, without an explanation."""
+        self._is_refused = False
 
     @property
     def next_question(self) -> str:
@@ -70,10 +84,10 @@ class ConversationPresenter:
 
     def begin(self) -> Reply:
         """Return the first words: a welcome or the last answers, then the question."""
-        recalled = list(entries_of_answers(self.conversation.interview, RECALLED_ANSWERS))
+        recalled = list(entries_of_answers(self.conversation.interview))
         last = self.conversation.interview.answers.last
         welcome = phrases.WELCOME if last is None else phrases.last_year_text(last)
-        first = recalled or [TranscriptEntry(Voice.NOTE, welcome)]
+        first = recalled or [TranscriptEntry(Voice.ASSISTANT, welcome)]
         return self._reply(self.conversation.interview.ask(), first)
 
     def say(self, typed: str) -> Reply:
@@ -81,12 +95,12 @@ class ConversationPresenter:
         try:
             was_in_words = is_in_words(self.conversation.interview.current)
             events = self.conversation.say(typed)
-            reply = self._reply(events, echo(typed, events))
+            reply = self._reply(events, echo(typed, events), typed)
             is_lost = was_in_words and all(isinstance(event, Said) for event in events)
             return replace(reply, refused=typed) if is_lost else reply
         except ClerkProblem as problem:
             refused = self._reply([Rejected(f"没有保存：{problem}", typed)])
-            return replace(refused, fill=typed, refused="")  # Enter tries again
+            return replace(refused, refused="")  # Enter tries again
 
     def table(self, key: str) -> TableEditor:
         """Return a statutory table with the answers so far, to be filled in as a grid."""
@@ -207,7 +221,10 @@ class ConversationPresenter:
                 ChipWords(choice.partition("（")[0], str(number))
                 for number, choice in enumerate(offered.choices, start=1)
             )
-        return chips_for(self.conversation.interview, is_confirming=self.conversation.is_confirming)
+        chips = chips_for(
+            self.conversation.interview, is_confirming=self.conversation.is_confirming
+        )
+        return with_a_way_out(chips) if self._is_refused else chips
 
     def standing(self) -> Standing:
         """Return where the report stands."""
@@ -250,21 +267,49 @@ class ConversationPresenter:
         try:
             return self._reply(self.conversation.generating.begin())
         except ClerkProblem as problem:
-            return Reply((TranscriptEntry(Voice.PROBLEM, str(problem)),))
+            return Reply(refusal=problem_of(str(problem)))
 
-    def _reply(self, events: list[Event], first: Iterable[TranscriptEntry] = ()) -> Reply:
+    def _reply(
+        self, events: list[Event], first: Iterable[TranscriptEntry] = (), typed: str = ""
+    ) -> Reply:
         fill, refused, action, about, taken = None, "", "", "", True
+        refusal = None
         for event in events:
             match event:
-                case Rejected(typed=typed):
-                    refused, taken = typed, False
+                case Rejected(reason=reason, typed=words, is_offer=is_offer):
+                    refusal = Refusal(reason, is_offer=is_offer)
+                    refused, taken = words, False
+                    fill = None if is_offer else words
                 case Asked(question=question, current=current) if current:
                     fill = self.conversation.interview.answers.editable(question)
                 case ActionRequested(command=Command.IMPORT, words=words) if words:
                     pass  # the conversation reads it in itself
                 case ActionRequested(command=command, about=about):
                     action = command.value.shell
-        return Reply((*first, *self._entries(events)), fill, refused, action, about, taken)
+        self._is_refused = refusal is not None and not refusal.is_offer
+        entries, ask = tuple(self._entries(events)), self._asked(events, typed)
+        if ask is not None and ask.is_explained:
+            entries = tuple(entry for entry in entries if entry.voice is not Voice.NOTE)
+            first = ()
+        return Reply((*first, *entries), ask, refusal, fill, refused, action, about, taken)
+
+    def _asked(self, events: list[Event], typed: str) -> ShownAsk | None:
+        """Return what is asked now, explained where that is what the clerk wanted."""
+        ask = ask_for(events, self.conversation.interview, typed)
+        if ask is not None:
+            self._ask = ask
+            return ask
+        explained = any(
+            isinstance(event, CarriedOut) and event.command in EXPLAINING for event in events
+        )
+        words = [event.text for event in events if isinstance(event, Said)]
+        if self._ask is None or not explained or not words:
+            return None
+        return replace(self._ask, hint="\n".join(words), is_explained=True)
+
+    def folded(self) -> ShownAsk | None:
+        """Return what is asked without the explanation."""
+        return self._ask
 
     def _entries(self, events: list[Event]) -> Iterator[TranscriptEntry]:
         for event in events:

@@ -21,19 +21,72 @@ class Voice(Enum):
     SECTION = "section"
     NOTE = "note"
     PROBLEM = "problem"
-    REFUSAL = "refusal"
-    """Nothing was taken of what was typed; the next refusal takes its place."""
+    """Something could not be done. It stands below the box, as a refusal does."""
     FINDING = "finding"
 
 
 @dataclass(frozen=True)
 class TranscriptEntry:
-    """One message. The first line of an assistant's message is what matters most."""
+    """One thing in the transcript; the first line of an assistant's message is what matters most."""
 
     voice: Voice
     text: str
+    """Of an answer: how it was understood."""
     question: str = ""
     """Name of the question that it answers, so that it can be chosen and changed."""
+    asked: str = ""
+    """The question in words."""
+    remark: str = ""
+    """What an answer gave rise to: a difference from last year, what follows from a change."""
+
+
+@dataclass(frozen=True)
+class ShownChoice:
+    """One numbered choice; those of one group stand together under its name."""
+
+    number: int
+    words: str
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class ShownFact:
+    """One of several facts to confirm."""
+
+    title: str
+    value: str
+    before: str = ""
+    """What it would replace."""
+
+
+@dataclass(frozen=True)
+class ShownAsk:
+    """What is asked: a question, facts to confirm, or what to do when all is answered."""
+
+    question: str
+    tag: str = ""
+    """Where it stands: 一、总体情况　这部分第 5 题，共 9 题."""
+    last: str = ""
+    """Last year's answer: 去年 345 条."""
+    hint: str = ""
+    choices: Sequence[ShownChoice] = ()
+    chosen: frozenset[int] = frozenset()
+    """The numbers of the choices that are the answer so far."""
+    facts: Sequence[ShownFact] = ()
+    enter: str = ""
+    """What Enter does and where one types, for the empty box."""
+    is_explained: bool = False
+    """Whether an explanation stands in the hint's place."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Nothing was taken: what to say in front, why, and what to type instead."""
+
+    text: str
+    lead: str = "没有记下"
+    is_offer: bool = False
+    """Whether it asks about something that Enter accepts."""
 
 
 class ChipLook(Enum):
@@ -146,10 +199,13 @@ class Reply:
     """The reply to something that was said."""
 
     entries: Sequence[TranscriptEntry] = ()
+    ask: ShownAsk | None = None
+    """What is asked now; `None` where that is what was asked before."""
+    refusal: Refusal | None = None
     fill: str | None = None
     """The text in the box, for editing."""
     refused: str = ""
-    """What was typed and not taken: the up arrow brings it back, Enter alone does not send it.
+    """What was typed and not taken: the up arrow brings it back.
 
     That is also what was replied to where it may have been meant as the answer in words.
     """
@@ -159,3 +215,8 @@ class Reply:
     """What the method is told: the table's key, the part of the review."""
     taken: bool = True
     """Whether anything came of it; False for what was refused."""
+
+    @property
+    def problem(self) -> str:
+        """Why nothing was taken; empty if it was."""
+        return "" if self.refusal is None else self.refusal.text

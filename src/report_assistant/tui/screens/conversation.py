@@ -7,6 +7,7 @@ presenter as soon as there is one. What is submitted until then is answered then
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,14 +21,13 @@ from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.language.wishes.commands import Command
 from report_assistant.tui.screens.overlay import TypedElsewhere
 from report_assistant.tui.screens.pages import PageActions
-from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
-from report_assistant.tui.widgets.chips import Chip, Chips
-from report_assistant.tui.widgets.draft_pane import DraftPane
+from report_assistant.tui.shown import Refusal, Reply, ShownAsk, TranscriptEntry, Voice
+from report_assistant.tui.widgets.ask import FOLD, Ask
+from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.draft_reader import DraftReader
 from report_assistant.tui.widgets.header import Header
 from report_assistant.tui.widgets.key_line import KeyHint, KeyLine
-from report_assistant.tui.widgets.message import MessageBubble
-from report_assistant.tui.widgets.outline import Outline, OutlineLine
+from report_assistant.tui.widgets.outline import Outline, OutlineLine, signs_for
 from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.tui.widgets.too_small import TooSmall
 from report_assistant.tui.widgets.transcript import Transcript
@@ -36,11 +36,6 @@ if TYPE_CHECKING:
     from report_assistant.tui.presenter import ConversationPresenter
 
 _Result = TypeVar("_Result")
-_WHERE_KEYS_GO = (
-    (MessageBubble, "上下键选一条回答，按回车改；打字就回到这里"),
-    (DraftPane, "正在看草稿，按 Esc 返回；打字就回到这里"),
-)
-_ELSEWHERE = "打字就回到这里"
 _KEYS = (
     KeyHint("F1", "帮助", "f1"),
     KeyHint("F2", "改答案", "f2"),
@@ -71,24 +66,26 @@ class ConversationScreen(PageActions):
     ]
 
     transcript = query_one(Transcript)
+    card = query_one(Ask)
 
-    def __init__(self, first_entries: list[TranscriptEntry]) -> None:
+    def __init__(self, first_entries: list[TranscriptEntry], first: ShownAsk) -> None:
         super().__init__()
         self._first_entries = first_entries
+        self._first = first
         self._typed_before_start: list[str] = []
         self._in_threads: set[asyncio.Task[object]] = set()
 
     def compose(self) -> ComposeResult:
         """Compose the input above chips and keys, so that no input method's window covers them."""
+        signs = signs_for(os.environ)
         yield Header()
         yield TooSmall()
-        yield OutlineLine()
+        yield OutlineLine(signs)
         with Horizontal(id="body"):
-            yield Outline()
+            yield Outline(signs)
             with Vertical(id="conversation"):
-                yield Transcript(*map(MessageBubble, self._first_entries))
-                yield Prompt()
-                yield Chips(id="chips")
+                yield Transcript(self._first_entries)
+                yield Ask(self._first)
             yield DraftReader("draft-side", "Esc 返回")
         yield KeyLine(_KEYS)
 
@@ -101,7 +98,7 @@ class ConversationScreen(PageActions):
         self._presenter = presenter
         self._draft.sources = presenter.source
         is_new = presenter.is_new
-        await self.transcript.remove_children()
+        self.transcript.clear()
         await self._show(presenter.begin())
         self.prompt.focus()
         for typed in self._typed_before_start:
@@ -136,6 +133,11 @@ class ConversationScreen(PageActions):
             return
         if not self.transcript.is_attached:  # typed while the window was closing
             return
+        if self.card.takes(typed):
+            return
+        if self.card.shown.is_explained and typed.strip() == FOLD:
+            await self._show(Reply(ask=self._presenter.folded()))
+            return
         try:
             if self._presenter.is_about_a_file:  # the folder may be on a slow network share
                 reply = await self._in_thread(self._presenter.say, typed)
@@ -167,7 +169,10 @@ class ConversationScreen(PageActions):
 
     async def _show(self, reply: Reply) -> None:
         assert self._presenter is not None
-        await self.transcript.add(reply.entries)
+        self.transcript.add(entry for entry in reply.entries if entry.voice is not Voice.PROBLEM)
+        if reply.ask is not None:
+            self.card.ask(reply.ask)
+        self.card.refuse(reply.refusal)
         for entry in reply.entries:
             if entry.voice is Voice.CLERK:
                 self.prompt.forget_refused(entry.text)
@@ -175,10 +180,10 @@ class ConversationScreen(PageActions):
             self.prompt.put_aside(reply.refused)
         if reply.fill is not None:
             self.prompt.fill(reply.fill)
+        await self.card.offer(self._presenter.chips())
         if reply.action:
             about = repr(reply.about) if reply.about else ""
             await self.run_action(f"{reply.action}({about})")
-        await self.query_one(Chips).show(self._presenter.chips())
         self.call_after_refresh(self._show_standing)
 
     async def _show_standing(self) -> None:
@@ -197,16 +202,18 @@ class ConversationScreen(PageActions):
 
     def on_resize(self) -> None:
         """Lay out again: the draft pane may have appeared, the question may not fit any more."""
-        self.transcript.show_last()
         self.call_after_refresh(self._show_standing)
 
     async def _add(self, entry: TranscriptEntry) -> None:
-        await self.transcript.add([entry])
+        if entry.voice is Voice.PROBLEM:
+            self.card.refuse(Refusal(entry.text, lead="没有办成"))
+        else:
+            self.transcript.add([entry])
 
     # ------------------------------------------------------------ earlier answers
 
-    @on(MessageBubble.Chosen)
-    async def _answer_chosen(self, message: MessageBubble.Chosen) -> None:
+    @on(Transcript.Chosen)
+    async def _answer_chosen(self, message: Transcript.Chosen) -> None:
         await self._look_at(message.question)
 
     async def _look_at(self, name: str) -> None:
@@ -220,31 +227,13 @@ class ConversationScreen(PageActions):
 
     @on(Prompt.EarlierAsked)
     def action_earlier(self) -> None:
-        """Choose among the answers on the screen, the last one first."""
-        answers = self.transcript.answers()
-        if answers:
-            answers[-1].focus()
+        """Choose among the answers, the last one first."""
+        if self.transcript.has_answers:
+            self.transcript.focus()
 
-    def action_step(self, by: int) -> None:
-        """Go to the answer above or below the chosen one."""
-        answers = self.transcript.answers()
-        if not isinstance(self.focused, MessageBubble):
-            return
-        place = answers.index(self.focused) + by
-        if place >= len(answers):
-            self.prompt.focus()
-        else:
-            answers[max(0, place)].focus()
-
-    @on(events.DescendantFocus)
-    def _say_where_keys_go(self, event: events.DescendantFocus) -> None:
-        """Say in the empty box what the keys do now."""
-        if event.widget is self.prompt:
-            self.prompt.placeholder = self.prompt.here
-            return
-        self.prompt.placeholder = next(
-            (words for kind, words in _WHERE_KEYS_GO if isinstance(event.widget, kind)), _ELSEWHERE
-        )
+    @on(Transcript.Left)
+    def _answers_left(self) -> None:
+        self.prompt.focus()
 
     def on_key(self, event: events.Key) -> None:
         """Type into the box, wherever the keyboard is."""
@@ -266,8 +255,10 @@ class ConversationScreen(PageActions):
         self.prompt.focus()
 
     def action_scroll(self, by: int) -> None:
-        """Scroll the conversation without leaving the box."""
-        if by < 0:
+        """Turn the card's page where it has several, else scroll what is done."""
+        if self.card.has_pages:
+            self.card.turn_page(by)
+        elif by < 0:
             self.transcript.scroll_page_up(animate=False)
         else:
             self.transcript.scroll_page_down(animate=False)
@@ -322,8 +313,8 @@ class ConversationScreen(PageActions):
     async def action_look(self, name: str) -> None:
         """Change how everything looks, from now on."""
         told = self.app.look(Command[name])  # type: ignore[attr-defined]
+        self.transcript.lay_out_again()
         await self._add(TranscriptEntry(Voice.NOTE, told))
-        self.call_after_refresh(self.transcript.show_last)
 
     @work(exclusive=True, exit_on_error=False)
     async def action_generate(self) -> None:

@@ -90,7 +90,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
             self._kept = text
             self.dismiss(reply)
         else:
-            remark = "\n".join(entry.text for entry in reply.entries[:1])
+            remark = reply.problem
             self.query_one("#prose-remark", ChineseText).update(remark)
 
     def on_unmount(self) -> None:

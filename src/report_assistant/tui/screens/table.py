@@ -85,7 +85,7 @@ class TableScreen(OverlayScreen[Reply | None]):
             if reply.taken:
                 self.dismiss(reply)
             else:
-                self._editor.remark = "\n".join(entry.text for entry in reply.entries[:1])
+                self._editor.remark = reply.problem
                 self._tell()
 
     def on_unmount(self) -> None:

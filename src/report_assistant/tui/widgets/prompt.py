@@ -14,8 +14,10 @@ from report_assistant.tui.error_boundary import ErrorBoundary
 SHOW_CURSOR = "\x1b[?25h"
 
 
-_HERE = "在这里打字，按回车提交"
-_REFUSED_HERE = "按向上键取回没记上的；在这里打字，按回车提交"
+HERE = "在这里打字"
+_ELSEWHERE = "打字就回到这里"
+_REFUSED_HERE = "按向上键取回没记上的，要填就在这里打字"
+_MOST_ROWS = 6
 _MOST_REFUSED = 20
 _SHORTER_THAN_A_PARAGRAPH = 45
 _EDITS = frozenset({"backspace", "delete", "left", "right", "home", "end"})
@@ -52,15 +54,17 @@ class Prompt(ErrorBoundary, TextArea):
     class EarlierAsked(Message):
         """The up arrow in an empty box: the clerk looks for an earlier answer."""
 
-    def __init__(self) -> None:
+    def __init__(self, enter: str = HERE) -> None:
+        """Make a box; `enter` says what Enter does in it while it is empty."""
         super().__init__(
             id="prompt",
-            placeholder=_HERE,
+            placeholder=enter,
             highlight_cursor_line=False,
             compact=True,
         )
         self.show_cursor = False
         self.cursor_blink = False
+        self._enter = enter
         self._refused: list[str] = []
 
     def on_mount(self) -> None:
@@ -75,6 +79,13 @@ class Prompt(ErrorBoundary, TextArea):
         if self.has_focus:
             self.app.cursor_position = self.cursor_screen_offset
 
+    def on_text_area_changed(self) -> None:
+        """Grow with what is pasted, up to a few rows."""
+        rows = min(_MOST_ROWS, self.wrapped_document.height) if self.text else 1
+        if rows > 1 or self.has_class("-grown"):
+            self.styles.height = rows + self.gutter.height if rows > 1 else None
+            self.set_class(rows > 1, "-grown")
+
     def fill(self, text: str) -> None:
         """Show `text`, selected, so that typing replaces it and Enter submits it.
 
@@ -85,10 +96,22 @@ class Prompt(ErrorBoundary, TextArea):
         self.load_text(text)
         self.select_all()
 
-    @property
-    def here(self) -> str:
-        """What the keys do while the keyboard is here, for the empty box."""
-        return _REFUSED_HERE if self._refused else _HERE
+    def explain(self, enter: str) -> None:
+        """Say in the empty box what Enter does now."""
+        self._enter = enter or HERE
+        self._say_what_keys_do()
+
+    def on_focus(self) -> None:
+        """Say that typing counts."""
+        self._say_what_keys_do()
+
+    def on_blur(self) -> None:
+        """Say how to get back."""
+        self.placeholder = _ELSEWHERE
+
+    def _say_what_keys_do(self) -> None:
+        if self.has_focus or not self.is_mounted:
+            self.placeholder = _REFUSED_HERE if self._refused else self._enter
 
     def put_aside(self, text: str) -> None:
         """Keep what was refused for the up arrow, the latest first.
@@ -114,8 +137,7 @@ class Prompt(ErrorBoundary, TextArea):
 
     def _keep(self, refused: list[str]) -> None:
         self._refused = refused
-        if self.has_focus:
-            self.placeholder = self.here
+        self._say_what_keys_do()
 
     def take(self, text: str) -> None:
         """Take the keyboard and what was typed elsewhere, in place of what is selected."""

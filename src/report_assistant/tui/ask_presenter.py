@@ -1,0 +1,140 @@
+"""What is asked, as the question card shows it: made from the events that ask something."""
+
+from collections.abc import Iterator, Sequence
+
+from report_assistant.interview.events import (
+    AllAsked,
+    Asked,
+    ConfirmationAsked,
+    Event,
+    FactsShown,
+    Offered,
+)
+from report_assistant.interview.interview import Interview
+from report_assistant.interview.progress import position_of
+from report_assistant.shells import phrases
+from report_assistant.tui.shown import ShownAsk, ShownChoice, ShownFact
+
+_HERE = "在这里打字"
+_NONE_ON_ENTER = "没有就直接回车，有就在这里打字"
+_LONGEST_LAST = 24
+"""A longer answer of last year's stands with the hint instead of at the edge of the card."""
+_GROUPED = "："
+"""What stands between the group of a choice and its own words: 不予公开：属于国家秘密."""
+
+
+def ask_for(events: Sequence[Event], interview: Interview, typed: str) -> ShownAsk | None:
+    """Return what the last of the events asks; `None` if none of them asks anything."""
+    found = None
+    for event in events:
+        match event:
+            case Asked():
+                found = _question(event, interview)
+            case ConfirmationAsked():
+                found = _confirmation(event)
+            case FactsShown():
+                found = _facts(event, typed)
+            case Offered():
+                found = _offer(event)
+            case AllAsked():
+                found = _all_asked(event)
+    return found
+
+
+def _question(asked: Asked, interview: Interview) -> ShownAsk:
+    question = asked.question
+    number, count = position_of(interview.questionnaire, interview.answers.state, question)
+    section = interview.questionnaire.section_of(question)
+    tag = phrases.section_name(section.number, section.title)
+    is_short = len(asked.last) <= _LONGEST_LAST
+    choices = [option.label for option in question.options] or list(asked.suggestions)
+    return ShownAsk(
+        question.label,
+        tag=f"{tag}　这部分第 {number} 题，共 {count} 题",
+        last=f"去年 {asked.last}" if asked.last and is_short else "",
+        hint="\n".join(_hints(asked, is_short)),
+        choices=tuple(_choices(choices)),
+        chosen=frozenset(
+            n for n, option in enumerate(question.options, start=1) if option.label == asked.current
+        ),
+        enter=_what_enter_does(asked, bool(choices)),
+    )
+
+
+def _hints(asked: Asked, last_is_short: bool) -> Iterator[str]:
+    if asked.question.hint:
+        yield asked.question.hint
+    if asked.last and not last_is_short:
+        yield f"去年：{asked.last}"
+    if asked.so_far:
+        yield f"已记 {asked.so_far} 项。"
+    if asked.current:
+        yield f"现在的答案：{asked.current}"
+
+
+def _what_enter_does(asked: Asked, has_choices: bool) -> str:
+    if asked.so_far:
+        return "还有就接着打，没有了直接回车"
+    if asked.current:
+        return "不改就直接回车，要改就在这里打字"
+    if asked.offer:
+        if phrases.says_none(asked.offer):
+            return f"直接回车就是{asked.offer}，要填就在这里打字"
+        return f"直接回车就用 {asked.offer}，要改就在这里打字"
+    if asked.none_on_enter:
+        return _NONE_ON_ENTER
+    return "打编号，或者在这里打字" if has_choices else _HERE
+
+
+def _choices(labels: Sequence[str]) -> Iterator[ShownChoice]:
+    """Yield the choices; labels that share what stands before a colon are one group."""
+    groups = [label.partition(_GROUPED)[0] for label in labels]
+    for number, (label, group) in enumerate(zip(labels, groups, strict=True), start=1):
+        if groups.count(group) > 1:
+            yield ShownChoice(number, label.removeprefix(f"{group}{_GROUPED}"), group)
+        else:
+            yield ShownChoice(number, label)
+
+
+def _confirmation(event: ConfirmationAsked) -> ShownAsk:
+    return ShownAsk(
+        f"把“{event.question.title}”改成“{event.after}”，确定吗？",
+        tag="改之前先看一下",
+        hint=f"原来是 {event.before or '没填'}。改了以后，{event.follows}。",
+        enter="直接回车就改，不改打“取消”",
+    )
+
+
+def _facts(event: FactsShown, typed: str) -> ShownAsk:
+    said = " ".join(typed.split())
+    lines = [f"您说的是：{said}"] if said and len(said) <= 2 * phrases.LONGEST_QUOTED else []
+    lines += [f"没看懂，没有记：“{words}”" for words in event.unread]
+    lines += [f"没有记（去年的、增减数等）：“{words}”" for words in event.aside]
+    return ShownAsk(
+        "这样记，对吗？",
+        tag=f"从您打的字里读到 {len(event.rows)} 项",
+        hint="\n".join([*lines, *event.notes]),
+        facts=tuple(
+            ShownFact(row.title, row.shown, row.before if row.before != row.shown else "")
+            for row in event.rows
+        ),
+        enter="直接回车就都记下；要改打行号和数，例如 1 5",
+    )
+
+
+def _offer(event: Offered) -> ShownAsk:
+    first, _, rest = event.text.partition("\n")
+    return ShownAsk(
+        first,
+        tag="请您定一下",
+        hint=rest,
+        choices=tuple(ShownChoice(n, each) for n, each in enumerate(event.choices, start=1)),
+        enter="打编号，按回车",
+    )
+
+
+def _all_asked(event: AllAsked) -> ShownAsk:
+    first, _, rest = phrases.all_asked_text(event).partition("\n")
+    return ShownAsk(
+        first, tag="都问完了", hint=rest, enter="要改哪一项就在这里说，例如：网站改成 166"
+    )

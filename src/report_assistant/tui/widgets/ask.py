@@ -1,0 +1,154 @@
+"""The question card: what is asked now, the box for the answer, why it was refused, the buttons.
+
+It stands below the transcript and never scrolls away. It is mounted once; a new question changes
+its parts, so that the transcript above is not laid out again.
+"""
+
+from collections.abc import Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static, TextArea
+
+from report_assistant.tui.ask_look import AskLook, AskRoom, look_of, numbers_of
+from report_assistant.tui.error_boundary import ErrorBoundary
+from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.shown import ChipWords, Refusal, ShownAsk
+from report_assistant.tui.widgets.chinese_text import ChineseText
+from report_assistant.tui.widgets.chips import Chips
+from report_assistant.tui.widgets.prompt import HERE, Prompt
+
+NEXT_PAGE, FOLD = "下一页", "收起"
+"""What the card itself does when it is said: turn to more choices, put the hint back."""
+_MOST_OF_THE_SCREEN = 0.8
+_MARK = " 答 "
+_PLAIN_MARK = "答:"
+
+
+class Ask(ErrorBoundary, Vertical):
+    """Shows what is asked; what is typed comes from its box."""
+
+    def __init__(self, ask: ShownAsk) -> None:
+        super().__init__(id="ask", classes="card")
+        self._ask = ask
+        self._look = AskLook(())
+        self._page = 0
+        self._chips: tuple[ChipWords, ...] = ()
+        self._refusal: Refusal | None = None
+
+    def compose(self) -> ComposeResult:
+        """Compose the words above the box, and the buttons below it."""
+        with Vertical(classes="paper"):
+            yield Static(id="ask-words", markup=False)
+            with Vertical(id="answer"):
+                with Horizontal(id="field"):
+                    yield Static(_MARK, id="mark", markup=False)
+                    yield Prompt(self._ask.enter or HERE)
+                yield ChineseText("", id="refusal")
+            yield Chips(id="chips")
+
+    @property
+    def shown(self) -> ShownAsk:
+        """What is asked."""
+        return self._ask
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """Why the last answer was not taken."""
+        return self._refusal
+
+    # ------------------------------------------------------------ what is shown
+
+    def ask(self, ask: ShownAsk) -> None:
+        """Ask something; choices begin with their first page."""
+        if ask.question != self._ask.question:
+            self._page = 0
+        self._ask = ask
+        self.query_one(Prompt).explain(ask.enter)
+        self._draw()
+
+    def refuse(self, refusal: Refusal | None) -> None:
+        """Say below the box why nothing was taken; `None` if all is well."""
+        self._refusal = refusal
+        self.set_class(refusal is not None and not refusal.is_offer, "-wrong")
+        self.set_class(refusal is not None and refusal.is_offer, "-offering")
+        words = self.query_one("#refusal", ChineseText)
+        words.display = refusal is not None
+        if refusal is not None:
+            lead = "请看一下" if refusal.is_offer else refusal.lead
+            words.update(Content.assemble((lead, "bold"), "　", safe(refusal.text)))
+        self._draw()
+
+    async def offer(self, chips: Sequence[ChipWords]) -> None:
+        """Show buttons, the card's own before them."""
+        self._chips = tuple(chips)
+        await self._show_chips()
+
+    def takes(self, words: str) -> bool:
+        """Do what the card does itself: turn the page. Return whether that was meant."""
+        if words.strip() != NEXT_PAGE or self._look.pages < 2:
+            return False
+        self.turn_page()
+        return True
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether there are more choices than are shown."""
+        return self._look.pages > 1
+
+    def turn_page(self, by: int = 1) -> None:
+        """Show other choices; after the last page the first."""
+        self._page = (self._look.page + by) % self._look.pages
+        self._draw()
+
+    # ------------------------------------------------------------ drawing
+
+    def on_resize(self) -> None:
+        """Lay the words out for the room there is."""
+        self._draw()
+
+    @on(TextArea.Changed)
+    def _mark_choices(self) -> None:
+        """Show which choices the numbers in the box mean."""
+        if self._ask.choices:
+            self._draw()
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _mark_typing(self) -> None:
+        self.set_class(self.query_one(Prompt).has_focus, "-typing")
+
+    def _draw(self) -> None:
+        if not self.is_mounted or not self.size.width:
+            return
+        words = self.query_one("#ask-words", Static)
+        width = words.size.width or self.size.width - 2
+        height, taken = self.screen.size.height, self._rows_beside()
+        most = max(1, int(height * _MOST_OF_THE_SCREEN) - taken)
+        plain = self.app.has_class("-plain")
+        chosen = numbers_of(self.query_one(Prompt).text) if self._ask.choices else frozenset()
+        airy = AskRoom(width, most, "-low" not in self.screen.classes, plain, chosen)
+        look = look_of(self._ask, airy, self._page)
+        if len(look.lines) > most and airy.is_airy:
+            look = look_of(self._ask, AskRoom(width, most, False, plain, chosen), self._page)
+        had_pages = self._look.pages > 1
+        self._look = look
+        words.update(Content("\n").join(look.lines[:most]))
+        self.set_class(len(look.lines) + 2 > most, "-tight")
+        if had_pages != (look.pages > 1):
+            self.call_later(self._show_chips)
+
+    def _rows_beside(self) -> int:
+        """Rows that the card takes besides its words: the box, the refusal, buttons, paddings."""
+        answer = self.query_one("#answer")
+        return max(2, answer.size.height) + 1 + self.gutter.height + self.children[0].gutter.height
+
+    async def _show_chips(self) -> None:
+        chips = list(self._chips)
+        if self._ask.is_explained:
+            chips.insert(0, ChipWords(FOLD, FOLD))
+        if self._look.pages > 1:
+            chips.insert(0, ChipWords(NEXT_PAGE, NEXT_PAGE))
+        await self.query_one(Chips).show(chips)

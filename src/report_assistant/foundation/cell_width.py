@@ -28,6 +28,13 @@ def in_cells(text: str, width: int) -> str:
     return "".join(kept) + " " * (width - used)
 
 
+def cut(text: str, width: int) -> str:
+    """Return a text that takes at most `width` cells; where something is left out, it ends in `..`."""
+    if cells(text) <= width:
+        return text
+    return in_cells(text, width - 2).rstrip() + ".." if width > 2 else ""
+
+
 @lru_cache(maxsize=8192)
 def _cells_of(sign: str) -> int:
     if category(sign) in _NO_CELL and sign != _SOFT_HYPHEN:

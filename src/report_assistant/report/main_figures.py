@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from report_assistant.report.model import AnnualReport, add
 from report_assistant.report.tables import Number
 
-_ITEMS, _CASES, _MONEY = "条", "件", "元"
+_ITEMS, _CASES, _MONEY = "条", "件", "万元"
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,37 @@ class MainFigure:
         return None if self.now is None or self.before is None else self.now - self.before
 
 
+def main_figures(report: AnnualReport, last: AnnualReport | None) -> tuple[MainFigure, ...]:
+    """Return the figures that are known for this year, those of last year's report beside them."""
+    figures = (
+        MainFigure(label, unit, value(report), _before(value, report, last))
+        for label, unit, value in _FIGURES
+    )
+    return tuple(figure for figure in figures if figure.now is not None)
+
+
+def _before(value: "_Value", report: AnnualReport, last: AnnualReport | None) -> Number | None:
+    """Return last year's figure; the total may be answered where there is no report to read it from.
+
+    There is a 0 too where nobody was asked for it.
+    """
+    if last is not None:
+        return value(last)
+    return report.overview.disclosure.last_total or None if value is _published else None
+
+
+def _published(report: AnnualReport) -> int | None:
+    return report.overview.disclosure.total
+
+
+def _disputes(report: AnnualReport) -> int | None:
+    cases = report.review_litigation
+    return add(iter((cases.reconsideration.total, cases.litigation_total)))
+
+
 _Value = Callable[[AnnualReport], Number | None]
 _FIGURES: tuple[tuple[str, str, _Value], ...] = (
-    ("主动公开政府信息", _ITEMS, lambda report: report.overview.disclosure.total),
+    ("主动公开政府信息", _ITEMS, _published),
     (
         "现行有效规范性文件",
         _CASES,
@@ -37,19 +65,5 @@ _FIGURES: tuple[tuple[str, str, _Value], ...] = (
     ("行政强制", _CASES, lambda report: report.proactive_disclosure.coercion),
     ("行政事业性收费", _MONEY, lambda report: report.proactive_disclosure.fees),
     ("新收政府信息公开申请", _CASES, lambda report: report.applications.received.total),
-    ("行政复议、行政诉讼", _CASES, lambda report: _disputes(report)),
+    ("行政复议、行政诉讼", _CASES, _disputes),
 )
-
-
-def main_figures(report: AnnualReport, last: AnnualReport | None) -> tuple[MainFigure, ...]:
-    """Return the figures that are known for this year, those of last year's report beside them."""
-    figures = (
-        MainFigure(label, unit, value(report), None if last is None else value(last))
-        for label, unit, value in _FIGURES
-    )
-    return tuple(figure for figure in figures if figure.now is not None)
-
-
-def _disputes(report: AnnualReport) -> int | None:
-    cases = report.review_litigation
-    return add(iter((cases.reconsideration.total, cases.litigation_total)))

@@ -21,7 +21,7 @@ from report_assistant import tui
 from report_assistant.store.store import Store
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.screens.conversation import ConversationScreen
-from report_assistant.tui.shown import TranscriptEntry
+from report_assistant.tui.widgets.chips import Chip
 from tests.conftest import TODAY
 
 _MOST_ROUNDS = 2000
@@ -166,14 +166,26 @@ def conversation_screen(pilot: Pilot[None]) -> ConversationScreen:
 def texts(pilot: Pilot[None]) -> list[str]:
     """What the transcript says, and below it the question card: the question and why it was refused."""
     screen = conversation_screen(pilot)
-    said = [_said(entry) for entry in screen.transcript.entries]
+    said = [
+        words
+        for entry in screen.transcript.entries
+        for words in (entry.text, entry.remark)
+        if words
+    ]
     asked = [words for words in (screen.card.shown.question, screen.card.shown.hint) if words]
     refusal = screen.card.refusal
     return [*said, "\n".join(asked), *([] if refusal is None else [refusal.text])]
 
 
-def _said(entry: TranscriptEntry) -> str:
-    return "\n".join(filter(None, (entry.asked, entry.text, entry.remark)))
+def turns(pilot: Pilot[None]) -> list[str]:
+    """The answered questions: what was asked, and the answer."""
+    entries = conversation_screen(pilot).transcript.entries
+    return [f"{entry.asked}：{entry.text}" for entry in entries if entry.asked]
+
+
+def buttons(pilot: Pilot[None]) -> list[str]:
+    """The buttons of the question card that are shown."""
+    return [chip.render().plain for chip in pilot.app.screen.query(Chip) if chip.display]
 
 
 def on_screen(pilot: Pilot[None]) -> str:

@@ -154,8 +154,8 @@ def corrected_text(event: Corrected) -> str:
 
 def corrected_remark(event: Corrected) -> str:
     """Return what was changed, to stand beside the new answer."""
-    follows = f"，{event.follows}" if event.follows else ""
-    return f"原来是 {event.before or '没填'}{follows}"
+    follows = f"。{event.follows}" if event.follows else ""
+    return f"原来：{event.before or '没填'}{follows}"
 
 
 def confirmation_text(event: ConfirmationAsked) -> str:

@@ -24,6 +24,7 @@ from report_assistant.store.location import store_file
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.line_filter import ShownLines
 from report_assistant.tui.palette import PALETTES, is_plain, palette_name
+from report_assistant.tui.safe_signs import safe
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.shown import ShownAsk, TranscriptEntry, Voice
 from report_assistant.tui.themes import THEMES, theme_name
@@ -173,7 +174,7 @@ class ReportAssistant(ErrorBoundary, App[None]):
         told = report_unexpected(error, store_file(self._home).parent)
         self._errors += 1
         if self.is_running and self._errors <= _MOST_ERRORS:
-            self.notify(told, severity="error", timeout=_SECONDS_TO_READ, markup=False)
+            self.notify(safe(told), severity="error", timeout=_SECONDS_TO_READ, markup=False)
         else:
             self.exit(return_code=FAILED, message=told)
 
@@ -218,4 +219,4 @@ class ReportAssistant(ErrorBoundary, App[None]):
         if selected:
             self.copy_to_clipboard(selected)
         else:
-            self.notify(HOW_TO_LEAVE)
+            self.notify(safe(HOW_TO_LEAVE), markup=False)

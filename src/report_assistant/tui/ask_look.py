@@ -107,18 +107,24 @@ def _lines(content: Content, width: int) -> list[Content]:
 # ---------------------------------------------------------------- choices
 
 
-def _choice_rows(ask: ShownAsk, room: AskRoom) -> Iterator[Content]:
+@dataclass(frozen=True)
+class _Row:
+    words: Content
+    is_heading: bool = False
+
+
+def _choice_rows(ask: ShownAsk, room: AskRoom) -> Iterator[_Row]:
     """Yield the rows of all choices, a heading above those of a group."""
     chosen = ask.chosen | room.chosen
-    columns = _columns(ask.choices, room)
     for group, members in groupby(ask.choices, key=lambda choice: choice.group):
         if group:
-            yield Content.styled(safe(group), "bold $quiet")
-        yield from _in_columns(list(members), columns, chosen, room)
+            yield _Row(Content.styled(safe(group), "bold $quiet"), is_heading=True)
+        choices = list(members)
+        yield from map(_Row, _in_columns(choices, _columns(choices, room), chosen, room))
 
 
 def _columns(choices: Sequence[ShownChoice], room: AskRoom) -> int:
-    """Return in how many columns of equal width all choices fit on one line each."""
+    """Return in how many columns of equal width the choices fit on one line each."""
     longest = max(cells(safe(choice.words)) for choice in choices)
     if len(choices) <= _FEW and room.is_airy:
         return 1
@@ -159,8 +165,15 @@ def _choice(choice: ShownChoice, width: int, is_chosen: bool, is_plain: bool) ->
         yield Content.assemble(lead, " ", line)
 
 
-def _paged(rows: list[Content], most: int) -> list[list[Content]]:
-    return [rows[at : at + most] for at in range(0, len(rows), most)]
+def _paged(rows: list[_Row], most: int) -> list[list[Content]]:
+    """Return the rows in pages; a heading goes with the row below it."""
+    pages: list[list[_Row]] = [[]]
+    for row in rows:
+        if len(pages[-1]) == most:
+            moved = [pages[-1].pop()] if most > 1 and pages[-1][-1].is_heading else []
+            pages.append(moved)
+        pages[-1].append(row)
+    return [[row.words for row in page] for page in pages]
 
 
 # ---------------------------------------------------------------- facts
@@ -175,7 +188,7 @@ def _facts(facts: Sequence[ShownFact], room: AskRoom) -> Iterator[Content]:
         before = 0
     most = max(8, (room.width - _NUMBER - 12) // (2 if before else 1))
     value, before = min(value, most), min(before, most)
-    title = room.width - _NUMBER - value - 1 - (before + 2 if before else 0)
+    title = room.width - _NUMBER - value - 2 - (before + 2 if before else 0)
     yield _fact_row(("", "题目", *heads), (title, value, before), "bold $quiet on $field")
     for number, fact in enumerate(facts, start=1):
         ground = "on $zebra" if number % 2 else ""
@@ -192,7 +205,7 @@ def _fact_row(cell: Sequence[str], widths: tuple[int, int, int], style: str) -> 
         _cut(title, wide),
         " ",
         (_right(value, right), "" if is_head else "bold"),
-        f"  {_right(before, far)}" if far else "",
+        f"  {_right(before, far)} " if far else " ",
     )
     return drawn.stylize_before(style) if style else drawn
 

@@ -19,6 +19,7 @@ _HERE = "在这里打字"
 _NONE_ON_ENTER = "没有就直接回车，有就在这里打字"
 _LONGEST_LAST = 24
 """A longer answer of last year's stands with the hint instead of at the edge of the card."""
+_LONGEST_SAID = 60
 _GROUPED = "："
 """What stands between the group of a choice and its own words: 不予公开：属于国家秘密."""
 
@@ -107,7 +108,8 @@ def _confirmation(event: ConfirmationAsked) -> ShownAsk:
 
 def _facts(event: FactsShown, typed: str) -> ShownAsk:
     said = " ".join(typed.split())
-    lines = [f"您说的是：{said}"] if said and len(said) <= 2 * phrases.LONGEST_QUOTED else []
+    shown = said if len(said) <= _LONGEST_SAID else f"{said[:_LONGEST_SAID]}.."
+    lines = [f"您说的是：{shown}"] if said else []
     lines += [f"没看懂，没有记：“{words}”" for words in event.unread]
     lines += [f"没有记（去年的、增减数等）：“{words}”" for words in event.aside]
     return ShownAsk(

@@ -11,6 +11,7 @@ from report_assistant.interview.events import (
     Chosen,
     Corrected,
     Event,
+    FactsShown,
     Found,
     Rejected,
     Said,
@@ -36,7 +37,7 @@ from report_assistant.tui.shown import (
 _LONGEST_OFFER = 12
 _MOST_ECHOED = 6
 """So many lines of a pasted text are shown."""
-_ECHOES = (Answered, Chosen, Corrected, Rejected, ActionRequested)
+_ECHOES = (Answered, Chosen, Corrected, FactsShown, Rejected, ActionRequested)
 """Events that show what was said themselves, leave it in the box, or open another screen."""
 EXPLAINING = frozenset({Command.WHY, Command.EXAMPLE})
 """What explains the question that is asked."""
@@ -168,7 +169,7 @@ def _answering_chips(interview: Interview, question: Question) -> Iterator[ChipW
     if question.takes_none and not question.is_filter and offer.value != question.none_value():
         yield ChipWords("没有", "没有")
     if any(table.section == question.section for table in TABLES):
-        yield _command(Command.TABLE, ChipLook.OTHER)
+        yield ChipWords("在表里填", Command.TABLE.word)
 
 
 def _undo_chips(interview: Interview) -> Iterator[ChipWords]:
@@ -183,12 +184,13 @@ def _command(command: Command, look: ChipLook = ChipLook.QUIET) -> ChipWords:
 
 def _outline_row(progress: Progress, current: int) -> OutlineRow:
     state = progress.status.value
-    if progress.status is CompletionStatus.IN_PROGRESS:
+    is_current = progress.section.number == current
+    if progress.status is CompletionStatus.IN_PROGRESS or (is_current and progress.asked):
         state = f"{progress.answered}/{progress.asked}"
     return OutlineRow(
         phrases.short_section_name(progress.section.number),
         state,
-        progress.section.number == current,
+        is_current,
         progress.status is CompletionStatus.COMPLETED,
         progress.answered,
         progress.asked,

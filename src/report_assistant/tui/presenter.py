@@ -101,7 +101,7 @@ class ConversationPresenter:
             return replace(reply, refused=typed) if is_lost else reply
         except ClerkProblem as problem:
             refused = self._reply([Rejected(f"没有保存：{problem}", typed)])
-            return replace(refused, refused="")  # Enter tries again
+            return replace(refused, fill=typed, refused="")  # Enter tries again
 
     def table(self, key: str) -> TableEditor:
         """Return a statutory table with the answers so far, to be filled in as a grid."""
@@ -280,7 +280,6 @@ class ConversationPresenter:
                 case Rejected(reason=reason, typed=words, is_offer=is_offer):
                     refusal = Refusal(reason, is_offer=is_offer)
                     refused, taken = words, False
-                    fill = None if is_offer else words
                 case Asked(question=question, current=current) if current:
                     fill = self.conversation.interview.answers.editable(question)
                 case ActionRequested(command=Command.IMPORT, words=words) if words:

@@ -125,25 +125,27 @@ class Ask(ErrorBoundary, Vertical):
             return
         words = self.query_one("#ask-words", Static)
         width = words.size.width or self.size.width - 2
-        height, taken = self.screen.size.height, self._rows_beside()
-        most = max(1, int(height * _MOST_OF_THE_SCREEN) - taken)
-        plain = self.app.has_class("-plain")
-        chosen = numbers_of(self.query_one(Prompt).text) if self._ask.choices else frozenset()
-        airy = AskRoom(width, most, "-low" not in self.screen.classes, plain, chosen)
+        most = max(1, int(self.screen.size.height * _MOST_OF_THE_SCREEN) - self._rows_beside())
+        airy = self._room(width, most - 4, is_airy="-low" not in self.screen.classes)
         look = look_of(self._ask, airy, self._page)
-        if len(look.lines) > most and airy.is_airy:
-            look = look_of(self._ask, AskRoom(width, most, False, plain, chosen), self._page)
+        is_tight = len(look.lines) > airy.rows
+        if is_tight:  # words before air
+            look = look_of(self._ask, self._room(width, most, is_airy=False), self._page)
         had_pages = self._look.pages > 1
         self._look = look
         words.update(Content("\n").join(look.lines[:most]))
-        self.set_class(len(look.lines) + 2 > most, "-tight")
+        self.set_class(is_tight, "-tight")
         if had_pages != (look.pages > 1):
             self.call_later(self._show_chips)
 
+    def _room(self, width: int, rows: int, *, is_airy: bool) -> AskRoom:
+        typed = self.query_one(Prompt).text if self._ask.choices else ""
+        return AskRoom(width, rows, is_airy, self.app.has_class("-plain"), numbers_of(typed))
+
     def _rows_beside(self) -> int:
-        """Rows that the card takes besides its words: the box, the refusal, buttons, paddings."""
+        """Rows that the card takes besides its words at least: the box, the refusal, the buttons."""
         answer = self.query_one("#answer")
-        return max(2, answer.size.height) + 1 + self.gutter.height + self.children[0].gutter.height
+        return max(1, answer.size.height) + 1
 
     async def _show_chips(self) -> None:
         chips = list(self._chips)

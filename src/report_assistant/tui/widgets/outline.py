@@ -46,7 +46,9 @@ class Outline(ErrorBoundary, Static):
         is_airy = "-high" in self.screen.classes
         top = [Content.styled("提纲", "$quiet"), Content("")]
         for row in self._standing.outline:
-            top += [*self._section(row, width), *([Content("")] if is_airy else [])]
+            top += self._section(row, width)
+            if is_airy or row.is_current:
+                top.append(Content(""))
         bottom = list(_to_look_at(self._standing))
         gap = height - len(top) - len(bottom)
         if gap < 0:

@@ -101,23 +101,26 @@ class Prompt(ErrorBoundary, TextArea):
         self._enter = enter or HERE
         self._say_what_keys_do()
 
-    def on_focus(self) -> None:
-        """Say that typing counts."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Say that typing counts here, or how to get back."""
+        super().watch_has_focus(has_focus)
         self._say_what_keys_do()
 
-    def on_blur(self) -> None:
-        """Say how to get back."""
-        self.placeholder = _ELSEWHERE
-
     def _say_what_keys_do(self) -> None:
-        if self.has_focus or not self.is_mounted:
-            self.placeholder = _REFUSED_HERE if self._refused else self._enter
+        here = _REFUSED_HERE if self._refused else self._enter
+        self.placeholder = here if self.has_focus or not self.is_attached else _ELSEWHERE
+
+    def leave(self, text: str) -> None:
+        """Leave what was refused in the box, marked as a whole.
+
+        Typing replaces it, and a key that edits begins at its end. Enter does what it does in an
+        empty box: nothing is sent again that nobody has looked at since.
+        """
+        self.put_aside(text)
+        self.fill(text)
 
     def put_aside(self, text: str) -> None:
-        """Keep what was refused for the up arrow, the latest first.
-
-        It does not stay in the box: Enter would send again what nobody has looked at since.
-        """
+        """Keep what was refused for the up arrow, the latest first."""
         kept = [each for each in self._refused if each != text]
         self._keep([*kept, text][-_MOST_REFUSED:])
 
@@ -150,10 +153,10 @@ class Prompt(ErrorBoundary, TextArea):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            typed = self.text
+            typed = "" if self._is_left else self.text
             self.clear()  # at once: what is typed next belongs to the next answer
             self.post_message(self.Submitted(typed))
-        elif event.key == "up" and not self.text:
+        elif event.key == "up" and (not self.text or self._is_left):
             event.stop()
             event.prevent_default()
             if self._refused:
@@ -163,10 +166,17 @@ class Prompt(ErrorBoundary, TextArea):
         elif event.key in _EDITS:
             event.stop()
             event.prevent_default()
+            if self._is_left:
+                self._take_back()
             for binding in self._bindings.get_bindings_for_key(event.key):
                 await self.run_action(binding.action)
         else:
             await super()._on_key(event)
+
+    @property
+    def _is_left(self) -> bool:
+        """Whether what was refused last stands here as it was left."""
+        return bool(self._refused) and self.selected_text == self.text == self._refused[-1]
 
     def _take_back(self) -> None:
         """Put what was refused last into the box again, to be edited or sent as it is."""

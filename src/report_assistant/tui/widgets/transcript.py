@@ -49,6 +49,8 @@ class Transcript(ErrorBoundary, ScrollView, can_focus=True):
         self._rows: list[tuple[int, Content]] = []
         """Each row with the number of its entry; blank rows have none."""
         self._width = 0
+        self._laid_out = 0
+        """How many entries have their rows."""
         self._chosen = _NOTHING
 
     @property
@@ -74,22 +76,20 @@ class Transcript(ErrorBoundary, ScrollView, can_focus=True):
         self._chosen = _NOTHING
         if self._is_same_answer(new[0]):
             self._entries.pop()
+            self._laid_out = min(self._laid_out, len(self._entries))
             self._rows = [row for row in self._rows if row[0] != len(self._entries)]
             self._strip_blank_rows()
-        begin = len(self._entries)
         for entry in new:
             if entry.voice is not Voice.SECTION or entry.text != self._section:
                 self._entries.append(entry)
         if self._width:
-            for number in range(begin, len(self._entries)):
-                self._lay_out(number)
-            self._show_newest()
+            self._lay_out_the_rest()
 
     def clear(self) -> None:
         """Show nothing."""
         self._entries.clear()
         self._rows.clear()
-        self._chosen = _NOTHING
+        self._laid_out, self._chosen = 0, _NOTHING
         self._show_newest()
 
     def on_resize(self) -> None:
@@ -191,8 +191,18 @@ class Transcript(ErrorBoundary, ScrollView, can_focus=True):
         if width != self._width:
             self._width = width
             self._rows.clear()
-            for number in range(len(self._entries)):
-                self._lay_out(number)
+            self._laid_out = 0
+        self._lay_out_the_rest()
+
+    def _lay_out_the_rest(self) -> None:
+        """Lay out what is new; the name of a part waits for the first answer below it."""
+        entries = self._entries
+        end = len(entries)
+        if entries and entries[-1].voice is Voice.SECTION:
+            end -= 1
+        for number in range(self._laid_out, end):
+            self._lay_out(number)
+        self._laid_out = max(self._laid_out, end)
         self._show_newest()
 
     def _lay_out(self, number: int) -> None:
@@ -229,7 +239,7 @@ class Transcript(ErrorBoundary, ScrollView, can_focus=True):
         """Scroll to the end; to the head of the last entry, where that is taller than the view."""
         self.virtual_size = Size(self.size.width, len(self._rows))
         height = self.size.height
-        last = len(self._entries) - 1
+        last = self._laid_out - 1
         first = next((at for at, row in enumerate(self._rows) if row[0] == last), 0)
         top = min(first, max(0, len(self._rows) - height))
         self.scroll_to(y=top, animate=False, force=True, immediate=True)

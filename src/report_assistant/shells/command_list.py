@@ -3,7 +3,7 @@
 What a command is called, what it is for and which key does the same is told by the table of commands.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, auto
 
@@ -34,11 +34,16 @@ class CommandLine:
 class _Nearness(IntEnum):
     """How near a command is to what was typed."""
 
+    EXACT = auto()
+    """The word, or another for it."""
     BEGINS = auto()
     IN_WORD = auto()
+    WHOLE_INITIALS = auto()
+    """The word in short, or another for it."""
     INITIALS = auto()
-    ELSEWHERE = auto()
-    """In what it is for, or in another word for it."""
+    IN_USE = auto()
+    """In what it is for."""
+    IN_OTHERS = auto()
     OTHER_INITIALS = auto()
     SCATTERED = auto()
     """Each character stands somewhere in it."""
@@ -70,20 +75,31 @@ def found(lines: Sequence[CommandLine], typed: str) -> list[CommandLine]:
 
 
 def _near(line: CommandLine, typed: str) -> _Nearness:
-    word, others = line.word.lower(), (line.does.lower(), *map(str.lower, line.also))
-    short = initials(typed)
+    word, does, also = line.word.lower(), line.does.lower(), [each.lower() for each in line.also]
     ways = (
+        (_Nearness.EXACT, typed in (word, *also)),
         (_Nearness.BEGINS, word.startswith(typed)),
         (_Nearness.IN_WORD, typed in word),
-        (_Nearness.INITIALS, typed.isascii() and short in initials(word)),
-        (_Nearness.ELSEWHERE, any(typed in each for each in others)),
+        *_near_in_short(word, (does, *also), typed),
+        (_Nearness.IN_USE, typed in does),
+        (_Nearness.IN_OTHERS, any(typed in each for each in also)),
         (
-            _Nearness.OTHER_INITIALS,
-            typed.isascii() and any(short in initials(each) for each in others),
+            _Nearness.SCATTERED,
+            not typed.isascii() and set(typed) <= set("".join((word, does, *also))),
         ),
-        (_Nearness.SCATTERED, not typed.isascii() and set(typed) <= set("".join((word, *others)))),
     )
-    return next((near for near, holds in ways if holds), _Nearness.NOWHERE)
+    return min((near for near, holds in ways if holds), default=_Nearness.NOWHERE)
+
+
+def _near_in_short(
+    word: str, others: Sequence[str], typed: str
+) -> Iterator[tuple[_Nearness, bool]]:
+    if not typed.isascii():
+        return
+    short, of_word, of_others = initials(typed), initials(word), list(map(initials, others))
+    yield _Nearness.WHOLE_INITIALS, short in (of_word, *of_others)
+    yield _Nearness.INITIALS, short in of_word
+    yield _Nearness.OTHER_INITIALS, any(short in each for each in of_others)
 
 
 def _is_whole(command: Command) -> bool:

@@ -3,8 +3,10 @@
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from report_assistant.tui.error_boundary import ErrorBoundary
 
-class Card(Vertical):
+
+class Card(ErrorBoundary, Vertical):
     """Holds widgets on white paper; the class `-amber`, `-green` or `-red` colours its edge.
 
     The edge is this container's own ground to the left of the paper: no sign has to be drawn.

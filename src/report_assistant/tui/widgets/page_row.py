@@ -13,7 +13,6 @@ from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.safe_signs import safe
 
 
-
 @dataclass(frozen=True)
 class RowWords:
     """What a row shows: a mark, what it is about, and more about that beside it."""

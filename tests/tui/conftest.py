@@ -2,6 +2,8 @@
 
 import pytest
 
+from report_assistant.tui.screens.conversation import ConversationScreen
+
 
 @pytest.fixture(autouse=True)
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -9,3 +11,4 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("TMUX", "here")
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(ConversationScreen, "AFTER_THE_QUESTION", 0)

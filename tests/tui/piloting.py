@@ -15,7 +15,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.worker import WorkerFailed
+from textual.worker import WorkerError
 
 from report_assistant import tui
 from report_assistant.store.store import Store
@@ -78,7 +78,9 @@ async def settled(pilot: Pilot[None]) -> None:
         if _is_leaving(app):
             await _left(app)
             return
-        with suppress(WorkerFailed):  # which the app hears of itself
+        with suppress(
+            WorkerError
+        ):  # failed, which the app hears of itself, or replaced by a later one
             await app.workers.wait_for_complete()
         await pilot._wait_for_screen(_LONGEST_ROUND)  # each widget has dealt with what it was sent
         if _is_leaving(app):
@@ -183,9 +185,15 @@ def turns(pilot: Pilot[None]) -> list[str]:
     return [f"{entry.asked}：{entry.text}" for entry in entries if entry.asked]
 
 
+def chips(pilot: Pilot[None]) -> dict[str, Chip]:
+    """The buttons that are shown, by their words."""
+    shown = (chip for chip in pilot.app.screen.query(Chip) if chip.display)
+    return {chip.render().plain: chip for chip in shown}
+
+
 def buttons(pilot: Pilot[None]) -> list[str]:
-    """The buttons of the question card that are shown."""
-    return [chip.render().plain for chip in pilot.app.screen.query(Chip) if chip.display]
+    """The words of the buttons that are shown."""
+    return list(chips(pilot))
 
 
 def on_screen(pilot: Pilot[None]) -> str:

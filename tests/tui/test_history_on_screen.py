@@ -12,15 +12,19 @@ from report_assistant.store.store import Store
 from report_assistant.tui.screens.draft import DraftScreen
 from report_assistant.tui.screens.reading import RecordScreen
 from report_assistant.tui.screens.reports import ReportsScreen
-from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.prompt import Prompt
 from tests.conftest import TODAY
 from tests.scripts import SEED
-from tests.tui.piloting import click, conversation_screen, press, running, tell, texts, type_text
-
-
-def _chips(pilot: Pilot[None]) -> dict[str, Chip]:
-    return {str(chip.content): chip for chip in pilot.app.screen.query(Chip)}
+from tests.tui.piloting import (
+    chips,
+    click,
+    conversation_screen,
+    press,
+    running,
+    tell,
+    texts,
+    type_text,
+)
 
 
 def _shown(pilot: Pilot[None]) -> str:
@@ -31,12 +35,12 @@ def _shown(pilot: Pilot[None]) -> str:
 async def test_a_key_brings_back_what_was_undone(store: Store, tmp_path: Path, key: str) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府", "2021"))
-        assert "重做" not in _chips(pilot)
+        assert "重做" not in chips(pilot)
         await press(pilot, "ctrl+z")
-        assert "重做" in _chips(pilot)
+        assert "重做" in chips(pilot)
         await press(pilot, key)
         assert "已重做" in texts(pilot)[-2]
-        assert "重做" not in _chips(pilot)
+        assert "重做" not in chips(pilot)
 
 
 async def test_redo_in_the_box_is_redo_of_typing_first(store: Store, tmp_path: Path) -> None:
@@ -56,8 +60,8 @@ async def test_every_chip_is_in_view_on_a_small_screen(store: Store, tmp_path: P
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         for typed in ("青河镇人民政府", "", "", "", "", "撤销", "撤销"):
             await tell(pilot, (typed,))
-            for chip in pilot.app.screen.query(Chip):
-                assert chip.region.right <= 80, (typed, str(chip.content))
+            for words, chip in chips(pilot).items():
+                assert chip.region.right <= 80, (typed, words)
 
 
 async def test_the_record_opens_by_key_and_by_word(store: Store, tmp_path: Path) -> None:
@@ -75,12 +79,12 @@ async def test_the_record_is_handed_over_as_a_word_file(store: Store, tmp_path: 
     async with running(store, folder, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府", "2021", "交接"))
         (file,) = folder.glob("*.docx")
-        assert file.name in texts(pilot)[-1]
+        assert any(file.name in text for text in texts(pilot))
 
 
 async def test_the_sample_is_shown_from_the_first_question(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
-        await click(pilot, _chips(pilot)["看样例"])
+        await click(pilot, chips(pilot)["看样例"])
         assert isinstance(pilot.app.screen, DraftScreen)
         assert "不是您的报告" in _shown(pilot)
         await press(pilot, "escape")
@@ -116,7 +120,7 @@ async def test_the_next_year_is_begun_by_its_word(
         await tell(pilot, ("新建下一年",))
         assert "2021 年度的报告已经作为去年的年报" in texts(pilot)[0]
         await tell(pilot, ("新建下一年",))
-        assert "先填好" in texts(pilot)[-1]
+        assert any("先填好" in text for text in texts(pilot))
 
 
 async def test_the_review_ends_with_what_is_left_to_do(store: Store, tmp_path: Path) -> None:

@@ -13,10 +13,18 @@ from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.screens.review import ReviewScreen
-from report_assistant.tui.widgets.chips import Chip
 from tests.conftest import TODAY
 from tests.scripts import BUSY
-from tests.tui.piloting import app_for, click, conversation_screen, press, started, tell, texts
+from tests.tui.piloting import (
+    app_for,
+    chips,
+    click,
+    conversation_screen,
+    press,
+    started,
+    tell,
+    texts,
+)
 from tests.updates import retype, text_of, write_in
 
 
@@ -30,10 +38,6 @@ def file(store: Store, questionnaire: Questionnaire, tmp_path: Path) -> Path:
     retype(path, "1280条", "1281条")
     conversation.say("改政府网站 1290")
     return path
-
-
-def chips(pilot: Pilot[None]) -> dict[str, Chip]:
-    return {str(chip.render()): chip for chip in conversation_screen(pilot).query(Chip)}
 
 
 async def click_chip(pilot: Pilot[None], words: str) -> None:
@@ -53,8 +57,9 @@ async def test_the_dialogue_with_chips(store: Store, file: Path, size: tuple[int
         assert "您写的：" in texts(pilot)[-1]
         assert list(chips(pilot)) == ["保留我的", "用新的", "两个都看看", "先不生成"]
         await click_chip(pilot, "用新的")
-        assert texts(pilot)[-2] == "用新的", "what was chosen is shown as said"
-        assert "新答案已经并进您改过的文件" in texts(pilot)[-1]
+        assert "用新的" in texts(pilot), "what was chosen is shown as said"
+        assert any("新答案已经并进您改过的文件" in text for text in texts(pilot))
+        assert "问题都问完了" in texts(pilot)[-1]
         assert "生成" in chips(pilot), "the usual chips are back"
     assert "现编制" in text_of(file)
     assert "1290条" in text_of(file)
@@ -75,7 +80,7 @@ async def test_keys_and_ways_out(store: Store, file: Path) -> None:
         assert "没看懂" in texts(pilot)[-1]
         conversation_screen(pilot).prompt.clear()
         await tell(pilot, ("先不生成",))
-        assert "还是原来的样子" in texts(pilot)[-1]
+        assert any("还是原来的样子" in text for text in texts(pilot))
         await press(pilot, "f5")
         await press(pilot, "ctrl+q")
     assert file.read_bytes() == before

@@ -63,6 +63,8 @@ class ConversationPresenter:
         conversation.generating.folder = folder
         self._ask: ShownAsk | None = None
         """What was asked last, without an explanation."""
+        self._question: ShownAsk | None = None
+        """The question that was asked last, which is asked again when nothing waits any more."""
         self._is_refused = False
         self.written: WrittenFile | None = None
         """The Word file that was written last."""
@@ -298,8 +300,12 @@ class ConversationPresenter:
     def _asked(self, events: list[Event], typed: str) -> ShownAsk | None:
         """Return what is asked now, explained where that is what the clerk wanted."""
         ask = ask_for(events, self.conversation.interview, typed)
+        is_waiting = self.conversation.offered is not None or self.conversation.is_confirming
+        if ask is None and not is_waiting and self._ask is not self._question:
+            ask = self._question  # what waited is decided
         if ask is not None:
             self._ask = ask
+            self._question = self._question if is_waiting else ask
             return ask
         explained = any(
             isinstance(event, CarriedOut) and event.command in EXPLAINING for event in events

@@ -65,6 +65,9 @@ class ConversationScreen(PageActions):
         Binding("pagedown", "scroll(1)", show=False, priority=True),
     ]
 
+    AFTER_THE_QUESTION = 0.04
+    """Seconds until outline, header and draft follow an answer: the next question comes first."""
+
     transcript = query_one(Transcript)
     card = query_one(Ask)
 
@@ -186,7 +189,13 @@ class ConversationScreen(PageActions):
         if reply.action:
             about = repr(reply.about) if reply.about else ""
             await self.run_action(f"{reply.action}({about})")
-        self.call_after_refresh(self._show_standing)
+        self._show_standing_soon()
+
+    @work(exclusive=True, group="standing", exit_on_error=False)
+    async def _show_standing_soon(self) -> None:
+        """Wait until the next question is on the terminal; several answers at once are waited for."""
+        await asyncio.sleep(self.AFTER_THE_QUESTION)
+        self.call_next(self._show_standing)
 
     async def _show_standing(self) -> None:
         """Show outline, status line and draft, after the next question is on the screen."""
@@ -204,7 +213,7 @@ class ConversationScreen(PageActions):
 
     def on_resize(self) -> None:
         """Lay out again: the draft pane may have appeared, the question may not fit any more."""
-        self.call_after_refresh(self._show_standing)
+        self._show_standing_soon()
 
     async def _add(self, entry: TranscriptEntry) -> None:
         if entry.voice is Voice.PROBLEM:

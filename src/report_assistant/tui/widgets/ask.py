@@ -23,8 +23,9 @@ from report_assistant.tui.widgets.prompt import HERE, Prompt
 NEXT_PAGE, FOLD = "下一页", "收起"
 """What the card itself does when it is said: turn to more choices, put the hint back."""
 _MOST_OF_THE_SCREEN = 0.8
+_USUAL_ROWS = 5
+"""Most questions take no more: the box stays where it is, and the screen need not be laid out again."""
 _MARK = " 答 "
-_PLAIN_MARK = "答:"
 
 
 class Ask(ErrorBoundary, Vertical):
@@ -133,7 +134,10 @@ class Ask(ErrorBoundary, Vertical):
             look = look_of(self._ask, self._room(width, most, is_airy=False), self._page)
         had_pages = self._look.pages > 1
         self._look = look
-        words.update(Content("\n").join(look.lines[:most]))
+        lines = look.lines[:most]
+        if "-low" not in self.screen.classes and not is_tight:
+            lines += (Content(""),) * (_USUAL_ROWS - len(lines))
+        words.update(Content("\n").join(lines), layout=len(lines) != words.size.height)
         self.set_class(is_tight, "-tight")
         if had_pages != (look.pages > 1):
             self.call_later(self._show_chips)

@@ -9,7 +9,9 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import TextArea
 
+from report_assistant.foundation.cell_width import cells
 from report_assistant.tui.error_boundary import ErrorBoundary
+from report_assistant.tui.safe_signs import safe
 
 SHOW_CURSOR = "\x1b[?25h"
 
@@ -18,6 +20,7 @@ HERE = "在这里打字"
 _ELSEWHERE = "打字就回到这里"
 _REFUSED_HERE = "按向上键取回没记上的，要填就在这里打字"
 _MOST_ROWS = 6
+_NO_BREAK = "\u00a0"
 _MOST_REFUSED = 20
 _SHORTER_THAN_A_PARAGRAPH = 45
 _EDITS = frozenset({"backspace", "delete", "left", "right", "home", "end"})
@@ -106,9 +109,14 @@ class Prompt(ErrorBoundary, TextArea):
         super().watch_has_focus(has_focus)
         self._say_what_keys_do()
 
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
+        self._say_what_keys_do()
+
     def _say_what_keys_do(self) -> None:
         here = _REFUSED_HERE if self._refused else self._enter
-        self.placeholder = here if self.has_focus or not self.is_attached else _ELSEWHERE
+        words = here if self.has_focus or not self.is_attached else _ELSEWHERE
+        self.placeholder = _fitting(safe(words), self.content_size.width)
 
     def leave(self, text: str) -> None:
         """Leave what was refused in the box, marked as a whole.
@@ -201,6 +209,16 @@ class Prompt(ErrorBoundary, TextArea):
         self.action_redo()
         if was_empty and not self.text:
             self.post_message(self.RedoAsked())
+
+
+def _fitting(words: str, width: int) -> str:
+    """Return words for one row: all of them, or what stands before the first comma.
+
+    Spaces are such that the box does not break the line at them.
+    """
+    if width and cells(words) > width:
+        words = words.partition("，")[0]
+    return words.replace(" ", _NO_BREAK)
 
 
 def _letters(text: str) -> str:

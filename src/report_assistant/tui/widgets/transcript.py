@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
+from textual.widget import Widget
 
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import TranscriptEntry, Voice
@@ -232,18 +233,27 @@ class Transcript(ErrorBoundary, ScrollView, can_focus=True):
         if places:
             new = [(number, row) for row in rows]
             self._rows[places[0] : places[-1] + 1] = new
-            self.virtual_size = Size(self.size.width, len(self._rows))
+            self._count_rows()
             self.refresh()
 
     def _show_newest(self) -> None:
         """Scroll to the end; to the head of the last entry, where that is taller than the view."""
-        self.virtual_size = Size(self.size.width, len(self._rows))
+        self._count_rows()
         height = self.size.height
         last = self._laid_out - 1
         first = next((at for at, row in enumerate(self._rows) if row[0] == last), 0)
         top = min(first, max(0, len(self._rows) - height))
         self.scroll_to(y=top, animate=False, force=True, immediate=True)
         self.refresh()
+
+    def _count_rows(self) -> None:
+        """Tell the scroll bar how many rows there are.
+
+        Set in the ordinary way, the size would have the whole screen laid out for each answer.
+        """
+        self.set_reactive(Widget.virtual_size, Size(self._width, len(self._rows)))
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = len(self._rows)
 
     def render_line(self, y: int) -> Strip:
         """Render one row."""

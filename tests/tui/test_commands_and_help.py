@@ -101,7 +101,7 @@ async def test_a_row_is_clicked(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(130, 40)) as pilot:
         await press(pilot, "ctrl+p")
         await type_text(pilot, "帮助")
-        await click(pilot, CommandRows, offset=(20, 0))
+        await click(pilot, "CommandRows", offset=(20, 0))
         assert isinstance(pilot.app.screen, HelpScreen)
 
 

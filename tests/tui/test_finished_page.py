@@ -49,8 +49,13 @@ async def press_chip(pilot: Pilot[None], words: str) -> None:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """What was opened in a window, in a place that has windows."""
     places: list[Path] = []
+
+    def is_opened(place: Path) -> bool:
+        places.append(place)
+        return True
+
     monkeypatch.setattr(desktop, "has_windows", lambda: True)
-    monkeypatch.setattr(desktop, "_opened", lambda place: places.append(place) is None)
+    monkeypatch.setattr(desktop, "_opened", is_opened)
     return places
 
 
@@ -192,8 +197,8 @@ async def test_what_is_open_is_gone_through(store: Store, tmp_path: Path) -> Non
     skipped = tuple("跳过" if each == "0" else each for each in DONE)
     async with running(store, tmp_path, size=(130, 40)) as pilot:
         await tell(pilot, (*skipped, "生成"))
-        presenter = conversation_screen_below(pilot)._presenter
-        assert presenter is not None and not presenter.next_question
+        presenter = page(pilot)._presenter
+        assert not presenter.next_question
         names = [each.question for each in page(pilot)._words.open_places]
         assert len(names) > 1
         await press_chip(pilot, "去填这")
@@ -201,10 +206,6 @@ async def test_what_is_open_is_gone_through(store: Store, tmp_path: Path) -> Non
         assert current is not None and current.name == names[0]
         await tell(pilot, ("0",))
         assert names[0] not in presenter.open_names()
-
-
-def conversation_screen_below(pilot: Pilot[None]):  # type: ignore[no-untyped-def]
-    return pilot.app.screen_stack[0]
 
 
 async def test_it_may_stay_open(store: Store, tmp_path: Path) -> None:

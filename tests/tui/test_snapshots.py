@@ -14,7 +14,6 @@ from pathlib import Path
 import docx
 import pytest
 from rich.cells import cell_len
-from rich.color import Color
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -24,13 +23,12 @@ from report_assistant.store.store import Store
 from report_assistant.tui.themes import theme_name
 from tests.conftest import TODAY
 from tests.scripts import ALL_ZERO, SEED
+from tests.tui.contrasts import READABLE, contrast
 from tests.tui.piloting import app_for, press, settled, started, tell
 from tests.updates import write_in
 
 FOLDER = Path(__file__).parent / "snapshots"
 SIZES = [(80, 24), (100, 30), (130, 40)]
-_READABLE = 4.5
-"""WCAG 2.1, contrast (minimum), level AA."""
 _SAVED, _GIVEN = "已保存", "填写："
 
 
@@ -159,23 +157,9 @@ def _unreadable(strips: list[Strip]) -> Iterator[tuple[str, float]]:
             if not words or style is None or style.color is None or style.bgcolor is None:
                 continue
             ratio = contrast(style.color, style.bgcolor)
-            if ratio < _READABLE:
+            if ratio < READABLE:
                 yield words, round(ratio, 2)
 
 
 def _is_word(mark: str) -> bool:
     return unicodedata.category(mark)[0] in "LN"
-
-
-def contrast(one: Color, two: Color) -> float:
-    """The contrast ratio of two colours, 1 to 21."""
-    dark, light = sorted(map(_luminance, (one, two)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: Color) -> float:
-    parts = (part / 255 for part in color.get_truecolor())
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

@@ -4,24 +4,24 @@ Typing replaces a cell, Enter goes down, Tab goes right, and totals follow at on
 is shown where it would go before it is taken.
 """
 
-from collections.abc import Callable
-
 from report_assistant.checks import Finding
-from report_assistant.interview.last_year import compared_words
 from report_assistant.language.problems import NotUnderstood
 from report_assistant.language.words.typed_numbers import read_amount, read_count
-from report_assistant.questionnaire.question import Question, Questionnaire
+from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.tables import Number, Values, cell_values
+from report_assistant.report.tables import Number
+from report_assistant.sheets.balance import Balance, left_over
 from report_assistant.sheets.clipboard import is_block
 from report_assistant.sheets.copying import copied_text, number_text
 from report_assistant.sheets.filled import FilledTable, filled_from
 from report_assistant.sheets.grid import Grid, GridRow, is_computed, is_money
 from report_assistant.sheets.paste_result import Pasted
 from report_assistant.sheets.pasting import read_paste
+from report_assistant.sheets.surroundings import TOTAL_IS_COMPUTED, Surroundings
 
-_TOTAL_IS_COMPUTED = "这一格自动算，不用填。"
 _AT_THE_END = "填完了按 Esc，存好返回。"
+_REST_IS_ZERO = "其余的格都填了 0。"
+_NO_REST = "没有空着的格了。"
 
 
 class TableEditor:
@@ -43,12 +43,11 @@ class TableEditor:
         """A pasted block that is shown and not yet taken."""
         self.remark = ""
         """A remark on the effect of the last key, where one is needed."""
-        self._questionnaire = questionnaire
-        self._report = report
-        self._last = last
-        self._last_values: Values = {} if last is None else cell_values(last)
+        self.refusal = ""
+        """Why the last key was not followed, where it was not; what was typed is still there."""
+        self._around = Surroundings(questionnaire, report, last)
         self._undo: list[FilledTable] = []
-        self._findings: tuple[FilledTable, list[Finding]] | None = None
+        self._shown: tuple[FilledTable, Pasted, FilledTable] | None = None
 
     # ------------------------------------------------------------ looking
 
@@ -68,6 +67,11 @@ class TableEditor:
         return self.grid.rows[self.row]
 
     @property
+    def head(self) -> str:
+        """The head over the cell that the cursor is on."""
+        return self.current_row.heads[self.column]
+
+    @property
     def is_changed(self) -> bool:
         """Whether anything differs from the answers."""
         return self.filled.numbers != self.before.numbers
@@ -75,7 +79,13 @@ class TableEditor:
     @property
     def shown(self) -> FilledTable:
         """The table as it is shown: with the block that is offered, if there is one."""
-        return self.filled.with_numbers(self.offered.numbers) if self.offered else self.filled
+        if self.offered is None:
+            return self.filled
+        kept = self._shown
+        if kept is None or kept[0] is not self.filled or kept[1] is not self.offered:
+            merged = self.filled.with_numbers(self.offered.numbers)
+            kept = self._shown = (self.filled, self.offered, merged)
+        return kept[2]
 
     def text_at(self, path: str) -> str:
         """Return the text of a cell."""
@@ -85,7 +95,12 @@ class TableEditor:
 
     def last_at(self, path: str) -> str:
         """Return last year's number of a cell; empty where it is not known."""
-        return number_text(self._last_values.get(path))
+        return self._around.last_at(path)
+
+    @property
+    def knows_last_year(self) -> bool:
+        """Whether there are numbers of last year."""
+        return self._around.knows_last_year
 
     def is_offered(self, path: str) -> bool:
         """Return whether the offered block would change a cell."""
@@ -93,32 +108,41 @@ class TableEditor:
             return False
         return self.offered.numbers[path] != self.filled.numbers.get(path)
 
+    def is_empty(self, path: str) -> bool:
+        """Return whether nobody filled in a cell; it counts as 0."""
+        return path not in self.shown.numbers
+
+    @property
+    def before_in_words(self) -> str:
+        """Last year's number of the current cell, or what else last year's report says of it."""
+        return self._around.before_in_words(self.path)
+
     @property
     def meaning(self) -> str:
-        """The current cell in a line or two: its place, last year's number, what is counted."""
-        question = self._question
-        parts = [self.grid.table.place(self.path)]
-        if last := self.last_at(self.path):
-            parts.append(f"去年 {last}")
-        elif question is not None and (words := compared_words(question, self._last)):
-            parts.append(f"去年：{words}")
-        if is_computed(self.path):
-            parts.append("自动算")
-        elif question is not None:
-            parts.append(question.guidance_hint or question.hint)
-        return "　".join(parts)
+        """What is counted in the current cell."""
+        return self._around.meaning(self.path)
+
+    @property
+    def meanings(self) -> frozenset[str]:
+        """What is counted in the cells of the table."""
+        return frozenset(map(self._around.meaning, self.grid.table.paths))
+
+    @property
+    def proposed(self) -> int | None:
+        """The number that Enter puts into the current cell, as it follows from the others."""
+        if self.typing is not None or self.offered is not None:
+            return None
+        return left_over(self.filled, self.path)
+
+    @property
+    def balances(self) -> dict[str, Balance]:
+        """Whether the columns add up, by their heads."""
+        return self._around.balances(self.shown)
 
     @property
     def findings(self) -> list[Finding]:
         """Findings about the table as it is shown."""
-        shown = self.shown
-        if self._findings is None or self._findings[0].numbers != shown.numbers:
-            self._findings = (shown, shown.findings(self._report, self._last))
-        return self._findings[1]
-
-    @property
-    def _question(self) -> Question | None:
-        return self._questionnaire.covering(self.path)
+        return self._around.findings(self.shown)
 
     # ------------------------------------------------------------ moving
 
@@ -141,11 +165,14 @@ class TableEditor:
         """Take what was typed, or the offered block, and go down (Enter)."""
         if self.offered is not None:
             self.take_offered()
-        elif self.commit():
+            return
+        if (number := self.proposed) is not None:
+            self._change({self.path: number})
+        if self.commit():
             if self.row + 1 < len(self.grid.rows):
                 self._go(self.row + 1, self.column)
             else:
-                self.remark = _AT_THE_END
+                self._say(_AT_THE_END)
 
     def tab(self, step: int) -> None:
         """Take what was typed and go to the next cell that can be filled in (Tab)."""
@@ -158,10 +185,10 @@ class TableEditor:
         if after:
             self._go(*(after[0] if step > 0 else after[-1]))
         elif step > 0:
-            self.remark = _AT_THE_END
+            self._say(_AT_THE_END)
 
     def _go(self, row: int, column: int) -> None:
-        self.remark = ""
+        self._say("")
         self.row = min(max(row, 0), len(self.grid.rows) - 1)
         self.column = min(max(column, 0), len(self.current_row.paths) - 1)
 
@@ -196,7 +223,7 @@ class TableEditor:
         try:
             number = self._understood(self.typing)
         except NotUnderstood as problem:
-            self.remark = str(problem)
+            self.refuse(str(problem))
             return False
         self.typing = None
         self._change({self.path: number})
@@ -207,19 +234,34 @@ class TableEditor:
         if self.typing is None and self.offered is None:
             return False
         self.typing = self.offered = None
-        self.remark = ""
+        self._say("")
         return True
 
     def undo(self) -> None:
         """Take back the last change."""
         if not self.cancel():
-            self.remark = "" if self._undo else "没有可以撤销的了。"
+            self._say("" if self._undo else "没有可以撤销的了。")
             self.filled = self._undo.pop() if self._undo else self.filled
+
+    def fill_rest_with_zeros(self) -> None:
+        """Fill every empty cell with 0 (F6), but for those that another number follows for."""
+        if self.offered is not None or not self.commit():
+            return
+        empty = [path for path in self.grid.filled_in if path not in self.filled.numbers]
+        waiting = [path for path in empty if left_over(self.filled, path)]
+        self._change({path: 0 for path in empty if path not in waiting})
+        if not empty:
+            self._say(_NO_REST)
+        elif waiting:
+            label, _ = self.grid.table.labels[waiting[0]]
+            self._say(f"{_REST_IS_ZERO}还没办完的几件，请填进“{label}”。")
+        else:
+            self._say(_REST_IS_ZERO)
 
     def _understood(self, typed: str) -> Number | None:
         if not typed.strip():
             return None
-        question = self._question
+        question = self._around.question(self.path)
         example = question.example if question is not None and is_money(self.path) else ""
         if is_money(self.path):
             return read_amount(typed, question.unit if question else "", example)
@@ -227,13 +269,20 @@ class TableEditor:
 
     def _can_edit(self) -> bool:
         if self.offered is not None:
-            self.remark = "先按回车把粘贴的放进去，或按 Esc 不要。"
+            self.refuse("先按回车把粘贴的放进去，或按 Esc 不要。")
             return False
         if is_computed(self.path):
-            self.remark = _TOTAL_IS_COMPUTED
+            self.refuse(TOTAL_IS_COMPUTED)
             return False
-        self.remark = ""
+        self._say("")
         return True
+
+    def refuse(self, reason: str) -> None:
+        """Say why the last key was not followed."""
+        self.remark, self.refusal = "", reason
+
+    def _say(self, remark: str) -> None:
+        self.remark, self.refusal = remark, ""
 
     def _change(self, numbers: dict[str, Number | None]) -> None:
         changed = self.filled.with_numbers(numbers)
@@ -251,39 +300,21 @@ class TableEditor:
         if not self.commit():
             return
         pasted = read_paste(text, self.filled, self.path)
-        self.remark = "" if pasted.numbers else "\n".join(pasted.told)
-        self.offered = pasted if pasted.numbers else None
+        self._say("")
+        if pasted.numbers:
+            self.offered = pasted
+        else:
+            self.offered = None
+            self.refuse("\n".join(pasted.told))
 
     def take_offered(self) -> None:
         """Put the offered block into the table."""
         if self.offered is not None:
             self._change(dict(self.offered.numbers))
             self.offered = None
+            self._say("")
 
     def copied(self) -> str:
         """Return the whole table for the clipboard."""
-        self.remark = "整张表已复制，可以粘贴到 Excel 或 WPS。"
+        self._say("整张表已复制，可以粘贴到 Excel 或 WPS。")
         return copied_text(self.filled)
-
-
-Key = Callable[[TableEditor], None]
-KEYS: dict[str, Key] = {
-    "up": lambda editor: editor.move(-1, 0),
-    "down": lambda editor: editor.move(1, 0),
-    "left": lambda editor: editor.move(0, -1),
-    "right": lambda editor: editor.move(0, 1),
-    "home": lambda editor: editor.go_to(editor.row, 0),
-    "end": lambda editor: editor.go_to(editor.row, len(editor.current_row.paths) - 1),
-    "ctrl+home": lambda editor: editor.go_to(0, 0),
-    "ctrl+end": lambda editor: editor.go_to(len(editor.grid.rows) - 1, editor.grid.width - 1),
-    "pageup": lambda editor: editor.move(-10, 0),
-    "pagedown": lambda editor: editor.move(10, 0),
-    "enter": TableEditor.enter,
-    "tab": lambda editor: editor.tab(1),
-    "shift+tab": lambda editor: editor.tab(-1),
-    "f2": TableEditor.edit,
-    "backspace": TableEditor.erase,
-    "delete": TableEditor.clear,
-    "ctrl+z": TableEditor.undo,
-}
-"""The effect of each key in a table."""

@@ -33,7 +33,7 @@ class FilledTable:
     @cached_property
     def values(self) -> Values:
         """The number in each cell, totals computed; `None` for an empty cell."""
-        computed = cell_values(self._report)
+        computed = self.counted
         shown: dict[str, Number | None] = {}
         for row in self.grid.rows:
             is_blank = not row.is_computed and self.is_empty(row)
@@ -44,10 +44,10 @@ class FilledTable:
                 )
         return shown if self.numbers else dict.fromkeys(shown)
 
-    @property
-    def counted(self) -> Values:
+    @cached_property
+    def counted(self) -> dict[str, Number | None]:
         """The number that each cell counts for in sums, empty cells included."""
-        return cell_values(self._report)
+        return cell_values(self.alone)
 
     def is_empty(self, row: GridRow) -> bool:
         """Return whether nothing is filled in in a row."""
@@ -58,7 +58,7 @@ class FilledTable:
         if not self.numbers:
             return []
         whole = report.model_copy(
-            update={self.grid.table.key: getattr(self._report, self.grid.table.key)}
+            update={self.grid.table.key: getattr(self.alone, self.grid.table.key)}
         )
         before = None if last is None else Facts(last, cell_values(last))
         found = check_facts(Facts(whole, cell_values(whole), last=before))
@@ -68,7 +68,8 @@ class FilledTable:
         return finding.where == self.grid.table.key or finding.where in self.grid.table.labels
 
     @cached_property
-    def _report(self) -> AnnualReport:
+    def alone(self) -> AnnualReport:
+        """The report that has this table and nothing else."""
         report = AnnualReport()
         for path, number in self._with_zeros():
             field = field_at(path)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from report_assistant.report.fields import UnknownField, field_at
+from report_assistant.report.table_words import RowName, row_names
 from report_assistant.report.tables import TABLE_OF, TABLES, Cell, Role, Table
 
 
@@ -18,6 +19,8 @@ class GridRow:
 
     label: str
     """Short, as sentences name it: 不予公开：重复申请."""
+    name: RowName
+    """The names that a screen shows, as much of them as there is room for."""
     heads: tuple[str, ...]
     paths: tuple[str, ...]
 
@@ -113,9 +116,10 @@ def _rows(table: Table) -> Iterator[GridRow]:
     by_label: dict[str, list[str]] = {}
     for path in table.paths:
         by_label.setdefault(table.labels[path][0], []).append(path)
+    names = row_names(table)
     for label, paths in by_label.items():
         heads = tuple(table.labels[path][1] or _head_above(table, path) for path in paths)
-        yield GridRow(label, heads, tuple(paths))
+        yield GridRow(label, names[label], heads, tuple(paths))
 
 
 def _head_above(table: Table, path: str) -> str:

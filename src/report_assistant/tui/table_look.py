@@ -1,138 +1,246 @@
-"""Layout of a table in terminal cells: widths, heads in lines, the look of each cell.
+"""The look of a table: each line of it as pieces of text with their colours."""
 
-Widths are counted in terminal cells, never in characters; quotation marks and the ellipsis, which
-some Chinese consoles draw two cells wide, are kept out of the grid.
-"""
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
+from report_assistant.checks import Finding
 from report_assistant.foundation.cell_width import cells, in_cells
+from report_assistant.report.table_words import head_words, rows_named
+from report_assistant.sheets.balance import RULE_IN_SHORT, BalanceState
+from report_assistant.sheets.cell_words import findings_shown
 from report_assistant.sheets.editing import TableEditor
-from report_assistant.sheets.grid import Band, Grid, is_computed
+from report_assistant.sheets.grid import Band, GridRow, is_computed
+from report_assistant.tui.table_widths import BETWEEN, Widths, item_of
 
-Piece = tuple[str, str]
-"""Text with its style's name: head, label, value, total, cursor, typing, offered, wrong, last."""
-
-_LABEL_AT_LEAST, _LABEL_AT_MOST = 20, 44
-_COLUMN_AT_LEAST, _COLUMN_AT_MOST = 7, 16
-_LAST_FROM = 12
-"""From this width on last year's number stands beside each cell."""
-_LAST_WIDTH = 6
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the screen. `row` is the grid's row, or -1 for heads."""
-
-    pieces: tuple[Piece, ...]
-    row: int = -1
+_LAST_FROM = 9
+"""From this width on last year's number stands at the left of each cell."""
+_LAST_YEAR = "左边浅色的是去年的数"
+_MORE_COLUMNS = "左右还有 {} 列"
+_GROUPS = "类别"
+_CHECK = "核对"
+_GHOST_ON = {"card": "ghost", "zebra": "ghost", "side": "quiet", "tint": "tint-quiet"}
+_QUIET_ON = {"tint": "tint-quiet"}
+_INK_ON = {"tint": "tint-ink"}
 
 
 @dataclass(frozen=True)
-class Look:
-    """The widths of a table in a terminal of some width."""
+class Paint:
+    """The colours of a piece, by their tokens."""
 
-    grid: Grid
-    label: int
-    column: int
+    ink: str
+    ground: str
+    bold: bool = False
+    underline: bool = False
+
+
+Piece = tuple[str, Paint]
+Line = tuple[Piece, ...]
+
+_HEAD = Paint("key", "side", bold=True)
+_HEAD_QUIET = Paint("quiet", "side")
+_HEAD_HERE = Paint("on-primary", "primary", bold=True)
+_RULE = Paint("ink", "rule")
+_CURSOR = Paint("on-primary", "primary", bold=True)
+_TYPING = replace(_CURSOR, underline=True)
+_REFUSED = replace(_TYPING, ground="red")
+_OFFERED = Paint("amber", "amber-bg", bold=True)
+_DOUBTED = {"error": (Paint("red", "red-bg", bold=True), "!")}
+_REMINDED = (Paint("amber", "amber-bg", bold=True), "?")
+_BALANCES = {
+    BalanceState.UNTOUCHED: _HEAD_QUIET,
+    BalanceState.EVEN: Paint("green", "green-bg"),
+    BalanceState.UNFINISHED: Paint("amber", "amber-bg"),
+    BalanceState.OFF: Paint("red", "red-bg", bold=True),
+}
+
+
+class TableLook:
+    """Draws the lines of a table as an editor has it now."""
+
+    def __init__(self, editor: TableEditor, widths: Widths, *, is_plain: bool) -> None:
+        self._editor = editor
+        self._widths = widths
+        self._is_plain = is_plain
+        """Whether signs must say what colours say elsewhere."""
+        self._doubted = _doubted(findings_shown(editor))
+        self._rule: Piece = ("|" if is_plain else " ", _RULE)
+
+    # ------------------------------------------------------------ heads and foot
+
+    def heads(self, band: Band) -> tuple[Line, ...]:
+        """Return the lines of the heads over a band, words kept whole."""
+        columns = self._columns(len(band.heads))
+        broken = {at: _in_lines(band.heads[at], self._widths.column - 1) for at in columns}
+        height = max(map(len, broken.values()))
+        texts = {at: [""] * (height - len(lines)) + lines for at, lines in broken.items()}
+        return tuple(self._head(band, texts, at, height) for at in range(height))
+
+    def _head(self, band: Band, texts: Mapping[int, list[str]], at: int, height: int) -> Line:
+        pieces = [(self._head_label(at, height), _HEAD_QUIET)]
+        for column, lines in texts.items():
+            is_total = is_computed(band.rows[0].paths[column])
+            paint = replace(_HEAD, ink="ink") if is_total else _HEAD
+            if column == self._editor.column and self._editor.current_row in band.rows:
+                paint = _HEAD_HERE
+            pieces += [self._rule, (_right(lines[at], self._widths.column), paint)]
+        return tuple(pieces)
+
+    def _head_label(self, at: int, height: int) -> str:
+        widths = self._widths
+        if at == height - 1:
+            named = rows_named(self._editor.grid.table)
+            groups = in_cells(f" {_GROUPS}", widths.item) if widths.group else " "
+            return in_cells(f"{groups}{named}", widths.label)
+        hidden = self._editor.grid.width - widths.shown
+        if hidden and at == 0:
+            return in_cells(f" {_MORE_COLUMNS.format(hidden)}", widths.label)
+        shows_last = widths.column >= _LAST_FROM and self._editor.knows_last_year
+        return in_cells(f" {_LAST_YEAR}" if shows_last and at == 0 else "", widths.label)
+
+    def foot(self) -> Line:
+        """Return the line that says of each column whether it adds up."""
+        widths, balances = self._widths, self._editor.balances
+        before = in_cells(f" {_CHECK}", widths.item) if widths.group else " "
+        room = widths.label - cells(before)
+        rule = next((each for each in RULE_IN_SHORT if cells(each) < room), _CHECK)
+        pieces = [
+            (before, replace(_HEAD_QUIET, bold=True)),
+            (in_cells(rule, room), _HEAD_QUIET),
+        ]
+        heads = self._editor.grid.bands[0].heads
+        for column in self._columns(len(heads)):
+            balance = balances[heads[column]]
+            text = _right(balance.mark, widths.column)
+            pieces += [self._rule, (text, _BALANCES[balance.state])]
+        return tuple(pieces)
+
+    # ------------------------------------------------------------ rows
+
+    def row(self, number: int, *, names_group: bool) -> Line:
+        """Return the line of a row; its category stands in the first row that is seen of it."""
+        row = self._editor.grid.rows[number]
+        is_here = number == self._editor.row
+        pieces = list(self._label(row, number, is_here=is_here, names_group=names_group))
+        band = self._band_of_cursor
+        for column in self._columns(len(row.paths)):
+            is_lit = is_here or (column == self._editor.column and row in band.rows)
+            ground = "tint" if is_lit else self._ground(row, number, column)
+            pieces += [self._rule, *self._cell(row.paths[column], ground)]
+        return tuple(pieces)
+
+    def _label(
+        self, row: GridRow, number: int, *, is_here: bool, names_group: bool
+    ) -> Iterator[Piece]:
+        widths = self._widths
+        ground = "tint" if is_here else self._ground(row, number)
+        mark = ">" if is_here and self._is_plain else " "
+        if widths.group:
+            group = row.name.group if names_group else ""
+            before = in_cells(f" {group}", widths.item - 1)
+            yield before, Paint(_QUIET_ON.get(ground, "quiet"), ground)
+        item = in_cells(f"{mark}{_cut(row, widths)}", widths.label - widths.item + 1)
+        is_bold = is_here or row.is_computed
+        yield item, Paint(_INK_ON.get(ground, "ink"), ground, bold=is_bold)
+
+    def _ground(self, row: GridRow, number: int, column: int | None = None) -> str:
+        if row.is_computed or (column is not None and is_computed(row.paths[column])):
+            return "side"
+        return "card" if number % 2 else "zebra"
 
     @property
-    def shows_last(self) -> bool:
-        """Whether there is room for last year's numbers."""
-        return self.column >= _LAST_FROM
-
-    def column_at(self, x: int) -> int:
-        """Return the grid's column at a place of the screen; -1 on the labels."""
-        return -1 if x < self.label else (x - self.label) // self.column
-
-    def frozen(self) -> tuple[Line, ...]:
-        """Return the heads that stay where they are; a table with several bands has none."""
-        return self._heads(self.grid.bands[0]) if len(self.grid.bands) == 1 else ()
-
-    def lines(self, editor: TableEditor) -> tuple[Line, ...]:
-        """Return the lines that scroll below the frozen heads."""
-        return tuple(self._lines(editor))
-
-    def _lines(self, editor: TableEditor) -> Iterator[Line]:
-        wrong = frozenset(finding.where for finding in editor.findings)
-        number = 0
-        for band in self.grid.bands:
-            if len(self.grid.bands) > 1:
-                yield from self._heads(band)
-            for row in band.rows:
-                is_here = number == editor.row
-                label = ("label-here" if is_here else "label", _fitted(row.label, self.label))
-                drawn = [self._cell(editor, path, path in wrong) for path in row.paths]
-                pieces = [(label[1], label[0]), *(piece for cell in drawn for piece in cell)]
-                yield Line(tuple(pieces), number)
-                number += 1
-
-    def _heads(self, band: Band) -> tuple[Line, ...]:
-        columns = [_in_lines(head, self.column - 1) for head in band.heads]
-        height = max(map(len, columns))
-        texts = [[""] * (height - len(lines)) + lines for lines in columns]
-        return tuple(
-            Line(
-                (
-                    (" " * self.label, "head"),
-                    *((_right(lines[at], self.column), "head") for lines in texts),
-                )
-            )
-            for at in range(height)
+    def _band_of_cursor(self) -> Band:
+        return next(
+            band for band in self._editor.grid.bands if self._editor.current_row in band.rows
         )
 
-    def _cell(self, editor: TableEditor, path: str, is_wrong: bool) -> Iterator[Piece]:
-        last = editor.last_at(path) if self.shows_last else ""
-        room = self.column - (_LAST_WIDTH if self.shows_last else 0)
-        yield _right(editor.text_at(path), room), _style(editor, path, is_wrong)
-        if self.shows_last:
-            yield in_cells(f" /{last}" if last else "", _LAST_WIDTH), "last"
+    def _columns(self, count: int) -> list[int]:
+        """Return the columns in view of a row that has so many."""
+        return [at for at in self._widths.columns if at < count]
+
+    # ------------------------------------------------------------ cells
+
+    def _cell(self, path: str, ground: str) -> Iterator[Piece]:
+        text, paint = self._text(path, ground)
+        closing = " "
+        if path == self._editor.path and self._is_plain:
+            text, closing = f"[{text}", "]"
+        room = self._widths.column - 1
+        if cells(text) > room:
+            text = _tail(text, room)
+        last = self._last(path, room - cells(text))
+        if last:
+            yield f" {last}", Paint(_GHOST_ON.get(paint.ground, paint.ink), paint.ground)
+        gap = room - cells(text) - (len(last) + 1 if last else 0)
+        yield " " * gap + text + closing, paint
+
+    def _last(self, path: str, room: int) -> str:
+        if self._widths.column < _LAST_FROM:
+            return ""
+        last = self._editor.last_at(path)
+        return last if last.strip("0.") and len(last) + 2 <= room else ""
+
+    def _text(self, path: str, ground: str) -> Piece:
+        """Return what stands in a cell, and how."""
+        editor = self._editor
+        text = editor.text_at(path)
+        if path == editor.path:
+            return self._at_cursor(text)
+        if editor.is_offered(path):
+            return f"+{text or '0'}" if self._is_plain else text or "0", _OFFERED
+        is_quiet = not text.strip("0.") if is_computed(path) else editor.is_empty(path)
+        if path in self._doubted and not is_quiet:
+            paint, mark = self._doubted[path]
+            return f"{mark}{text}" if self._is_plain else text, paint
+        if is_quiet:
+            return "0", Paint(_GHOST_ON[ground], ground)
+        return text, Paint(_INK_ON.get(ground, "ink"), ground, bold=True)
+
+    def _at_cursor(self, text: str) -> Piece:
+        editor = self._editor
+        if editor.typing is not None:
+            return text, _REFUSED if editor.refusal else _TYPING
+        if editor.proposed is not None:
+            return f"?{editor.proposed}", _CURSOR
+        return text or "0", _CURSOR if text else replace(_CURSOR, bold=False)
 
 
-def look_for(grid: Grid, width: int, longest: int) -> Look:
-    """Return the widths for a terminal; `longest` is the longest number's length."""
-    columns = grid.width
-    wanted = max(_COLUMN_AT_LEAST, (width - _LABEL_AT_MOST) // columns)
-    column = max(min(_COLUMN_AT_MOST, wanted), longest + 1)
-    label = max(_LABEL_AT_LEAST, min(_LABEL_AT_MOST, width - columns * column))
-    return Look(grid, label, min(column, max(4, (width - label) // columns)))
+def longest_number(editor: TableEditor) -> int:
+    """Return the length of the longest number that stands in the table."""
+    return max(
+        len(str(number)) for number in (*editor.shown.values.values(), 0) if number is not None
+    )
 
 
-def _style(editor: TableEditor, path: str, is_wrong: bool) -> str:
-    if path == editor.path:
-        return "cursor" if editor.typing is None else "typing"
-    if editor.is_offered(path):
-        return "offered"
-    if is_wrong:
-        return "wrong"
-    return "total" if is_computed(path) else "value"
+def _doubted(findings: list[Finding]) -> dict[str, tuple[Paint, str]]:
+    return {each.where: _DOUBTED.get(each.severity.value, _REMINDED) for each in reversed(findings)}
+
+
+def _cut(row: GridRow, widths: Widths) -> str:
+    """Return a row's name; in a very small window it ends in two dots."""
+    name, room = item_of(row, is_short=widths.is_short), widths.label - widths.item - 1
+    if cells(name) > room:
+        name = row.name.short
+    return name if cells(name) <= room else in_cells(name, max(0, room - BETWEEN)).rstrip() + ".."
 
 
 def _right(text: str, width: int) -> str:
-    """Right-align with one cell of space before; show the end of what is too long."""
-    while cells(text) > width - 1:
+    """Right-align with one cell of space behind, as the numbers below are."""
+    return in_cells(" " * max(0, width - 1 - cells(text)) + text, width)
+
+
+def _tail(text: str, width: int) -> str:
+    """Return the end of a text that is too long; one sees what one types."""
+    while cells(text) > width:
         text = text[1:]
-    return " " * (width - cells(text)) + text
-
-
-def _fitted(label: str, width: int) -> str:
-    """Return a label with a space at its end; one that is too long ends in two dots."""
-    plain = label.replace("“", "").replace("”", "")
-    if cells(plain) > width - 1:
-        plain = in_cells(plain, width - 3).rstrip() + ".."
-    return in_cells(plain, width)
+    return text
 
 
 def _in_lines(head: str, width: int) -> list[str]:
-    """Break a head into as few lines as fit, each about as long as the others."""
-    count = -(-cells(head) // max(2, width - width % 2))
-    per_line = -(-len(head) // max(1, count))
-    if count > 1 and per_line % 2 and per_line * 2 + 2 <= width:
-        per_line += 1  # two-character words stay whole
-    return [head[at : at + per_line] for at in range(0, len(head), per_line)]
-
-
-def longest_number(editor: TableEditor, paths: Sequence[str]) -> int:
-    """Return the length of the longest number that is shown."""
-    return max((len(editor.text_at(path)) for path in paths), default=0)
+    """Fill lines with the words of a head."""
+    lines: list[str] = []
+    for word in head_words(head):
+        if lines and cells(lines[-1] + word) <= width:
+            lines[-1] += word
+        else:
+            lines.append(word)
+    return lines

@@ -5,20 +5,36 @@ from collections.abc import Callable
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Static
+from textual.containers import Vertical
 
 from report_assistant.report.edition import section_title
 from report_assistant.sheets.editing import TableEditor
 from report_assistant.sheets.filled import FilledTable
-from report_assistant.shells import phrases
 from report_assistant.tui.screens.overlay import OverlayScreen
 from report_assistant.tui.shown import Reply
-from report_assistant.tui.widgets.chinese_text import ChineseText
+from report_assistant.tui.widgets.header import Header
+from report_assistant.tui.widgets.key_line import KeyHint, KeyLine
 from report_assistant.tui.widgets.table_grid import TableGrid
+from report_assistant.tui.widgets.table_status import TableStatus
+from report_assistant.tui.widgets.too_small import TooSmall
 
-_KEYS = "打数　回车向下　Tab 向右　可粘贴　Ctrl+C 复制　Ctrl+Z 撤销　Esc 存好返回"
-_OFFER_KEYS = "回车：放进去　　Esc：不要"
-_ALL_ADD_UP = "各项相加都对得上。"
+_KEYS: tuple[KeyHint, ...] = (
+    KeyHint("0-9", "填数"),
+    KeyHint("回车", "向下", "enter"),
+    KeyHint("Tab", "向右", "tab"),
+    KeyHint("Esc", "存好返回", "escape", stays=True),
+    KeyHint("F6", "其余都是 0", "f6"),
+    KeyHint("Ctrl+V", "粘贴整张表"),
+    KeyHint("Ctrl+Z", "撤销", "ctrl+z"),
+    KeyHint("Ctrl+C", "复制整张表", "ctrl+c"),
+)
+_OFFER_KEYS: tuple[KeyHint, ...] = (
+    KeyHint("回车", "放进去", "enter"),
+    KeyHint("Esc", "不要", "escape"),
+)
+
+_SHORT_TABLE = 10
+"""Rows of a table that leaves room for an empty line below it."""
 
 
 class TableScreen(OverlayScreen[Reply | None]):
@@ -30,31 +46,28 @@ class TableScreen(OverlayScreen[Reply | None]):
     ]
 
     def __init__(self, editor: TableEditor, take: Callable[[FilledTable], Reply]) -> None:
-        super().__init__()
+        super().__init__(classes="-long" if len(editor.grid.rows) > _SHORT_TABLE else "")
         self._editor = editor
         self._take = take
+        self._keys = _KEYS
+        """The keys that are shown."""
 
     def compose(self) -> ComposeResult:
-        """Compose title, grid, what the cell means, what does not add up, keys."""
-        yield Static(_title(self._editor), markup=False, classes="screen-title")
-        yield TableGrid(self._editor)
-        yield ChineseText("", id="meaning")
-        yield ChineseText("", id="remark")
-        yield Static(_KEYS, id="table-keys", markup=False, classes="screen-keys")
-
-    def on_mount(self) -> None:
-        """Tell about the first cell."""
-        self._tell()
+        """Compose title, grid, the card about the cell, keys."""
+        yield Header(_title(self._editor))
+        yield TooSmall()
+        with Vertical(id="table-page"):
+            yield TableGrid(self._editor)
+            yield TableStatus(self._editor)
+        yield KeyLine(_KEYS)
 
     @on(TableGrid.Changed)
     def _tell(self) -> None:
-        editor = self._editor
-        self.query_one("#meaning", ChineseText).update(editor.meaning)
-        remark = self.query_one("#remark", ChineseText)
-        remark.update(_remark(editor))
-        remark.set_class(bool(editor.findings or editor.remark), "-wrong")
-        keys = _KEYS if editor.offered is None else _OFFER_KEYS
-        self.query_one("#table-keys", Static).update(keys)
+        self.query_one(TableStatus).show()
+        keys = _KEYS if self._editor.offered is None else _OFFER_KEYS
+        if keys is not self._keys:
+            self._keys = keys
+            self.query_one(KeyLine).show(keys)
 
     def on_paste(self, event: events.Paste) -> None:
         """Pass a paste to the grid, wherever it arrives."""
@@ -69,15 +82,14 @@ class TableScreen(OverlayScreen[Reply | None]):
     def action_back(self) -> None:
         """Give up what is being typed or offered; otherwise take the table and leave (Esc)."""
         if self._editor.cancel():
-            self.query_one(TableGrid).show()
-            self._tell()
+            self._refresh()
         else:
             self.action_done()
 
     def action_done(self) -> None:
         """Take what was filled in, and leave. If it cannot be stored, stay: nothing is lost."""
         if not self._editor.commit():
-            self._tell()
+            self._refresh()
         elif not self._editor.is_changed:
             self.dismiss(None)
         else:
@@ -85,13 +97,17 @@ class TableScreen(OverlayScreen[Reply | None]):
             if reply.taken:
                 self.dismiss(reply)
             else:
-                self._editor.remark = reply.problem
-                self._tell()
+                self._editor.refuse(reply.problem)
+                self._refresh()
 
     def on_unmount(self) -> None:
         """Keep what was filled in when the program is closed with the table open."""
         if self._editor.is_changed:
             self._taken()
+
+    def _refresh(self) -> None:
+        self.query_one(TableGrid).show()
+        self._tell()
 
     def _taken(self) -> Reply:
         reply = self._take(self._editor.filled)
@@ -104,17 +120,3 @@ def _title(editor: TableEditor) -> str:
     """Return the table's name and what it is about."""
     table = editor.grid.table
     return f"{table.name}　{section_title(table.section)}"
-
-
-def _remark(editor: TableEditor) -> str:
-    """Return the line below the grid: what to do, what was pasted, or what does not add up."""
-    if editor.remark:
-        return editor.remark
-    found = [phrases.finding_text(finding) for finding in editor.findings]
-    if (pasted := editor.offered) is not None:
-        blanks = "".join(pasted.empty_words(editor.grid, editor.shown.is_empty))
-        return "\n".join([f"粘贴的内容{pasted.how}{blanks}", *pasted.told, *found])
-    if not editor.filled.numbers:
-        return "空着的格，在有数的行里按 0 算。"
-    more = f"（还有 {len(found) - 1} 处）" if len(found) > 1 else ""
-    return f"{found[0]}{more}" if found else _ALL_ADD_UP

@@ -15,6 +15,13 @@ from report_assistant.tui.shown import ChipLook, ChipWords
 _LOOKS = {each: f"-{each.value}" for each in ChipLook}
 
 
+_GAP = 1
+"""Columns between two buttons."""
+_CLOSE, _ROOMY = 2, 4
+"""Columns of room in a button, both sides together."""
+_ROOMY_FROM = frozenset({"-outlined", "-wide", "-vast"})
+
+
 class Chip(ErrorBoundary, Static):
     """One button."""
 
@@ -51,9 +58,14 @@ class Chip(ErrorBoundary, Static):
         return Content.assemble(opened, key, safe(self._words.shown), closed)
 
     @property
+    def words_width(self) -> int:
+        """Columns that its words take."""
+        return self.render().cell_length
+
+    @property
     def width(self) -> int:
-        """Columns that it takes, with the room on either side."""
-        return self.render().cell_length + self.styles.padding.width
+        """Columns that it takes with its usual room on either side."""
+        return self.words_width + (0 if self.app.has_class("-plain") else _usual_padding(self))
 
     def action_press(self) -> None:
         """Say the button's words."""
@@ -89,9 +101,20 @@ class Chips(ErrorBoundary, Horizontal):
         self._fit()
 
     def _fit(self) -> None:
-        """Show what fits whole; the likeliest come first, and all can be typed."""
-        room = self.content_size.width
-        for number, chip in enumerate(self.query(Chip)):
-            fits = number < len(self._shown) and chip.width <= room
-            room = room - chip.width - chip.styles.margin.right if fits else 0
+        """Show what fits whole; the likeliest come first, and all can be typed.
+
+        Where they would not all fit they stand closer.
+        """
+        room, number = self.content_size.width, len(self._shown)
+        chips = list(self.query(Chip))
+        self.set_class(sum(chip.width + _GAP for chip in chips[:number]) - _GAP > room, "-close")
+        padding = 0 if self.app.has_class("-plain") else _CLOSE
+        for at, chip in enumerate(chips):
+            width = chip.words_width + padding if self.has_class("-close") else chip.width
+            fits = at < number and width <= room
+            room = room - width - _GAP if fits else 0
             chip.set_class(not fits, "-cut")
+
+
+def _usual_padding(chip: Chip) -> int:
+    return _ROOMY if _ROOMY_FROM & chip.screen.classes else _CLOSE

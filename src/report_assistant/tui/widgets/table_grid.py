@@ -1,27 +1,27 @@
-"""The grid of a statutory table: draws it, scrolls it, passes keys to the editor."""
+"""The grid of a statutory table: scrolls it, passes keys to the editor, draws what has changed."""
+
+from collections.abc import Iterator
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from report_assistant.sheets.editing import KEYS, TableEditor
+from report_assistant.foundation.cell_width import cells
+from report_assistant.sheets.balance import has_balances
+from report_assistant.sheets.editing import TableEditor
+from report_assistant.sheets.table_keys import KEYS
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.table_look import Line, Look, longest_number, look_for
+from report_assistant.tui.table_look import Line, Paint, TableLook, longest_number
+from report_assistant.tui.table_scroll import TableScroll
+from report_assistant.tui.table_widths import Widths, widths_for
 
 
 class TableGrid(ErrorBoundary, Widget, can_focus=True):
-    """A table; heads and labels stay in sight while it scrolls."""
-
-    COMPONENT_CLASSES = {
-        f"grid--{name}"
-        for name in (
-            *("head", "label", "label-here", "value", "total", "last"),
-            *("cursor", "typing", "offered", "wrong"),
-        )
-    }
+    """A table; heads, names of rows and the line of balances stay in sight while it scrolls."""
 
     class Changed(Message):
         """The cursor moved, or something was typed, pasted or taken back."""
@@ -29,10 +29,10 @@ class TableGrid(ErrorBoundary, Widget, can_focus=True):
     def __init__(self, editor: TableEditor) -> None:
         super().__init__(id="grid")
         self._editor = editor
-        self._top = 0
-        self._look: Look | None = None
+        self._scroll = TableScroll(editor.grid, has_foot=has_balances(editor.grid.table))
+        self._widths: Widths | None = None
         self._lines: tuple[Line, ...] = ()
-        self._frozen: tuple[Line, ...] = ()
+        self._styles: dict[Paint, Style] = {}
 
     def on_mount(self) -> None:
         """Take the keyboard."""
@@ -42,25 +42,33 @@ class TableGrid(ErrorBoundary, Widget, can_focus=True):
         """Lay the table out anew."""
         self.show()
 
+    def notify_style_update(self) -> None:
+        """Draw in the colours of another theme."""
+        super().notify_style_update()
+        self._styles.clear()
+
     def show(self) -> None:
-        """Draw the table as the editor has it, the cursor in sight."""
+        """Show the table as the editor has it, the cursor in sight; draw what differs."""
+        if not self.size:
+            return
         editor = self._editor
-        paths = editor.grid.table.paths
-        self._look = look_for(editor.grid, self.size.width, longest_number(editor, paths))
-        self._frozen = self._look.frozen()
-        self._lines = self._look.lines(editor)
-        self._scroll_to_cursor()
-        self.refresh()
+        widths = widths_for(editor.grid, self.size.width, longest_number(editor))
+        if self._widths is not None and self._widths.shown == widths.shown:
+            widths = widths.scrolled_like(self._widths)
+        self._widths = widths.with_column(editor.column)
+        look = TableLook(editor, self._widths, is_plain=self.app.has_class("-plain"))
+        self._scroll.fit(look, self.size.height, editor.row)
+        self.styles.max_height = self._scroll.natural_height
+        before, self._lines = self._lines, tuple(self._scroll.lines(look))
+        self._draw_changed(before)
         self.call_after_refresh(self._place_cursor)
 
     def render_line(self, y: int) -> Strip:
-        """Render one line: frozen heads first, then what is scrolled to."""
-        if y < len(self._frozen):
-            return self._strip(self._frozen[y])
-        at = y - len(self._frozen) + self._top
-        return (
-            self._strip(self._lines[at]) if at < len(self._lines) else Strip.blank(self.size.width)
-        )
+        """Render one line; below the last one is the ground."""
+        if y >= len(self._lines):
+            return Strip.blank(self.size.width, self.rich_style)
+        segments = [Segment(text, self._style(paint)) for text, paint in self._lines[y]]
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     def on_key(self, event: events.Key) -> None:
         """Handle the keys of a spreadsheet; everything else that is typed goes into the cell."""
@@ -82,12 +90,9 @@ class TableGrid(ErrorBoundary, Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the cell that was clicked."""
-        at = event.y - len(self._frozen) + self._top
-        if self._look is None or event.y < len(self._frozen) or at >= len(self._lines):
-            return
-        row, column = self._lines[at].row, self._look.column_at(event.x)
-        if row >= 0:
-            self._editor.go_to(row, max(0, column))
+        row = self._scroll.row_at(event.y)
+        if self._widths is not None and row is not None:
+            self._editor.go_to(row, self._widths.column_at(event.x))
             self._after()
 
     def on_mouse_scroll_down(self) -> None:
@@ -104,29 +109,63 @@ class TableGrid(ErrorBoundary, Widget, can_focus=True):
         self.show()
         self.post_message(self.Changed())
 
-    @property
-    def _line_of_cursor(self) -> int:
-        return next(n for n, line in enumerate(self._lines) if line.row == self._editor.row)
-
-    def _scroll_to_cursor(self) -> None:
-        room = max(1, self.size.height - len(self._frozen))
-        line = self._line_of_cursor
-        first = line if self._editor.row else 0  # the first row shows the heads above it
-        self._top = min(max(self._top, line - room + 1), first, max(0, len(self._lines) - 1))
+    def _draw_changed(self, before: tuple[Line, ...]) -> None:
+        if len(before) != len(self._lines):
+            self.refresh()
+        elif regions := list(_changed(before, self._lines)):
+            self.refresh(*regions)
 
     def _place_cursor(self) -> None:
         """Move the terminal's own cursor, for input methods and screen readers."""
-        if self._look is None or not self.has_focus:
+        if self._widths is None or not self.has_focus:
             return
-        column = self._look.label + (self._editor.column + 1) * self._look.column
-        column -= 6 if self._look.shows_last else 0
-        line = self._line_of_cursor - self._top + len(self._frozen)
+        column = self._widths.left_of(self._editor.column) + self._widths.column - 1
         x = min(column, self.size.width - 1)
+        line = self._scroll.line_of(self._editor.row)
         self.app.cursor_position = self.content_region.offset + Offset(x, line)
 
-    def _strip(self, line: Line) -> Strip:
-        segments = [
-            Segment(text, self.get_component_rich_style(f"grid--{style}"))
-            for text, style in line.pieces
-        ]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+    def _style(self, paint: Paint) -> Style:
+        style = self._styles.get(paint)
+        if style is None:
+            colours = self.app.theme_variables
+            style = self._styles[paint] = Style(
+                color=colours[paint.ink],
+                bgcolor=colours[paint.ground],
+                bold=paint.bold,
+                underline=paint.underline,
+            )
+        return style
+
+
+def _changed(before: tuple[Line, ...], after: tuple[Line, ...]) -> Iterator[Region]:
+    """Yield the parts in which two pictures of the table differ, lines below each other together."""
+    top, left, right = -1, 0, 0
+    for y, (old, new) in enumerate(zip(before, after, strict=True)):
+        span = _span(old, new)
+        if span is None:
+            if top >= 0:
+                yield Region(left, top, right - left, y - top)
+            top = -1
+        elif top < 0:
+            top, (left, right) = y, span
+        else:
+            left, right = min(left, span[0]), max(right, span[1])
+    if top >= 0:
+        yield Region(left, top, right - left, len(after) - top)
+
+
+def _span(old: Line, new: Line) -> tuple[int, int] | None:
+    """Return from where to where two lines differ; `None` if they are the same."""
+    if old == new:
+        return None
+    first = next(
+        (at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b),
+        min(len(old), len(new)),
+    )
+    same = next(
+        (at for at, (a, b) in enumerate(zip(old[::-1], new[::-1], strict=False)) if a != b),
+        min(len(old), len(new)),
+    )
+    left = sum(cells(text) for text, _ in new[:first])
+    right = sum(cells(text) for text, _ in new[: len(new) - same])
+    return left, max(right, left + 1)

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.widgets import OptionList
 
+from report_assistant.foundation.cell_width import cells
 from report_assistant.store.store import Store
+from report_assistant.tui.safe_signs import safe
 from report_assistant.tui.screens.draft import DraftScreen
 from report_assistant.tui.screens.finished import FinishedScreen
 from report_assistant.tui.screens.help import HelpScreen
 from report_assistant.tui.screens.reports import ReportsScreen
-from report_assistant.tui.screens.review import ReviewScreen
 from report_assistant.tui.widgets.chips import Chip, Chips
 from report_assistant.tui.widgets.draft_pane import DraftPane
 from report_assistant.tui.widgets.draft_reader import DraftReader
@@ -270,33 +270,6 @@ async def test_an_earlier_answer_is_clicked_and_kept(store: Store, tmp_path: Pat
         assert len(store.rows(1)) == before, "looking changes nothing"
 
 
-async def test_the_review_changes_an_answer_and_comes_back(store: Store, tmp_path: Path) -> None:
-    async with running(store, tmp_path, size=(80, 24)) as pilot:
-        await tell(pilot, (*SEED, "核对"))
-        assert isinstance(pilot.app.screen, ReviewScreen)
-        options = pilot.app.screen.query_one(OptionList)
-        options.highlighted = options.get_option_index("overview.disclosure.new_media:")
-        await press(pilot, "f2")
-        await tell(pilot, ("120",))
-        assert isinstance(pilot.app.screen, ReviewScreen)
-        options = pilot.app.screen.query_one(OptionList)
-        row = options.get_option("overview.disclosure.new_media:")
-        assert "120 条" in str(row.prompt)
-
-
-async def test_the_review_begins_with_the_findings(store: Store, tmp_path: Path) -> None:
-    async with running(store, tmp_path, size=(80, 24)) as pilot:
-        await tell(pilot, (*SEED, "改规范性文件 0 0 101"))
-        assert any("提醒：" in text for text in texts(pilot))
-        await press(pilot, "f4")
-        options = pilot.app.screen.query_one(OptionList)
-        first = options.get_option_at_index(0)
-        assert "101" in str(first.prompt)
-        options.highlighted = 0
-        await press(pilot, "f2")
-        assert "行政规范性文件" in texts(pilot)[-1]
-
-
 async def test_chips_and_keys_do_what_words_do(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(130, 40)) as pilot:
         await tell(pilot, ("青河镇人民政府",))
@@ -413,3 +386,44 @@ async def test_chips_that_do_not_fit_whole_are_left_out(
             line = pilot.app.screen.query_one(Chips)
             assert shown[-1].region.right + 3 + left_out.words_width > line.content_region.right
         assert shown
+
+
+async def test_clicked_choices_stand_in_the_box_as_numbers(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(100, 30)) as pilot:
+        await tell(pilot, SEED[:9])
+        rows = on_screen(pilot).splitlines()
+        for words in ("领导小组、工作制度和人员", "业务数据"):
+            y = next(at for at, row in enumerate(rows) if words in row)
+            x = cells(rows[y][: rows[y].index(words)])
+            assert await pilot.click(offset=(x + 1, y))
+            await settled(pilot)
+        assert conversation_screen(pilot).prompt.text == "1 4"
+        await press(pilot, "enter")
+        assert any("业务数据" in turn for turn in turns(pilot))
+
+
+async def test_the_question_is_on_the_screen_whatever_happens(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(130, 40)) as pilot:
+        await tell(pilot, (*SEED, "去网站那题"))
+        question = safe(conversation_screen(pilot).card.shown.question)
+        assert "网站" in question
+
+        def is_there() -> bool:
+            rows = [row.strip() for row in on_screen(pilot).splitlines()]
+            return any(question in row for row in rows) and any("答  " in row for row in rows)
+
+        for happens in (
+            ("约一百条",),
+            ("很多",),
+            ("不好说呢",),
+            ("为什么问",),
+            ("截止日期什么时候",),
+        ):
+            await tell(pilot, happens)
+            assert is_there(), happens
+        for size in ((80, 24), (130, 40), (100, 30), (60, 16), (160, 45)):
+            await resize(pilot, *size)
+            assert is_there(), size
+        for keys in (("pageup",) * 5, ("f2", "up", "up", "home"), ("escape",), ("tab", "tab")):
+            await press(pilot, *keys)
+            assert is_there(), keys

@@ -13,12 +13,14 @@ from report_assistant.tui.screens.draft import DraftScreen
 from report_assistant.tui.screens.reading import RecordScreen
 from report_assistant.tui.screens.reports import ReportsScreen
 from report_assistant.tui.widgets.prompt import Prompt
+from report_assistant.tui.widgets.review_list import ReviewList
 from tests.conftest import TODAY
 from tests.scripts import SEED
 from tests.tui.piloting import (
     chips,
     click,
     conversation_screen,
+    on_screen,
     press,
     running,
     tell,
@@ -68,7 +70,7 @@ async def test_the_record_opens_by_key_and_by_word(store: Store, tmp_path: Path)
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("我是 张三", "青河镇人民政府", "2021", "记录"))
         assert isinstance(pilot.app.screen, RecordScreen)
-        assert "张三　填写“" in _shown(pilot)
+        assert "张三　填写「" in _shown(pilot)
         await press(pilot, "escape")
         await press(pilot, "f8")
         assert isinstance(pilot.app.screen, RecordScreen)
@@ -127,9 +129,9 @@ async def test_the_review_ends_with_what_is_left_to_do(store: Store, tmp_path: P
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, ("青河镇人民政府", "2021"))
         await press(pilot, "f4", "end")
-        options = pilot.app.screen.query_one(OptionList)
-        assert options.highlighted == options.option_count - 1
-        last = str(options.get_option_at_index(options.option_count - 1).prompt)
-        assert "盖章" in last and "2022 年 1 月 31 日前" in last
+        lines = pilot.app.screen.query_one(ReviewList)
+        assert lines.chosen == len(lines.lines) - 1
+        shown = on_screen(pilot)
+        assert "盖章" in shown and "2022 年 1 月 31 日前" in shown
         await press(pilot, "enter", "escape")
         assert isinstance(pilot.app.focused, Prompt)

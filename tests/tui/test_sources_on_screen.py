@@ -16,6 +16,7 @@ from report_assistant.tui.screens.review import ReviewScreen
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
 from report_assistant.tui.widgets.prompt import Prompt
+from report_assistant.tui.widgets.review_list import ReviewList
 from tests.scripts import SEED
 from tests.tui.piloting import click, press, running, tell, texts
 
@@ -48,6 +49,14 @@ async def point_at(pilot: Pilot[None], words: str) -> None:
             return
         await press(pilot, "down")
     raise AssertionError(f"{words} is not in the draft")
+
+
+def choose(pilot: Pilot[None], line: str) -> None:
+    """Choose a line of the review by its id."""
+    lines = pilot.app.screen.query_one(ReviewList)
+    at = lines.index_of(line)
+    assert at is not None
+    lines.choose(at)
 
 
 @SIZES
@@ -142,9 +151,9 @@ async def test_filters_show_their_lines_and_the_clerk_comes_back_to_the_same(
         screen = pilot.app.screen
         assert isinstance(screen, ReviewScreen)
         assert screen.place.filter is ReviewFilter.PENDING
-        chips = [str(chip.content) for chip in screen.query(Chip)]
+        chips = [str(chip.render()) for chip in screen.query("#review-tabs Chip")]
         assert [words.split()[:2] for words in chips] == [
-            *(["1", "全部"], ["2", "未填"], ["3", "待定"], ["4", "提醒"])
+            *(["1", "全部"], ["2", "未填"], ["3", "待定"], ["4", "提醒"], ["5", "和去年不同"])
         ]
         await press(pilot, "1", *("down",) * 9)
         line = screen.place.line
@@ -161,8 +170,7 @@ async def test_newly_asked_questions_come_before_the_review(store: Store, tmp_pa
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, SEED)
         await press(pilot, "f4")
-        options = pilot.app.screen.query_one(OptionList)
-        options.highlighted = options.get_option_index("applications.received:")
+        choose(pilot, "applications.received:")
         await press(pilot, "f2")
         await tell(pilot, ("2",))
         assert isinstance(pilot.app.screen, ConversationScreen)
@@ -177,12 +185,11 @@ async def test_a_change_that_waits_for_a_yes_keeps_the_review_away(
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, (*SEED, "改新收 2", "1", "2", ""))
         await press(pilot, "f4")
-        options = pilot.app.screen.query_one(OptionList)
-        options.highlighted = options.get_option_index("applications.received:")
+        choose(pilot, "applications.received:")
         await press(pilot, "f2")
         await tell(pilot, ("0",))
         assert isinstance(pilot.app.screen, ConversationScreen)
-        assert "确定要改吗" in texts(pilot)[-1]
+        assert "确定吗？" in texts(pilot)[-1]
         await tell(pilot, ("取消",))
         assert isinstance(pilot.app.screen, ReviewScreen)
 

@@ -29,10 +29,10 @@ def in_cells(text: str, width: int) -> str:
 
 
 def cut(text: str, width: int) -> str:
-    """Return a text that takes at most `width` cells; where something is left out, it ends in `..`."""
+    """Return a text as it is, or its beginning with two dots where it is wider than `width`."""
     if cells(text) <= width:
         return text
-    return in_cells(text, width - 2).rstrip() + ".." if width > 2 else ""
+    return in_cells(text, width - 2).rstrip() + ".." if width > 2 else "." * width
 
 
 @lru_cache(maxsize=8192)

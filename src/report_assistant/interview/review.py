@@ -7,8 +7,10 @@ from enum import Enum
 
 from report_assistant.checks import Finding, Severity
 from report_assistant.interview.answers import Answers
+from report_assistant.interview.last_year import compared, compared_words
 from report_assistant.interview.progress import Progress
 from report_assistant.interview.state import Status
+from report_assistant.language.answer_text import shown
 from report_assistant.questionnaire.question import Question
 from report_assistant.report import text
 from report_assistant.report.tables import TABLES
@@ -21,12 +23,17 @@ class ReviewFilter(Enum):
     OPEN = "未填"
     PENDING = "待定"
     FOUND = "提醒"
+    DIFFERENT = "和去年不同"
 
 
 _WORDS = {each.value: each for each in ReviewFilter} | {
     "没填": ReviewFilter.OPEN,
     "必须改": ReviewFilter.FOUND,
     "所有": ReviewFilter.ALL,
+    **dict.fromkeys(
+        ("跟去年不同", "与去年不同", "和去年不一样", "跟去年不一样", "不同", "不一样"),
+        ReviewFilter.DIFFERENT,
+    ),
 }
 _ASKED = re.compile(r"/?(?:核对|检查)[\s：:,，]*(?P<rest>\S.{0,19})")
 _SAID = frozenset({Status.ANSWERED})
@@ -43,6 +50,22 @@ class ReviewRow:
     """Its answer in words; empty without one."""
     state: str
     """The word for its state; empty for what is simply answered."""
+    last: str = ""
+    """What of last year's report stands beside it; empty if nothing does."""
+    differs: bool = False
+    """Whether its answer is another than last year's."""
+    findings: tuple[Finding, ...] = ()
+    """What is found about its answer."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has no answer yet, or not all of it."""
+        return not self.shown or self.state == Status.COLLECTING.value
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether it was put off."""
+        return self.state == Status.PENDING.value
 
 
 @dataclass(frozen=True)
@@ -73,14 +96,11 @@ def review_of(answers: Answers, chosen: ReviewFilter = ReviewFilter.ALL) -> Revi
         ReviewFinding(each, covering(each.where), _cell(each, covering(each.where)))
         for each in found
     )
-    named = {each.question.name for each in findings if each.question is not None}
-    rows = {p: tuple(_rows(answers, p)) for p in answers.progress()}
+    rows = {p: tuple(_rows(answers, p, findings)) for p in answers.progress()}
     all_rows = [row for section in rows.values() for row in section]
-    counts = {
-        each: sum(_is_shown(row, each, named) for row in all_rows)
-        for each in (ReviewFilter.ALL, ReviewFilter.OPEN, ReviewFilter.PENDING)
-    } | {ReviewFilter.FOUND: len(findings)}
-    kept = ((p, tuple(r for r in of_p if _is_shown(r, chosen, named))) for p, of_p in rows.items())
+    counts = {each: sum(_is_shown(row, each) for row in all_rows) for each in ReviewFilter}
+    counts[ReviewFilter.FOUND] = len(findings)
+    kept = ((p, tuple(row for row in of_p if _is_shown(row, chosen))) for p, of_p in rows.items())
     shows_findings = chosen in (ReviewFilter.ALL, ReviewFilter.FOUND)
     sections = tuple((p, of_p) for p, of_p in kept if of_p)
     return Review(chosen, counts, findings if shows_findings else (), sections)
@@ -104,20 +124,38 @@ def filter_named(words: str) -> ReviewFilter | None:
     return _WORDS.get(words.removesuffix("的"))
 
 
-def _rows(answers: Answers, progress: Progress) -> Iterator[ReviewRow]:
+def _rows(
+    answers: Answers, progress: Progress, findings: tuple[ReviewFinding, ...]
+) -> Iterator[ReviewRow]:
     for question in answers.reviewable(progress.section):
         status = answers.state.status[question.name]
-        state = "" if status in _SAID else status.value
-        yield ReviewRow(question, answers.shown(question), state)
+        yield ReviewRow(
+            question,
+            answers.shown(question),
+            "" if status in _SAID else status.value,
+            compared_words(question, answers.last),
+            _differs(answers, question),
+            tuple(each.finding for each in findings if each.question is question),
+        )
 
 
-def _is_shown(row: ReviewRow, chosen: ReviewFilter, named: set[str]) -> bool:
+def _differs(answers: Answers, question: Question) -> bool:
+    """Return whether the answer reads otherwise than last year's, where both are known."""
+    before = compared(question, answers.last)
+    if before is None or question.name not in answers.state.values:
+        return False
+    return shown(question, before) != answers.shown(question)
+
+
+def _is_shown(row: ReviewRow, chosen: ReviewFilter) -> bool:
     match chosen:
         case ReviewFilter.ALL:
             return True
         case ReviewFilter.OPEN:
-            return not row.shown or row.state == Status.COLLECTING.value
+            return row.is_open
         case ReviewFilter.PENDING:
-            return row.state == Status.PENDING.value
+            return row.is_pending
         case ReviewFilter.FOUND:
-            return row.question.name in named
+            return bool(row.findings)
+        case ReviewFilter.DIFFERENT:
+            return row.differs

@@ -28,6 +28,8 @@ class Option:
     """Other names of the choice, taken from a question of its own."""
     relevant: Expression | None = None
     """Offered only where this holds, or cannot be told yet."""
+    is_common: bool = False
+    """Whether most clerks mean this one: a screen shows it before the others, under its number."""
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,7 @@ _KEYS = frozenset(
         "follow_up",
         "one_for_each",
         "formerly",
+        "common",
     }
     | {*_EXPRESSIONS, *_TEXTS}
 )
@@ -270,7 +271,7 @@ class _Entry:
     def _text_problems(self) -> Iterator[PromptsProblem]:
         if not isinstance(self.item.get("label"), str):
             yield self._problem("name", "每个问题都要有 label:（问句）")
-        for key in ("aliases", "parts", "enter_words", "suggestions", "hints"):
+        for key in ("aliases", "parts", "enter_words", "suggestions", "hints", "common"):
             if not isinstance(self.item.get(key, []), list):
                 yield self._problem(key, f"{key}: 要写成列表，例如 [新媒体, 公众号]")
         for key in ("required", "otherwise_none", "zero_together", "may_lack", "multiple"):
@@ -290,6 +291,11 @@ class _Entry:
         ):
             yield self._problem("follow_up", f"follow_up: 下面要写 {'、'.join(_FOLLOW_UP)}")
         choices = self.item.get("choices")
+        if isinstance(choices, str) and choices not in _CHOICE_SOURCES:
+            return  # said already
+        labels = self._labels(choices) if isinstance(choices, (str, dict)) else {}
+        if unknown := [str(value) for value in self.item.get("common", []) if value not in labels]:
+            yield self._problem("common", no_such(unknown[0], labels))
         choices = choices if isinstance(choices, dict) else {}
         for was, now in self.item.get("formerly", {}).items():
             if unknown := [str(value) for value in now if value not in choices]:
@@ -374,8 +380,16 @@ class _Entry:
             if field.kind in (Kind.CHOICE, Kind.CHOICES):
                 yield from (Option(choice.value, choice.label) for choice in field.choices)
             return
-        labels = _CHOICE_SOURCES[choices] if isinstance(choices, str) else choices or {}
-        yield from (_option(str(value), given) for value, given in labels.items())
+        common = self.item.get("common", [])
+        for value, given in self._labels(choices).items():
+            yield replace(_option(str(value), given), is_common=value in common)
+
+    @staticmethod
+    def _labels(choices: Any) -> Mapping[str, Any]:
+        labels: Mapping[str, Any] = (
+            _CHOICE_SOURCES[choices] if isinstance(choices, str) else choices or {}
+        )
+        return labels
 
 
 def _option(value: str, given: Any) -> Option:

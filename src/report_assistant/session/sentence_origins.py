@@ -114,17 +114,22 @@ class SentenceSources:
 
     def of_answer(self, question: Question) -> tuple[Source, ...]:
         """Return the sentences that another answer would change, and all they come from."""
-        if question.is_filter:
-            return ()
-        return tuple(map(self.of_sentence, self._provenance.sentences_from(question.name)))
+        return tuple(map(self.of_sentence, self.sentences_from(question)))
+
+    def sentences_from(self, question: Question) -> tuple[Sentence, ...]:
+        """Return the sentences that would read differently with another answer."""
+        return () if question.is_filter else self._provenance.sentences_from(question.name)
+
+    def cells_from(self, question: Question) -> frozenset[str]:
+        """Return the cells of the tables that hold the answer, or a sum with it."""
+        return frozenset(cells_from(question.name))
 
     def used_in(self, question: Question) -> tuple[str, ...]:
         """Return the sentences and cells that would be different with another answer."""
         if question.is_filter:
             return ()
-        name = question.name
-        sentences = (each.text for each in self._provenance.sentences_from(name))
-        return (*(f"“{_short(each)}”" for each in sentences), *self._cells(name))
+        sentences = (each.text for each in self.sentences_from(question))
+        return (*(f"“{_short(each)}”" for each in sentences), *self._cells(question.name))
 
     def decides(self, question: Question) -> tuple[Question, ...]:
         """Return the questions that are asked or not, as this one is answered."""

@@ -40,6 +40,7 @@ WELCOME = (
 )
 SAMPLE_TITLE = "样例：别处写好的一份，不是您的报告，看看就好"
 OPENING_STORED = "正在打开存着的报告……"
+WORKING = "正在处理文件，请稍等"
 TOO_SMALL = "窗口太小，请拉大些。答案都已保存。"
 IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，例如：导入 年报/2024年报.docx"
 GENERATE_AGAIN = "都问过了。打“生成”，把新答案写进 Word 文件。"
@@ -55,7 +56,10 @@ NONE = "没有"
 _HOW_TO_ANNOTATE = "要加注，打“附注”加说明，例如：附注 含自然失效3件"
 UNANSWERED = "（未填）"
 NONE_OF_FILTER = "没有这样的题。"
-REVIEW_HOW = "看一题的详情打“核对 新媒体”；要改打“改新媒体 120”；只看一类打“核对 未填”“核对 待定”“核对 提醒”。"
+REVIEW_HOW = (
+    "看一题的详情打“核对 新媒体”；要改打“改新媒体 120”；"
+    "只看一类打“核对 未填”“核对 待定”“核对 提醒”“核对 和去年不同”。"
+)
 
 
 def unsaved_text(reason: str, typed: str) -> str:
@@ -199,7 +203,7 @@ def review_text(review: Review) -> str:
     lines += [finding_text(each.finding) for each in review.findings]
     for progress, rows in review.sections:
         lines.append(f"\n{section_state(progress)}")
-        lines += map(review_line, rows)
+        lines += map(_compared_line, rows)
     if len(lines) == 1:
         lines.append(NONE_OF_FILTER)
     return "\n".join([*lines, REVIEW_HOW])
@@ -218,6 +222,11 @@ def review_line(row: ReviewRow) -> str:
         return f"{row.question.title}：{state or UNANSWERED}"
     first, *more = row.shown.splitlines()
     return f"{row.question.title}：{first}{'……' if more else ''}{state and f'　{state}'}"
+
+
+def _compared_line(row: ReviewRow) -> str:
+    """Return one question with its answer, and last year's where that was another."""
+    return f"{review_line(row)}{f'（去年 {row.last}）' if row.differs else ''}"
 
 
 def offered_text(event: Offered) -> str:

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from textual.content import Content
+from textual.style import Style
 
 from report_assistant.foundation.cell_width import cells, in_cells
 from report_assistant.tui.line_breaks import broken
 from report_assistant.tui.safe_signs import safe, safe_content
 from report_assistant.tui.shown import ShownAsk, ShownChoice, ShownFact
 
+CHOICE = "choice"
+"""Under this name a choice's number goes with its words, for the mouse."""
 _MOST_COLUMNS = 3
 _FEW = 4
 """So many choices stand below each other where there is room."""
@@ -162,7 +165,8 @@ def _choice(choice: ShownChoice, width: int, is_chosen: bool, is_plain: bool) ->
     lines = _lines(Content.styled(safe(choice.words), style), max(2, width - _NUMBER - 1))
     for at, line in enumerate(lines):
         lead = (number, ground) if at == 0 else " " * _NUMBER
-        yield Content.assemble(lead, " ", line)
+        drawn = Content.assemble(lead, " ", line)
+        yield drawn.stylize(Style.from_meta({CHOICE: choice.number}))
 
 
 def _paged(rows: list[_Row], most: int) -> list[list[Content]]:

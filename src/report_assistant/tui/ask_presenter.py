@@ -12,6 +12,7 @@ from report_assistant.interview.events import (
 )
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.progress import position_of
+from report_assistant.questionnaire.question import Question
 from report_assistant.shells import phrases
 from report_assistant.tui.shown import ShownAsk, ShownChoice, ShownFact
 
@@ -20,6 +21,7 @@ _NONE_ON_ENTER = "没有就直接回车，有就在这里打字"
 _LONGEST_LAST = 24
 """A longer answer of last year's stands with the hint instead of at the edge of the card."""
 _LONGEST_SAID = 60
+_COMMON = "常见"
 _GROUPED = "："
 """What stands between the group of a choice and its own words: 不予公开：属于国家秘密."""
 
@@ -45,16 +47,15 @@ def ask_for(events: Sequence[Event], interview: Interview, typed: str) -> ShownA
 def _question(asked: Asked, interview: Interview) -> ShownAsk:
     question = asked.question
     number, count = position_of(interview.questionnaire, interview.answers.state, question)
-    section = interview.questionnaire.section_of(question)
-    tag = phrases.section_name(section.number, section.title)
+    tag = phrases.short_section_name(question.section).replace(" ", "、")
     is_short = len(asked.last) <= _LONGEST_LAST
-    choices = [option.label for option in question.options] or list(asked.suggestions)
+    choices = _choices(question, asked.suggestions)
     return ShownAsk(
         question.label,
         tag=f"{tag}　这部分第 {number} 题，共 {count} 题",
         last=f"去年 {asked.last}" if asked.last and is_short else "",
         hint="\n".join(_hints(asked, is_short)),
-        choices=tuple(_choices(choices)),
+        choices=tuple(choices),
         chosen=frozenset(
             n for n, option in enumerate(question.options, start=1) if option.label == asked.current
         ),
@@ -87,14 +88,25 @@ def _what_enter_does(asked: Asked, has_choices: bool) -> str:
     return "打编号，或者在这里打字" if has_choices else _HERE
 
 
-def _choices(labels: Sequence[str]) -> Iterator[ShownChoice]:
-    """Yield the choices; labels that share what stands before a colon are one group."""
-    groups = [label.partition(_GROUPED)[0] for label in labels]
-    for number, (label, group) in enumerate(zip(labels, groups, strict=True), start=1):
-        if groups.count(group) > 1:
-            yield ShownChoice(number, label.removeprefix(f"{group}{_GROUPED}"), group)
+def _choices(question: Question, suggestions: Sequence[str]) -> list[ShownChoice]:
+    """Return the numbered choices: what most clerks mean first, the others in their groups.
+
+    Labels that share what stands before a colon are one group.
+    """
+    if not question.options:
+        return [ShownChoice(number, words) for number, words in enumerate(suggestions, start=1)]
+    groups = [option.label.partition(_GROUPED)[0] for option in question.options]
+    grouped = {group for group in groups if groups.count(group) > 1}
+    common, others = list[ShownChoice](), list[ShownChoice]()
+    for number, (option, group) in enumerate(zip(question.options, groups, strict=True), start=1):
+        words = (
+            option.label.removeprefix(f"{group}{_GROUPED}") if group in grouped else option.label
+        )
+        if option.is_common:
+            common.append(ShownChoice(number, words, _COMMON))
         else:
-            yield ShownChoice(number, label)
+            others.append(ShownChoice(number, words, group if group in grouped else ""))
+    return common + others
 
 
 def _confirmation(event: ConfirmationAsked) -> ShownAsk:

@@ -24,6 +24,7 @@ from report_assistant.session.file_events import WordWritten, WrittenFile
 from report_assistant.shells import phrases
 from report_assistant.tui.ask_presenter import ask_for
 from report_assistant.tui.blocks import shown_blocks
+from report_assistant.tui.draft_places import place_of
 from report_assistant.tui.event_presenter import (
     EXPLAINING,
     chips_for,
@@ -260,6 +261,16 @@ class ConversationPresenter:
         ]
         lines = [found.words, *found.lines] if spot.cells and found.words else found.lines
         return ShownSource(found.words, lines, choices)
+
+    def place_in_draft(self, name: str) -> tuple[str, int] | None:
+        """Return block and spot of the draft where an answer stands. Raises TemplateProblem."""
+        question = self.conversation.interview.questionnaire.by_name[name]
+        return place_of(question, self.conversation.sources(), self.blocks())
+
+    def uses(self, name: str) -> tuple[str, ...]:
+        """Return the places of the draft that hold an answer. Raises TemplateProblem."""
+        question = self.conversation.interview.questionnaire.by_name[name]
+        return self.conversation.sources().used_in(question)
 
     def open_names(self) -> frozenset[str]:
         """Return the names of the questions that wait for an answer."""

@@ -5,13 +5,26 @@ from typing import Any
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from report_assistant.tui.screens.overlay import OverlayScreen
+from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.screens.overlay import ReadingOverlay
 from report_assistant.tui.shown import ShownSource
+from report_assistant.tui.widgets.card import Card
+from report_assistant.tui.widgets.chinese_text import ChineseText
+from report_assistant.tui.widgets.choice_list import ChoiceList
+from report_assistant.tui.widgets.header import Header
+from report_assistant.tui.widgets.key_line import KeyHint, KeyLine
+from report_assistant.tui.widgets.list_line import ListLine
 
+_KEYS = (
+    KeyHint("上下", "选一行"),
+    KeyHint("回车", "去改", "enter"),
+    KeyHint("Esc", "返回", "escape", stays=True),
+)
 Chosen = Callable[[str | None], Awaitable[None]]
 
 
@@ -23,7 +36,7 @@ def choose_question(app: App[Any], source: ShownSource, chosen: Chosen) -> None:
         app.push_screen(ChoosingScreen(source), chosen)
 
 
-class ChoosingScreen(OverlayScreen[str | None]):
+class ChoosingScreen(ReadingOverlay[str | None]):
     """Returns the name of a question, or `None`."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False, priority=True)]
@@ -34,11 +47,15 @@ class ChoosingScreen(OverlayScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Compose the sentence, and the answers behind it."""
-        yield Static("这里用到几个答案，改哪一个？", markup=False, classes="screen-title")
-        yield Static(self._source.words, markup=False, classes="quoted")
-        options = (Option(Content(words), id=name) for name, words in self._source.choices)
-        yield OptionList(*options, markup=False)
-        yield Static("上下键选一行，回车去改，Esc 返回", markup=False, classes="screen-keys")
+        options = (
+            Option(ListLine(Content(safe(words))), id=name) for name, words in self._source.choices
+        )
+        yield Header("这里用到几个答案，改哪一个？")
+        with Vertical(classes="page -airy"):
+            if self._source.words:
+                yield Card(ChineseText(safe(self._source.words), classes="quoted"))
+            yield ChoiceList(*options, markup=False)
+        yield KeyLine(_KEYS)
 
     def on_mount(self) -> None:
         """Begin at the likeliest."""

@@ -19,6 +19,7 @@ from textual.getters import query_one
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.language.wishes.commands import Command
+from report_assistant.shells.phrases import WORKING
 from report_assistant.tui.screens.overlay import TypedElsewhere
 from report_assistant.tui.screens.pages import PageActions
 from report_assistant.tui.shown import Refusal, Reply, ShownAsk, TranscriptEntry, Voice
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from report_assistant.tui.presenter import ConversationPresenter
 
 _Result = TypeVar("_Result")
+_SOON = 0.3
+"""What takes longer says so."""
 _KEYS = (
     KeyHint("F1", "帮助", "f1"),
     KeyHint("F2", "改答案", "f2"),
@@ -164,7 +167,13 @@ class ConversationScreen(PageActions):
         task = asyncio.create_task(asyncio.to_thread(step, *arguments))
         self._in_threads.add(task)
         task.add_done_callback(self._in_threads.discard)
-        return await asyncio.shield(task)
+        header = self.query_one(Header)
+        told = self.set_timer(_SOON, lambda: header.show_work(WORKING))
+        try:
+            return await asyncio.shield(task)
+        finally:
+            told.stop()
+            header.show_work("")
 
     async def wait_for_files(self) -> None:
         """Wait until no file is being written any more."""

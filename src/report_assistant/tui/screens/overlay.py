@@ -47,6 +47,11 @@ class ReadingOverlay(OverlayScreen[Result]):
         event.stop()
         self._type_below(event.text)
 
+    def on_typed_elsewhere(self, message: TypedElsewhere) -> None:
+        """Pass on what was typed on a page above this one."""
+        message.stop()
+        self._type_below(message.text)
+
     def _type_below(self, text: str) -> None:
         stack = self.app.screen_stack
         below = stack[stack.index(self) - 1] if self in stack else stack[-1]

@@ -276,7 +276,8 @@ class PageActions(ErrorBoundary, Screen[None]):
             self._show_review(ReviewPlace.of(about))
 
     def _show_review(self, place: ReviewPlace) -> None:
-        from report_assistant.tui.screens.review import ReviewScreen
+        from report_assistant.tui.screens.draft import Rewrite
+        from report_assistant.tui.screens.review import ReviewScreen, Saying, Wanted
 
         assert self._presenter is not None
         screen = ReviewScreen(self._presenter, place)
@@ -284,7 +285,16 @@ class PageActions(ErrorBoundary, Screen[None]):
         async def back() -> None:
             self._show_review(screen.place)
 
-        self.app.push_screen(screen, lambda name: self._change(name, back))
+        async def left(wanted: Wanted | None) -> None:
+            if isinstance(wanted, Rewrite):
+                await self.action_rewrite(wanted.block)
+            elif isinstance(wanted, Saying):
+                await self._change(wanted.question or None, back)
+                await self._say(wanted.words)
+            else:
+                await self._change(wanted, back)
+
+        self.app.push_screen(screen, left)
 
     async def _change(self, name: str | None, back: Callable[[], Awaitable[None]]) -> None:
         """Ask a question again, and go back when that is done."""

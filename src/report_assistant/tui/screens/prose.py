@@ -5,16 +5,26 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import OptionList, Static, TextArea
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, TextArea
 from textual.widgets.option_list import Option
 
-from report_assistant.tui.screens.overlay import OverlayScreen
+from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.screens.overlay import OverlayScreen, ReadingOverlay
 from report_assistant.tui.shown import Reply, ShownParagraph
 from report_assistant.tui.widgets.chinese_text import ChineseText
+from report_assistant.tui.widgets.choice_list import ChoiceList
+from report_assistant.tui.widgets.header import Header
+from report_assistant.tui.widgets.key_line import KeyHint, KeyLine
+from report_assistant.tui.widgets.list_line import ListLine
 
-_KEYS = "改好按 Esc，存好返回　Ctrl+Z 撤销　F5 恢复原文"
-_LAST_KEY = "　F6 去年的"
+_KEYS = (
+    KeyHint("Esc", "改好了，存好返回", "escape", stays=True),
+    KeyHint("F5", "恢复原文", "f5"),
+    KeyHint("Ctrl+Z", "撤销", "ctrl+z"),
+)
+_LAST_KEY = KeyHint("F6", "去年的", "f6")
 _WIDE = 100
 
 
@@ -46,14 +56,17 @@ class ProseScreen(OverlayScreen[Reply | None]):
 
     def compose(self) -> ComposeResult:
         """Compose editor, last year's text, figures, keys; the keys below the editor."""
-        yield Static(f"改写：{self._paragraph.title}", markup=False, classes="screen-title")
-        with Horizontal(id="prose"):
-            yield self._editor
-            with VerticalScroll(id="prose-last", can_focus=False):
-                yield ChineseText(f"去年这一段\n\n{self._paragraph.last or '没有'}")
-        yield ChineseText("", id="prose-remark")
-        keys = _KEYS + (_LAST_KEY if self._paragraph.last else "")
-        yield Static(keys, markup=False, classes="screen-keys")
+        last = Content.assemble(
+            ("去年这一段", "bold $quiet"), "\n\n", safe(self._paragraph.last or "没有")
+        )
+        yield Header(f"改写：{self._paragraph.title}")
+        with Vertical(classes="page -airy"):
+            with Horizontal(id="prose"):
+                yield Vertical(self._editor, id="prose-edge")
+                with VerticalScroll(id="prose-last", can_focus=False):
+                    yield ChineseText(last)
+            yield ChineseText("", id="prose-remark")
+        yield KeyLine([*_KEYS, _LAST_KEY] if self._paragraph.last else _KEYS)
 
     def on_mount(self) -> None:
         """Write at the end of the paragraph."""
@@ -68,7 +81,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
 
     @on(TextArea.Changed)
     def _tell(self) -> None:
-        self.query_one("#prose-remark", ChineseText).update(self._figures(self._editor.text))
+        self.query_one("#prose-remark", ChineseText).update(safe(self._figures(self._editor.text)))
 
     def action_last(self) -> None:
         """Show or hide last year's paragraph."""
@@ -91,7 +104,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
             self.dismiss(reply)
         else:
             remark = reply.problem
-            self.query_one("#prose-remark", ChineseText).update(remark)
+            self.query_one("#prose-remark", ChineseText).update(safe(remark))
 
     def on_unmount(self) -> None:
         """Keep what was written when the program is closed with the editor open."""
@@ -100,10 +113,9 @@ class ProseScreen(OverlayScreen[Reply | None]):
 
     def _show_last(self, shown: bool) -> None:
         self.query_one("#prose-last").display = shown
-        self.set_class(self.size.width < _WIDE, "-narrow")
 
 
-class ParagraphsScreen(OverlayScreen[str | None]):
+class ParagraphsScreen(ReadingOverlay[str | None]):
     """Returns the block of the paragraph that was chosen, or `None`."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
@@ -116,10 +128,21 @@ class ParagraphsScreen(OverlayScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Compose one line for each paragraph."""
-        yield Static(f"{self._doing}：选哪一段？", markup=False, classes="screen-title")
-        yield OptionList(*(Option(words, id=block) for block, words in self._titles), markup=False)
-        yield Static(
-            f"上下键选一段，回车{self._doing}，Esc 返回", markup=False, classes="screen-keys"
+        yield Header(f"{self._doing}：选哪一段？")
+        with Vertical(classes="page -airy"):
+            yield ChoiceList(
+                *(
+                    Option(ListLine(Content(safe(words))), id=block)
+                    for block, words in self._titles
+                ),
+                markup=False,
+            )
+        yield KeyLine(
+            (
+                KeyHint("上下", "选一段"),
+                KeyHint("回车", self._doing, "enter"),
+                KeyHint("Esc", "返回", "escape", stays=True),
+            )
         )
 
     def on_mount(self) -> None:

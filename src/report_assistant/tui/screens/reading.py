@@ -3,12 +3,18 @@
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.widgets import Static
 
+from report_assistant.tui.safe_signs import safe
 from report_assistant.tui.screens.overlay import ReadingOverlay
 from report_assistant.tui.widgets.chinese_text import ChineseText
+from report_assistant.tui.widgets.header import Header
+from report_assistant.tui.widgets.key_line import KeyHint, KeyLine
 
-_BACK = "上下键翻看，按 Esc 返回"
+_KEYS = (
+    KeyHint("上下", "翻看"),
+    KeyHint("PgUp PgDn", "翻页"),
+    KeyHint("Esc", "返回", "escape", stays=True),
+)
 
 
 class ReadingScreen(ReadingOverlay[None]):
@@ -26,14 +32,14 @@ class ReadingScreen(ReadingOverlay[None]):
 
     def compose(self) -> ComposeResult:
         """Compose title, text, and the way back."""
-        yield Static(self._title, markup=False, classes="screen-title")
+        yield Header(self._title)
         with VerticalScroll(classes="reading"):
             yield from self.content()
-        yield Static(_BACK, markup=False, classes="screen-keys")
+        yield KeyLine(_KEYS)
 
     def content(self) -> ComposeResult:
         """Yield the text to be read."""
-        yield ChineseText(self._text)
+        yield ChineseText(safe(self._text), classes="paper")
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""

@@ -5,14 +5,27 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import OptionList, Static
+from textual.content import Content
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from report_assistant.session.stored_reports import ReportSummary
 from report_assistant.shells.phrases import place_text
+from report_assistant.tui.safe_signs import safe
 from report_assistant.tui.screens.overlay import OverlayScreen
+from report_assistant.tui.widgets.card import Card
+from report_assistant.tui.widgets.chinese_text import ChineseText
+from report_assistant.tui.widgets.choice_list import ChoiceList
+from report_assistant.tui.widgets.header import Header
+from report_assistant.tui.widgets.key_line import KeyHint, KeyLine
+from report_assistant.tui.widgets.list_line import ListLine
 
-_KEYS = "上下键选择，按回车确定；不填了按 Ctrl+Q。"
+_HINT = "按回车接着填选中的这一份；答案都存着，随时可以换一份。"
+_KEYS = (
+    KeyHint("上下", "选一行"),
+    KeyHint("回车", "打开", "enter"),
+    KeyHint("Ctrl+Q", "不填了，退出", "ctrl+q", stays=True),
+)
 
 
 @dataclass(frozen=True)
@@ -35,15 +48,21 @@ class ReportsScreen(OverlayScreen[int | YearAfter | None]):
 
     def compose(self) -> ComposeResult:
         """Compose the question, and a line for each report."""
-        with Vertical(id="reports"):
-            yield Static(_question(self._reports[0]), markup=False, classes="question")
-            yield Static(_KEYS, markup=False, classes="hint")
-            yield OptionList(
-                *(Option(_line(report)) for report in self._reports),
-                *(Option(_following_line(report)) for report in self._finished),
-                Option("新写一份报告"),
-                markup=False,
+        lines = [
+            *map(_line, self._reports),
+            *map(_following_line, self._finished),
+            "新写一份报告",
+        ]
+        yield Header("接着填哪一份？")
+        with Vertical(classes="page -airy"):
+            yield Card(
+                ChineseText(safe(_question(self._reports[0])), classes="question"),
+                ChineseText(_HINT, classes="hint"),
+                ChoiceList(
+                    *(Option(ListLine(Content(safe(line)))) for line in lines), markup=False
+                ),
             )
+        yield KeyLine(_KEYS)
 
     def on_mount(self) -> None:
         """Begin at the report that was changed last."""

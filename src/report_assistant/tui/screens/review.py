@@ -1,31 +1,45 @@
-"""The review: what is found, then every answer by section. Looking around changes nothing.
+"""The review: every answer in columns, what is found first. Looking around changes nothing.
 
-Enter shows all that is known of one answer; to change it is a key of its own.
+The card below has the chosen line in full. Enter asks what is open, and shows all that is known of
+what is answered; to change that is a key of its own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
-from report_assistant.interview.review import Review, ReviewFilter, review_of
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.interview.questions_asked import why
+from report_assistant.interview.review import Review, ReviewFilter, ReviewRow, review_of
+from report_assistant.language.wishes.commands import Command
 from report_assistant.report.next_steps import left_to_do
 from report_assistant.shells import phrases
+from report_assistant.tui import review_details as details
 from report_assistant.tui.presenter import ConversationPresenter
+from report_assistant.tui.review_lines import ReviewLine, review_lines
 from report_assistant.tui.screens.answer import AnswerScreen
-from report_assistant.tui.screens.overlay import OverlayScreen
-from report_assistant.tui.shown import ChipWords
-from report_assistant.tui.widgets.chips import Chip
-from report_assistant.tui.widgets.list_line import ListLine
+from report_assistant.tui.screens.draft import DraftScreen, Rewrite
+from report_assistant.tui.screens.overlay import ReadingOverlay
+from report_assistant.tui.shown import ChipLook, ChipWords
+from report_assistant.tui.widgets.chips import Chip, Chips
+from report_assistant.tui.widgets.draft_pane import Pointer
+from report_assistant.tui.widgets.header import Header
+from report_assistant.tui.widgets.key_line import KeyHint, KeyLine
+from report_assistant.tui.widgets.review_card import ReviewCard
+from report_assistant.tui.widgets.review_list import ReviewList
 
-_KEYS = "上下键选一行　回车 看详情　F2 改　左右键换一类　Esc 返回"
+_TITLE = "核对全部答案"
 _FILTERS = list(ReviewFilter)
+_TO_BE_LOOKED_AT = (ReviewFilter.OPEN, ReviewFilter.PENDING, ReviewFilter.FOUND)
+"""The kinds of lines that are still open: their tabs are amber unless they are empty."""
+
+_KEYS_ON_TABS_FROM = 68
+"""From this width on the tabs say the keys that press them."""
 
 
 @dataclass
@@ -49,35 +63,70 @@ class ReviewPlace:
         return cls(line=f"{about}:" if about else "", question=about)
 
 
-class ReviewScreen(OverlayScreen[str | None]):
-    """Returns the name of the question to change, the cell of a table to go to, or `None`."""
+@dataclass(frozen=True)
+class Saying:
+    """The clerk wants something that is said in the conversation: 待定 to a question, 生成."""
 
+    words: str
+    question: str = ""
+    """The question that it is said to, by name."""
+
+
+Wanted = str | Rewrite | Saying
+"""What the review can be left for: a question or a cell of a table by name, or one of the others."""
+
+
+class ReviewScreen(ReadingOverlay[Wanted | None]):
+    """Returns what is wanted of the conversation, or `None`."""
+
+    AUTO_FOCUS = "ReviewList"
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("f4", "dismiss(None)", show=False),
         Binding("f2", "change", show=False),
-        Binding("left", "filter(-1)", show=False, priority=True),
-        Binding("right", "filter(1)", show=False, priority=True),
-        *(Binding(str(n + 1), f"show({n})", show=False) for n in range(len(_FILTERS))),
+        Binding("f3", "draft", show=False, priority=True),
+        Binding("f5", "generate", show=False, priority=True),
+        Binding("left", "filter(-1)", show=False),
+        Binding("right", "filter(1)", show=False),
+        *(
+            Binding(str(n + 1), f"show({n})", show=False, priority=True)
+            for n in range(len(_FILTERS))
+        ),
     ]
 
     def __init__(self, presenter: ConversationPresenter, place: ReviewPlace) -> None:
         super().__init__()
         self.place = place
         self._presenter = presenter
+        self._tabs = Chips(id="review-tabs")
+        self._list = ReviewList()
+        self._card = ReviewCard()
+        self._keys = KeyLine(())
+        self._shows_why = False
+        self._review: Review | None = None
 
     def compose(self) -> ComposeResult:
-        """Compose the filters with their counts, and one list."""
-        yield Static("核对：看一遍全部答案，看不会改动", markup=False, classes="screen-title")
-        yield Horizontal(classes="filters")
-        yield OptionList(markup=False)
-        yield Static(_KEYS, markup=False, classes="screen-keys")
+        """Compose the kinds of lines with their counts, the lines, and the card."""
+        yield Header(_TITLE)
+        yield Vertical(self._tabs, self._list, self._card, classes="page")
+        yield self._keys
 
     async def on_mount(self) -> None:
         """Begin where the clerk was."""
         await self._fill()
         if self.place.question:
             self._open(self.place.question)
+
+    async def on_resize(self) -> None:
+        """Keep all tabs on the line."""
+        if self._review is not None:
+            await self._show_tabs(self._review)
+
+    async def _show_tabs(self, review: Review) -> None:
+        has_room = self.size.width >= _KEYS_ON_TABS_FROM
+        await self._tabs.show(list(_tabs(review, with_keys=has_room)))
+
+    # ------------------------------------------------------------ keys
 
     async def action_filter(self, by: int) -> None:
         """Show the next kind of lines."""
@@ -88,34 +137,50 @@ class ReviewScreen(OverlayScreen[str | None]):
         self.place = ReviewPlace(_FILTERS[number])
         await self._fill()
 
-    @on(Chip.Pressed)
-    async def _filter_clicked(self, message: Chip.Pressed) -> None:
-        message.stop()
-        await self.action_show(int(message.said))
-
     def action_change(self) -> None:
         """Change the answer of the line."""
-        self._keep_place()
-        name = self.place.line.partition(":")[0]
-        if name:
-            self.dismiss(name)
+        if self._question:
+            self.dismiss(self._question)
 
-    @on(OptionList.OptionHighlighted)
-    def _moved(self, event: OptionList.OptionHighlighted) -> None:
-        self._keep_place()
-        if event.option_index == _enabled(event.option_list.options, 0):
-            event.option_list.scroll_home(animate=False)  # the heading above it cannot be chosen
+    def action_draft(self) -> None:
+        """Show the first sentence of the draft that the answer of the line stands in."""
+        if not isinstance(self._about, ReviewRow):
+            return
+        try:
+            place = self._presenter.place_in_draft(self._question)
+            if place is not None:
+                blocks, source = self._presenter.blocks(), self._presenter.source
+                self.app.push_screen(DraftScreen(blocks, source, Pointer(*place)), self._left_draft)
+        except ClerkProblem as problem:
+            self._card.tell(Content(str(problem)))
 
-    def _keep_place(self) -> None:
-        """Remember the chosen line, to come back to it."""
-        options = self.query_one(OptionList)
-        if options.highlighted is not None and options.highlighted_option is not None:
-            self.place.line = options.highlighted_option.id or ""
-            self.place.number = options.highlighted
+    def action_generate(self) -> None:
+        """Write the Word file."""
+        self.dismiss(Saying(Command.GENERATE.word))
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        self._open((event.option.id or "").partition(":")[0])
+    @on(ReviewList.Entered)
+    def _entered(self) -> None:
+        line = self._list.line
+        if line is not None and details.is_to_be_filled(line):
+            self.dismiss(line.name)
+        elif line is not None:
+            self._open(line.name)
+
+    @on(Chip.Pressed)
+    async def _chip_pressed(self, message: Chip.Pressed) -> None:
+        message.stop()
+        if message.said.isdecimal():
+            await self.action_show(int(message.said))
+            return
+        match details.Deed(message.said):
+            case details.Deed.ENTER:
+                self._entered()
+            case details.Deed.DRAFT:
+                self.action_draft()
+            case details.Deed.PENDING:
+                self.dismiss(Saying(Command.PENDING.word, self._question))
+            case details.Deed.WHY:
+                await self._show_line(shows_why=not self._shows_why)
 
     def _open(self, name: str) -> None:
         if name and name not in self._presenter.conversation.interview.questionnaire.by_name:
@@ -128,52 +193,88 @@ class ReviewScreen(OverlayScreen[str | None]):
         if name is not None:
             self.dismiss(name)
 
+    def _left_draft(self, wanted: str | Rewrite | None) -> None:
+        if wanted is not None:
+            self.dismiss(wanted)
+
     # ------------------------------------------------------------ what is shown
 
+    @property
+    def _about(self) -> object:
+        return None if self._list.line is None else self._list.line.about
+
+    @property
+    def _question(self) -> str:
+        return "" if self._list.line is None else self._list.line.name
+
     async def _fill(self) -> None:
-        review = review_of(self._presenter.conversation.interview.answers, self.place.filter)
-        filters = self.query_one(".filters")
-        await filters.remove_children()
-        await filters.mount(*self._chips(review))
-        wanted = self.place
-        options = self.query_one(OptionList)
-        options.clear_options()
-        lines = list(self._lines(review))
-        options.add_options(lines)
+        answers = self._presenter.conversation.interview.answers
+        review = review_of(answers, self.place.filter)
+        self._review = review
+        await self._show_tabs(review)
+        lines = review_lines(review, self._to_do(review))
         ids = [line.id for line in lines]
-        known = ids.index(wanted.line) if wanted.line in ids else wanted.number
-        options.highlighted = _enabled(lines, known)
-        options.focus()
+        place = self.place
+        is_known = bool(place.line) and place.line in ids
+        self._list.show(lines, ids.index(place.line) if is_known else place.number)
+        self._list.focus()
 
-    def _chips(self, review: Review) -> Iterator[Chip]:
-        for number, each in enumerate(_FILTERS):
-            words = f"{number + 1} {each.value} {review.counts[each]}"
-            chip = Chip(ChipWords(words, str(number)))
-            chip.set_class(each is review.filter, "-chosen")
-            chip.can_focus = False
-            yield chip
+    def _to_do(self, review: Review) -> list[str]:
+        """Return what is left to do outside the program; it closes the list of all answers."""
+        if review.filter is not ReviewFilter.ALL:
+            return []
+        report = self._presenter.conversation.interview.answers.report
+        return phrases.to_do_text(left_to_do(report)).splitlines()
 
-    def _lines(self, review: Review) -> Iterator[Option]:
-        for number, each in enumerate(review.findings):
-            name = each.cell or ("" if each.question is None else each.question.name)
-            words = Content.styled(phrases.finding_text(each.finding), "bold")
-            yield Option(ListLine(words), id=f"{name}:finding-{number}")
-        for progress, rows in review.sections:
-            yield Option(Content.styled(phrases.section_state(progress), "bold"), disabled=True)
-            for row in rows:
-                words = Content(phrases.review_line(row))
-                yield Option(ListLine(words, indent=2), id=f"{row.question.name}:")
-        if not review.findings and not review.sections:
-            yield Option(Content(phrases.NONE_OF_FILTER), disabled=True)
-        if review.filter is ReviewFilter.ALL:
-            to_do = phrases.to_do_text(
-                left_to_do(self._presenter.conversation.interview.answers.report)
-            )
-            # not disabled: the arrow keys would stop before it
-            yield Option(ListLine(Content(f"\n{to_do}")))
+    @on(ReviewList.Moved)
+    async def _moved(self) -> None:
+        if self._list.chosen is not None:
+            self.place.line = self._list.lines[self._list.chosen].id
+            self.place.number = self._list.chosen
+        await self._show_line(shows_why=False)
+
+    async def _show_line(self, *, shows_why: bool) -> None:
+        """Show the chosen line in full."""
+        line = self._list.line
+        self._shows_why = shows_why
+        self._card.display = line is not None
+        self._keys.show(list(_keys(line)))
+        if line is None:
+            return
+        uses = self._uses(line)
+        body = details.body_of(line, uses)
+        if shows_why and isinstance(line.about, ReviewRow):
+            body = Content(why(line.about.question))
+        chips = details.chips_of(line, is_in_draft=bool(uses), shows_why=shows_why)
+        await self._card.show(details.head_of(line), body, list(chips))
+        self.call_after_refresh(self._list.keep_in_view)
+
+    def _uses(self, line: ReviewLine) -> tuple[str, ...] | None:
+        if not isinstance(line.about, ReviewRow):
+            return None
+        try:
+            return self._presenter.uses(line.name)
+        except ClerkProblem:
+            return None
 
 
-def _enabled(lines: Sequence[Option], near: int) -> int | None:
-    """Return the line that can be chosen, this one or the nearest."""
-    able = [number for number, line in enumerate(lines) if not line.disabled]
-    return min(able, key=lambda number: abs(number - near), default=None)
+def _tabs(review: Review, *, with_keys: bool) -> Iterator[ChipWords]:
+    for number, each in enumerate(_FILTERS):
+        count = review.counts[each]
+        look = ChipLook.OPEN if count and each in _TO_BE_LOOKED_AT else ChipLook.OTHER
+        look = ChipLook.MAIN if each is review.filter else look
+        yield ChipWords(
+            f"{each.value} {count}", str(number), look, str(number + 1) if with_keys else ""
+        )
+
+
+def _keys(line: ReviewLine | None) -> Iterator[KeyHint]:
+    yield KeyHint("上下", "选一行")
+    yield KeyHint("左右", "换一类")
+    if line is not None and line.name:
+        yield KeyHint("回车", details.enter_words(line), "enter")
+        yield KeyHint("F2", "改", "f2")
+    if line is not None and isinstance(line.about, ReviewRow):
+        yield KeyHint("F3", "看草稿", "f3")
+    yield KeyHint("F5", "生成", "f5")
+    yield KeyHint("Esc", "返回", "escape", stays=True)

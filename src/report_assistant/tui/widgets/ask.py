@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from report_assistant.tui.ask_look import AskLook, AskRoom, look_of, numbers_of
+from report_assistant.tui.ask_look import CHOICE, AskLook, AskRoom, look_of, numbers_of
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.safe_signs import safe
 from report_assistant.tui.shown import ChipWords, Refusal, ShownAsk
@@ -115,6 +115,12 @@ class Ask(ErrorBoundary, Vertical):
         """Show which choices the numbers in the box mean."""
         if self._ask.choices:
             self._draw()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the number of a choice that is clicked into the box."""
+        number = event.style.meta.get(CHOICE)
+        if number is not None:
+            self.query_one(Prompt).take_number(number)
 
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)

@@ -25,6 +25,7 @@ class Header(ErrorBoundary, Static):
     def __init__(self, title: str = "") -> None:
         super().__init__(markup=False, classes="header")
         self._title = title
+        self._work = ""
         self.standing = Standing()
 
     def on_mount(self) -> None:
@@ -35,6 +36,11 @@ class Header(ErrorBoundary, Static):
     def show(self, standing: Standing) -> None:
         """Show the report's name, how far it is and when it was last saved."""
         self.standing = standing
+        self.refresh(layout=False)
+
+    def show_work(self, words: str) -> None:
+        """Say what is being done; empty when it is done."""
+        self._work = words
         self.refresh(layout=False)
 
     def entitle(self, title: str) -> None:
@@ -48,6 +54,8 @@ class Header(ErrorBoundary, Static):
         title = safe(self._title or self.standing.name)
         name = Content.styled(f" {NAME} ", "bold $on-primary on $primary")
         progress, saved = self._progress(width), self._saved(width)
+        if self._work:
+            progress, saved = Content.styled(safe(self._work), "bold"), Content("")
         room = width - name.cell_length - 2
         if cells(title) + progress.cell_length + saved.cell_length + 1 > room:
             saved = Content("")

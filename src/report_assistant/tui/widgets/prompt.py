@@ -157,6 +157,11 @@ class Prompt(ErrorBoundary, TextArea):
             self.delete(*self.selection)
         self.insert(text)
 
+    def take_number(self, number: int) -> None:
+        """Take the number of a choice, beside those that stand here already."""
+        is_more = bool(self.text) and not self.selected_text
+        self.take(f" {number}" if is_more else str(number))
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.stop()

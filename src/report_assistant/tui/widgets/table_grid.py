@@ -24,7 +24,11 @@ class TableGrid(ErrorBoundary, Widget, can_focus=True):
     """A table; heads, names of rows and the line of balances stay in sight while it scrolls."""
 
     class Changed(Message):
-        """The cursor moved, or something was typed, pasted or taken back."""
+        """The cursor moved, or something was typed, pasted or taken back.
+
+        Who hears of it shows the grid again, together with what else tells of the cell: both are
+        then drawn at once.
+        """
 
     def __init__(self, editor: TableEditor) -> None:
         super().__init__(id="grid")
@@ -106,7 +110,6 @@ class TableGrid(ErrorBoundary, Widget, can_focus=True):
         self._after()
 
     def _after(self) -> None:
-        self.show()
         self.post_message(self.Changed())
 
     def _draw_changed(self, before: tuple[Line, ...]) -> None:

@@ -1,5 +1,6 @@
 """The page after a Word file is written: its buttons, its rows, its field."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -213,6 +214,23 @@ async def test_it_may_stay_open(store: Store, tmp_path: Path) -> None:
         await tell(pilot, (*NOT_DONE, "生成"))
         await press_chip(pilot, "就这样留着")
         assert "还要在这里补的" not in on_screen(pilot) and page(pilot).prompt.has_focus
+
+
+async def test_what_must_be_changed_comes_first(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, (*NOT_DONE, "生成"))
+        before = page(pilot)
+        words = replace(before._words, must_change=("表三对不上：差 1 件。",))
+        await press(pilot, "escape")
+        below = conversation_screen(pilot)
+        screen = FinishedScreen(words, before._presenter, before._write)
+        pilot.app.push_screen(screen, below._finished_left)
+        await settled(pilot)
+        shown = on_screen(pilot)
+        assert shown.index("必须改  1 处") < shown.index("还要在这里补的")
+        assert "! 表三对不上：差 1 件。" in shown
+        await press_chip(pilot, "去核对")
+        assert isinstance(pilot.app.screen, ReviewScreen)
 
 
 async def test_keys_lead_on(store: Store, tmp_path: Path) -> None:

@@ -381,7 +381,7 @@ class Command(Enum):
         "帮助",
         ("怎么用", "不会用", "不会弄", "?", "？", "help"),
         shell="help",
-        group=HelpGroup.RECORD,
+        group=HelpGroup.ANSWERING,
         key="F1",
         help=(("看有哪些话可以打", "帮助"),),
         means=("help see? which? what?", "able what help?"),

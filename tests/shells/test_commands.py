@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 
 from report_assistant.interview.commands import InterviewCommands
 from report_assistant.language.wishes.commands import Command
@@ -14,9 +15,12 @@ from report_assistant.session.conversation import Conversation
 from report_assistant.shells.help_words import plain_help, screen_help
 from report_assistant.shells.plain import PlainConsole
 from report_assistant.store.store import Store
+from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.screens.conversation import ConversationScreen
+from report_assistant.tui.widgets.prompt import Prompt
 from tests.conftest import TODAY
 
+SCREEN_HELP = "\n".join(f"{want} {words}" for each in screen_help() for want, words in each.lines)
 BY_SHELL = [command for command in Command if command.value.shell]
 
 
@@ -45,7 +49,7 @@ def test_commands_with_lines_in_the_help_have_a_group_there() -> None:
 
 @pytest.mark.parametrize("command", [each for each in Command if each.value.group])
 def test_the_help_tells_it(command: Command) -> None:
-    assert command.word in screen_help()
+    assert command.word in SCREEN_HELP
 
 
 def test_the_help_in_line_mode_tells_only_what_is_there() -> None:
@@ -54,8 +58,20 @@ def test_the_help_in_line_mode_tells_only_what_is_there() -> None:
     for command in (Command.DARK, Command.LIGHT):
         assert command.word not in told
     assert "像 Excel 那样填表" not in told, "there is no grid to fill in"
-    shared = set(told.splitlines()) & set(screen_help().splitlines())
-    assert len(shared) > 30, "all the rest is the same"
+    lines = {" ".join(line.split()) for line in told.splitlines()}
+    assert len(lines & set(SCREEN_HELP.splitlines())) > 30, "all the rest is the same"
+
+
+def test_each_key_of_a_command_is_one_of_the_screen() -> None:
+    bound = {binding.key for binding in ConversationScreen.BINDINGS if isinstance(binding, Binding)}
+    bound |= {key for each in (*Prompt.BINDINGS, *ReportAssistant.BINDINGS) for key in _keys(each)}
+    for command in Command:
+        if key := command.value.key:
+            assert key.lower() in bound
+
+
+def _keys(binding: object) -> list[str]:
+    return binding.key.split(",") if isinstance(binding, Binding) else []
 
 
 def test_line_mode_says_what_a_colour_comes_to(

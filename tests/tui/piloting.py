@@ -5,10 +5,11 @@ and end too early on a machine that is busy with something else.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 from textual import events
 from textual.app import App
@@ -18,10 +19,13 @@ from textual.widget import Widget
 from textual.worker import WorkerError
 
 from report_assistant import tui
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.widgets.chips import Chip
+from report_assistant.tui.widgets.outline import _SIGNS
 from tests.conftest import TODAY
 
 _MOST_ROUNDS = 2000
@@ -58,6 +62,24 @@ async def started(app: ReportAssistant, size: tuple[int, int]) -> AsyncIterator[
     """An app that was made before, once it is ready for an answer."""
     async with app.run_test(size=size) as pilot:
         await becomes(pilot, lambda: app.is_open)
+        yield pilot
+
+
+@asynccontextmanager
+async def staged(
+    store: Store,
+    questionnaire: Questionnaire,
+    folder: Path,
+    *,
+    size: tuple[int, int],
+    typed: Sequence[str],
+) -> AsyncIterator[Pilot[None]]:
+    """The app with all that was said; only the last words are typed, the others are stored."""
+    conversation = Conversation(store, questionnaire, None, today=TODAY)
+    for words in typed[:-1]:
+        conversation.say(words)
+    async with started(app_for(store, folder, conversation.stored.number), size) as pilot:
+        await tell(pilot, typed[-1:])
         yield pilot
 
 
@@ -194,6 +216,16 @@ def chips(pilot: Pilot[None]) -> dict[str, Chip]:
 def buttons(pilot: Pilot[None]) -> list[str]:
     """The words of the buttons that are shown."""
     return list(chips(pilot))
+
+
+def doubtful(rows: Iterable[str]) -> set[str]:
+    """The signs in rows of the screen that some Chinese consoles draw two columns wide (UAX #11).
+
+    The marks of the outline are drawn only in terminals that are known to draw them well.
+    """
+    return {
+        sign for row in rows for sign in row if east_asian_width(sign) == "A" and sign not in _SIGNS
+    }
 
 
 def on_screen(pilot: Pilot[None]) -> str:

@@ -24,7 +24,7 @@ from report_assistant.tui.themes import theme_name
 from tests.conftest import TODAY
 from tests.scripts import ALL_ZERO, SEED
 from tests.tui.contrasts import READABLE, contrast
-from tests.tui.piloting import app_for, press, settled, started, tell
+from tests.tui.piloting import app_for, doubtful, press, settled, started, tell
 from tests.updates import write_in
 
 FOLDER = Path(__file__).parent / "snapshots"
@@ -92,6 +92,7 @@ async def test_screens(
             assert len(rows) == size[1]
             assert {cell_len(row) for row in rows} == {size[0]}, "a row is cut or too long"
             assert list(_unreadable(strips)) == [], theme
+            assert doubtful(rows) == set()
             _compare(FOLDER / f"{name} {size[0]}x{size[1]}.txt", rows, tmp_path)
 
 

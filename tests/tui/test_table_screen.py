@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Region
 from textual.pilot import Pilot
 
 from report_assistant.report.tables import cell_values
@@ -17,6 +18,7 @@ from tests.scripts import BUSY
 from tests.tui.piloting import (
     click,
     conversation_screen,
+    on_screen,
     press,
     running,
     settled,
@@ -144,6 +146,89 @@ async def test_the_table_is_copied_as_a_block(store: Store, tmp_path: Path) -> N
         await press(pilot, "enter", "ctrl+c")
         assert "\t" in pilot.app.clipboard and "2" in pilot.app.clipboard
         assert "已复制" in status(pilot)
+
+
+async def test_nothing_is_said_while_the_table_is_empty(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(130, 40)) as pilot:
+        await tell(pilot, ("青河镇人民政府", "表三"))
+        for key in ("down", "pagedown", "right", "ctrl+end"):
+            await press(pilot, key)
+            assert "必须改" not in status(pilot) and "平" not in status(pilot)
+        assert lines(pilot)[-1].split() == ["核对", "新收＋结转＝办理＋下年"]
+
+
+async def test_the_foot_and_the_card_say_how_a_column_stands(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(100, 30)) as pilot:
+        await tell(pilot, ("青河镇人民政府", "表三"))
+        await type_text(pilot, "5")
+        await press(pilot, "down", "down")
+        await type_text(pilot, "3")
+        await press(pilot, "enter")
+        assert "少 2" in lines(pilot)[-1] and "还差 2" in status(pilot)
+        await press(pilot, "ctrl+end", "home")
+        assert "还有 2 件" in status(pilot) and "?2" in lines(pilot)[-2]
+        await press(pilot, "enter")
+        assert row(pilot, "结转下年度")[0] == "2" and "平" in lines(pilot)[-1]
+        assert "自然人：新收 5＋结转 0 ＝ 办理 3＋结转下年 2　对得上" in status(pilot)
+        await press(pilot, "right")
+        assert "商业企业：" not in status(pilot)
+
+
+async def test_one_key_fills_the_rest_with_zeros(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("青河镇人民政府", "表三"))
+        await press(pilot, "f6")
+        assert "其余的格都填了 0" in status(pilot)
+        assert lines(pilot)[-1].count("平") == 8  # with 收办是否平
+        await press(pilot, "escape")
+        assert report_values(pilot)["applications.received.total"] == 0
+
+
+async def test_a_click_goes_to_the_cell(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(130, 40)) as pilot:
+        await tell(pilot, ("青河镇人民政府", "表三"))
+        y = next(at for at, line in enumerate(lines(pilot)) if "部分公开" in line)
+        widths = grid(pilot)._widths
+        assert widths is not None
+        await click(pilot, grid(pilot), (widths.left_of(1), y))
+        assert grid(pilot)._editor.path == "applications.partially_granted.business"
+        assert "部分公开，商业企业" in status(pilot)
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (100, 30), (120, 36), (160, 45), (50, 12)])
+@pytest.mark.parametrize("table", ["表二", "表三", "表四"])
+async def test_every_cell_of_the_window_is_painted(
+    store: Store, tmp_path: Path, size: tuple[int, int], table: str
+) -> None:
+    async with running(store, tmp_path, size=size) as pilot:
+        await tell(pilot, ("青河镇人民政府", table))
+        strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
+        assert [strip.cell_length for strip in strips] == [size[0]] * size[1]
+        for strip in strips:
+            assert all(segment.style and segment.style.bgcolor for segment in strip if segment.text)
+        assert grid(pilot).size.height > 2
+        assert "Esc" in on_screen(pilot) or size[1] < 16
+
+
+async def test_a_step_draws_two_rows_and_lays_nothing_out(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("青河镇人民政府", "表三"))
+        drawn: list[Region] = []
+        widget, refresh = grid(pilot), grid(pilot).refresh
+
+        def noted(*regions: Region, layout: bool = False) -> object:
+            drawn.extend(regions if regions and not layout else [Region(0, 0, 80, 24)])
+            return refresh(*regions, layout=layout)
+
+        widget.refresh = noted  # type: ignore[assignment,method-assign]
+        await press(pilot, "down")
+        assert sum(region.height for region in drawn) == 2
+        drawn.clear()
+        await press(pilot, "3")
+        assert [region.height for region in drawn] == [1] and drawn[0].width <= 8
+        drawn.clear()
+        await press(pilot, "right")
+        assert all(region.width < 80 for region in drawn)
 
 
 async def test_a_chip_opens_the_table(store: Store, tmp_path: Path) -> None:

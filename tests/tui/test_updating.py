@@ -12,6 +12,7 @@ from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
 from report_assistant.tui.app import ReportAssistant
+from report_assistant.tui.screens.finished import FinishedScreen
 from report_assistant.tui.screens.review import ReviewScreen
 from tests.conftest import TODAY
 from tests.scripts import BUSY
@@ -60,6 +61,9 @@ async def test_the_dialogue_with_chips(store: Store, file: Path, size: tuple[int
         assert "您写的：" in texts(pilot)[-1]
         assert list(chips(pilot)) == ["保留我的", "用新的", "两个都看看", "先不生成"]
         await click_chip(pilot, "用新的")
+        assert isinstance(app.screen, FinishedScreen)
+        assert "新答案已经并进您改过的文件" in on_screen(pilot), "it is told on the page too"
+        await press(pilot, "escape")
         assert "用新的" in texts(pilot), "what was chosen is shown as said"
         assert any("新答案已经并进您改过的文件" in text for text in texts(pilot))
         assert "问题都问完了" in texts(pilot)[-1]

@@ -25,12 +25,30 @@ def sounds_like(words: str, known: str) -> bool:
     return (same > 0 or len(words) > 2) and sound_of(words) == sound_of(known)
 
 
+def initials(words: str) -> str:
+    """Return what input methods take for the words in short: `dg` for 定稿, `dcpdf` for 导出PDF.
+
+    Each character gives the first letter of its syllable; letters and figures stand for themselves.
+    n and l are one here too, in typed letters as well, so that both sides are folded alike.
+    """
+    return words.lower().translate(_first_letters())
+
+
+@lru_cache(maxsize=1)
+def _syllables() -> tuple[tuple[str, str], ...]:
+    """Return each folded syllable with its characters, the common ones."""
+    listed = (files("report_assistant.foundation") / "syllables.txt").read_text("utf-8")
+    return tuple((syllable, signs) for syllable, signs in map(str.split, listed.splitlines()))
+
+
 @lru_cache(maxsize=1)
 def _alike() -> dict[int, str]:
     """Return for each common character the first one of its syllable, for `str.translate`."""
-    listed = (files("report_assistant.foundation") / "syllables.txt").read_text("utf-8")
-    return {
-        ord(character): characters[0]
-        for _, characters in map(str.split, listed.splitlines())
-        for character in characters
-    }
+    return {ord(each): signs[0] for _, signs in _syllables() for each in signs}
+
+
+@lru_cache(maxsize=1)
+def _first_letters() -> dict[int, str]:
+    """Return for each common character the letter that its syllable begins with."""
+    letters = {ord(each): syllable[0] for syllable, signs in _syllables() for each in signs}
+    return letters | {ord("n"): "l"}

@@ -276,7 +276,7 @@ class Corrections:
         if question is not None and question.kind in WORDED_KINDS:
             return []
         near = names_like(self._answers.questionnaire, words)
-        hint = f"是不是“{'”“'.join(near)}”？" if near else "可以按 F2 或打“核对”找到那一题。"
+        hint = f"是不是“{'”“'.join(near)}”？" if near else "可以打“核对”找到那一题。"
         return [Rejected(f"没有找到要改的那一题。{hint}", typed)]
 
     def _effect(self, entry: Entry) -> Consequences:

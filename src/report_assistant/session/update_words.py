@@ -8,7 +8,7 @@ from report_assistant.merging.merged import Conflict, ReadBack
 _MOST_SHOWN = 8
 _KEPT_WORDS = "您选了保留原来的写法", "文件里的"
 HELP = (
-    "打前面的编号，或者点下面的词。在您选定以前，Word 文件不会动。"
+    "打前面的编号。在您选定以前，Word 文件不会动。"
     "打“返回”回到上一问；打“先不生成”就停下，文件还是原来的样子。"
 )
 SAVED_MEANWHILE = "这个文件刚才又保存过，还没有动它。下面按刚存的样子重新来。"

@@ -1,6 +1,7 @@
 """The help: what a clerk may want, and the words for it. What only one shell has, the other does not tell."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from report_assistant.foundation.cell_width import cells, in_cells
 from report_assistant.language.wishes.command_row import HelpGroup, HelpLine, Row
@@ -20,31 +21,70 @@ _OTHER_WORDS: Mapping[HelpGroup, tuple[HelpLine, ...]] = {
     ),
 }
 """What is said in other words than commands; it comes first in its group."""
-_HEAD = "左边是您想做的，右边是要打的字"
-_ON_SCREEN = "；也可以点输入框下面的词，或者按最下面一行的键。"
+_HEAD = "左边是您想做的，右边是要打的字。"
+_HOW_TO_ANSWER: tuple[HelpLine, ...] = (
+    ("记下这个答案，问下一题", "打字，回车"),
+    ("用框里写着的那个答案", "直接回车"),
+    ("先留着，草稿里标【待填】", Command.PENDING.word),
+    ("改前面答过的，说出来就行", "网站是221"),
+    ("几项一起说，分开记", "26件，3件，没有"),
+)
+_SCREEN_KEYS: tuple[HelpLine, ...] = (
+    ("挑一个答过的题来改", "F2"),
+    ("全部命令，打几个字就能找", "Ctrl+P"),
+)
+_WITHOUT_MOUSE: tuple[HelpLine, ...] = (
+    ("依次走到每个按钮，回车按下", "Tab"),
+    ("回到打字的地方", "Esc"),
+    ("翻前面说过的", "PgUp PgDn"),
+)
 
 
-def screen_help() -> str:
-    """Return the help for the screen."""
-    return _told(f"{_HEAD}{_ON_SCREEN}", lambda row: (*row.screen_help, *row.help))
+@dataclass(frozen=True)
+class HelpSection:
+    """A heading of the help with its lines."""
+
+    title: str
+    lines: tuple[HelpLine, ...]
+    """What a clerk may want, and the words or the key for it."""
+
+
+def basics() -> tuple[HelpSection, ...]:
+    """Return how to answer on the screen, and its keys."""
+    keys = [(c.value.does, c.value.key) for c in Command if c.value.key]
+    return (
+        HelpSection("平常怎么答", _HOW_TO_ANSWER),
+        HelpSection("常用的键", tuple(sorted([*keys, *_SCREEN_KEYS], key=_place_of_key))),
+        HelpSection("用不了鼠标时", _WITHOUT_MOUSE),
+    )
+
+
+def screen_help() -> list[HelpSection]:
+    """Return what can be said on the screen, by group."""
+    return _sections(lambda row: (*row.screen_help, *row.help))
 
 
 def plain_help() -> str:
     """Return the help for line mode, without what only a screen has."""
-    return _told(f"{_HEAD}。", lambda row: (*row.plain_help, *row.help))
+    return "\n".join([_HEAD, *_lines(_sections(lambda row: (*row.plain_help, *row.help)))])
 
 
-def _told(head: str, lines_of: Callable[[Row], Iterable[HelpLine]]) -> str:
+def _place_of_key(line: HelpLine) -> tuple[bool, str]:
+    """Put F1, F2 … before Ctrl+P."""
+    return not line[1].startswith("F"), line[1]
+
+
+def _sections(lines_of: Callable[[Row], Iterable[HelpLine]]) -> list[HelpSection]:
     groups = {group: [*_OTHER_WORDS.get(group, ())] for group in HelpGroup}
     for command in Command:
         if command.value.group is not None:
             groups[command.value.group] += lines_of(command.value)
-    return "\n".join([head, *_lines(groups)])
+    return [HelpSection(group.value, tuple(lines)) for group, lines in groups.items()]
 
 
-def _lines(groups: Mapping[HelpGroup, Sequence[HelpLine]]) -> Iterator[str]:
-    column = max(cells(want) for lines in groups.values() for want, _ in lines) + 2
-    for group, lines in groups.items():
-        yield f"\n{group.value}"
-        for want, words in lines:
+def _lines(sections: Sequence[HelpSection]) -> Iterator[str]:
+    column = max(cells(want) for section in sections for want, _ in section.lines) + 2
+    for section in sections:
+        yield f"\n{section.title}"
+        for want, words in section.lines:
             yield f"  {in_cells(want, column)}{words}"

@@ -43,6 +43,7 @@ OPENING_STORED = "正在打开存着的报告……"
 WORKING = "正在处理文件，请稍等"
 TOO_SMALL = "窗口太小，请拉大些。答案都已保存。"
 IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，例如：导入 年报/2024年报.docx"
+GENERATE_AGAIN = "都问过了。打“生成”，把新答案写进 Word 文件。"
 FAREWELL = "已保存。下次打 report-assistant 接着填。"
 HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
 _MOST_TOLD = 5
@@ -296,10 +297,7 @@ def titles(questions: tuple[Question, ...]) -> str:
 
 def written_text(written: WrittenFile, to_do: tuple[ToDo, ...]) -> str:
     """Return where the file is, what is missing in it, and what is left to do."""
-    update = written.update
-    lines = ["Word 文件已生成：", str(written.path)] if update is None else _updated_lines(update)
-    if written.kept is not None:
-        lines.append(f"原来的“{written.kept.name}”有改动，没有覆盖，所以换了个文件名。")
+    lines = _file_lines(written)
     if written.missing:
         lines.append(f"里面还有 {written.missing} 处【待填】，补上答案后再生成一次。")
     errors = [finding for finding in written.findings if finding.severity.value == "error"]
@@ -313,6 +311,19 @@ def written_text(written: WrittenFile, to_do: tuple[ToDo, ...]) -> str:
     if not written.missing:
         lines.append(_FINISHED)
     return "\n".join([*lines, to_do_text(to_do)])
+
+
+def written_note(written: WrittenFile) -> str:
+    """Return where the file is, and what became of the one before, where the rest is told elsewhere."""
+    return "\n".join(_file_lines(written))
+
+
+def _file_lines(written: WrittenFile) -> list[str]:
+    update = written.update
+    lines = ["Word 文件已生成：", str(written.path)] if update is None else _updated_lines(update)
+    if written.kept is not None:
+        lines.append(f"原来的“{written.kept.name}”有改动，没有覆盖，所以换了个文件名。")
+    return lines
 
 
 def _updated_lines(update: FileUpdated) -> list[str]:

@@ -19,9 +19,8 @@ from report_assistant.interview.events import (
     Said,
 )
 from report_assistant.language.wishes.commands import Command
-from report_assistant.report.next_steps import left_to_do
 from report_assistant.session.conversation import Conversation
-from report_assistant.session.file_events import WordWritten
+from report_assistant.session.file_events import WordWritten, WrittenFile
 from report_assistant.shells import phrases
 from report_assistant.tui.ask_presenter import ask_for
 from report_assistant.tui.blocks import shown_blocks
@@ -68,6 +67,8 @@ class ConversationPresenter:
         self._question: ShownAsk | None = None
         """The question that was asked last, which is asked again when nothing waits any more."""
         self._is_refused = False
+        self.written: WrittenFile | None = None
+        """The Word file that was written last."""
 
     @property
     def next_question(self) -> str:
@@ -296,6 +297,8 @@ class ConversationPresenter:
                     fill = self.conversation.interview.answers.editable(question)
                 case ActionRequested(command=Command.IMPORT, words=words) if words:
                     pass  # the conversation reads it in itself
+                case WordWritten(file=file):
+                    self.written, action, about = file, "finished", ""
                 case ActionRequested(command=command, about=about):
                     action = command.value.shell
         self._is_refused = refusal is not None and not refusal.is_offer
@@ -330,8 +333,6 @@ class ConversationPresenter:
     def _entries(self, events: list[Event]) -> Iterator[TranscriptEntry]:
         for event in events:
             if isinstance(event, WordWritten):
-                to_do = left_to_do(self.conversation.interview.answers.report)
-                words = phrases.written_text(event.file, to_do)
-                yield TranscriptEntry(Voice.ASSISTANT, words)
+                yield TranscriptEntry(Voice.ASSISTANT, phrases.written_note(event.file))
             else:
                 yield from entries_for([event])

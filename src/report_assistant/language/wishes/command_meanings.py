@@ -12,6 +12,7 @@ PENDING = (
     "after_arrival later figures? lacking? -how",
     "simply_waiting later? next? pending? skip? -how -no_waiting",
 )
+SAME = ("same -extent", "last equal figures? data? same? -extent", "last_as this_as")
 SKIP = (
     "skip later? next? hold+act? in_a_while? act? another_day?",
     *("skip pending later? next? in_a_while?", "later -from_start", "hold+act later? in_a_while?"),

@@ -43,6 +43,8 @@ class Row:
     shell: str = ""
     """The method `action_…` of each shell. Commands that share one are told apart by their name."""
     group: HelpGroup | None = None
+    key: str = ""
+    """The key of the screen that does the same, as it is written: F3, Ctrl+Z."""
     help: tuple[HelpLine, ...] = ()
     """Its lines in that group of the help."""
     screen_help: tuple[HelpLine, ...] = ()
@@ -61,3 +63,9 @@ class Row:
     """Whether it needs a target: a part, a question, an extent. Its word alone is an example."""
     on_wish: str = ""
     """What the clerk is told first who asked for it in other words and expects more of it."""
+
+    @property
+    def does(self) -> str:
+        """What it is for, in a few words: what a clerk wants by its first line in the help."""
+        lines = (*self.screen_help, *self.help)
+        return lines[0][0] if lines else ""

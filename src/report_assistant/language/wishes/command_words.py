@@ -1,12 +1,21 @@
 """Words for commands of which there are many; each list belongs to one row of the table."""
 
-BACKWARDS = tuple(
-    f"{go}{to}"
-    for go in ("", "回", "回到", "返回", "退回", "退到")
-    for to in ("上一步", "前一题", "前面一题", "前面那题", "上一道题", "上一个问题")
+NOT_KNOWN = ("还不知道", "不知道", "不清楚", "不晓得", "搞不清", "说不清", "待填")
+BACKWARDS = (
+    *("返回", "退回", "回退", "回上一题", "返回上一题", "回到上一题", "back"),
+    *(
+        f"{go}{to}"
+        for go in ("", "回", "回到", "返回", "退回", "退到")
+        for to in ("上一步", "前一题", "前面一题", "前面那题", "上一道题", "上一个问题")
+    ),
 )
-AS_LAST_YEAR = tuple(
-    f"{lead}去年{tail}" for lead in "和跟与同" for tail in ("一样的", "一个样", "相同", "的一样")
+AS_LAST_YEAR = (
+    *("和去年一样", "跟去年一样", "同上年", "照去年", "按去年", "按去年的"),
+    *(
+        f"{lead}去年{tail}"
+        for lead in "和跟与同"
+        for tail in ("一样的", "一个样", "相同", "的一样")
+    ),
 )
 LOOKS = tuple(f"{look}写成{how}样" for look in ("看看", "看下", "看一下") for how in ("什么", "啥"))
 LATER = tuple(

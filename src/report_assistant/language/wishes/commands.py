@@ -18,7 +18,7 @@ class Command(Enum):
 
     PENDING = Row(
         "待定",
-        ("还不知道", "不知道", "不清楚", "不晓得", "搞不清", "说不清", "待填"),
+        command_words.NOT_KNOWN,
         interview="pending",
         group=HelpGroup.ANSWERING,
         help=(("现在还没有数", "待定（草稿里先写成【待填】）"),),
@@ -36,14 +36,11 @@ class Command(Enum):
     )
     SAME = Row(
         "同去年",
-        (
-            *("和去年一样", "跟去年一样", "同上年", "照去年", "按去年", "按去年的"),
-            *command_words.AS_LAST_YEAR,
-        ),
+        command_words.AS_LAST_YEAR,
         interview="same_as_last_year",
         group=HelpGroup.ANSWERING,
         help=(("和去年一样", "同去年"),),
-        means=("same -extent", "last equal figures? data? same? -extent", "last_as this_as"),
+        means=command_meanings.SAME,
         effect=Effect.CHANGES,
     )
     REST_ZERO = Row(
@@ -75,7 +72,8 @@ class Command(Enum):
         ("撤回", "撤消", "undo"),
         interview="undo",
         group=HelpGroup.CHANGING,
-        help=(("退一步，再回来", "撤销、重做"),),
+        key="Ctrl+Z",
+        help=(("退一步", "撤销"),),
         means=command_meanings.UNDO,
         effect=Effect.CHANGES,
     )
@@ -83,16 +81,14 @@ class Command(Enum):
         "重做",
         ("恢复", "取消撤销", "反撤销"),
         interview="redo",
+        group=HelpGroup.CHANGING,
+        help=(("撤销错了，再回来", "重做"),),
         means=("redo recent? undo? undone? slip?", "redo undone recent? again?"),
         effect=Effect.CHANGES,
     )
     BACK = Row(
         "上一题",
-        (
-            *("返回", "上一步", "退回", "回退", "回上一题", "返回上一题", "回到上一题", "前一题"),
-            *command_words.BACKWARDS,
-            "back",
-        ),
+        command_words.BACKWARDS,
         interview="back",
         group=HelpGroup.CHANGING,
         help=(("看前一题，不改", "上一题"),),
@@ -116,6 +112,8 @@ class Command(Enum):
         "下一题",
         ("继续", "下一步", "next"),
         interview="next",
+        group=HelpGroup.CHANGING,
+        help=(("回到还没答的那一题", "下一题"),),
         means=("next go? ready? -plan", "later_one+item go? see? ready? -plan"),
         effect=Effect.CHANGES,
     )
@@ -144,16 +142,15 @@ class Command(Enum):
         ("导出表", "导出excel", "导出 excel", "表格导出", "导出成excel"),
         shell="write_file",
         group=HelpGroup.TABLES,
-        help=(
-            ("取成 Excel 文件", "导出表格"),
-            ("从 Excel 文件读进来", "导入表格，或者把文件拖进来"),
-        ),
+        help=(("取成 Excel 文件", "导出表格"),),
         done="三张表的 Excel 文件已生成：\n{}\n填好或改好以后，打“导入表格”，或者把文件拖进来。",
         means=("excel make? table? see?", "make table see?"),
     )
     IMPORT_TABLE = Row(
         "导入表格",
         interview="import_table",
+        group=HelpGroup.TABLES,
+        help=(("从 Excel 文件读进来", "导入表格，或者把文件拖进来"),),
         means=("put_in excel|table filled? we_have?",),
     )
     IMPORT = Row(
@@ -196,6 +193,7 @@ class Command(Enum):
         ("看草稿", "草稿", "看一下草稿", "看看草稿", "看正文", "看报告", *command_words.LOOKS),
         shell="preview",
         group=HelpGroup.WORD,
+        key="F3",
         help=(
             ("看草稿", "预览"),
             ("问一句话是哪来的", "“……”是哪来的，或者 出处 第3段"),
@@ -208,6 +206,7 @@ class Command(Enum):
         ("检查", "核对答案", "查看答案"),
         shell="review",
         group=HelpGroup.WORD,
+        key="F4",
         help=(("核对全部答案", "核对；只看一类：核对 待定"),),
         means=command_meanings.REVIEW,
     )
@@ -216,6 +215,7 @@ class Command(Enum):
         command_words.GENERATING,
         shell="generate",
         group=HelpGroup.WORD,
+        key="F5",
         help=(("生成 Word 文件", "生成（在 Word 里改过的会保留）"),),
         means=command_meanings.GENERATE,
     )
@@ -290,6 +290,7 @@ class Command(Enum):
         ("改动记录", "填报记录", "谁改的"),
         shell="record",
         group=HelpGroup.RECORD,
+        key="F8",
         help=(
             ("看谁改了什么", "记录"),
             ("以后的改动留名", "我是 张三"),
@@ -334,7 +335,8 @@ class Command(Enum):
         command_words.LEAVING,
         shell="leave",
         group=HelpGroup.RECORD,
-        help=(("先停下", "今天到这（随时能接着填）"),),
+        key="Ctrl+Q",
+        help=(("先停下，随时能接着填", "今天到这"),),
         means=("leave save? later? act? another_day?", "another_day act later? leave? save?"),
         effect=Effect.CHANGES,
     )
@@ -343,7 +345,7 @@ class Command(Enum):
         ("大字", "大字版", "大字模式", "字太小", "字太小了"),
         shell="look",
         group=HelpGroup.LOOK,
-        help=(("看着费劲，要疏朗些", "疏排（改回来打密排）"),),
+        help=(("看着费劲，要疏朗些", "疏排"),),
         done="已改成疏排：行距大些，一次少显示些。字的大小在终端窗口里调，多数是按 Ctrl 和加号。"
         "改回来打“密排”。",
         means=("big look? change_to? unclear_to_see?", "unclear_to_see look?"),
@@ -352,6 +354,8 @@ class Command(Enum):
         "密排",
         ("小字", "取消大字", "取消疏排"),
         shell="look",
+        group=HelpGroup.LOOK,
+        help=(("改回平常的行距", "密排"),),
         done="已改回密排。",
         means=("small look? change_to? unclear_to_see?",),
     )
@@ -360,7 +364,7 @@ class Command(Enum):
         ("深色主题", "夜间模式", "黑底"),
         shell="look",
         group=HelpGroup.LOOK,
-        screen_help=(("深色底，浅色底", "深色、浅色"),),
+        screen_help=(("换成深色底", "深色"),),
         done="已改成深色。改回来打“浅色”。",
         means=("dark look? change_to? unclear_to_see?",),
     )
@@ -368,6 +372,8 @@ class Command(Enum):
         "浅色",
         ("浅色主题", "白底"),
         shell="look",
+        group=HelpGroup.LOOK,
+        screen_help=(("换成浅色底", "浅色"),),
         done="已改成浅色。",
         means=("light look? change_to? unclear_to_see?",),
     )
@@ -375,6 +381,9 @@ class Command(Enum):
         "帮助",
         ("怎么用", "不会用", "不会弄", "?", "？", "help"),
         shell="help",
+        group=HelpGroup.ANSWERING,
+        key="F1",
+        help=(("看有哪些话可以打", "帮助"),),
         means=("help see? which? what?", "able what help?"),
     )
 

@@ -62,6 +62,7 @@ class ConversationScreen(PageActions):
         Binding("f4", "review", show=False, priority=True),
         Binding("f5", "generate", show=False, priority=True),
         Binding("f8", "record", show=False, priority=True),
+        Binding("ctrl+p", "commands", show=False, priority=True),
         Binding("escape", "back_to_prompt", show=False),
         Binding("pageup", "scroll(-1)", show=False, priority=True),
         Binding("pagedown", "scroll(1)", show=False, priority=True),

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from textual import on
+from textual import on, work
 from textual.getters import query_one
 from textual.screen import Screen
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.language.wishes.commands import Command
+from report_assistant.shells.phrases import GENERATE_AGAIN
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
 from report_assistant.tui.widgets.draft_pane import DraftPane, Pointer
@@ -21,7 +22,10 @@ from report_assistant.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from report_assistant.tui.presenter import ConversationPresenter
+    from report_assistant.tui.screens.finished import FillIn
     from report_assistant.tui.screens.review import ReviewPlace
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,9 @@ class PageActions(ErrorBoundary, Screen[None]):
     async def _say(self, typed: str) -> None:
         raise NotImplementedError
 
+    async def _in_thread(self, step: Callable[..., _Result], *arguments: object) -> _Result:
+        raise NotImplementedError
+
     async def _show(self, reply: Reply) -> None:
         raise NotImplementedError
 
@@ -64,10 +71,67 @@ class PageActions(ErrorBoundary, Screen[None]):
 
     def action_help(self) -> None:
         """Show the help."""
-        from report_assistant.shells.help_words import screen_help
-        from report_assistant.tui.screens.reading import ReadingScreen
+        from report_assistant.shells.help_words import basics, screen_help
+        from report_assistant.tui.screens.help import HelpScreen
 
-        self.app.push_screen(ReadingScreen("帮助", screen_help()))
+        def left(wanted: str | None) -> None:
+            if wanted:
+                self.action_commands()
+
+        self.app.push_screen(HelpScreen(basics(), screen_help()), left)
+
+    def action_commands(self) -> None:
+        """Choose among all commands; the chosen one is carried out as if it had been typed."""
+        from report_assistant.shells.command_list import commands_now
+        from report_assistant.tui.screens.commands import CommandsScreen
+
+        if self._presenter is not None:
+            lines = commands_now(self._presenter.conversation)
+            self.app.push_screen(CommandsScreen(lines), self._command_chosen)
+
+    def action_finished(self) -> None:
+        """Show the file that was just written, and what is left to do."""
+        from report_assistant.shells.finished_words import finished_words
+        from report_assistant.tui.screens.finished import FinishedScreen
+
+        if self._presenter is not None and self._presenter.written is not None:
+            words = finished_words(self._presenter.written, self._presenter.conversation)
+            page = FinishedScreen(words, self._presenter, self._write_for_page)
+            self.app.push_screen(page, self._finished_left)
+
+    @work(exclusive=True, exit_on_error=False)
+    async def _write_for_page(self, command: Command, tell: Callable[[str], None]) -> None:
+        """Write a file for a page. It is told here as well, for when the page is left before."""
+        assert self._presenter is not None
+        entry = await self._in_thread(self._presenter.write_file, command)
+        tell(entry.text)
+        if entry.voice is not Voice.PROBLEM:
+            await self._add(entry)
+
+    async def _finished_left(self, asked: str | FillIn | None) -> None:
+        if isinstance(asked, str):
+            await self._say(asked)
+        elif asked is not None:
+            await self._fill_in(asked.names)
+
+    async def _fill_in(self, names: tuple[str, ...]) -> None:
+        """Ask questions again, one after another; those still to be asked come by themselves."""
+        presenter = self._presenter
+        if presenter is None or presenter.next_question:
+            return
+        first, *others = [each for each in names if each in presenter.open_names()] or [""]
+
+        async def back() -> None:
+            await self._fill_in(tuple(others))
+
+        if first:
+            await self._change(first, back)
+        else:
+            await self._add(TranscriptEntry(Voice.NOTE, GENERATE_AGAIN))
+
+    async def _command_chosen(self, word: str | None) -> None:
+        if word is not None:
+            await self._say(word)
 
     async def action_record(self) -> None:
         """Show who did what to the answers, the latest at the bottom in view."""

@@ -62,7 +62,8 @@ class TableScreen(OverlayScreen[Reply | None]):
         yield KeyLine(_KEYS)
 
     @on(TableGrid.Changed)
-    def _tell(self) -> None:
+    def _show(self) -> None:
+        self.query_one(TableGrid).show()
         self.query_one(TableStatus).show()
         keys = _KEYS if self._editor.offered is None else _OFFER_KEYS
         if keys is not self._keys:
@@ -76,20 +77,20 @@ class TableScreen(OverlayScreen[Reply | None]):
     def get_selected_text(self) -> str:
         """Return what Ctrl+C copies: the whole table."""
         text = self._editor.copied()
-        self._tell()
+        self._show()
         return text
 
     def action_back(self) -> None:
         """Give up what is being typed or offered; otherwise take the table and leave (Esc)."""
         if self._editor.cancel():
-            self._refresh()
+            self._show()
         else:
             self.action_done()
 
     def action_done(self) -> None:
         """Take what was filled in, and leave. If it cannot be stored, stay: nothing is lost."""
         if not self._editor.commit():
-            self._refresh()
+            self._show()
         elif not self._editor.is_changed:
             self.dismiss(None)
         else:
@@ -98,16 +99,12 @@ class TableScreen(OverlayScreen[Reply | None]):
                 self.dismiss(reply)
             else:
                 self._editor.refuse(reply.problem)
-                self._refresh()
+                self._show()
 
     def on_unmount(self) -> None:
         """Keep what was filled in when the program is closed with the table open."""
         if self._editor.is_changed:
             self._taken()
-
-    def _refresh(self) -> None:
-        self.query_one(TableGrid).show()
-        self._tell()
 
     def _taken(self) -> Reply:
         reply = self._take(self._editor.filled)

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from report_assistant.foundation.cell_width import cells, in_cells
+from report_assistant.foundation.cell_width import cells, cut
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.safe_signs import safe
 from report_assistant.tui.shown import Standing
@@ -60,12 +60,12 @@ class Header(ErrorBoundary, Static):
         if cells(title) + progress.cell_length + saved.cell_length + 1 > room:
             saved = Content("")
         if cells(title) + progress.cell_length + 1 > room:
-            title = _cut(title, max(_LEAST_TITLE, room - progress.cell_length - 1))
+            title = cut(title, max(_LEAST_TITLE, room - progress.cell_length - 1))
         if cells(title) + progress.cell_length + 1 > room:
             progress = Content("")
         right = Content.assemble(progress, saved)
         gap = max(0, room - cells(title) - right.cell_length)
-        left = Content.assemble(name, "  ", (_cut(title, max(0, room)), "bold"))
+        left = Content.assemble(name, "  ", (cut(title, max(0, room)), "bold"))
         return Content.assemble(left, " " * gap, right)
 
     def _progress(self, width: int) -> Content:
@@ -86,9 +86,3 @@ class Header(ErrorBoundary, Static):
         if width < _ROOMY_FROM - 4 or not self.standing.saved:
             return Content("")
         return Content.styled(f"  {self.standing.saved}", "$head-quiet")
-
-
-def _cut(text: str, width: int) -> str:
-    if cells(text) <= width:
-        return text
-    return in_cells(text, width - 2).rstrip() + ".." if width > 2 else ""

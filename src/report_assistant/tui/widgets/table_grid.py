@@ -19,12 +19,18 @@ from report_assistant.tui.table_look import Line, Paint, TableLook, longest_numb
 from report_assistant.tui.table_scroll import TableScroll
 from report_assistant.tui.table_widths import Widths, widths_for
 
+_GROUND = Paint("ink", "canvas")
+
 
 class TableGrid(ErrorBoundary, Widget, can_focus=True):
     """A table; heads, names of rows and the line of balances stay in sight while it scrolls."""
 
     class Changed(Message):
-        """The cursor moved, or something was typed, pasted or taken back."""
+        """The cursor moved, or something was typed, pasted or taken back.
+
+        Who hears of it shows the grid again, together with what else tells of the cell: both are
+        then drawn at once.
+        """
 
     def __init__(self, editor: TableEditor) -> None:
         super().__init__(id="grid")
@@ -65,10 +71,13 @@ class TableGrid(ErrorBoundary, Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Render one line; below the last one is the ground."""
-        if y >= len(self._lines):
-            return Strip.blank(self.size.width, self.rich_style)
-        segments = [Segment(text, self._style(paint)) for text, paint in self._lines[y]]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        line = self._lines[y] if y < len(self._lines) else ()
+        segments = [Segment(text, self._style(paint)) for text, paint in line]
+        width = self.size.width
+        used = sum(cells(text) for text, _ in line)
+        if used < width:
+            segments.append(Segment(" " * (width - used), self._style(_GROUND)))
+        return Strip(segments, max(used, width)).crop(0, width)
 
     def on_key(self, event: events.Key) -> None:
         """Handle the keys of a spreadsheet; everything else that is typed goes into the cell."""
@@ -106,7 +115,6 @@ class TableGrid(ErrorBoundary, Widget, can_focus=True):
         self._after()
 
     def _after(self) -> None:
-        self.show()
         self.post_message(self.Changed())
 
     def _draw_changed(self, before: tuple[Line, ...]) -> None:

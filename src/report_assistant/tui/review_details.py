@@ -55,13 +55,12 @@ def body_of(line: ReviewLine, uses: Sequence[str] | None) -> Content:
 
 def chips_of(line: ReviewLine, *, is_in_draft: bool, shows_why: bool) -> Iterator[ChipWords]:
     """Yield the buttons that make sense for a line."""
-    if not line.name:
-        return
-    yield ChipWords(enter_words(line), Deed.ENTER.value, ChipLook.MAIN, "回车")
-    if not isinstance(line.about, ReviewRow):
-        return
+    if line.name:
+        yield ChipWords(enter_words(line), Deed.ENTER.value, ChipLook.MAIN, "回车")
     if is_in_draft:
         yield ChipWords("看草稿里哪一句", Deed.DRAFT.value, ChipLook.OTHER, "F3")
+    if not isinstance(line.about, ReviewRow):
+        return
     if line.about.is_open and not line.about.is_pending:
         yield ChipWords("待定", Deed.PENDING.value, ChipLook.QUIET)
     yield ChipWords("收起" if shows_why else "为什么问", Deed.WHY.value, ChipLook.QUIET)

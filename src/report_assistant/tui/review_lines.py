@@ -64,6 +64,16 @@ class ReviewLine:
         """The name of its question, or of the cell of a table that is filled in as a grid."""
         return self.id.partition(":")[0]
 
+    @property
+    def is_of_question(self) -> bool:
+        """Whether one question is behind it, and not a cell of a table or nothing."""
+        match self.about:
+            case ReviewRow():
+                return True
+            case ReviewFinding(question=question, cell=cell):
+                return question is not None and not cell
+        return False
+
 
 def review_lines(review: Review, to_do: Sequence[str]) -> tuple[ReviewLine, ...]:
     """Return the lines: what is found first, the questions by section, what is left to do outside.

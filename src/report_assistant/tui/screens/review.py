@@ -131,10 +131,11 @@ class ReviewScreen(ReadingOverlay[Wanted | None]):
 
     def action_draft(self) -> None:
         """Show the first sentence of the draft that the answer of the line stands in."""
-        if not isinstance(self._about, ReviewRow):
+        line = self._list.line
+        if line is None or not line.is_of_question:
             return
         try:
-            place = self._presenter.place_in_draft(self._question)
+            place = self._presenter.place_in_draft(line.name)
             if place is not None:
                 blocks, source = self._presenter.blocks(), self._presenter.source
                 self.app.push_screen(DraftScreen(blocks, source, Pointer(*place)), self._left_draft)
@@ -170,7 +171,7 @@ class ReviewScreen(ReadingOverlay[Wanted | None]):
                 await self._show_line(shows_why=not self._shows_why)
 
     def _open(self, name: str) -> None:
-        if name and name not in self._presenter.conversation.interview.questionnaire.by_name:
+        if self._presenter.is_cell(name):
             self.dismiss(name)
         elif name:
             self.app.push_screen(AnswerScreen(self._presenter, name), self._changed)
@@ -185,10 +186,6 @@ class ReviewScreen(ReadingOverlay[Wanted | None]):
             self.dismiss(wanted)
 
     # ------------------------------------------------------------ what is shown
-
-    @property
-    def _about(self) -> object:
-        return None if self._list.line is None else self._list.line.about
 
     @property
     def _question(self) -> str:
@@ -237,7 +234,7 @@ class ReviewScreen(ReadingOverlay[Wanted | None]):
         self.call_after_refresh(self._list.keep_in_view)
 
     def _uses(self, line: ReviewLine) -> tuple[str, ...] | None:
-        if not isinstance(line.about, ReviewRow):
+        if not line.is_of_question:
             return None
         try:
             return self._presenter.uses(line.name)
@@ -261,7 +258,7 @@ def _keys(line: ReviewLine | None) -> Iterator[KeyHint]:
     if line is not None and line.name:
         yield KeyHint("回车", details.enter_words(line), "enter")
         yield KeyHint("F2", "改", "f2")
-    if line is not None and isinstance(line.about, ReviewRow):
+    if line is not None and line.is_of_question:
         yield KeyHint("F3", "看草稿", "f3")
     yield KeyHint("F5", "生成", "f5")
     yield KeyHint("Esc", "返回", "escape", stays=True)

@@ -149,6 +149,4 @@ def _offer(event: Offered) -> ShownAsk:
 
 def _all_asked(event: AllAsked) -> ShownAsk:
     first, _, rest = phrases.all_asked_text(event).partition("\n")
-    return ShownAsk(
-        first, tag="都问完了", hint=rest, enter="要改哪一项就在这里说，例如：网站改成 166"
-    )
+    return ShownAsk(first, hint=rest, enter="要改哪一项就在这里说，例如：网站改成 166")

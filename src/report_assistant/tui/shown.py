@@ -237,6 +237,10 @@ class ShownTable:
     """Lines about the rows and columns that are left out."""
 
 
+PARAGRAPH = "paragraph"
+"""The kind of a block that can be reworded."""
+
+
 @dataclass(frozen=True)
 class ShownBlock:
     """One block of the draft."""

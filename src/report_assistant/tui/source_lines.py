@@ -62,7 +62,7 @@ class SourceLines:
         room = min(title, whole - right.cell_length - _BETWEEN)
         if not _is_short(answer.value):
             yield Content.assemble(number, _cut(answer.title, whole))
-            yield from _wrapped(answer.value, self.width, number.cell_length)
+            yield from _wrapped(answer.value, self.width, number.cell_length or _BETWEEN)
         elif room < min(_LEAST_TITLE, title):
             yield Content.assemble(number, _cut(answer.title, whole))
             yield right.pad_left(max(0, self.width - right.cell_length))

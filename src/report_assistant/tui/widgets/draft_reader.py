@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from report_assistant.tui.draft_pointers import Pointer
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.shown import ShownSource, Spot
+from report_assistant.tui.shown import PARAGRAPH, ShownSource, Spot
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.draft_pane import DraftPane
 from report_assistant.tui.widgets.sources import CHANGE, NumberedSources, Sources
@@ -59,7 +59,8 @@ class DraftReader(ErrorBoundary, Vertical):
         self._title.update(_title(is_read=True))
         if (shown := self._source(message)) is not None:
             number = self.pane.places.sentence_number(message.pointer)
-            await self.box.show(shown, message.spot, number)
+            kind = self.pane.places.blocks[message.pointer.block].kind
+            await self.box.show(shown, message.spot, number, kind == PARAGRAPH)
 
     @on(DraftPane.Entered)
     def _entered(self, message: DraftPane.Entered) -> None:

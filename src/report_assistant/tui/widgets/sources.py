@@ -98,8 +98,13 @@ class Sources(ErrorBoundary, Vertical):
             yield self._remarks
         yield self._chips
 
-    async def show(self, source: ShownSource, spot: Spot, number: tuple[int, int]) -> None:
-        """Show what a place of the draft comes from: a sentence by its number, or cells."""
+    async def show(
+        self, source: ShownSource, spot: Spot, number: tuple[int, int], rewritable: bool
+    ) -> None:
+        """Show what a place of the draft comes from: a sentence by its number, or cells.
+
+        `rewritable` says that it stands in a paragraph, which can be reworded.
+        """
         self.source = source
         self.chosen = self._first()
         self._head.update(_head(spot, number))
@@ -108,7 +113,7 @@ class Sources(ErrorBoundary, Vertical):
         self._remarks.update(Content.styled(safe("\n".join([*words, *source.remarks])), "$quiet"))
         self._remarks.display = bool(words or source.remarks)
         self.display = True
-        await self._chips.show(_buttons(source, spot))
+        await self._chips.show(_buttons(source, rewritable))
 
     def hide(self) -> None:
         """Show nothing."""
@@ -150,7 +155,7 @@ def _head(spot: Spot, number: tuple[int, int]) -> Content:
     return Content.assemble((f"{what}从哪里来", "bold"), (at, "$quiet"))
 
 
-def _buttons(source: ShownSource, spot: Spot) -> tuple[ChipWords, ...]:
+def _buttons(source: ShownSource, rewritable: bool) -> tuple[ChipWords, ...]:
     change = ChipWords(CHANGE, CHANGE, ChipLook.MAIN, "回车")
     rewrite = ChipWords(REWRITE, REWRITE, ChipLook.OTHER, "F6")
-    return (*([change] if source.answers else []), *([] if spot.cells else [rewrite]))
+    return (*([change] if source.answers else []), *([rewrite] if rewritable else []))

@@ -15,7 +15,7 @@ from report_assistant.tui.screens.choosing import ChoosingScreen
 from report_assistant.tui.screens.files import FilesScreen
 from report_assistant.tui.screens.prose import ParagraphsScreen
 from report_assistant.tui.screens.reports import ReportsScreen
-from report_assistant.tui.shown import ShownSource
+from report_assistant.tui.shown import ShownAnswer, ShownSource
 from report_assistant.tui.widgets.prompt import Prompt
 from tests.conftest import TODAY
 from tests.scripts import SEED
@@ -85,7 +85,8 @@ async def test_typing_on_the_list_of_paragraphs_goes_to_the_box(
 async def test_typing_where_an_answer_is_chosen_goes_to_the_box(
     filled: Store, tmp_path: Path
 ) -> None:
-    source = ShownSource("一句话。", (), (("year", "报告年度：2021 年"), ("x", "甲：" + "乙" * 60)))
+    answers = (ShownAnswer("year", "报告年度", "2021 年"), ShownAnswer("x", "甲", "乙" * 60))
+    source = ShownSource("一句话。", (), answers)
     async with running(filled, tmp_path, size=(80, 24), number=1) as pilot:
         pilot.app.push_screen(ChoosingScreen(source))
         await settled(pilot)

@@ -106,6 +106,34 @@ async def test_a_sentence_says_its_answers_and_leads_to_them(
         assert sources(pilot) == ""
 
 
+async def test_a_digit_chooses_only_what_is_there(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, SEED[:8])
+        await press(pilot, "f3", "home")
+        source = pilot.app.screen.query_one(Sources).source
+        assert source is not None
+        assert len(source.answers) == 2
+        await press(pilot, "2")
+        assert pilot.app.screen.query_one(Sources).chosen == 1
+        await press(pilot, "9")  # no such answer: it was meant for the box
+        screen = pilot.app.screen
+        assert isinstance(screen, ConversationScreen)
+        assert screen.prompt.text == "9"
+
+
+async def test_a_button_below_the_answers_does_what_its_key_does(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(130, 40)) as pilot:
+        await tell(pilot, SEED[:8])
+        await press(pilot, "f3", "home")
+        await press(pilot, "tab")
+        assert isinstance(pilot.app.focused, Chip)
+        assert "单位全称" in sources(pilot), "the sources stay while one of their buttons is chosen"
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ChoosingScreen)
+
+
 async def test_fixed_wording_is_said_to_be_fixed(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path, size=(80, 24)) as pilot:
         await tell(pilot, SEED[:4])

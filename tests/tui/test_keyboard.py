@@ -12,7 +12,8 @@ from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.screens.draft import DraftScreen
 from report_assistant.tui.screens.files import FilesScreen
-from report_assistant.tui.screens.reading import ReadingScreen
+from report_assistant.tui.screens.help import HelpScreen
+from report_assistant.tui.screens.reading import RecordScreen
 from report_assistant.tui.screens.reports import ReportsScreen
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.draft_pane import DraftPane
@@ -90,8 +91,8 @@ async def test_after_a_change_from_the_draft_the_box_has_the_keyboard(
 @pytest.mark.parametrize(
     ("said", "kind"),
     [
-        ("帮助", ReadingScreen),
-        ("记录", ReadingScreen),
+        ("帮助", HelpScreen),
+        ("记录", RecordScreen),
         ("样例", DraftScreen),
         ("导入", FilesScreen),
     ],

@@ -85,7 +85,7 @@ class Chips(ErrorBoundary, Horizontal):
 
     async def show(self, words: Sequence[ChipWords]) -> None:
         """Show these buttons; widgets that are there are used again, so that nothing moves."""
-        if tuple(words) == self._shown:
+        if tuple(words) == self._shown or not self.is_attached:  # it was left before it was there
             return
         self._shown = tuple(words)
         there = list(self.query(Chip))

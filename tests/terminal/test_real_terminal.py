@@ -36,18 +36,13 @@ def entries(home: Path) -> int:
         return 0
 
 
-_LISTED = ("对就回“确定”", "就这样写，再按一次回车")
-"""What a list, or a sentence that would be printed, says where it waits for a yes."""
-
-
-_LINES_BEFORE = 3
+_LISTED = ("这样记，对吗？", "确定吗？", "请看一下")
+"""What the card says where a list, or a sentence that would be printed, waits for a yes."""
 
 
 def waiting(screen: str) -> str:
-    """What was shown last that is to be confirmed, with the lines before it; else nothing."""
-    lines = screen.splitlines()
-    last = max((n for n, line in enumerate(lines) if any(w in line for w in _LISTED)), default=-1)
-    return "\n".join(lines[max(0, last - _LINES_BEFORE) : last + 1])
+    """What is shown that is to be confirmed; else nothing."""
+    return screen if any(words in screen for words in _LISTED) else ""
 
 
 def converse(terminal: Terminal, home: Path, script: tuple[str, ...]) -> None:
@@ -72,7 +67,7 @@ def test_the_seed_is_typed_and_becomes_a_word_file(tmp_path: Path, size: tuple[i
         converse(terminal, home, SEED)
         terminal.wait_for("问题都问完了")
         terminal.press("F5")
-        terminal.wait_for("Word 文件已生成")
+        terminal.wait_for("Word 文件写好了")
         terminal.press("C-q")
     (path,) = folder.glob("*.docx")
     document = docx.Document(str(path))
@@ -96,7 +91,7 @@ def test_an_all_zero_town_is_done_quickly(tmp_path: Path) -> None:
         converse(terminal, home, ALL_ZERO[:-1])
         terminal.type(ALL_ZERO[-1])
         terminal.press("Enter")
-        terminal.wait_for("Word 文件已生成")
+        terminal.wait_for("Word 文件写好了")
         keystrokes = terminal.keystrokes
     print(f"\nall-zero town: {len(ALL_ZERO)} answers, {keystrokes} keystrokes")
     assert len(list(folder.glob("*.docx"))) == 1
@@ -111,7 +106,7 @@ def test_the_cursor_pastes_resizing_and_resuming(tmp_path: Path) -> None:
         terminal.type("𠮷河镇人民政府")
         screen = terminal.wait_for("𠮷河镇人民政府")
         row = next(n for n, line in enumerate(screen.splitlines()) if "𠮷河镇" in line)
-        assert terminal.cursor() == (15, row, True)
+        assert terminal.cursor() == (24, row, True)
         terminal.press("Enter")
         terminal.wait_for("这份报告写的是哪一年")
         converse(terminal, home, SEED[1:17])
@@ -126,7 +121,7 @@ def test_the_cursor_pastes_resizing_and_resuming(tmp_path: Path) -> None:
         terminal.wait_for("已记 2 项")
         terminal.type("改新媒体 120")
         terminal.press("Enter")
-        terminal.wait_for("114 条 → 120 条")
+        terminal.wait_for("原来：114 条")
         terminal.wait_for("120条")  # in the draft pane
 
 
@@ -139,7 +134,7 @@ def test_without_colour_everything_is_still_said(
         terminal.wait_for("请问贵单位的全称是什么？")
         terminal.type("青河镇人民政府")
         terminal.press("Enter")
-        terminal.wait_for("答：青河镇人民政府")
+        terminal.wait_for("[ 青河镇人民政府 ]")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (130, 40)])
@@ -151,14 +146,14 @@ def test_an_edited_file_is_updated(tmp_path: Path, size: tuple[int, int]) -> Non
         converse(terminal, home, SEED)
         terminal.wait_for("问题都问完了")
         terminal.press("F5")
-        terminal.wait_for("Word 文件已生成")
+        terminal.wait_for("Word 文件写好了")
         (path,) = folder.glob("*.docx")
         retype(path, "114条", "115条")
         retype(path, "分管办公室副职", "分管办公室的副职领导")
         converse(terminal, home, ("改新媒体 120", "改行政村 23"))
         terminal.press("F5")
         terminal.wait_for("按现在的答案，会这样变")
-        terminal.wait_for("1. 并进去，我改的都保留")
+        terminal.wait_for("1 并进去，我改的都保留")
         terminal.type("1")
         terminal.press("Enter")
         terminal.wait_for("按新答案：")

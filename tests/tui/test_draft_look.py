@@ -16,7 +16,7 @@ from report_assistant.tui.blocks import Asking, shown_blocks
 from report_assistant.tui.draft_layout import LaidBlock
 from report_assistant.tui.draft_presenter import blocks_of
 from report_assistant.tui.marks import marked
-from report_assistant.tui.shown import ShownAnswer, ShownBlock
+from report_assistant.tui.shown_draft import ShownAnswer, ShownBlock
 from report_assistant.tui.source_lines import SourceLines
 from tests.conftest import TODAY
 from tests.scripts import SEED

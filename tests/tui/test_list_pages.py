@@ -15,7 +15,7 @@ from report_assistant.tui.screens.choosing import ChoosingScreen
 from report_assistant.tui.screens.files import FilesScreen
 from report_assistant.tui.screens.prose import ParagraphsScreen
 from report_assistant.tui.screens.reports import ReportsScreen
-from report_assistant.tui.shown import ShownAnswer, ShownSource
+from report_assistant.tui.shown_draft import ShownAnswer, ShownSource
 from report_assistant.tui.widgets.prompt import Prompt
 from tests.conftest import TODAY
 from tests.scripts import SEED

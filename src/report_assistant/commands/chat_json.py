@@ -5,7 +5,7 @@ import sys
 from argparse import Namespace
 from datetime import date
 
-from report_assistant.commands.files import word_folder
+from report_assistant.commands.conversation import word_folder
 from report_assistant.exit_codes import FINE
 from report_assistant.session.workspace import Workspace
 from report_assistant.shells.json_lines import JsonLines

@@ -1,11 +1,12 @@
 """`report-assistant`: the conversation in the terminal."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
 from datetime import date
+from pathlib import Path
 
-from report_assistant.commands.files import word_folder
 from report_assistant.exit_codes import FINE
 
 
@@ -17,12 +18,20 @@ def run(arguments: Namespace) -> int:
 
         print(f"{reason}，改成一行一行地问答。", file=sys.stderr)
         return chat.run(arguments)
+    gc.disable()  # until the program is open: all that is made up to then stays
     from report_assistant.tui.app import ReportAssistant
 
     folder = word_folder(arguments)
     app = ReportAssistant(folder=folder, number=arguments.report, today=date.today())
     app.run(mouse=not arguments.no_mouse)
     return app.return_code or FINE
+
+
+def word_folder(arguments: Namespace) -> Path:
+    """Return where the conversation puts Word files."""
+    from report_assistant.store.location import documents
+
+    return Path(arguments.folder) if arguments.folder else documents()
 
 
 def _why_line_by_line() -> str:

@@ -73,10 +73,3 @@ def _ways_out(path: Path) -> Iterator[None]:
         raise NameTakenError(
             f"“{path}”已经有了，没有动它，请换一个文件名；确定不要它了，就加上 --force。"
         ) from error
-
-
-def word_folder(arguments: Namespace) -> Path:
-    """Return where the conversation puts Word files."""
-    from report_assistant.store.location import documents
-
-    return Path(arguments.folder) if arguments.folder else documents()

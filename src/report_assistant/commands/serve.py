@@ -4,7 +4,7 @@ from argparse import Namespace
 from contextlib import ExitStack, suppress
 from datetime import date
 
-from report_assistant.commands.files import word_folder
+from report_assistant.commands.conversation import word_folder
 from report_assistant.exit_codes import FINE
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.session.workspace import Workspace

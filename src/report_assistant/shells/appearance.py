@@ -3,12 +3,17 @@
 It is no part of a report, so it lies in a small file of its own, which may be lost.
 """
 
+from __future__ import annotations
+
 import json
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.language.wishes.commands import Command
+
+if TYPE_CHECKING:  # the first screen needs no commands
+    from report_assistant.language.wishes.commands import Command
 
 _FILE = "appearance.json"
 
@@ -23,11 +28,12 @@ class Appearance:
 
 
 _CHOICES = {
-    Command.ROOMY: {"roomy": True},
-    Command.DENSE: {"roomy": False},
-    Command.DARK: {"dark": True},
-    Command.LIGHT: {"dark": False},
+    "ROOMY": {"roomy": True},
+    "DENSE": {"roomy": False},
+    "DARK": {"dark": True},
+    "LIGHT": {"dark": False},
 }
+"""What the commands of these names choose."""
 
 
 def remembered(home: Path) -> Appearance:
@@ -44,7 +50,7 @@ def chosen(command: Command, home: Path) -> tuple[Appearance, str]:
     """Choose what a command asks for, and remember it; return the look and what to tell."""
     from report_assistant.foundation.saving import save_over
 
-    look = replace(remembered(home), **_CHOICES[command])
+    look = replace(remembered(home), **_CHOICES[command.name])
     told = command.value.done
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Sequence
 from datetime import date
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 FAILED = 2
 _SECONDS_TO_READ = 20
 _SHOWN_LINES = ShownLines()
+_OTHER_STYLES = Path(__file__).with_name("pages.tcss")
 
 
 class _WholeCells(ScrollBarRender):
@@ -84,7 +86,9 @@ class ReportAssistant(ErrorBoundary, App[None]):
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        self._apply(remembered(store_file(home).parent))
+        look = remembered(store_file(home).parent)
+        self.set_reactive(App.theme, self._theme_of(look))  # no styles are there to be read again
+        self._apply(look)
         self._conversation_screen = ConversationScreen(*self._opening())
 
     @property
@@ -112,9 +116,15 @@ class ReportAssistant(ErrorBoundary, App[None]):
             question = hint = ""  # said in full when the questionnaire is loaded
         return [TranscriptEntry(Voice.ASSISTANT, WELCOME)], ShownAsk(question, hint=hint)
 
+    def _read_other_styles(self) -> None:
+        """Read the styles of everything but the first screen."""
+        self.stylesheet.read(_OTHER_STYLES)
+        self.refresh_css(animate=False)
+
     async def _open(self) -> None:
         from report_assistant.session.workspace import Workspace
 
+        self._read_other_styles()
         try:
             self._workspace = Workspace(self._today, self._home)
             stored = self._workspace.summaries() if self._number is None else []
@@ -143,6 +153,7 @@ class ReportAssistant(ErrorBoundary, App[None]):
             self.exit(return_code=FAILED, message=str(problem))
             return
         await self._conversation_screen.start(ConversationPresenter(conversation, self._folder))
+        _collect_again()
 
     async def on_unmount(self) -> None:
         """Close the store, after the file that is still being written."""
@@ -197,9 +208,13 @@ class ReportAssistant(ErrorBoundary, App[None]):
         """Give the style sheet our tokens while it is read with one of Textual's own themes."""
         return dict(PALETTES["light"])
 
-    def _apply(self, look: Appearance) -> None:
+    def _theme_of(self, look: Appearance) -> str:
         system = self.console.color_system
-        self.theme = theme_name(palette_name(dark=look.dark, color_system=system))
+        return theme_name(palette_name(dark=look.dark, color_system=system))
+
+    def _apply(self, look: Appearance) -> None:
+        self.theme = self._theme_of(look)
+        system = self.console.color_system
         self.set_class(is_plain(color_system=system, no_color=self.no_color), "-plain")
         self.set_class(look.roomy, "-roomy")
 
@@ -220,3 +235,10 @@ class ReportAssistant(ErrorBoundary, App[None]):
             self.copy_to_clipboard(selected)
         else:
             self.notify(safe(HOW_TO_LEAVE), markup=False)
+
+
+def _collect_again() -> None:
+    """Look for garbage from now on, and not among what was made to open the program."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

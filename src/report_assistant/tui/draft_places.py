@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from report_assistant.tui.shown import ShownBlock
+from report_assistant.tui.shown_draft import ShownBlock
 
 if TYPE_CHECKING:
     from report_assistant.questionnaire.question import Question

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from report_assistant.tui.shown import ShownBlock, Spot
+from report_assistant.tui.shown_draft import ShownBlock, Spot
 
 
 @dataclass(frozen=True)

@@ -42,14 +42,11 @@ from report_assistant.tui.shown import (
     Refusal,
     Reply,
     ShownAsk,
-    ShownBlock,
-    ShownParagraph,
-    ShownSource,
-    Spot,
     Standing,
     TranscriptEntry,
     Voice,
 )
+from report_assistant.tui.shown_draft import ShownBlock, ShownParagraph, ShownSource, Spot
 
 if TYPE_CHECKING:
     from report_assistant.sheets.editing import TableEditor

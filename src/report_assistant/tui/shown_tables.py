@@ -7,7 +7,7 @@ from report_assistant.drafting.draft import MISSING_OPEN, TableBlock
 from report_assistant.sheets.grid import Band, GridRow, grid_of, is_computed
 from report_assistant.tui.marks import OPEN
 from report_assistant.tui.safe_signs import safe
-from report_assistant.tui.shown import (
+from report_assistant.tui.shown_draft import (
     CellLook,
     ShownBand,
     ShownCell,

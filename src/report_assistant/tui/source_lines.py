@@ -9,7 +9,7 @@ from textual.style import Style
 from report_assistant.foundation.cell_width import cells, in_cells
 from report_assistant.tui.line_breaks import breaks
 from report_assistant.tui.safe_signs import safe
-from report_assistant.tui.shown import ShownAnswer
+from report_assistant.tui.shown_draft import ShownAnswer
 
 ANSWER = "answer"
 """Under this name an answer's place goes with its characters, for the mouse."""

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from report_assistant.tui.safe_signs import safe
 from report_assistant.tui.screens.overlay import ReadingOverlay
-from report_assistant.tui.shown import ShownSource
+from report_assistant.tui.shown_draft import ShownSource
 from report_assistant.tui.widgets.card import Card
 from report_assistant.tui.widgets.chinese_text import ChineseText
 from report_assistant.tui.widgets.choice_list import ChoiceList

@@ -18,14 +18,12 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.language.wishes.commands import Command
 from report_assistant.shells.phrases import WORKING
 from report_assistant.tui.screens.overlay import TypedElsewhere
-from report_assistant.tui.screens.pages import PageActions
+from report_assistant.tui.screens.pages import PageActions, command_named
 from report_assistant.tui.shown import Refusal, Reply, ShownAsk, TranscriptEntry, Voice
 from report_assistant.tui.widgets.ask import FOLD, Ask
 from report_assistant.tui.widgets.chips import Chip
-from report_assistant.tui.widgets.draft_reader import DraftReader
 from report_assistant.tui.widgets.header import Header
 from report_assistant.tui.widgets.key_line import KeyHint, KeyLine
 from report_assistant.tui.widgets.outline import Outline, OutlineLine, signs_for
@@ -92,7 +90,7 @@ class ConversationScreen(PageActions):
             with Vertical(id="conversation"):
                 yield Transcript(self._first_entries)
                 yield Ask(self._first)
-            yield DraftReader("draft-side")
+            yield Vertical(id="draft-side")
         yield KeyLine(_KEYS)
 
     def on_mount(self) -> None:
@@ -102,6 +100,7 @@ class ConversationScreen(PageActions):
     async def start(self, presenter: ConversationPresenter) -> None:
         """Begin the conversation in place of the opening words."""
         self._presenter = presenter
+        await self._have_a_draft()
         self._draft.sources = presenter.source
         is_new = presenter.is_new
         self.transcript.clear()
@@ -113,6 +112,14 @@ class ConversationScreen(PageActions):
             else:  # it was typed before the clerk saw which question is asked
                 self.prompt.fill(typed)
         self._typed_before_start.clear()
+
+    async def _have_a_draft(self) -> None:
+        """Put the draft at the right: not before, as the first screen need not wait for it."""
+        from report_assistant.tui.widgets.draft_reader import DraftReader
+
+        side = self.query_one("#draft-side")
+        if not side.children:
+            await side.mount(DraftReader("draft-beside"))
 
     # ------------------------------------------------------------ what is said
 
@@ -127,11 +134,11 @@ class ConversationScreen(PageActions):
 
     @on(Prompt.UndoAsked)
     async def _undo_asked(self) -> None:
-        await self._say(Command.UNDO.word)
+        await self._say(command_named("UNDO").word)
 
     @on(Prompt.RedoAsked)
     async def _redo_asked(self) -> None:
-        await self._say(Command.REDO.word)
+        await self._say(command_named("REDO").word)
 
     async def _say(self, typed: str) -> None:
         if self._presenter is None:
@@ -214,7 +221,7 @@ class ConversationScreen(PageActions):
         self.query_one(Outline).show(standing)
         self.query_one(OutlineLine).show(standing)
         self.query_one(Header).show(standing)
-        if self._draft.display:
+        if self._is_draft_beside:
             try:
                 await self._draft.pane.show(self._presenter.blocks())
             except ClerkProblem as problem:
@@ -299,9 +306,9 @@ class ConversationScreen(PageActions):
         """Write the file that the command `name` is for. In a thread: the folder may be a slow network share."""
         if self._presenter is None:
             return
-        if words := Command[name].value.under_way:
+        if words := command_named(name).value.under_way:
             await self._add(TranscriptEntry(Voice.NOTE, words))
-        await self._add(await self._in_thread(self._presenter.write_file, Command[name]))
+        await self._add(await self._in_thread(self._presenter.write_file, command_named(name)))
 
     async def action_open_file(self) -> None:
         """Open the newest Word file."""
@@ -328,11 +335,11 @@ class ConversationScreen(PageActions):
         """Begin another report; this one is kept."""
         if self._presenter is not None:
             await self.start(self._presenter.new_report())
-            await self._add(TranscriptEntry(Voice.NOTE, Command[name].value.done))
+            await self._add(TranscriptEntry(Voice.NOTE, command_named(name).value.done))
 
     async def action_look(self, name: str) -> None:
         """Change how everything looks, from now on."""
-        told = self.app.look(Command[name])  # type: ignore[attr-defined]
+        told = self.app.look(command_named(name))  # type: ignore[attr-defined]
         self.transcript.lay_out_again()
         await self._add(TranscriptEntry(Voice.NOTE, told))
 

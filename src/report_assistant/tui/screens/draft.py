@@ -11,7 +11,7 @@ from report_assistant.language.wishes.commands import Command
 from report_assistant.tui.draft_pointers import Pointer
 from report_assistant.tui.screens.choosing import choose_question
 from report_assistant.tui.screens.overlay import ReadingOverlay
-from report_assistant.tui.shown import ShownBlock
+from report_assistant.tui.shown_draft import ShownBlock
 from report_assistant.tui.widgets.draft_pane import DraftPane
 from report_assistant.tui.widgets.draft_reader import DraftPage, DraftReader, SourceOf
 from report_assistant.tui.widgets.header import Header

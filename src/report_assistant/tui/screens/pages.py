@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from textual import on, work
+from textual import work
 from textual.getters import query_one
 from textual.screen import Screen
 
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.language.wishes.commands import Command
 from report_assistant.shells.phrases import GENERATE_AGAIN
-from report_assistant.tui.draft_pointers import Pointer
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
-from report_assistant.tui.widgets.draft_pane import DraftPane
-from report_assistant.tui.widgets.draft_reader import DraftReader
 from report_assistant.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from report_assistant.language.wishes.commands import Command
+    from report_assistant.tui.draft_pointers import Pointer
     from report_assistant.tui.presenter import ConversationPresenter
     from report_assistant.tui.screens.draft import Wanted
     from report_assistant.tui.screens.finished import FillIn
     from report_assistant.tui.screens.review import ReviewPlace
+    from report_assistant.tui.widgets.draft_pane import DraftPane
+    from report_assistant.tui.widgets.draft_reader import DraftReader
 
 _Result = TypeVar("_Result")
 
@@ -43,6 +43,13 @@ class ReturnTarget:
         if interview.is_confirming or interview.is_looking_back:
             return False
         return not presenter.next_question or presenter.next_question in self.waiting
+
+
+def command_named(name: str) -> Command:
+    """Return a command; the table is read when one is wanted, not for the first screen."""
+    from report_assistant.language.wishes.commands import Command
+
+    return Command[name]
 
 
 class PageActions(ErrorBoundary, Screen[None]):
@@ -69,7 +76,13 @@ class PageActions(ErrorBoundary, Screen[None]):
 
     @property
     def _draft(self) -> DraftReader:
+        from report_assistant.tui.widgets.draft_reader import DraftReader
+
         return self.query_one(DraftReader)
+
+    @property
+    def _is_draft_beside(self) -> bool:
+        return self.query_one("#draft-side").display
 
     def action_help(self) -> None:
         """Show the help."""
@@ -175,7 +188,7 @@ class PageActions(ErrorBoundary, Screen[None]):
 
     async def action_preview(self) -> None:
         """Go through the draft: beside the conversation, or over the whole screen."""
-        if self._draft.display and not self._draft.pane.has_focus:
+        if self._is_draft_beside and not self._draft.pane.has_focus:
             self._draft.pane.focus()
         else:
             await self._show_draft(None)
@@ -199,12 +212,12 @@ class PageActions(ErrorBoundary, Screen[None]):
 
         self.app.push_screen(screen, left)
 
-    @on(DraftPane.RewriteAsked)
-    async def _rewrite_asked(self, message: DraftPane.RewriteAsked) -> None:
+    async def on_draft_pane_rewrite_asked(self, message: DraftPane.RewriteAsked) -> None:
+        """Open the paragraph that is pointed at."""
         await self.action_rewrite(message.block)
 
-    @on(DraftReader.ChangeAsked)
-    def _source_chosen(self, message: DraftReader.ChangeAsked) -> None:
+    def on_draft_reader_change_asked(self, message: DraftReader.ChangeAsked) -> None:
+        """Choose which answer behind the sentence is to be changed."""
         from report_assistant.tui.screens.choosing import choose_question
 
         async def back() -> None:
@@ -235,7 +248,7 @@ class PageActions(ErrorBoundary, Screen[None]):
         else:
             titles = [(each.block, each.title) for each in paragraphs.values()]
             self.app.push_screen(
-                ParagraphsScreen(titles, Command.REWRITE.word), self._paragraph_chosen
+                ParagraphsScreen(titles, command_named("REWRITE").word), self._paragraph_chosen
             )
 
     async def _paragraph_chosen(self, block: str | None) -> None:
@@ -254,7 +267,7 @@ class PageActions(ErrorBoundary, Screen[None]):
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
         else:
             self.app.push_screen(
-                ParagraphsScreen(titles, Command.REPHRASE.word), self._rephrase_chosen
+                ParagraphsScreen(titles, command_named("REPHRASE").word), self._rephrase_chosen
             )
 
     async def _rephrase_chosen(self, block: str | None) -> None:

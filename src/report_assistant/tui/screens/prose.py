@@ -12,7 +12,8 @@ from textual.widgets.option_list import Option
 
 from report_assistant.tui.safe_signs import safe
 from report_assistant.tui.screens.overlay import OverlayScreen, ReadingOverlay
-from report_assistant.tui.shown import Reply, ShownParagraph
+from report_assistant.tui.shown import Reply
+from report_assistant.tui.shown_draft import ShownParagraph
 from report_assistant.tui.widgets.chinese_text import ChineseText
 from report_assistant.tui.widgets.choice_list import ChoiceList
 from report_assistant.tui.widgets.header import Header

@@ -42,7 +42,7 @@ class Ask(ErrorBoundary, Vertical):
     def compose(self) -> ComposeResult:
         """Compose the words above the box, and the buttons below it."""
         with Vertical(classes="paper"):
-            yield Static(id="ask-words", markup=False)
+            yield Static(_unlaid(self._ask), id="ask-words", markup=False)
             with Vertical(id="answer"):
                 with Horizontal(id="field"):
                     yield Static(_MARK, id="mark", markup=False)
@@ -164,3 +164,8 @@ class Ask(ErrorBoundary, Vertical):
         if self._look.pages > 1:
             chips.insert(0, ChipWords(NEXT_PAGE, NEXT_PAGE))
         await self.query_one(Chips).show(chips)
+
+
+def _unlaid(ask: ShownAsk) -> Content:
+    """Return the words as the first screen shows them, before it is known how much room there is."""
+    return Content.assemble((safe(ask.question), "bold $ink"), "\n", (safe(ask.hint), "$quiet"))

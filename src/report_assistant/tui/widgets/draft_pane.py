@@ -12,7 +12,7 @@ from textual.scrollbar import ScrollTo
 
 from report_assistant.tui.draft_pointers import DraftPlaces, Pointer
 from report_assistant.tui.draft_styles import SPOT
-from report_assistant.tui.shown import ShownBlock, Spot
+from report_assistant.tui.shown_draft import ShownBlock, Spot
 from report_assistant.tui.widgets.draft_view import DraftView
 
 

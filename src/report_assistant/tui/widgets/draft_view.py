@@ -16,7 +16,7 @@ from textual.visual import Visual
 
 from report_assistant.tui.draft_layout import LaidBlock
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.shown import ShownBlock
+from report_assistant.tui.shown_draft import ShownBlock
 
 _EDGE = 2
 """The edge of the current block, and the room between it and the text."""

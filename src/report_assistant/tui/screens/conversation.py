@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _Result = TypeVar("_Result")
 _SOON = 0.3
 """What takes longer says so."""
+_TURNS_OF_THE_LOOP = 3
 _KEYS = (
     KeyHint("F1", "帮助", "f1"),
     KeyHint("F2", "改答案", "f2"),
@@ -67,7 +68,7 @@ class ConversationScreen(PageActions):
     ]
 
     AFTER_THE_QUESTION = 0.04
-    """Seconds until outline, header and draft follow an answer: the next question comes first."""
+    """Seconds until buttons, outline and draft follow an answer: the next question comes first."""
 
     transcript = query_one(Transcript)
     card = query_one(Ask)
@@ -188,6 +189,17 @@ class ConversationScreen(PageActions):
 
     async def _show(self, reply: Reply) -> None:
         assert self._presenter is not None
+        with self.app.batch_update():
+            self._put(reply)
+            for _ in range(_TURNS_OF_THE_LOOP):  # until every widget has told what is to be drawn
+                await asyncio.sleep(0)
+        if reply.action:
+            about = repr(reply.about) if reply.about else ""
+            await self.run_action(f"{reply.action}({about})")
+        self._show_standing_soon()
+
+    def _put(self, reply: Reply) -> None:
+        """Put what came of it into transcript, card and box."""
         self.transcript.add(entry for entry in reply.entries if entry.voice is not Voice.PROBLEM)
         if reply.ask is not None:
             self.card.ask(reply.ask)
@@ -201,11 +213,6 @@ class ConversationScreen(PageActions):
             self.prompt.put_aside(reply.refused)
         if reply.fill is not None:
             self.prompt.fill(reply.fill)
-        await self.card.offer(self._presenter.chips())
-        if reply.action:
-            about = repr(reply.about) if reply.about else ""
-            await self.run_action(f"{reply.action}({about})")
-        self._show_standing_soon()
 
     @work(exclusive=True, group="standing", exit_on_error=False)
     async def _show_standing_soon(self) -> None:
@@ -214,9 +221,10 @@ class ConversationScreen(PageActions):
         self.call_next(self._show_standing)
 
     async def _show_standing(self) -> None:
-        """Show outline, status line and draft, after the next question is on the screen."""
+        """Show buttons, outline, header and draft, after the next question is on the screen."""
         if self._presenter is None:
             return
+        await self.card.offer(self._presenter.chips())
         standing = self._presenter.standing()
         self.query_one(Outline).show(standing)
         self.query_one(OutlineLine).show(standing)

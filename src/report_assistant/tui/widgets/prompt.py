@@ -168,7 +168,7 @@ class Prompt(ErrorBoundary, TextArea):
             event.prevent_default()
             typed = "" if self._is_left else self.text
             self.clear()  # at once: what is typed next belongs to the next answer
-            self.post_message(self.Submitted(typed))
+            self.screen.post_message(self.Submitted(typed))  # past all that is between
         elif event.key == "up" and (not self.text or self._is_left):
             event.stop()
             event.prevent_default()

@@ -49,6 +49,8 @@ class Transcript(ErrorBoundary, ScrollView, can_focus=True):
         self._entries = list(entries)
         self._rows: list[tuple[int, Content]] = []
         """Each row with the number of its entry; blank rows have none."""
+        self._strips: dict[int, Strip] = {}
+        """Rows as they were drawn, by the identity of their content, which the rows keep alive."""
         self._width = 0
         self._laid_out = 0
         """How many entries have their rows."""
@@ -79,6 +81,7 @@ class Transcript(ErrorBoundary, ScrollView, can_focus=True):
             self._entries.pop()
             self._laid_out = min(self._laid_out, len(self._entries))
             self._rows = [row for row in self._rows if row[0] != len(self._entries)]
+            self._strips.clear()
             self._strip_blank_rows()
         for entry in new:
             if entry.voice is not Voice.SECTION or entry.text != self._section:
@@ -90,6 +93,7 @@ class Transcript(ErrorBoundary, ScrollView, can_focus=True):
         """Show nothing."""
         self._entries.clear()
         self._rows.clear()
+        self._strips.clear()
         self._laid_out, self._chosen = 0, _NOTHING
         self._show_newest()
 
@@ -192,6 +196,7 @@ class Transcript(ErrorBoundary, ScrollView, can_focus=True):
         if width != self._width:
             self._width = width
             self._rows.clear()
+            self._strips.clear()
             self._laid_out = 0
         self._lay_out_the_rest()
 
@@ -233,6 +238,7 @@ class Transcript(ErrorBoundary, ScrollView, can_focus=True):
         if places:
             new = [(number, row) for row in rows]
             self._rows[places[0] : places[-1] + 1] = new
+            self._strips.clear()  # an identity may be used again
             self._count_rows()
             self.refresh()
 
@@ -263,5 +269,15 @@ class Transcript(ErrorBoundary, ScrollView, can_focus=True):
         if not 0 <= at < len(self._rows):
             return Strip.blank(width, base)
         row = self._rows[at][1]
-        [strip, *_] = Visual.to_strips(self, row, width, 1, self.visual_style)
-        return strip.adjust_cell_length(width, base)
+        if (strip := self._strips.get(id(row))) is None:
+            strips = Visual.to_strips(self, row, width, 1, self.visual_style)
+            strip = (
+                strips[0].adjust_cell_length(width, base) if strips else Strip.blank(width, base)
+            )
+            self._strips[id(row)] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Draw every row anew when the colours are others."""
+        super().notify_style_update()
+        self._strips.clear()

@@ -12,6 +12,7 @@ into its own cells, and cells become half as wide as the type is high, as such f
 import asyncio
 import contextlib
 import html
+import os
 import re
 import sys
 import tempfile
@@ -27,6 +28,7 @@ from textual.pilot import Pilot
 from report_assistant.drafting.assembly import assemble
 from report_assistant.store.answers_file import load_answers
 from report_assistant.tui.app import ReportAssistant
+from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.word.writer import write_docx
 
@@ -42,6 +44,7 @@ TO_DISCLOSURE = (
     *("", "22", "微信群、公示栏", "", "财务、社会事务", "", "1 2", "", "1", "2", "4", "1", "1", ""),
 )
 TO_APPLICATIONS = ("0", "12", "3", "0", "0")
+TO_OUTCOMES = ("自然人 2，商业企业 1", "0")
 TOO_MANY_HANDLED = ("自然人 2，商业企业 1", "0", "1", "自然人 3", "0")
 
 _DRAWN, _CELL = 20 * 0.61, 20 * 0.5
@@ -70,6 +73,9 @@ SCENES = (
     Scene("first-question", SMALL),
     Scene("answering", WIDE, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS)),
     Scene("why", SMALL, (*TO_NEW_MEDIA, "为什么问")),
+    Scene("refused", SMALL, (*TO_NEW_MEDIA, "等领导回来再填")),
+    Scene("choices", SMALL, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS, *TO_OUTCOMES)),
+    Scene("commands", SMALL, TO_NEW_MEDIA, ("ctrl+p",)),
     Scene("correcting", SMALL, (*TO_NEW_MEDIA, "改新媒体 120")),
     Scene("last-year", (80, 36), (f"导入 {LAST_YEAR}",)),
     Scene("finding", SMALL, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS, *TOO_MANY_HANDLED)),
@@ -100,6 +106,8 @@ def main() -> None:
 
 
 async def _played(scene: Scene) -> str:
+    os.environ |= {"COLORTERM": "truecolor", "WT_SESSION": "1"}
+    ConversationScreen.AFTER_THE_QUESTION = 0
     with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
         home = Path(name)
         (home / LAST_YEAR).write_bytes(_last_years_report())
@@ -110,8 +118,15 @@ async def _played(scene: Scene) -> str:
             await pilot.pause()
             await _type(pilot, scene.typed)
             await pilot.press(*scene.keys)
-            await pilot.pause()
+            await _settle(pilot)
             return app.export_screenshot(title="年报助手")
+
+
+async def _settle(pilot: Pilot[None]) -> None:
+    """Wait until what follows the next question is drawn too."""
+    for _ in range(3):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
 
 
 def _last_years_report() -> bytes:
@@ -126,7 +141,7 @@ async def _type(pilot: Pilot[None], lines: Iterable[str]) -> None:
         prompt.clear()
         prompt.insert(line)
         await pilot.press("enter")
-        await pilot.pause()
+        await _settle(pilot)
 
 
 def in_cells(svg: str) -> str:

@@ -81,7 +81,7 @@ def _what_enter_does(asked: Asked, has_choices: bool) -> str:
         return "不改就直接回车，要改就在这里打字"
     if asked.offer:
         if phrases.says_none(asked.offer):
-            return f"直接回车就是{asked.offer}，要填就在这里打字"
+            return f"直接回车就{'' if asked.offer.startswith('都') else '是'}{asked.offer}，要填就在这里打字"
         return f"直接回车就用 {asked.offer}，要改就在这里打字"
     if asked.none_on_enter:
         return _NONE_ON_ENTER

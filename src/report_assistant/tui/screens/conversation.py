@@ -207,10 +207,10 @@ class ConversationScreen(PageActions):
         for entry in reply.entries:
             if entry.voice is Voice.CLERK:
                 self.prompt.forget_refused(entry.text)
-        if reply.refused and reply.refusal is not None and not reply.refusal.is_offer:
-            self.prompt.leave(reply.refused)
-        elif reply.refused:
+        if reply.refused and reply.refusal is None:
             self.prompt.put_aside(reply.refused)
+        elif reply.refused and reply.refusal is not None and not reply.refusal.is_offer:
+            self.prompt.leave(reply.refused)
         if reply.fill is not None:
             self.prompt.fill(reply.fill)
 

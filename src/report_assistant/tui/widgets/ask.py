@@ -25,6 +25,7 @@ NEXT_PAGE, FOLD = "下一页", "收起"
 _MOST_OF_THE_SCREEN = 0.8
 _USUAL_ROWS = 5
 """Most questions take no more: the box stays where it is, and the screen need not be laid out again."""
+_YES_ON_ENTER = "是就直接回车，不是就在这里打字"
 _MARK = " 答 "
 
 
@@ -75,6 +76,8 @@ class Ask(ErrorBoundary, Vertical):
         self._refusal = refusal
         self.set_class(refusal is not None and not refusal.is_offer, "-wrong")
         self.set_class(refusal is not None and refusal.is_offer, "-offering")
+        is_offer = refusal is not None and refusal.is_offer
+        self.query_one(Prompt).explain(_YES_ON_ENTER if is_offer else self._ask.enter)
         words = self.query_one("#refusal", ChineseText)
         words.display = refusal is not None
         if refusal is not None:

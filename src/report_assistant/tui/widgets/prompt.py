@@ -4,6 +4,8 @@ A TextArea of fixed height: unlike Input it keeps all lines of a paste, and typi
 screen out again. Enter submits, Ctrl+J begins a new line.
 """
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
@@ -18,7 +20,7 @@ SHOW_CURSOR = "\x1b[?25h"
 
 HERE = "在这里打字"
 _ELSEWHERE = "打字就回到这里"
-_REFUSED_HERE = "按向上键取回没记上的，要填就在这里打字"
+_TAKEN_BACK = "；按向上键取回没记上的"
 _MOST_ROWS = 6
 _NO_BREAK = "\u00a0"
 _MOST_REFUSED = 20
@@ -114,9 +116,12 @@ class Prompt(ErrorBoundary, TextArea):
         self._say_what_keys_do()
 
     def _say_what_keys_do(self) -> None:
-        here = _REFUSED_HERE if self._refused else self._enter
-        words = here if self.has_focus or not self.is_attached else _ELSEWHERE
-        self.placeholder = _fitting(safe(words), self.content_size.width)
+        if self.is_attached and not self.has_focus:
+            lines = [_ELSEWHERE]
+        else:
+            taken_back = [f"{self._enter}{_TAKEN_BACK}"] if self._refused else []
+            lines = [*taken_back, self._enter, self._enter.partition("，")[0]]
+        self.placeholder = _fitting(list(map(safe, lines)), self.content_size.width)
 
     def leave(self, text: str) -> None:
         """Leave what was refused in the box, marked as a whole.
@@ -216,14 +221,13 @@ class Prompt(ErrorBoundary, TextArea):
             self.post_message(self.RedoAsked())
 
 
-def _fitting(words: str, width: int) -> str:
-    """Return words for one row: all of them, or what stands before the first comma.
+def _fitting(lines: Sequence[str], width: int) -> str:
+    """Return the first line that fits into a row, else the last.
 
     Spaces are such that the box does not break the line at them.
     """
-    if width and cells(words) > width:
-        words = words.partition("，")[0]
-    return words.replace(" ", _NO_BREAK)
+    fitting = next((line for line in lines if not width or cells(line) <= width), lines[-1])
+    return fitting.replace(" ", _NO_BREAK)
 
 
 def _letters(text: str) -> str:

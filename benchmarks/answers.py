@@ -38,7 +38,9 @@ def run() -> None:
     for answers in (10, 500):
         times = [time for _ in range(ROUNDS) for time in _conversation(answers)]
         medians[answers] = print_spread(f"at {answers:>3} answers", times)
-    print(f"  500 against 10: {medians[500] / medians[10]:.2f} times (goal: at most 40 ms, and flat)")
+    print(
+        f"  500 against 10: {medians[500] / medians[10]:.2f} times (goal: at most 40 ms, and flat)"
+    )
 
 
 def talk_until(screenful: Screenful, answers: int) -> None:

@@ -14,7 +14,7 @@ from report_assistant.session.workspace import Workspace
 from report_assistant.sheets.answers import table_answers
 from report_assistant.sheets.filled import filled_from
 from report_assistant.sheets.grid import grid_of
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 
 _TABLE = "applications"
 _KEYS = "强化责任落实开展自查整改完善制度组织培训"

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_assistant.foundation.cell_width import cells
-from report_assistant.tui.ask_look import AskLook, AskRoom, look_of, numbers_of
+from report_assistant.tui.lines.ask_look import AskLook, AskRoom, look_of, numbers_of
 from report_assistant.tui.shown import ShownAsk, ShownChoice, ShownFact
 
 _HAN = st.text(alphabet="政府信息公开网站条例年报（），。0123", min_size=1, max_size=40)

@@ -7,7 +7,7 @@ from textual import events
 
 from report_assistant.foundation.cell_width import cells
 from report_assistant.store.store import Store
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.screens.draft import DraftScreen
 from report_assistant.tui.screens.finished import FinishedScreen
 from report_assistant.tui.screens.help import HelpScreen

@@ -12,12 +12,12 @@ from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.sample import sample_draft
 from report_assistant.store.store import Store
-from report_assistant.tui.blocks import Asking, shown_blocks
-from report_assistant.tui.draft_layout import LaidBlock
-from report_assistant.tui.draft_presenter import blocks_of
-from report_assistant.tui.marks import marked
+from report_assistant.tui.lines.draft_layout import LaidBlock
+from report_assistant.tui.lines.source_lines import SourceLines
+from report_assistant.tui.presenting.blocks import Asking, shown_blocks
+from report_assistant.tui.presenting.draft_presenter import blocks_of
+from report_assistant.tui.presenting.marks import marked
 from report_assistant.tui.shown_draft import ShownAnswer, ShownBlock
-from report_assistant.tui.source_lines import SourceLines
 from tests.conftest import TODAY
 from tests.scripts import SEED
 

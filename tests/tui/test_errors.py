@@ -17,7 +17,7 @@ from report_assistant.foundation.error_log import FILE_NAME
 from report_assistant.store.store import Store
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.presenter import ConversationPresenter
+from report_assistant.tui.presenting.presenter import ConversationPresenter
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.screens.files import FilesScreen
 from report_assistant.tui.widgets.header import Header

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from report_assistant.foundation.cell_width import cells
-from report_assistant.tui.line_breaks import breaks, broken
+from report_assistant.tui.lines.line_breaks import breaks, broken
 
 _SIGNS = "，。、；：？！）》”（《“"
 TEXTS = st.text(

@@ -4,8 +4,8 @@ import pytest
 
 from report_assistant.foundation.cell_width import cells
 from report_assistant.shells.review_words import HEADS
-from report_assistant.tui.review_columns import GAP, columns_for, heads
-from report_assistant.tui.review_lines import Cell, Look, ReviewLine
+from report_assistant.tui.lines.review_columns import GAP, columns_for, heads
+from report_assistant.tui.lines.review_lines import Cell, Look, ReviewLine
 
 
 def line(*words: str) -> ReviewLine:

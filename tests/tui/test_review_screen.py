@@ -12,7 +12,7 @@ from report_assistant.interview.review import ReviewFilter
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
-from report_assistant.tui.review_lines import Look, Mark
+from report_assistant.tui.lines.review_lines import Look, Mark
 from report_assistant.tui.screens.answer import AnswerScreen
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.screens.draft import DraftScreen

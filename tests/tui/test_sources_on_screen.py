@@ -8,7 +8,7 @@ from textual.widgets import OptionList, Static
 
 from report_assistant.interview.review import ReviewFilter
 from report_assistant.store.store import Store
-from report_assistant.tui.draft_pointers import Pointer
+from report_assistant.tui.presenting.draft_pointers import Pointer
 from report_assistant.tui.screens.answer import AnswerScreen
 from report_assistant.tui.screens.choosing import ChoosingScreen
 from report_assistant.tui.screens.conversation import ConversationScreen

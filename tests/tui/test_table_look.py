@@ -11,11 +11,11 @@ from report_assistant.report.table_words import head_words
 from report_assistant.report.tables import TABLES
 from report_assistant.sheets.balance import has_balances
 from report_assistant.sheets.editing import TableEditor
+from report_assistant.tui.lines.safe_signs import safe
+from report_assistant.tui.lines.table_look import Line, TableLook, longest_number
+from report_assistant.tui.lines.table_scroll import TableScroll
+from report_assistant.tui.lines.table_widths import widths_for
 from report_assistant.tui.palette import PAIRS
-from report_assistant.tui.safe_signs import safe
-from report_assistant.tui.table_look import Line, TableLook, longest_number
-from report_assistant.tui.table_scroll import TableScroll
-from report_assistant.tui.table_widths import widths_for
 
 WIDTHS = (60, 72, 80, 81, 95, 96, 99, 100, 119, 120, 126, 130, 156, 160, 200)
 KEYS = [table.key for table in TABLES]

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_assistant.foundation.cell_width import cells
+from report_assistant.tui.lines.transcript_look import Look, rows_of
 from report_assistant.tui.shown import TranscriptEntry, Voice
-from report_assistant.tui.transcript_look import Look, rows_of
 
 _HAN = st.text(alphabet="政府信息公开网站条例年报（），0123", min_size=1, max_size=60)
 

@@ -24,8 +24,8 @@ from report_assistant.shells.phrases import FAREWELL, HOW_TO_LEAVE, OPENING_STOR
 from report_assistant.store.location import store_file
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.line_filter import ShownLines
+from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.palette import PALETTES, is_plain, palette_name
-from report_assistant.tui.safe_signs import safe
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.shown import ShownAsk, TranscriptEntry, Voice
 from report_assistant.tui.themes import THEMES, theme_name
@@ -140,7 +140,7 @@ class ReportAssistant(ErrorBoundary, App[None]):
 
     async def _start(self, chosen: int | YearAfter | None) -> None:
         """Go on with a stored report or the one that follows it, or begin a new one."""
-        from report_assistant.tui.presenter import ConversationPresenter
+        from report_assistant.tui.presenting.presenter import ConversationPresenter
         from report_assistant.tui.screens.reports import YearAfter
 
         assert self._workspace is not None

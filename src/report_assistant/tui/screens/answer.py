@@ -6,8 +6,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.tui.presenter import ConversationPresenter
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
+from report_assistant.tui.presenting.presenter import ConversationPresenter
 from report_assistant.tui.screens.overlay import ReadingOverlay
 from report_assistant.tui.shown import ChipLook, ChipWords
 from report_assistant.tui.widgets.card import Card

@@ -32,7 +32,7 @@ from report_assistant.tui.widgets.too_small import TooSmall
 from report_assistant.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
-    from report_assistant.tui.presenter import ConversationPresenter
+    from report_assistant.tui.presenting.presenter import ConversationPresenter
 
 _Result = TypeVar("_Result")
 _SOON = 0.3

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from report_assistant.language.wishes.commands import Command
-from report_assistant.tui.draft_pointers import Pointer
+from report_assistant.tui.presenting.draft_pointers import Pointer
 from report_assistant.tui.screens.choosing import choose_question
 from report_assistant.tui.screens.overlay import ReadingOverlay
 from report_assistant.tui.shown_draft import ShownBlock

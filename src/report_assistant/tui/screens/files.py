@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from report_assistant.foundation.cell_width import cells, in_cells
 from report_assistant.foundation.file_kinds import REPORTS
 from report_assistant.foundation.file_names import is_folder
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.screens.overlay import ReadingOverlay
 from report_assistant.tui.widgets.choice_list import ChoiceList
 from report_assistant.tui.widgets.header import Header

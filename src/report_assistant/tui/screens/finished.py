@@ -16,7 +16,7 @@ from report_assistant.session.done_outside import done_outside, tick
 from report_assistant.shells.command_list import commands_now
 from report_assistant.shells.finished_words import FinishedWords
 from report_assistant.shells.help_words import basics, screen_help
-from report_assistant.tui.presenter import ConversationPresenter
+from report_assistant.tui.presenting.presenter import ConversationPresenter
 from report_assistant.tui.screens.commands import CommandsScreen
 from report_assistant.tui.screens.help import HelpScreen
 from report_assistant.tui.screens.overlay import OverlayScreen, TypedElsewhere

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from report_assistant.foundation.cell_width import cells, in_cells
 from report_assistant.shells.help_words import HelpSection
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.screens.dialog import DialogScreen
 from report_assistant.tui.screens.overlay import ReadingOverlay
 from report_assistant.tui.shown import ChipLook, ChipWords

@@ -19,8 +19,8 @@ from report_assistant.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from report_assistant.language.wishes.commands import Command
-    from report_assistant.tui.draft_pointers import Pointer
-    from report_assistant.tui.presenter import ConversationPresenter
+    from report_assistant.tui.presenting.draft_pointers import Pointer
+    from report_assistant.tui.presenting.presenter import ConversationPresenter
     from report_assistant.tui.screens.draft import Wanted
     from report_assistant.tui.screens.finished import FillIn
     from report_assistant.tui.screens.review import ReviewPlace

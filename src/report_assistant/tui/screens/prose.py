@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, TextArea
 from textual.widgets.option_list import Option
 
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.screens.overlay import OverlayScreen, ReadingOverlay
 from report_assistant.tui.shown import Reply
 from report_assistant.tui.shown_draft import ShownParagraph

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.screens.overlay import ReadingOverlay
 from report_assistant.tui.widgets.chinese_text import ChineseText
 from report_assistant.tui.widgets.header import Header

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from report_assistant.session.stored_reports import ReportSummary
 from report_assistant.shells.phrases import place_text
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.screens.overlay import OverlayScreen
 from report_assistant.tui.widgets.card import Card
 from report_assistant.tui.widgets.chinese_text import ChineseText

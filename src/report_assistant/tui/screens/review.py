@@ -19,10 +19,10 @@ from report_assistant.interview.review import Review, ReviewFilter, ReviewRow, r
 from report_assistant.language.wishes.commands import Command
 from report_assistant.report.next_steps import left_to_do
 from report_assistant.shells import phrases
-from report_assistant.tui import review_details as details
-from report_assistant.tui.draft_pointers import Pointer
-from report_assistant.tui.presenter import ConversationPresenter
-from report_assistant.tui.review_lines import ReviewLine, review_lines
+from report_assistant.tui.lines.review_lines import ReviewLine, review_lines
+from report_assistant.tui.presenting import review_details as details
+from report_assistant.tui.presenting.draft_pointers import Pointer
+from report_assistant.tui.presenting.presenter import ConversationPresenter
 from report_assistant.tui.screens.answer import AnswerScreen
 from report_assistant.tui.screens.draft import DraftScreen, Saying, Wanted
 from report_assistant.tui.screens.overlay import ReadingOverlay

@@ -12,9 +12,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from report_assistant.tui.ask_look import CHOICE, AskLook, AskRoom, look_of, numbers_of
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.ask_look import CHOICE, AskLook, AskRoom, look_of, numbers_of
+from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.shown import ChipWords, Refusal, ShownAsk
 from report_assistant.tui.widgets.chinese_text import ChineseText
 from report_assistant.tui.widgets.chips import Chips

@@ -6,7 +6,7 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.line_breaks import broken
+from report_assistant.tui.lines.line_breaks import broken
 
 
 class ChineseText(ErrorBoundary, Static):

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.shown import ChipLook, ChipWords
 
 _LOOKS = {each: f"-{each.value}" for each in ChipLook}

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from report_assistant.foundation.cell_width import cells, in_cells
 from report_assistant.shells.command_list import CommandLine
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 
 _PICKS = "command"
 _BETWEEN = 3

@@ -10,8 +10,8 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.scrollbar import ScrollTo
 
-from report_assistant.tui.draft_pointers import DraftPlaces, Pointer
-from report_assistant.tui.draft_styles import SPOT
+from report_assistant.tui.lines.draft_styles import SPOT
+from report_assistant.tui.presenting.draft_pointers import DraftPlaces, Pointer
 from report_assistant.tui.shown_draft import ShownBlock, Spot
 from report_assistant.tui.widgets.draft_view import DraftView
 

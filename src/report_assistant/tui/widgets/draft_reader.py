@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from report_assistant.tui.draft_pointers import Pointer
 from report_assistant.tui.error_boundary import ErrorBoundary
+from report_assistant.tui.presenting.draft_pointers import Pointer
 from report_assistant.tui.shown_draft import PARAGRAPH, ShownSource, Spot
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.draft_pane import DraftPane

@@ -14,8 +14,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 
-from report_assistant.tui.draft_layout import LaidBlock
 from report_assistant.tui.error_boundary import ErrorBoundary
+from report_assistant.tui.lines.draft_layout import LaidBlock
 from report_assistant.tui.shown_draft import ShownBlock
 
 _EDGE = 2

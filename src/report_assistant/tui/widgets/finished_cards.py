@@ -10,7 +10,7 @@ from textual.widget import Widget
 from report_assistant.foundation.cell_width import cells
 from report_assistant.language.wishes.commands import Command
 from report_assistant.shells.finished_words import FinishedWords, OpenPlace, Step
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.shown import ChipLook, ChipWords
 from report_assistant.tui.widgets.card import Card
 from report_assistant.tui.widgets.chinese_text import ChineseText

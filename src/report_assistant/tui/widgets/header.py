@@ -5,7 +5,7 @@ from textual.widgets import Static
 
 from report_assistant.foundation.cell_width import cells, cut
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.shown import Standing
 
 NAME = "年报助手"

@@ -8,7 +8,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from report_assistant.tui.line_breaks import broken
+from report_assistant.tui.lines.line_breaks import broken
 
 _HANGING = 2
 

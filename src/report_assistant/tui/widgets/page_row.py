@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from report_assistant.foundation.cell_width import cells, cut, in_cells
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 
 from report_assistant.foundation.cell_width import cells
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 
 SHOW_CURSOR = "\x1b[?25h"
 

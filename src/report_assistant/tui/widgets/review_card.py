@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from report_assistant.tui.safe_signs import safe_content
+from report_assistant.tui.lines.safe_signs import safe_content
 from report_assistant.tui.shown import ChipWords
 from report_assistant.tui.widgets.card import Card
 from report_assistant.tui.widgets.chinese_text import ChineseText

@@ -12,8 +12,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.review_columns import Columns, columns_for, heads
-from report_assistant.tui.review_lines import Cell, Look, Mark, ReviewLine
+from report_assistant.tui.lines.review_columns import Columns, columns_for, heads
+from report_assistant.tui.lines.review_lines import Cell, Look, Mark, ReviewLine
 
 _GROUNDS = {False: "$card", True: "$zebra"}
 _PIPS = {Mark.OPEN: "$amber", Mark.REMIND: "$amber", Mark.MUST: "$red"}

@@ -9,10 +9,10 @@ from textual.message import Message
 from textual.widgets import Static
 
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
+from report_assistant.tui.lines.source_lines import ANSWER, MOST_NUMBERED, SourceLines
 from report_assistant.tui.shown import ChipLook, ChipWords
 from report_assistant.tui.shown_draft import ShownSource, Spot
-from report_assistant.tui.source_lines import ANSWER, MOST_NUMBERED, SourceLines
 from report_assistant.tui.widgets.chinese_text import ChineseText
 from report_assistant.tui.widgets.chips import Chips
 

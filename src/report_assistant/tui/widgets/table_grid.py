@@ -15,9 +15,9 @@ from report_assistant.sheets.balance import has_balances
 from report_assistant.sheets.editing import TableEditor
 from report_assistant.sheets.table_keys import KEYS
 from report_assistant.tui.error_boundary import ErrorBoundary
-from report_assistant.tui.table_look import Line, Paint, TableLook, longest_number
-from report_assistant.tui.table_scroll import TableScroll
-from report_assistant.tui.table_widths import Widths, widths_for
+from report_assistant.tui.lines.table_look import Line, Paint, TableLook, longest_number
+from report_assistant.tui.lines.table_scroll import TableScroll
+from report_assistant.tui.lines.table_widths import Widths, widths_for
 
 _GROUND = Paint("ink", "canvas")
 

@@ -17,8 +17,8 @@ from report_assistant.sheets.cell_words import (
 )
 from report_assistant.sheets.editing import TableEditor
 from report_assistant.shells import phrases
-from report_assistant.tui.line_breaks import breaks, broken
-from report_assistant.tui.safe_signs import safe, safe_content
+from report_assistant.tui.lines.line_breaks import breaks, broken
+from report_assistant.tui.lines.safe_signs import safe, safe_content
 from report_assistant.tui.shown import Refusal
 from report_assistant.tui.widgets.card import Card
 from report_assistant.tui.widgets.chinese_text import ChineseText

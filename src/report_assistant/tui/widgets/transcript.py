@@ -17,8 +17,8 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from report_assistant.tui.error_boundary import ErrorBoundary
+from report_assistant.tui.lines.transcript_look import Look, rows_of
 from report_assistant.tui.shown import TranscriptEntry, Voice
-from report_assistant.tui.transcript_look import Look, rows_of
 
 _NOTHING = -1
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from report_assistant.foundation.cell_width import cells
 from report_assistant.report.table_words import head_words
 from report_assistant.sheets.grid import Grid, GridRow
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 
 BETWEEN = 2
 """Columns between category and item; the second one holds the mark of the cursor's row."""

@@ -7,7 +7,7 @@ from report_assistant.interview.state import Status
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.sentence_origins import Source
 from report_assistant.shells import phrases
-from report_assistant.tui.blocks import Asking, shown_blocks
+from report_assistant.tui.presenting.blocks import Asking, shown_blocks
 from report_assistant.tui.shown_draft import ShownAnswer, ShownBlock, ShownSource, Spot
 
 _PUT_OFF = (Status.PENDING, Status.SKIPPED)

@@ -7,8 +7,8 @@ from textual.content import Content
 from textual.style import Style
 
 from report_assistant.foundation.cell_width import cells, in_cells
-from report_assistant.tui.line_breaks import breaks
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.line_breaks import breaks
+from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.shown_draft import ShownAnswer
 
 ANSWER = "answer"

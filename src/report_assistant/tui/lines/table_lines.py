@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from report_assistant.foundation.cell_width import cells
-from report_assistant.tui.draft_styles import OPEN_MARK, POINTED, spot_style
-from report_assistant.tui.line_breaks import breaks
+from report_assistant.tui.lines.draft_styles import OPEN_MARK, POINTED, spot_style
+from report_assistant.tui.lines.line_breaks import breaks
 from report_assistant.tui.shown_draft import CellLook, ShownBand, ShownCell, ShownRow, ShownTable
 
 _HEAD, _RULE = "bold $key on $field", "$quiet on $rule"

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.style import Style
 
 from report_assistant.foundation.cell_width import cells, in_cells
-from report_assistant.tui.line_breaks import broken
-from report_assistant.tui.safe_signs import safe, safe_content
+from report_assistant.tui.lines.line_breaks import broken
+from report_assistant.tui.lines.safe_signs import safe, safe_content
 from report_assistant.tui.shown import ShownAsk, ShownChoice, ShownFact
 
 CHOICE = "choice"

@@ -8,7 +8,7 @@ from report_assistant.checks import Severity
 from report_assistant.interview.progress import CompletionStatus, Progress
 from report_assistant.interview.review import Review, ReviewFinding, ReviewRow
 from report_assistant.shells import phrases, review_words
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
 
 
 class Look(Enum):

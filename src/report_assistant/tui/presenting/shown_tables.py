@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from report_assistant.drafting.draft import MISSING_OPEN, TableBlock
 from report_assistant.sheets.grid import Band, GridRow, grid_of, is_computed
-from report_assistant.tui.marks import OPEN
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.safe_signs import safe
+from report_assistant.tui.presenting.marks import OPEN
 from report_assistant.tui.shown_draft import (
     CellLook,
     ShownBand,

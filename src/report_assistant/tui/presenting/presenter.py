@@ -22,11 +22,11 @@ from report_assistant.language.wishes.commands import Command
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten, WrittenFile
 from report_assistant.shells import phrases
-from report_assistant.tui.ask_presenter import ask_for
-from report_assistant.tui.blocks import shown_blocks
-from report_assistant.tui.draft_places import place_of
-from report_assistant.tui.draft_presenter import blocks_of, source_of
-from report_assistant.tui.event_presenter import (
+from report_assistant.tui.presenting.ask_presenter import ask_for
+from report_assistant.tui.presenting.blocks import shown_blocks
+from report_assistant.tui.presenting.draft_places import place_of
+from report_assistant.tui.presenting.draft_presenter import blocks_of, source_of
+from report_assistant.tui.presenting.event_presenter import (
     EXPLAINING,
     chips_for,
     echo,

@@ -6,10 +6,10 @@ from functools import cached_property
 
 from textual.content import Content
 
-from report_assistant.tui.draft_styles import POINTED, spot_style
-from report_assistant.tui.line_breaks import breaks, broken
+from report_assistant.tui.lines.draft_styles import POINTED, spot_style
+from report_assistant.tui.lines.line_breaks import breaks, broken
+from report_assistant.tui.lines.table_lines import TableLine, TableLook
 from report_assistant.tui.shown_draft import ShownBlock, Spot
-from report_assistant.tui.table_lines import TableLine, TableLook
 
 _CENTRED, _AT_THE_RIGHT = "title", "signatureline"
 

@@ -10,7 +10,7 @@ from report_assistant.sheets.balance import RULE_IN_SHORT, BalanceState
 from report_assistant.sheets.cell_words import findings_shown
 from report_assistant.sheets.editing import TableEditor
 from report_assistant.sheets.grid import Band, GridRow, is_computed
-from report_assistant.tui.table_widths import BETWEEN, Widths, item_of
+from report_assistant.tui.lines.table_widths import BETWEEN, Widths, item_of
 
 _LAST_FROM = 9
 """From this width on last year's number stands at the left of each cell."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_assistant.sheets.grid import Band, Grid
-from report_assistant.tui.table_look import Line, TableLook
+from report_assistant.tui.lines.table_look import Line, TableLook
 
 _LEAST_ROWS = 2
 """So many rows are seen before heads or foot are."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from report_assistant.foundation.cell_width import cells
-from report_assistant.tui.line_breaks import broken
-from report_assistant.tui.safe_signs import safe, safe_content
+from report_assistant.tui.lines.line_breaks import broken
+from report_assistant.tui.lines.safe_signs import safe, safe_content
 from report_assistant.tui.shown import TranscriptEntry, Voice
 
 _WIDEST_ANSWER = 0.6

@@ -9,7 +9,7 @@ from report_assistant.checks import Finding, Severity
 from report_assistant.interview.review import ReviewFinding, ReviewRow
 from report_assistant.questionnaire.question import Question
 from report_assistant.shells import phrases, review_words
-from report_assistant.tui.review_lines import ReviewLine
+from report_assistant.tui.lines.review_lines import ReviewLine
 from report_assistant.tui.shown import ChipLook, ChipWords
 
 _MOST_SIGNS = 40

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from report_assistant.foundation.cell_width import cells, cut, in_cells
 from report_assistant.shells.review_words import HEADS
-from report_assistant.tui.review_lines import Cell, Look, ReviewLine
+from report_assistant.tui.lines.review_lines import Cell, Look, ReviewLine
 
 GAP = 2
 """Columns between two cells."""

@@ -15,11 +15,11 @@ from report_assistant.drafting.draft import (
     Title,
 )
 from report_assistant.drafting.sentences import sentences_of
-from report_assistant.tui.draft_styles import OPEN_MARK
-from report_assistant.tui.marks import mark_count, marked
-from report_assistant.tui.safe_signs import safe
+from report_assistant.tui.lines.draft_styles import OPEN_MARK
+from report_assistant.tui.lines.safe_signs import safe
+from report_assistant.tui.presenting.marks import mark_count, marked
+from report_assistant.tui.presenting.shown_tables import table_shown
 from report_assistant.tui.shown_draft import ShownBlock, Spot
-from report_assistant.tui.shown_tables import table_shown
 
 _INDENT = "　　"
 

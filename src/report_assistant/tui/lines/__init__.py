@@ -1,0 +1,1 @@
+"""Values into styled lines for some width: pure, tested without a screen."""

@@ -107,7 +107,7 @@ async def test_without_colour_the_same_is_said(
     monkeypatch.setenv("NO_COLOR", "1")
     async with _staged(SCENES[name], SIZES[0], tmp_path, questionnaire) as pilot:
         rows = ["".join(segment.text for segment in strip) for strip in _drawn(pilot)]
-    _compare(FOLDER / f"{name} {SIZES[0][0]}x{SIZES[0][1]}.txt", rows, tmp_path)
+    _compare(FOLDER / f"{name} without colour.txt", rows, tmp_path)
 
 
 @asynccontextmanager

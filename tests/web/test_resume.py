@@ -44,7 +44,7 @@ async def test_enter_goes_on_with_the_report(
         for key in keys:
             await page.press(*key)
         await page.enter()
-        await page.wait_for("属于哪一类")
+        await page.wait_for("这份报告写的是哪一年")
 
 
 @needs_browser
@@ -54,4 +54,4 @@ async def test_the_last_line_begins_a_new_report(home: Path, served: Served) -> 
         await page.press(*ARROW_DOWN)
         await page.enter()
         await page.wait_for("请问贵单位的全称是什么")
-        assert "属于哪一类".encode() not in page.received
+        assert "这份报告写的是哪一年".encode() not in page.received

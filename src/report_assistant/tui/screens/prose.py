@@ -63,7 +63,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
         yield Header(f"改写：{self._paragraph.title}")
         with Vertical(classes="page -airy"):
             with Horizontal(id="prose"):
-                yield Vertical(self._editor, id="prose-edge")
+                yield Vertical(Vertical(self._editor, id="prose-paper"), id="prose-edge")
                 with VerticalScroll(id="prose-last", can_focus=False):
                     yield ChineseText(last)
             yield ChineseText("", id="prose-remark")

@@ -79,6 +79,12 @@ class ProseScreen(OverlayScreen[Reply | None]):
     def on_resize(self) -> None:
         """Put last year's paragraph beside the editor where there is room."""
         self._show_last(bool(self._paragraph.last) and self.size.width >= _WIDE)
+        self.call_after_refresh(self._draw_anew)
+
+    def _draw_anew(self) -> None:
+        """Draw the text for the width that it has now; lines of another width may be kept."""
+        self._editor.notify_style_update()
+        self._editor.refresh()
 
     @on(TextArea.Changed)
     def _tell(self) -> None:

@@ -426,3 +426,15 @@ async def test_the_question_is_on_the_screen_whatever_happens(store: Store, tmp_
         for keys in (("pageup",) * 5, ("f2", "up", "up", "home"), ("escape",), ("tab", "tab")):
             await press(pilot, *keys)
             assert is_there(), keys
+
+
+async def test_a_long_text_in_the_box_is_whole_at_every_width(store: Store, tmp_path: Path) -> None:
+    words = "".join(f"第{n}句话" for n in range(20))
+    async with running(store, tmp_path, size=(130, 40)) as pilot:
+        await type_text(pilot, words)
+        for size in ((80, 24), (100, 30), (160, 45), (130, 40)):
+            await resize(pilot, *size)
+            box = conversation_screen(pilot).prompt.region
+            rows = pilot.app.screen._compositor.render_strips(pilot.app.size)[box.y : box.bottom]
+            shown = "".join(row.crop(box.x, box.right).text.strip() for row in rows)
+            assert shown == words, size

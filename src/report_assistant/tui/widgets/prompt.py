@@ -112,8 +112,13 @@ class Prompt(ErrorBoundary, TextArea):
         self._say_what_keys_do()
 
     def on_resize(self) -> None:
-        """Say as much as there is room for."""
+        """Say as much as there is room for, and keep no line that was drawn for another width."""
         self._say_what_keys_do()
+        self.call_after_refresh(self._draw_anew)
+
+    def _draw_anew(self) -> None:
+        self.notify_style_update()
+        self.refresh()
 
     def _say_what_keys_do(self) -> None:
         if self.is_attached and not self.has_focus:

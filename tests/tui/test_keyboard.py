@@ -138,6 +138,15 @@ async def test_escape_begins_no_report(store: Store, tmp_path: Path) -> None:
         assert len(store.reports()) == 1
 
 
+async def test_what_is_typed_while_a_report_is_opened_is_kept(store: Store, tmp_path: Path) -> None:
+    app = await _with_a_report(store, tmp_path)
+    async with started(app, (80, 24)) as pilot:
+        app.post_message(events.Key("enter", None))
+        await type_at_once(pilot, "没有")
+        assert isinstance(app.screen, ConversationScreen)
+        assert prompt(pilot).text == "没有"
+
+
 async def test_the_keyboard_is_there_though_the_page_was_not_looked_at(
     store: Store, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -12,7 +13,7 @@ from textual.widgets.option_list import Option
 from report_assistant.session.stored_reports import ReportSummary
 from report_assistant.shells.phrases import place_text
 from report_assistant.tui.lines.safe_signs import safe
-from report_assistant.tui.screens.overlay import OverlayScreen
+from report_assistant.tui.screens.overlay import OverlayScreen, TypedElsewhere
 from report_assistant.tui.widgets.card import Card
 from report_assistant.tui.widgets.chinese_text import ChineseText
 from report_assistant.tui.widgets.choice_list import ChoiceList
@@ -67,6 +68,12 @@ class ReportsScreen(OverlayScreen[int | YearAfter | None]):
     def on_mount(self) -> None:
         """Begin at the report that was changed last."""
         self.query_one(OptionList).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed before the report is open: it belongs into the conversation's box."""
+        if event.is_printable and event.character:
+            event.stop()
+            self.app.screen_stack[0].post_message(TypedElsewhere(event.character))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on with the chosen one."""

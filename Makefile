@@ -6,7 +6,7 @@
 # MINUTES is how long `make fuzz` searches.
 
 PYTHON ?= python3
-WORKERS ?= 3
+WORKERS ?= 4
 MINUTES ?= 10
 VENV := .venv
 BIN := $(VENV)/bin

@@ -35,6 +35,12 @@ def cut(text: str, width: int) -> str:
     return in_cells(text, width - 2).rstrip() + ".." if width > 2 else "." * width
 
 
+def at_the_right(text: str, width: int) -> str:
+    """Return a text right-aligned in `width` cells, cut where it is wider."""
+    shown = cut(text, width)
+    return " " * (width - cells(shown)) + shown
+
+
 @lru_cache(maxsize=8192)
 def _cells_of(sign: str) -> int:
     if category(sign) in _NO_CELL and sign != _SOFT_HYPHEN:

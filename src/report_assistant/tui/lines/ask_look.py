@@ -11,7 +11,7 @@ from itertools import groupby
 from textual.content import Content
 from textual.style import Style
 
-from report_assistant.foundation.cell_width import cells, in_cells
+from report_assistant.foundation.cell_width import at_the_right, cells, cut, in_cells
 from report_assistant.tui.lines.line_breaks import broken
 from report_assistant.tui.lines.safe_signs import safe, safe_content
 from report_assistant.tui.shown import ShownAsk, ShownChoice, ShownFact
@@ -206,18 +206,9 @@ def _fact_row(cell: Sequence[str], widths: tuple[int, int, int], style: str) -> 
     is_head = not number
     drawn = Content.assemble(
         (f"{number:>3} ", "" if is_head else "bold $key"),
-        _cut(title, wide),
+        in_cells(cut(title, wide), wide),
         " ",
-        (_right(value, right), "" if is_head else "bold"),
-        f"  {_right(before, far)} " if far else " ",
+        (at_the_right(value, right), "" if is_head else "bold"),
+        f"  {at_the_right(before, far)} " if far else " ",
     )
     return drawn.stylize_before(style) if style else drawn
-
-
-def _cut(text: str, width: int) -> str:
-    return in_cells(text, width) if cells(text) <= width else in_cells(text, width - 2) + ".."
-
-
-def _right(text: str, width: int) -> str:
-    shown = text if cells(text) <= width else in_cells(text, width - 2) + ".."
-    return " " * (width - cells(shown)) + shown

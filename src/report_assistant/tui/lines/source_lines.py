@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.style import Style
 
-from report_assistant.foundation.cell_width import cells, in_cells
+from report_assistant.foundation.cell_width import at_the_right, cells, cut, in_cells
 from report_assistant.tui.lines.line_breaks import breaks
 from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.shown_draft import ShownAnswer
@@ -55,19 +55,21 @@ class SourceLines:
         number, (title, value, last) = self._number(at), widths
         right = Content("")
         if _is_short(answer.value):
-            right = Content.styled(_right(answer.value, value), "bold")
+            right = Content.styled(at_the_right(answer.value, value), "bold")
         if last:
-            right = Content.assemble(right, " " * _BETWEEN, (_right(answer.last, last), "$quiet"))
+            right = Content.assemble(
+                right, " " * _BETWEEN, (at_the_right(answer.last, last), "$quiet")
+            )
         whole = self.width - number.cell_length
         room = min(title, whole - right.cell_length - _BETWEEN)
         if not _is_short(answer.value):
-            yield Content.assemble(number, _cut(answer.title, whole))
+            yield Content.assemble(number, cut(answer.title, whole))
             yield from _wrapped(answer.value, self.width, number.cell_length or _BETWEEN)
         elif room < min(_LEAST_TITLE, title):
-            yield Content.assemble(number, _cut(answer.title, whole))
+            yield Content.assemble(number, cut(answer.title, whole))
             yield right.pad_left(max(0, self.width - right.cell_length))
         else:
-            words = in_cells(_cut(answer.title, room), room + _BETWEEN)
+            words = in_cells(cut(answer.title, room), room + _BETWEEN)
             yield Content.assemble(number, words, right)
 
     def _number(self, at: int) -> Content:
@@ -87,14 +89,6 @@ class SourceLines:
 
 def _is_short(value: str) -> bool:
     return cells(value) <= _LONGEST_VALUE
-
-
-def _right(text: str, width: int) -> str:
-    return " " * (width - cells(text)) + text
-
-
-def _cut(text: str, width: int) -> str:
-    return text if cells(text) <= width else in_cells(text, max(0, width - 2)).rstrip() + ".."
 
 
 def _wrapped(text: str, width: int, indent: int) -> Iterator[Content]:

@@ -19,6 +19,7 @@ from report_assistant.tui.widgets.choice_list import ChoiceList
 from report_assistant.tui.widgets.header import Header
 from report_assistant.tui.widgets.key_line import KeyHint, KeyLine
 from report_assistant.tui.widgets.list_line import ListLine
+from report_assistant.tui.widgets.text_box import TextBox
 
 _KEYS = (
     KeyHint("Esc", "改好了，存好返回", "escape", stays=True),
@@ -51,7 +52,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
         self._take = take
         self._figures = figures
         self._kept = paragraph.text
-        self._editor = TextArea(
+        self._editor = TextBox(
             paragraph.text, id="prose-text", soft_wrap=True, tab_behavior="focus"
         )
 
@@ -79,12 +80,6 @@ class ProseScreen(OverlayScreen[Reply | None]):
     def on_resize(self) -> None:
         """Put last year's paragraph beside the editor where there is room."""
         self._show_last(bool(self._paragraph.last) and self.size.width >= _WIDE)
-        self.call_after_refresh(self._draw_anew)
-
-    def _draw_anew(self) -> None:
-        """Draw the text for the width that it has now; lines of another width may be kept."""
-        self._editor.notify_style_update()
-        self._editor.refresh()
 
     @on(TextArea.Changed)
     def _tell(self) -> None:

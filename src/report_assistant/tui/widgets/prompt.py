@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
-from textual.widgets import TextArea
 
 from report_assistant.foundation.cell_width import cells
-from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.lines.safe_signs import safe
+from report_assistant.tui.widgets.text_box import TextBox
 
 SHOW_CURSOR = "\x1b[?25h"
 
@@ -30,7 +29,7 @@ _EDITS = frozenset({"backspace", "delete", "left", "right", "home", "end"})
 was typed behind them in one burst."""
 
 
-class Prompt(ErrorBoundary, TextArea):
+class Prompt(TextBox):
     """Posts what was typed; keeps the terminal's own cursor at the place of typing.
 
     The hardware cursor is shown instead of a drawn one, because input methods, magnifiers and
@@ -112,13 +111,8 @@ class Prompt(ErrorBoundary, TextArea):
         self._say_what_keys_do()
 
     def on_resize(self) -> None:
-        """Say as much as there is room for, and keep no line that was drawn for another width."""
+        """Say as much as there is room for."""
         self._say_what_keys_do()
-        self.call_after_refresh(self._draw_anew)
-
-    def _draw_anew(self) -> None:
-        self.notify_style_update()
-        self.refresh()
 
     def _say_what_keys_do(self) -> None:
         if self.is_attached and not self.has_focus:

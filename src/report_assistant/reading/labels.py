@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -13,6 +13,7 @@ from report_assistant.report.tables import (
     REPEALED_LABELS,
     TABLE_OF,
     TABLES,
+    Number,
     Role,
     Table,
 )
@@ -97,6 +98,30 @@ def is_table_text(label: str) -> bool:
     """Return whether a line is a piece of a table without cells: a banner, a head, a group."""
     words = normalised(label)
     return len(label) <= _LONGEST and (words in _FIXED or words in _HEADS)
+
+
+@lru_cache(maxsize=1)
+def groups_and_heads() -> tuple[str, ...]:
+    """Return the names of groups of rows and of columns as the form prints them, numbers included."""
+    roles = (Role.GROUP, Role.HEAD, Role.BANNER)
+    return tuple(
+        cell.text for table in TABLES for row in table.rows for cell in row if cell.role in roles
+    )
+
+
+def case_heads() -> tuple[tuple[str, ...], ...]:
+    """Return the rows of heads over the values of table four, as far as they tell these apart."""
+    return tuple(CASE_BLOCK_LABELS.values()), CASE_COLUMNS * len(CASE_BLOCK_LABELS)
+
+
+def cases_add_up(values: Sequence[Number | None]) -> bool:
+    """Return whether the values of table four add up, in the order of the form."""
+    known = dict(zip(CASE_PATHS, values, strict=True))
+    return all(
+        sum(known[path] or 0 for path in identity.left)
+        == sum(known[path] or 0 for path in identity.right)
+        for identity in TABLE_OF[LITIGATION].identities
+    )
 
 
 def _shortened_row(words: str) -> StatutoryRow | None:

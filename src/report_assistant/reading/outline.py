@@ -99,6 +99,11 @@ def section_of(words: str) -> int:
     return _headings().get(_letters(numbered["words"] if numbered else words), 0)
 
 
+def is_numbered(words: str) -> bool:
+    """Return whether a line begins with the number of a heading or an item: （一）, 2., ③."""
+    return bool(_LOWER.fullmatch(words) or _NUMBERED.fullmatch(words))
+
+
 def _sections(lines: Sequence[Line]) -> dict[int, int]:
     """Place -> section, for the lines that head a section.
 
@@ -157,8 +162,8 @@ def _run_in_heading(words: str) -> tuple[str, str] | None:
 def _level(line: Line) -> Level:
     words = line.text
     is_short = len(words) <= _LONGEST_HEADING and "。" not in words
-    is_numbered = bool(_LOWER.fullmatch(words) or _NUMBERED.fullmatch(words))
-    if is_short and not _SENTENCE.search(words[-1]) and (line.is_heading or is_numbered):
+    may_head = line.is_heading or is_numbered(words)
+    if is_short and not _SENTENCE.search(words[-1]) and may_head:
         return Level.HEADING
     return Level.TEXT
 

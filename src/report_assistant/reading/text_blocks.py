@@ -1,11 +1,12 @@
 """Plain text and Markdown as blocks: headings, paragraphs, and tables that became rows of text.
 
-A table's cells are separated by tabs, by upright strokes, or by blanks behind a statutory label.
+A table's cells are separated by tabs, by upright strokes, by blanks, or stand one on a line.
 Merged cells are lost in all of them, so these tables are never exact.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from report_assistant.reading import labels
 from report_assistant.reading.blocks import (
@@ -17,7 +18,8 @@ from report_assistant.reading.blocks import (
     Row,
     TextBlock,
 )
-from report_assistant.reading.numbers import is_blank, printed_cell
+from report_assistant.reading.text_lines import Joining, text_lines
+from report_assistant.reading.text_tables import CellLine, cell_line, table_of
 from report_assistant.reading.web_blocks import web_page
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s{1,9}")
@@ -42,21 +44,58 @@ def text_blocks(words: str) -> Iterator[Block]:
 
 
 def _plain_blocks(words: str) -> Iterator[Block]:
+    pieces = list(_pieces(text_lines(words)))
+    joining = Joining(piece for piece in pieces if isinstance(piece, str))
+    for is_prose, run in groupby(pieces, lambda piece: isinstance(piece, str)):
+        if is_prose:
+            yield from map(_paragraph, joining.joined(map(str, run)))
+        else:
+            yield from (piece for piece in run if not isinstance(piece, str))
+
+
+def _pieces(lines: Sequence[str]) -> Iterator[Block | str]:
+    """Yield tables and headings, and between them the lines of prose."""
     rows: list[Row] = []
-    for line in map(_without_lone_pipe, words.splitlines()):
+    cells: list[CellLine] = []
+    for line in map(_without_lone_pipe, lines):
+        if not line.strip():
+            # What rows show of each other holds up to a blank line, unless there is one everywhere.
+            if len(rows) > 1:
+                yield GridBlock(tuple(rows[:MOST_ROWS]), is_exact=False)
+                rows = []
+            continue
         if rows and "|" in line and _PIPE_RULE.fullmatch(line):
             continue
         row = _row(line)
-        if row is not None:
-            rows.append(row)
-            continue
-        if rows:
+        cell = None if row is not None else cell_line(line)
+        if rows and row is None:
             yield GridBlock(tuple(rows[:MOST_ROWS]), is_exact=False)
             rows = []
-        if line.strip() and not _is_rule(line):
-            yield _paragraph(line)
+        if cells and cell is None:
+            yield from _ended(cells)
+            cells = []
+        if row is not None:
+            rows.append(row)
+        elif cell is not None and (cells or cell.is_certain):
+            cells.append(cell)
+        elif not _is_rule(line):
+            yield _paragraph(line) if _HEADING.match(_QUOTE.sub("", line, count=1)) else line
     if rows:
         yield GridBlock(tuple(rows[:MOST_ROWS]), is_exact=False)
+    yield from _ended(cells)
+
+
+def _ended(cells: list[CellLine]) -> Iterator[GridBlock | str]:
+    """Yield a table that ends here, and as prose the lines behind it that are not its own."""
+    end = len(cells)
+    while end and not (cells[end - 1].is_certain or cells[end - 1].values):
+        end -= 1
+    table = table_of(cells[:end])
+    if table is None:
+        end = 0
+    else:
+        yield table
+    yield from (cell.line for cell in cells[end:])
 
 
 def _without_lone_pipe(line: str) -> str:
@@ -84,32 +123,7 @@ def _row(line: str) -> Row | None:
         return _cells(line.split("\t"))
     if line.startswith("\t") and labels.exact_row_of(line) is not None:
         return _cells(line.split("\t"))
-    return _spaced_row(line)
-
-
-def _spaced_row(line: str) -> Row | None:
-    """Return a statutory label and numbers behind it, separated by blanks only."""
-    pieces = line.split()
-    if len(pieces) < 2 or len(pieces) > MOST_COLUMNS or not _is_value(pieces[-1]):
-        return None
-    begin = next(
-        at for at in range(len(pieces), -1, -1) if at == 0 or not _is_value(pieces[at - 1])
-    )
-    values = pieces[begin:]
-    if begin == 0:
-        return _cells(values) if len(values) == _WHOLE_CASES else None
-    if labels.exact_row_of("".join(pieces[:begin])) is not None:
-        return _cells(["".join(pieces[:begin]), *values])
-    if labels.exact_row_of(pieces[begin - 1]) is not None:
-        return _cells([*pieces[:begin], *values])
     return None
-
-
-_WHOLE_CASES = len(labels.CASE_PATHS)
-
-
-def _is_value(piece: str) -> bool:
-    return is_blank(piece) or printed_cell(piece).value is not None
 
 
 def _cells(texts: list[str]) -> Row:

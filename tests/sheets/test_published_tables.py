@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from report_assistant.sheets.clipboard import block_of
+from report_assistant.sheets.clipboard import rows_of
 from report_assistant.sheets.filled import FilledTable
 from report_assistant.sheets.grid import grid_of, is_computed
 from report_assistant.sheets.pasting import read_paste
@@ -33,7 +33,7 @@ def judged(case: Path, shape: str) -> Counter[str]:
         if path in pasted.numbers:
             is_right = (counted[path] or 0) == (cell.value or 0)
             verdicts["right" if is_right else "wrong"] += 1
-        elif not is_part or not any(cell.text in row for row in block_of(text)):
+        elif not is_part or not any(cell.text in row for row in rows_of(text)):
             verdicts["told" if pasted.told else "absent" if is_part else "wrong"] += 1
     return verdicts
 

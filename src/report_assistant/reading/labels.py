@@ -31,6 +31,7 @@ _SHORTEST_MISTYPED = 5
 APPLICATIONS = "applications"
 DISCLOSURE = "proactive_disclosure"
 LITIGATION = "review_litigation"
+FEES = f"{DISCLOSURE}.fees"
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +42,7 @@ class StatutoryRow:
     label: str
     paths: tuple[str, ...]
     columns: tuple[str, ...]
-    """The columns' labels, normalised; one empty one where the row has a single value."""
+    """The heads above the values, normalised."""
 
     @property
     def is_distinct(self) -> bool:
@@ -82,6 +83,15 @@ def column_of(label: str) -> str:
     """Return the column that a cell names in tables two to four; empty if none."""
     words = normalised(label)
     return words if words in _COLUMN_LABELS else ""
+
+
+def head_named(label: str) -> str:
+    """Return the head of values that a cell is, normalised; empty if it is none.
+
+    A head over several columns, as 申请人情况 is, is the head of no value.
+    """
+    words = normalised(label)
+    return words if words in _VALUE_HEADS else ""
 
 
 def case_block_of(label: str) -> str:
@@ -156,7 +166,7 @@ def _statutory_rows() -> Iterator[tuple[str, StatutoryRow]]:
             if not paths or not labels:
                 continue
             label = normalised(labels[-1])
-            columns = tuple(normalised(table.labels[path][1]) for path in paths)
+            columns = tuple(normalised(table.head_of(path)) for path in paths)
             found = StatutoryRow(table, label, paths, columns)
             yield label, found
             yield normalised(group) + label, found
@@ -174,6 +184,7 @@ _ROWS: Mapping[str, StatutoryRow] = dict(_statutory_rows())
 _COLUMN_LABELS = frozenset(
     normalised(column) for table in TABLES for _, column in table.labels.values() if column
 )
+_VALUE_HEADS = frozenset(name for row in _ROWS.values() for name in row.columns) | _COLUMN_LABELS
 _HEADS = (frozenset(_texts(Role.HEAD)) | _COLUMN_LABELS) - _ROWS.keys()
 _FIXED = frozenset(_texts(Role.BANNER, Role.NOTE, Role.GROUP))
 _CASE_BLOCKS = {normalised(label): field for field, label in CASE_BLOCK_LABELS.items()}

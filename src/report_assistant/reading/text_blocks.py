@@ -20,6 +20,7 @@ from report_assistant.reading.blocks import (
 )
 from report_assistant.reading.text_lines import Joining, text_lines
 from report_assistant.reading.text_tables import CellLine, cell_line, table_of
+from report_assistant.reading.true_columns import have_true_columns
 from report_assistant.reading.web_blocks import web_page
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s{1,9}")
@@ -61,7 +62,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[Block | str]:
         if not line.strip():
             # What rows show of each other holds up to a blank line, unless there is one everywhere.
             if len(rows) > 1:
-                yield GridBlock(tuple(rows[:MOST_ROWS]), is_exact=False)
+                yield _grid(rows)
                 rows = []
             continue
         if rows and "|" in line and _PIPE_RULE.fullmatch(line):
@@ -69,7 +70,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[Block | str]:
         row = _row(line)
         cell = None if row is not None else cell_line(line)
         if rows and row is None:
-            yield GridBlock(tuple(rows[:MOST_ROWS]), is_exact=False)
+            yield _grid(rows)
             rows = []
         if cells and cell is None:
             yield from _ended(cells)
@@ -81,8 +82,13 @@ def _pieces(lines: Sequence[str]) -> Iterator[Block | str]:
         elif not _is_rule(line):
             yield _paragraph(line) if _HEADING.match(_QUOTE.sub("", line, count=1)) else line
     if rows:
-        yield GridBlock(tuple(rows[:MOST_ROWS]), is_exact=False)
+        yield _grid(rows)
     yield from _ended(cells)
+
+
+def _grid(rows: Sequence[Row]) -> GridBlock:
+    kept = tuple(rows[:MOST_ROWS])
+    return GridBlock(kept, is_exact=have_true_columns(kept))
 
 
 def _ended(cells: list[CellLine]) -> Iterator[GridBlock | str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 Block = tuple[tuple[str, ...], ...]
-"""Rows of cells, each row as long as the longest."""
+"""Rows of cells."""
 
 MOST_ROWS = 500
 MOST_COLUMNS = 60
@@ -18,8 +18,8 @@ def is_block(text: str) -> bool:
     return "\t" in text.strip(" \r\n")
 
 
-def block_of(text: str) -> Block:
-    """Return the cells of a copied block. Quoted cells may hold line breaks and tabs."""
+def rows_of(text: str) -> Block:
+    """Return the rows of a copied block as long as they are. Quoted cells may hold line ends and tabs."""
     rows: list[list[str]] = [[]]
     for cell, end in _cells(text):
         rows[-1].append(cell)
@@ -27,9 +27,13 @@ def block_of(text: str) -> Block:
             rows.append([])
     while rows and not any(rows[-1]) and len(rows[-1]) <= 1:
         rows.pop()  # the end of the last line, not a row of empty cells
-    rows = [row[:MOST_COLUMNS] for row in rows[:MOST_ROWS]]
+    return tuple(tuple(row[:MOST_COLUMNS]) for row in rows[:MOST_ROWS])
+
+
+def filled_up(rows: Block) -> Block:
+    """Return the rows with empty cells behind them, all as long as the longest."""
     width = max(map(len, rows), default=0)
-    return tuple(tuple(row + [""] * (width - len(row))) for row in rows)
+    return tuple(row + ("",) * (width - len(row)) for row in rows)
 
 
 def text_of(block: Sequence[Sequence[str]]) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from report_assistant.report.fields import UnknownField, field_at
 from report_assistant.report.table_words import RowName, row_names
-from report_assistant.report.tables import TABLE_OF, TABLES, Cell, Role, Table
+from report_assistant.report.tables import TABLE_OF, TABLES, Table
 
 
 @dataclass(frozen=True)
@@ -118,19 +118,5 @@ def _rows(table: Table) -> Iterator[GridRow]:
         by_label.setdefault(table.labels[path][0], []).append(path)
     names = row_names(table)
     for label, paths in by_label.items():
-        heads = tuple(table.labels[path][1] or _head_above(table, path) for path in paths)
+        heads = tuple(map(table.head_of, paths))
         yield GridRow(label, names[label], heads, tuple(paths))
-
-
-def _head_above(table: Table, path: str) -> str:
-    """Return the printed head over a cell that no label of a column names."""
-    head = ""
-    for row in table.rows:
-        head = next((cell.text for cell in reversed(row) if _is_head(cell)), head)
-        if any(cell.path == path for cell in row):
-            return head
-    return head
-
-
-def _is_head(cell: Cell) -> bool:
-    return cell.role is Role.HEAD

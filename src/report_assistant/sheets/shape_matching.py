@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from report_assistant.reading import labels
+from report_assistant.reading.blocks import GridCell
+from report_assistant.reading.heads import Heads
 from report_assistant.reading.numbers import is_blank
+from report_assistant.reading.windows import may_be_shifted
 from report_assistant.sheets.block_rows import BlockRow, RowKind
 from report_assistant.sheets.filled import FilledTable
 from report_assistant.sheets.grid import Grid, GridRow
-from report_assistant.sheets.heads import Heads
 from report_assistant.sheets.paste_result import Pasted, Placing, nothing
-from report_assistant.sheets.windows import may_be_shifted
 
 Layout = tuple[tuple[str, ...], ...]
 """The cell path at each place of a block; empty where there is no cell."""
@@ -25,10 +27,10 @@ def by_shape(rows: Sequence[BlockRow], current: FilledTable, cursor: str) -> Pas
     body = [row.cells for row in rows if row.kind in (RowKind.NUMBERS, RowKind.EMPTY)]
     if not body:
         return nothing("粘贴的内容里没有数。")
-    heads = Heads(current.grid)
+    heads = Heads()
     for row in rows:
         if row.kind is RowKind.HEADS:
-            heads.learn(row)
+            heads.learn(GridCell(text, column) for column, text in enumerate(row.cells))
     if heads.are_known and len(current.grid.bands) == 1:
         return _under_heads(body, heads, current, cursor)
     return _of_full_shape(body, current) or _from_cursor(body, current, cursor)
@@ -129,30 +131,29 @@ def _is_balanced(current: FilledTable, pasted: Pasted) -> bool:
 
 def _under_heads(body: Cells, heads: Heads, current: FilledTable, cursor: str) -> Pasted:
     grid = current.grid
-    if heads.repeated:
+    if heads.are_repeated:
         return nothing("列标题有重复的，不知道用哪一列，没有放。请只复制今年的几列。")
-    filled = [row for row in body if any(not is_blank(cell) for cell in row)]
-    columns = heads.case_columns()
-    if columns and len(filled) == 1:
-        pasted = _put_rows([(columns, filled[0])], current, "按列标题找到了位置。")
-        return replace(pasted, is_labelled=True)
     for rows in (list(grid.rows), [row for row in grid.rows if not row.is_computed]):
-        if len(rows) == len(body) and not columns:
+        if len(rows) == len(body):
             pasted = _below(rows, body, heads, current, "按列标题和行的顺序放的。")
             if len(rows) == len(grid.rows) or _is_balanced(current, pasted):
                 return pasted
     start = grid.place_of(cursor)[0] if cursor else len(grid.rows)
     rows = list(grid.rows[start : start + len(body)])
-    if len(rows) < len(body) or columns:
-        return nothing(_HOW)
+    if len(rows) < len(body):
+        return nothing(NO_PLACE)
     return _below(rows, body, heads, current, f"列按列标题，行从光标所在的“{rows[0].label}”起。")
 
 
 def _below(
     rows: Sequence[GridRow], body: Cells, heads: Heads, current: FilledTable, how: str
 ) -> Pasted:
-    placed = [(heads.columns_of(row), cells) for row, cells in zip(rows, body, strict=True)]
+    placed = [(_columns(heads, row), cells) for row, cells in zip(rows, body, strict=True)]
     return _put_rows(placed, current, how)
+
+
+def _columns(heads: Heads, row: GridRow) -> dict[int, str]:
+    return heads.columns_of(tuple(map(labels.normalised, row.heads)), row.paths)
 
 
 def _put_rows(
@@ -170,19 +171,19 @@ def _put_rows(
 
 # ---------------------------------------------------------------- from the cursor
 
-_HOW = "看不出是哪几行哪几列，没有放。请连同行标题、列标题一起复制。"
+NO_PLACE = "看不出是哪几行哪几列，没有放。请连同行标题、列标题一起复制。"
 
 
 def _from_cursor(body: Cells, current: FilledTable, cursor: str) -> Pasted:
     """Place the block from the cursor's cell on, if the table has room for it."""
     if not cursor:
-        return nothing(_HOW)
+        return nothing(NO_PLACE)
     grid = current.grid
     top, left = grid.place_of(cursor)
     rows = grid.rows[top : top + len(body)]
     width = len(body[0])
     if len(rows) < len(body) or any(left + width > len(row.paths) for row in rows):
-        return nothing(f"从光标所在的格子起放不下 {len(body)} 行 {width} 列，没有放。{_HOW}")
+        return nothing(f"从光标所在的格子起放不下 {len(body)} 行 {width} 列，没有放。{NO_PLACE}")
     layout = tuple(row.paths[left : left + width] for row in rows)
     pasted = _read(layout, body, current)
     how = f"从光标所在的“{rows[0].label}”起放了 {len(body)} 行 {width} 列。"

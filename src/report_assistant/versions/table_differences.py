@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from report_assistant.reading.blocks import GridBlock, Row
-from report_assistant.reading.table_cells import named_row
+from report_assistant.reading.true_columns import named_row
 from report_assistant.report.places import part_name
 from report_assistant.report.tables import TABLES, Table
 from report_assistant.versions.alignment import align

@@ -14,6 +14,8 @@ from report_assistant.report.places import OPENING
 from report_assistant.report.printed import SUBJECT, Level, PrintedParagraph
 
 _LAST_SECTION = 6
+_OF_TABLES = {2, 3, 4}
+"""The sections that hold the statutory tables and nothing else."""
 _NUMBERED = re.compile(rf"\s*(?P<numeral>[{NUMERALS}])\s*[、.．,，]\s*(?P<words>.*)", re.DOTALL)
 _LOWER = re.compile(
     rf"\s*(?:[（(]\s*[{NUMERALS}]+\s*[)）]|\d{{1,2}}\s*[.、．](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]).+"
@@ -99,6 +101,18 @@ def section_of(words: str) -> int:
     return _headings().get(_letters(numbered["words"] if numbered else words), 0)
 
 
+def ends_title(words: str) -> bool:
+    """Return whether a line is the title of a report, or the last line of one."""
+    return len(words) <= _LONGEST_TITLE and bool(_TITLE_END.search(words))
+
+
+def is_whole_report(words: str) -> bool:
+    """Return whether a text is a report, not a table of one: it has headings of more than tables."""
+    lines = (line.strip() for line in words.splitlines())
+    found = {section_of(line) for line in lines if len(line) <= _LONGEST_HEADING} - {0}
+    return len(found) > 1 and not found <= _OF_TABLES
+
+
 def is_numbered(words: str) -> bool:
     """Return whether a line begins with the number of a heading or an item: （一）, 2., ③."""
     return bool(_LOWER.fullmatch(words) or _NUMBERED.fullmatch(words))
@@ -174,7 +188,7 @@ def _title(lines: Sequence[Line]) -> tuple[str, int]:
         words = lines[place].text
         if lines[place].anchor == "title":
             return words, place + 1
-        if len(words) <= _LONGEST_TITLE and _TITLE_END.search(words):
+        if ends_title(words):
             begin = _title_begin(lines, place)
             return "".join(line.text for line in lines[begin : place + 1]), place + 1
     return "", 0

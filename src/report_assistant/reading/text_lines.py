@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from report_assistant.reading import labels
-from report_assistant.reading.outline import is_numbered, section_of
+from report_assistant.reading.outline import ends_title, is_numbered, section_of
 
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–―~·]+\s*\d{1,3}\s*[-—–―~·]+|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?)\s*"
@@ -98,7 +98,7 @@ def _begins_anew(line: str) -> bool:
 def _is_heading(line: str) -> bool:
     """Return whether a line is a heading of its own: numbered, and without a pause in it."""
     words = line.strip()
-    if section_of(words) or labels.is_table_text(words):
+    if section_of(words) or ends_title(words) or labels.is_table_text(words):
         return True
     return is_numbered(words) and not re.search("[，。；：]", words)
 

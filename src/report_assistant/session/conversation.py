@@ -216,7 +216,8 @@ class Conversation:
         """Return the events of a pasted table, or a word about one; `None` for other messages."""
         if (file := workbook_in(typed)) is not None:
             return self.read_tables(file) if file else [Said(HOW_TO_READ_TABLES)]
-        if self._pasted is None and "\t" not in typed:
+        is_one_line = "\t" not in typed and "\n" not in typed.strip()
+        if (self._pasted is None and is_one_line) or (not is_one_line and _is_report(typed)):
             return None
         return self._heard(lambda table: table.hear(typed, self.interview))
 
@@ -341,3 +342,9 @@ def _hands_over_a_report(event: Event) -> TypeGuard[ActionRequested]:
     return (
         isinstance(event, ActionRequested) and event.command is Command.IMPORT and bool(event.words)
     )
+
+
+def _is_report(pasted: str) -> bool:
+    from report_assistant.reading.outline import is_whole_report
+
+    return is_whole_report(pasted)

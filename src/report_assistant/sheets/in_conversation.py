@@ -13,12 +13,11 @@ from report_assistant.language.answers.agreement import NO_WORDS, YES_WORDS, say
 from report_assistant.report import text
 from report_assistant.report.tables import TABLES
 from report_assistant.sheets.answers import TableAnswers, table_answers
-from report_assistant.sheets.clipboard import is_block
 from report_assistant.sheets.copying import short_block
 from report_assistant.sheets.filled import FilledTable, filled_from
 from report_assistant.sheets.grid import grid_of
 from report_assistant.sheets.paste_result import Pasted
-from report_assistant.sheets.pasting import read_paste
+from report_assistant.sheets.pasting import is_table, read_paste
 from report_assistant.sheets.read_sheets import read_sheets
 from report_assistant.sheets.workbook import Sheet
 
@@ -53,7 +52,7 @@ class PastedTable:
 
     def hear(self, typed: str, interview: Interview) -> Heard | None:
         """Return what a message comes to; `None` if it has nothing to do with a pasted table."""
-        if is_block(typed) and not interview.is_confirming:
+        if is_table(typed) and not interview.is_confirming:
             return self._show(typed, interview)
         return None if self._waiting is None else self._answer(typed, self._waiting)
 

@@ -21,6 +21,9 @@ from report_assistant.sheets.label_matching import by_labels
 from report_assistant.sheets.paste_result import Pasted, Placing, nothing
 from report_assistant.sheets.shape_matching import NO_PLACE, by_shape
 
+_MANY_CELLS = 8
+"""So many values below each other are a table; fewer may be an answer in words."""
+
 
 def read_paste(text: str, current: FilledTable, cursor: str = "") -> Pasted:
     """Return what pasted text comes to in a table; `cursor` is the cell that it is pasted on."""
@@ -37,6 +40,16 @@ def read_paste(text: str, current: FilledTable, cursor: str = "") -> Pasted:
     if not is_exact and any(row.kind is RowKind.HEADS for row in rows):
         return nothing(NO_PLACE)
     return by_shape(block_rows(filled_up(block), current.grid), current, cursor)
+
+
+def is_table(text: str) -> bool:
+    """Return whether a message is a table: cells between tabs, or as many as no sentence has."""
+    if is_block(text):
+        return True
+    if "\n" not in text.strip():
+        return False
+    rows = (row for row in _rows_of_text(text) if len(row) > 1)
+    return sum(len(row) - 1 for row in rows) >= _MANY_CELLS
 
 
 def _cases(rows: Sequence[Row], current: FilledTable, *, is_exact: bool) -> Pasted | None:

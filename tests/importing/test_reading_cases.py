@@ -29,7 +29,7 @@ IMPORTED: dict[str, dict[str, object]] = {
     "006": {f"{DISCLOSURE}.new_media": 1094},
     "008": {f"{DISCLOSURE}.new_media": 713},
     "010": {f"{DISCLOSURE}.total": 4702, f"{DISCLOSURE}.website": None},
-    "011": {"organisation.address": "云岭县林荫路5号", "organisation.phone": "0000-1234567"},
+    "011": {"organisation.address": "云岭县林荫路5号"},
     "013": {"overview.leadership.rules": None},
     "014": {"organisation.name": "青石镇人民政府", "year": 2024, f"{DISCLOSURE}.website": 35},
     "066": {"organisation.name": "云岭县民政局", "year": 2024},

@@ -1,0 +1,232 @@
+"""What was published, through which channel: the website, new media, boards, all together.
+
+A count is one channel's only where its clause names that channel and no other; what several channels
+carried together is the total, and so is what is told without a channel.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from report_assistant.importing.narrative import Count, Told
+from report_assistant.importing.readings import Reading
+from report_assistant.importing.register import (
+    PUBLISHED,
+    carrier_at,
+    left_over,
+    left_over_of_posts,
+    without_body,
+)
+
+_DISCLOSURE = "overview.disclosure"
+TOTAL = f"{_DISCLOSURE}.total"
+
+
+class Channel(Enum):
+    """A kind of place where information is published; the value is the question that counts it."""
+
+    WEBSITE = f"{_DISCLOSURE}.website"
+    NEW_MEDIA = f"{_DISCLOSURE}.new_media"
+    BOARDS = f"{_DISCLOSURE}.boards"
+    OTHER = ""
+
+
+_NO_NAME = (
+    f"{PUBLISHED}|通过|利用|依托|借助|运用|全年|年度|本年|今年|共|累计|主动|信息(?!公开(?:网|平台|专栏|栏|目录))"
+    "|[、和及与等]|以及|[在于]|我|本|全(?=[县市区镇乡街])|栏目|板块|未|没|无|各(?!级)|其他|解读|动态|政策|分别"
+)
+_NAME = rf"(?:(?!{_NO_NAME})[\u4e00-\u9fffA-Za-z·—-]){{0,20}}?"
+_NOUNS = (
+    (
+        Channel.NEW_MEDIA,
+        "(?:政务|官方)?新媒体(?:平台|账号|矩阵)?|微信公众(?:号|平台|账号)|公众(?:号|微信号|平台)|官方微信|政务微信|微信订阅号|订阅号|官微"
+        "|微博|抖音号?|视频号|头条号?|快手号?|小红书|今日头条|学习强国号|微信(?!群)",
+    ),
+    (
+        Channel.BOARDS,
+        "(?:政务|信息|村务|居务|党务|党务政务)?公开栏|公示(?:栏|牌)|公告(?:栏|牌)|宣传(?:栏|展板|版面|橱窗)|展板|橱窗|版面|黑板报",
+    ),
+    (
+        Channel.WEBSITE,
+        "(?:政府信息公开|信息公开|政务公开|政务)(?:专网|网站|平台|网|专栏|专题|目录)|门户网站?|官方网站|官网|政府网站?|网站"
+        "|政务服务网站?",
+    ),
+    (
+        Channel.OTHER,
+        "电视台?|广播|电台|报纸|报刊|日报|晚报|(?:电子|显示|LED|大)屏|显示屏|屏幕|微信群|QQ群|群|公报|宣传[单册页]|明白纸|手册|资料"
+        "|客户端|APP|app|融媒体?中心|媒体|喇叭|发布会|云端|服务中心|大厅|窗口|专区|查阅点|公示板|12345|热线|档案馆|图书馆|简报|会议|短信",
+    ),
+)
+_CHANNEL = re.compile(
+    "|".join(f"(?P<{kind.name}>{_NAME}(?:{nouns}))" for kind, nouns in _NOUNS)
+)
+_OF_SITE = re.compile("^(?:的)?(?:政府信息公开|信息公开|政务公开)(?:专题|专区|页面)?(?:专栏|栏目|平台|目录|专区)")
+_MORE = re.compile("等|多种|多个|各种|不同|其他")
+_SPREAD = re.compile(f"{PUBLISHED}")
+_BY = re.compile("(?:通过|利用|依托|借助|运用|以|在)[^，；：]*$")
+_DISCLOSED_ACTIVELY = re.compile("主动(?:地|依法|向社会|及时|全面|发布)*公开|主动发布|主动公布")
+_EACH = re.compile("分别|各")
+_COUNTED = ("条", "条次")
+_POSTED = ("条", "条次", "篇", "篇次")
+_SHOWN = ("条", "块", "期", "版", "条次")
+_UNITS = {Channel.WEBSITE: (*_COUNTED, "篇"), Channel.NEW_MEDIA: _POSTED, Channel.BOARDS: _SHOWN}
+_TAIL = re.compile("(?:^的?(?:各类|各种|有关|相关|政府|政务|公开)*(?:信息|内容|文章|推文|稿件)?)$")
+
+
+@dataclass(frozen=True)
+class _Named:
+    """The channels that words name."""
+
+    kinds: tuple[Channel, ...]
+    names: tuple[str, ...]
+    rest: str
+    """The words without them."""
+    are_more: bool
+
+    @property
+    def one(self) -> Channel | None:
+        """The channel, where all that are named are of that kind; `None` where it is not sure."""
+        kinds = set(self.kinds)
+        return self.kinds[0] if len(kinds) == 1 and not self.are_more else None
+
+
+def _named(words: str) -> _Named:
+    kinds: list[Channel] = []
+    names: list[str] = []
+    rest, place = "", 0
+    while place < len(words):
+        found = _CHANNEL.match(words, place)
+        if found is None:
+            carrier = carrier_at(words, place)
+            rest += carrier or words[place]
+            place += len(carrier) or 1
+            continue
+        kinds.append(Channel[str(found.lastgroup)])
+        names.append(found.group())
+        rest, place = f"{rest}在", found.end()
+        of_site = _OF_SITE.match(words[place:]) if kinds[-1] is Channel.WEBSITE else None
+        place += of_site.end() if of_site else 0
+    return _Named(tuple(kinds), tuple(names), rest, bool(_MORE.search(words)))
+
+
+@dataclass(frozen=True)
+class ChannelCount:
+    """A count of what was published."""
+
+    path: str
+    number: int
+    name: str
+    """The words that name the channel."""
+    reading: Reading
+
+
+def published_in(told: Told, own: tuple[str, ...]) -> Iterator[ChannelCount]:
+    """Yield what a sentence says was published."""
+    shared = list(_shared(told, own))
+    if shared:
+        yield from shared
+        return
+    lead = ""
+    main: Channel | None = None
+    for place, count in enumerate(told.counts):
+        again = place > 0 and not count.lead and told.counts[place - 1].unit != count.unit
+        lead = lead if again else count.lead
+        said = replace(count, lead=lead)
+        told_before = _BY.search(count.earlier.rstrip("，；："))
+        if told_before and not _CHANNEL.search(lead):
+            said = replace(said, lead=told_before.group() + lead)
+        found = _published(said, told, own)
+        if found is None:
+            continue
+        channel = next((kind for kind in Channel if kind.value == found.path), None)
+        if count.is_part and not (count.opens and main and channel and channel is not main):
+            continue
+        main = channel if not count.is_part else main
+        if _goes_on_in_another_unit(told.counts, place):
+            continue
+        yield found
+    yield from _parts(told, own)
+
+
+def _parts(told: Told, own: tuple[str, ...]) -> Iterator[ChannelCount]:
+    """Yield the channels among the parts, where all parts are channels and make up the whole."""
+    parts = [replace(c, lead=_PART.sub("", c.lead)) for c in told.counts if c.is_part]
+    whole = [count.number for count in told.counts if not count.is_part]
+    named = [_named(without_body(part.lead, own)) for part in parts]
+    if len(whole) != 1 or len(parts) < _FEWEST or not all(len(each.kinds) == 1 for each in named):
+        return
+    if sum(part.number for part in parts) == whole[0]:
+        found = (_published(part, told, own) for part in parts)
+        yield from (each for each in found if each is not None and each.path != TOTAL)
+
+
+_PART = re.compile("^(?:其中|包括|包含|分别为|分别是|具体为|：)+")
+_FEWEST = 2
+
+
+def _goes_on_in_another_unit(counts: Sequence[Count], place: int) -> bool:
+    """Return whether 期 or 次 only leads to 条: 189期，713条."""
+    after = counts[place + 1] if place + 1 < len(counts) else None
+    is_loose = counts[place].unit in ("期", "次", "期次")
+    return bool(after and is_loose and not after.lead and after.unit in _COUNTED)
+
+
+def _published(count: Count, told: Told, own: tuple[str, ...]) -> ChannelCount | None:
+    """Return what one count says; nothing where a word of its clause is not known."""
+    words = without_body(count.lead, own)
+    named = _named(words)
+    if count.is_rough or not _TAIL.match(without_body(count.tail, own)):
+        return None
+    is_said = _SPREAD.search(named.rest + count.tail)
+    channel = named.one
+    if channel is not None and channel is not Channel.OTHER:
+        is_posts = channel is Channel.NEW_MEDIA
+        rest = left_over_of_posts(named.rest) if is_posts else left_over(named.rest)
+        if rest or count.unit not in _UNITS[channel]:
+            return None
+        return _counted(channel.value, count, told, "、".join(named.names))
+    if named.kinds and not (len(named.kinds) > 1 or named.are_more):
+        return None
+    if left_over(named.rest) or count.unit not in _COUNTED or not is_said:
+        return None
+    return _counted(TOTAL, count, told, words) if _is_total(count, named, told) else None
+
+
+def _is_total(count: Count, named: _Named, told: Told) -> bool:
+    """Return whether a count without one channel is of all that was published."""
+    words = named.rest + count.tail
+    if named.kinds:
+        return True
+    if _CHANNEL.search(count.earlier):
+        return False
+    if _DISCLOSED_ACTIVELY.search(words):
+        return True
+    return "主动公开" in told.heading and "信息" in words and not _CHANNEL.search(told.heading)
+
+
+def _counted(path: str, count: Count, told: Told, words: str) -> ChannelCount:
+    return ChannelCount(
+        path, count.number, words, Reading(path, count.number, count.quoted, told.section)
+    )
+
+
+def _shared(told: Told, own: tuple[str, ...]) -> Iterator[ChannelCount]:
+    """Yield 微博、公众号分别发布337条、757条: each number is of the account in its place."""
+    counts = told.counts
+    if len(counts) < 2 or not _EACH.search(counts[0].lead):
+        return
+    named = _named(without_body(counts[0].lead, own))
+    run = [counts[0]]
+    for count in counts[1:]:
+        if count.lead or count.earlier.strip("、和及与") or count.unit != counts[0].unit:
+            break
+        run.append(count)
+    is_plain = not left_over_of_posts(named.rest.replace("分别", ""))
+    is_even = len(named.kinds) == len(run) > 1 and not named.are_more
+    if not is_plain or not is_even or any(c.is_rough or c.is_part for c in run):
+        return
+    for place, (channel, count) in enumerate(zip(named.kinds, run, strict=True)):
+        if channel is not Channel.OTHER and count.unit in _UNITS[channel]:
+            said = replace(count, quoted=counts[0].quoted)
+            yield _counted(channel.value, said, told, named.names[place])

@@ -1,0 +1,48 @@
+"""The parts that a total is divided into: 其中：财政预决算2条、社会救助48条.
+
+Parts that are channels, and make up the whole, are the counts of those channels; other parts are the
+classes of what was published.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from report_assistant.importing.channels import ChannelCount, published_in
+from report_assistant.importing.narrative import Count, Told
+from report_assistant.importing.readings import Reading
+
+CLASSES = "overview.disclosure.classes"
+_UNIT = "条"
+_LEADS = re.compile(
+    "^(?:其中|具体)?(?:主要)?(?:包括|包含|含|为|是|有|涉及|公开)?(?:：)?|的?(?:类|方面|类别)?(?:政府)?信息$|共$|信息公开$"
+)
+_NO_CLASS = re.compile(
+    "网站|门户|公众号|微博|抖音|新媒体|公开栏|渠道|平台|通过|利用|栏目|我[局镇乡]|全年|共计|合计|累计|答复|回复|办结|受理|较|同比|上年|以上"
+)
+_FEWEST = 2
+_LONGEST = 24
+
+
+def classes_in(told: Told, totals: Sequence[int]) -> Iterator[Reading]:
+    """Yield the classes that a sentence lists, where they are no more than the total."""
+    parts = [count for count in told.counts if count.is_part and count.unit == _UNIT]
+    names = [_name(count) for count in parts]
+    whole = next((c.number for c in told.counts if not c.is_part), totals[-1] if totals else None)
+    if len(parts) < _FEWEST or whole is None or not all(names) or len(set(names)) < len(names):
+        return
+    if any(count.is_rough or count.unit != _UNIT for count in told.counts if count.is_part):
+        return
+    if sum(count.number for count in parts) > whole:
+        return
+    figures = [
+        {"name": name, "number": count.number, "unit": _UNIT}
+        for name, count in zip(names, parts, strict=True)
+    ]
+    yield Reading(CLASSES, figures, told.printed, told.section)
+
+
+def _name(count: Count) -> str:
+    """Return the class that a part is of; empty where it is none."""
+    words = _LEADS.sub("", count.lead)
+    is_class = words and len(words) <= _LONGEST and not _NO_CLASS.search(count.lead + count.earlier)
+    return words if is_class and not count.tail else ""

@@ -1,0 +1,70 @@
+"""What a report says that there was none of: 未收到申请, 未发生失泄密, 0件.
+
+Of applications and cases the checks know how a report denies them; what it denies here is a whole row
+of a table, and is read only where nothing of that row was read from the table itself.
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_assistant.checks import Facts
+from report_assistant.checks.roles import Role
+from report_assistant.checks.set_phrases import clauses, denies_applications, denies_cases
+from report_assistant.importing.readings import Reading
+from report_assistant.report.model import APPLICANTS, CASE_OUTCOMES
+from report_assistant.report.tables import CASE_BLOCK_LABELS
+
+_DENIED = "没有发生|没有出现|未曾?发生|未曾?出现|没有|未有|无|零"
+_NONES = (
+    (
+        "overview.management.leaks",
+        re.compile(rf"(?:{_DENIED})(?:任何|一起|1起|过)?(?:政府信息|公开信息|信息)?(?:失泄密|泄密|失密|泄露国家秘密)(?!风险|隐患)"),
+    ),
+    (
+        "overview.supervision.accountability",
+        re.compile(
+            rf"(?:{_DENIED})(?:因[^，。；]{{0,20}}?)?(?:被)?(?:追究责任|责任追究|问责|追责)(?!制度|机制|办法|规定|到位|不)"
+        ),
+    ),
+)
+_SUITS = ("litigation_direct", "litigation_after_reconsideration")
+_IN_SECTIONS = (1,)
+_ROWS = {Role.NEW: "received", Role.RECEIVED: "received", Role.CARRIED_OVER: "carried_over"}
+
+
+def nones_in(facts: Facts) -> Iterator[Reading]:
+    """Yield what section one denies."""
+    for sentence in facts.sentences:
+        if sentence.section not in _IN_SECTIONS:
+            continue
+        for path, pattern in _NONES:
+            if found := pattern.search(sentence.text):
+                yield Reading(path, 0, found.group(), sentence.section)
+        for clause in clauses(sentence):
+            words = clause.group().strip()
+            if denies_applications(facts, words):
+                yield _row("applications.received", APPLICANTS, words, sentence.section)
+            for name in denies_cases(facts, words):
+                for block in ("reconsideration",) if name == "复议" else _SUITS:
+                    path = f"review_litigation.{block}"
+                    yield _row(path, CASE_OUTCOMES, words, sentence.section)
+    yield from _counted_none(facts)
+
+
+def _counted_none(facts: Facts) -> Iterator[Reading]:
+    """Yield what is counted as nothing: 收到申请0件, 行政复议0件."""
+    for claim in facts.claims:
+        section = claim.sentence.section
+        if claim.quantity.value != 0 or section not in _IN_SECTIONS:
+            continue
+        if claim.role in _ROWS:
+            path = f"applications.{_ROWS[claim.role]}"
+            yield _row(path, APPLICANTS, claim.quote, section)
+        elif claim.role is Role.CASES:
+            for block in claim.rows:
+                if block in CASE_BLOCK_LABELS:
+                    yield _row(f"review_litigation.{block}", CASE_OUTCOMES, claim.quote, section)
+
+
+def _row(path: str, columns: tuple[str, ...], words: str, section: int) -> Reading:
+    return Reading(path, dict.fromkeys(columns, 0), words, section)

@@ -34,7 +34,7 @@ class Channel(Enum):
 
 _NO_NAME = (
     f"{PUBLISHED}|通过|利用|依托|借助|运用|全年|年度|本年|今年|共|累计|主动|信息(?!公开(?:网|平台|专栏|栏|目录))"
-    "|[、和及与等]|以及|[在于]|我|本|全(?=[县市区镇乡街])|栏目|板块|未|没|无|各(?!级)|其他|解读|动态|政策|分别"
+    "|[、和及与等]|以及|在(?!线)|于|我|本|全(?=[县市区镇乡街])|栏目|板块|未|没|无|各(?!级)|其他|解读|动态|政策|分别"
 )
 _NAME = rf"(?:(?!{_NO_NAME})[\u4e00-\u9fffA-Za-z·—-]){{0,20}}?"
 _NOUNS = (
@@ -49,8 +49,8 @@ _NOUNS = (
     ),
     (
         Channel.WEBSITE,
-        "(?:政府信息公开|信息公开|政务公开|政务)(?:专网|网站|平台|网|专栏|专题|目录)|门户网站?|官方网站|官网|政府网站?|网站"
-        "|政务服务网站?",
+        "(?:政府信息公开|信息公开|政务公开|政务)(?:专网|外网|网站|平台|网|专栏|专题|目录)|门户网站?|官方网站|官网|政府网站?|网站"
+        "|主页",
     ),
     (
         Channel.OTHER,
@@ -61,11 +61,15 @@ _NOUNS = (
 _CHANNEL = re.compile(
     "|".join(f"(?P<{kind.name}>{_NAME}(?:{nouns}))" for kind, nouns in _NOUNS)
 )
-_OF_SITE = re.compile("^(?:的)?(?:政府信息公开|信息公开|政务公开)(?:专题|专区|页面)?(?:专栏|栏目|平台|目录|专区)")
+_OF_SITE = re.compile(
+    "^(?:的)?(?:政府信息公开|信息公开|政务公开|法定主动公开)(?:专题|专区|页面)?(?:专栏|栏目|平台|目录|专区)"
+    "|^[\u4e00-\u9fff]{0,8}?(?:子站|子网站|分站|站点)"
+)
 _MORE = re.compile("等|多种|多个|各种|不同|其他")
 _SPREAD = re.compile(f"{PUBLISHED}")
 _BY = re.compile("(?:通过|利用|依托|借助|运用|以|在)[^，；：]*$")
 _DISCLOSED_ACTIVELY = re.compile("主动(?:地|依法|向社会|及时|全面|发布)*公开|主动发布|主动公布")
+_ANNOUNCED = re.compile("(?P<words>[^，；：]+)：$")
 _EACH = re.compile("分别|各")
 _COUNTED = ("条", "条次")
 _POSTED = ("条", "条次", "篇", "篇次")
@@ -83,6 +87,11 @@ class _Named:
     rest: str
     """The words without them."""
     are_more: bool
+
+    @property
+    def are_several(self) -> bool:
+        """Whether what is counted went out through several channels."""
+        return len(self.kinds) > 1 or bool(self.kinds and self.are_more)
 
     @property
     def one(self) -> Channel | None:
@@ -131,7 +140,8 @@ def published_in(told: Told, own: tuple[str, ...]) -> Iterator[ChannelCount]:
     main: Channel | None = None
     for place, count in enumerate(told.counts):
         again = place > 0 and not count.lead and told.counts[place - 1].unit != count.unit
-        lead = lead if again else count.lead
+        announced = _ANNOUNCED.search(count.earlier)
+        lead = lead if again else count.lead or (announced["words"] if announced else "")
         said = replace(count, lead=lead)
         told_before = _BY.search(count.earlier.rstrip("，；："))
         if told_before and not _CHANNEL.search(lead):
@@ -150,19 +160,17 @@ def published_in(told: Told, own: tuple[str, ...]) -> Iterator[ChannelCount]:
 
 
 def _parts(told: Told, own: tuple[str, ...]) -> Iterator[ChannelCount]:
-    """Yield the channels among the parts, where all parts are channels and make up the whole."""
-    parts = [replace(c, lead=_PART.sub("", c.lead)) for c in told.counts if c.is_part]
-    whole = [count.number for count in told.counts if not count.is_part]
-    named = [_named(without_body(part.lead, own)) for part in parts]
-    if len(whole) != 1 or len(parts) < _FEWEST or not all(len(each.kinds) == 1 for each in named):
-        return
-    if sum(part.number for part in parts) == whole[0]:
-        found = (_published(part, told, own) for part in parts)
-        yield from (each for each in found if each is not None and each.path != TOTAL)
+    """Yield the channels among the parts, where what was published is parted by channels."""
+    parts = [replace(c, lead=_OF_LIST.sub("", c.lead)) for c in told.counts if c.is_part]
+    found = [each for part in parts if (each := _published(part, told, own, _DYNAMIC))]
+    channels = [each for each in found if each.path != TOTAL]
+    if len({each.path for each in channels}) > 1:
+        yield from channels
 
 
-_PART = re.compile("^(?:其中|包括|包含|分别为|分别是|具体为|：)+")
-_FEWEST = 2
+_OF_LIST = re.compile("^(?:其中|包括|包含|分别为|分别是|具体为|：)+")
+_DYNAMIC = re.compile("工作动态|动态")
+"""What the posts of a channel are often called where it is set beside others."""
 
 
 def _goes_on_in_another_unit(counts: Sequence[Count], place: int) -> bool:
@@ -172,9 +180,17 @@ def _goes_on_in_another_unit(counts: Sequence[Count], place: int) -> bool:
     return bool(after and is_loose and not after.lead and after.unit in _COUNTED)
 
 
-def _published(count: Count, told: Told, own: tuple[str, ...]) -> ChannelCount | None:
-    """Return what one count says; nothing where a word of its clause is not known."""
-    words = without_body(count.lead, own)
+_NOTHING = re.compile("(?!)")
+
+
+def _published(
+    count: Count, told: Told, own: tuple[str, ...], also: re.Pattern[str] = _NOTHING
+) -> ChannelCount | None:
+    """Return what one count says; nothing where a word of its clause is not known.
+
+    `also` is what may stand there besides.
+    """
+    words = also.sub("", without_body(count.lead, own))
     named = _named(words)
     if count.is_rough or not _TAIL.match(without_body(count.tail, own)):
         return None
@@ -186,23 +202,38 @@ def _published(count: Count, told: Told, own: tuple[str, ...]) -> ChannelCount |
         if rest or count.unit not in _UNITS[channel]:
             return None
         return _counted(channel.value, count, told, "、".join(named.names))
-    if named.kinds and not (len(named.kinds) > 1 or named.are_more):
+    if named.kinds and not named.are_several:
         return None
-    if left_over(named.rest) or count.unit not in _COUNTED or not is_said:
+    rest = _LIST_OF_THINGS.sub("公开信息", named.rest) if _is_spread(count, named) else named.rest
+    if left_over(rest) or count.unit not in _COUNTED or not is_said:
         return None
     return _counted(TOTAL, count, told, words) if _is_total(count, named, told) else None
+
+
+def _is_spread(count: Count, named: _Named) -> bool:
+    """Return whether several channels are said to carry what is counted."""
+    return named.are_several or _named(count.earlier).are_several
+
+
+_LIST_OF_THINGS = re.compile(
+    "主动(?:向社会)?公开(?:了)?[^，；：]{2,40}、[^，；：]{2,100}等(?:各类|各方面|方面的?|相关)?(?:政府|政务)?信息$"
+)
+_ONLY_MOVED = re.compile("更新|转发|报送|录入|制作|编辑|推广|上传")
 
 
 def _is_total(count: Count, named: _Named, told: Told) -> bool:
     """Return whether a count without one channel is of all that was published."""
     words = named.rest + count.tail
-    if named.kinds:
+    before = _named(count.earlier)
+    if _CHANNEL.search(told.heading) and "主动公开" not in told.heading:
+        return False
+    if named.kinds or before.are_several:
         return True
-    if _CHANNEL.search(count.earlier):
+    if before.kinds or _ONLY_MOVED.search(words):
         return False
     if _DISCLOSED_ACTIVELY.search(words):
         return True
-    return "主动公开" in told.heading and "信息" in words and not _CHANNEL.search(told.heading)
+    return "主动公开" in told.heading and "信息" in words
 
 
 def _counted(path: str, count: Count, told: Told, words: str) -> ChannelCount:

@@ -1,13 +1,12 @@
 """The parts that a total is divided into: 其中：财政预决算2条、社会救助48条.
 
-Parts that are channels, and make up the whole, are the counts of those channels; other parts are the
-classes of what was published.
+Parts that are channels are read in channels.py.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from report_assistant.importing.channels import ChannelCount, published_in
 from report_assistant.importing.narrative import Count, Told
 from report_assistant.importing.readings import Reading
 
@@ -24,15 +23,20 @@ _LONGEST = 24
 
 
 def classes_in(told: Told, totals: Sequence[int]) -> Iterator[Reading]:
-    """Yield the classes that a sentence lists, where they are no more than the total."""
-    parts = [count for count in told.counts if count.is_part and count.unit == _UNIT]
+    """Yield the classes that a sentence lists, where they are no more than the total.
+
+    A list without 其中, or with something else behind it, must make up the whole.
+    """
+    begin = next((place for place, count in enumerate(told.counts) if count.is_part), 1)
+    mother = next((count for count in told.counts[:begin]), None)
+    whole = mother.number if mother else totals[-1] if totals else None
+    parts = list(takewhile(_name, told.counts[begin if mother else 0 :]))
+    if whole is None or len(parts) < _FEWEST or whole not in totals:
+        return
     names = [_name(count) for count in parts]
-    whole = next((c.number for c in told.counts if not c.is_part), totals[-1] if totals else None)
-    if len(parts) < _FEWEST or whole is None or not all(names) or len(set(names)) < len(names):
-        return
-    if any(count.is_rough or count.unit != _UNIT for count in told.counts if count.is_part):
-        return
-    if sum(count.number for count in parts) > whole:
+    together = sum(count.number for count in parts)
+    is_whole_list = parts[0].is_part and len(parts) + bool(mother) == len(told.counts)
+    if len(set(names)) < len(names) or together > whole or not (is_whole_list or together == whole):
         return
     figures = [
         {"name": name, "number": count.number, "unit": _UNIT}
@@ -43,6 +47,8 @@ def classes_in(told: Told, totals: Sequence[int]) -> Iterator[Reading]:
 
 def _name(count: Count) -> str:
     """Return the class that a part is of; empty where it is none."""
+    if count.unit != _UNIT or count.is_rough:
+        return ""
     words = _LEADS.sub("", count.lead)
     is_class = words and len(words) <= _LONGEST and not _NO_CLASS.search(count.lead + count.earlier)
     return words if is_class and not count.tail else ""

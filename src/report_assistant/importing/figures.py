@@ -25,10 +25,10 @@ from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import PrintedReport
 from report_assistant.report.reporting import body_of, year_of
 
-_SECTION = 1
+_SECTION, _DISCLOSED = 1, 2
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _OTHER_TIME = re.compile(
-    "上一?年|去年|往年|历年|同期|同比|环比|相比|(?<!20\\d\\d年)(?<!今年)(?<!年)以来|截[至止]|至今|上半年|下半年|季度|月份|每[年月周季]"
+    "上一?年|去年|往年|历年|同期|同比|环比|相比|(?<!年)(?<!1月1日)以来|截[至止]|至今|上半年|下半年|季度|月份|每[年月周季]"
     "|计划|力争|将(?=[组开举])|拟(?=[组开举])|目标"
 )
 _WHOLE_YEAR = re.compile(
@@ -54,15 +54,16 @@ def _counts(printed: PrintedReport) -> Iterator[Reading]:
     name, year = body_of(printed), year_of(printed)
     told = body_named(name) if name else None
     kind = told.kind if told else None
-    own = (*own_names(name, "", kind), *(_area_of(told.self_reference) if told else ()))
+    own = (*own_names(name, "", kind), *(_area_of(name, told.self_reference) if told else ()))
     has_villages = told is None or told.kind.has_villages
     sentences = [each for each in sentences_of(printed, _SECTION) if _is_of_year(each, year)]
-    published = [count for each in sentences for count in published_in(each, own)]
+    disclosed = [each for each in sentences_of(printed, _DISCLOSED) if _is_of_year(each, year)]
+    published = [count for each in (*sentences, *disclosed) for count in published_in(each, own)]
     yield from _combined(published)
     found: dict[str, list[Reading]] = defaultdict(list)
     totals = [count.number for count in published if count.path == TOTAL]
     facts = Facts(AnnualReport(year=year and max(year, 2021)), {}, printed)
-    for each in sentences:
+    for each in (*sentences, *disclosed):
         readings = [*works_in(each, own), *classes_in(each, totals)]
         readings += villages_in(each) if has_villages else ()
         for reading in readings:
@@ -75,8 +76,8 @@ def _counts(printed: PrintedReport) -> Iterator[Reading]:
     yield from business_in(printed.text_of(_SECTION), _SECTION)
 
 
-def _area_of(self_reference: str) -> tuple[str, ...]:
-    return (f"全{self_reference.removeprefix('我')}",)
+def _area_of(name: str, self_reference: str) -> tuple[str, ...]:
+    return (f"全{self_reference.removeprefix('我')}", f"全{name[-1:]}") if name else ()
 
 
 def _is_of_year(told: Told, year: int | None) -> bool:

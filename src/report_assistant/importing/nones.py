@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from report_assistant.checks import Facts
 from report_assistant.checks.roles import Role
 from report_assistant.checks.set_phrases import clauses, denies_applications, denies_cases
+from report_assistant.checks.statements import Sentence
 from report_assistant.importing.readings import Reading
 from report_assistant.report.model import APPLICANTS, CASE_OUTCOMES
 from report_assistant.report.tables import CASE_BLOCK_LABELS
 
-_DENIED = "没有发生|没有出现|未曾?发生|未曾?出现|没有|未有|无|零"
+_DENIED = "不曾发生|从未发生|没有发生|没有出现|未曾?发生|未曾?出现|没有|未有|无|零"
 _NONES = (
     (
         "overview.management.leaks",
@@ -42,13 +43,25 @@ def nones_in(facts: Facts) -> Iterator[Reading]:
                 yield Reading(path, 0, found.group(), sentence.section)
         for clause in clauses(sentence):
             words = clause.group().strip()
-            if denies_applications(facts, words):
+            if denies_applications(facts, words) or _denies_under_heading(sentence, words):
                 yield _row("applications.received", APPLICANTS, words, sentence.section)
             for name in denies_cases(facts, words):
                 for block in ("reconsideration",) if name == "复议" else _SUITS:
                     path = f"review_litigation.{block}"
                     yield _row(path, CASE_OUTCOMES, words, sentence.section)
     yield from _counted_none(facts)
+
+
+_NO_REQUEST = re.compile(
+    "(?:未|没有)(?:收到|接到|接收到?|受理)(?:过)?(?:和处理|或处理)?(?:任何)?(?:公民、?法人[和或及者以]*其他组织|公众|群众|社会公众|相关|有关)?(?:提出|提交)?(?:的)?"
+    "(?:依申请公开|政府信息公开申请|信息公开申请|公开申请|申请)(?:的)?(?:事件|事项|件|信息|情况|业务)?$"
+    "|(?:依申请公开|申请公开|公开申请)[^，。；\\d]{0,12}(?:数量|件数|情况)(?:为)?:?(?:无|零)$"
+)
+
+
+def _denies_under_heading(sentence: Sentence, words: str) -> bool:
+    """Return whether 申请 without a word for what is meant is denied under its own heading."""
+    return "申请" in f"{sentence.heading}{words}" and bool(_NO_REQUEST.search(words))
 
 
 def _counted_none(facts: Facts) -> Iterator[Reading]:

@@ -52,6 +52,14 @@ def _work(
 _BESIDE = f"{_HELD}|{_OPENNESS}|{_PEOPLE}|{_KIND}"
 WORKS = (
     _work(
+        "leadership.staff",
+        "名 人 位",
+        "(?:专职|兼职|专兼职)?(?:工作|管理)?(?:人员|信息员|联络员|专员|专干)",
+        f"配备|配置|配齐|明确|安排|确定|落实|指定|确保|选派|抽调|专门|专职|兼职|负责|{_OPENNESS}|业务|在办公室",
+        needs="公开|信息",
+        never="参加|参训|培训|各|每|领导|组长",
+    ),
+    _work(
         "supervision.trainings",
         "次 期 场 场次 轮 期次",
         "培训(?:会议|会|班|活动|讲座|学习)?",
@@ -85,7 +93,7 @@ WORKS = (
     _work(
         "disclosure.interpretations",
         "篇 条 件 个 份 条次 篇次",
-        "(?:政策|文件|政策性?文件)(?:性)?解读(?:信息|材料|稿件|稿|文章|文件)?|解读(?:信息|材料|稿件|稿|文章|政策文件|政策)",
+        "(?:政策|文件|政策性?文件)(?:性)?解读(?:信息|材料|稿件|稿|文章|文件|件)?|解读(?:信息|材料|稿件|稿|文章|政策文件|政策)",
         f"{_HELD}|政策|文件|多种形式|形式|做好",
         never="图|视频|文字|负责人|领导|专家|问答|转载|上级",
     ),
@@ -129,18 +137,25 @@ WORKS = (
 
 def works_in(told: Told, own: tuple[str, ...]) -> Iterator[Reading]:
     """Yield what a sentence counts of the work."""
-    found: dict[str, Reading] = {}
     for count in told.counts:
-        for work in WORKS:
-            if _is_of(count, work, told, own, found):
-                found[work.path] = Reading(work.path, count.number, count.quoted, told.section)
-                yield found[work.path]
-                break
+        work = next((each for each in WORKS if _is_of(count, each, told, own)), None)
+        if work is not None:
+            yield Reading(work.path, count.number, count.quoted, told.section)
+        elif _is_class_of_interpretations(count):
+            yield Reading(_INTERPRETATIONS, count.number, count.quoted, told.section)
 
 
-def _is_of(
-    count: Count, work: Work, told: Told, own: tuple[str, ...], found: dict[str, Reading]
-) -> bool:
+_INTERPRETATIONS = "overview.disclosure.interpretations"
+_CLASS = re.compile("^(?:其中|包括|包含)?(?:发布)?政策(?:文件)?解读(?:类)?(?:信息|材料|稿件)?$")
+
+
+def _is_class_of_interpretations(count: Count) -> bool:
+    """Return whether a class of what was published is the interpretations: 其中政策解读44条."""
+    is_class = count.is_part and not count.is_rough and _CLASS.match(count.lead.lstrip("："))
+    return bool(is_class and count.unit in ("条", "篇", "件"))
+
+
+def _is_of(count: Count, work: Work, told: Told, own: tuple[str, ...]) -> bool:
     if count.is_part or count.is_rough or count.unit not in work.units:
         return False
     tail = _SAID_BEHIND.sub("", count.tail)
@@ -153,4 +168,5 @@ def _is_of(
     return not left_over(rest)
 
 
-_SAID_BEHIND = re.compile("^(?:以?上|左右)?$")
+_SAID_BEHIND = re.compile("(?:具体|专门|主要|分别)?(?:负责|承担|从事|开展(?!.{0,8}培训)|承办|管理).*$")
+"""What those who are counted do."""

@@ -28,12 +28,16 @@ _IN_OPENING = (
 """Whose report an opening says that it is: 现公布X镇2024年…年度报告, 本报告由X局按照…."""
 _WIDER = (
     rf"(?P<name>{_IN_NAME}{{2,24}}?(?:人民政府(?:办公厅|办公室)?|街道办事处|街道|委员会|中心|[支总大]队"
-    "|[乡镇局厅]|(?<!小组)办公室)(?![\u4e00-\u9fff]{0,4}?(?:局|办公室|领导小组|委员会|中心)))"
+    "|[乡镇局厅]|(?<!小组)办公室)(?![\u4e00-\u9fff]{0,4}?(?:局|领导小组|委员会|中心)))"
 )
 _ALSO_IN_OPENING = (
     re.compile(rf"(?:现将|现公布|现发布|公布|发布){_WIDER}20\d\d年度?(?:政府|政务)?信息?公开"),
     re.compile(rf"(?:^|[，。；、])由{_WIDER}(?:[^，。；]{{0,12}}?)(?:编制|编写|起草)"),
-    re.compile(rf"(?:^|[，。；、]){_WIDER}(?:现|特|在[^，。；]{{2,24}}基础上[，]?)?(?:面?向社会公[布开]|编制(?:了|并公布))"),
+    re.compile(rf"(?:^|[，。；、]){_WIDER}(?:现|特|在[^，。；]{{2,24}}基础上[，]?)?(?:面?向社会公[布开]|编制(?:了|并公布|此|本|该))"),
+    re.compile(
+        rf"请(?:您|直接|及时)?(?:与|联系|咨询|向|同)[：:]?{_WIDER}"
+        "(?:[\u4e00-\u9fff]{2,14}(?:办公室|[科股室站]))?(?:联系|咨询|（|，|\\()"
+    ),
 )
 _LEADING_GROUP = re.compile("领导小组|公开办|信息中心|公开科")
 _YEAR_IN_OPENING = (
@@ -79,7 +83,17 @@ def year_of(printed: PrintedReport) -> int | None:
         return printed.year
     opening = half_width_digits(_opening(printed))
     found = next(filter(None, (pattern.search(opening) for pattern in _YEAR_IN_OPENING)), None)
-    return int(found[1]) if found else None
+    return int(found[1]) if found else _year_told(printed)
+
+
+def _year_told(printed: PrintedReport) -> int | None:
+    """Return the year that section one tells of the body, if it is the same everywhere."""
+    words = half_width_digits(printed.text_of(1))
+    years = {int(found) for found in _OWN_YEAR.findall(words)}
+    return years.pop() if len(years) == 1 else None
+
+
+_OWN_YEAR = re.compile("(20\\d\\d)年度?(?:以来)?[，,]?(?=[我本])")
 
 
 def _opening(printed: PrintedReport) -> str:

@@ -67,7 +67,7 @@ _OF_SITE = re.compile(
 )
 _MORE = re.compile("等|多种|多个|各种|不同|其他")
 _SPREAD = re.compile(f"{PUBLISHED}")
-_BY = re.compile("(?:通过|利用|依托|借助|运用|以|在)[^，；：]*$")
+_BY = re.compile("(?:通过|利用|依托|借助|运用|以(?![来及下上外])|在)[^，；：]*$")
 _DISCLOSED_ACTIVELY = re.compile("主动(?:地|依法|向社会|及时|全面|发布)*公开|主动发布|主动公布")
 _ANNOUNCED = re.compile("(?P<words>[^，；：]+)：$")
 _EACH = re.compile("分别|各")

@@ -13,12 +13,12 @@ from report_assistant.checks.bodies import own_names
 from report_assistant.importing.applications import applications_in
 from report_assistant.importing.business import business_in
 from report_assistant.importing.channels import TOTAL, Channel, ChannelCount, published_in
-from report_assistant.importing.classes import classes_in
+from report_assistant.importing.classes import classes_in, forms_in
 from report_assistant.importing.narrative import Told, sentences_of
 from report_assistant.importing.nones import nones_in
 from report_assistant.importing.readings import Reading
 from report_assistant.importing.villages import villages_in
-from report_assistant.importing.works import works_in
+from report_assistant.importing.works import INTERPRETATIONS, works_in
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.bodies import body_named
 from report_assistant.report.model import AnnualReport
@@ -64,7 +64,9 @@ def _counts(printed: PrintedReport) -> Iterator[Reading]:
     totals = [count.number for count in published if count.path == TOTAL]
     facts = Facts(AnnualReport(year=year and max(year, 2021)), {}, printed)
     for each in (*sentences, *disclosed):
-        readings = [*works_in(each, own), *classes_in(each, totals)]
+        works = list(works_in(each, own))
+        interpreted = [reading.value for reading in works if reading.path == INTERPRETATIONS]
+        readings = [*works, *classes_in(each, totals), *forms_in(each, interpreted)]
         readings += villages_in(each) if has_villages else ()
         for reading in readings:
             found[reading.path].append(reading)

@@ -25,11 +25,12 @@ _SENTENCE = re.compile(r"[^。！？\n]+")
 _NUMBERED = re.compile(rf"^\s*(?:[（(][{NUMERALS}\d]{{1,3}}[)）]|[{NUMERALS}\d]{{1,2}}[、.．]|[①-⑳])")
 _PAUSE = re.compile("[，；：]")
 _UNITS = "人次|条次|篇次|场次|件次|期次|[条件篇次人个名户期场块份家起处例宗项轮版]"
-_IN_WORDS = f"(?:[{NUMERALS[1:]}两]{{1,3}}|(?<![统进逐唯第每任])一)(?=次(?!性)|期|场次?|轮)"
+_IN_WORDS = f"(?:[{NUMERALS[1:]}两]{{1,3}}|(?<![统进逐唯第每任])一)(?=次(?!性)|期|场次?|轮|名)"
 _COUNT = re.compile(
     rf"(?<![\d.〔\[第/])(?:(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)|(?P<words>{_IN_WORDS}))"
     rf"(?P<rough>[余多几]|[万亿]余?)?(?P<unit>{_UNITS})(?P<over>以上|左右|余|多(?!个|种|样|形))?"
 )
+_JOINTS = "、和及与以"
 _ROUGH = re.compile("(?:约|近|超|超过|逾|达到?近|多达|不少于|不低于|至少|将近|大约|不足|每[^，；：]{0,6})$")
 _PARTS = re.compile("其中|包括|包含|含有|涉及|具体(?:为|是|有)|主要(?:有|为|是)|分别[为是]|分为")
 
@@ -44,6 +45,8 @@ class Count:
     """Whether the text itself says that it is not exact: 余, 约, 万."""
     lead: str
     """The words of its clause before it, since the last number."""
+    printed: str
+    """The same as printed."""
     tail: str
     """The words of its clause behind it, up to the next number."""
     earlier: str
@@ -125,8 +128,9 @@ def _counts(sentence: str, printed: str) -> Iterator[Count]:
             number=_number(count) or 0,
             unit=count["unit"],
             is_rough=bool(count["rough"] or count["over"] or _ROUGH.search(lead)),
-            lead=lead.strip("、和及与以"),
-            tail=sentence[count.end() : stop].strip("、和及与"),
+            lead=lead.strip(_JOINTS),
+            printed=printed[begin : count.start()].strip(_JOINTS),
+            tail=sentence[count.end() : stop].strip(_JOINTS),
             earlier=sentence[since:begin],
             later=sentence[stop:],
             is_part=bool(parts and parts.start() < count.start()),

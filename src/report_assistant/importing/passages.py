@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from report_assistant.foundation.digits import decimal_number, whole_number
 from report_assistant.importing.improvement import improvement_in
+from report_assistant.importing.practice import practice_in
 from report_assistant.importing.readings import Reading
 from report_assistant.importing.scope import read_scope
 from report_assistant.report import text
@@ -54,6 +55,7 @@ def read_passages(printed: PrintedReport) -> Iterator[Reading]:
     yield from _self_reference(everything)
     yield from read_scope(printed)
     yield from _overview(printed.text_of(_OVERVIEW))
+    yield from practice_in(printed.text_of(_OVERVIEW))
     yield from _outline(printed)
     yield from improvement_in(printed)
     yield from _fee(printed.text_of(_OTHER))

@@ -142,10 +142,10 @@ def works_in(told: Told, own: tuple[str, ...]) -> Iterator[Reading]:
         if work is not None:
             yield Reading(work.path, count.number, count.quoted, told.section)
         elif _is_class_of_interpretations(count):
-            yield Reading(_INTERPRETATIONS, count.number, count.quoted, told.section)
+            yield Reading(INTERPRETATIONS, count.number, count.quoted, told.section)
 
 
-_INTERPRETATIONS = "overview.disclosure.interpretations"
+INTERPRETATIONS = "overview.disclosure.interpretations"
 _CLASS = re.compile("^(?:其中|包括|包含)?(?:发布)?政策(?:文件)?解读(?:类)?(?:信息|材料|稿件)?$")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from report_assistant.importing.narrative import Count, Told
+from report_assistant.importing.narrative import NAMED, Count, Told
 from report_assistant.importing.readings import Reading
 from report_assistant.importing.register import (
     PUBLISHED,
@@ -36,7 +36,7 @@ _NO_NAME = (
     f"{PUBLISHED}|通过|利用|依托|借助|运用|全年|年度|本年|今年|共|累计|主动|信息(?!公开(?:网|平台|专栏|栏|目录))"
     "|[、和及与等]|以及|在(?!线)|于|我|本|全(?=[县市区镇乡街])|栏目|板块|未|没|无|各(?!级)|其他|解读|动态|政策|分别"
 )
-_NAME = rf"(?:(?!{_NO_NAME})[\u4e00-\u9fffA-Za-z·—-]){{0,20}}?"
+_NAME = rf"(?:(?!{_NO_NAME})[\u4e00-\u9fffA-Za-z·—{NAMED}-]){{0,24}}?"
 _NOUNS = (
     (
         Channel.NEW_MEDIA,
@@ -49,13 +49,14 @@ _NOUNS = (
     ),
     (
         Channel.WEBSITE,
-        "(?:政府信息公开|信息公开|政务公开|政务)(?:专网|外网|网站|平台|网|专栏|专题|目录)|门户网站?|官方网站|官网|政府网站?|网站"
+        "(?:政府信息公开|信息公开|政务公开|政务)(?:专网|外网|网站|平台|网|专栏|专题)|门户网站?|官方网站|官网|政府网站?|网站"
         "|主页",
     ),
     (
         Channel.OTHER,
         "电视台?|广播|电台|报纸|报刊|日报|晚报|(?:电子|显示|LED|大)屏|显示屏|屏幕|微信群|QQ群|群|公报|宣传[单册页]|明白纸|手册|资料"
-        "|客户端|APP|app|融媒体?中心|媒体|喇叭|发布会|云端|服务中心|大厅|窗口|专区|查阅点|公示板|12345|热线|档案馆|图书馆|简报|会议|短信",
+        "|客户端|APP|app|融媒体?中心|媒体|喇叭|发布会|云端|服务中心|大厅|窗口|专区|查阅点|公示板|12345|热线|档案馆|图书馆|简报|会议|短信"
+        f"|{NAMED}+(?:平台|号|账号|频道|小程序)",
     ),
 )
 _CHANNEL = re.compile(
@@ -65,6 +66,8 @@ _OF_SITE = re.compile(
     "^(?:的)?(?:政府信息公开|信息公开|政务公开|法定主动公开)(?:专题|专区|页面)?(?:专栏|栏目|平台|目录|专区)"
     "|^[\u4e00-\u9fff]{0,8}?(?:子站|子网站|分站|站点)"
 )
+_BEHIND = {Channel.WEBSITE: _OF_SITE, Channel.NEW_MEDIA: re.compile(f"{NAMED}*")}
+"""What may go on naming a channel behind its noun: its page for openness, its name."""
 _MORE = re.compile("等|多种|多个|各种|不同|其他")
 _SPREAD = re.compile(f"{PUBLISHED}")
 _BY = re.compile("(?:通过|利用|依托|借助|运用|以(?![来及下上外])|在)[^，；：]*$")
@@ -114,8 +117,9 @@ def _named(words: str) -> _Named:
         kinds.append(Channel[str(found.lastgroup)])
         names.append(found.group())
         rest, place = f"{rest}在", found.end()
-        of_site = _OF_SITE.match(words[place:]) if kinds[-1] is Channel.WEBSITE else None
-        place += of_site.end() if of_site else 0
+        behind = _BEHIND.get(kinds[-1])
+        called = behind.match(words[place:]) if behind else None
+        place += called.end() if called else 0
     return _Named(tuple(kinds), tuple(names), rest, bool(_MORE.search(words)))
 
 
@@ -218,7 +222,7 @@ def _is_spread(count: Count, named: _Named) -> bool:
 _LIST_OF_THINGS = re.compile(
     "主动(?:向社会)?公开(?:了)?[^，；：]{2,40}、[^，；：]{2,100}等(?:各类|各方面|方面的?|相关)?(?:政府|政务)?信息$"
 )
-_ONLY_MOVED = re.compile("更新|转发|报送|录入|制作|编辑|推广|上传")
+_ONLY_MOVED = re.compile("更新|制作|编发|编辑|上传|刊发|刊登|刊载|登载|推送|推出|发出|张贴")
 
 
 def _is_total(count: Count, named: _Named, told: Told) -> bool:

@@ -7,6 +7,7 @@ year and of this body, and where the text does not state it twice differently.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from report_assistant.checks import Facts
 from report_assistant.checks.bodies import own_names
@@ -14,7 +15,7 @@ from report_assistant.importing.applications import applications_in
 from report_assistant.importing.business import business_in
 from report_assistant.importing.channels import TOTAL, Channel, ChannelCount, published_in
 from report_assistant.importing.classes import classes_in, forms_in
-from report_assistant.importing.narrative import Told, sentences_of
+from report_assistant.importing.narrative import Count, Told, sentences_of
 from report_assistant.importing.nones import nones_in
 from report_assistant.importing.readings import Reading
 from report_assistant.importing.villages import villages_in
@@ -28,9 +29,10 @@ from report_assistant.report.reporting import body_of, year_of
 _SECTION, _DISCLOSED = 1, 2
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _OTHER_TIME = re.compile(
-    "上一?年|去年|往年|历年|同期|同比|环比|相比|(?<!年)(?<!1月1日)以来|截[至止]|至今|上半年|下半年|季度|月份|每[年月周季]"
+    "往年|历年|(?<!年)(?<!1月1日)以来|截[至止]|至今|上半年|下半年|季度|月份|每[年月周季]"
     "|计划|力争|将(?=[组开举])|拟(?=[组开举])|目标"
 )
+_COMPARED = re.compile("上一?年|去年|同期|同比|环比|相比|增长|增加|减少|下降")
 _WHOLE_YEAR = re.compile(
     r"(?:截[至止]到?)?20\d\d年12月(?:31日|底)?[，]?(?=(?:全年|20\d\d年|本年))|20\d\d年1月1日.{0,6}?12月31日"
 )
@@ -56,8 +58,8 @@ def _counts(printed: PrintedReport) -> Iterator[Reading]:
     kind = told.kind if told else None
     own = (*own_names(name, "", kind), *(_area_of(name, told.self_reference) if told else ()))
     has_villages = told is None or told.kind.has_villages
-    sentences = [each for each in sentences_of(printed, _SECTION) if _is_of_year(each, year)]
-    disclosed = [each for each in sentences_of(printed, _DISCLOSED) if _is_of_year(each, year)]
+    sentences = [_of_year(each, year) for each in sentences_of(printed, _SECTION)]
+    disclosed = [_of_year(each, year) for each in sentences_of(printed, _DISCLOSED)]
     published = [count for each in (*sentences, *disclosed) for count in published_in(each, own)]
     yield from _combined(published)
     found: dict[str, list[Reading]] = defaultdict(list)
@@ -82,15 +84,19 @@ def _area_of(name: str, self_reference: str) -> tuple[str, ...]:
     return (f"全{self_reference.removeprefix('我')}", f"全{name[-1:]}") if name else ()
 
 
-def _is_of_year(told: Told, year: int | None) -> bool:
-    """Return whether a sentence speaks of this year, as far as it says."""
-    years = {int(found) for found in _YEAR.findall(told.words)}
+def _of_year(told: Told, year: int | None) -> Told:
+    """Return a sentence with those of its counts that are of this year, as far as it says."""
+    return replace(told, counts=tuple(c for c in told.counts if _is_of_year(c, year)))
+
+
+def _is_of_year(count: Count, year: int | None) -> bool:
+    years = {int(found) for found in _YEAR.findall(count.so_far)}
     if year is not None and years - {year}:
         return False
-    plain = _WHOLE_YEAR.sub("", told.words)
-    if _OTHER_TIME.search(plain):
+    plain = _WHOLE_YEAR.sub("", count.so_far)
+    if _OTHER_TIME.search(plain) or _COMPARED.search(count.earlier + count.lead):
         return False
-    return not _SINCE_EVER.search(plain) or bool(_THIS_YEAR.search(told.words))
+    return not _SINCE_EVER.search(plain) or bool(_THIS_YEAR.search(count.so_far))
 
 
 def _combined(published: Sequence[ChannelCount]) -> Iterator[Reading]:

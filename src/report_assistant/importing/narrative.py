@@ -13,17 +13,19 @@ from report_assistant.report import text
 from report_assistant.report.chinese_numbers import NUMERALS, number_of
 from report_assistant.report.printed import Level, PrintedReport
 
-NAMED = "〇"
-"""Stands for each character of a name in quotation marks, or of words in brackets."""
+NAMED, ASIDE = "〇", "◌"
+"""What stands for each character of a name in quotation marks, and of words in brackets or a law."""
 _SPACE = re.compile(r"(?<=[^\x00-\x7f\d])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])|(?<=\d)[ ](?=\d{3}\b)")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
 _COLON = re.compile(r":(?!//)")
 _WIDE = str.maketrans({"(": "（", ")": "）", ";": "；"})
 _QUOTED = re.compile(r"“[^”\n]{0,40}”|《[^》\n]{0,80}》|「[^」\n]{0,40}」|\"[^\"\n]{1,20}\"")
+_RULING = re.compile("《[^》\n]{0,80}(?:条例|办法|通知|意见|要点|规定|方案|制度|指引|规范|清单|格式|报告)[^》\n]{0,8}》")
 _BRACKETED = re.compile(r"（[^（）\n]{0,120}）")
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _NUMBERED = re.compile(rf"^\s*(?:[（(][{NUMERALS}\d]{{1,3}}[)）]|[{NUMERALS}\d]{{1,2}}[、.．]|[①-⑳])")
 _PAUSE = re.compile("[，；：]")
+_TAIL_END = re.compile("[，；：、]")
 _UNITS = "人次|条次|篇次|场次|件次|期次|[条件篇次人个名户期场块份家起处例宗项轮版]"
 _IN_WORDS = f"(?:[{NUMERALS[1:]}两]{{1,3}}|(?<![统进逐唯第每任])一)(?=次(?!性)|期|场次?|轮|名)"
 _COUNT = re.compile(
@@ -51,8 +53,8 @@ class Count:
     """The words of its clause behind it, up to the next number."""
     earlier: str
     """The clauses of the sentence before its own, since the last number."""
-    later: str
-    """The rest of the sentence behind its clause."""
+    so_far: str
+    """The sentence up to the number."""
     is_part: bool
     """Whether it stands in a list of parts: 其中, 包括."""
     opens: bool
@@ -98,9 +100,10 @@ def prepared(words: str) -> str:
 
 def masked(words: str) -> str:
     """Return words in which quoted names and brackets are only places."""
-    hidden = _QUOTED.sub(lambda found: NAMED * len(found.group()), words)
+    hidden = _RULING.sub(lambda found: ASIDE * len(found.group()), words)
+    hidden = _QUOTED.sub(lambda found: NAMED * len(found.group()), hidden)
     for _ in range(2):  # one pair within another
-        hidden = _BRACKETED.sub(lambda found: NAMED * len(found.group()), hidden)
+        hidden = _BRACKETED.sub(lambda found: ASIDE * len(found.group()), hidden)
     return hidden
 
 
@@ -120,8 +123,8 @@ def _counts(sentence: str, printed: str) -> Iterator[Count]:
         since = found[place - 1].end() if place else 0
         until = found[place + 1].start() if place + 1 < len(found) else len(sentence)
         pauses = [pause.end() for pause in _PAUSE.finditer(sentence, since, count.start())]
-        begin = pauses[-1] if pauses else since
-        pause = _PAUSE.search(sentence, count.end(), until)
+        begin = pauses[-1] if pauses else _behind_tail(sentence, since, count.start())
+        pause = _TAIL_END.search(sentence, count.end(), until)
         stop = pause.start() if pause else until
         lead = sentence[begin : count.start()]
         yield Count(
@@ -132,11 +135,17 @@ def _counts(sentence: str, printed: str) -> Iterator[Count]:
             printed=printed[begin : count.start()].strip(_JOINTS),
             tail=sentence[count.end() : stop].strip(_JOINTS),
             earlier=sentence[since:begin],
-            later=sentence[stop:],
+            so_far=sentence[: count.start()],
             is_part=bool(parts and parts.start() < count.start()),
             opens=begin > 0 and "；" in sentence[since:begin],
             quoted=printed[begin:stop].strip("，、；： "),
         )
+
+
+def _behind_tail(sentence: str, since: int, until: int) -> int:
+    """Return where the words of a number begin that follows another without a pause."""
+    joint = sentence.find("、", since, until) if since else -1
+    return since if joint < 0 else joint
 
 
 def _number(found: re.Match[str]) -> int | None:

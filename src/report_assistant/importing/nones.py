@@ -43,6 +43,8 @@ def nones_in(facts: Facts) -> Iterator[Reading]:
                 yield Reading(path, 0, found.group(), sentence.section)
         for clause in clauses(sentence):
             words = clause.group().strip()
+            if _is_of_other_year(facts, sentence.text[: clause.end()]):
+                continue
             if denies_applications(facts, words) or _denies_under_heading(sentence, words):
                 yield _row("applications.received", APPLICANTS, words, sentence.section)
             for name in denies_cases(facts, words):
@@ -57,6 +59,15 @@ _NO_REQUEST = re.compile(
     "(?:依申请公开|政府信息公开申请|信息公开申请|公开申请|申请)(?:的)?(?:事件|事项|件|信息|情况|业务)?$"
     "|(?:依申请公开|申请公开|公开申请)[^，。；\\d]{0,12}(?:数量|件数|情况)(?:为)?:?(?:无|零)$"
 )
+
+
+def _is_of_other_year(facts: Facts, so_far: str) -> bool:
+    """Return whether the last year that was named is another than the report's."""
+    years = _YEAR.findall(so_far)
+    return bool(years) and facts.year is not None and int(years[-1]) != facts.year
+
+
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
 def _denies_under_heading(sentence: Sentence, words: str) -> bool:

@@ -11,7 +11,9 @@ PATH = "overview.disclosure.business_figures"
 _FIGURE = re.compile(
     r"(?P<name>[^\d，。；、：（）()]{2,18}?)(?P<number>\d[\d,]*)(?P<unit>件|人次|人|户)"
 )
-_STATUTORY = re.compile("申请|复议|诉讼|收费|处理费|文件|提案|建议|信箱|来信|留言|信件|网民|咨询|投诉")
+_STATUTORY = re.compile(
+    "申请|复议|诉讼|收费|处理费|文件|提案|建议|信箱|来信|留言|信件|网民|咨询|投诉"
+)
 """A sentence on what the form or another report asks for holds no figures of daily business."""
 _PUBLISHING = re.compile(
     "公开|发布|培训|检查|解读|其中|受理|结转|^因|此外|还有|工作人员|培训人员|参训|专职|兼职|工作专班|组长|成员|粉丝|关注|浏览|阅读"

@@ -59,9 +59,7 @@ _NOUNS = (
         f"|{NAMED}+(?:平台|号|账号|频道|小程序)",
     ),
 )
-_CHANNEL = re.compile(
-    "|".join(f"(?P<{kind.name}>{_NAME}(?:{nouns}))" for kind, nouns in _NOUNS)
-)
+_CHANNEL = re.compile("|".join(f"(?P<{kind.name}>{_NAME}(?:{nouns}))" for kind, nouns in _NOUNS))
 _OF_SITE = re.compile(
     "^(?:的)?(?:政府信息公开|信息公开|政务公开|法定主动公开)(?:专题|专区|页面)?(?:专栏|栏目|平台|目录|专区)"
     "|^[\u4e00-\u9fff]{0,8}?(?:子站|子网站|分站|站点)"

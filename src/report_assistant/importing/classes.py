@@ -74,4 +74,4 @@ def _plain(count: Count) -> str:
     return _LEADS.sub("", count.printed.translate(_NO_QUOTES))
 
 
-_NO_QUOTES = str.maketrans(dict.fromkeys("“”「」\""))
+_NO_QUOTES = str.maketrans(dict.fromkeys('“”「」"'))

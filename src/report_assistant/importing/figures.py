@@ -40,7 +40,13 @@ _SINCE_EVER = re.compile("累计|总共|现有")
 _THIS_YEAR = re.compile("全年|本年|今年|年内|20\\d\\d年|年度")
 _ACCOUNTS = (
     *(("公众", "公众号"), ("微信", "公众号"), ("订阅号", "公众号"), ("微博", "微博")),
-    *(("抖音", "抖音"), ("视频号", "视频号"), ("头条", "头条"), ("快手", "快手"), ("小红书", "小红书")),
+    *(
+        ("抖音", "抖音"),
+        ("视频号", "视频号"),
+        ("头条", "头条"),
+        ("快手", "快手"),
+        ("小红书", "小红书"),
+    ),
 )
 
 
@@ -64,7 +70,7 @@ def _counts(printed: PrintedReport) -> Iterator[Reading]:
     yield from _combined(published)
     found: dict[str, list[Reading]] = defaultdict(list)
     totals = [count.number for count in published if count.path == TOTAL]
-    facts = Facts(AnnualReport(year=year and max(year, 2021)), {}, printed)
+    facts = Facts(AnnualReport(), {}, printed)
     for each in (*sentences, *disclosed):
         works = list(works_in(each, own))
         interpreted = [reading.value for reading in works if reading.path == INTERPRETATIONS]

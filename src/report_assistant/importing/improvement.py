@@ -21,13 +21,16 @@ _SECTION = 5
 _PLAN = re.compile("改进(?!情况)|措施|下一步|下步|整改|针对|今后|20\\d\\d年，?[^。]{0,12}?将")
 _ABOUT_LAST_YEAR = re.compile(f"(?:针对|对)?(?:{LAST_YEAR.pattern})")
 _ITEM = re.compile(
-    rf"(?:^|(?<=[。；：:，\n]))\s*[{NUMERALS}]+(?:是|要)(?!否)(?P<words>.+?)(?=[。；]|$)", re.MULTILINE
+    rf"(?:^|(?<=[。；：:，\n]))\s*[{NUMERALS}]+(?:是|要)(?!否)(?P<words>.+?)(?=[。；]|$)",
+    re.MULTILINE,
 )
 _ITEMS_WHOLE = re.compile(
     rf"(?:^|(?<=[。；：:，\n]))\s*[{NUMERALS}]+是(?!否)(?P<words>.+?)"
     rf"(?=[。；，]?\s*[{NUMERALS}]+是|\n|$)",
 )
-_LINE = re.compile(r"^\s*(?:\d{1,2}\s*[.．、]|[（(]\d{1,2}[)）]|[①-⑨])\s*(?P<words>[^。；\n]{4,80})", re.MULTILINE)
+_LINE = re.compile(
+    r"^\s*(?:\d{1,2}\s*[.．、]|[（(]\d{1,2}[)）]|[①-⑨])\s*(?P<words>[^。；\n]{4,80})", re.MULTILINE
+)
 _LISTED = (
     re.compile(
         "(?:存在|还有|仍有|有)[^。；]{0,24}?(?:问题|不足|短板|差距|薄弱环节)[^。；，：]{0,8}?[，：:]?"

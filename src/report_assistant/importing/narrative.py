@@ -15,15 +15,21 @@ from report_assistant.report.printed import Level, PrintedReport
 
 NAMED, ASIDE = "〇", "◌"
 """What stands for each character of a name in quotation marks, and of words in brackets or a law."""
-_SPACE = re.compile(r"(?<=[^\x00-\x7f\d])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])|(?<=\d)[ ](?=\d{3}\b)")
+_SPACE = re.compile(
+    r"(?<=[^\x00-\x7f\d])[ \u3000]+|[ \u3000]+(?=[^\x00-\x7f])|(?<=\d)[ ](?=\d{3}\b)"
+)
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
 _COLON = re.compile(r":(?!//)")
 _WIDE = str.maketrans({"(": "（", ")": "）", ";": "；"})
 _QUOTED = re.compile(r"“[^”\n]{0,40}”|《[^》\n]{0,80}》|「[^」\n]{0,40}」|\"[^\"\n]{1,20}\"")
-_RULING = re.compile("《[^》\n]{0,80}(?:条例|办法|通知|意见|要点|规定|方案|制度|指引|规范|清单|格式|报告)[^》\n]{0,8}》")
+_RULING = re.compile(
+    "《[^》\n]{0,80}(?:条例|办法|通知|意见|要点|规定|方案|制度|指引|规范|清单|格式|报告)[^》\n]{0,8}》"
+)
 _BRACKETED = re.compile(r"（[^（）\n]{0,120}）")
 _SENTENCE = re.compile(r"[^。！？\n]+")
-_NUMBERED = re.compile(rf"^\s*(?:[（(][{NUMERALS}\d]{{1,3}}[)）]|[{NUMERALS}\d]{{1,2}}[、.．]|[①-⑳])")
+_NUMBERED = re.compile(
+    rf"^\s*(?:[（(][{NUMERALS}\d]{{1,3}}[)）]|[{NUMERALS}\d]{{1,2}}[、.．]|[①-⑳])"
+)
 _PAUSE = re.compile("[，；：]")
 _TAIL_END = re.compile("[，；：、]")
 _UNITS = "人次|条次|篇次|场次|件次|期次|[条件篇次人个名户期场块份家起处例宗项轮版]"
@@ -33,7 +39,9 @@ _COUNT = re.compile(
     rf"(?P<rough>[余多几]|[万亿]余?)?(?P<unit>{_UNITS})(?P<over>以上|左右|余|多(?!个|种|样|形))?"
 )
 _JOINTS = "、和及与以"
-_ROUGH = re.compile("(?:约|近|超|超过|逾|达到?近|多达|不少于|不低于|至少|将近|大约|不足|每[^，；：]{0,6})$")
+_ROUGH = re.compile(
+    "(?:约|近|超|超过|逾|达到?近|多达|不少于|不低于|至少|将近|大约|不足|每[^，；：]{0,6})$"
+)
 _PARTS = re.compile("其中|包括|包含|含有|涉及|具体(?:为|是|有)|主要(?:有|为|是)|分别[为是]|分为")
 
 

@@ -19,7 +19,9 @@ _DENIED = "不曾发生|从未发生|没有发生|没有出现|未曾?发生|未
 _NONES = (
     (
         "overview.management.leaks",
-        re.compile(rf"(?:{_DENIED})(?:任何|一起|1起|过)?(?:政府信息|公开信息|信息)?(?:失泄密|泄密|失密|泄露国家秘密)(?!风险|隐患)"),
+        re.compile(
+            rf"(?:{_DENIED})(?:任何|一起|1起|过)?(?:政府信息|公开信息|信息)?(?:失泄密|泄密|失密|泄露国家秘密)(?!风险|隐患)"
+        ),
     ),
     (
         "overview.supervision.accountability",
@@ -38,6 +40,8 @@ def nones_in(facts: Facts) -> Iterator[Reading]:
     for sentence in facts.sentences:
         if sentence.section not in _IN_SECTIONS:
             continue
+        if found := _NONE_OF_THEM.match(_bare(sentence.text)):
+            yield _row("applications.received", APPLICANTS, found.group(), sentence.section)
         for path, pattern in _NONES:
             if found := pattern.search(sentence.text):
                 yield Reading(path, 0, found.group(), sentence.section)
@@ -54,20 +58,18 @@ def nones_in(facts: Facts) -> Iterator[Reading]:
     yield from _counted_none(facts)
 
 
+_ANYBODY = "(?:(?:公民|群众|个人|自然人|社会公众)、?(?:、?法人[和或及者以]*其他组织)?|公众|相关|有关|任何形式的?)"
 _NO_REQUEST = re.compile(
-    "(?:未|没有)(?:收到|接到|接收到?|受理)(?:过)?(?:和处理|或处理)?(?:任何)?(?:公民、?法人[和或及者以]*其他组织|公众|群众|社会公众|相关|有关)?(?:提出|提交)?(?:的)?"
-    "(?:依申请公开|政府信息公开申请|信息公开申请|公开申请|申请)(?:的)?(?:事件|事项|件|信息|情况|业务)?$"
-    "|(?:依申请公开|申请公开|公开申请)[^，。；\\d]{0,12}(?:数量|件数|情况)(?:为)?:?(?:无|零)$"
+    f"(?:未|没有)(?:收到|接到|接收到?|受理)过?(?:和处理|或处理)?(?:任何)?{_ANYBODY}?(?:提出|提交)?的?"
+    "(?:依申请公开|政府信息公开申请|信息公开申请|公开申请|申请)的?(?:事件|事项|件|信息|情况|业务)?$"
+)
+_NONE_OF_THEM = re.compile(
+    r"^[^,，。；\d]{0,12}(?:依申请公开|申请公开|公开申请)[^,，。；\d]{0,12}(?:数量|件数|情况)(?:为)?:?(?:无|零)$"
 )
 
 
-def _is_of_other_year(facts: Facts, so_far: str) -> bool:
-    """Return whether the last year that was named is another than the report's."""
-    years = _YEAR.findall(so_far)
-    return bool(years) and facts.year is not None and int(years[-1]) != facts.year
-
-
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
+def _bare(words: str) -> str:
+    return words.lstrip("0123456789.、 ").rstrip("。 ")
 
 
 def _denies_under_heading(sentence: Sentence, words: str) -> bool:

@@ -23,7 +23,9 @@ from report_assistant.report.signature import signature_at, signed_on
 
 _OVERVIEW, _OTHER = 1, 6
 _SELF = re.compile("我(?:苏木|街道|中心|分局|[总支大]队|地区|[乡镇局委办厅县区市省旗州盟])")
-_LEADER = re.compile(r"(?:由|明确|成立了?以|以)([^，。；由]{2,20}?)(?:担任|任|为)(?:组长|领导小组组长)")
+_LEADER = re.compile(
+    r"(?:由|明确|成立了?以|以)([^，。；由]{2,20}?)(?:担任|任|为)(?:组长|领导小组组长)"
+)
 _LEADERSHIP = "overview.leadership"
 _MEMBERS = re.compile(r"组长[的]?[，,、]([^。；]{2,120}?)(?:为|任|是|作为|担任)(?:组员|成员)")
 _GROUP_HEAD = re.compile(".*组长[的]?[，,、]?")
@@ -69,7 +71,9 @@ def _contact(printed: PrintedReport) -> Iterator[Reading]:
     lines = [p.text for p in printed.paragraphs if p.section == _OTHER]
     place = signature_at(lines, printed.organisation)
     if place is not None:
-        yield Reading("organisation.signed_on", signed_on(lines[place + 1]), lines[place + 1], _OTHER)
+        yield Reading(
+            "organisation.signed_on", signed_on(lines[place + 1]), lines[place + 1], _OTHER
+        )
 
 
 def _self_reference(everything: str) -> Iterator[Reading]:

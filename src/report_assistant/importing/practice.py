@@ -12,7 +12,7 @@ _REVIEWS = (
     (ReviewSystem.SECRECY_REVIEW, re.compile("保密审[查核]")),
     (ReviewSystem.SOURCE_LABELLING, re.compile("(?:公开)?属性(?:的)?(?:源头)?(?:认定|管理)")),
 )
-_NOT_DONE = re.compile("(?:未|没有|不够|欠缺|缺乏|有待|计划|将要|拟)[^，。；]{0,8}$")
+_NOT_DONE = re.compile("(?:未|没有|不够|欠缺|缺乏|有待)[^，。；]{0,8}$")
 _ASSESSMENT = re.compile(
     "(?:把|将)[^，。；]{0,12}公开(?:工作)?[^，。；]{0,8}?(?:纳入|列入)[^，。；]{2,28}(?:考核|考评|绩效)[^，。；]{0,8}"
 )

@@ -35,7 +35,9 @@ def villages_in(told: Told) -> Iterator[Reading]:
             numbers = {whole_number(found["number"]) for found in pattern.finditer(told.printed)}
             if len(numbers) == 1 and (number := numbers.pop()):
                 found = pattern.search(told.printed)
-                yield Reading(f"{_DISCLOSURE}.{name}", number, found.group() if found else "", told.section)
+                yield Reading(
+                    f"{_DISCLOSURE}.{name}", number, found.group() if found else "", told.section
+                )
     for name, pattern in (("village_channels", _CHANNELS), ("village_topics", _TOPICS)):
         if found := pattern.search(told.printed):
             yield Reading(f"{_DISCLOSURE}.{name}", listed(found[1]), found.group(), told.section)

@@ -36,7 +36,24 @@ _ROWS = {Role.NEW: "received", Role.RECEIVED: "received", Role.CARRIED_OVER: "ca
 
 
 def nones_in(facts: Facts) -> Iterator[Reading]:
-    """Yield what section one denies."""
+    """Yield what section one denies, but for rows of which it counts some elsewhere."""
+    some = set(_counted(facts))
+    yield from (reading for reading in _denied(facts) if reading.path not in some)
+
+
+def _counted(facts: Facts) -> Iterator[str]:
+    """Yield the rows of which the text counts at least one."""
+    for claim in facts.claims:
+        if not claim.quantity.value:
+            continue
+        if claim.role in _ROWS:
+            yield f"applications.{_ROWS[claim.role]}"
+        elif claim.role in (Role.CASES, Role.CASE_OUTCOME):
+            blocks = claim.rows if claim.role is Role.CASES else CASE_BLOCK_LABELS
+            yield from (f"review_litigation.{block}" for block in blocks)
+
+
+def _denied(facts: Facts) -> Iterator[Reading]:
     for sentence in facts.sentences:
         if sentence.section not in _IN_SECTIONS:
             continue
@@ -66,6 +83,15 @@ _NO_REQUEST = re.compile(
 _NONE_OF_THEM = re.compile(
     r"^[^,，。；\d]{0,12}(?:依申请公开|申请公开|公开申请)[^,，。；\d]{0,12}(?:数量|件数|情况)(?:为)?:?(?:无|零)$"
 )
+
+
+def _is_of_other_year(facts: Facts, so_far: str) -> bool:
+    """Return whether the last year that was named is another than the report's."""
+    years = _YEAR.findall(so_far)
+    return bool(years) and facts.year is not None and int(years[-1]) != facts.year
+
+
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
 def _bare(words: str) -> str:

@@ -79,6 +79,8 @@ def test_channels_are_read(sentence: str, counts: dict[str, int]) -> None:
         "我局没有门户网站，未开通公众号。",
         "公开规范性文件3件，公开行政处罚信息45条。",
         "网站公开信息120条，网站公开信息130条。",
+        "县融媒体中心公众号发布信息35条，县级以上媒体网站发布信息20条。",
+        "各村微信公众号发布信息320条。",
         "办理网站留言35条，公众号粉丝3000人。",
     ],
 )
@@ -94,6 +96,7 @@ def test_what_is_not_sure_is_left(sentence: str) -> None:
         ("开展政务公开培训2次，参训人员64人次。", f"{SUPERVISION}.trained", 64),
         ("组织开展两次业务培训。", f"{SUPERVISION}.trainings", 2),
         ("开展安全生产培训12次。", f"{SUPERVISION}.trainings", None),
+        ("开展安全生产培训2次，培训120人次。", f"{SUPERVISION}.trained", None),
         ("参加县里组织的培训3次。", f"{SUPERVISION}.trainings", None),
         ("每季度开展一次业务培训。", f"{SUPERVISION}.trainings", None),
         ("召开政务公开工作推进会2次。", f"{SUPERVISION}.meetings", 2),

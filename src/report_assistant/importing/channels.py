@@ -59,7 +59,20 @@ _NOUNS = (
         f"|{NAMED}+(?:平台|号|账号|频道|小程序)",
     ),
 )
-_CHANNEL = re.compile("|".join(f"(?P<{kind.name}>{_NAME}(?:{nouns}))" for kind, nouns in _NOUNS))
+_OF_PRESS = (
+    rf"{_NAME}(?:融媒体?(?:中心)?|日报|晚报|电视台|报社|新闻网?|主流媒体|上级|[省市县]级以上|以上)(?:媒体)?"
+    "的?(?:官方)?(?:微信)?(?:公众号|微博|抖音号?|视频号|平台|客户端|网站|APP)"
+)
+"""The account of a newspaper or of another body: no channel of one's own."""
+_CHANNEL = re.compile(
+    "|".join(
+        (
+            f"(?P<OF_PRESS>{_OF_PRESS})",
+            *(f"(?P<{kind.name}>{_NAME}(?:{nouns}))" for kind, nouns in _NOUNS),
+        )
+    )
+)
+_KINDS = {kind.name: kind for kind in Channel}
 _OF_SITE = re.compile(
     "^(?:的)?(?:政府信息公开|信息公开|政务公开|法定主动公开)(?:专题|专区|页面)?(?:专栏|栏目|平台|目录|专区)"
     "|^[\u4e00-\u9fff]{0,8}?(?:子站|子网站|分站|站点)"
@@ -112,7 +125,7 @@ def _named(words: str) -> _Named:
             rest += carrier or words[place]
             place += len(carrier) or 1
             continue
-        kinds.append(Channel[str(found.lastgroup)])
+        kinds.append(_KINDS.get(str(found.lastgroup), Channel.OTHER))
         names.append(found.group())
         rest, place = f"{rest}在", found.end()
         behind = _BEHIND.get(kinds[-1])

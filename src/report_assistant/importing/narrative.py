@@ -35,9 +35,11 @@ _TAIL_END = re.compile("[，；：、]")
 _UNITS = "人次|条次|篇次|场次|件次|期次|[条件篇次人个名户期场块份家起处例宗项轮版]"
 _IN_WORDS = f"(?:[{NUMERALS[1:]}两]{{1,3}}|(?<![统进逐唯第每任])一)(?=次(?!性)|期|场次?|轮|名)"
 _COUNT = re.compile(
-    rf"(?<![\d.〔\[第/])(?:(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)|(?P<words>{_IN_WORDS}))"
+    rf"(?<![\d.〔\[第/])(?:(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d++)|(?P<words>{_IN_WORDS}))"
     rf"(?P<rough>[余多几]|[万亿]余?)?(?P<unit>{_UNITS})(?P<over>以上|左右|余|多(?!个|种|样|形))?"
 )
+_LONGEST_SECTION, _LONGEST_SENTENCE, _MOST_COUNTS = 60_000, 1_500, 60
+"""Ten times what a report has; what is behind that is not read."""
 _JOINTS = "、和及与以"
 _ROUGH = re.compile(
     "(?:约|近|超|超过|逾|达到?近|多达|不少于|不低于|至少|将近|大约|不足|每[^，；：]{0,6})$"
@@ -86,10 +88,13 @@ class Told:
 
 def sentences_of(printed: PrintedReport, section: int) -> Iterator[Told]:
     """Yield the sentences of a section."""
-    heading = ""
+    heading, length = "", 0
     for paragraph in printed.paragraphs:
         if paragraph.section != section or paragraph.level is Level.SECTION:
             continue
+        length += len(paragraph.text)
+        if length > _LONGEST_SECTION:
+            return
         if paragraph.level is Level.HEADING:
             heading = paragraph.text
             continue
@@ -119,6 +124,8 @@ def _told(words: str, heading: str, section: int) -> Iterator[Told]:
     hidden = masked(words)
     for found in _SENTENCE.finditer(hidden):
         start, end = found.span()
+        if end - start > _LONGEST_SENTENCE:
+            continue
         sentence = hidden[start:end]
         counts = tuple(_counts(sentence, words[start:end]))
         yield Told(sentence, words[start:end], heading, section, counts)
@@ -126,6 +133,7 @@ def _told(words: str, heading: str, section: int) -> Iterator[Told]:
 
 def _counts(sentence: str, printed: str) -> Iterator[Count]:
     found = [each for each in _COUNT.finditer(sentence) if _number(each) is not None]
+    found = found[:_MOST_COUNTS]
     parts = _PARTS.search(sentence)
     for place, count in enumerate(found):
         since = found[place - 1].end() if place else 0

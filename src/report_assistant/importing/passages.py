@@ -135,13 +135,23 @@ def _other_matters(printed: PrintedReport) -> Iterator[Reading]:
         return
     kept = [
         sentence.strip()
-        for sentence in _SENTENCE.findall(narrative)
-        if not _OF_FEE.search(sentence) and not _FORM_WORDS.search(sentence)
+        for sentence in _ENDS.split(narrative)
+        if _is_sentence(sentence)
+        and not _OF_FEE.search(sentence)
+        and not _FORM_WORDS.search(sentence)
     ]
     if kept:
         yield Reading("other_matters.items", "\n".join(kept), kept[0], _OTHER)
 
 
-_SENTENCE = re.compile(r"[^。\n]{8,}。")
+def _is_sentence(words: str) -> bool:
+    """Return whether words are more than a heading or a signature: they end with a stop."""
+    return len(words) > _SHORTEST_SENTENCE and words.endswith("。")
+
+
+_ENDS = re.compile("(?<=。)|\n")
+_SHORTEST_SENTENCE = 8
 _OF_FEE = re.compile("处理费|收费|费用")
-_FORM_WORDS = re.compile("需要报告的(?:其他)?事项|无其他|没有其他|文字描述")
+_FORM_WORDS = re.compile(
+    "电子版|下载|疑问|联系电话|需要报告的(?:其他)?事项|无其他|没有其他|文字描述"
+)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from report_assistant.importing.readings import Reading
 from report_assistant.report.choices import ReviewSystem
 
-_SECTION = 1
+_SECTION, _NEAR = 1, 12
 _REVIEWS = (
     (ReviewSystem.THREE_REVIEWS, re.compile("三审三校|三校三审")),
     (ReviewSystem.SECRECY_REVIEW, re.compile("保密审[查核]")),
+    (ReviewSystem.LEADER_APPROVAL, re.compile("领导(?:审签|签批|审批|审定)")),
     (ReviewSystem.SOURCE_LABELLING, re.compile("(?:公开)?属性(?:的)?(?:源头)?(?:认定|管理)")),
 )
 _NOT_DONE = re.compile("(?:未|没有|不够|欠缺|缺乏|有待)[^，。；]{0,8}$")
@@ -24,14 +25,16 @@ _SUBJECTS = re.compile(
 
 def practice_in(narrative: str) -> Iterator[Reading]:
     """Yield what the set phrases say."""
-    done: dict[str, str] = {}
-    for system, pattern in _REVIEWS:
-        found = pattern.search(narrative)
-        if found and not _NOT_DONE.search(narrative[: found.start()][-12:]):
-            done[system.value] = found.group()
+    reviews = ((system, pattern.search(narrative)) for system, pattern in _REVIEWS)
+    done = sorted(
+        (found.start(), system.value, found.group())
+        for system, found in reviews
+        if found and not _NOT_DONE.search(narrative[max(0, found.start() - _NEAR) : found.start()])
+    )
     if done:
-        quoted = "、".join(done.values())
-        yield Reading("overview.management.review", list(done), quoted, _SECTION)
+        quoted = "、".join(words for _, _, words in done)
+        systems = [system for _, system, _ in done]
+        yield Reading("overview.management.review", systems, quoted, _SECTION)
     for path, pattern in (
         ("overview.supervision.assessment", _ASSESSMENT),
         ("overview.handling.subjects", _SUBJECTS),

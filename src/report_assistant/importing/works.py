@@ -137,14 +137,24 @@ WORKS = (
 
 def works_in(told: Told, own: tuple[str, ...]) -> Iterator[Reading]:
     """Yield what a sentence counts of the work."""
+    read: set[str] = set()
     for count in told.counts:
         work = next((each for each in WORKS if _is_of(count, each, told, own)), None)
+        if work is not None and work.path == _TRAINED and not _is_of_openness(told, read):
+            continue  # 安全生产培训2次，培训120人次
         if work is not None:
+            read.add(work.path)
             yield Reading(work.path, count.number, count.quoted, told.section)
         elif _is_class_of_interpretations(count):
             yield Reading(INTERPRETATIONS, count.number, count.quoted, told.section)
 
 
+def _is_of_openness(told: Told, read: set[str]) -> bool:
+    """Return whether those who were trained were trained in the work that is reported."""
+    return _TRAININGS in read or "公开" in told.words
+
+
+_TRAININGS, _TRAINED = "overview.supervision.trainings", "overview.supervision.trained"
 INTERPRETATIONS = "overview.disclosure.interpretations"
 _CLASS = re.compile("^(?:其中|包括|包含)?(?:发布)?政策(?:文件)?解读(?:类)?(?:信息|材料|稿件)?$")
 

@@ -10,7 +10,7 @@ _SECTION, _NEAR = 1, 12
 _REVIEWS = (
     (ReviewSystem.THREE_REVIEWS, re.compile("三审三校|三校三审")),
     (ReviewSystem.SECRECY_REVIEW, re.compile("保密审[查核]")),
-    (ReviewSystem.LEADER_APPROVAL, re.compile("领导(?:审签|签批|审批|审定)")),
+    (ReviewSystem.LEADER_APPROVAL, re.compile("领导审签|分管领导(?:签批|审批|审定)")),
     (ReviewSystem.SOURCE_LABELLING, re.compile("(?:公开)?属性(?:的)?(?:源头)?(?:认定|管理)")),
 )
 _NOT_DONE = re.compile("(?:未|没有|不够|欠缺|缺乏|有待)[^，。；]{0,8}$")

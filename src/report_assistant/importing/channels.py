@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from report_assistant.importing.narrative import NAMED, Count, Told
+from report_assistant.importing.narrative import ASIDE, NAMED, Count, Told
 from report_assistant.importing.readings import Reading
 from report_assistant.importing.register import (
     PUBLISHED,
@@ -79,7 +79,10 @@ _OF_SITE = re.compile(
 )
 _BEHIND = {Channel.WEBSITE: _OF_SITE, Channel.NEW_MEDIA: re.compile(f"{NAMED}*")}
 """What may go on naming a channel behind its noun: its page for openness, its name."""
-_MORE = re.compile("等|多种|多个|各种|不同|其他")
+_MORE = re.compile(
+    "等(?!(?:各类|相关|方面的?)?信息)|(?:多种|多个|各种|不同|其他)(?=渠道|方式|平台|形式|途径|载体|媒介|媒体)"
+)
+_NEW_MEDIA = "新媒体"
 _SPREAD = re.compile(f"{PUBLISHED}")
 _BY = re.compile("(?:通过|利用|依托|借助|运用|以(?![来及下上外])|在)[^，；：]*$")
 _DISCLOSED_ACTIVELY = re.compile("主动(?:地|依法|向社会|及时|全面|发布)*公开|主动发布|主动公布")
@@ -89,7 +92,9 @@ _COUNTED = ("条", "条次")
 _POSTED = ("条", "条次", "篇", "篇次")
 _SHOWN = ("条", "块", "期", "版", "条次")
 _UNITS = {Channel.WEBSITE: (*_COUNTED, "篇"), Channel.NEW_MEDIA: _POSTED, Channel.BOARDS: _SHOWN}
-_TAIL = re.compile("(?:^的?(?:各类|各种|有关|相关|政府|政务|公开)*(?:信息|内容|文章|推文|稿件)?)$")
+_TAIL = re.compile(
+    f"(?:^{ASIDE}*的?(?:各类|各种|有关|相关|政府|政务|公开)*(?:信息|内容|文章|推文|稿件)?)$"
+)
 
 
 @dataclass(frozen=True)
@@ -105,13 +110,15 @@ class _Named:
     @property
     def are_several(self) -> bool:
         """Whether what is counted went out through several channels."""
-        return len(self.kinds) > 1 or bool(self.kinds and self.are_more)
+        return self.one is None and (len(self.kinds) > 1 or bool(self.kinds and self.are_more))
 
     @property
     def one(self) -> Channel | None:
         """The channel, where all that are named are of that kind; `None` where it is not sure."""
-        kinds = set(self.kinds)
-        return self.kinds[0] if len(kinds) == 1 and not self.are_more else None
+        if len(set(self.kinds)) != 1:
+            return None
+        is_summed_up = len(self.kinds) > 1 and _NEW_MEDIA in self.names[-1]  # 公众号等新媒体平台
+        return self.kinds[0] if is_summed_up or not self.are_more else None
 
 
 def _named(words: str) -> _Named:
@@ -239,7 +246,7 @@ _ONLY_MOVED = re.compile("更新|制作|编发|编辑|上传|刊发|刊登|刊�
 def _is_total(count: Count, named: _Named, told: Told) -> bool:
     """Return whether a count without one channel is of all that was published."""
     words = named.rest + count.tail
-    before = _named(count.earlier)
+    before = _named(count.so_far[: len(count.so_far) - len(count.lead)])
     if _CHANNEL.search(told.heading) and "主动公开" not in told.heading:
         return False
     if named.kinds or before.are_several:
@@ -248,7 +255,11 @@ def _is_total(count: Count, named: _Named, told: Told) -> bool:
         return False
     if _DISCLOSED_ACTIVELY.search(words):
         return True
-    return "主动公开" in told.heading and "信息" in words
+    is_summed_up = bool(_SUMMED_UP.search(count.so_far))
+    return "主动公开" in told.heading and "信息" in words and is_summed_up
+
+
+_SUMMED_UP = re.compile("共|总|合计|累计|全年|年度|20\\d\\d年|今年|年内|(?:^|[，；：])公开")
 
 
 def _counted(path: str, count: Count, told: Told, words: str) -> ChannelCount:

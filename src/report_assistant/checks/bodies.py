@@ -3,33 +3,11 @@
 import re
 
 from report_assistant.report.choices import OrganisationKind
-from report_assistant.report.printed import SUBJECT
 
 _SELF = re.compile("[我本全](?:街道办|街道|[乡镇局办委厅]|单位|中心|机关)")
 _WHOLE = tuple(f"{whose}{area}" for whose in "全我" for area in "县区市省州旗")
 _OFFICE = re.compile("(?:人民政府|办事处)$")
 _ABOVE = re.compile("^.{2,10}?[省市县区州旗盟](?=.{2,})")
-
-
-_NO_NAME = (
-    "公布|公开|发布|编制|制定|现将|特向|根据|按照|要求|[我该]|本(?:报告|年|单位|级|机关|[局镇乡街])"
-)
-_BODY = (
-    rf"(?P<name>(?:(?!{_NO_NAME})[\u4e00-\u9fff]){{2,22}}?(?:人民政府(?:办公厅|办公室)?|办事处"
-    "|管委会|管理委员会|[乡镇局厅]|街道|单位))"
-)
-_BEFORE_IT = r"(?:^|[，。；：、《“\s]|公布|公开|发布|编制了?|制定|撰写|现将|公告)(?![全各了的])"
-_IN_OPENING = (
-    re.compile(rf"{_BEFORE_IT}{_BODY}\s*20\d\d\s*年?(?:年?度)?\s*{SUBJECT}"),
-    re.compile(rf"{_BEFORE_IT}20\d\d\s*年度?{_BODY}(?:政府)?{SUBJECT.removeprefix('政府')}"),
-    re.compile(rf"(?:本|该|年度?)?(?:报告|年报)由{_BODY}(?=按照|根据|依据|依照|编制|负责编制)"),
-)
-"""Whose report an opening says that it is: 现公布X镇2024年…年度报告, 本报告由X局按照…."""
-
-
-def reporting_bodies(opening: str) -> tuple[str, ...]:
-    """Return the bodies whose report the opening says that it is, in the order of the patterns."""
-    return tuple(found["name"] for pattern in _IN_OPENING for found in pattern.finditer(opening))
 
 
 def may_be_named(name: str, whole: str) -> bool:

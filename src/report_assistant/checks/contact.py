@@ -33,7 +33,7 @@ def _shapes(check: Check, facts: Facts) -> Iterator[Finding]:
 _NAMES_CONTACT = re.compile("邮|信箱|电话|传真|mail")
 _NAMED_EMAIL = re.compile(
     r"(?:电子信箱|电子邮箱|电子邮件|邮箱|E-?mail)(?:地址)?(?:为|是)?[:：\s]*"
-    r"(?P<address>[A-Za-z0-9_.-]*\.(?:com|cn|net|org)(?:\.cn)?)(?![\w@.])",
+    r"(?P<address>[A-Za-z0-9_.#＃-]*\.(?:com|cn|net|org)(?:\.cn)?)(?![\w@.])",
     re.IGNORECASE,
 )
 

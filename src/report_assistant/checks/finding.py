@@ -5,26 +5,22 @@ of an answer (`other_matters.fee_notices`), or, for what stands in the printed t
 the words: `section:1:收到申请12件`, section 0 being title and opening. `text_place` makes the last.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from report_assistant.checks.bodies import own_names, reporting_bodies
+from report_assistant.checks.bodies import own_names
 from report_assistant.checks.claims import Claim, read_claims
 from report_assistant.checks.statements import Sentence, read_sentences
 from report_assistant.report.bodies import body_named
 from report_assistant.report.choices import OrganisationKind, Scope
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.printed import SUBJECT, Level, PrintedReport
+from report_assistant.report.printed import Level, PrintedReport
+from report_assistant.report.reporting import body_in, year_of
 from report_assistant.report.tables import Number, Values
-from report_assistant.report.text import half_width_digits
 
 _QUOTED = 30
-_YEAR_IN_OPENING = re.compile(
-    rf"(20\d\d)\s*年度?[^，。；]{{0,30}}?{SUBJECT}|(20\d\d)\s*年\s*1\s*月\s*1\s*日[^，。；]{{0,4}}[至到—~～-]"
-)
 
 
 class Severity(StrEnum):
@@ -77,14 +73,10 @@ class Facts:
     @cached_property
     def name(self) -> str:
         """The reporting body's name: as answered, by the printed title, or by the opening."""
-        printed = self.printed.organisation if self.printed else ""
-        return self.report.organisation.name or printed or self._name_by_opening
-
-    @property
-    def _name_by_opening(self) -> str:
-        """A body's name in an opening without a title; 单位 and the like name nobody."""
-        named = (name for name in reporting_bodies(self._opening) if body_named(name).is_certain)
-        return next(named, "")
+        answered = self.report.organisation.name or ""
+        if answered or self.printed is None:
+            return answered
+        return self.printed.organisation or body_in(self.printed)
 
     @cached_property
     def kind(self) -> OrganisationKind | None:
@@ -111,18 +103,7 @@ class Facts:
     @cached_property
     def year(self) -> int | None:
         """The report's year: as answered, by the printed title, or by what the opening says of it."""
-        printed = self.printed.year if self.printed else None
-        return self.report.year or printed or self._year_by_opening
-
-    @cached_property
-    def _year_by_opening(self) -> int | None:
-        found = _YEAR_IN_OPENING.search(half_width_digits(self._opening))
-        return int(found[1] or found[2]) if found else None
-
-    @property
-    def _opening(self) -> str:
-        """The opening; where there is none, the first paragraph of section one can stand for it."""
-        return self.text(0) or self.text(1).partition("\n")[0]
+        return self.report.year or (year_of(self.printed) if self.printed else None)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

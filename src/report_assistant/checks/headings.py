@@ -246,7 +246,7 @@ def _parts(check: Check, facts: Facts) -> Iterator[Finding]:
             yield check.finding(place, message, expected=len(SECTIONS), found=count)
 
 
-_ENTRY = re.compile("[、，,]|以及|[和及](?=其他)")
+_ENTRY = re.compile("[、，,；;]|以及|[和及](?=其他)")
 _LONG_ENTRY = 6
 _TWO_IN_ONE = re.compile("行政复议[^、，,]{0,6}[、，,和及][^、，,]{0,12}?行政诉讼")
 
@@ -283,14 +283,18 @@ def _old_list(check: Check, facts: Facts) -> Iterator[Finding]:
             yield check.finding(place, message, expected="六个部分", found="旧格式")
 
 
-_CONTENTS = re.compile("(?:主要(?:内容)?|全文|报告(?:全文|内容)?)包括(?P<list>[^。]{20,200})。")
+_CONTENTS = re.compile(
+    "(?:(?:主要(?:内容)?|全文|报告(?:全文|内容)?)包括|(?:分为?|包括|包含|共有?)六个?(?:部分|方面)[:：，,](?:分别[是为]|即|包括)?)"
+    "(?P<list>[^。]{20,200})。"
+)
 
 
 def _contents_without_number(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check S05: a list of the contents without their number names the six parts too."""
     for sentence in facts.sentences:
         found = _CONTENTS.search(sentence.text) if sentence.section == OPENING else None
-        if not found or _PARTS.search(sentence.text) or "等" in found["list"]:
+        is_numbered = found and _PARTS.search(sentence.text)
+        if not found or is_numbered or "等" in found["list"]:
             continue
         if twice := _listed_twice(found["list"]):
             message = f"开头列举的内容里“{twice}”写了两次。请照六个部分的标题各列一次。"

@@ -7,7 +7,6 @@ from report_assistant.checks.bodies import (
     core_name,
     is_same_body,
     may_be_named,
-    reporting_bodies,
 )
 from report_assistant.checks.finding import (
     Check,
@@ -19,6 +18,7 @@ from report_assistant.checks.finding import (
 from report_assistant.report.bodies import body_named
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.places import OPENING, part_name
+from report_assistant.report.reporting import reporting_bodies
 
 LOCAL = {
     OrganisationKind.TOWNSHIP: "乡",

@@ -24,7 +24,7 @@ _APPLICANT = re.compile(
     rf"|(?:^|[，。；、：:])(?P<alone>{_NAME})(?=(?:等人)?(?:提出|提交|申请公开|申请获取|向我))"
 )
 _STAFF = re.compile(
-    rf"(?:镇长|乡长|书记|主任|局长|组长|科长|所长|站长|专干|联系人|负责人|组员|成员)(?:为|是|由|[:：])?\s*(?P<name>{_NAME})"
+    rf"(?:镇长|乡长|书记|主任|局长|组长|科长|所长|站长|专干|联系人|负责人|分管领导|组员|成员)(?:为|是|由|[:：])?\s*(?P<name>{_NAME})"
     rf"(?=[，,。；;、（(）)]|同志|任|为组|担任|负责)|(?P<before>{_NAME})同志"
 )
 _MORE_SURNAMES = (
@@ -36,6 +36,10 @@ _LED = re.compile(
     "(?=(?:同志)?(?:为|任|担任|兼任)(?:常务)?(?:副?组长|副?主任|组员|成员|召集人))"
 )
 """Between a post and 任组长 stands a name, whatever its characters are."""
+_AS_MEMBERS = re.compile(
+    rf"(?:^|[，,；;、])(?P<names>{_NAME}(?:、{_NAME})+)(?=(?:等)?(?:同志)?(?:为|任|担任)(?:组员|成员|副组长))"
+)
+"""Several names without a post are names too, where they are what makes up a group."""
 _MOBILE = re.compile(r"(?<![\d.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d.])")
 _BANK_CARD = re.compile(
     r"(?<![\d.])(?:62|4\d|5[1-5])\d{2}[ ]?\d{4}[ ]?\d{4}[ ]?\d{4}(?:[ ]?\d{1,3})?(?![\d.])"
@@ -78,7 +82,7 @@ def _staff(text: str) -> Iterator[tuple[str, str]]:
     """Yield the names of staff, and the words that they stand in."""
     for found in _STAFF.finditer(text):
         yield found["name"] or found["before"], found.group()
-    for found in _LED.finditer(text):
+    for found in (*_LED.finditer(text), *_AS_MEMBERS.finditer(text)):
         for name in found["names"].split("、"):
             yield name, found.group()
 

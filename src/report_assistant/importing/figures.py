@@ -1,143 +1,133 @@
-"""Counts that a narrative states, placed by the questionnaire's names, aliases and units.
+"""Counts that a narrative states: each module reads one kind, here they are brought together.
 
-Precision before recall: a number is taken only where its unit fits, where exactly one question's
-name stands with it in the same clause, and where the text does not state it twice differently.
+Precision before recall: a count is read where every word of its clause is known, where it is of this
+year and of this body, and where the text does not state it twice differently.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from report_assistant.foundation.digits import whole_number
+from report_assistant.checks import Facts
+from report_assistant.checks.bodies import own_names
+from report_assistant.importing.applications import applications_in
+from report_assistant.importing.business import business_in
+from report_assistant.importing.channels import TOTAL, Channel, ChannelCount, published_in
+from report_assistant.importing.classes import classes_in, forms_in
+from report_assistant.importing.narrative import Count, Told, sentences_of
+from report_assistant.importing.nones import nones_in
 from report_assistant.importing.readings import Reading
-from report_assistant.questionnaire.question import Question, Questionnaire
-from report_assistant.report import text
-from report_assistant.report.fields import Kind
+from report_assistant.importing.villages import villages_in
+from report_assistant.importing.works import INTERPRETATIONS, works_in
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.report.bodies import body_named
+from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import PrintedReport
-from report_assistant.report.tables import TABLE_OF
+from report_assistant.report.reporting import body_of, year_of
 
-_CLAUSE_END = re.compile(r"[。；;，、\n]|,(?!\d{3})")
-_MENTION = re.compile(
-    r"(?<!\d)(?P<number>\d{1,3}(?:,\d{3})+|\d++)(?P<scale>万?)(?P<vague>[余多]?)"
-    r"(?P<unit>人次|[条件篇次人个起户期场块份家名])(?P<after>\w{0,6})"
+_SECTION, _DISCLOSED = 1, 2
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_OTHER_TIME = re.compile(
+    "往年|历年|(?<!年)(?<!1月1日)以来|截[至止]|至今|上半年|下半年|季度|月份|每[年月周季]"
+    "|计划|力争|将(?=[组开举])|拟(?=[组开举])|目标"
 )
-_VAGUE = re.compile("(?:约|近|超|超过|多达|不少于|至少|累计|增加|减少|增长|下降)$")
-_LONGEST_VAGUE = 3
-_UP_TO = "截至"
-_NONE = re.compile(r"(?:没有发生|未发生|未出现|没有|未|无)(?P<after>\w{2,8})")
-_BUSINESS = re.compile(
-    r"(?P<name>[^\d，。；、：（）()]{2,18}?)(?P<number>\d[\d,]*)(?P<unit>件|人次|人|户)"
+_COMPARED = re.compile("上一?年|去年|同期|同比|环比|相比|增长|增加|减少|下降")
+_WHOLE_YEAR = re.compile(
+    r"(?:截[至止]到?)?20\d\d年12月(?:31日|底)?[，]?(?=(?:全年|20\d\d年|本年))|20\d\d年1月1日.{0,6}?12月31日"
 )
-_STATUTORY = re.compile("申请|复议|诉讼|收费|处理费|文件|提案|建议")
-"""A sentence on what the form or another report asks for holds no figures of daily business."""
-_PUBLISHING = re.compile("公开|发布|培训|检查|解读|其中|受理|结转|^因|此外|还有")
-_WHOLE_YEAR = re.compile("^(?:全年|年内|本年度?|共)+")
-_SECTION = 1
-_OTHER_UNITS = {"条": ("条", "块", "期"), "次": ("次",), "人次": ("人次", "人")}
-"""Unit of a question -> units that a text may print it with; otherwise its own."""
-_BUSINESS_PATH = "overview.disclosure.business_figures"
-
-
-@dataclass(frozen=True)
-class _Mention:
-    """A number with its unit and the words around it."""
-
-    number: int
-    unit: str
-    before: str
-    after: str
-
-    @property
-    def words(self) -> str:
-        return f"{self.before}{self.number}{self.unit}{self.after}"
+_SINCE_EVER = re.compile("累计|总共|现有")
+_THIS_YEAR = re.compile("全年|本年|今年|年内|20\\d\\d年|年度")
+_ACCOUNTS = (
+    *(("公众", "公众号"), ("微信", "公众号"), ("订阅号", "公众号"), ("微博", "微博")),
+    *(
+        ("抖音", "抖音"),
+        ("视频号", "视频号"),
+        ("头条", "头条"),
+        ("快手", "快手"),
+        ("小红书", "小红书"),
+    ),
+)
 
 
 def read_counts(printed: PrintedReport, questionnaire: Questionnaire) -> Iterator[Reading]:
-    """Yield the counts that the text states."""
-    questions = [
-        question
-        for question in questionnaire.questions
-        if question.kind is Kind.COUNT and question.name.partition(".")[0] not in TABLE_OF
-    ]
+    """Yield the counts that the text states, of those that the questionnaire asks for."""
+    asked = {question.name for question in questionnaire.questions}
+    for reading in _counts(printed):
+        if reading.path in asked:
+            yield reading
+
+
+def _counts(printed: PrintedReport) -> Iterator[Reading]:
+    name, year = body_of(printed), year_of(printed)
+    told = body_named(name) if name else None
+    kind = told.kind if told else None
+    own = (*own_names(name, "", kind), *(_area_of(name, told.self_reference) if told else ()))
+    has_villages = told is None or told.kind.has_villages
+    sentences = [_of_year(each, year) for each in sentences_of(printed, _SECTION)]
+    disclosed = [_of_year(each, year) for each in sentences_of(printed, _DISCLOSED)]
+    published = [count for each in (*sentences, *disclosed) for count in published_in(each, own)]
+    yield from _combined(published)
     found: dict[str, list[Reading]] = defaultdict(list)
-    for clause in _clauses(printed.text_of(_SECTION)):
-        for reading in _in_clause(clause, questions):
+    totals = [count.number for count in published if count.path == TOTAL]
+    facts = Facts(AnnualReport(), {}, printed)
+    for each in (*sentences, *disclosed):
+        works = list(works_in(each, own))
+        interpreted = [reading.value for reading in works if reading.path == INTERPRETATIONS]
+        readings = [*works, *classes_in(each, totals), *forms_in(each, interpreted)]
+        readings += villages_in(each) if has_villages else ()
+        for reading in readings:
             found[reading.path].append(reading)
+    for reading in (*nones_in(facts), *applications_in(facts)):
+        found[reading.path].append(reading)
     for readings in found.values():
-        if len({reading.value for reading in readings}) == 1:
+        if all(reading.value == readings[0].value for reading in readings):
             yield readings[0]
-    business = list(_business(printed.text_of(_SECTION)))
-    if business:
-        words = "、".join(f"{item['name']}{item['number']}{item['unit']}" for item in business)
-        yield Reading(_BUSINESS_PATH, business, words)
+    yield from business_in(printed.text_of(_SECTION), _SECTION)
 
 
-def _clauses(narrative: str) -> Iterator[str]:
-    for clause in _CLAUSE_END.split(text.half_width_digits(narrative)):
-        if clause.strip():
-            yield clause.strip()
+def _area_of(name: str, self_reference: str) -> tuple[str, ...]:
+    return (f"全{self_reference.removeprefix('我')}", f"全{name[-1:]}") if name else ()
 
 
-def _in_clause(clause: str, questions: list[Question]) -> Iterator[Reading]:
-    start = 0
-    up_to = clause.find(_UP_TO)
-    for found in _MENTION.finditer(clause):
-        number = whole_number(found["number"].replace(",", ""))
-        lead = clause[max(0, found.start() - _LONGEST_VAGUE) : found.start()]
-        is_vague = found["vague"] or found["scale"] or _VAGUE.search(lead)
-        is_vague = is_vague or 0 <= up_to < found.start()
-        if number is not None and not is_vague:
-            before = clause[start : found.start()]
-            mention = _Mention(number, found["unit"], before, found["after"])
-            question = _meant(mention, questions)
-            if question is not None:
-                yield Reading(question.name, mention.number, mention.words)
-        start = found.end("unit")
-    for none in _NONE.finditer(clause):
-        meant = [q for q in questions if any(none["after"].startswith(a) for a in _names(q))]
-        if len(meant) == 1:
-            yield Reading(meant[0].name, 0, none.group())
+def _of_year(told: Told, year: int | None) -> Told:
+    """Return a sentence with those of its counts that are of this year, as far as it says."""
+    return replace(told, counts=tuple(c for c in told.counts if _is_of_year(c, year)))
 
 
-def _meant(mention: _Mention, questions: list[Question]) -> Question | None:
-    """Return the one question named with the number; of names within names the longest."""
-    spans: list[tuple[int, int, Question]] = []
-    for question in questions:
-        if mention.unit in _OTHER_UNITS.get(question.unit, (question.unit,)):
-            spans += ((start, end, question) for start, end in _spans(mention, question))
-    best = max(spans, key=lambda span: span[1] - span[0], default=None)
-    if best is None:
-        return None
-    within = (start >= best[0] and end <= best[1] for start, end, q in spans if q is not best[2])
-    return best[2] if all(within) else None
+def _is_of_year(count: Count, year: int | None) -> bool:
+    years = {int(found) for found in _YEAR.findall(count.so_far)}
+    if year is not None and years - {year}:
+        return False
+    plain = _WHOLE_YEAR.sub("", count.so_far)
+    if _OTHER_TIME.search(plain) or _COMPARED.search(count.earlier + count.lead):
+        return False
+    return not _SINCE_EVER.search(plain) or bool(_THIS_YEAR.search(count.so_far))
 
 
-def _spans(mention: _Mention, question: Question) -> Iterator[tuple[int, int]]:
-    """Yield the positions of the question's names in the words around the number."""
-    for name in _names(question):
-        place = mention.before.rfind(name)
-        if place >= 0:
-            yield place, place + len(name)
-        elif mention.after.startswith(name):
-            yield len(mention.before), len(mention.before) + len(name)
+def _combined(published: Sequence[ChannelCount]) -> Iterator[Reading]:
+    """Yield one reading for each channel; accounts that are counted apart are added up."""
+    by_path: dict[str, list[ChannelCount]] = defaultdict(list)
+    for count in published:
+        by_path[count.path].append(count)
+    for path, counts in by_path.items():
+        if len({count.number for count in counts}) == 1:
+            yield counts[0].reading
+        elif path == Channel.NEW_MEDIA.value:
+            yield from _added(counts)
 
 
-def _names(question: Question) -> tuple[str, ...]:
-    return tuple(name for name in (*question.aliases, question.title) if len(name) > 1)
+def _added(counts: Sequence[ChannelCount]) -> Iterator[Reading]:
+    """Yield the sum of accounts of different kinds; nothing where one may be part of another."""
+    accounts = [_account(count.name) for count in counts]
+    if all(accounts) and len(set(accounts)) == len(accounts):
+        first = counts[0].reading
+        quoted = "；".join(dict.fromkeys(count.reading.quoted for count in counts))
+        yield Reading(first.path, sum(count.number for count in counts), quoted, first.section)
 
 
-def _business(narrative: str) -> Iterator[dict[str, object]]:
-    """Yield named figures of daily business: 社保卡办理 560 件. Those of the form are left out."""
-    for sentence in re.split("[。\n]", narrative):
-        if _STATUTORY.search(sentence):
-            continue
-        numbered = [clause for clause in _clauses(sentence) if re.search(r"\d", clause)]
-        figures = [_BUSINESS.fullmatch(clause) for clause in numbered]
-        if any(found is None or _PUBLISHING.search(found["name"]) for found in figures):
-            continue
-        for found in filter(None, figures):
-            number = whole_number(found["number"].replace(",", ""))
-            if number is not None:
-                name = _WHOLE_YEAR.sub("", found["name"].strip())
-                yield {"name": name, "number": number, "unit": found["unit"]}
+def _account(name: str) -> str:
+    """Return the kind of account that a channel's name is; empty for new media as such."""
+    kinds = {kind for sign, kind in _ACCOUNTS if sign in name and sign != "微信"}
+    kinds |= {"公众号"} if "微信" in name and "视频号" not in name else set()
+    return kinds.pop() if len(kinds) == 1 else ""

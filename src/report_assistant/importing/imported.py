@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from report_assistant.drafting.assembly import earlier_templates, shipped_templates
 from report_assistant.importing.figures import read_counts
 from report_assistant.importing.passages import read_passages
+from report_assistant.importing.readings import Reading
 from report_assistant.importing.tables import fill_tables
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.recognition.own_draft import Recognised, recognise
@@ -15,6 +16,8 @@ from report_assistant.report.edition import EDITIONS
 from report_assistant.report.fields import value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import Level, PrintedReport
+from report_assistant.report.reporting import body_of, year_of
+from report_assistant.report.values import CountRow
 
 _QUOTED = 16
 
@@ -26,6 +29,8 @@ class Imported:
     report: AnnualReport
     unread: tuple[str, ...]
     """Content that could not be read or placed, as sentences for the clerk."""
+    readings: tuple[Reading, ...] = ()
+    """What was read from the text, each with its section and the words that say it."""
 
 
 def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Imported:
@@ -35,10 +40,9 @@ def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Impor
     figures and passages are taken that the questionnaire knows.
     """
     report = AnnualReport()
-    year = printed.year
+    year = year_of(printed)
     report.year = year if year is not None and year >= EDITIONS[0].first_year else None
-    if printed.organisation:
-        report.organisation.name = printed.organisation
+    report.organisation.name = printed.organisation or None
     unread = [*printed.unread, *fill_tables(report, printed)]
     anchored = {p.anchor: p.text for p in printed.paragraphs if p.anchor}
     texts = anchored or _unmarked(printed, report)
@@ -48,13 +52,26 @@ def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Impor
         unread += (_reworded(anchored[name]) for name in recognised.unread if anchored)
         if not recognised.unread and _is_ours_alone(printed, texts):
             return Imported(report, tuple(unread))
+    if not texts or not report.organisation.name:
+        report.organisation.name = body_of(printed) or None
     if report.organisation.name and report.organisation.kind is None:
         report.organisation.kind = report.organisation.guessed_kind
-    readings = [*read_passages(printed), *read_counts(printed, questionnaire)]
-    for reading in readings:
-        if value_at(report, reading.path) is None and not reading.is_put_into(report):
+    readings = []
+    for reading in (*read_passages(printed), *read_counts(printed, questionnaire)):
+        if not _is_open(value_at(report, reading.path)):
+            continue
+        if reading.is_put_into(report):
+            readings.append(reading)
+        else:
             unread.append(f"“{reading.quoted[:_QUOTED]}”不是能填的内容，没有读进来。")
-    return Imported(report, tuple(unread))
+    return Imported(report, tuple(unread), tuple(readings))
+
+
+def _is_open(value: object) -> bool:
+    """Return whether nothing was read yet of an answer; of a row of a table, no cell of it."""
+    if isinstance(value, CountRow):
+        return all(getattr(value, name) is None for name in type(value).model_fields)
+    return value is None
 
 
 def _unmarked(printed: PrintedReport, known: AnnualReport) -> dict[str, str]:

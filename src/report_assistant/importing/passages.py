@@ -6,52 +6,41 @@ one place of a usual phrase.
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
-
-from pydantic import ValidationError
 
 from report_assistant.foundation.digits import decimal_number, whole_number
+from report_assistant.importing.improvement import improvement_in
+from report_assistant.importing.practice import practice_in
 from report_assistant.importing.readings import Reading
 from report_assistant.importing.scope import read_scope
-from report_assistant.language.answers.lists import read_measures
-from report_assistant.language.problems import NotUnderstood
 from report_assistant.report import text
 from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.choices import Outline
 from report_assistant.report.contact import printed_contact
 from report_assistant.report.edition import section_title
 from report_assistant.report.places import OPENING
-from report_assistant.report.printed import Level, PrintedReport
+from report_assistant.report.printed import PrintedReport
 from report_assistant.report.signature import signature_at, signed_on
-from report_assistant.report.text import LAST_YEAR
 
-_OVERVIEW, _IMPROVEMENT, _OTHER = 1, 5, 6
+_OVERVIEW, _OTHER = 1, 6
 _SELF = re.compile("我(?:苏木|街道|中心|分局|[总支大]队|地区|[乡镇局委办厅县区市省旗州盟])")
-_LEADER = re.compile(r"(?:由|明确)([^，。；由]{2,20}?)(?:担任|任|为)(?:组长|领导小组组长)")
-_MEMBERS = re.compile(r"(?:组长|副组长)[，,]([^。；]{2,80}?)(?:为成员|任成员)")
+_LEADER = re.compile(
+    r"(?:由|明确|成立了?以|以)([^，。；由]{2,20}?)(?:担任|任|为)(?:组长|领导小组组长)"
+)
+_LEADERSHIP = "overview.leadership"
+_MEMBERS = re.compile(r"组长[的]?[，,、]([^。；]{2,120}?)(?:为|任|是|作为|担任)(?:组员|成员)")
+_GROUP_HEAD = re.compile(".*组长[的]?[，,、]?")
+"""Up to the last leader or deputy; behind that the members begin."""
 _RULES = re.compile(
     r"(?:建立健全(?:了)?|制度建设方面，[^，。；]{2,6}建立了)(?:相关工作制度，包括)?"
     r"([^，。；]{2,60}?)等?制度"
 )
 _NO_RULE = re.compile("(?:相关|各项|有关|工作)*")
 """What stands before 制度 without naming one."""
-_VILLAGE_CHANNELS = re.compile(
-    r"个?(?:行政村|社区|村)[^。；]{0,12}?通过([^。；，]{2,60}?)等(?:形式|方式|渠道)"
-)
-_VILLAGE_TOPICS = re.compile(
-    r"(?:行政村|社区|各村)[^。；]{0,80}?(?:涉及|公开(?!栏|网|渠道|形式|方式|平台|专))"
-    r"([^。；，]{2,40}?)(?:等|方面的信息)(?:方面|工作|内容|事项|。|$)"
-)
-_PROBLEMS = re.compile(r"存在(?:以下|着)?(?:问题[：:])?([^。]{4,200}?)(?:等)?(?:的)?(?:问题|不足)")
-_ENUMERATED = re.compile(rf"(?:^|[。；：:，])[{NUMERALS}]+是(.+?)(?=[。；])")
-_MEASURE_HEAD = re.compile(rf"[（(][{NUMERALS}]+[)）]")
 _HEADED = re.compile(
     rf"[（(]\s*[{NUMERALS}]+\s*[)）]\s*(?P<words>[^。，；：:\n]{{2,24}})(?:[。：:]|$)"
 )
 _ASPECTS = ("主动公开", "依申请公开", "信息管理", "平台", "监督")
 """The aspects of section one in the national form, in words that all variants share."""
-_PLAN = re.compile("改进|措施|下一步|整改|针对")
-_ABOUT_LAST_YEAR = re.compile(f"(?:针对|对)?(?:{LAST_YEAR.pattern})")
 _NO_FEE = re.compile("(?:未|没有)(?:实际)?收取(?:任何)?(?:政府信息公开)?信息(?:公开)?处理费")
 _FEE = re.compile(
     r"(?:收取|收到)[^。；，]{0,16}?信息(?:公开)?处理费[^\d。；，]{0,4}(\d+(?:\.\d+)?)元"
@@ -68,43 +57,43 @@ def read_passages(printed: PrintedReport) -> Iterator[Reading]:
     yield from _self_reference(everything)
     yield from read_scope(printed)
     yield from _overview(printed.text_of(_OVERVIEW))
+    yield from practice_in(printed.text_of(_OVERVIEW))
     yield from _outline(printed)
-    yield from _problems(printed)
-    yield from _measures(printed)
+    yield from improvement_in(printed)
     yield from _fee(printed.text_of(_OTHER))
-    if _NOTHING.search(printed.text_of(_OTHER)):
-        yield Reading("other_matters.items", "", section_title(_OTHER))
+    yield from _other_matters(printed)
 
 
 def _contact(printed: PrintedReport) -> Iterator[Reading]:
     opening = f"{printed.text_of(OPENING)}\n{printed.text_of(_OVERVIEW)}"
     for path, value, quoted in printed_contact(opening, printed.organisation):
-        yield Reading(path, text.phrase(value), quoted)
+        yield Reading(path, text.phrase(value), quoted, OPENING)
     lines = [p.text for p in printed.paragraphs if p.section == _OTHER]
     place = signature_at(lines, printed.organisation)
     if place is not None:
-        yield Reading("organisation.signed_on", signed_on(lines[place + 1]), lines[place + 1])
+        yield Reading(
+            "organisation.signed_on", signed_on(lines[place + 1]), lines[place + 1], _OTHER
+        )
 
 
 def _self_reference(everything: str) -> Iterator[Reading]:
     """Yield the body's name for itself, if it uses only one."""
     names = _SELF.findall(everything)
     if names and len(set(names)) == 1:
-        yield Reading("organisation.short_name", names[0], names[0])
+        yield Reading("organisation.short_name", names[0], names[0], _OVERVIEW)
 
 
 def _overview(narrative: str) -> Iterator[Reading]:
     if found := _LEADER.search(narrative):
-        yield Reading("overview.leadership.leader", found[1], found.group())
-    for path, pattern in (
-        ("overview.leadership.members", _MEMBERS),
-        ("overview.leadership.rules", _RULES),
-        ("overview.disclosure.village_channels", _VILLAGE_CHANNELS),
-        ("overview.disclosure.village_topics", _VILLAGE_TOPICS),
-    ):
-        found = pattern.search(narrative)
-        if found and not _NO_RULE.fullmatch(found[1]):
-            yield Reading(path, _listed(found[1]), found.group())
+        yield Reading(f"{_LEADERSHIP}.leader", found[1], found.group(), _OVERVIEW)
+    if found := _MEMBERS.search(narrative):
+        members = listed(_GROUP_HEAD.sub("", found[1]))
+        if members and not any("组长" in member for member in members):
+            yield Reading(f"{_LEADERSHIP}.members", members, found.group(), _OVERVIEW)
+    if found := _RULES.search(narrative):
+        rules = listed(found[1])
+        if not any(_NO_RULE.fullmatch(rule) for rule in rules):
+            yield Reading(f"{_LEADERSHIP}.rules", rules, found.group(), _OVERVIEW)
 
 
 def _outline(printed: PrintedReport) -> Iterator[Reading]:
@@ -117,56 +106,52 @@ def _outline(printed: PrintedReport) -> Iterator[Reading]:
         return
     aspects = sum(any(aspect in heading for heading in headings) for aspect in _ASPECTS)
     if aspects >= len(_ASPECTS) - 1:
-        yield Reading("overview.outline", Outline.FIVE_ASPECTS.value, headings[0])
+        yield Reading("overview.outline", Outline.FIVE_ASPECTS.value, headings[0], _OVERVIEW)
     else:
-        yield Reading("overview.outline", Outline.OWN_HEADINGS.value, headings[0])
-        yield Reading("overview.headings", headings, headings[0])
+        yield Reading("overview.outline", Outline.OWN_HEADINGS.value, headings[0], _OVERVIEW)
+        yield Reading("overview.headings", headings, headings[0], _OVERVIEW)
 
 
-def _listed(words: str) -> list[str]:
+def listed(words: str) -> list[str]:
+    """Return the items of a list within a sentence."""
     return [item.strip() for item in _JOINTS.split(words) if item.strip()]
-
-
-def _problems(printed: PrintedReport) -> Iterator[Reading]:
-    """Yield the problems before the plan: 一是…；二是…, or a list between 存在 and 问题."""
-    narrative = _this_year(printed.text_of(_IMPROVEMENT))
-    plan = _PLAN.search(narrative)
-    before = narrative[: plan.start()] if plan else narrative
-    items = [text.phrase(item) for item in _ENUMERATED.findall(before + "。")]
-    if not items and (found := _PROBLEMS.search(narrative)):
-        items = _listed(found[1])
-    if items:
-        yield Reading("improvement.problems", items, before[:40])
-
-
-def _this_year(narrative: str) -> str:
-    """Return the text without its first paragraphs on what became of last year's problems."""
-    paragraphs = narrative.split("\n")
-    kept = [words for words in paragraphs if not _ABOUT_LAST_YEAR.match(words)]
-    return "\n".join(kept or paragraphs)
-
-
-def _measures(printed: PrintedReport) -> Iterator[Reading]:
-    """Yield the measures: paragraphs （一）…（二）… after the plan is announced."""
-    announced, pieces = False, []
-    for paragraph in printed.paragraphs:
-        if paragraph.section != _IMPROVEMENT or paragraph.level is Level.SECTION:
-            continue
-        if announced and _MEASURE_HEAD.match(paragraph.text):
-            pieces.append(paragraph.text)
-        is_plan = _PLAN.search(paragraph.text) and not _ABOUT_LAST_YEAR.match(paragraph.text)
-        announced = announced or bool(is_plan)
-    if pieces:
-        with suppress(NotUnderstood, ValidationError):  # a heading is missing, or without an end
-            measures = [measure.model_dump() for measure in read_measures("\n".join(pieces))]
-            yield Reading("improvement.measures", measures, pieces[0][:40])
 
 
 def _fee(narrative: str) -> Iterator[Reading]:
     if found := _FEE.search(narrative):
         if (fee := decimal_number(found[1])) is not None:
-            yield Reading("other_matters.processing_fee", str(fee), found.group())
+            yield Reading("other_matters.processing_fee", str(fee), found.group(), _OTHER)
     elif found := _NO_FEE.search(narrative):
-        yield Reading("other_matters.processing_fee", 0, found.group())
+        yield Reading("other_matters.processing_fee", 0, found.group(), _OTHER)
     if (found := _NOTICES.search(narrative)) and (number := whole_number(found[1])) is not None:
-        yield Reading("other_matters.fee_notices", number, found.group())
+        yield Reading("other_matters.fee_notices", number, found.group(), _OTHER)
+
+
+def _other_matters(printed: PrintedReport) -> Iterator[Reading]:
+    """Yield what section six reports besides the fee; nothing where that is all it says."""
+    narrative = printed.text_of(_OTHER)
+    if _NOTHING.search(narrative):
+        yield Reading("other_matters.items", "", section_title(_OTHER), _OTHER)
+        return
+    kept = [
+        sentence.strip()
+        for sentence in _ENDS.split(narrative)
+        if _is_sentence(sentence)
+        and not _OF_FEE.search(sentence)
+        and not _FORM_WORDS.search(sentence)
+    ]
+    if kept:
+        yield Reading("other_matters.items", "\n".join(kept), kept[0], _OTHER)
+
+
+def _is_sentence(words: str) -> bool:
+    """Return whether words are more than a heading or a signature: they end with a stop."""
+    return len(words) > _SHORTEST_SENTENCE and words.endswith("。")
+
+
+_ENDS = re.compile("(?<=。)|\n")
+_SHORTEST_SENTENCE = 8
+_OF_FEE = re.compile("处理费|收费|费用")
+_FORM_WORDS = re.compile(
+    "电子版|下载|疑问|联系电话|需要报告的(?:其他)?事项|无其他|没有其他|文字描述"
+)

@@ -18,6 +18,8 @@ class Reading:
     """Plain data, as an answers file would hold it."""
     quoted: str
     """The words that it was read from."""
+    section: int
+    """The section that they stand in; OPENING before the first."""
 
     def is_put_into(self, report: AnnualReport) -> bool:
         """Set the answer in a report and return whether it is one that the report can hold."""

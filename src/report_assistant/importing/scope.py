@@ -33,7 +33,7 @@ def read_scope(printed: PrintedReport) -> Iterator[Reading]:
     found = own or whole
     if found is not None:
         scope = Scope.OWN_BODY if own else Scope.WHOLE_AREA
-        yield Reading("organisation.scope", scope.value, found.group())
+        yield Reading("organisation.scope", scope.value, found.group(), 1)
 
 
 def _of_area(self_reference: str) -> re.Pattern[str]:

@@ -32,9 +32,11 @@ _LONGEST_HEADING = 40
 _LIKE = 0.5
 _TITLE_END = re.compile(rf"{SUBJECT}(?:（(?:公开|印发|征求意见)稿?）)?$")
 _YEAR = re.compile(r"(?:19|20)\d{2}\s*年")
+_BROKEN_END = re.compile("(?:政府|信息|公开|工作|年度|报告)")
+"""How the second line of a title begins that is broken within its subject."""
 _LONGEST_TITLE = 60
 _ORGANISATION_LINE = re.compile(
-    r"[\w（）()·\s]{4,40}(?:政府|局|委|委员会|办|办公室|处|中心|厅|院|会|队|所|部)"
+    r"[\w（）()·\s]{2,40}(?:政府|局|委|委员会|办|办公室|处|中心|厅|院|会|队|所|部|[乡镇县区市旗]|街道|苏木|[馆站社])"
 )
 
 
@@ -183,21 +185,41 @@ def _level(line: Line) -> Level:
 
 
 def _title(lines: Sequence[Line]) -> tuple[str, int]:
-    """Return the title before the first section, and the position of the line after it."""
+    """Return the title before the first section, and the position of the line after it.
+
+    A page may give it twice, once without the year: the one with the year is the title.
+    """
+    after, bare = 0, ""
     for place in range(len(lines) - 1, -1, -1):
-        words = lines[place].text
         if lines[place].anchor == "title":
-            return words, place + 1
-        if ends_title(words):
-            begin = _title_begin(lines, place)
-            return "".join(line.text for line in lines[begin : place + 1]), place + 1
-    return "", 0
+            return lines[place].text, place + 1
+        begin = _ends_title(lines, place)
+        if begin is None:
+            continue
+        begin = _title_begin(lines, begin, place)
+        after = after or place + 1
+        title = "".join(line.text for line in lines[begin : place + 1])
+        if _YEAR.search(title):
+            return title, after
+        bare = bare or title
+    return bare, after
 
 
-def _title_begin(lines: Sequence[Line], end: int) -> int:
-    """Return the first line of a title whose last line is known; the body may stand above."""
-    words = lines[end].text
-    begin = end
+def _ends_title(lines: Sequence[Line], place: int) -> int | None:
+    """Return where the words that end a title begin: on the line itself, or on the one above."""
+    words = lines[place].text
+    if ends_title(words):
+        return place
+    above = lines[place - 1].text if place else ""
+    is_short = len(above) + len(words) <= _LONGEST_TITLE and not _SENTENCE.search(above)
+    if above and is_short and _BROKEN_END.match(words) and _TITLE_END.search(above + words):
+        return place - 1
+    return None
+
+
+def _title_begin(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Return the first line of a title whose last words are known; the body may stand above."""
+    words = "".join(line.text for line in lines[begin : end + 1])
     while begin > 0 and end - begin < 2 and not _is_whole_title(words):
         above = lines[begin - 1].text
         if len(above) > _LONGEST_HEADING or _SENTENCE.search(above):

@@ -43,7 +43,7 @@ _JOINT = r"[^\d，,。；;：:]{0,6}[：:]?\s*"
 _ANY_LABEL = "|".join((*_LABELS.values(), "传真"))
 _PRINTED = {
     ADDRESS: re.compile(
-        rf"(?:{_LABELS[ADDRESS]})[：:]\s*([^；;，,。)）\n]+?)\s*"
+        rf"(?<![网站页邮件信箱链接])(?:{_LABELS[ADDRESS]})[：:]\s*(?=[^；;，,。)）\n]*[\u4e00-\u9fff])([^；;，,。)）\n]+?)\s*"
         rf"(?=[；;，,。)）\n]|(?:联系|咨询|办公|电子)?(?:{_ANY_LABEL})[：:]|$)"
     ),
     POSTCODE: re.compile(rf"(?:{_LABELS[POSTCODE]}){_JOINT}({SHAPES[POSTCODE].pattern})"),
@@ -53,9 +53,13 @@ _PRINTED = {
     EMAIL: re.compile(rf"(?<![\w.+-])({SHAPES[EMAIL].pattern})", re.I | re.A),
     WEBSITE: re.compile(r"((?:https?://|www\.)[\w./?=&%#~:-]+)", re.A),
 }
-_OFFICE = re.compile(
-    "请(?:您|直接|径|及时)?(?:与|同|和|向|联系)([^，,。；;：:（）()“”\\s]{2,30}?)(?:联系|咨询|垂询|反映|查询)"
+_ASKS = (
+    "请(?:您|直接|径|及时)?(?:与|同|和|向|联系)([^，,。；;：:（）()“”\\s]{2,30}?)(?:联系|咨询|垂询|反映|查询)",
+    "请(?:您|直接|及时)?(?:联系|咨询)[：:]?([^，,。；;：:（）()“”\\s]{2,40}?)(?=[，,。；;（(：:]|$)",
 )
+_OFFICE = tuple(re.compile(words) for words in _ASKS)
+_IS_OFFICE = re.compile("(?:办公室|[科股室站组部]|中心|(?<!办事)处|(?<!管委)办|领导小组|机构)$")
+"""How a part of a body is called; what ends otherwise is the body itself."""
 _PARTS = re.compile(r"^[(（]?(0\d{2,3})[)）]?[- ]*(\d{3,4})[- ]?(\d{4})(.*)$")
 
 
@@ -65,8 +69,11 @@ def printed_contact(opening: str, organisation: str) -> Iterator[tuple[str, str,
     The body's own name is no office of it.
     """
     words, _ = without_fax(opening.translate(DASHES), "")
-    if (found := _OFFICE.search(words)) and found[1] not in ("", organisation, "我们", "本机关"):
-        yield OFFICE, found[1], found.group()
+    for asks in _OFFICE:
+        found = asks.search(words)
+        if found and found[1] != organisation and _IS_OFFICE.search(found[1]):
+            yield OFFICE, found[1], found.group()
+            break
     for name, pattern in _PRINTED.items():
         if found := pattern.search(words):
             yield name, as_written(name, found[1]), found.group()

@@ -13,8 +13,8 @@ from functools import cached_property
 from report_assistant.report.tables import Number
 from report_assistant.report.text import half_width_digits
 
-SUBJECT = "政府信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?报告"
-"""The subject that every title names, as a pattern."""
+SUBJECT = "(?:政府)?信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?报告"
+"""The subject that every title names, as a pattern; some leave 政府 out."""
 
 _TITLE = re.compile(
     rf"(?P<organisation>.*?)\s*(?P<year>(?:19|20)\d{{2}})\s*年?(?:年?度)?\s*{SUBJECT}"
@@ -92,7 +92,8 @@ class PrintedReport:
     def organisation(self) -> str:
         """The reporting body by the title; empty if the title does not say."""
         found = self._title_parts
-        return found["organisation"].strip().removesuffix("关于") if found else ""
+        name = found["organisation"].strip().removesuffix("关于") if found else ""
+        return f"{name}政府" if name.endswith("人民") else name
 
     @property
     def year(self) -> int | None:

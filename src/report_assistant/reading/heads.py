@@ -14,6 +14,7 @@ _PART = re.compile(
     "[上下]半年度?|第?[一二三四1-4]季度?|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])(?:[-—至到~](?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]))?月份?"
 )
 _WHOLE = re.compile("(?:全年|本年度?|年度|总)?(?:合计|总计|累计|小计)?(?:数|件数)?")
+_LONGEST_PART = 12
 
 
 class Heads:
@@ -101,6 +102,21 @@ class Heads:
         return {column for column in columns if begin <= column < end}
 
 
+def are_heads(texts: Iterable[str]) -> bool:
+    """Return whether the cells of a row are heads of columns: the form's, or parts of the year."""
+    return any(labels.is_head(text) or is_part_of_year(text) for text in texts)
+
+
+def is_part_of_year(words: str) -> bool:
+    """Return whether a head names a part of the year: 上半年, 二季度, 1-6月."""
+    return len(words) <= _LONGEST_PART and bool(_PART.fullmatch(_squeezed(words)))
+
+
+def is_period(words: str) -> bool:
+    """Return whether a head names a part of the year, or all of it: 合计, 全年."""
+    return is_part_of_year(words) or _is_whole_year(words)
+
+
 def in_yuan(label: str) -> bool:
     """Return whether a label names 元 as the unit, not 万元."""
     return "元" in label and "万" not in label
@@ -108,11 +124,15 @@ def in_yuan(label: str) -> bool:
 
 def _periods(cells: Sequence[GridCell]) -> Mapping[int, bool]:
     """Return column -> whether it is the whole year; nothing for a row of other heads."""
-    parts = {cell.column: False for cell in cells if _PART.fullmatch(_squeezed(cell.text))}
+    parts = {cell.column: False for cell in cells if is_part_of_year(cell.text)}
     if not parts:
         return {}
-    whole = {cell.column: True for cell in cells if _WHOLE.fullmatch(_squeezed(cell.text))}
-    return parts | whole
+    return parts | {cell.column: True for cell in cells if _is_whole_year(cell.text)}
+
+
+def _is_whole_year(words: str) -> bool:
+    squeezed = _squeezed(words)
+    return 0 < len(squeezed) <= _LONGEST_PART and bool(_WHOLE.fullmatch(squeezed))
 
 
 def _squeezed(words: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from report_assistant.reading import labels
 from report_assistant.reading.blocks import GridBlock, GridCell, Row
 from report_assistant.reading.case_table import CaseTable
-from report_assistant.reading.heads import Heads
+from report_assistant.reading.heads import Heads, are_heads
 from report_assistant.reading.labels import APPLICATIONS, DISCLOSURE, LITIGATION, StatutoryRow
 from report_assistant.reading.numbers import is_blank, printed_cell
 from report_assistant.reading.row_values import LabelledRow, RowReader, Uncertain
@@ -110,7 +110,7 @@ class TableCells:
             for path, text in taken.items():
                 self._keep(path, text)
             return LITIGATION
-        if any(labels.is_head(cell.text) for cell in row):
+        if are_heads(cell.text for cell in row):
             if self._is_below_values:
                 self._heads, self._is_below_values = Heads(), False
             self._heads.learn(row)

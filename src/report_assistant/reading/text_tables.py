@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 
 from report_assistant.reading import labels
 from report_assistant.reading.blocks import MOST_COLUMNS, GridBlock, GridCell, Row
+from report_assistant.reading.heads import are_heads, is_period
 from report_assistant.reading.numbers import is_blank, printed_cell
 from report_assistant.reading.outline import section_of
 
@@ -121,7 +122,7 @@ class _Group:
             return
         label = "" if self.heads_cases else self.label
         heads = [words for words in self.words if words != label]
-        if self.heads_cases or any(map(labels.is_head, heads)) or not label:
+        if self.heads_cases or are_heads(heads) or not label:
             yield _row(heads)
         if self.values:
             yield _row([label, *self.values] if label else self.values)
@@ -163,7 +164,8 @@ _LONGEST_FRAGMENT = 5
 
 
 def _is_of_a_table(words: str) -> bool:
-    return labels.is_table_text(words) or labels.exact_row_of(words) is not None
+    is_ours = labels.is_table_text(words) or labels.exact_row_of(words) is not None
+    return is_ours or is_period(words)
 
 
 def _is_distinct(label: str) -> bool:

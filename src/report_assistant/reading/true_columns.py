@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 from report_assistant.reading import labels
 from report_assistant.reading.blocks import Row
-from report_assistant.reading.heads import Heads
+from report_assistant.reading.heads import Heads, are_heads
 from report_assistant.reading.labels import StatutoryRow
 from report_assistant.reading.numbers import is_blank
 
 
 def named_row(row: Row) -> tuple[int, StatutoryRow | None]:
     """Return the row that the labels of a printed row name, and where the last label stands."""
-    if any(labels.is_head(cell.text) for cell in row):
+    if are_heads(cell.text for cell in row):
         return -1, None
     for position in range(len(row) - 1, -1, -1):
         if any(mark.isalpha() for mark in row[position].text):
@@ -42,7 +42,7 @@ def have_true_columns(rows: Sequence[Row]) -> bool:
             below = heads.columns_of(named.columns, named.paths)
             if not set(below) <= set(filled) or full.setdefault(named.columns, filled) != filled:
                 return False
-        elif any(labels.is_head(cell.text) for cell in row):
+        elif are_heads(cell.text for cell in row):
             if is_below_values:
                 heads, is_below_values = Heads(), False
             heads.learn(row)

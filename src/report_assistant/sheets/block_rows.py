@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from report_assistant.reading import labels
+from report_assistant.reading.heads import are_heads
 from report_assistant.reading.numbers import is_blank, printed_cell
 from report_assistant.sheets.clipboard import Block
 from report_assistant.sheets.grid import Grid, GridRow
@@ -84,7 +85,7 @@ def _is_words(cell: str) -> bool:
 
 
 def _is_heads(words: list[str], grid: Grid) -> bool:
-    if any(labels.is_head(cell) or labels.normalised(cell) in _heads_only(grid) for cell in words):
+    if are_heads(words) or any(labels.normalised(cell) in _heads_only(grid) for cell in words):
         return True
     blocks = [cell for cell in words if labels.case_block_of(cell)]
     columns = [cell for cell in words if head_of(cell, grid)]

@@ -10,12 +10,16 @@ from report_assistant.interview.interview import Interview
 from report_assistant.interview.state import State
 from report_assistant.language.answer_text import PENDING, shown
 from report_assistant.language.answers.agreement import NO_WORDS, YES_WORDS, says_no, says_yes
+from report_assistant.language.words.lexicon import lexicon_of
+from report_assistant.reading.labels import APPLICATIONS
 from report_assistant.report import text
 from report_assistant.report.tables import TABLES
 from report_assistant.sheets.answers import TableAnswers, table_answers
+from report_assistant.sheets.clipboard import Block, is_block, rows_of
 from report_assistant.sheets.copying import short_block
 from report_assistant.sheets.filled import FilledTable, filled_from
 from report_assistant.sheets.grid import grid_of
+from report_assistant.sheets.ledger import is_ledger, ledger_among, read_ledger
 from report_assistant.sheets.paste_result import Pasted
 from report_assistant.sheets.pasting import is_table, read_paste
 from report_assistant.sheets.read_sheets import read_sheets
@@ -59,12 +63,25 @@ class PastedTable:
     def hear_workbook(self, sheets: Sequence[Sheet], interview: Interview) -> Heard:
         """Return what the sheets of an Excel file come to."""
         found, told = read_sheets(sheets, interview.answers)
+        if not found and (ledger := ledger_among(sheets, interview.answers.report.year)):
+            return self._count(ledger.block, interview)
         if not found:
             reason = "".join(told) or "这个文件里没有认得出的表二、表三、表四。"
             return Heard((Rejected(f"{reason}{_HOW_TO_EXPORT}", ""),))
         return self._offer(found, told, interview)
 
+    def _count(self, block: Block, interview: Interview) -> Heard:
+        """Show what a register of requests comes to."""
+        filled = filled_from(APPLICATIONS, interview.answers.report)
+        year = interview.answers.report.year
+        pasted = read_ledger(block, year, lexicon_of(interview.questionnaire))
+        if not pasted.numbers:
+            return Heard((Rejected("\n".join(pasted.told), ""),))
+        return self._offer([(filled, pasted)], (), interview)
+
     def _show(self, typed: str, interview: Interview) -> Heard | None:
+        if is_block(typed) and is_ledger(block := rows_of(typed)):
+            return self._count(block, interview)
         current = table_of_current(interview)
         found = best_reading(typed, interview)
         if found is None:

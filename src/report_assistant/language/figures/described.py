@@ -166,24 +166,39 @@ def _around_name(segment: Sequence[Token], told: Sequence[Token]) -> _Found | No
     return _Found(names.pop(), places[0], places[-1] + 1, 0)
 
 
+def results_described(words: str) -> frozenset[str]:
+    """Return the results of a request that some words describe best; none, one, or several."""
+    found = list(_descriptions(words))
+    best = max((_weight(match) for _, match in found), default=0)
+    return frozenset(question for question, match in found if _weight(match) == best)
+
+
 def _described(segment: Sequence[Token]) -> _Found | None:
     """Return the one result that the words describe; `None` where they fit none, or several."""
     words = "".join(token.text for token in segment)
     offset = segment[0].start if segment else 0
     found = []
-    for question, pattern in _patterns():
-        for match in pattern.finditer(words):
-            if _DENIED.search(words[: match.start()]) or _EXCEPTED.search(words[match.end() :]):
-                continue
-            start, end = offset + match.start(), offset + match.end()
-            places = [n for n, t in enumerate(segment) if t.start < end and start < t.end]
-            weight = sum(len(part) for part in match.groups())
-            found.append(_Found(question, places[0], places[-1] + 1, weight))
+    for question, match in _descriptions(words):
+        start, end = offset + match.start(), offset + match.end()
+        places = [n for n, t in enumerate(segment) if t.start < end and start < t.end]
+        found.append(_Found(question, places[0], places[-1] + 1, _weight(match)))
     if not found:
         return None
     best = max(found, key=lambda each: each.weight)
     rivals = {each.question for each in found if each.weight == best.weight}
     return best if len(rivals) == 1 else None
+
+
+def _descriptions(words: str) -> Iterator[tuple[str, re.Match[str]]]:
+    for question, pattern in _patterns():
+        for match in pattern.finditer(words):
+            if _DENIED.search(words[: match.start()]) or _EXCEPTED.search(words[match.end() :]):
+                continue
+            yield question, match
+
+
+def _weight(match: re.Match[str]) -> int:
+    return sum(len(part) for part in match.groups())
 
 
 @cache

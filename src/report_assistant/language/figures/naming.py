@@ -21,7 +21,7 @@ CASES = "filters.cases"
 LITIGATION_DIRECT = "review_litigation.litigation_direct"
 LITIGATION_AFTER = "review_litigation.litigation_after_reconsideration"
 _APPLICATIONS = "applications."
-_NO_RESULTS = frozenset(
+NO_RESULTS = frozenset(
     {"applications.received", CARRIED_OVER, "applications.carried_forward", HANDLED}
 )
 """Counts of requests that are no result of them."""
@@ -64,7 +64,7 @@ def results_named(token: Token) -> list[str]:
 
 def is_result(question: str) -> bool:
     """Whether a question counts requests with one result."""
-    return question.startswith(_APPLICATIONS) and question not in _NO_RESULTS
+    return question.startswith(_APPLICATIONS) and question not in NO_RESULTS
 
 
 def says_refused(tokens: Iterable[Token]) -> bool:

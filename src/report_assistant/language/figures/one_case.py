@@ -1,0 +1,121 @@
+"""One request for information as a register lists it: who asked, and what became of it.
+
+A register says in each row what a clerk says in a sentence, in the same words; so both are read by
+the lexicon. What fits several results, or none, is nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_assistant.language.figures.described import results_described
+from report_assistant.language.figures.naming import GRANTED, NO_RESULTS
+from report_assistant.language.words.lexicon import COLUMN, NAME, Lexicon
+from report_assistant.language.words.person_names import is_person
+from report_assistant.report import text
+
+PENDING = "applications.carried_forward"
+"""Stands for a request that was not answered yet."""
+_APPLICATIONS = "applications."
+_PARTIAL = "applications.partially_granted"
+_OPEN = re.compile(
+    "办理中|处理中|在办|正在|未到期|未答复|未办结|结转|征求.{0,8}(?:意见)?中|待.{0,6}(?:答复|办|定)|延期"
+)
+_VOID = re.compile("(?:已)?(?:作废|登重|重登|重复登记|登记重|误登|不计|删除)")
+_REFUSED = re.compile("(?:不予|不同意|不宜|不能|不再|不|未)(?:重复)?(?:公开|提供|处理)")
+_REMARK = re.compile(r"[（(][^（）()]*[)）]")
+_MOST = 200
+_BODY = re.compile(
+    ".*(?:委员会|居委会|村委会|政府|局|办公室|办事处|中心|站|所|医院|学校|中学|小学|幼儿园|商会|工会)"
+)
+_BUSINESS = re.compile(
+    ".*(?:公司|集团|企业|厂|合作社|商店|商行|经营部|个体工商户|银行|支行|分行|酒店|超市|农场)"
+)
+_ANY_BODY = re.compile("法人(?:或者?|和|及)?(?:其他)?(?:组织)?|组织|单位|机构")
+"""The form's name for all that is no natural person: it tells no column."""
+_NATURAL, _OTHER, _FIRM = "natural_person", "other", "business"
+
+
+def is_void(words: str) -> bool:
+    """Return whether a cell of a register says that its row does not count."""
+    return bool(_VOID.match(words.strip()))
+
+
+def is_open(words: str) -> bool:
+    """Return whether a result says that the request was not answered yet."""
+    plain = _plain(words)
+    return not plain or bool(_OPEN.search(plain))
+
+
+def result_of(words: str, lexicon: Lexicon) -> str:
+    """Return the row of table three that a result belongs to; empty where it is not certain."""
+    plain = _plain(words)
+    named = set(_results_named(plain, lexicon))
+    if _PARTIAL in named:
+        return _PARTIAL
+    is_refused = bool(_REFUSED.search(plain))
+    reasons = (named | results_described(plain)) - {GRANTED}
+    if len(reasons) > 1:
+        reasons = named - {GRANTED} or reasons
+    if len(reasons) == 1:
+        return reasons.pop()
+    return GRANTED if not reasons and not is_refused and GRANTED in named else ""
+
+
+def applicant_of(words: str, lexicon: Lexicon) -> str:
+    """Return the column of table three that an applicant belongs to; empty where not certain."""
+    plain = _plain(words)
+    known = lexicon.kinds_of(plain).get(COLUMN, ())
+    if len(known) == 1:
+        return str(known[0])
+    if _ANY_BODY.fullmatch(plain):
+        return ""
+    ending = set(_columns_at_the_end(plain, lexicon))
+    if len(ending) == 1:
+        return ending.pop()
+    if _BODY.fullmatch(plain):
+        return _OTHER
+    if _BUSINESS.fullmatch(plain):
+        return _FIRM
+    inside = set(_columns_in(plain, lexicon)) - {_NATURAL}
+    if len(inside) == 1:
+        return inside.pop()
+    is_one = bool(plain) and (is_person(plain) or is_person(plain.replace("某", "明")))
+    return _NATURAL if is_one else ""
+
+
+def _plain(words: str) -> str:
+    flat = text.half_width(text.one_line(words))[:_MOST]
+    return "".join(_REMARK.sub("", flat).split())
+
+
+def _results_named(words: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the results whose names occur, the longest at each place; what is refused left out."""
+    rest = _REFUSED.sub("。", words)
+    at = 0
+    while at < len(rest):
+        end = at + 1
+        for stop, kinds in lexicon.words_at(rest, at):
+            found = [name for name in kinds.get(NAME, ()) if _is_result(str(name))]
+            if found:
+                yield from map(str, found)
+                end = stop
+                break
+        at = end
+
+
+def _is_result(name: str) -> bool:
+    return name.startswith(_APPLICATIONS) and name not in NO_RESULTS
+
+
+def _columns_at_the_end(words: str, lexicon: Lexicon) -> Iterator[str]:
+    for start in range(len(words)):
+        kinds = lexicon.kinds_of(words[start:]).get(COLUMN, ())
+        if kinds:
+            yield from map(str, kinds)
+            return
+
+
+def _columns_in(words: str, lexicon: Lexicon) -> Iterator[str]:
+    for start in range(len(words)):
+        for _, kinds in lexicon.words_at(words, start):
+            yield from map(str, kinds.get(COLUMN, ()))

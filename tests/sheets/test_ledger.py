@@ -1,0 +1,146 @@
+"""A register of requests counted into table three: every row is certain, or nothing is taken."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report_assistant.interview.events import FactsShown, Rejected
+from report_assistant.language.words.lexicon import lexicon_of
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.questionnaire.questionnaire import load_questionnaire
+from report_assistant.report.tables import TABLE_OF, cell_values
+from report_assistant.session.conversation import Conversation
+from report_assistant.sheets.ledger import is_ledger, read_ledger
+from report_assistant.store.store import Store
+from tests.conftest import TODAY
+from tests.interview.talking import only
+
+LEXICON = lexicon_of(load_questionnaire())
+HEADS = ("序号", "收到日期", "申请人", "申请人类型", "申请内容", "办理结果", "答复日期", "备注")
+WHO = {
+    "公民": "natural_person",
+    "自然人": "natural_person",
+    "个人（委托律师）": "natural_person",
+    "松岭县宏达商贸有限公司": "business",
+    "青河农民专业合作社": "business",
+    "北川律师事务所": "legal_services",
+    "江城农业大学": "research",
+    "松岭县爱心协会": "public_welfare",
+    "柳河村村民委员会": "other",
+    "青石镇人民政府": "other",
+}
+RESULTS = {
+    "予以公开": "granted",
+    "已主动公开，告知获取网址": "granted",
+    "部分公开（隐去电话）": "partially_granted",
+    "不予公开（属于国家秘密）": "",
+    "属于过程性信息，不予公开": "process_information",
+    "第三方不同意，涉及商业秘密，不予公开": "third_party_rights",
+    "信息不存在": "not_held",
+    "不属于本机关职责，告知向县住建局申请": "not_held",
+    "无现成信息，需另行制作，不予提供": "needs_creation",
+    "重复申请": "duplicate",
+    "属信访事项，告知信访渠道": "petition",
+    "逾期未补正，不再处理": "not_corrected",
+    "申请人撤回": "other_handling",
+}
+CERTAIN = {words: row for words, row in RESULTS.items() if row}
+
+
+def block(*rows: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    numbered = ((str(at), *row) for at, row in enumerate(rows, start=1))
+    return (("某局申请登记台账",), HEADS, *numbered)
+
+
+def case(
+    came: str, who: str, result: str, answered: str = "2025-06-01"
+) -> tuple[str, str, str, str, str, str, str]:
+    return (came, "", who, "征地批文", result, answered, "")
+
+
+cases = st.tuples(st.sampled_from([*WHO]), st.sampled_from([*CERTAIN]))
+
+
+@given(st.lists(cases, min_size=1, max_size=30))
+def test_every_row_is_counted_once(rows: list[tuple[str, str]]) -> None:
+    made = block(*(case("2025.3.4", who, result) for who, result in rows))
+    numbers = read_ledger(made, 2025, LEXICON).numbers
+    for who in set(WHO.values()):
+        of_kind = [result for each, result in rows if WHO[each] == who]
+        assert numbers[f"applications.received.{who}"] == len(of_kind)
+        for row in set(CERTAIN.values()):
+            wanted = sum(CERTAIN[result] == row for result in of_kind)
+            assert numbers[f"applications.{row}.{who}"] == wanted
+    assert sum(n or 0 for p, n in numbers.items()) == 2 * len(rows)
+
+
+@pytest.mark.parametrize(
+    ("row", "wanted"),
+    [
+        (case("2024-12-20", "公民", "予以公开", "2025-01-08"), {"carried_over", "granted"}),
+        (case("2025-12-20", "公民", "办理中", ""), {"received", "carried_forward"}),
+        (case("2025-12-20", "公民", "", ""), {"received", "carried_forward"}),
+        (case("2025-12-20", "公民", "予以公开", "2026-01-09"), {"received", "carried_forward"}),
+        (case("2024-12-20", "公民", "延期，办理中", ""), {"carried_over", "carried_forward"}),
+        (case("2025年5月6日", "公民", "延期后予以公开"), {"received", "granted"}),
+    ],
+)
+def test_the_dates_tell_the_year(row: tuple[str, ...], wanted: set[str]) -> None:
+    numbers = read_ledger(block(row), 2025, LEXICON).numbers
+    assert {path.split(".")[1] for path, number in numbers.items() if number} == wanted
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        case("2024-03-20", "公民", "予以公开", "2024-04-08"),
+        case("2026-01-05", "公民", "办理中", ""),
+        case("2025-05-12", "公民", "作废", ""),
+    ],
+)
+def test_rows_of_other_years_and_void_ones_are_left(row: tuple[str, ...]) -> None:
+    counted = block(case("2025.3.4", "公民", "予以公开"), row)
+    numbers = read_ledger(counted, 2025, LEXICON).numbers
+    assert sum(number or 0 for number in numbers.values()) == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (case("三月四日", "公民", "予以公开"), "日期"),
+        (case("2025.3.4", "公民", "已转科室"), "已转科室"),
+        (case("2025.3.4", "法人或其他组织", "予以公开"), "法人或其他组织"),
+        (case("2024.3.4", "公民", "予以公开", ""), "答复"),
+    ],
+)
+def test_one_row_that_is_not_certain_stops_the_count(row: tuple[str, ...], words: str) -> None:
+    pasted = read_ledger(block(case("2025.3.4", "公民", "予以公开"), row), 2025, LEXICON)
+    assert not pasted.numbers
+    assert "第 4 行" in pasted.told[0] and words in pasted.told[0]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [("序号", "姓名", "电话", "地址"), ("日期", "培训内容", "人数"), ("项目", "上半年", "合计")],
+)
+def test_other_lists_are_no_register(heads: tuple[str, ...]) -> None:
+    assert not is_ledger((heads, tuple("1" for _ in heads)))
+
+
+def test_a_pasted_register_is_shown_and_taken(store: Store, questionnaire: Questionnaire) -> None:
+    talking = Conversation(store, questionnaire, None, today=TODAY)
+    rows = block(
+        case("2025.3.4", "公民", "予以公开"), case("2025.3.5", "北川律师事务所", "重复申请")
+    )
+    pasted = "\n".join("\t".join(row) for row in rows)
+    (refused,) = only(talking.say(pasted), Rejected)
+    assert "年份" in refused.reason
+    talking.say("青石镇人民政府")
+    talking.fill({"year": 2025})
+    (shown,) = only(talking.say(pasted), FactsShown)
+    assert "新收 2 件" in shown.how
+    talking.say("确定")
+    values = cell_values(talking.interview.answers.report)
+    assert values["applications.received.natural_person"] == 1
+    assert values["applications.duplicate.legal_services"] == 1
+    assert all(p in values for p in TABLE_OF["applications"].paths)

@@ -110,6 +110,16 @@ def is_table_text(label: str) -> bool:
     return len(label) <= _LONGEST and (words in _FIXED or words in _HEADS)
 
 
+def head_of(table: Table, path: str) -> str:
+    """Return the head above a cell: its column's label, or what is printed above all of its row."""
+    head = ""
+    for row in table.rows:
+        head = next((cell.text for cell in reversed(row) if cell.role is Role.HEAD), head)
+        if any(cell.path == path for cell in row):
+            break
+    return table.labels[path][1] or head
+
+
 @lru_cache(maxsize=1)
 def groups_and_heads() -> tuple[str, ...]:
     """Return the names of groups of rows and of columns as the form prints them, numbers included."""
@@ -166,7 +176,7 @@ def _statutory_rows() -> Iterator[tuple[str, StatutoryRow]]:
             if not paths or not labels:
                 continue
             label = normalised(labels[-1])
-            columns = tuple(normalised(table.head_of(path)) for path in paths)
+            columns = tuple(normalised(head_of(table, path)) for path in paths)
             found = StatutoryRow(table, label, paths, columns)
             yield label, found
             yield normalised(group) + label, found

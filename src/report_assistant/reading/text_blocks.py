@@ -56,52 +56,69 @@ def _plain_blocks(words: str) -> Iterator[Block]:
 
 def _pieces(lines: Sequence[str]) -> Iterator[Block | str]:
     """Yield tables and headings, and between them the lines of prose."""
-    rows: list[Row] = []
-    cells: list[CellLine] = []
+    tables = _Tables()
     for line in map(_without_lone_pipe, lines):
-        if not line.strip():
-            # What rows show of each other holds up to a blank line, unless there is one everywhere.
-            if len(rows) > 1:
-                yield _grid(rows)
-                rows = []
-            continue
-        if rows and "|" in line and _PIPE_RULE.fullmatch(line):
-            continue
+        if line.strip():
+            yield from tables.with_line(line)
+        else:
+            yield from tables.at_blank_line()
+    yield from tables.ended()
+
+
+class _Tables:
+    """The table that the last lines may be: rows with cells in them, or lines that are cells."""
+
+    def __init__(self) -> None:
+        self._rows: list[Row] = []
+        self._cells: list[CellLine] = []
+
+    def with_line(self, line: str) -> Iterator[Block | str]:
+        """Take a line; yield what ended before it, or the line itself where it is no cell."""
+        if self._rows and "|" in line and _PIPE_RULE.fullmatch(line):
+            return
         row = _row(line)
         cell = None if row is not None else cell_line(line)
-        if rows and row is None:
-            yield _grid(rows)
-            rows = []
-        if cells and cell is None:
-            yield from _ended(cells)
-            cells = []
+        if row is None:
+            yield from self._ended_rows()
+        if cell is None:
+            yield from self._ended_cells()
         if row is not None:
-            rows.append(row)
-        elif cell is not None and (cells or cell.is_certain):
-            cells.append(cell)
+            self._rows.append(row)
+        elif cell is not None and (self._cells or cell.is_certain):
+            self._cells.append(cell)
         elif not _is_rule(line):
-            yield _paragraph(line) if _HEADING.match(_QUOTE.sub("", line, count=1)) else line
-    if rows:
-        yield _grid(rows)
-    yield from _ended(cells)
+            is_heading = _HEADING.match(_QUOTE.sub("", line, count=1))
+            yield _paragraph(line) if is_heading else line
 
+    def at_blank_line(self) -> Iterator[Block | str]:
+        """Yield the rows before a blank line: what rows show of each other holds up to there.
 
-def _grid(rows: Sequence[Row]) -> GridBlock:
-    kept = tuple(rows[:MOST_ROWS])
-    return GridBlock(kept, is_exact=have_true_columns(kept))
+        A lone row stays: there may be a blank line between all of them.
+        """
+        if len(self._rows) > 1:
+            yield from self._ended_rows()
 
+    def ended(self) -> Iterator[Block | str]:
+        """Yield what is left at the end of the text."""
+        yield from self._ended_rows()
+        yield from self._ended_cells()
 
-def _ended(cells: list[CellLine]) -> Iterator[GridBlock | str]:
-    """Yield a table that ends here, and as prose the lines behind it that are not its own."""
-    end = len(cells)
-    while end and not (cells[end - 1].is_certain or cells[end - 1].values):
-        end -= 1
-    table = table_of(cells[:end])
-    if table is None:
-        end = 0
-    else:
-        yield table
-    yield from (cell.line for cell in cells[end:])
+    def _ended_rows(self) -> Iterator[Block | str]:
+        if self._rows:
+            kept = tuple(self._rows[:MOST_ROWS])
+            self._rows = []
+            yield GridBlock(kept, is_exact=have_true_columns(kept))
+
+    def _ended_cells(self) -> Iterator[Block | str]:
+        """Yield the table that the cells are, and as prose the lines behind it."""
+        cells, self._cells = self._cells, []
+        end = len(cells)
+        while end and not (cells[end - 1].is_certain or cells[end - 1].values):
+            end -= 1
+        table = table_of(cells[:end])
+        if table is not None:
+            yield table
+        yield from (cell.line for cell in cells[0 if table is None else end :])
 
 
 def _without_lone_pipe(line: str) -> str:

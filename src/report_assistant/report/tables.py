@@ -73,15 +73,6 @@ class Table:
         """The value cells' paths in reading order, totals included."""
         return tuple(cell.path for row in self.rows for cell in row if cell.path)
 
-    def head_of(self, path: str) -> str:
-        """Return the head above a cell: its column's label, or what is printed above all of its row."""
-        head = ""
-        for row in self.rows:
-            head = next((cell.text for cell in reversed(row) if cell.role is Role.HEAD), head)
-            if any(cell.path == path for cell in row):
-                break
-        return self.labels[path][1] or head
-
     def place(self, path: str) -> str:
         """Name one cell in words: 表三“本年新收·自然人”."""
         row, column = self.labels[path]

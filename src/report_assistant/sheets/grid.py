@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from report_assistant.reading.labels import head_of
 from report_assistant.report.fields import UnknownField, field_at
 from report_assistant.report.table_words import RowName, row_names
 from report_assistant.report.tables import TABLE_OF, TABLES, Table
@@ -118,5 +119,5 @@ def _rows(table: Table) -> Iterator[GridRow]:
         by_label.setdefault(table.labels[path][0], []).append(path)
     names = row_names(table)
     for label, paths in by_label.items():
-        heads = tuple(map(table.head_of, paths))
+        heads = tuple(head_of(table, path) for path in paths)
         yield GridRow(label, names[label], heads, tuple(paths))

@@ -64,23 +64,20 @@ def result_of(words: str, lexicon: Lexicon) -> str:
 def applicant_of(words: str, lexicon: Lexicon) -> str:
     """Return the column of table three that an applicant belongs to; empty where not certain."""
     plain = _plain(words)
-    known = lexicon.kinds_of(plain).get(COLUMN, ())
-    if len(known) == 1:
-        return str(known[0])
     if _ANY_BODY.fullmatch(plain):
         return ""
-    ending = set(_columns_at_the_end(plain, lexicon))
-    if len(ending) == 1:
-        return ending.pop()
-    if _BODY.fullmatch(plain):
-        return _OTHER
-    if _BUSINESS.fullmatch(plain):
-        return _FIRM
-    inside = set(_columns_in(plain, lexicon)) - {_NATURAL}
-    if len(inside) == 1:
-        return inside.pop()
-    is_one = bool(plain) and (is_person(plain) or is_person(plain.replace("某", "明")))
-    return _NATURAL if is_one else ""
+    found = set(_columns_at_the_end(plain, lexicon)) or set(_by_kind_of_body(plain))
+    found = found or set(_columns_in(plain, lexicon)) - {_NATURAL}
+    if not found and plain and (is_person(plain) or is_person(plain.replace("某", "明"))):
+        return _NATURAL
+    return found.pop() if len(found) == 1 else ""
+
+
+def _by_kind_of_body(words: str) -> Iterator[str]:
+    if _BODY.fullmatch(words):
+        yield _OTHER
+    elif _BUSINESS.fullmatch(words):
+        yield _FIRM
 
 
 def _plain(words: str) -> str:

@@ -80,6 +80,11 @@ def test_a_short_title_is_completed_by_the_text() -> None:
         ),
         ("主要表现在：公开渠道较少；队伍力量薄弱。", ["公开渠道较少", "队伍力量薄弱"]),
         ("存在更新不及时、内容不够全面等问题。", ["更新不及时", "内容不够全面"]),
+        ("存在薄弱环节，如更新不够及时、解读形式单一等。", ["更新不够及时", "解读形式单一"]),
+        (
+            "存在以下问题：（一）更新不够及时；（二）解读形式单一。",
+            ["更新不够及时", "解读形式单一"],
+        ),
         ("一是更新不够及时；二是解读形式单一。", ["更新不够及时", "解读形式单一"]),
         ("我镇政府信息公开工作还存在一些不足。", None),
         ("工作取得成效，但仍存在一定的差距和不足。", None),
@@ -96,6 +101,15 @@ def test_measures_that_are_numbered_in_a_sentence(begin: str) -> None:
     told = [(each.heading, each.text) for each in report.improvement.measures or []]
     assert told == [("加快更新", "每周报送信息"), ("丰富解读形式", ""), ("加强培训", "")]
     assert report.improvement.problems == ["更新慢", "人手少"]
+
+
+def test_problems_and_measures_on_numbered_lines() -> None:
+    lines = ("（一）存在的主要问题", "1.更新不够及时。", "2.解读形式单一。")
+    plan = ("（二）改进情况", "1.加快更新。每周报送。", "2.丰富解读。制作图解。")
+    improvement = section("五", "存在的主要问题及改进情况", *lines, *plan).improvement
+    assert improvement.problems == ["更新不够及时", "解读形式单一"]
+    told = [(each.heading, each.text) for each in improvement.measures or []]
+    assert told == [("加快更新", "每周报送"), ("丰富解读", "制作图解")]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ class Channel(Enum):
 
 _NO_NAME = (
     f"{PUBLISHED}|通过|利用|依托|借助|运用|全年|年度|本年|今年|共|累计|主动|信息(?!公开(?:网|平台|专栏|栏|目录))"
-    "|[、和及与等]|以及|在(?!线)|于|我|本|全(?=[县市区镇乡街])|栏目|板块|未|没|无|各(?!级)|其他|解读|动态|政策|分别"
+    "|[、和及与等]|以及|在(?!线)|于|我|本|全(?=[县市区镇乡街])|栏目|板块|具体|其中|未|没|无|各(?!级)|其他|解读|动态|政策|分别"
 )
 _NAME = rf"(?:(?!{_NO_NAME})[\u4e00-\u9fffA-Za-z·—{NAMED}-]){{0,24}}?"
 _NOUNS = (
@@ -259,7 +259,7 @@ def _is_total(count: Count, named: _Named, told: Told) -> bool:
     return "主动公开" in told.heading and "信息" in words and is_summed_up
 
 
-_SUMMED_UP = re.compile("共|总|合计|累计|全年|年度|20\\d\\d年|今年|年内|(?:^|[，；：])公开")
+_SUMMED_UP = re.compile("共|总|合计|累计|全年|年度|20\\d\\d年|今年|年内|渠道|(?:^|[，；：])公开")
 
 
 def _counted(path: str, count: Count, told: Told, words: str) -> ChannelCount:

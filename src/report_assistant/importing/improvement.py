@@ -18,7 +18,9 @@ from report_assistant.report.printed import Level, PrintedReport
 from report_assistant.report.text import LAST_YEAR
 
 _SECTION = 5
-_PLAN = re.compile("改进(?!情况)|措施|下一步|下步|整改|针对|今后|20\\d\\d年，?[^。]{0,12}?将")
+_PLAN = re.compile(
+    rf"(?:^|\n)\s*[（(][{NUMERALS}][)）](?![^。\n]{{0,8}}问题)[^。\n]{{0,8}}(?:改进|整改)情况|改进(?!情况)|措施|下一步|下步|整改|针对|今后|20\d\d年，?[^。]{{0,12}}?将"
+)
 _ABOUT_LAST_YEAR = re.compile(f"(?:针对|对)?(?:{LAST_YEAR.pattern})")
 _ITEM = re.compile(
     rf"(?:^|(?<=[。；：:，\n]))\s*[{NUMERALS}]+(?:是|要)(?!否)(?P<words>.+?)(?=[。；]|$)",
@@ -34,13 +36,19 @@ _LINE = re.compile(
 _LISTED = (
     re.compile(
         "(?:存在|还有|仍有|有)[^。；]{0,24}?(?:问题|不足|短板|差距|薄弱环节)[^。；，：]{0,8}?[，：:]?"
-        "(?:主要)?(?:表现|体现)?(?:在|为|是|有)[：:，]?(?P<items>[^。]{4,240})"
+        "(?:主要)?(?:表现|体现)?(?:在|为|是|有|如)[：:，]?(?P<items>[^。]{4,240})"
     ),
     re.compile(
         "(?:(?:主要问题|问题|不足)(?:主要)?(?:是|有|为|表现在|表现为|体现在)|主要(?:表现|体现)在)"
         "[：:，]?(?P<items>[^。]{4,240})"
     ),
     re.compile("存在(?:以下|着|问题[：:])?(?P<items>[^。]{4,200}?)等?(?:的)?(?:问题|不足)"),
+)
+_LINE_WHOLE = re.compile(
+    r"^\s*(?:\d{1,2}\s*[.．、]|[（(]\d{1,2}[)）]|[①-⑨])\s*(?P<words>[^\n]{4,400})", re.MULTILINE
+)
+_INLINE = re.compile(
+    rf"[（(][{NUMERALS}]{{1,2}}[)）](?P<words>[^（(\n]{{4,200}}?)[；。]?(?=[（(][{NUMERALS}]{{1,2}}[)）]|\n|$)"
 )
 _STRONG, _WEAK = re.compile("[；;]"), re.compile("[，,、]|和(?=[^、，]{2,})|以及")
 _END = re.compile("等(?:方面)?(?:的)?(?:问题|不足|情况|现象)?$|(?:方面)?(?:的)?(?:问题|不足)$")
@@ -85,9 +93,11 @@ def _this_year(narrative: str) -> str:
 
 def _problems(before: str) -> list[str]:
     items = [text.phrase(found["words"]) for found in _ITEM.finditer(before)]
-    if not items:
-        items = [text.phrase(found["words"]) for found in _LINE.finditer(before)]
-        items = items if all(_AMISS.search(item) for item in items) else []
+    for pattern in (_LINE, _INLINE) if not items else ():
+        told = [text.phrase(found["words"]) for found in pattern.finditer(before)]
+        if len(told) > 1 and all(_AMISS.search(item) for item in told):
+            items = told
+            break
     return [_END.sub("", item) if item.endswith("等问题") else item for item in items if item]
 
 
@@ -123,9 +133,9 @@ def _measures_in_paragraphs(printed: PrintedReport) -> Iterator[dict[str, object
 
 def _measures(plan: str) -> list[dict[str, object]]:
     """Return the measures that are numbered 一是…二是…, or 1.…2.… on lines of their own."""
-    found = list(_ITEMS_WHOLE.finditer(plan)) or list(_LINE.finditer(plan))
-    if len(found) < 2:
-        return []
+    patterns = (_ITEMS_WHOLE, _LINE_WHOLE, _INLINE)
+    each_way = (list(pattern.finditer(plan)) for pattern in patterns)
+    found = next((items for items in each_way if len(items) > 1), [])
     return [_measure(each["words"]) for each in found]
 
 

@@ -178,3 +178,18 @@ def test_a_reading_says_where_it_stands() -> None:
     _, readings = imported("通过县政府网站公开信息36条，另有公开栏。")
     [found] = [reading for reading in readings if reading.path == WEBSITE]
     assert (found.section, found.quoted) == (1, "通过县政府网站公开信息36条")
+
+
+@pytest.mark.parametrize("website", [400, 100])
+def test_what_some_channels_carried_is_no_total(website: int) -> None:
+    """A total names no channel, or all of those that are counted."""
+    told = f"我局门户网站公开信息{website}条。通过传统媒体、信息公开栏等平台公开207条。"
+    disclosure = read(told).overview.disclosure
+    assert (disclosure.total, disclosure.website) == (None, website)
+
+
+def test_a_list_of_classes_is_read_whole_or_not_at_all() -> None:
+    classes = "部门领导信息1条、机构设置1条、规划计划11条、业务工作24条"
+    told = f"全年主动公开政府信息共37条，其中包括{classes}。"
+    found = read(told).overview.disclosure.classes
+    assert found is None or len(found) == 4

@@ -181,6 +181,17 @@ def published_in(told: Told, own: tuple[str, ...]) -> Iterator[ChannelCount]:
     yield from _parts(told, own)
 
 
+def is_of_all(total: ChannelCount, published: Sequence[ChannelCount]) -> bool:
+    """Return whether a total may be that of all channels that are counted in the same text.
+
+    通过公开栏、广播等公开207条 beside 网站400条 is what these two carried, and no total.
+    """
+    channels = [count for count in published if count.path != TOTAL]
+    named = {kind.value for kind in _named(total.name).kinds}
+    are_named = not named or all(count.path in named for count in channels)
+    return are_named and all(count.number <= total.number for count in channels)
+
+
 def _parts(told: Told, own: tuple[str, ...]) -> Iterator[ChannelCount]:
     """Yield the channels among the parts, where what was published is parted by channels."""
     parts = [replace(c, lead=_OF_LIST.sub("", c.lead)) for c in told.counts if c.is_part]

@@ -20,6 +20,7 @@ _NO_CLASS = re.compile(
     "网站|门户|公众号|微博|抖音|新媒体|公开栏|渠道|平台|通过|利用|栏目|我[局镇乡]|全年|共计|合计|累计|答复|回复|办结|受理|较|同比|上年|以上"
 )
 _FORM = re.compile("解读$")
+_MENTIONED = re.compile(rf"\d\s*{_UNIT}")
 _FEWEST = 2
 _LONGEST = 24
 
@@ -35,6 +36,8 @@ def classes_in(told: Told, totals: Sequence[int]) -> Iterator[Reading]:
     parts = list(takewhile(_name, told.counts[begin if mother else 0 :]))
     if whole is None or len(parts) < _FEWEST or whole not in totals:
         return
+    if len(_MENTIONED.findall(told.printed)) > len(parts) + bool(mother):
+        return  # a class whose count is not taken is no reason to list the others
     names = [_name(count) for count in parts]
     together = sum(count.number for count in parts)
     is_whole_list = parts[0].is_part and len(parts) + bool(mother) == len(told.counts)

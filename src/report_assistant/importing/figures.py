@@ -13,7 +13,13 @@ from report_assistant.checks import Facts
 from report_assistant.checks.bodies import own_names
 from report_assistant.importing.applications import applications_in
 from report_assistant.importing.business import business_in
-from report_assistant.importing.channels import TOTAL, Channel, ChannelCount, published_in
+from report_assistant.importing.channels import (
+    TOTAL,
+    Channel,
+    ChannelCount,
+    is_of_all,
+    published_in,
+)
 from report_assistant.importing.classes import classes_in, forms_in
 from report_assistant.importing.narrative import Count, Told, sentences_of
 from report_assistant.importing.nones import nones_in
@@ -112,7 +118,8 @@ def _combined(published: Sequence[ChannelCount]) -> Iterator[Reading]:
         by_path[count.path].append(count)
     for path, counts in by_path.items():
         if len({count.number for count in counts}) == 1:
-            yield counts[0].reading
+            if path != TOTAL or is_of_all(counts[0], published):
+                yield counts[0].reading
         elif path == Channel.NEW_MEDIA.value:
             yield from _added(counts)
 

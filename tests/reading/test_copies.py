@@ -1,17 +1,25 @@
 """The matrix: every table x every layout that copies leave x every way in. No cell is wrong."""
 
+import io
 from collections import Counter
 from collections.abc import Callable, Mapping
 
 import pytest
+from openpyxl import Workbook
 
+from report_assistant.interview.answers import Answers
+from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.report.tables import TABLES, Number
 from report_assistant.sheets.filled import FilledTable
 from report_assistant.sheets.grid import grid_of, is_computed
 from report_assistant.sheets.pasting import read_paste
+from report_assistant.sheets.read_sheets import read_sheets
+from report_assistant.sheets.workbook import read_workbook
 from report_assistant.word.reader import read_report_text
+from tests.conftest import TODAY
 from tests.reading.copied_tables import COPIES, Copy, report_text
 from tests.reading.figures import CaseFigures, case_figures, invented, published_cases
+from tests.reading.grids import drawn_rows
 from tests.reading.test_layouts import number_in
 
 Read = tuple[Mapping[str, Number | None], bool]
@@ -74,3 +82,42 @@ def test_no_cell_of_a_copied_table_is_wrong(layout: str, way: str) -> None:
     )
     assert total["wrong"] == total["silent"] == 0
     assert full["told"] == 0
+
+
+def workbook(figures: CaseFigures, *, merged: bool) -> bytes:
+    """The three tables as sheets, drawn as the form is, by hand."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for table in TABLES:
+        sheet = book.create_sheet(f"Sheet{table.section}")
+        for top, row in enumerate(drawn_rows(table, figures), start=3):
+            column = 2
+            for cell in row:
+                if cell.begins:
+                    sheet.cell(top, column, cell.text or None)
+                if cell.begins and merged and (cell.colspan > 1 or cell.rowspan > 1):
+                    end = (top + cell.rowspan - 1, column + cell.colspan - 1)
+                    sheet.merge_cells(None, top, column, *end)
+                column += cell.colspan
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("merged", [True, False])
+def test_no_cell_of_a_workbook_is_wrong(merged: bool) -> None:
+    total: Counter[str] = Counter()
+    for figures in FIGURES.values():
+        answers = Answers(load_questionnaire(), today=TODAY)
+        found, told = read_sheets(read_workbook(workbook(figures, merged=merged)), answers)
+        numbers = {p: n for _, pasted in found for p, n in pasted.numbers.items()}
+        is_told = bool(told or any(pasted.told for _, pasted in found))
+        for path in (p for table in TABLES for p in table.paths if not is_computed(p)):
+            wanted = number_in(figures.text(path))
+            if path in numbers:
+                total["right" if (numbers[path] or 0) == (wanted or 0) else "wrong"] += 1
+            elif wanted is not None:
+                total["told" if is_told else "silent"] += 1
+    print(f"\n.xlsx, cells {'merged' if merged else 'left apart'}: {dict(total)}")
+    assert total["wrong"] == total["silent"] == total["told"] == 0

@@ -20,6 +20,8 @@ class CaseTable:
     def __init__(self) -> None:
         self._blocks: list[str] = []
         self._heads: list[str] = []
+        self._columns: list[int] = []
+        """The columns of the heads, where columns are true."""
         self._is_filled = False
 
     def continues(self, grid: GridBlock) -> bool:
@@ -36,7 +38,8 @@ class CaseTable:
         if self._is_filled or not self._heads:
             return None
         paths = self._paths()
-        texts = _values(row, len(paths), is_exact=is_exact)
+        texts = self._below_heads(row) if is_exact else None
+        texts = texts or _values(row, len(paths), is_exact=is_exact)
         if texts is None:
             return None
         self._is_filled = True
@@ -50,18 +53,30 @@ class CaseTable:
     def _learn(self, row: Row) -> bool:
         """Take note of a row of heads. They stand in reading order, as the values do."""
         blocks = [name for cell in row if cell.begins and (name := labels.case_block_of(cell.text))]
-        heads = [
-            name
+        named = [
+            (name, cell.column)
             for cell in row
             if cell.begins and (name := labels.column_of(cell.text)) in CASE_COLUMNS
         ]
+        heads = [name for name, _ in named]
         if not blocks and set(heads) <= {CASE_COLUMNS[-1]}:
             return False
         if set(blocks) & set(self._blocks):  # the heads of a page that continues the table
-            self._blocks, self._heads = [], []
+            self._blocks, self._heads, self._columns = [], [], []
         self._blocks += blocks
         self._heads += heads
+        self._columns += (column for _, column in named)
         return True
+
+    def _below_heads(self, row: Row) -> list[str] | None:
+        """Return the texts that stand below the heads, where nothing else stands in the row."""
+        columns = self._columns
+        at = {cell.column: cell.text for cell in row if cell.begins and cell.colspan == 1}
+        if len(set(columns)) != len(CASE_PATHS) or not set(columns) <= at.keys():
+            return None
+        if any(cell.text.strip() for cell in row if cell.column not in columns):
+            return None
+        return [at[column] for column in columns]
 
     def _paths(self) -> tuple[str, ...]:
         """Return the paths of the values in the order of the heads."""

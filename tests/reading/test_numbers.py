@@ -74,3 +74,8 @@ def test_money_keeps_its_digits(text: str, digits: str) -> None:
 
 def test_another_unit_of_money_is_not_taken_for_ten_thousands() -> None:
     assert printed_cell("18871元", is_money=True).value is None
+
+
+def test_a_text_of_many_digits_is_no_number() -> None:
+    cell = printed_cell("9" * 500_000)
+    assert cell.value is None and len(cell.text) == 500_000

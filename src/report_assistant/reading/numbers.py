@@ -17,6 +17,8 @@ _NUMBER = re.compile(
     r"(?P<sign>[-−]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,15})"
     r"(?P<fraction>\.\d{1,9})?"
 )
+_LONGEST_CELL = 200
+"""A longer text is no number with a note; patterns are not tried on it."""
 _COUNT_UNIT = re.compile("[件个条宗起份项次]$")
 _MONEY_UNIT = re.compile("万元?$")
 
@@ -24,6 +26,8 @@ _MONEY_UNIT = re.compile("万元?$")
 def printed_cell(raw: str, *, is_money: bool = False) -> PrintedCell:
     """Return a value cell's text with the number in it and the note beside it."""
     words = text.one_line(_joined(raw))
+    if len(words) > _LONGEST_CELL:
+        return PrintedCell(words)
     plain, note = _parted(words)
     return PrintedCell(words, _value(plain, is_money=is_money), note)
 

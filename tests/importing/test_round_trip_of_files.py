@@ -1,0 +1,89 @@
+"""Random reports written, converted by LibreOffice, read again: what is stated comes back equal.
+
+ROUND_TRIPS says how many reports (a few, if it is not set).
+"""
+
+import os
+import shutil
+import subprocess
+import warnings
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.errors import NonInteractiveExampleWarning
+
+from report_assistant.drafting.assembly import assemble
+from report_assistant.importing.imported import import_report
+from report_assistant.report.model import AnnualReport
+from report_assistant.word.reader import read_report
+from report_assistant.word.writer import write_docx
+from tests.checks.test_our_drafts import written_reports
+from tests.importing.test_round_trip import QUESTIONNAIRE, TABLES, printed_words
+
+SOFFICE = shutil.which("soffice")
+pytestmark = [
+    pytest.mark.office,
+    pytest.mark.slow,
+    pytest.mark.timeout(3600),
+    pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed"),
+]
+MANY = int(os.environ.get("ROUND_TRIPS", "4"))
+KINDS = {"txt": "txt:Text (encoded):UTF8", "html": "html", "pdf": "pdf", "doc": "doc"}
+
+
+def random_reports(number: int) -> list[AnnualReport]:
+    found: list[AnnualReport] = []
+
+    @settings(
+        max_examples=number,
+        phases=[Phase.generate],
+        database=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(written_reports())
+    def collect(report: AnnualReport) -> None:
+        for key in TABLES:  # what stands under a table is known for its note by the word 注
+            part = getattr(report, key)
+            part.footnote = part.footnote and f"注：{part.footnote}。"
+        found.append(report)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NonInteractiveExampleWarning)
+        collect()
+    return found
+
+
+def converted(reports: list[AnnualReport], kind: str, folder: Path) -> list[Path]:
+    """The reports as files of a kind, all made by one run of LibreOffice."""
+    sources = []
+    for number, report in enumerate(reports):
+        source = folder / f"{number}.docx"
+        source.write_bytes(write_docx(assemble(report)))
+        sources.append(source)
+    profile = (folder / "profile").as_uri()
+    command = [SOFFICE or "", f"-env:UserInstallation={profile}", "--headless", "--convert-to"]
+    subprocess.run(
+        [*command, KINDS[kind], "--outdir", str(folder), *map(str, sources)],
+        check=True,
+        capture_output=True,
+        timeout=3000,
+    )
+    return [source.with_suffix(f".{kind}") for source in sources]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_file_states_comes_back(kind: str, tmp_path: Path) -> None:
+    reports = random_reports(MANY)
+    lost: Counter[str] = Counter()
+    for report, file in zip(reports, converted(reports, kind, tmp_path), strict=True):
+        wanted = printed_words(report)
+        read = printed_words(import_report(read_report(file), QUESTIONNAIRE).report)
+        lost["wrong" if read != wanted else "equal"] += 1
+        if read != wanted:
+            differing = [(a, b) for a, b in zip(read, wanted, strict=False) if a != b]
+            print(file.name, *differing[:3], sep="\n  ")
+    print(f"\n{kind}: {dict(lost)} of {len(reports)}")
+    assert lost["wrong"] == 0

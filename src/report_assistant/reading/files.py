@@ -60,7 +60,9 @@ _IN_ZIP = {
     "ppt/presentation.xml": _SLIDES,
 }
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|table|p)\b", re.IGNORECASE)
-_SAVED = re.compile(rb"^content-type:\s*(?:multipart/related|multipart/alternative|text/html)", re.I | re.M)
+_SAVED = re.compile(
+    rb"^content-type:\s*(?:multipart/related|multipart/alternative|text/html)", re.I | re.M
+)
 _MIME = re.compile(rb"^mime-version:", re.I | re.M)
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),

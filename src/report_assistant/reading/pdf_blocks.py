@@ -95,16 +95,21 @@ def _without_seams(rows: Sequence[Row], seams: Sequence[int]) -> Iterator[Row]:
 
 
 def _is_cut(above: Row, below: Row) -> bool:
-    """Return whether two rows are one: the label of the form begins in the one, ends in the other."""
+    """Return whether two rows are one: words of the form begin in the one, end in the other."""
     if [cell.column for cell in above] != [cell.column for cell in below]:
         return False
-    if any(labels.exact_row_of(cell.text) for cell in (*above, *below)):
+    pairs = [(one.text, other.text) for one, other in zip(above, below, strict=True)]
+    if any(_is_of_the_form(other) for _, other in pairs):
         return False
     return any(
-        labels.exact_row_of(one.text + other.text)
-        for one, other in zip(above, below, strict=True)
-        if one.text and other.text
+        _is_of_the_form(one + other) and not _is_of_the_form(one)
+        for one, other in pairs
+        if one and other
     )
+
+
+def _is_of_the_form(words: str) -> bool:
+    return labels.exact_row_of(words) is not None or labels.is_head(words)
 
 
 def _put_together(above: GridCell, below: GridCell) -> GridCell:

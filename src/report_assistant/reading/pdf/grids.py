@@ -3,13 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from report_assistant.reading.pdf.answers import Cell, Shown
-from report_assistant.reading.pdf.lines import lines_of
+from report_assistant.reading.pdf.lines import Line, lines_of
 from report_assistant.reading.pdf.pages import Box, Letter
 
 _NEAR = 2.0
 """Points. Lines so close are one: thick lines have two edges."""
+_PADDING = 6.5
+"""Points between a cell's side and its text, at most. Word leaves 5.4."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,10 @@ def _texts(
         for column in range(left, max(_place(columns, cell.right), left + 1)):
             for row in range(top, max(_place(heights, cell.bottom), top + 1)):
                 owner[column, row] = (left, top)
+    room = {
+        (_place(columns, cell.left), _place(heights, cell.top)): cell.right - cell.left
+        for cell in piece.cells
+    }
     inside: dict[tuple[int, int], list[Letter]] = {}
     for letter in piece.letters:
         middle = (letter.left + letter.right) / 2
@@ -80,9 +87,20 @@ def _texts(
         if place in owner:
             inside.setdefault(owner[place], []).append(letter)
     return {
-        begin: "\n".join(line.text for line in lines_of(letters))
+        begin: _text(lines_of(letters), room[begin] - 2 * _PADDING)
         for begin, letters in inside.items()
     }
+
+
+def _text(lines: Sequence[Line], room: float) -> str:
+    """Return the text of a cell; a number that the cell had no room for is one again."""
+    words = lines[0].text if lines else ""
+    for above, below in pairwise(lines):
+        is_number = above.text[-1:].isdigit() and below.text[:1].isdigit()
+        one_letter = (above.right - above.left) / max(1, len(above.text))
+        has_room = above.right - above.left + one_letter < room
+        words += below.text if is_number and not has_room else f"\n{below.text}"
+    return words
 
 
 def _edges(places: Iterable[float]) -> list[float]:

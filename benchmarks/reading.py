@@ -14,7 +14,7 @@ import docx
 from benchmarks.drafting import EXAMPLE
 from benchmarks.timing import print_table, round_robin
 from report_assistant.checks import check_facts
-from report_assistant.commands.check import check_file
+from report_assistant.commands.checked_files import check_file
 from report_assistant.drafting.assembly import assemble
 from report_assistant.importing.facts import facts_of
 from report_assistant.store.answers_file import load_answers

@@ -6,10 +6,10 @@ import pytest
 
 from report_assistant.cli import main
 from report_assistant.drafting.assembly import assemble
+from report_assistant.office import programs
 from report_assistant.ooxml.package import read_package, write_package
 from report_assistant.report.fields import all_paths, field_at, value_at
 from report_assistant.store.store import Row, Store
-from report_assistant.office import programs
 from report_assistant.word.writer import write_docx
 from tests.conftest import example
 from tests.versions.judging import accepted, rejected, texts

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from report_assistant.office import conversion, programs
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.shells import desktop
 from report_assistant.shells.plain import PlainConsole
 from report_assistant.store.store import Store
-from report_assistant.office import conversion, programs
 from tests.conftest import TODAY
 from tests.scripts import ALL_ZERO
 

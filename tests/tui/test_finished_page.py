@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from report_assistant.office import conversion
 from report_assistant.session.done_outside import done_outside
 from report_assistant.shells import desktop
 from report_assistant.store.store import Store
@@ -16,7 +17,6 @@ from report_assistant.tui.screens.review import ReviewScreen
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.finished_cards import OpenCard, OutsideCard
 from report_assistant.tui.widgets.page_row import PageRow
-from report_assistant.office import conversion
 from tests.scripts import ALL_ZERO, SEED
 from tests.tui.piloting import (
     click,

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from report_assistant.checks import Finding, Severity
-from report_assistant.commands.check import check_file, years_before
+from report_assistant.commands.checked_files import check_file, years_before
 from report_assistant.commands.files import OutputFile
 from report_assistant.exit_codes import FINE
 from report_assistant.foundation.file_kinds import PDF, WORD

@@ -24,8 +24,8 @@ OFD = ".ofd"
 """The government's own page format."""
 PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp")
 OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".bz2", ".xz")
-TAKEN_FOR_REPORTS = (*REPORTS, ARCHIVE, ".docm", ".dot", ".dotx", ".wpt", OFD)
-TAKEN_FOR_REPORTS += (*PICTURES, *OTHER_ARCHIVES)
+_LIKE_WORD = (".docm", ".dot", ".dotx", ".wpt")
+TAKEN_FOR_REPORTS = (*REPORTS, ARCHIVE, *_LIKE_WORD, OFD, *PICTURES, *OTHER_ARCHIVES)
 """What a clerk may hand over as a report: read, or refused with the way out."""
 
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,10 +97,11 @@ def made_by(job: Job, data: bytes, timeout: float) -> bytes | None:
     office, shell = find_libreoffice(), _powershell()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         folder = Path(place)
-        source, made = folder / f"source{job.source}", folder / f"source{job.target}"
+        source, made = _files(job, folder)
         source.write_bytes(data)
         if shell is not None:
-            _ask(shell, job, source, made, timeout, is_last=office is None)
+            with nullcontext() if office is None else suppress(ProgramFailedError):
+                _ask(shell, job, folder, timeout)
         if office is not None and not made.is_file():
             _careful_profile(folder)
             _run(_libreoffice_command(office, folder, source, job.target), {}, timeout)
@@ -136,19 +138,20 @@ def _libreoffice_command(office: str, folder: Path, source: Path, ending: str) -
     ]
 
 
-def _ask(shell: str, job: Job, source: Path, made: Path, timeout: float, *, is_last: bool) -> None:
-    """Ask Word, WPS and their like; where none is installed, LibreOffice may still do."""
+def _files(job: Job, folder: Path) -> tuple[Path, Path]:
+    return folder / f"source{job.source}", folder / f"source{job.target}"
+
+
+def _ask(shell: str, job: Job, folder: Path, timeout: float) -> None:
+    """Ask Word, WPS and their like."""
+    source, made = _files(job, folder)
     names = {
         "OFFICE_SOURCE": str(source),
         "OFFICE_TARGET": str(made),
         "OFFICE_NAMES": ",".join(job.names),
     }
     script = _ASK.format(script=job.script)
-    try:
-        _run([shell, "-NoProfile", "-NonInteractive", "-Command", script], names, timeout)
-    except ProgramFailedError:
-        if is_last:
-            raise
+    _run([shell, "-NoProfile", "-NonInteractive", "-Command", script], names, timeout)
 
 
 def _run(command: Sequence[str], names: Mapping[str, str], timeout: float) -> None:

@@ -5,13 +5,14 @@ and Markdown, and any of them in a .zip. Files of any other kind, and those that
 harm, are refused with one sentence for the clerk.
 """
 
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from report_assistant.foundation.loading import ReadError, read_file
 from report_assistant.ooxml.document import open_document
 from report_assistant.ooxml.document_blocks import document_blocks
 from report_assistant.ooxml.package import BadPackageError
-from report_assistant.reading.archives import content_of, only_report, parted
+from report_assistant.reading.archives import Archive, archive_at, parted
 from report_assistant.reading.files import Format, decoded, format_of
 from report_assistant.reading.printed_report import read_blocks
 from report_assistant.report.printed import PrintedReport
@@ -46,31 +47,18 @@ def read_report(path: Path) -> PrintedReport:
     Raises ReadError, and ArchiveError for a .zip of several files.
     """
     file, inner = parted(path)
-    data = read_file(file)
-    if not inner:
-        return read_report_bytes(data, path.name)
-    return _inside(data, inner, file.name)
+    if inner:
+        return _inside(archive_at(file), inner)
+    return read_report_bytes(read_file(file), path.name)
 
 
 def read_report_bytes(data: bytes, name: str) -> PrintedReport:
     """Return what is printed in a file's content; `name` is the file's. Raises ReadError."""
-    match format_of(data, name):
-        case Format.WORD:
-            return _word_report(data, name)
-        case Format.PDF:
-            return _pdf_report(data, name)
-        case Format.WEB:
-            return _web_report(decoded(data, name), name)
-        case Format.SAVED_PAGE:
-            from report_assistant.reading.saved_pages import saved_page
-
-            return _web_report(saved_page(data, name), name)
-        case Format.TEXT:
-            return read_report_text(decoded(data, name), name)
-        case Format.ARCHIVE:
-            return _inside(data, only_report(data, name), name)
-        case Format.OLD_WORD | Format.RICH_TEXT | Format.OPEN_TEXT as older:
-            return _word_report(_as_docx(data, older, name), name)
+    format_ = format_of(data, name)
+    if format_ is Format.ARCHIVE:
+        archive = Archive(data, name)
+        return _inside(archive, archive.only_report())
+    return _READERS[format_](data, name)
 
 
 def read_report_text(words: str, name: str) -> PrintedReport:
@@ -80,11 +68,12 @@ def read_report_text(words: str, name: str) -> PrintedReport:
     return read_blocks(text_blocks(words), name)
 
 
-def _inside(data: bytes, inner: str, name: str) -> PrintedReport:
-    content, own_name = content_of(data, inner, name), PurePosixPath(inner).name
-    if content and format_of(content, own_name) is Format.ARCHIVE:
-        raise ReadError(f"“{own_name}”是压缩包“{name}”里的压缩包，请先解压，再选里面的年报。")
-    return read_report_bytes(content, own_name)
+def _inside(archive: Archive, inner: str) -> PrintedReport:
+    content, name = archive.content(inner), PurePosixPath(inner).name
+    format_ = format_of(content, name)
+    if format_ is Format.ARCHIVE:
+        raise ReadError(f"“{name}”是压缩包里的压缩包，请先解压，再选里面的年报。")
+    return _READERS[format_](content, name)
 
 
 def _word_report(data: bytes, name: str) -> PrintedReport:
@@ -95,16 +84,31 @@ def _word_report(data: bytes, name: str) -> PrintedReport:
     return read_blocks(document_blocks(document), name, document_id=document.document_id)
 
 
-def _as_docx(data: bytes, older: Format, name: str) -> bytes:
+def _converted_report(data: bytes, name: str) -> PrintedReport:
     from report_assistant.office.conversion import docx_of
     from report_assistant.office.programs import is_installed
 
+    older = format_of(data, name)
     if not is_installed():
         raise ReadError(f"“{name}”{_NO_PROGRAM[older]}")
-    return docx_of(data, older.value, name)
+    return _word_report(docx_of(data, older.value, name), name)
 
 
-def _web_report(words: str, name: str) -> PrintedReport:
+def _text_report(data: bytes, name: str) -> PrintedReport:
+    return read_report_text(decoded(data, name), name)
+
+
+def _web_report(data: bytes, name: str) -> PrintedReport:
+    return _page_report(decoded(data, name), name)
+
+
+def _saved_page_report(data: bytes, name: str) -> PrintedReport:
+    from report_assistant.reading.saved_pages import saved_page
+
+    return _page_report(saved_page(data, name), name)
+
+
+def _page_report(words: str, name: str) -> PrintedReport:
     from report_assistant.reading.web_blocks import web_page
 
     page = web_page(words)
@@ -124,3 +128,15 @@ def _pdf_report(data: bytes, name: str) -> PrintedReport:
             printed,
         )
     return printed
+
+
+_READERS: Mapping[Format, Callable[[bytes, str], PrintedReport]] = {
+    Format.WORD: _word_report,
+    Format.PDF: _pdf_report,
+    Format.WEB: _web_report,
+    Format.SAVED_PAGE: _saved_page_report,
+    Format.TEXT: _text_report,
+    Format.OLD_WORD: _converted_report,
+    Format.RICH_TEXT: _converted_report,
+    Format.OPEN_TEXT: _converted_report,
+}

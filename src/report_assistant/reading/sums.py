@@ -7,10 +7,12 @@ from report_assistant.report.tables import TABLES, Identity, Table
 
 def doubt_about(printed: PrintedReport) -> str:
     """Return why the figures of a report may be misread, as half a sentence; nothing if they fit."""
-    for table in TABLES:
-        if table.identities and (doubt := _doubt(printed, table)):
-            return doubt
-    return ""
+    tables = [table for table in TABLES if table.identities]
+    doubts = [doubt for table in tables if (doubt := _doubt(printed, table))]
+    if doubts:
+        return doubts[0]
+    values = (printed.values[path] for table in tables for path in table.paths)
+    return "表三、表四里的数没有读到" if all(value is None for value in values) else ""
 
 
 def _doubt(printed: PrintedReport, table: Table) -> str:
@@ -20,8 +22,6 @@ def _doubt(printed: PrintedReport, table: Table) -> str:
         cell = printed.cells.get(path)
         if cell is None or (cell.value is None and not is_blank(cell.text)):
             return f"{table.place(path)}没有读到数"
-    if not any(printed.values[path] is not None for path in table.paths):
-        return f"{table.name}里的数没有读到"
     broken = next((each for each in table.identities if not _holds(printed, each)), None)
     if broken is None:
         return ""

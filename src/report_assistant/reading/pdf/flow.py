@@ -20,6 +20,8 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _EDGE = 0.12
 """Of a page's height: where its number and its headers stand."""
+_OFTEN = 3
+"""Pages, and half of all, on which a line stands that belongs to the pages."""
 _SAME_TABLE = 4.0
 """Points that the sides of a table may differ from page to page."""
 _Part = Line | Piece
@@ -80,12 +82,11 @@ def _furniture(pages: Sequence[Page], parts: Sequence[list[_Part]]) -> set[tuple
         for place, part in _outermost(page, on_page)
     ]
     repeated = Counter(_without_digits(line.text) for _, _, line in outer)
-    most = max(2, len(pages) // 2)
+    often = max(_OFTEN, len(pages) // 2)
     return {
         (number, place)
         for number, place, line in outer
-        if _PAGE_NUMBER.fullmatch(line.text)
-        or (len(pages) > 2 and repeated[_without_digits(line.text)] >= most)
+        if _PAGE_NUMBER.fullmatch(line.text) or repeated[_without_digits(line.text)] >= often
     }
 
 

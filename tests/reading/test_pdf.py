@@ -63,13 +63,16 @@ def test_figures_that_do_not_add_up_are_not_taken(path: str) -> None:
     assert caught.value.printed.cells[path].text == "7"
 
 
+def notice() -> bytes:
+    """A PDF that is no report."""
+    code = SENTENCE[:20].encode("utf-16-be").hex()
+    lines = (f"BT /F 14 Tf 80 {700 - 30 * n} Td <{code}> Tj ET" for n in range(9))
+    return pdf(["\n".join(lines)])
+
+
 def test_a_pdf_of_something_else_is_not_taken() -> None:
-    words = "\n".join(
-        f"BT /F 14 Tf 80 {700 - 30 * n} Td <{SENTENCE[:20].encode('utf-16-be').hex()}> Tj ET"
-        for n in range(9)
-    )
     with pytest.raises(DoubtfulFiguresError, match="没有找到表三"):
-        read_report_bytes(pdf([words]), "通知.pdf")
+        read_report_bytes(notice(), "通知.pdf")
 
 
 def test_without_the_library_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,9 @@ from report_assistant.reading import pdf_blocks
 from report_assistant.word.writer import write_docx
 from tests.conftest import example
 from tests.hostile import commands_terminal
+from tests.reading.pdf_files import pdf_report
 from tests.reading.test_archives import zipped
-from tests.reading.test_pdf import FIGURES, notice, pdf_report
+from tests.reading.test_pdf import FIGURES, notice
 
 Captured = pytest.CaptureFixture[str]
 

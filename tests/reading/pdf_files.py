@@ -133,7 +133,7 @@ def _draw(sheets: list[Sheet], rows: list[list[Drawn]]) -> None:
         max(_height(cell, step) for cell in row if cell.rowspan == 1 or not cell.begins)
         for row in rows
     ]
-    open_boxes: dict[int, tuple[float, float]] = {}
+    open_boxes: dict[float, tuple[float, float]] = {}
     for row, height in zip(rows, heights, strict=True):
         sheet = sheets[-1]
         if sheet.y + height > BOTTOM + PITCH:
@@ -168,7 +168,7 @@ def _starts(row: list[Drawn], step: float) -> Iterator[float]:
         x += cell.colspan * step
 
 
-def _close(sheet: Sheet, boxes: dict[int, tuple[float, float]]) -> None:
+def _close(sheet: Sheet, boxes: dict[float, tuple[float, float]]) -> None:
     for x, (top, width) in boxes.items():
         if sheet.y > top:
             sheet.box(x, top, width, sheet.y - top)

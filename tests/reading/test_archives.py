@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -109,7 +110,7 @@ def encrypted() -> bytes:
     return bytes(data)
 
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "nothing in it": (lambda: zipped({}), "没有能读的年报"),
     "no report": (lambda: zipped({"图.jpg": b"\xff\xd8\xff"}), "没有能读的年报"),
     "a zip in a zip": (lambda: zipped({"年报.docx": zipped({"甲.docx": REPORT})}), ""),

@@ -14,7 +14,7 @@ from report_assistant.store.store import Store
 from tests.conftest import TODAY
 from tests.interview.talking import only
 
-SHAPES = ("/home/li/年报{}", "'/home/li/去年 年报{}'", "D:\\资料\\年报{}", "导入 年报{}", "年报{}")
+SHAPES = ("/data/li/年报{}", "'/data/li/去年 年报{}'", "D:\\资料\\年报{}", "导入 年报{}", "年报{}")
 
 
 @pytest.mark.parametrize("ending", TAKEN_FOR_REPORTS)
@@ -26,7 +26,7 @@ def test_a_path_is_taken_for_a_report(shape: str, ending: str) -> None:
 
 @pytest.mark.parametrize("ending", WORKBOOKS)
 def test_a_path_is_taken_for_a_workbook(ending: str) -> None:
-    assert workbook_in(f"/home/li/三张表{ending}") == f"/home/li/三张表{ending}"
+    assert workbook_in(f"/data/li/三张表{ending}") == f"/data/li/三张表{ending}"
 
 
 @pytest.mark.parametrize("ending", TAKEN_FOR_REPORTS)

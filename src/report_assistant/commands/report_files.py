@@ -27,7 +27,7 @@ from report_assistant.foundation.problems import ClerkProblem
 _KINDS = (*REPORTS, *ANSWERS)
 _OTHER = "不是年报的格式"
 _NO_OFFICE = "没有装 LibreOffice、Word 或 WPS，读不了，请另存成 .docx"
-_NO_PDF_LIBRARY = "没有装读 PDF 的部件（pip install pdfplumber），请另存成 .docx"
+_NO_PDF_LIBRARY = "没有装读 PDF 的部件（{}），请另存成 .docx"
 _REASONS = {
     WORKBOOKS: "工作表，请在对话里“导入表格”",
     (OFD,): "OFD（政府版式文件），请在 WPS 里另存成 .docx",
@@ -137,13 +137,13 @@ def _look_into_archive(archive: Path, found: ReportFiles, name: str) -> None:
 def _reasons_here() -> Callable[[str], str]:
     """Return what says why files with an ending are not read on this machine."""
     from report_assistant.office.programs import is_installed
-    from report_assistant.reading.pdf_blocks import can_read_pdf
+    from report_assistant.reading.pdf_blocks import HOW_TO_INSTALL, can_read_pdf
 
     reasons = dict(_REASONS)
     if not is_installed():
         reasons[OFFICE_TEXTS] = _NO_OFFICE
     if not can_read_pdf():
-        reasons[PDF,] = _NO_PDF_LIBRARY
+        reasons[PDF,] = _NO_PDF_LIBRARY.format(HOW_TO_INSTALL)
 
     def reason_against(ending: str) -> str:
         known = (reason for endings, reason in reasons.items() if ending in endings)

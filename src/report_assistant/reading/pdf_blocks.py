@@ -29,9 +29,10 @@ _SENTENCES = {
     Problem.TOO_LARGE: f"太大、太复杂，不像是一份年报，{_WAY_OUT}",
     Problem.DAMAGED: f"损坏了，或者不是正常的 PDF，{_WAY_OUT}",
 }
+HOW_TO_INSTALL = "pip install pdfplumber"
 _NOT_INSTALLED = (
     "是 PDF，这台电脑上没有装读 PDF 的部件，"
-    "请装上它（pip install pdfplumber），或者在 Word、WPS 里打开这个文件，另存为 .docx。"
+    f"请装上它（{HOW_TO_INSTALL}），或者在 Word、WPS 里打开这个文件，另存为 .docx。"
 )
 
 

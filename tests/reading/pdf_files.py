@@ -79,7 +79,11 @@ def file_of(objects: dict[int, bytes], *, trailer: bytes = b"") -> bytes:
 
 
 def pdf_report(
-    figures: CaseFigures, *, lines_before: int = 0, filler: str = "补充说明一句。"
+    figures: CaseFigures,
+    *,
+    lines_before: int = 0,
+    filler: str = "补充说明一句。",
+    header: str = "",
 ) -> bytes:
     """A report as a PDF; `lines_before` of filler push the tables down, so that pages cut them."""
     sheets = [Sheet()]
@@ -90,6 +94,7 @@ def pdf_report(
             _draw(sheets, words)
     for number, sheet in enumerate(sheets, start=1):
         sheet.text(WIDTH / 2, HEIGHT - 50, f"- {number} -", 9)
+        sheet.text(LEFT, 40, header.format(number), 9)
     return pdf(["\n".join(sheet.drawn) for sheet in sheets])
 
 

@@ -53,6 +53,23 @@ def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
     assert printed.text_of(1) == words
 
 
+def test_what_stands_on_every_page_is_not_of_the_report() -> None:
+    data = pdf_report(FIGURES, lines_before=25, header="云溪镇人民政府　第{}页　内部资料")
+    printed = read_report_bytes(data, "年报.pdf")
+    texts = [each.text for each in printed.paragraphs]
+    assert printed.values and not any("内部资料" in each or "- 2 -" in each for each in texts)
+    assert texts.count("补充说明一句。") == 75
+
+
+def test_a_number_for_which_a_cell_has_no_room_is_one_number() -> None:
+    cells = dict(FIGURES.cells)
+    for row in ("received", "granted", "handled"):
+        cells |= {f"applications.{row}.{who}": "1234567" for who in ("other", "total")}
+        cells |= {f"applications.{row}.{who}": "0" for who in SIX[:-1]}
+    printed = read_report_bytes(pdf_report(replace(FIGURES, cells=cells)), "年报.pdf")
+    assert printed.values["applications.received.total"] == 1234567
+
+
 @pytest.mark.parametrize(
     "path", ["applications.received.total", "review_litigation.litigation_direct.total"]
 )

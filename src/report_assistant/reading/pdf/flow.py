@@ -76,17 +76,25 @@ def _box(part: _Part) -> Box:
 
 def _furniture(pages: Sequence[Page], parts: Sequence[list[_Part]]) -> set[tuple[int, int]]:
     """Return page and place of page numbers, headers and footers."""
-    outer = [
-        (number, place, part)
+    outer = {
+        (number, place): part
         for number, (page, on_page) in enumerate(zip(pages, parts, strict=True))
         for place, part in _outermost(page, on_page)
-    ]
-    repeated = Counter(_without_digits(line.text) for _, _, line in outer)
+    }
+    repeated = Counter(_without_digits(line.text) for line in outer.values())
+    everywhere = Counter(
+        _without_digits(part.text) for page in parts for part in page if isinstance(part, Line)
+    )
     often = max(_OFTEN, len(pages) // 2)
+    of_pages = {
+        words
+        for words, times in repeated.items()
+        if times >= often and times == everywhere[words]  # it never stands within a page
+    }
     return {
-        (number, place)
-        for number, place, line in outer
-        if _PAGE_NUMBER.fullmatch(line.text) or repeated[_without_digits(line.text)] >= often
+        place
+        for place, line in outer.items()
+        if _PAGE_NUMBER.fullmatch(line.text) or _without_digits(line.text) in of_pages
     }
 
 

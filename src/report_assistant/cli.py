@@ -185,7 +185,9 @@ def _parser() -> ChineseParser:
 
     _force_option(export)
 
-    importing = commands.add_parser("import", help="把一份年报（Word、网页、文本）读成答案文件")
+    importing = commands.add_parser(
+        "import", help="把一份年报（Word、PDF、网页、文本）读成答案文件"
+    )
     importing.add_argument("file", metavar="年报", help="要读的文件")
     importing.add_argument(
         "-o", "--output", metavar="答案.yaml", help="写到哪个文件；不写就显示出来"
@@ -211,7 +213,11 @@ def _file_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> Non
     """Add the commands about reports in files."""
     check = commands.add_parser("check", help="检查年报里的差错：一个文件、一个文件夹或几个文件")
     check.add_argument("paths", nargs="+", metavar="年报", help="要检查的文件或文件夹")
-    check.add_argument("--last", metavar="去年年报", help="和去年的年报对照着检查")
+    check.add_argument(
+        "--last",
+        metavar="去年年报",
+        help="和去年的年报对照着检查：一个文件，或者各单位去年年报的文件夹",
+    )
     check.add_argument("--json", action="store_true", help="输出 JSON，供别的程序使用")
 
     diff = commands.add_parser("diff", help="两份 Word 年报有什么不同，一处一句")

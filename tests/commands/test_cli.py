@@ -227,24 +227,6 @@ def test_check_of_a_folder_compares_the_years_of_one_body(
     assert {Path(r["file"]).stem for r in rows if r["code"] == "Y02"} == {"乙"}
 
 
-def test_check_of_a_folder_says_what_it_left_out(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("年报").mkdir()
-    Path("年报/甲.docx").write_bytes(write_docx(assemble(example("busy-town-2025"))))
-    Path("年报/说明.txt").write_text("一、报送要求\n请各镇于1月10日前报送。", encoding="utf-8")
-    Path("年报/三张表.xlsx").write_bytes(b"PK")
-    Path("年报/旧年报.doc").write_bytes(b"")
-    assert main(["check", "年报"]) == 0
-    said = capsys.readouterr().out
-    assert "不像年报，没有检查：说明.txt。" in said
-    assert "跳过了：三张表.xlsx、旧年报.doc。" in said
-    assert "检查了 1 份：0 份有必须改的问题" in said
-    assert main(["check", "年报", "--json"]) == 0
-    captured = capsys.readouterr()
-    assert json.loads(captured.out) == []
-    assert "说明.txt" in captured.err
-    assert main(["check", "年报/说明.txt"]) == 1  # named itself, so it was meant
-
-
 def test_check_finds_last_year_in_the_store(capsys: pytest.CaptureFixture[str]) -> None:
     last, now = example("busy-town-2025"), example("busy-town-2025")
     last.year = 2024

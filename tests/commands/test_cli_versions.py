@@ -6,10 +6,10 @@ import pytest
 
 from report_assistant.cli import main
 from report_assistant.drafting.assembly import assemble
+from report_assistant.office import programs
 from report_assistant.ooxml.package import read_package, write_package
 from report_assistant.report.fields import all_paths, field_at, value_at
 from report_assistant.store.store import Row, Store
-from report_assistant.versions import pdf
 from report_assistant.word.writer import write_docx
 from tests.conftest import example
 from tests.versions.judging import accepted, rejected, texts
@@ -118,9 +118,9 @@ def test_final_writes_a_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_final_without_an_office_program(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(pdf, "find_libreoffice", lambda: None)
+    monkeypatch.setattr(programs, "find_libreoffice", lambda: None)
     assert main(["final", str(NEW), "-o", "定稿.pdf"]) == 2
-    assert "没有找到 LibreOffice 或 Word" in capsys.readouterr().err
+    assert "没有找到 LibreOffice、Word 或 WPS" in capsys.readouterr().err
     assert not Path("定稿.pdf").exists()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from report_assistant.cli import main
-from report_assistant.commands import check
+from report_assistant.commands import checked_files
 from report_assistant.foundation.error_log import FILE_NAME
 from tests.conftest import ROOT
 from tests.hostile import commands_terminal
@@ -75,14 +75,14 @@ def test_one_bad_file_of_a_folder_leaves_the_others_their_results(
         (folder / f"{number}.txt").write_text(
             "青山镇2025年政府信息公开工作年度报告\n一、总体情况\n好。"
         )
-    as_before = check._facts
+    as_before = checked_files.facts_in
 
     def facts(file: Path) -> object:
         if file.name == "1.txt":
             raise ZeroDivisionError
         return as_before(file)
 
-    monkeypatch.setattr(check, "_facts", facts)
+    monkeypatch.setattr(checked_files, "facts_in", facts)
     assert main(["check", str(folder)]) == 2
     told = capsys.readouterr().out
     assert f"检查了 {many - 1} 份" in told and "另有 1 份没能检查" in told

@@ -123,7 +123,6 @@ HOSTILE = {
     "nothing": (lambda: b"", "空文件"),
     "text under a false name": ("年度报告".encode, "不是 Word"),
     "pdf": (lambda: b"%PDF-1.7\n", "PDF"),
-    "rtf": (lambda: b"{\\rtf1\\ansi}", "RTF"),
     "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(50), "图片"),
 }
 

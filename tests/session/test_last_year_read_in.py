@@ -1,6 +1,7 @@
 """Last year's report that is read in late, twice, or by mistake: nothing confirmed is exchanged."""
 
 import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -179,3 +180,56 @@ def test_a_log_of_an_earlier_version_is_read_as_it_was(
     old = Conversation(store, questionnaire, number, today=TODAY)
     assert old.interview.answers.report == report
     assert old.interview.answers.state.status["organisation.name"] is Status.CARRIED
+
+
+# ---------------------------------------------------------------- a .zip of several reports
+
+
+@pytest.fixture
+def archive(files: dict[str, Path], tmp_path: Path) -> Path:
+    """What a county sends on: the reports of two bodies."""
+    archive = tmp_path / "各镇年报.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.write(files["own"], "青禾乡/年报.docx")
+        packed.write(files["other"], "松岭镇.docx")
+    return archive
+
+
+@pytest.fixture
+def begun(store: Store, questionnaire: Questionnaire) -> Conversation:
+    return Conversation(store, questionnaire, None, today=TODAY)
+
+
+def test_the_reports_of_an_archive_are_offered(begun: Conversation, archive: Path) -> None:
+    (question,) = only(begun.say(str(archive)), Offered)
+    assert question.choices == ("青禾乡/年报.docx", "松岭镇.docx", "不读")
+    [refused] = only(begun.say("9"), Rejected)
+    assert "1 到 3" in refused.reason
+    [refused] = only(begun.say("好"), Rejected)  # which of them is not said
+    events = begun.say("1")
+    assert only(events, Chosen) and begun.offered is None
+    last = begun.interview.answers.last
+    assert last is not None and last.organisation.name == NAME
+
+
+def test_none_of_an_archive_is_read(begun: Conversation, archive: Path) -> None:
+    for leaves in ("3", "不", "取消", "返回"):
+        begun.say(str(archive))
+        assert "没有读进来" in only(begun.say(leaves), Said)[0].text
+        assert begun.offered is None and begun.interview.answers.last is None
+
+
+def test_a_report_of_an_archive_that_looks_wrong_is_asked_about(
+    talking: Conversation, archive: Path
+) -> None:
+    talking.say(str(archive))
+    assert "松岭镇" in offered(talking.say("2"))
+    talking.say("2")
+    assert talking.interview.answers.report.organisation.name == NAME
+
+
+def test_an_archive_that_is_gone_is_one_sentence(begun: Conversation, archive: Path) -> None:
+    begun.say(str(archive))
+    archive.unlink()
+    assert only(begun.say("1"), Rejected)
+    assert begun.offered is None

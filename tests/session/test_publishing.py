@@ -32,7 +32,7 @@ def office(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
         taken.append(data)
         return b"%PDF-1.7"
 
-    monkeypatch.setattr("report_assistant.versions.pdf.pdf_of", pdf_of)
+    monkeypatch.setattr("report_assistant.office.conversion.pdf_of", pdf_of)
     return taken
 
 

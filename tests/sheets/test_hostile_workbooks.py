@@ -9,10 +9,12 @@ from openpyxl import Workbook
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import Rejected
+from report_assistant.office import programs
 from report_assistant.ooxml.package import BadPackageError, read_zip, write_package
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.sheets import workbook_parts
+from report_assistant.sheets.files import read_sheets_of
 from report_assistant.sheets.workbook import read_workbook, write_workbook
 from report_assistant.sheets.workbook_parts import refuse_hostile
 from report_assistant.store.store import Store
@@ -114,3 +116,20 @@ def test_the_conversation_goes_on(
     talk = Conversation(store, questionnaire, None, today=TODAY)
     [event] = talk.say(f"导入表格 {file}")
     assert isinstance(event, Rejected) and "另存为" in event.reason
+
+
+# ---------------------------------------------------------------- older workbooks
+
+
+def test_an_older_workbook_is_converted_where_a_program_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "三张表.xls"
+    old.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    monkeypatch.setattr(programs, "find_libreoffice", lambda: None)
+    with pytest.raises(ClerkProblem, match=r"“三张表.xls”是旧版.*另存为 .xlsx"):
+        read_sheets_of(old)
+    monkeypatch.setattr(programs, "find_libreoffice", lambda: "soffice")
+    made = write_package(GOOD)
+    monkeypatch.setattr("report_assistant.office.conversion.made_by", lambda *_: made)
+    assert read_sheets_of(old) == read_workbook(made)

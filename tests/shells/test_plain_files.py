@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from report_assistant.office import conversion, programs
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.shells import desktop
 from report_assistant.shells.plain import PlainConsole
 from report_assistant.store.store import Store
-from report_assistant.versions import pdf
 from tests.conftest import TODAY
 from tests.scripts import ALL_ZERO
 
@@ -35,7 +35,7 @@ def told(conversation: Conversation, folder: Path, *typed: str) -> str:
 def test_each_is_done(
     conversation: Conversation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "pdf_of", lambda _: b"%PDF")
+    monkeypatch.setattr(conversion, "pdf_of", lambda _: b"%PDF")
     said = told(conversation, tmp_path, *ALL_ZERO, *WORDS)
     for words in ("定稿已生成：", "PDF 已生成：", "已备份：", "文件在这里：", "文件放在这里："):
         assert words in said
@@ -64,6 +64,6 @@ def test_each_says_why_not_when_the_folder_is_gone(
 def test_without_an_office_program_the_way_out_is_told(
     conversation: Conversation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "find_libreoffice", lambda: None)
+    monkeypatch.setattr(programs, "find_libreoffice", lambda: None)
     said = told(conversation, tmp_path, *ALL_ZERO, "导出PDF")
-    assert "没有找到 LibreOffice 或 Word" in said and "另存为 PDF" in said
+    assert "没有找到 LibreOffice、Word 或 WPS" in said and "另存为 PDF" in said

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from report_assistant.office import conversion
 from report_assistant.session.done_outside import done_outside
 from report_assistant.shells import desktop
 from report_assistant.store.store import Store
@@ -16,7 +17,6 @@ from report_assistant.tui.screens.review import ReviewScreen
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.finished_cards import OpenCard, OutsideCard
 from report_assistant.tui.widgets.page_row import PageRow
-from report_assistant.versions import pdf
 from tests.scripts import ALL_ZERO, SEED
 from tests.tui.piloting import (
     click,
@@ -124,7 +124,7 @@ async def test_where_there_are_no_windows_the_place_is_told(
 async def test_the_buttons_write_files(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "pdf_of", lambda _: b"%PDF")
+    monkeypatch.setattr(conversion, "pdf_of", lambda _: b"%PDF")
     async with running(store, tmp_path, size=(130, 40)) as pilot:
         await tell(pilot, (*DONE, "生成"))
         await press_chip(pilot, "定稿")

@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from report_assistant.versions.pdf import find_libreoffice
+from report_assistant.office.programs import find_libreoffice
 
 SOFFICE = find_libreoffice()
 _MODULE = """<?xml version="1.0" encoding="UTF-8"?>

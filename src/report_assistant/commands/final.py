@@ -5,16 +5,16 @@ from datetime import datetime
 from pathlib import Path
 
 from report_assistant.checks import Finding, Severity
-from report_assistant.commands.check import check_file, years_before
+from report_assistant.commands.checked_files import check_file, years_before
 from report_assistant.commands.files import OutputFile
 from report_assistant.exit_codes import FINE
 from report_assistant.foundation.file_kinds import PDF, WORD
 from report_assistant.foundation.file_names import with_remark
 from report_assistant.foundation.saving import save_beside
+from report_assistant.office.conversion import pdf_of
 from report_assistant.ooxml.problems import VersionError
 from report_assistant.versions.files import read_docx
 from report_assistant.versions.final import final
-from report_assistant.versions.pdf import pdf_of
 
 _ANYWAY = "--anyway"
 _RECORD = "（照原样定稿的记录）"

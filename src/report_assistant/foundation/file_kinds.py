@@ -10,10 +10,23 @@ PDF = ".pdf"
 WORKBOOK = ".xlsx"
 ANSWERS = (".yaml", ".yml")
 BACKUP = ".sqlite3"
-WEB_PAGES = (".html", ".htm")
+WEB_PAGES = (".html", ".htm", ".shtml", ".xhtml")
+SAVED_PAGES = (".mht", ".mhtml")
+"""A web page and its pictures in one file, as browsers save it."""
 TEXTS = (".txt", ".md")
-REPORTS = (WORD, *WEB_PAGES, *TEXTS)
+OFFICE_TEXTS = (".doc", ".wps", ".rtf", ".odt")
+"""Read where a program is installed that makes a .docx of them."""
+ARCHIVE = ".zip"
+REPORTS = (WORD, PDF, *OFFICE_TEXTS, *WEB_PAGES, *SAVED_PAGES, *TEXTS)
 """What a report is read from."""
+WORKBOOKS = (WORKBOOK, ".xlsm", ".xls", ".et", ".csv")
+OFD = ".ofd"
+"""The government's own page format."""
+PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp")
+OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".bz2", ".xz")
+_LIKE_WORD = (".docm", ".dot", ".dotx", ".wpt")
+TAKEN_FOR_REPORTS = (*REPORTS, ARCHIVE, *_LIKE_WORD, OFD, *PICTURES, *OTHER_ARCHIVES)
+"""What a clerk may hand over as a report: read, or refused with the way out."""
 
 
 class WrongEndingError(ClerkProblem):

@@ -1,10 +1,10 @@
 """A .docx as a zip of named parts: read with care, written so that equal parts give equal bytes."""
 
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Mapping
+
+from report_assistant.foundation.zip_files import DAMAGED, MOST_ENTRIES, has_too_many_entries
 
 Parts = Mapping[str, bytes]
 """Part name without a leading slash -> content."""
@@ -12,17 +12,11 @@ Parts = Mapping[str, bytes]
 CONTENT_TYPES = "[Content_Types].xml"
 _FIRST = (CONTENT_TYPES, "_rels/.rels")
 _MAX_UNPACKED = 128 << 20
-_MAX_PARTS = 5_000
 # The earliest time that a zip can hold, and no operating system: the bytes say nothing of the
 # machine on which they were made.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _NO_SYSTEM = 0
 _LEVEL = 6
-# What zipfile lets through when offsets, sizes or names in an archive are wrong.
-_DAMAGED = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
-    *(NotImplementedError, ValueError, OverflowError, KeyError),
-)
 _TOO_LARGE = "这个文件展开后太大，不像是一份报告。"
 
 
@@ -67,10 +61,12 @@ def read_zip(data: bytes) -> dict[str, bytes]:
 def _read(
     data: bytes, needed: str, wanted: Callable[[str], bool] | None, largest: int
 ) -> dict[str, bytes]:
+    if has_too_many_entries(data):
+        raise BadPackageError(_TOO_LARGE)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read_entries(archive, needed, wanted, largest)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise BadPackageError("这不是 Word 文档（.docx），或者文件已经损坏。") from error
     except RuntimeError as error:  # zipfile's word for an encrypted entry
         raise BadPackageError("这个文件加了密码，请去掉密码后再用。") from error
@@ -80,7 +76,7 @@ def _read_entries(
     archive: zipfile.ZipFile, needed: str, wanted: Callable[[str], bool] | None, largest: int
 ) -> dict[str, bytes]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    if len(entries) > _MAX_PARTS or sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
+    if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
         raise BadPackageError(_TOO_LARGE)
     names = [entry.filename for entry in entries]
     if len(set(names)) != len(names):

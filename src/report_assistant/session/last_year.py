@@ -1,6 +1,7 @@
 """Last year's report, read in from a file or a paste: at once, or after a question about it."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from report_assistant.checks.bodies import is_same_body
@@ -15,6 +16,7 @@ _PASTED = "粘贴的内容"
 _AS_BEFORE = "这份年报已经读进来过，没有变化。"
 _NOT_READ = "没有读进来，原来的答案都没有动。"
 _TAKE, _LEAVE = "读进来，当去年的年报", "不读"
+_MOST_LISTED = 20
 _KEPT = "您填过、确认过的答案都不会变。"
 
 
@@ -34,12 +36,15 @@ class LastYear:
     def read(self, report: str) -> list[Event]:
         """Read a file by its path, or a pasted text. Raises StoreError."""
         from report_assistant.importing.imported import import_report
+        from report_assistant.reading.archives import ArchiveError
         from report_assistant.word.reader import read_report, read_report_text
 
         self._question = None
         try:
             is_pasted = "\n" in report
             printed = read_report_text(report, _PASTED) if is_pasted else read_report(Path(report))
+        except ArchiveError as archive:
+            return [self._which_of(Path(report), archive.reports)]
         except ClerkProblem as problem:
             return [Rejected(str(problem), report)]
         imported = import_report(printed, self._questionnaire)
@@ -51,13 +56,29 @@ class LastYear:
         assert question is not None
         step = question.chosen(typed)
         if step is None:
-            return [Rejected("请打前面的编号：1 是读进来，2 是不读。", typed)]
+            return [Rejected(f"请打前面的编号（1 到 {len(question.choices)}）。", typed)]
         self._question = None
         return [Chosen(question.words_of(step) or typed.strip()), *step()]
 
     def give_up(self) -> None:
         """Leave the report that was asked about; nothing of it was taken."""
         self._question = None
+
+    def _which_of(self, archive: Path, reports: tuple[str, ...]) -> Offered:
+        """Ask which file in an archive is last year's report."""
+        listed = reports[:_MOST_LISTED]
+        more = f"（只列了前 {_MOST_LISTED} 个）" if len(reports) > _MOST_LISTED else ""
+        readings = ((each, partial(self._read_inside, archive, each)) for each in listed)
+        self._question = Choosing(
+            f"“{archive.name}”里有 {len(reports)} 个文件{more}，哪一个是去年的年报？",
+            (*readings, (_LEAVE, self._leave)),
+            stop=self._leave,
+            back=self._leave,
+        )
+        return self._question.offered
+
+    def _read_inside(self, archive: Path, name: str) -> Iterator[Event]:
+        yield from self.read(str(archive / name))
 
     def _take_or_ask(self, read: AnnualReport, unread: tuple[str, ...]) -> list[Event]:
         from report_assistant.drafting.assembly import with_phrasings

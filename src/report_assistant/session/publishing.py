@@ -36,7 +36,7 @@ class Publishing:
 
     def write_pdf(self) -> Path:
         """Write the clean copy as PDF beside the Word file. Raises ClerkProblem."""
-        from report_assistant.versions.pdf import pdf_of
+        from report_assistant.office.conversion import pdf_of
 
         source, data = self._final()
         return save_beside(pdf_of(data), with_remark(source, _REMARK).with_suffix(PDF))

@@ -3,10 +3,9 @@
 import re
 from urllib.parse import unquote
 
+from report_assistant.foundation.file_kinds import TAKEN_FOR_REPORTS, WORKBOOKS
 from report_assistant.report import text
 
-_REPORT_FILES = (".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".md", ".docm")
-_WORKBOOK_FILES = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
 _IMPORT_TABLES = "导入表格"
 _REPORT, _SHORTEST_REPORT = "政府信息公开", 300
 _WEB = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
@@ -34,7 +33,7 @@ def report_in(typed: str) -> str:
     words = typed.strip().removeprefix("导入").strip()
     if len(words) >= _SHORTEST_REPORT and _REPORT in words:
         return words
-    return _path_in(words, _REPORT_FILES, is_file=words != typed.strip())
+    return _path_in(words, TAKEN_FOR_REPORTS, is_file=words != typed.strip())
 
 
 def workbook_in(typed: str) -> str | None:
@@ -43,7 +42,7 @@ def workbook_in(typed: str) -> str | None:
     if text.half_width(words).removeprefix("/").strip("。 ") == _IMPORT_TABLES:
         return ""
     rest = words.removeprefix(_IMPORT_TABLES).strip()
-    return _path_in(rest, _WORKBOOK_FILES, is_file=rest != words) or None
+    return _path_in(rest, WORKBOOKS, is_file=rest != words) or None
 
 
 def _path_in(words: str, endings: tuple[str, ...], *, is_file: bool) -> str:

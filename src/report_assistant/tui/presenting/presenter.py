@@ -18,6 +18,7 @@ from report_assistant.interview.events import (
     Rejected,
     Said,
 )
+from report_assistant.language.asked.handed_over import report_in
 from report_assistant.language.wishes.commands import Command
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten, WrittenFile
@@ -79,10 +80,9 @@ class ConversationPresenter:
         """Whether nothing has been answered yet."""
         return self.conversation.stored.number is None
 
-    @property
-    def is_about_a_file(self) -> bool:
-        """Whether the next words may write a Word file."""
-        return self.conversation.offered is not None
+    def is_about_a_file(self, typed: str) -> bool:
+        """Return whether words may have a file written, or read: an office program may help."""
+        return self.conversation.offered is not None or bool(report_in(typed))
 
     def begin(self) -> Reply:
         """Return the first words: a welcome or the last answers, then the question."""

@@ -153,7 +153,7 @@ class ConversationScreen(PageActions):
             await self._show(Reply(ask=self._presenter.folded()))
             return
         try:
-            if self._presenter.is_about_a_file:  # the folder may be on a slow network share
+            if self._presenter.is_about_a_file(typed):  # it may lie on a slow network share
                 reply = await self._in_thread(self._presenter.say, typed)
             else:
                 reply = self._presenter.say(typed)

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from report_assistant.foundation.cell_width import cells, in_cells
-from report_assistant.foundation.file_kinds import REPORTS
+from report_assistant.foundation.file_kinds import ARCHIVE, REPORTS
 from report_assistant.foundation.file_names import is_folder
 from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.screens.overlay import ReadingOverlay
@@ -101,7 +101,7 @@ def _contents(folder: Path) -> tuple[list[Path], list[tuple[Path, float]]]:
         with suppress(OSError):
             if each.is_dir():
                 folders.append(each)
-            elif each.suffix.lower() in REPORTS:
+            elif each.suffix.lower() in (*REPORTS, ARCHIVE):
                 files.append((each, each.stat().st_mtime))
     return sorted(folders), sorted(files, key=lambda file: -file[1])
 

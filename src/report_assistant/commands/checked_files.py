@@ -1,0 +1,233 @@
+"""Reports in files, each read and checked beside the one on the year before, one or a thousand."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from report_assistant.checks import Facts, Finding
+from report_assistant.checks.bodies import bare_name
+from report_assistant.commands.report_files import listed, report_files
+from report_assistant.foundation.error_log import report_unexpected
+from report_assistant.foundation.file_kinds import ANSWERS
+from report_assistant.foundation.file_names import is_folder
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.report.tables import TABLES
+from report_assistant.shells.output import bare_stream
+from report_assistant.store.location import home
+
+ReportYear = tuple[str, int]
+"""The reporting body, without 人民政府 or 办事处, and the year of its report."""
+YearsBefore = Mapping[ReportYear, Facts | Path] | Facts
+"""Reporting body and year -> that report, or the file that it is in; or last year's report of all
+files."""
+_FEW = 8
+"""So many files are checked sooner than a second process has started."""
+_CHUNK = 8
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The result for one file."""
+
+    file: str
+    findings: tuple[Finding, ...] = ()
+    problem: str = ""
+    """The reason why the file could not be checked."""
+    year: ReportYear = ("", 0)
+    is_report: bool = True
+    """Whether the file holds anything of an annual report."""
+    lost: tuple[str, ...] = ()
+    """The statutory tables that were not found in it."""
+
+
+def check_file(file: Path, years_before: YearsBefore) -> Checked:
+    """Read and check one file; a file that cannot be read is a result too."""
+    from report_assistant.word.reader import DoubtfulFiguresError
+
+    try:
+        return _checked_report(file, years_before)
+    except DoubtfulFiguresError as problem:
+        from report_assistant.importing.facts import is_report
+
+        return Checked(str(file), problem=str(problem), is_report=is_report(problem.printed))
+    except ClerkProblem as problem:
+        return Checked(str(file), problem=str(problem))
+    except Exception as error:  # the other files are to get their results
+        return Checked(str(file), problem=report_unexpected(error, home()))
+
+
+def check_files(files: Sequence[Path], years_before: YearsBefore) -> list[Checked]:
+    """Return the results in the order of the files, with a process for each core."""
+    if len(files) <= _FEW:
+        return [check_file(file, years_before) for file in files]
+    with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(years_before,)) as pool:
+        try:
+            results = pool.map(_check_in_process, files, chunksize=_CHUNK)
+            return list(_with_progress(results, len(files)))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def beside_each_other(checked: Sequence[Checked]) -> list[Checked]:
+    """Check those once more of which the same body's report on the year before is among the files."""
+    file_of = {each.year: Path(each.file) for each in checked if each.year[0] and each.year[1]}
+    later = [each for each in checked if (each.year[0], each.year[1] - 1) in file_of]
+    again = {each.file: each for each in check_files([Path(e.file) for e in later], file_of)}
+    return [again.get(each.file, each) for each in checked]
+
+
+def without_year_before(checked: Sequence[Checked], before: YearsBefore) -> list[str]:
+    """Return the bodies of the reports that have none on the year before among those."""
+    if isinstance(before, Facts):
+        return []
+    reports = [each for each in checked if each.is_report and not each.problem]
+    alone = [e for e in reports if _partner(e.year, before) is None]
+    return [each.year[0] or Path(each.file).name for each in alone]
+
+
+# ---------------------------------------------------------------- the year before
+
+
+def years_before(named: str | None) -> YearsBefore:
+    """Return the report named as last year's, or those of a folder; unnamed, the stored ones.
+
+    Files are checked even where the store cannot be read.
+    """
+    if named is not None:
+        return _years_in(named) if is_folder(Path(named)) else facts_in(Path(named))
+    from report_assistant.store.errors import StoreError
+    from report_assistant.store.location import store_file
+
+    try:
+        store_file().stat()
+    except FileNotFoundError:  # nothing was ever stored, and nothing need be loaded
+        return {}
+    except OSError:
+        pass  # said when it is opened
+    try:
+        return _stored_years()
+    except StoreError as error:
+        print(f"{error.reason}，没有和存着的去年年报对照。", file=sys.stderr)
+        return {}
+
+
+def _years_in(folder: str) -> YearsBefore:
+    """Return the files of a folder by body and year, and say which could not be read."""
+    checked = check_files(report_files([folder]).files, {})
+    unread = [Path(each.file).name for each in checked if each.problem and each.is_report]
+    if unread:
+        print(f"去年的年报里，这些没有读出来，没有对照：{listed(unread)}。", file=sys.stderr)
+    return {each.year: Path(each.file) for each in checked if each.is_report and each.year[0]}
+
+
+def _stored_years() -> YearsBefore:
+    """Return the stored reports; without a body or a year a report precedes no other."""
+    from report_assistant.report.tables import cell_values
+    from report_assistant.session.workspace import ReadOnlyWorkspace
+
+    with ReadOnlyWorkspace(date.today()) as workspace:
+        reports = [
+            workspace.conversation(each.number).interview.answers.report
+            for each in workspace.summaries()
+        ]
+    facts = (Facts(report, cell_values(report)) for report in reversed(reports))
+    by_year = ((_report_year(each), each) for each in facts)
+    return {(body, year): each for (body, year), each in by_year if body and year}
+
+
+def _partner(own: ReportYear, before: Mapping[ReportYear, Facts | Path]) -> Facts | Path | None:
+    """Return the same body's report on the year before, or one that does not say its year."""
+    body, year = own
+    if not body or not year:
+        return None
+    return before.get((body, year - 1)) or before.get((body, 0))
+
+
+def _year_before(own: ReportYear, before: YearsBefore) -> Facts | None:
+    if isinstance(before, Facts):
+        return before
+    partner = _partner(own, before)
+    return facts_in(partner) if isinstance(partner, Path) else partner
+
+
+# ---------------------------------------------------------------- one file
+
+
+def facts_in(file: Path) -> Facts:
+    """Return what a file states, a report or answers. Raises ClerkProblem."""
+    if file.suffix.lower() in ANSWERS:
+        return _facts_of_answers(file)
+    from report_assistant.importing.facts import facts_of
+    from report_assistant.word.reader import read_report
+
+    return facts_of(read_report(file))
+
+
+def _facts_of_answers(file: Path) -> Facts:
+    from report_assistant.commands.files import read_text
+    from report_assistant.drafting.assembly import assemble
+    from report_assistant.drafting.printed_draft import printed_draft
+    from report_assistant.report.tables import cell_values
+    from report_assistant.store.answers_file import load_answers
+
+    report = load_answers(read_text(file), file.name)
+    return Facts(report, cell_values(report), printed_draft(assemble(report)))
+
+
+def _checked_report(file: Path, years_before: YearsBefore) -> Checked:
+    from report_assistant.checks import check_facts
+
+    facts = facts_in(file)
+    own = _report_year(facts)
+    found = tuple(check_facts(replace(facts, last=_year_before(own, years_before))))
+    lost = tuple(_lost_tables(facts, file))
+    return Checked(str(file), found, year=own, is_report=_is_report(facts), lost=lost)
+
+
+def _lost_tables(facts: Facts, file: Path) -> Iterator[str]:
+    if facts.printed is not None and file.suffix.lower() not in ANSWERS:
+        for table in TABLES:
+            if table.key not in facts.printed.found_tables:
+                yield table.name
+
+
+def _report_year(facts: Facts) -> ReportYear:
+    return bare_name(facts.name), facts.year or 0
+
+
+def _is_report(facts: Facts) -> bool:
+    from report_assistant.importing.facts import is_report
+
+    return facts.printed is None or is_report(facts.printed)
+
+
+# ---------------------------------------------------------------- one file after another
+
+_before_of_process: YearsBefore = {}
+"""What a process got when it began; sent with every file it would cost more than the files."""
+
+
+def _begin(years_before: YearsBefore) -> None:
+    """Begin a process. Ctrl+C is left to the first: each of the others would print a traceback."""
+    global _before_of_process  # noqa: PLW0603 - the one thing that a process knows from its start
+    _before_of_process = years_before
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _check_in_process(file: Path) -> Checked:
+    return check_file(file, _before_of_process)
+
+
+def _with_progress(results: Iterable[Checked], total: int) -> Iterator[Checked]:
+    for number, result in enumerate(results, start=1):
+        if sys.stderr.isatty():
+            end = "\n" if number == total else ""
+            progress = f"\r正在检查 {number}/{total}"
+            print(progress, end=end, file=bare_stream(sys.stderr), flush=True)
+        yield result

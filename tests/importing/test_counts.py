@@ -193,3 +193,9 @@ def test_a_list_of_classes_is_read_whole_or_not_at_all() -> None:
     told = f"全年主动公开政府信息共37条，其中包括{classes}。"
     found = read(told).overview.disclosure.classes
     assert found is None or len(found) == 4
+
+
+def test_no_number_is_read_from_its_middle() -> None:
+    told = "辖区21938个村（社区）向群众公开了村级财务等方面的信息。"
+    assert read(told, TOWN).overview.disclosure.villages_together != 938
+    assert read(told.replace("21938", "1938"), TOWN).overview.disclosure.villages_together == 1938

@@ -15,8 +15,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import NonInteractiveExampleWarning
 
 from report_assistant.drafting.assembly import assemble
-from report_assistant.importing.imported import import_report
+from report_assistant.drafting.draft import Paragraph
+from report_assistant.importing.imported import Imported, import_report
+from report_assistant.report.fields import value_at
 from report_assistant.report.model import AnnualReport
+from report_assistant.report.printed import PrintedReport
 from report_assistant.word.reader import read_report
 from report_assistant.word.writer import write_docx
 from tests.checks.test_our_drafts import written_reports
@@ -74,16 +77,33 @@ def converted(reports: list[AnnualReport], kind: str, folder: Path) -> list[Path
     return [source.with_suffix(f".{kind}") for source in sources]
 
 
+def is_whole(report: AnnualReport, printed: PrintedReport) -> bool:
+    """Whether a file holds all of the text: a PDF by LibreOffice lacks some stops at line ends."""
+    text = "".join("".join(p.text.split()) for p in printed.paragraphs)
+    blocks = assemble(report).blocks
+    return all("".join(b.text.split()) in text for b in blocks if isinstance(b, Paragraph))
+
+
+def wrong_counts(report: AnnualReport, read: Imported) -> list[str]:
+    """The counts that were read from sentences and are others than those given."""
+    return [
+        each.path
+        for each in read.readings
+        if type(each.value) is int and value_at(report, each.path) not in (each.value, None)
+    ]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_file_states_comes_back(kind: str, tmp_path: Path) -> None:
     reports = random_reports(MANY)
-    lost: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
     for report, file in zip(reports, converted(reports, kind, tmp_path), strict=True):
-        wanted = printed_words(report)
-        read = printed_words(import_report(read_report(file), QUESTIONNAIRE).report)
-        lost["wrong" if read != wanted else "equal"] += 1
-        if read != wanted:
-            differing = [(a, b) for a, b in zip(read, wanted, strict=False) if a != b]
-            print(file.name, *differing[:3], sep="\n  ")
-    print(f"\n{kind}: {dict(lost)} of {len(reports)}")
-    assert lost["wrong"] == 0
+        printed = read_report(file)
+        read = import_report(printed, QUESTIONNAIRE)
+        is_equal = printed_words(read.report) == printed_words(report)
+        found["equal" if is_equal else "differs" if is_whole(report, printed) else "damaged"] += 1
+        wrong.update(() if is_equal else wrong_counts(report, read))
+    print(f"\n{kind}: {dict(found)} of {len(reports)}; wrong counts: {dict(wrong)}")
+    assert found["differs"] == 0
+    assert not wrong

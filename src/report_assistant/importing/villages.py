@@ -10,10 +10,11 @@ from report_assistant.importing.readings import Reading
 
 _DISCLOSURE = "overview.disclosure"
 _BOTH = r"(?:村[（(]社区[)）]|村、?社区|村居|村[（(]居[)）])"
+_NUMBER = r"(?<![\d.,，])(?P<number>\d{1,4})"
 _COUNTED = (
-    ("villages_together", re.compile(rf"(?P<number>\d{{1,3}})个{_BOTH}")),
-    ("villages", re.compile(r"(?P<number>\d{1,3})个(?:行政)?村(?![（(、组民落]|社区|居)")),
-    ("communities", re.compile(r"(?P<number>\d{1,3})个社区(?!网格|工作)")),
+    ("villages_together", re.compile(rf"{_NUMBER}个{_BOTH}")),
+    ("villages", re.compile(rf"{_NUMBER}个(?:行政)?村(?![（(、组民落]|社区|居)")),
+    ("communities", re.compile(rf"{_NUMBER}个社区(?!网格|工作)")),
 )
 _PUBLISH = re.compile("公开|公示|公布")
 _CHANNELS = re.compile(

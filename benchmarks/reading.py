@@ -80,8 +80,11 @@ def _one(name: str, data: bytes, theirs: Mapping[str, Callable[[], object]]) -> 
 
 def _pasted(figures: CaseFigures) -> None:
     words = pasted_text(figures).decode("gb18030")
-    medians = round_robin({"a pasted report": lambda: read_report_text(words, "粘贴")}, ROUNDS)
-    print_table("A report that is pasted, with its tables", medians, "a pasted report")
+    ten = "ten pasted reports"  # one is done before some clocks move on
+    medians = round_robin(
+        {ten: lambda: [read_report_text(words, "粘贴") for _ in range(10)]}, ROUNDS
+    )
+    print_table("Reports that are pasted, with their tables", medians, ten)
 
 
 def _row_by_row(data: bytes) -> list[str]:

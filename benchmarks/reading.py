@@ -80,8 +80,11 @@ def _one(name: str, data: bytes, theirs: Mapping[str, Callable[[], object]]) -> 
 
 def _pasted(figures: CaseFigures) -> None:
     words = pasted_text(figures).decode("gb18030")
-    medians = round_robin({"a pasted report": lambda: read_report_text(words, "粘贴")}, ROUNDS)
-    print_table("A report that is pasted, with its tables", medians, "a pasted report")
+    ten = "ten pasted reports"  # one is done before some clocks move on
+    medians = round_robin(
+        {ten: lambda: [read_report_text(words, "粘贴") for _ in range(10)]}, ROUNDS
+    )
+    print_table("Reports that are pasted, with their tables", medians, ten)
 
 
 def _row_by_row(data: bytes) -> list[str]:
@@ -162,7 +165,7 @@ def _growth(figures: CaseFigures) -> None:
         "one paragraph": ("a.txt", lambda n: (head + sentence * 2_000 * n).encode()),
         "digits": ("a.txt", lambda n: (head + "9" * 125_000 * n).encode()),
         "elements of a page": ("a.html", lambda n: _page(f"<div>{sentence}</div>" * 1_000 * n)),
-        "cells of a page": ("a.html", lambda n: _page(_table("<td>3</td>" * 100 * n))),
+        "cells of a page": ("a.html", lambda n: _page(_table("<td>3</td>" * 10, 500 * n))),
         "a saved page with pictures": ("a.mht", _saved),
         "small tables": (
             "a.html",
@@ -180,8 +183,8 @@ def _page(body: str) -> bytes:
     return f"<html><body>{body}</body></html>".encode()
 
 
-def _table(cells: str) -> str:
-    return f"<table><tr>{cells}</tr><tr>{cells}</tr></table>"
+def _table(cells: str, rows: int = 2) -> str:
+    return f"<table>{f'<tr>{cells}</tr>' * rows}</table>"
 
 
 def _saved(size: int) -> bytes:
@@ -197,6 +200,10 @@ def _seconds(data: bytes, name: str) -> float:
 
 
 def _once(data: bytes, name: str) -> float:
-    began = sum(os.times()[:4])
+    began = _processor_time()
     check_facts(facts_of(read_report_bytes(data, name)))
-    return sum(os.times()[:4]) - began
+    return _processor_time() - began
+
+
+def _processor_time() -> float:
+    return time.process_time() + sum(os.times()[2:4])

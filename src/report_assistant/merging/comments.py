@@ -5,7 +5,7 @@ from functools import cached_property
 from lxml import etree
 
 from report_assistant.foundation.digits import whole_number
-from report_assistant.merging.parts import PartKind, add_part, related, relations_of_document
+from report_assistant.ooxml.parts import PartKind, add_part, related, relations_of_document
 from report_assistant.ooxml.inline import text_element
 from report_assistant.ooxml.marks import AUTHOR
 from report_assistant.ooxml.opened import OpenedDocx, W

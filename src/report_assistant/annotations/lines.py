@@ -116,6 +116,11 @@ def lines_of(body: etree._Element) -> Lines:
     return Lines(tuple(walk.lines), tuple(walk.rows))
 
 
+def written_text(paragraph: etree._Element) -> str:
+    """Return a paragraph's text without any tracked change."""
+    return "".join(piece.text for piece in _pieces(paragraph, ()) if piece.was_there)
+
+
 class _Walk:
     def __init__(self) -> None:
         self.lines: list[Line] = []

@@ -52,6 +52,7 @@ class Found:
     changes: Sequence[MarkedChange]
     comments: Sequence[FoundComment]
     unlisted: int
+    threads: Threads
 
 
 def read_annotations(data: bytes, called: str) -> Annotations:
@@ -70,15 +71,17 @@ def read_annotations(data: bytes, called: str) -> Annotations:
 
 def find(opened: OpenedDocx) -> Found:
     """Return what is open, with its place in the file. Raises VersionError for a damaged part."""
-    threads = [each for each in Threads(opened).threads if each.by_others and not each.is_done]
+    of_file = Threads(opened)
+    threads = [each for each in of_file.threads if each.by_others and not each.is_done]
     marks = list(open_marks(opened.root))
     if not threads and not marks:
-        return Found((), (), 0)
+        return Found((), (), 0, of_file)
     lines = lines_of(opened.body)
     changes = marked_changes(opened.root, lines) if marks else []
     listed = {mark for change in changes for mark in change.marks}
     unlisted = sum(mark not in listed for mark in marks) + len(threads[MOST_LISTED:])
-    return Found(changes, list(_comments(threads[:MOST_LISTED], lines, opened)), unlisted)
+    comments = list(_comments(threads[:MOST_LISTED], lines, opened))
+    return Found(changes, comments, unlisted, of_file)
 
 
 # ---------------------------------------------------------------- comments
@@ -116,7 +119,7 @@ def _comment(thread: Thread, at: _Range | None, lines: Sequence[Line]) -> Commen
     words = _words(head)
     replies = tuple(
         Reply(person(each.get(_AUTHOR)), day(each.get(_DATE)), _words(each))
-        for each in thread.replies
+        for each in (thread.comment, *thread.replies)
         if each is not head
     )
     commented = "" if at is None else _commented(at, lines)

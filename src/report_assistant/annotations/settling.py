@@ -23,7 +23,6 @@ from report_assistant.annotations.lines import (
     P,
 )
 from report_assistant.annotations.reading import find
-from report_assistant.annotations.threads import Threads
 from report_assistant.annotations.tracked_changes import RANGES, move_names
 from report_assistant.ooxml.inline import run_like
 from report_assistant.ooxml.opened import OpenedDocx, W
@@ -57,7 +56,7 @@ def settle(opened: OpenedDocx, decided: Mapping[str, Verdict]) -> list[Settled]:
     _join(ended)
     _drop_ranges(opened.root)
     resolved = [each for each in found.comments if each.comment.key in decided]
-    Threads(opened).resolve([each.thread for each in resolved])
+    found.threads.resolve([each.thread for each in resolved])
     done += [(each.position, (each.comment, Verdict.RESOLVED)) for each in resolved]
     return [settled for _, settled in sorted(done, key=lambda each: each[0])]
 

@@ -90,9 +90,9 @@ class Threads:
         return frozenset(n for thread in self.threads if thread.is_done for n in thread.numbers)
 
     @property
-    def only_ours(self) -> frozenset[str]:
-        """The numbers of the comments that updates made, and that nobody replied to."""
-        return frozenset(n for each in self.threads if not each.by_others for n in each.numbers)
+    def with_others(self) -> frozenset[str]:
+        """The numbers of the comments in threads that somebody else wrote in."""
+        return frozenset(n for each in self.threads if each.by_others for n in each.numbers)
 
     def resolve(self, threads: Sequence[Thread]) -> None:
         """Mark threads as resolved; what the file lacks for it is made."""

@@ -1,8 +1,9 @@
 """Comments: read in threads, marked as resolved, with or without the parts that Word adds."""
 
+from io import BytesIO
+
 import docx
 import pytest
-from io import BytesIO
 from lxml import etree
 
 from report_assistant.annotations.found import Comment, Verdict
@@ -25,9 +26,8 @@ from tests.annotations.making import (
 )
 
 FILE = "这个文件"
-BODY = (
-    paragraph(run("全年公开"), about(0, run("1280条")), run("信息。另办理3件。"))
-    + paragraph(about(1, run("第二段。")))
+BODY = paragraph(run("全年公开"), about(0, run("1280条")), run("信息。另办理3件。")) + paragraph(
+    about(1, run("第二段。"))
 )
 
 
@@ -156,6 +156,8 @@ def test_numbers_are_declared_where_old_programs_look() -> None:
     data = package(BODY, comments=f"{bare}{comment}</w:comment></w:comments>")
     after = open_docx(resolved(data, comments_in(data)[0].key), FILE)
     root = etree.fromstring(after.parts["word/comments.xml"])
-    assert root.get("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable") == "w14"
+    assert (
+        root.get("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable") == "w14"
+    )
     assert root.nsmap["w14"] == "http://schemas.microsoft.com/office/word/2010/wordml"
     assert comments_in(after.written()) == []

@@ -11,7 +11,8 @@ from report_assistant.annotations.found import Kind, TrackedChange, Verdict
 from report_assistant.annotations.lines import lines_of
 from report_assistant.annotations.reading import read_annotations
 from report_assistant.annotations.settling import settle
-from report_assistant.ooxml.opened import OpenedDocx, open_docx
+from report_assistant.ooxml.opened import OpenedDocx, W, open_docx
+from report_assistant.ooxml.trees import serialized
 from tests.annotations.making import added, deleted, mark, package, paragraph, run
 
 FILE = "这个文件"
@@ -91,7 +92,10 @@ def shown(document: OpenedDocx) -> list[list[tuple[str, tuple[tuple[str, str], .
     """The words of each paragraph with the changes around them."""
     return [
         [
-            (piece.text, tuple((m.tag.rpartition("}")[2], m.get(m.tag.partition("}")[0] + "}author", "")) for m in piece.marks))
+            (
+                piece.text,
+                tuple((str(m.tag).removeprefix(W), m.get(f"{W}author", "")) for m in piece.marks),
+            )
             for piece in line.pieces[:-1]
             if piece.text
         ]
@@ -186,7 +190,10 @@ def test_a_deletion_and_an_insertion_beside_it_are_one_replacement() -> None:
     (change,) = changes_in(data)
     assert (change.kind, change.before, change.after) == (Kind.REPLACED, "1280", "1281")
     assert change.where.written == "全年公开1280条信息。"
-    assert change.paragraph == ("全年公开1280条信息。另办理3件。", "全年公开1281条信息。另办理3件。")
+    assert change.paragraph == (
+        "全年公开1280条信息。另办理3件。",
+        "全年公开1281条信息。另办理3件。",
+    )
 
 
 def test_two_authors_side_by_side_are_two_changes() -> None:
@@ -220,7 +227,7 @@ def test_a_move_is_one_change() -> None:
         document = open_docx(package(body), FILE)
         settle(document, {changes_in(package(body))[0].key: verdict})
         assert ["".join(w for w, _ in line) for line in shown(document)] == texts
-        assert b"move" not in document.written()
+        assert b"move" not in serialized(document.root)
 
 
 def test_a_row_goes_with_all_that_is_in_it() -> None:

@@ -5,13 +5,22 @@ from enum import Enum
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A cell of a table, rows that somebody added with tracked changes left out; all from 0."""
+
+    row: int
+    column: int
+    rows: int
+    """How many rows the table has."""
+
+
+@dataclass(frozen=True)
 class Where:
     """The place of an annotation."""
 
     block: str = ""
     """The id of the block of ours that begins in the paragraph or table; empty where none does."""
-    cell: tuple[int, int] | None = None
-    """Row and cell of a table, both from 0."""
+    cell: Cell | None = None
     written: str = ""
     """The sentence without any tracked change: as it was before others changed it."""
     now: str = ""

@@ -1,12 +1,13 @@
 """A document as lines: each paragraph as pieces of text with the tracked changes that they lie in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
 from lxml import etree
 
+from report_assistant.annotations.found import Cell
 from report_assistant.ooxml.inline import HOLDERS, child_text
 from report_assistant.ooxml.opened import W
 from report_assistant.ooxml.pieces import PARAGRAPH, cells, pieces, rows
@@ -59,7 +60,7 @@ class Line:
 
     node: etree._Element
     block: str
-    cell: tuple[int, int] | None
+    cell: Cell | None
     story: int
     """Lines of one story follow each other: a text between tables, or a cell."""
     pieces: tuple[Piece, ...]
@@ -134,11 +135,17 @@ class _Walk:
             if piece.kind == PARAGRAPH:
                 self._line(piece.node, block, None, frozenset())
                 continue
-            for number, row in enumerate(rows(piece.node)):
-                self._row(row, block, number)
+            self._table(rows(piece.node), block)
             self._story += 1
 
-    def _row(self, row: etree._Element, block: str, number: int) -> None:
+    def _table(self, table: Sequence[etree._Element], block: str) -> None:
+        added = [row.find(f"{ROW_PROPERTIES}/{INSERTED}") is not None for row in table]
+        length, number = added.count(False), 0
+        for row, is_added in zip(table, added, strict=True):
+            self._row(row, block, number, length)
+            number += not is_added
+
+    def _row(self, row: etree._Element, block: str, number: int, length: int) -> None:
         marks = row.findall(f"{ROW_PROPERTIES}/{INSERTED}") + row.findall(
             f"{ROW_PROPERTIES}/{DELETED}"
         )
@@ -148,7 +155,8 @@ class _Walk:
         for place, cell in enumerate(cells(row)):
             self._story += 1
             for paragraph in cell.iter(P):
-                self._line(paragraph, block, (number, place), frozenset(inside))
+                at = Cell(number, place, length)
+                self._line(paragraph, block, at, frozenset(inside))
         if mark is not None and first < len(self.lines):
             texts = (_plain(line) for line in self.lines[first:])
             self.rows.append(TrackedRow(mark, inside, first, "　".join(filter(None, texts))))
@@ -157,7 +165,7 @@ class _Walk:
         self,
         node: etree._Element,
         block: str,
-        cell: tuple[int, int] | None,
+        cell: Cell | None,
         without: frozenset[etree._Element],
     ) -> None:
         """Add a paragraph; the marks that a tracked row stands for are left out."""

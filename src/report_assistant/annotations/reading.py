@@ -170,9 +170,7 @@ def _ranges(lines: Sequence[Line]) -> Mapping[str, _Range]:
     return found
 
 
-def _points(
-    lines: Sequence[Line], root: etree._Element, wanted: set[str]
-) -> Mapping[str, _Range]:
+def _points(lines: Sequence[Line], root: etree._Element, wanted: set[str]) -> Mapping[str, _Range]:
     """Return the paragraphs of comments that are about no words, or about whole paragraphs."""
     numbers = {line.node: number for number, line in enumerate(lines)}
     found: dict[str, _Range] = {}

@@ -103,8 +103,9 @@ def _drop(mark: etree._Element, parent: etree._Element) -> None:
     for node in _left_behind(mark):
         mark.addprevious(node)
     remove(mark)
-    while parent.tag in MARKS and not len(parent) and parent.getparent() is not None:
-        parent, empty = parent.getparent(), parent
+    around: etree._Element | None = parent
+    while around is not None and around.tag in MARKS and not len(around):
+        around, empty = around.getparent(), around
         remove(empty)
 
 
@@ -163,9 +164,8 @@ def _below(paragraph: etree._Element) -> etree._Element | None:
 
 def _drop_empty(paragraph: etree._Element) -> None:
     """Take an empty paragraph away where its holder can do without it: not behind a table."""
-    parent, before = paragraph.getparent(), paragraph.getprevious()
-    is_needed = before is None or before.tag != P
-    if parent is None or is_needed:
+    before = paragraph.getprevious()
+    if before is None or before.tag != P:
         return
     for child in [child for child in paragraph if child.tag != P_PR]:
         before.append(child)

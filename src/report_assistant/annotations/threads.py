@@ -34,8 +34,7 @@ _ENTRY, _OF, _PARENT, _DONE = (
     f"{_W15}{name}" for name in ("commentEx", "paraId", "paraIdParent", "done")
 )
 _NO_ENTRIES = (
-    f'<w15:commentsEx xmlns:w15="{_W15_NAMESPACE}" xmlns:mc="{_MC_NAMESPACE}" '
-    'mc:Ignorable="w15"/>'
+    f'<w15:commentsEx xmlns:w15="{_W15_NAMESPACE}" xmlns:mc="{_MC_NAMESPACE}" mc:Ignorable="w15"/>'
 ).encode()
 _P, _ID, _WHO = f"{W}p", f"{W}id", f"{W}author"
 _ON = ("1", "true", "on")
@@ -58,9 +57,7 @@ class Thread:
     @property
     def by_others(self) -> tuple[etree._Element, ...]:
         """The comments in it that somebody else wrote."""
-        return tuple(
-            node for node in (self.comment, *self.replies) if node.get(_WHO, "") != AUTHOR
-        )
+        return tuple(node for node in (self.comment, *self.replies) if node.get(_WHO, "") != AUTHOR)
 
 
 class Threads:
@@ -191,7 +188,8 @@ def _declared(root: etree._Element) -> etree._Element:
     if prefix and prefix in ignored:
         return root
     names = {"w14": _W14_NAMESPACE, "mc": _MC_NAMESPACE}
-    declared = etree.Element(root.tag, nsmap={**names, **root.nsmap})
+    names |= {known: uri for known, uri in root.nsmap.items() if known}
+    declared = etree.Element(root.tag, nsmap=names)
     declared.attrib.update(root.attrib)
     declared.set(_IGNORABLE, " ".join([*ignored, prefix or "w14"]))
     declared.extend(list(root))

@@ -16,10 +16,10 @@ from report_assistant.annotations.lines import (
     MOVED_HERE,
     R_PR,
     TAKING,
-    P,
     Line,
     Lines,
     Marks,
+    P,
     Piece,
     TrackedRow,
 )

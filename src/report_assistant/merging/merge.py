@@ -28,7 +28,7 @@ from report_assistant.drafting.draft import Draft
 from report_assistant.merging.anchors import lay_anchors, set_document_id
 from report_assistant.merging.blocks import Blocks
 from report_assistant.merging.edited_copy import EditedCopy
-from report_assistant.merging.merged import NO_TERMS, Change, Merged, Outcome, Terms
+from report_assistant.merging.merged import NO_TERMS, Merged, Outcome, Terms
 from report_assistant.merging.new_wording import Wording
 from report_assistant.merging.sentences import settled
 from report_assistant.ooxml.opened import open_docx, open_own

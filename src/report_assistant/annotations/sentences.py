@@ -31,7 +31,7 @@ def _around(text: Text, first: int, last: int) -> str:
 
 def sentence_at(words: str, begin: int, end: int) -> str:
     """Return the sentences that a stretch lies in; of a long stretch, those at its beginning."""
-    lowest, highest = max(0, begin - _FARTHEST), min(len(words), min(end, begin + _FARTHEST))
+    lowest, highest = max(0, begin - _FARTHEST), min(len(words), end, begin + _FARTHEST)
     before = max(words.rfind(sign, lowest, begin) for sign in _ENDS)
     start = lowest if before < 0 else before + 1
     found = _END.search(words, max(highest - 1, start), highest + _FARTHEST)

@@ -185,11 +185,14 @@ def _drop_ranges(root: etree._Element) -> None:
     if next(root.iter(*RANGES), None) is None:
         return
     going = set(move_names(root).values())
-    gone: set[tuple[str, str]] = set()
-    for node in list(root.iter(*RANGES)):
-        side, number = str(node.tag).partition("Range")[0], node.get(_ID, "")
-        if node.get(_NAME) is not None and node.get(_NAME) not in going:
-            gone.add((side, number))
+    found = list(root.iter(*RANGES))
+    begins = [node for node in found if node.get(_NAME) is not None]
+    gone = {_range(node) for node in begins if node.get(_NAME) not in going}
+    for node in found:
+        if _range(node) in gone:
             remove(node)
-        elif (side, number) in gone:
-            remove(node)
+
+
+def _range(node: etree._Element) -> tuple[str, str]:
+    """Return what both ends of a move have in common."""
+    return str(node.tag).partition("Range")[0], node.get(_ID, "")

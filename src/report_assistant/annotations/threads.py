@@ -166,10 +166,8 @@ class Threads:
 
 def _number_of(comment: etree._Element) -> str:
     """Return the number of a comment's last paragraph; empty where it has none."""
-    last = None
-    for last in comment.iter(_P):
-        pass
-    return "" if last is None else last.get(_PARAGRAPH_ID, "")
+    numbers = [paragraph.get(_PARAGRAPH_ID, "") for paragraph in comment.iter(_P)]
+    return numbers[-1] if numbers else ""
 
 
 def _head_of(number: str, parents: Mapping[str, str]) -> str:

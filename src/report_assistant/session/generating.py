@@ -26,7 +26,13 @@ from report_assistant.session.annotated.words import (
 )
 from report_assistant.session.file_events import FileUpdated, WordWritten, WrittenFile
 from report_assistant.session.stored_interview import StoredInterview
-from report_assistant.session.updating import FigureDeclined, FigureTaken, NewFileRequested, Update
+from report_assistant.session.updating import (
+    EditedFile,
+    FigureDeclined,
+    FigureTaken,
+    NewFileRequested,
+    Update,
+)
 from report_assistant.word_files.word_files import WordFiles
 
 if TYPE_CHECKING:
@@ -179,16 +185,20 @@ class Generating:
                 return [each for each in self._take(event) if not isinstance(each, _ASKING)]
             case FigureDeclined(question=question, words=words):
                 return self._stored.take(lambda interview: interview.note(question, words))
-            case NewFileRequested():
-                return [WordWritten(self.write())]
-            case FileUpdated():
-                self._decided.clear()
-                return [WordWritten(self._file(event.updated.path, update=event))]
             case LookWanted(question=question):
                 self._left_with = self._stored.now.answers.report
                 return self._stored.now.look_at(question)
             case WalkEnded():
                 return self._walked()
+        return self._written(event)
+
+    def _written(self, event: Event) -> list[Event]:
+        match event:
+            case NewFileRequested():
+                return [WordWritten(self.write())]
+            case FileUpdated():
+                self._decided.clear()
+                return [WordWritten(self._file(event.updated.path, update=event))]
         return [] if isinstance(event, _ASKING) else [event]
 
     def _walked(self) -> list[Event]:
@@ -211,7 +221,7 @@ class Generating:
     def _new_update(self, target: Path) -> Update:
         draft, number = self._stored.draft(), self._stored.number
         origins = self._answer_origins(target)
-        return Update(self._files, draft, target, number, origins, self._decided)
+        return Update(self._files, draft, EditedFile(target, number, self._decided), origins)
 
     # ------------------------------------------------------------ what others wrote
 

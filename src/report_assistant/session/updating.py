@@ -66,6 +66,17 @@ class NewFileRequested(Event):
     """The clerk wants a new file instead of an update."""
 
 
+@dataclass(frozen=True)
+class EditedFile:
+    """A file that is to be updated."""
+
+    path: Path
+    report: int | None
+    """The stored report's number."""
+    decided: Mapping[str, Verdict]
+    """What became of comments and tracked changes in it; it is written with the update."""
+
+
 class Update(Asking):
     """One update of one file. It is over when nothing is `asked` any more."""
 
@@ -75,23 +86,18 @@ class Update(Asking):
         self,
         files: WordFiles,
         draft: Draft,
-        target: Path,
-        report: int | None,
+        file: EditedFile,
         behind: AnswerOrigins,
-        decided: Mapping[str, Verdict],
     ) -> None:
-        """Begin with `begin`. A file that nobody edited is asked about for new wording only.
-
-        `decided` is what became of comments and tracked changes; it is written with the update.
-        """
+        """Begin with `begin`. A file that nobody edited is asked about for new wording only."""
         super().__init__()
-        self._decided = decided
+        self._decided = file.decided
         self._files = files
         self._draft = draft
-        self._target = target
-        self._report = report
+        self._target = file.path
+        self._report = file.report
         self._answers = behind
-        self._is_edited = not files.is_free(target)
+        self._is_edited = not files.is_free(file.path)
         self._kept = frozenset[str]()
         self._wording: WordingChoice | None = None
         self._chosen: dict[str, Side] = {}

@@ -6,7 +6,7 @@ import pytest
 
 from report_assistant.annotations.found import Comment
 from report_assistant.annotations.reading import read_annotations
-from report_assistant.interview.events import ActionRequested, Asked, Event, Offered, Said
+from report_assistant.interview.events import ActionRequested, Asked, Event, Offered
 from report_assistant.language.wishes.commands import Command
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten

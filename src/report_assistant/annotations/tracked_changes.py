@@ -33,6 +33,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_PARAGRAPH = 20_000
 """Characters of a paragraph that figures are looked for in."""
 _LONGEST_NAME = 40
+_NOBODY = ("Unknown Author", "未知作者")
+"""What LibreOffice writes where no name is set."""
 _MOST_CHANGES = 2_000
 
 _Owner = tuple[str, str]
@@ -78,8 +80,10 @@ def marked_changes(root: etree._Element, found: Lines) -> list[MarkedChange]:
 
 
 def person(name: str | None) -> str:
-    """Return an author's name in one line, not too long."""
+    """Return an author's name in one line, not too long; empty where a program put in none."""
     words = " ".join((name or "").split())
+    if words in _NOBODY:
+        return ""
     return words if len(words) <= _LONGEST_NAME else f"{words[:_LONGEST_NAME]}……"
 
 

@@ -23,13 +23,14 @@ def rewritten(outcome: Outcome, place: str, before: str, after: str) -> str:
 
 def settled(annotation: Annotation, verdict: Verdict) -> str:
     """Say what became of a comment or a tracked change."""
+    whose = f"{annotation.author}的" if annotation.author else ""
     if isinstance(annotation, Comment):
-        return f"{annotation.author}的批注{quoted(annotation.words)}：标为已解决"
+        return f"{whose}批注{quoted(annotation.words)}：标为已解决"
     before, after = annotation.before.strip(), annotation.after.strip()
     told = f"{quoted(before)}改成{quoted(after)}" if before and after else quoted(before or after)
     what = told if before or after else "（分段）"
     how = "采纳" if verdict is Verdict.ACCEPTED else "不采纳"
-    return f"{annotation.author}的修订{what}：{how}"
+    return f"{whose}修订{what}：{how}"
 
 
 def inserted(place: str, text: str) -> str:

@@ -138,18 +138,21 @@ class LeadersCopy:
             run = text.getparent()
             if not found or run is None or next(run.iterancestors(f"{W}ins"), None) is not None:
                 continue
-            parts = []
-            for part in (before, found, after):
-                if part:
-                    parts.append(run_like(run))
-                    parts[-1].append(text_element(_TEXT, part))
-                    run.addprevious(parts[-1])
-            for child in [child for child in run if child is not text and child.tag != f"{W}rPr"]:
-                raise AssertionError(f"{child.tag} beside {words!r}")
+            children = [child for child in run if child.tag != f"{W}rPr"]
+            place = children.index(text)
+            alone = run_like(run)
+            alone.append(text_element(_TEXT, found))
+            ahead, behind = run_like(run), run_like(run)
+            ahead.extend(children[:place])
+            behind.append(text_element(_TEXT, after))
+            behind.extend(children[place + 1 :])
+            ahead.append(text_element(_TEXT, before))
+            for part in (ahead, alone, behind):
+                run.addprevious(part)
             parent = run.getparent()
             assert parent is not None
             parent.remove(run)
-            return parts[1 if before else 0]
+            return alone
         raise AssertionError(f"{words!r} is not in {self.path.name}")
 
 

@@ -1,7 +1,11 @@
 """What the leader wrote, worked through in the conversation: nothing lost, all as decided."""
 
+import re
+from io import StringIO
 from pathlib import Path
+from random import Random
 
+import docx
 import pytest
 
 from report_assistant.annotations.found import Comment
@@ -10,11 +14,13 @@ from report_assistant.interview.events import ActionRequested, Asked, Event, Off
 from report_assistant.language.wishes.commands import Command
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten
+from report_assistant.shells.plain import PlainConsole
 from tests.annotations.leader import LeadersCopy
 from tests.annotations.making import DEPUTY
 from tests.interview.talking import only
 from tests.session.test_updating import offered, said
 from tests.updates import comments_of, generate_in, text_of, write_in
+from tests.word.soundness import unsound
 
 
 @pytest.fixture
@@ -295,3 +301,77 @@ def test_a_comment_on_what_the_leader_wrote_has_no_answers(
     other.save()
     shown = [offered(conversation.say("批注")), offered(conversation.say("先放着"))]
     assert any("加上：另有一段。" in each.text for each in shown)
+
+
+_CHINESE = re.compile("[\u4e00-\u9fff]{7}")
+
+
+def _stretches(path: Path, count: int) -> list[str]:
+    """Words that stand once in the file, none beside another, in order."""
+    whole = text_of(path)
+    found = []
+    for paragraph in docx.Document(str(path)).paragraphs:
+        for run in paragraph.runs:
+            words = _CHINESE.findall(run.text)
+            found += [each for each in words[:5:2] if whole.count(each) == 1]
+    assert len(found) >= count
+    return found[:count]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("as_word", "seed"), [(True, 1), (False, 2)])
+def test_ten_of_each_are_worked_through(
+    conversation: Conversation, written: Path, as_word: bool, seed: int
+) -> None:
+    dice = Random(seed)
+    places = _stretches(written, 20)
+    before = text_of(written)
+    copy = LeadersCopy(written)
+    for number, words in enumerate(places):
+        if number % 2:
+            copy.change(words, f"【改{number}】" if number % 4 == 1 else "", DEPUTY)
+        else:
+            copy.comment(words, f"批{number}。")
+    copy.save(as_word=as_word)
+    conversation.generating.folder = written.parent
+    conversation.say("批注")
+    left, expected = [], before
+    for number, words in enumerate(places):
+        asked = conversation.offered
+        assert asked is not None
+        assert f"第 {number + 1} 处，共 20 处" in asked.text
+        new = f"【改{number}】" if number % 4 == 1 else ""
+        choice = dice.choice(["采纳", "不采纳", "先放着"] if number % 2 else ["已处理", "先放着"])
+        if choice == "先放着":
+            left.append(f"{words}{new}" if number % 2 else f"批{number}。")
+        if choice == "采纳":
+            expected = expected.replace(words, new)
+        conversation.say(choice)
+    finish(conversation)
+    assert still_open(written) == left
+    assert comments_of(written).count("批") == 10
+    kept = expected
+    for words in left:  # what python-docx prints has neither the deleted nor the added words
+        kept = kept.replace(words[:7], "")
+    assert text_of(written) == kept
+    assert unsound(written.read_bytes(), thoroughly=True) == []
+    conversation.say("改政务新媒体 1300")
+    generate_in(conversation, written.parent)
+    conversation.say("先不管，接着生成")
+    finish(conversation)
+    assert still_open(written) == left
+    assert "1300条" in text_of(written) + comments_of(written)
+
+
+def test_the_line_mode_goes_through_them(conversation: Conversation, written: Path) -> None:
+    copy = LeadersCopy(written)
+    copy.comment("1280条", "写简单些")
+    copy.comment("编制本报告", "好")
+    copy.save()
+    output = StringIO()
+    lines = ["批注", "先放着", "改写这一段", "算了", "改写这一段", "公开1280条。", "完", "先不生成"]
+    PlainConsole(conversation, written.parent, output).run(lines)
+    told = output.getvalue()
+    assert "批注（第 1 处，共 2 处）" in told
+    assert "这一段没有改。\n批注（第 2 处，共 2 处）" in told
+    assert "写简单些”：标为已解决" in told

@@ -78,8 +78,8 @@ def _planned(data: bytes, dice: Random) -> _Plan:
         words = f"甲乙{number}号"
         actions.append(("type", str(number), str(begin), str(length), words))
         changes.append((text[begin : begin + length], words))
-    words = [found[-1] for _, text in free[4:] if (found := _CHINESE.findall(text))]
-    return _Plan(actions, changes, words[:3])
+    others = [found[-1] for _, text in free[4:] if (found := _CHINESE.findall(text))]
+    return _Plan(actions, changes, others[:3])
 
 
 @pytest.fixture(scope="module")

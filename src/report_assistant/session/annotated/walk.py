@@ -4,17 +4,18 @@ Nothing is written here. What was decided goes into the file with the update tha
 then it is known to this conversation only.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from report_assistant.annotations.found import Annotation, Annotations, Comment, Verdict
 from report_assistant.interview.choosing import Step
 from report_assistant.interview.events import ActionRequested, Event, Said
 from report_assistant.language.answers.agreement import NO_FILE
 from report_assistant.language.wishes.commands import Command
-from report_assistant.merging.merged import ReadBack
 from report_assistant.questionnaire.question import Question
-from report_assistant.session.annotated.origins import Behind
 from report_assistant.session.annotated.words import (
     HELP,
     NOT_CHANGED,
@@ -24,10 +25,14 @@ from report_assistant.session.annotated.words import (
     stopped,
     which_answer,
 )
-from report_assistant.session.answer_origin import AnswerOrigin
 from report_assistant.session.asking import Asking
 from report_assistant.session.update_words import declined_words, figure_words
 from report_assistant.session.updating import FigureDeclined, FigureTaken
+
+if TYPE_CHECKING:
+    from report_assistant.merging.merged import ReadBack
+    from report_assistant.session.annotated.origins import Behind
+    from report_assistant.session.answer_origin import AnswerOrigin
 
 CHANGE_ANSWER, REWRITE_IT, DEALT_WITH = "改答案", "改写这一段", "已处理"
 ACCEPT, REJECT = "采纳", "不采纳"

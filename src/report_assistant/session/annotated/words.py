@@ -1,6 +1,9 @@
 """The words in which comments and tracked changes are put to the clerk."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from report_assistant.annotations.found import (
     Annotation,
@@ -10,10 +13,10 @@ from report_assistant.annotations.found import (
     TrackedChange,
 )
 from report_assistant.foundation.lists import shortened
-from report_assistant.merging.edited_copy import OBJECT_IN_WORDS
 from report_assistant.ooxml.edits import edits, tokens
-from report_assistant.ooxml.inline import OBJECT
-from report_assistant.session.sentence_origins import Source
+
+if TYPE_CHECKING:
+    from report_assistant.session.sentence_origins import Source
 
 HELP = (
     "打前面的编号。定下的最后一起写进 Word 文件，写以前会再问您；先放着的，文件里原样留着。"
@@ -149,5 +152,8 @@ def _one_line(words: str) -> str:
 
 
 def _cut(words: str) -> str:
+    from report_assistant.merging.edited_copy import OBJECT_IN_WORDS
+    from report_assistant.ooxml.inline import OBJECT
+
     told = words.replace(OBJECT, OBJECT_IN_WORDS)
     return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}……"

@@ -54,7 +54,7 @@ def test_a_comment_is_shown_and_marked_as_dealt_with(
     copy.save(as_word=as_word)
     before = text_of(written)
     first = offered(generate_in(conversation, written.parent))
-    assert "1 条批注还没有处理（王建国）" in first.text
+    assert "有 1 条批注还没有处理（王建国）" in first.text
     shown = offered(conversation.say("1"))
     assert "批注（第 1 处，共 1 处）：王建国，1月12日" in shown.text
     assert "批在：“1280条”" in shown.text
@@ -86,8 +86,8 @@ def test_an_answer_is_changed_because_of_a_comment(
     third = offered(conversation.say("先放着"))
     assert "第 2 处，共 2 处" in third.text
     which = offered(conversation.say("改答案"))
-    choice = next(each for each in which.choices if "网站" in each)
-    (asked,) = only(conversation.say(choice), Asked)
+    assert "网站" in which.choices[0], "the answer whose figure is commented on comes first"
+    (asked,) = only(conversation.say("1"), Asked)
     assert asked.question.name == "overview.disclosure.website"
     update = offered(conversation.say("1290"))
     assert conversation.interview.answers.report.overview.disclosure.website == 1290

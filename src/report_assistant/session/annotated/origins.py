@@ -1,7 +1,8 @@
 """The answers behind a comment or a tracked change, and the figures that a change gives them."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from report_assistant.annotations.found import Annotation, Kind, TrackedChange, Where
@@ -20,6 +21,7 @@ from report_assistant.word.table_xml import cell_paths
 _ALIKE = 0.6
 """Likeness from which a sentence of the file is a sentence of the draft, reworded."""
 _LONGEST = 600
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,10 @@ class Behind:
         if path := self._cell_path(where):
             return self.sources.of_cell(path)
         found = self._sentences(where)
-        return _together([self.sources.of_sentence(each) for each in found]) if found else None
+        if not found:
+            return None
+        source = _together([self.sources.of_sentence(each) for each in found])
+        return _likeliest_first(source, _words_at(annotation))
 
     def place(self, annotation: Annotation) -> str:
         """Return the place in words; empty where it is none of ours."""
@@ -129,6 +134,21 @@ def _inside(sentences: Iterable[Sentence], words: str) -> list[Sentence]:
 
 def _likeness(one: str, two: str) -> float:
     return SequenceMatcher(None, one[:_LONGEST], two[:_LONGEST], autojunk=False).ratio()
+
+
+def _words_at(annotation: Annotation) -> str:
+    """Return the words that an annotation is about."""
+    return annotation.before if isinstance(annotation, TrackedChange) else annotation.commented
+
+
+def _likeliest_first(source: Source, words: str) -> Source:
+    """Return a source with the answers first whose figures stand in the words."""
+    figures = set(_FIGURE.findall(words))
+    meant = [line for line in source.lines if figures & set(_FIGURE.findall(line.split("←")[0]))]
+    first = [q for q in source.questions if any(q.label.rstrip("？?") in line for line in meant)]
+    lines = dict.fromkeys((*meant, *source.lines))
+    questions = {each.name: each for each in (*first, *source.questions)}
+    return replace(source, lines=tuple(lines), questions=tuple(questions.values()))
 
 
 def _together(sources: Sequence[Source]) -> Source:

@@ -35,7 +35,7 @@ NOT_REWORDED = "这一段没有改，这一处还留着。"
 _UNLISTED = "另有 {} 处只改了格式、表格结构，或者在文本框里，这里不列，文件里原样留着。"
 _DONE = "已经定了 {} 处，还没有写进文件；打“生成”就写进去。关掉窗口的话，下次要重新定。"
 _STOPPED = "后面的没有动，都还留在文件里。"
-_LONGEST, _MOST_LINES, _MOST_NAMES = 300, 6, 4
+_LONGEST, _MOST_LINES, _MOST_NAMES = 300, 4, 4
 _VERBS = {
     Kind.INSERTED: "加上",
     Kind.DELETED: "删掉",
@@ -54,7 +54,7 @@ def overview(file: str, found: Annotations, left: Sequence[Annotation]) -> str:
     names = list(dict.fromkeys(each.author for each in left if each.author))
     more = f"等 {len(names)} 人" if len(names) > _MOST_NAMES else ""
     who = f"（{'、'.join(names[:_MOST_NAMES])}{more}）" if names else ""
-    lines = [f"这个文件里有{'、'.join(counts)}还没有处理{who}：", file]
+    lines = [f"这个文件里有 {'、'.join(counts)}还没有处理{who}：", file]
     return "\n".join([*lines, *unlisted(found), "要现在一处一处地看吗？"])
 
 

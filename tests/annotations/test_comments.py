@@ -161,3 +161,16 @@ def test_numbers_are_declared_where_old_programs_look() -> None:
     )
     assert root.nsmap["w14"] == "http://schemas.microsoft.com/office/word/2010/wordml"
     assert comments_in(after.written()) == []
+
+
+def test_replies_to_replies_are_one_thread_in_any_order() -> None:
+    said = [Said(n, f"第{n}句", above=n - 1 if n else None) for n in (3, 1, 2, 0, 4)]
+    data = package(BODY, **comment_parts(said))
+    (comment,) = comments_in(data)
+    assert comment.words == "第0句"
+    assert sorted(reply.words for reply in comment.replies) == ["第1句", "第2句", "第3句", "第4句"]
+
+
+def test_replies_in_a_circle_are_read() -> None:
+    said = [Said(0, "甲", above=2), Said(2, "乙", above=0)]
+    assert comments_in(package(BODY, **comment_parts(said)))

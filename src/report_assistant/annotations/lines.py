@@ -27,6 +27,8 @@ ROW_PROPERTIES = f"{W}trPr"
 _DELETED_TEXT, _DELETED_CODE = f"{W}delText", f"{W}delInstrText"
 _COMMENT_ENDS = (COMMENT_BEGIN, COMMENT_END)
 _ID, _AUTHOR = f"{W}id", f"{W}author"
+_DEEPEST = 8
+"""Marks within marks; a program nests two of them. What is deeper is not listed."""
 
 Marks = tuple[etree._Element, ...]
 
@@ -179,6 +181,8 @@ def _pieces(holder: etree._Element, marks: Marks) -> Iterator[Piece]:
     for child in holder:
         if child.tag == RUN:
             yield Piece("".join(map(_text, child)), marks)
+        elif child.tag in MARKS and len(marks) == _DEEPEST:
+            yield from _pieces(child, marks)
         elif child.tag in MARKS:
             inside = (*marks, child)
             yield Piece("", inside)  # also where nothing is seen of it

@@ -31,7 +31,7 @@ MOST_LISTED = 500
 """More than anybody works through; the rest stays open, and that is told."""
 _MOST_COMMENTED, _MOST_WORDS = 300, 2_000
 """Characters that are shown of what is commented on, and of a comment."""
-_MOST_LINES = 20
+_MOST_LINES, _MOST_PIECES = 20, 500
 _ID, _AUTHOR, _DATE = f"{W}id", f"{W}author", f"{W}date"
 _NOWHERE = (1 << 30, 0)
 
@@ -149,7 +149,7 @@ def _commented(at: _Range, lines: Sequence[Line]) -> str:
         pieces = lines[number].pieces
         first = at.begin[1] if number == at.begin[0] else 0
         last = at.end[1] if number == at.end[0] else len(pieces)
-        for piece in pieces[first:last]:
+        for piece in pieces[first : min(last, first + _MOST_PIECES)]:
             if piece.will_stay and length <= _MOST_COMMENTED:
                 found.append(piece.text[:_MOST_COMMENTED])
                 length += len(found[-1])

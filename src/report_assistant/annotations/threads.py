@@ -70,12 +70,12 @@ class Threads:
     @cached_property
     def threads(self) -> Sequence[Thread]:
         """All threads in the order of the part. Raises VersionError for a part that is damaged."""
-        parents = {name: entry.get(_PARENT, "") for name, entry in self._entries.items()}
+        heads = _heads({name: entry.get(_PARENT, "") for name, entry in self._entries.items()})
         named = {number: node for node in self._comments if (number := _number_of(node))}
         replies: dict[etree._Element, list[etree._Element]] = {}
         for node in self._comments:
-            head = _head_of(_number_of(node), parents)
-            replies.setdefault(named.get(head, node), []).append(node)
+            number = _number_of(node)
+            replies.setdefault(named.get(heads.get(number, number), node), []).append(node)
         return [
             Thread(head, tuple(node for node in nodes if node is not head), self._is_done(head))
             for head, nodes in replies.items()
@@ -170,13 +170,18 @@ def _number_of(comment: etree._Element) -> str:
     return numbers[-1] if numbers else ""
 
 
-def _head_of(number: str, parents: Mapping[str, str]) -> str:
-    """Return the number of the comment that a thread began with."""
-    seen = {number}
-    while (above := parents.get(number, "")) and above not in seen:
-        seen.add(above)
-        number = above
-    return number
+def _heads(parents: Mapping[str, str]) -> Mapping[str, str]:
+    """Return for each number that of the comment with which its thread began."""
+    heads: dict[str, str] = {}
+    for number in parents:
+        way = [number]
+        seen = {number}
+        while (above := parents.get(way[-1], "")) and above not in seen and above not in heads:
+            way.append(above)
+            seen.add(above)
+        head = heads.get(above, way[-1])
+        heads |= dict.fromkeys(way, head)
+    return heads
 
 
 def _declared(root: etree._Element) -> etree._Element:

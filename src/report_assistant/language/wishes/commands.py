@@ -224,7 +224,7 @@ class Command(Enum):
         command_words.WRITTEN_BY_OTHERS,
         interview="annotations",
         group=HelpGroup.WORD,
-        help=(("看领导的批注和修订，一处一处定", "批注，或者领导改了什么"),),
+        help=(("看领导写的批注、修订", "批注，或者领导改了什么"),),
         means=command_meanings.ANNOTATIONS,
     )
     FINAL = Row(

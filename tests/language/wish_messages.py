@@ -175,6 +175,10 @@ MEANT: Mapping[Command, tuple[str, ...]] = {
         ),
         "读一下旧年报",
     ),
+    Command.ANNOTATIONS: (
+        *("领导都改了啥", "看看领导的批注", "领导批了些什么", "把批注打开看看", "处理一下批注"),
+        *("领导写了什么", "领导改了哪些地方", "看修订痕迹", "领导的意见给我看看"),
+    ),
     Command.IMPORT_TABLE: (*("导入excel", "把excel表格传上来"),),
     Command.PREVIEW: (
         *(

@@ -115,6 +115,8 @@ Sub Act(document, words)
       cursor.setString("")
     Case "remove"
       Paragraph(document, number).dispose()
+    Case "record"
+      document.RecordChanges = (number = 1)
     Case "cell"
       TypeInCell(document.TextTables.getByIndex(number), CLng(words(2)), words(3))
   End Select
@@ -181,6 +183,24 @@ def read_in_libreoffice(files: Sequence[bytes], folder: Path) -> list[str]:
             kind = ("--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(place))
             _run(folder / "profile", *kind, *map(str, left))
     return [path.with_suffix(".txt").read_text(encoding="utf-8-sig") for path in names]
+
+
+def saved_by_libreoffice(files: Sequence[bytes], folder: Path) -> list[bytes]:
+    """Each file as LibreOffice saves it without a change.
+
+    A build without windows cannot put a comment in by a macro, but it writes those of a file anew.
+    """
+    place, target = folder / "unsaved", folder / "resaved"
+    place.mkdir()
+    names = [place / f"{number}.docx" for number in range(len(files))]
+    for path, data in zip(names, files, strict=True):
+        path.write_bytes(data)
+    for _ in range(_ATTEMPTS):
+        left = [path for path in names if not (target / path.name).exists()]
+        if left:
+            kind = ("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(target))
+            _run(folder / "profile", *kind, *map(str, left))
+    return [(target / path.name).read_bytes() for path in names]
 
 
 def _prepare(profile: Path) -> None:

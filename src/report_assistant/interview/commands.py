@@ -180,6 +180,10 @@ class InterviewCommands:
         yield CarriedOut(Command.IMPORT_TABLE)
         yield Said(HOW_TO_READ_TABLES)
 
+    def annotations(self) -> Iterator[Event]:
+        """Ask for what others wrote into the Word file."""
+        yield ActionRequested(Command.ANNOTATIONS)
+
     def rest_zero(self, extent: str) -> Iterator[Event]:
         """Show the questions of an extent that are open, each with none; taken after a yes."""
         questions = [each for each in self._answers.not_answered() if self._is_of(each, extent)]

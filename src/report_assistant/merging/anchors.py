@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from lxml import etree
 
 from report_assistant.foundation.digits import whole_number
-from report_assistant.merging.parts import PartKind, add_part, related
 from report_assistant.ooxml.marks import first_free_number
 from report_assistant.ooxml.opened import OpenedDocx, W
+from report_assistant.ooxml.parts import PartKind, add_part, related
 from report_assistant.ooxml.properties import CUSTOM_NAME, DOCUMENT_ID
 from report_assistant.ooxml.text_xml import BOOKMARK_PREFIX
 from report_assistant.ooxml.trees import RELATIONS_OF_PACKAGE, parsed, remove, serialized

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from report_assistant.annotations.lines import written_text
 from report_assistant.drafting.draft import Draft, TableBlock
 from report_assistant.merging import sentences
 from report_assistant.merging.block_matching import counterparts
 from report_assistant.merging.changes import PARAGRAPH_END
 from report_assistant.merging.edited_copy import EditedCopy
 from report_assistant.merging.flow import text_of
-from report_assistant.merging.merged import Outcome, Rewording
+from report_assistant.merging.merged import Outcome, ReadBack, Rewording
 from report_assistant.merging.new_wording import Wording
 from report_assistant.merging.node_import import Guests
 from report_assistant.merging.places import Match, Place, are_alike, match, places_of
@@ -102,7 +103,7 @@ class Blocks:
                 sentence = sentences.rewritten(outcome, place, base, new)
                 self._copy.tell(outcome, names[0], sentence)
             return
-        changed = text_figures(names[0], place, base, text_of(paragraphs))
+        changed = self._changed_figures(names[0], base, paragraphs)
         if new == start:
             pass
         elif are_alike(base, text_of(paragraphs)):
@@ -112,6 +113,18 @@ class Blocks:
         # A figure that the new answers say already, or that the clerk gave up, is not asked about.
         left = text_of(paragraphs)
         self._copy.figures += [each for each in changed if each.now in left and each.now not in new]
+
+    def _changed_figures(
+        self, name: str, base: str, paragraphs: Sequence[etree._Element]
+    ) -> Sequence[ReadBack]:
+        """Return the figures that somebody changed; those of open tracked changes are not decided."""
+        place = self._place_of(name)
+        changed = text_figures(name, place, base, text_of(paragraphs))
+        written = PARAGRAPH_END.join(map(written_text, paragraphs))
+        if not changed or written == text_of(paragraphs):
+            return changed
+        decided = set(text_figures(name, place, base, written))
+        return [figure for figure in changed if figure in decided]
 
     def _start(self, rewording: Rewording, today: str) -> str:
         """Return the text from which the changes of a block are measured that nobody edited."""
@@ -128,7 +141,7 @@ class Blocks:
         if len(found.base) > 1 or len(mine) > 1:
             return False
         node, base = mine[0].node, self._base[found.base[0]].node
-        return is_as_written(node, base) and not self._copy.is_protected([node])
+        return is_as_written(node, base) and not self._copy.must_stay([node])
 
     def _leave_out(self, name: str, base: Place, mine: Sequence[Place]) -> bool:
         """Take out a block that the report no longer has; return true if it stays nevertheless."""
@@ -136,7 +149,7 @@ class Blocks:
         nodes = [each.node for each in mine]
         is_text = base.kind == PARAGRAPH
         is_given_up = is_text and self._wording.is_given_up(name)
-        if is_text and text_of(nodes) == base.text and not self._copy.is_protected(nodes):
+        if is_text and text_of(nodes) == base.text and not self._copy.must_stay(nodes):
             if is_given_up:
                 self._wording.found.append(Rewording(name, place, base.text, ""))
                 if self._wording.keeps(name):

@@ -4,17 +4,15 @@ from functools import cached_property
 
 from lxml import etree
 
+from report_assistant.annotations.threads import COMMENTS, Threads
 from report_assistant.foundation.digits import whole_number
-from report_assistant.merging.parts import PartKind, add_part, related, relations_of_document
 from report_assistant.ooxml.inline import text_element
 from report_assistant.ooxml.marks import AUTHOR
 from report_assistant.ooxml.opened import OpenedDocx, W
+from report_assistant.ooxml.parts import add_part, related, relations_of_document
 from report_assistant.ooxml.text_xml import WORD_NAMESPACE, printable
 from report_assistant.ooxml.trees import remove, serialized
 
-_KIND = PartKind(
-    "comments", "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-)
 _USUAL_NAME = "comments.xml"
 _INITIALS = "助手"
 _ID, _WHO, _P, _P_PR, _RUN = f"{W}id", f"{W}author", f"{W}p", f"{W}pPr", f"{W}r"
@@ -26,8 +24,12 @@ class Comments:
     """The comments of one document. They carry no date, so that equal updates give equal files."""
 
     def __init__(self, opened: OpenedDocx) -> None:
+        threads = Threads(opened)
         self._opened = opened
         self._changed = False
+        self.resolved = threads.resolved
+        """The numbers of the comments that are marked as resolved."""
+        self._with_others = threads.with_others
         self._earlier = self.ours
 
     def put(self, paragraph: etree._Element, words: str) -> None:
@@ -62,10 +64,11 @@ class Comments:
 
     @property
     def ours(self) -> set[str]:
-        """The numbers of the comments that updates made."""
+        """The numbers of the comments that updates made, and that nobody replied to."""
         if self._name not in self._opened.parts and not self._changed:
             return set()  # an empty part need not be made
-        return {node.get(_ID, "") for node in self._root if node.get(_WHO) == AUTHOR}
+        made = {node.get(_ID, "") for node in self._root if node.get(_WHO) == AUTHOR}
+        return made - self._with_others
 
     def save(self) -> None:
         """Put the comments into the package, if any has changed."""
@@ -76,7 +79,7 @@ class Comments:
             self._opened.parts[self._name] = content
         else:
             relations = relations_of_document(self._opened)
-            add_part(self._opened, self._name, content, _KIND, relations)
+            add_part(self._opened, self._name, content, COMMENTS, relations)
 
     @cached_property
     def _root(self) -> etree._Element:
@@ -86,7 +89,7 @@ class Comments:
 
     @cached_property
     def _name(self) -> str:
-        found = related(self._opened, relations_of_document(self._opened), _KIND)
+        found = related(self._opened, relations_of_document(self._opened), COMMENTS)
         return next(found, self._opened.part_beside(_USUAL_NAME))
 
     def _numbers(self) -> set[str]:

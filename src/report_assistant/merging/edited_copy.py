@@ -51,12 +51,20 @@ class EditedCopy:
         self.done.append(Change(outcome, key, sentence))
 
     def is_protected(self, paragraphs: Sequence[etree._Element]) -> bool:
-        """Return whether the clerk's own changes, fields, links or comments lie in them."""
+        """Return whether tracked changes, fields, links or open comments of others lie in them."""
         if any(next(paragraph.iter(*_UNTOUCHABLE), None) is not None for paragraph in paragraphs):
             return True
-        marks = [mark for paragraph in paragraphs for mark in paragraph.iter(*_COMMENTED)]
-        ours = self.comments.ours if marks else set()
-        return any(mark.get(f"{W}id", "") not in ours for mark in marks)
+        return not self._commented_by_others(paragraphs) <= self.comments.resolved
+
+    def must_stay(self, paragraphs: Sequence[etree._Element]) -> bool:
+        """Return whether they hold what may not go with their words: a resolved comment does."""
+        return self.is_protected(paragraphs) or bool(self._commented_by_others(paragraphs))
+
+    def _commented_by_others(self, paragraphs: Sequence[etree._Element]) -> frozenset[str]:
+        """Return the numbers of the comments in paragraphs that are not ours."""
+        marks = (mark for paragraph in paragraphs for mark in paragraph.iter(*_COMMENTED))
+        numbers = frozenset(mark.get(f"{W}id", "") for mark in marks)
+        return numbers - self.comments.ours if numbers else numbers
 
     def bring(
         self, key: str, place: str, paragraphs: Sequence[etree._Element], base: str, new: str

@@ -17,16 +17,20 @@ answers say now (new). The clerk's own file is patched in a copy, so all that is
 A later version of the program words things in another way. So "changed" is measured from what it
 would have written for the answers of that time, where the caller knows them: what somebody edited
 or wants kept changes with its answers only.
+
+Comments and tracked changes that were decided on are settled first; what is open stays as it is.
 """
 
 from lxml import etree
 
+from report_assistant.annotations.settling import settle
 from report_assistant.drafting.draft import Draft
 from report_assistant.merging.anchors import lay_anchors, set_document_id
 from report_assistant.merging.blocks import Blocks
 from report_assistant.merging.edited_copy import EditedCopy
-from report_assistant.merging.merged import NO_TERMS, Merged, Terms
+from report_assistant.merging.merged import NO_TERMS, Merged, Outcome, Terms
 from report_assistant.merging.new_wording import Wording
+from report_assistant.merging.sentences import settled
 from report_assistant.ooxml.opened import open_docx, open_own
 from report_assistant.ooxml.properties import CUSTOM_NAME
 from report_assistant.word.writer import write_docx
@@ -54,7 +58,10 @@ def merge(
     fresh = open_own(written, _FRESH)
     before = etree.tostring(opened.root)
     parts = dict(opened.parts)
+    done = settle(opened, terms.decided)
     copy = EditedCopy(opened, terms.chosen)
+    for annotation, verdict in done:
+        copy.tell(Outcome.SETTLED, annotation.key, settled(annotation, verdict))
     then = None if terms.then is None else open_own(write_docx(terms.then, form), _FRESH)
     wording = Wording(then, terms.kept)
     homes = Blocks(copy, open_own(base, _BASE), fresh, new, wording).merge()

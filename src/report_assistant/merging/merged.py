@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from report_assistant.annotations.found import Verdict
 from report_assistant.drafting.draft import Draft
 
 
@@ -27,6 +28,8 @@ class Terms:
     not known, and then every difference counts as one of the answers."""
     kept: frozenset[str] = frozenset()
     """Blocks that go on in the words of the file, although the program's are new."""
+    decided: Mapping[str, Verdict] = field(default_factory=dict)
+    """Settles comments and tracked changes by their keys, before anything is compared."""
 
 
 NO_TERMS = Terms()
@@ -37,6 +40,8 @@ class Outcome(Enum):
 
     REPLACED = "replaced"
     """The clerk had not touched it; it reads as in the new draft."""
+    SETTLED = "settled"
+    """A comment or tracked change was dealt with as decided."""
     REWORDED = "reworded"
     """As REPLACED, but for the program's wording alone: the answers say what they said."""
     COMBINED = "combined"

@@ -1,5 +1,6 @@
 """Sentences that tell the clerk what an update did."""
 
+from report_assistant.annotations.found import Annotation, Comment, Verdict
 from report_assistant.merging.changes import PARAGRAPH_END
 from report_assistant.merging.merged import Outcome
 from report_assistant.versions.excerpts import quoted, rewordings
@@ -18,6 +19,18 @@ def rewritten(outcome: Outcome, place: str, before: str, after: str) -> str:
         Outcome.FIGURES_UPDATED: "（这个数写进了您改过的句子，请看一眼）",
     }
     return f"{place}：{told}{more}{kept.get(outcome, '')}"
+
+
+def settled(annotation: Annotation, verdict: Verdict) -> str:
+    """Say what became of a comment or a tracked change."""
+    whose = f"{annotation.author}的" if annotation.author else ""
+    if isinstance(annotation, Comment):
+        return f"{whose}批注{quoted(annotation.words)}：标为已解决"
+    before, after = annotation.before.strip(), annotation.after.strip()
+    told = f"{quoted(before)}改成{quoted(after)}" if before and after else quoted(before or after)
+    what = told if before or after else "（分段）"
+    how = "采纳" if verdict is Verdict.ACCEPTED else "不采纳"
+    return f"{whose}修订{what}：{how}"
 
 
 def inserted(place: str, text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from report_assistant.annotations.lines import written_text
 from report_assistant.drafting.draft import TableBlock
 from report_assistant.merging import sentences
 from report_assistant.merging.edited_copy import EditedCopy
@@ -144,7 +145,8 @@ class _Cell:
             copy.tell(Outcome.COMMENTED, self.path, sentences.commented(self.place))
             return
         written, fresh = next(base.iter(_P)), next(self.fresh.iter(_P))
-        if len(paragraphs) == 1 and looks(paragraphs[0]) == looks(written):
+        is_as_written = len(paragraphs) == 1 and looks(paragraphs[0]) == looks(written)
+        if is_as_written and not copy.must_stay(paragraphs):
             replace_content(paragraphs[0], fresh)
         else:
             rewrite(paragraphs, combine(self.base, self.base, self.new).edits)
@@ -160,7 +162,8 @@ class _Cell:
             edits = copy.clash(self.path, self.place, paragraphs, clash)
             rewrite(paragraphs, edits)
         value = printed_cell(now.strip()).value
-        if not edits and value is not None:
+        is_decided = "".join(map(written_text, mine.iter(_P))) != self.base
+        if not edits and value is not None and is_decided:
             copy.figures.append(ReadBack(self.place, self.base, str(value), path=self.path))
 
 

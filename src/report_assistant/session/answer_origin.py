@@ -39,6 +39,10 @@ class AnswerOrigins:
         self.is_reworded = self.then is not None and self.then.document_id != document
         """Whether a version of the program wrote the file that words something in another way."""
 
+    def text_of(self, block: str) -> str:
+        """Return a block's text as the file was made; empty for a block that was not there."""
+        return next((each.text for each in self._draft.blocks if each.id == block), "")
+
     def find(self, figure: ReadBack) -> AnswerOrigin | None:
         """Return the answer behind a figure; `None` for a total, and where it is not known."""
         path = path_behind(figure, self._written_from, self._draft)

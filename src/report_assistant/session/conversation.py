@@ -96,15 +96,27 @@ class Conversation:
             return [Rejected(_TOO_LONG.format(len(typed)), typed)]
         words = without_greeting(typed)
         if self.offered is not None:
-            return given_back(self._about_a_file(words), typed)
+            return given_back(self._annotations(self._about_a_file(words)), typed)
         for said in framed(words):
             if (beside := self._beside(said)) is not None:
                 return given_back(beside, typed)
         events = self.stored.take(lambda interview: interview.say(typed), typed)
+        if any(map(_asks_for_annotations, events)):
+            return given_back(self._annotations(events), typed)
         if self.generating.is_updating:
             return self.generating.carry_on(events)
         report = next((e.words for e in events if _hands_over_a_report(e)), "")
         return given_back(self._last_year.read(report), typed) if report else events
+
+    def _annotations(self, events: list[Event]) -> list[Event]:
+        """Show what others wrote into the Word file, in the place of a wish for it."""
+        others = [event for event in events if not _asks_for_annotations(event)]
+        if len(others) == len(events):
+            return events
+        try:
+            return [*others, *self.generating.show_annotations()]
+        except ClerkProblem as problem:
+            return [*others, Rejected(str(problem), "")]
 
     def _about_a_file(self, words: str) -> list[Event]:
         """Take the answer to the question about a file."""
@@ -146,6 +158,13 @@ class Conversation:
         from report_assistant.session.rewriting import Rewriting
 
         return Rewriting(self.stored)
+
+    def reword(self, block: str, edited: str) -> list[Event]:
+        """Take a paragraph in the clerk's own words; go on with the comment that it answers.
+
+        Raises ClerkProblem, and then nothing was taken.
+        """
+        return self.generating.reworded(block, self.rewriting.take(block, edited))
 
     def look_at(self, name: str) -> list[Event]:
         """Look at an earlier question. An update that waits for a word is given up."""
@@ -336,6 +355,15 @@ class Conversation:
     def offered(self) -> Offered | None:
         """The question about a file that waits for an answer, if there is one."""
         return self.generating.offered or self._last_year.offered
+
+    def asked_again(self) -> list[Event]:
+        """Return the question about a file once more, if one waits."""
+        offered = self.offered
+        return [] if offered is None else [offered]
+
+
+def _asks_for_annotations(event: Event) -> bool:
+    return isinstance(event, ActionRequested) and event.command is Command.ANNOTATIONS
 
 
 def _hands_over_a_report(event: Event) -> TypeGuard[ActionRequested]:

@@ -12,6 +12,7 @@ HELP = (
     "打“返回”回到上一问；打“先不生成”就停下，文件还是原来的样子。"
 )
 SAVED_MEANWHILE = "这个文件刚才又保存过，还没有动它。下面按刚存的样子重新来。"
+NOT_SETTLED = "您定下的批注和修订也写不进这个文件，请在 Word 里处理。"
 AGAIN = "答案改好了。文件里别的地方要跟着变的（例如合计），再打一次“生成”就并进去。"
 
 
@@ -42,6 +43,11 @@ def left_alone(figures: Sequence[ReadBack]) -> str:
     lines = ["这些数您在 Word 里改过，但没有哪个答案直接对着它，请自己核对："]
     changed = [f"{each.place}的 {each.before} 改成了 {each.now}" for each in figures]
     return "\n".join(lines + listed(changed))
+
+
+def not_found(count: int) -> str:
+    """Return the sentence on decisions about what the file does not hold any more."""
+    return f"您定过的批注和修订有 {count} 处在文件里对不上了（后来又改过），没有动"
 
 
 def listed(sentences: Sequence[str]) -> list[str]:

@@ -5,36 +5,32 @@ Nothing is written before the clerk has decided everything, and there is a way o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from report_assistant.annotations.found import Verdict
 from report_assistant.drafting.draft import Draft
 from report_assistant.foundation.open_files import FileInUseError
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.foundation.saving_problems import ChangedMeanwhileError, SaveError
-from report_assistant.interview.choosing import Choosing, Step
-from report_assistant.interview.events import (
-    ActionRequested,
-    Chosen,
-    Event,
-    Offered,
-    Rejected,
-    Said,
-)
+from report_assistant.interview.choosing import Step
+from report_assistant.interview.events import Event, Said
 from report_assistant.language.answers.agreement import NO_FILE
-from report_assistant.language.wishes.commands import Command, command_in
-from report_assistant.merging.merged import Conflict, Merged, ReadBack, Side, Terms
+from report_assistant.merging.merged import Conflict, Merged, Outcome, ReadBack, Side, Terms
+from report_assistant.session.asking import Asking
 from report_assistant.session.file_events import FileUpdated
 from report_assistant.session.update_words import (
     AGAIN,
     HELP,
+    NOT_SETTLED,
     SAVED_MEANWHILE,
     conflict_words,
     declined_words,
     figure_words,
     left_alone,
     listed,
+    not_found,
 )
 from report_assistant.session.wording_choice import NEW_WORDS, OLD_WORDS, WordingChoice
 from report_assistant.word_files.word_files import UnknownBaseError, WordFiles
@@ -45,9 +41,6 @@ if TYPE_CHECKING:
     from report_assistant.session.answer_origin import AnswerOrigin, AnswerOrigins
 
 _NEW_FILE, _BESIDE = "另存成一个新文件", "把并好的另存成一个新文件"
-_LOOKS = frozenset({Command.REVIEW, Command.PREVIEW, Command.VERSIONS})
-_LEAVES = frozenset({Command.LEAVE, Command.GENERATE})
-"""What ends the dialogue; 生成 begins it anew, with the file as it is then."""
 
 
 @dataclass(frozen=True)
@@ -73,36 +66,44 @@ class NewFileRequested(Event):
     """The clerk wants a new file instead of an update."""
 
 
-class Update:
+@dataclass(frozen=True)
+class EditedFile:
+    """A file that is to be updated."""
+
+    path: Path
+    report: int | None
+    """The stored report's number."""
+    decided: Mapping[str, Verdict]
+    """What became of comments and tracked changes in it; it is written with the update."""
+
+
+class Update(Asking):
     """One update of one file. It is over when nothing is `asked` any more."""
+
+    how = HELP
 
     def __init__(
         self,
         files: WordFiles,
         draft: Draft,
-        target: Path,
-        report: int | None,
+        file: EditedFile,
         behind: AnswerOrigins,
     ) -> None:
         """Begin with `begin`. A file that nobody edited is asked about for new wording only."""
+        super().__init__()
+        self._decided = file.decided
         self._files = files
         self._draft = draft
-        self._target = target
-        self._report = report
+        self._target = file.path
+        self._report = file.report
         self._answers = behind
-        self._is_edited = not files.is_free(target)
+        self._is_edited = not files.is_free(file.path)
         self._kept = frozenset[str]()
         self._wording: WordingChoice | None = None
         self._chosen: dict[str, Side] = {}
         self._conflicts: Sequence[Conflict] = ()
         self._figures: list[tuple[AnswerOrigin | None, ReadBack]] = []
         self._is_figure_taken = False
-        self._question: Choosing | None = None
-
-    @property
-    def asked(self) -> Offered | None:
-        """The question that waits for an answer."""
-        return None if self._question is None else self._question.offered
 
     def begin(self) -> Iterator[Event]:
         """Look at what the update would do, and ask whether to. Raises ClerkProblem."""
@@ -134,6 +135,9 @@ class Update:
         """Go on when it is settled which paragraphs are worded as the program does now."""
         shown = frozenset[str]() if self._wording is None else self._wording.shown
         changes = [change.sentence for change in merged.done if change.key not in shown]
+        found = sum(change.outcome is Outcome.SETTLED for change in merged.done)
+        if found < len(self._decided):
+            changes.append(not_found(len(self._decided) - found))
         if self._wording is not None and not self._is_edited and not self._kept:
             yield from self._new_file()
         elif changes or (merged.conflicts and self._is_edited):
@@ -144,30 +148,9 @@ class Update:
             self._figures = self._answer_origins(merged.figures)
             self._ask_unchanged()
 
-    def say(self, typed: str) -> Iterator[Event]:
-        """Take the answer to what is asked; yields what came of it. Raises ClerkProblem."""
-        question = self._question
-        assert question is not None
-        command = command_in(typed)
-        if command in _LOOKS:
-            yield ActionRequested(command)
-        elif command in _LEAVES:
-            self._question = None
-            yield ActionRequested(command)
-        elif command is Command.HELP:
-            yield Said(HELP)
-        elif (step := question.chosen(typed)) is not None:
-            self._question = None
-            yield Chosen(question.words_of(step) or typed.strip())
-            yield from step()
-        else:
-            last = question.choices[-1][0]
-            how = f"没看懂。请打前面的编号，例如 1；想停下来，打“{last}”。"
-            yield Rejected(how, typed)
-
     @property
     def _terms(self) -> Terms:
-        return Terms(self._chosen, self._answers.then, self._kept)
+        return Terms(self._chosen, self._answers.then, self._kept, self._decided)
 
     # ------------------------------------------------------------ the program's words
 
@@ -233,6 +216,7 @@ class Update:
 
     def _ask_instead(self, why: str) -> None:
         """Ask what to do with a file that cannot be updated."""
+        why = f"{why}\n{NOT_SETTLED}" if self._decided else why
         self._ask(f"{why}\n要怎么办？", (_NEW_FILE, self._new_file), (NO_FILE, self._stop))
 
     def _ask_in_use(self, again: Step, other: str, otherwise: Step) -> None:
@@ -366,17 +350,6 @@ class Update:
         yield from self._next_figure()
 
     # ------------------------------------------------------------ asking
-
-    def _ask(
-        self,
-        words: str,
-        *choices: tuple[str, Step],
-        stop: Step | None = None,
-        back: Step | None = None,
-        no: Step | None = None,
-    ) -> None:
-        stop = stop or self._stop
-        self._question = Choosing(words, choices, stop, back or stop, no)
 
     def _differences(self) -> str:
         try:

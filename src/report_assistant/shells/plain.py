@@ -89,9 +89,10 @@ class PlainConsole(Telling):
         self._rewriting = None
         if typed.strip() == NOT_NOW or not any(line.strip() for line in lines):
             self._print("这一段没有改。")
+            self._show(self._conversation.asked_again())
             return
         try:
-            self._show(self._conversation.rewriting.take(block, "\n".join(lines)))
+            self._show(self._conversation.reword(block, "\n".join(lines)))
         except ClerkProblem as problem:
             self._rewriting = (block, lines)
             self._print(f"没有保存：{problem}\n您写的都还在，处理好以后再打一行“{DONE}”。")

@@ -3,6 +3,8 @@
 Unlike the accepted view that the readers take, this leaves everything else in the file as it is.
 """
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from report_assistant.ooxml.opened import W
@@ -26,7 +28,12 @@ _RUN_PROPERTIES, _ROW_PROPERTIES = f"{W}rPr", f"{W}trPr"
 
 def has_changes(root: etree._Element) -> bool:
     """Return whether a part holds changes that nobody has accepted or rejected yet."""
-    return next(root.iter(*_ADDED, *_GONE, *_CELLS, *_FORMER), None) is not None
+    return next(open_marks(root), None) is not None
+
+
+def open_marks(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the marks of the changes that nobody has accepted or rejected yet."""
+    return root.iter(*_ADDED, *_GONE, *_CELLS, *_FORMER)
 
 
 def accept(root: etree._Element) -> None:

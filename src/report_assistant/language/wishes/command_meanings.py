@@ -54,6 +54,10 @@ GENERATE = (
     *("make due? -where -finished", "bring_out finished due? -where"),
     "make document see? finished? due? -where",
 )
+ANNOTATIONS = (
+    *("annotated see? act? document? which?", "leaders changed|commented which see? document?"),
+    "leaders changed|commented what see? document?",
+)
 FINAL = (
     "final make? document? pdf? see? leaders? approved? finished? due?",
     "finally+version make? document? final? see? leaders? approved? finished? due?",

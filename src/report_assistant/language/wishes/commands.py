@@ -219,6 +219,14 @@ class Command(Enum):
         help=(("生成 Word 文件", "生成（在 Word 里改过的会保留）"),),
         means=command_meanings.GENERATE,
     )
+    ANNOTATIONS = Row(
+        "批注",
+        command_words.WRITTEN_BY_OTHERS,
+        interview="annotations",
+        group=HelpGroup.WORD,
+        help=(("看领导写的批注、修订", "批注，或者领导改了什么"),),
+        means=command_meanings.ANNOTATIONS,
+    )
     FINAL = Row(
         "定稿",
         ("出定稿", "生成定稿", "导出定稿", "最终稿", "定稿版"),

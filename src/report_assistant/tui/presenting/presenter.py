@@ -146,7 +146,7 @@ class ConversationPresenter:
     def reword(self, block: str, text: str) -> Reply:
         """Take a paragraph in the clerk's own words."""
         try:
-            return self._reply(self.conversation.rewriting.take(block, text))
+            return self._reply(self.conversation.reword(block, text))
         except ClerkProblem as problem:
             return self._reply([Rejected(f"没有保存：{problem}", "")])
 

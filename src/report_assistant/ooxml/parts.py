@@ -23,11 +23,13 @@ class PartKind:
     relation: str
     """The last word of the relation's type."""
     content_type: str
+    family: str = _OFFICE
+    """What the relation's type begins with."""
 
     @property
     def relation_type(self) -> str:
         """The relation's type."""
-        return f"{_OFFICE}/{self.relation}"
+        return f"{self.family}/{self.relation}"
 
 
 def relations_of_document(opened: OpenedDocx) -> str:

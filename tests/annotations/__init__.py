@@ -1,0 +1,1 @@
+"""Tests of comments and tracked changes, read and settled."""

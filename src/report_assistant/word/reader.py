@@ -7,14 +7,15 @@ were made to do harm, are refused with one sentence for the clerk.
 from pathlib import Path
 
 from report_assistant.foundation.loading import ReadError, read_file
-from report_assistant.ooxml.document import open_document
+from report_assistant.ooxml.document import WordDocument, open_document
 from report_assistant.ooxml.document_blocks import document_blocks
 from report_assistant.ooxml.package import BadPackageError
+from report_assistant.reading.blocks import Block
 from report_assistant.reading.files import Format, decoded, format_of
 from report_assistant.reading.printed_report import read_blocks
 from report_assistant.report.printed import PrintedReport
 
-__all__ = ["ReadError", "read_report", "read_report_bytes", "read_report_text"]
+__all__ = ["ReadError", "blocks_of", "read_report", "read_report_bytes", "read_report_text"]
 
 
 def read_report(path: Path) -> PrintedReport:
@@ -40,12 +41,31 @@ def read_report_text(words: str, name: str) -> PrintedReport:
     return read_blocks(text_blocks(words), name)
 
 
+def blocks_of(data: bytes, name: str) -> tuple[Block, ...]:
+    """Return a file's paragraphs and tables as they are, for what is no report. Raises ReadError."""
+    match format_of(data, name):
+        case Format.WORD:
+            return tuple(document_blocks(_opened(data, name)))
+        case Format.WEB:
+            from report_assistant.reading.web_blocks import web_page
+
+            return tuple(web_page(decoded(data, name)).blocks)
+        case Format.TEXT:
+            from report_assistant.reading.text_blocks import text_blocks
+
+            return tuple(text_blocks(decoded(data, name)))
+
+
 def _word_report(data: bytes, name: str) -> PrintedReport:
+    document = _opened(data, name)
+    return read_blocks(document_blocks(document), name, document_id=document.document_id)
+
+
+def _opened(data: bytes, name: str) -> WordDocument:
     try:
-        document = open_document(data)
+        return open_document(data)
     except BadPackageError as error:
         raise ReadError(f"读不了“{name}”：{error}") from error
-    return read_blocks(document_blocks(document), name, document_id=document.document_id)
 
 
 def _web_report(words: str, name: str) -> PrintedReport:

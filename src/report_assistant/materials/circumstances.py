@@ -1,0 +1,173 @@
+"""The circumstances of each number in a passage: which year, what part of it, a plan, whose, a part.
+
+What is said of the year or of a part of it holds through the paragraph until something else is
+said; whose figures they are, and that they are parts, through the sentence.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from report_assistant.language.words.clauses import Clause
+from report_assistant.language.words.heard import Heard
+from report_assistant.language.words.lexicon import SELF
+from report_assistant.language.words.numbers import value_of
+from report_assistant.language.words.shapes import DATE, YEAR
+from report_assistant.language.words.tokens import NUMBER, UNKNOWN, Token
+from report_assistant.materials.material import Why
+
+_YEAR_END = re.compile("(?:12|十二)月(?:份)?(?:31|三十一)?[日号]?底?")
+_RANGE_TO_END = re.compile(r"1月?[-~至到—–]+12月(?:份)?|1月1日.{0,3}12月31日")
+_PLANS = re.compile("将(?!军)|拟|力争|目标|不少于|不低于|至少|确保|下一步|下步|争取|预计|任务数|年初计划|应公开|规划")
+_WISHES = frozenset({"要", "须", "应", "需", "需要", "应当", "必须"})
+_DONE = frozenset({"实际", "实际上", "完成"})
+_COMPARES = ("较", "比", "同", "与", "和", "跟", "由")
+_OTHER_BODIES = re.compile(
+    "(?:各(?:村|社区|乡镇|镇|街道|单位|部门|站所|股室|科室|县|区)"
+    "|(?:全|各)(?:县|市|省|区)(?!政府)"
+    "|[^\\s，。、（）()：:]{1,10}(?:水利局|农业农村局|司法局|教育局|公安局|派出所|卫生院|学校|公司|合作社))"
+)
+_BODY_END = re.compile("(?:镇|乡|街道|县|市|局|厅|村|社区|公司|学校|医院|委员会|乡镇|办公室)$")
+_PARTS = ("part", "inside")
+
+
+@dataclass(frozen=True)
+class State:
+    """What holds at some place."""
+
+    other_year: bool = False
+    part_of_year: bool = False
+    plan: bool = False
+    other_body: bool = False
+    part: bool = False
+
+    @property
+    def why(self) -> Why | None:
+        """Why a number here is not the report's; parts are for whoever knows of what."""
+        if self.other_year:
+            return Why.OTHER_YEAR
+        if self.plan:
+            return Why.PLAN
+        if self.part_of_year:
+            return Why.PART_OF_YEAR
+        return Why.OTHER_BODY if self.other_body else None
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A number of a sentence with what holds at its place."""
+
+    token: Token
+    clause: Clause
+    state: State
+    before: tuple[Token, ...]
+    """The words of its clause before it, up to the number before."""
+    after: tuple[Token, ...]
+    """The words behind it, up to the next number of the clause."""
+
+
+class Circumstances:
+    """Follows a paragraph; one for each."""
+
+    def __init__(self, year: int, start: State) -> None:
+        self._year = year
+        self._start = start
+        self._now = start
+        self.clauses: list[tuple[str, State]] = []
+        """The clauses of the last sentence, each with what holds at its end."""
+
+    def of_sentence(self, heard: Heard) -> list[Placed]:
+        """Return the numbers of the next sentence, each with its circumstances."""
+        start = self._start
+        self._now = replace(self._now, other_body=start.other_body, part=False, plan=start.plan)
+        found: list[Placed] = []
+        self.clauses = []
+        dates = 0
+        whole = self._now
+        for clause in heard.clauses:
+            before = self._now
+            self._now = self._by_words(clause)
+            dates += sum(token.has(DATE) for token in clause.tokens)
+            found += self._numbers(clause, dates)
+            self.clauses.append((clause.words, self._now))
+            if clause.is_bracket:
+                self._now = before
+            whole = whole if self._now.part else self._now
+        self._now = whole  # what is said of a part ends with it
+        return found
+
+    def state_at(self, words: str) -> State:
+        """Return what holds in the clause of the last sentence that these words end in."""
+        for said, state in self.clauses:
+            if said and (said in words or words in said):
+                return state
+        return self._now
+
+    def _numbers(self, clause: Clause, dates: int) -> Iterator[Placed]:
+        last = 0
+        compared = False
+        for place, token in enumerate(clause.tokens):
+            if token.kind != NUMBER:
+                compared = self._follow(clause.tokens, place, dates) or compared
+                continue
+            state = replace(self._now, other_year=True) if compared else self._now
+            end = next((n for n in clause.numbers if n > place), len(clause.tokens))
+            yield Placed(
+                token, clause, state, clause.tokens[last:place], clause.tokens[place + 1 : end]
+            )
+            last = place + 1
+        # what was only compared with does not reach beyond its clause
+
+    def _follow(self, tokens: Sequence[Token], place: int, dates: int) -> bool:
+        """Follow one word; return whether it only compares with another year."""
+        token, now = tokens[place], self._now
+        before = tokens[place - 1] if place else None
+        if token.has(YEAR):
+            self._now = self._in_year(token.text)
+        elif token.has("lastyear") and not token.has("compare"):
+            if before is not None and before.text in _COMPARES:
+                return True
+            self._now = replace(now, other_year=True)
+        elif token.has("thisyear") and token.text not in ("截至", "截止", "目前", "现在", "现"):
+            self._now = replace(now, other_year=False, part_of_year=False, plan=False, part=False)
+        elif token.has("period"):
+            self._now = replace(now, part_of_year=True)
+        elif token.has(DATE) and not _YEAR_END.fullmatch(token.text):
+            self._now = replace(now, part_of_year=not _RANGE_TO_END.match(token.text))
+        elif token.has("each") and dates > 1:
+            self._now = replace(now, part_of_year=False)
+        elif token.has("plan") or _is_wish(tokens, place):
+            self._now = replace(now, plan=token.text not in _DONE)
+        elif token.has("cumul"):
+            self._now = replace(now, other_year=True)
+        elif token.has("ours", SELF):
+            self._now = replace(now, other_body=False)
+        elif token.has("elsewhere") or (token.kind == UNKNOWN and _BODY_END.search(token.text)):
+            self._now = replace(now, other_body=True)
+        elif token.has(*_PARTS):
+            self._now = replace(now, part=True)
+        return False
+
+    def _in_year(self, words: str) -> State:
+        year = value_of(words.rstrip("年度"))
+        is_other = year is not None and year != self._year
+        is_later = year is not None and year > self._year
+        return replace(
+            self._now, other_year=is_other and not is_later, plan=is_later, part_of_year=False, part=False
+        )
+
+    def _by_words(self, clause: Clause) -> State:
+        """Return what holds after what the words of a clause say as a whole."""
+        words, now = clause.words, self._now
+        if _OTHER_BODIES.search(words) and not any(t.has("ours", SELF) for t in clause.tokens):
+            now = replace(now, other_body=True)
+        if _PLANS.search(words) and not words.startswith("将") | ("现将" in words):
+            now = replace(now, plan=True)
+        return now
+
+
+def _is_wish(tokens: Sequence[Token], place: int) -> bool:
+    """Whether something is to be done: 要组织培训4次."""
+    if tokens[place].text not in _WISHES:
+        return False
+    return any(token.has("handle", "pub") for token in tokens[place + 1 : place + 3])

@@ -1,0 +1,201 @@
+"""Claims: what the sentences of a material say of the questions, each with its place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from report_assistant.language.context import Context
+from report_assistant.language.figures.decision import SUPPOSES
+from report_assistant.language.figures.frame import ALL, Frame
+from report_assistant.language.figures.frames import read_frames
+from report_assistant.language.figures.frames_read import FramesRead, Read
+from report_assistant.language.figures.naming import CHANNELS, TOTAL
+from report_assistant.language.figures.settling import settle
+from report_assistant.language.words.heard import Heard
+from report_assistant.language.words.lexicon import NAME
+from report_assistant.materials.circumstances import Circumstances, Placed, State
+from report_assistant.materials.guards import Setting, why_left
+from report_assistant.materials.material import Left, Origin, Why
+from report_assistant.materials.passages import Passage
+from report_assistant.materials.wording import (
+    Sentence,
+    made_ready,
+    sentences_in,
+    short_years,
+    shortened_quote,
+    years_spelt_out,
+)
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.report.fields import Kind
+
+RECEIVED = "applications.received"
+_NUMBERED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS})
+_NONE_TOO = "filters.cases"
+_PUBLISHED = "条"
+"""Of 公开栏24期、信息97条 this is what is asked for."""
+_NEVER = frozenset({"year", "organisation.scope", "overview.disclosure.last_total"})
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One answer that a sentence states."""
+
+    question: str
+    value: Any
+    origin: Origin
+    puts_right: bool = False
+    """Whether it is said to replace what was said before."""
+
+
+@dataclass
+class Found:
+    """What the passages of a part come to."""
+
+    claims: list[Claim] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+
+
+class SentenceReader:
+    """Reads passages one after the other; what was received so far is known to the results."""
+
+    def __init__(self, questionnaire: Questionnaire, name: str, year: int, own: tuple[str, ...]) -> None:
+        self._name = name
+        self._year = year
+        self._own = own
+        known = {"organisation.name": own[0]} if own else {}
+        self._context = Context(questionnaire, values=known, year=year)
+
+    def read(self, passage: Passage, title: str, start: State) -> Found:
+        """Return what a passage says; `start` is what holds for all of it."""
+        found = Found()
+        course = Circumstances(self._year, start)
+        is_short = passage.is_row or bool(passage.who)
+        said = ""
+        for sentence in sentences_in(passage.text):
+            above = "\n".join((title, *passage.heads))
+            setting = Setting("", above, said, is_short)
+            self._sentence(sentence, passage, course, setting, found)
+            said += sentence.words
+        return found
+
+    def named_in(self, passage: Passage) -> frozenset[str]:
+        """Return the questions that are answered with a number and that a message names."""
+        tokens = self._context.heard(passage.text).tokens
+        names = {name for token in tokens for name in token.kinds.get(NAME, ())}
+        by_name = self._context.questionnaire.by_name
+        return frozenset(n for n in names if n in by_name and by_name[n].kind in _NUMBERED)
+
+    def corrected(self, passage: Passage, question: str) -> Found:
+        """Return what a message says that puts the answer to a question right without naming it."""
+        before = self._context
+        self._context = replace(before, just_taken=(question,))
+        found = self.read(passage, "", State())
+        self._context = before
+        same = [claim for claim in found.claims if claim.question == question]
+        return Found(same, found.left)
+
+    def _sentence(
+        self,
+        sentence: Sentence,
+        passage: Passage,
+        course: Circumstances,
+        setting: Setting,
+        found: Found,
+    ) -> None:
+        words = made_ready(sentence.words, self._own)
+        words = short_years(years_spelt_out(words, passage.at, self._year))
+        heard = self._context.heard(words)
+        numbers = course.of_sentence(heard)
+        if SUPPOSES.search(heard.words):
+            return
+        read = read_frames(heard, self._context)
+        setting = replace(setting, sentence=heard.words)
+        kept = list(self._kept(read, numbers, heard, course, setting, found))
+        self._settle(kept, sentence, passage, found)
+
+    # ------------------------------------------------------------ frames
+
+    def _kept(
+        self,
+        read: Read,
+        numbers: list[Placed],
+        heard: Heard,
+        course: Circumstances,
+        setting: Setting,
+        found: Found,
+    ) -> Iterator[Frame]:
+        """Yield the frames that are to be trusted; note the others."""
+        frames = [frame for frame in read.frames if self._is_asked(frame)]
+        places = _placed(frames, numbers)
+        for frame, placed in zip(frames, places, strict=True):
+            why = why_left(frame, placed, setting)
+            if why is None and placed is None:
+                why = course.state_at(frame.words).why
+            if why is None and _is_part_of_other(frame, placed, frames):
+                why = Why.PART
+            if why is None:
+                yield frame
+                continue
+            found.left.append(Left(frame.words, why, frame.question))
+
+    def _is_asked(self, frame: Frame) -> bool:
+        question = self._context.questionnaire.by_name.get(frame.question)
+        if question is None or frame.question in _NEVER:
+            return False
+        return question.kind in _NUMBERED or (frame.question == _NONE_TOO and frame.value is None)
+
+    # ------------------------------------------------------------ values
+
+    def _settle(
+        self, kept: list[Frame], sentence: Sentence, passage: Passage, found: Found
+    ) -> None:
+        if not kept:
+            return
+        settled = settle(Read(FramesRead(kept)), self._context)
+        for name, value in settled.values.items():
+            frames = settled.frames[name]
+            if name in CHANNELS and len({frame.unit for frame in frames}) > 1:
+                frames = [frame for frame in frames if frame.unit == _PUBLISHED]
+                value = int(frames[0].value) if frames and frames[0].number is not None else None
+            if len({frame.value for frame in frames}) != 1 and self._is_count(name):
+                found.left.append(Left(settled.words[name], Why.UNSURE, name))
+                continue
+            quote = shortened_quote(sentence.quote, settled.words[name])
+            origin = Origin(self._name, passage.place, quote)
+            found.claims.append(
+                Claim(name, value, origin, puts_right=any(frame.is_set for frame in frames))
+            )
+            if name == RECEIVED:
+                known = {**self._context.values, RECEIVED: value}
+                self._context = replace(self._context, values=known)
+        told = {words for words in (*settled.refused, *settled.unread)}
+        found.left += [Left(words, Why.UNSURE) for words in told]
+
+    def _is_count(self, name: str) -> bool:
+        return self._context.questionnaire.by_name[name].kind in (Kind.COUNT, Kind.MONEY)
+
+
+def _placed(frames: Sequence[Frame], numbers: Sequence[Placed]) -> list[Placed | None]:
+    """Return for each frame its number in the sentence; `None` where it has none."""
+    found: list[Placed | None] = []
+    begin = 0
+    for frame in frames:
+        if frame.number is None:
+            found.append(None)
+            continue
+        order = [*range(begin, len(numbers)), *range(begin)]
+        place = next((n for n in order if numbers[n].token.value == frame.number), None)
+        found.append(None if place is None else numbers[place])
+        begin = begin if place is None else place + 1
+    return found
+
+
+def _is_part_of_other(frame: Frame, placed: Placed | None, frames: Sequence[Frame]) -> bool:
+    """Whether a channel is told as a part of something else than of all that was published."""
+    if placed is None or frame.question not in CHANNELS or not placed.state.part:
+        return False
+    before = frames[: next(n for n, each in enumerate(frames) if each is frame)]
+    return not any(each.question == TOTAL for each in before)
+
+
+__all__ = ["ALL", "RECEIVED", "Claim", "Found", "SentenceReader"]

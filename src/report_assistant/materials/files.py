@@ -1,0 +1,113 @@
+"""A file or a paste taken apart, whatever its kind. Raises ClerkProblem for what cannot be read."""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import PurePath
+
+from report_assistant.materials.chats import is_chat, read_chat
+from report_assistant.materials.emails import is_pasted_email, read_email, read_email_text
+from report_assistant.materials.passages import Contents, Grid, Part, cut_to_bounds, passages_of
+from report_assistant.reading.blocks import Block
+from report_assistant.reading.files import Format, decoded, format_of
+from report_assistant.reading.text_blocks import text_blocks
+from report_assistant.report import text
+from report_assistant.sheets.workbook import Sheet, read_workbook
+from report_assistant.word.reader import blocks_of
+
+WORKBOOKS, MAILS, LISTS = (".xlsx", ".xlsm"), (".eml",), (".csv",)
+_SIGNED = re.compile(r"^[\W_]*(20[0-9]{2})\s*[年.\-/]\s*([0-9]{1,2})\s*[月.\-/]\s*([0-9]{1,2})\s*日?[\W_]*$")
+_BODY_LINE = re.compile(r"^\W*[\u4e00-\u9fff（）()·]{3,28}$")
+_ENDS_OF_BODIES = ("政府", "局", "委员会", "办公室", "办", "中心", "街道", "办事处", "镇", "乡", "委", "厅", "院", "所", "站", "科", "股", "组")
+_HEAD_LINES, _TAIL_LINES = 4, 12
+_LONGEST_TITLE = 50
+
+
+def contents_of(data: bytes, name: str) -> Contents:
+    """Return a file taken apart."""
+    ending = PurePath(name).suffix.lower()
+    if ending in WORKBOOKS:
+        return contents_of_sheets(read_workbook(data), name)
+    if ending in MAILS:
+        parts, is_cut = read_email(data)
+        return Contents(name, parts, is_cut)
+    if ending in LISTS:
+        rows = tuple(tuple(row) for row in csv.reader(io.StringIO(decoded(data, name))))
+        return contents_of_sheets((Sheet(PurePath(name).stem, rows[:_MOST_ROWS]),), name)
+    if format_of(data, name) is Format.TEXT:
+        return contents_of_text(decoded(data, name), name)
+    return Contents(name, (_document(blocks_of(data, name)),))
+
+
+_MOST_ROWS = 5_000
+
+
+def contents_of_text(words: str, name: str) -> Contents:
+    """Return a text, of a file or pasted, taken apart: a chat, an e-mail, or a document."""
+    words, is_cut = cut_to_bounds(words)
+    if is_chat(words):
+        return Contents(name, (read_chat(words),), is_cut)
+    if is_pasted_email(words):
+        return Contents(name, read_email_text(words), is_cut)
+    return Contents(name, (_document(tuple(text_blocks(words))),), is_cut)
+
+
+def contents_of_sheets(sheets: Sequence[Sheet], name: str) -> Contents:
+    """Return the sheets of a workbook, each a part of its own."""
+    return Contents(name, tuple(map(_sheet, sheets)))
+
+
+def _sheet(sheet: Sheet) -> Part:
+    place = f"工作表“{sheet.name}”"
+    above = [text.one_line(row[0]) for row in sheet.block[:_HEAD_LINES] if _is_title_row(row)]
+    return Part(
+        above[0] if above else sheet.name,
+        grids=(Grid(tuple(map(tuple, sheet.block)), place, (sheet.name, *above[:1])),),
+        issuers=tuple(above[:1]),
+    )
+
+
+def _is_title_row(row: Sequence[str]) -> bool:
+    filled = [cell for cell in row if cell.strip()]
+    return len(filled) == 1 and bool(row) and bool(row[0].strip())
+
+
+def _document(blocks: Sequence[Block]) -> Part:
+    passages, grids = passages_of(blocks)
+    lines = [line for block in blocks for line in getattr(block, "text", "").splitlines()]
+    lines = [text.one_line(line).strip() for line in lines if line.strip()]
+    head, tail = lines[:_HEAD_LINES], lines[-_TAIL_LINES:]
+    title = "".join(_title_lines(head))
+    signatures = [line for line in tail if _is_signature(line)]
+    dates = [each for line in (*head, *tail) if (each := _signed(line)) is not None]
+    return Part(
+        title,
+        passages,
+        grids,
+        signed=dates[-1] if dates else None,
+        issuers=(*([title] if title else []), *signatures),
+    )
+
+
+def _title_lines(head: Sequence[str]) -> Sequence[str]:
+    """Return the lines at the top that are no sentences."""
+    found = []
+    for line in head:
+        if len(line) > _LONGEST_TITLE or line.endswith(("。", "：", ":", "，")) or _signed(line):
+            break
+        found.append(line)
+    return found
+
+
+def _is_signature(line: str) -> bool:
+    return bool(_BODY_LINE.match(line)) and line.endswith(_ENDS_OF_BODIES)
+
+
+def _signed(line: str) -> date | None:
+    found = _SIGNED.match(text.half_width_digits(line))
+    try:
+        return None if found is None else date(*map(int, found.groups()))
+    except ValueError:
+        return None

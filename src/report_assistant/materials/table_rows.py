@@ -1,0 +1,169 @@
+"""Rows of figures told as sentences: 项目、单位、合计; of columns by period the whole year's.
+
+What names a quarter, a half-year, a month or another year is no column of the year. A table with a
+row for each body gives the row of the report's own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from report_assistant.language.words.lexicon import measure_words
+from report_assistant.materials.passages import Grid, Passage
+from report_assistant.materials.whose import Own
+from report_assistant.report import text
+
+_NUMBER = re.compile(r"-?[0-9]{1,9}(?:,[0-9]{3})*(?:\.[0-9]+)?")
+_SUM = re.compile("合计|全年|总计|数量|数据|数值|累计|本年|总数|件数|条数|次数|年度数|小计|统计数|完成数|实际|今年|年")
+_PERIOD = re.compile("季度|半年|[0-9一二三四五六七八九十]+月|[上下]半|季$|截至|1-|同比|增|比|占|目标|任务|计划|去年|上年|排名|得分|序号|备注|单位")
+_YEAR = re.compile("(20[0-9]{2})")
+_LABEL = re.compile("项目|指标|事项|内容|名称|类别|类型|分类|渠道|工作")
+_UNIT_HEAD = re.compile("^(?:计量)?单位$")
+_BODY_HEAD = re.compile("^(?:单位|单位名称|乡镇|乡镇名称|镇街|乡镇街道|部门|乡镇（街道）|填报单位|报送单位)$")
+_IN_BRACKETS = re.compile("[（(]([^（）()]{1,3})[)）]$")
+_QUOTED = re.compile("[“\"「][^”\"」]{1,20}[”\"」]")
+_PART_OF = re.compile("^[\\s　]*其中")
+_BRACKET = re.compile("[（(][^（）()]{0,12}[)）]")
+_MOST_ROWS, _HEAD_ROWS = 2_000, 12
+
+
+def rows_told(grids: Iterable[Grid], own: Own, year: int, *, is_whole: bool) -> Iterator[Passage]:
+    """Yield the rows of tables as passages."""
+    for grid in grids:
+        rows = [tuple(map(text.one_line, row)) for row in grid.rows[:_MOST_ROWS]]
+        head = _head(rows)
+        if head is None:
+            yield from _without_head(rows, grid)
+        elif _BODY_HEAD.match(_bare(rows[head][_first(rows[head])])):
+            yield from _own_row(rows, head, grid, own)
+        else:
+            yield from _items(rows, head, grid, year)
+
+
+def _head(rows: Sequence[tuple[str, ...]]) -> int | None:
+    """Return the row with the heads of the columns: several texts, no number."""
+    for place, row in enumerate(rows[:_HEAD_ROWS]):
+        filled = [cell for cell in row if cell]
+        distinct = set(filled)
+        if len(distinct) < 2 or any(_NUMBER.fullmatch(cell) for cell in filled):
+            continue
+        if any(_LABEL.search(cell) or _SUM.search(cell) or _BODY_HEAD.match(_bare(cell)) for cell in filled):
+            return place
+    return None
+
+
+def _items(
+    rows: Sequence[tuple[str, ...]], head: int, grid: Grid, year: int
+) -> Iterator[Passage]:
+    """Yield a passage for each row of an item and its figure."""
+    heads = rows[head]
+    column = _year_column(heads, rows[head + 1 :], year)
+    units = next((n for n, cell in enumerate(heads) if _UNIT_HEAD.match(_bare(cell))), None)
+    if column is None:
+        return
+    label_columns = [n for n in range(column) if _is_label_column(n, heads, units)]
+    waiting: list[str] = []
+    place, above, category = "", (), ""
+    for number, row in enumerate(rows[head + 1 :], start=head + 2):
+        if column >= len(row):
+            continue
+        labels = [row[n] for n in label_columns if n < len(row) and row[n] and not _is_index(row[n])]
+        if not labels or not _NUMBER.fullmatch(row[column]):
+            continue
+        category = labels[0] if len(labels) > 1 else category
+        label, unit = _label_and_unit(labels[-1])
+        unit = row[units] if units is not None and units < len(row) and row[units] else unit
+        label = _BRACKET.sub("", label) if _PART_OF.match(label) else label
+        words = f"{label}{row[column]}{unit}"
+        if _PART_OF.match(label) and waiting:
+            waiting.append(_PART_OF.sub("", words).lstrip("：:"))
+            continue
+        yield from _told(waiting, place, above)
+        waiting, place, above = [words], f"{grid.place}第{number}行", (*grid.heads, category)
+    yield from _told(waiting, place, above)
+
+
+def _told(waiting: Sequence[str], place: str, above: Sequence[str]) -> Iterator[Passage]:
+    if waiting:
+        words = f"{waiting[0]}，其中{'、'.join(waiting[1:])}" if waiting[1:] else waiting[0]
+        yield Passage(words, place, tuple(filter(None, above)), is_row=True)
+
+
+def _is_label_column(place: int, heads: Sequence[str], units: int | None) -> bool:
+    return place != units and not _YEAR.search(heads[place]) and "序号" not in heads[place]
+
+
+def _is_index(cell: str) -> bool:
+    return bool(_NUMBER.fullmatch(cell))
+
+
+def _year_column(heads: Sequence[str], rows: Sequence[tuple[str, ...]], year: int) -> int | None:
+    """Return the one column with the year's figures; `None` where that is not certain."""
+    numbered = [n for n in range(len(heads)) if _holds_numbers(rows, n)]
+    named = [n for n in numbered if _is_of_year(_bare(heads[n]), year)]
+    if len(named) > 1:
+        whole = [n for n in named if re.search("合计|全年|总计|累计", heads[n])]
+        named = whole if len(whole) == 1 else []
+    return named[0] if len(named) == 1 else None
+
+
+def _is_of_year(head: str, year: int) -> bool:
+    years = {int(found) for found in _YEAR.findall(head)}
+    if (years and years != {year}) or _PERIOD.search(head):
+        return False
+    return bool(_SUM.search(head))
+
+
+def _holds_numbers(rows: Sequence[tuple[str, ...]], column: int) -> bool:
+    return any(column < len(row) and _NUMBER.fullmatch(row[column]) for row in rows)
+
+
+def _without_head(rows: Sequence[tuple[str, ...]], grid: Grid) -> Iterator[Passage]:
+    """Yield rows of a name and one number."""
+    for number, row in enumerate(rows, start=1):
+        filled = [cell for cell in row if cell]
+        if len(filled) == 2 and _NUMBER.fullmatch(filled[1]) and not _is_index(filled[0]):
+            label, unit = _label_and_unit(filled[0])
+            yield Passage(
+                f"{label}{filled[1]}{unit}", f"{grid.place}第{number}行", grid.heads, is_row=True
+            )
+
+
+def _own_row(
+    rows: Sequence[tuple[str, ...]], head: int, grid: Grid, own: Own
+) -> Iterator[Passage]:
+    """Yield the figures of the own body's row; nothing where there is none, or several."""
+    heads = rows[head]
+    first = _first(heads)
+    found = [
+        (number, row)
+        for number, row in enumerate(rows[head + 1 :], start=head + 2)
+        if first < len(row) and own.is_called(row[first])
+    ]
+    if len(found) != 1:
+        return
+    number, row = found[0]
+    for place, cell in enumerate(row):
+        if place <= first or place >= len(heads) or not _NUMBER.fullmatch(cell):
+            continue
+        if _PERIOD.search(heads[place]):
+            continue
+        label, unit = _label_and_unit(heads[place])
+        words = f"我单位{label}{cell}{unit}"
+        yield Passage(words, f"{grid.place}第{number}行", grid.heads, is_row=True)
+
+
+def _first(row: Sequence[str]) -> int:
+    return next(n for n, cell in enumerate(row) if cell and "序号" not in cell)
+
+
+def _label_and_unit(label: str) -> tuple[str, str]:
+    """Return a label without the account's name and its unit: 公开栏（条）."""
+    bare = _QUOTED.sub("", label).strip()
+    found = _IN_BRACKETS.search(bare)
+    if found is not None and found[1] in measure_words():
+        return bare[: found.start()], found[1]
+    return bare, ""
+
+
+def _bare(cell: str) -> str:
+    return re.sub(r"\s+", "", cell)

@@ -54,6 +54,11 @@ def contents_of_text(words: str, name: str) -> Contents:
     return Contents(name, (_document(tuple(text_blocks(words))),), is_cut)
 
 
+def is_conversation(words: str) -> bool:
+    """Return whether a text is a chat or an e-mail."""
+    return is_chat(words) or is_pasted_email(words)
+
+
 def contents_of_sheets(sheets: Sequence[Sheet], name: str) -> Contents:
     """Return the sheets of a workbook, each a part of its own."""
     return Contents(name, tuple(map(_sheet, sheets)))

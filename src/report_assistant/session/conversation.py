@@ -5,13 +5,14 @@ Every shell (terminal, plain console, test) talks through this.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.foundation.snapshot import snapshot
+from report_assistant.history.entries import entry_of
 from report_assistant.history.handover import Handover, handover
 from report_assistant.history.words import given_words
 from report_assistant.interview.commands import HOW_TO_READ_TABLES
@@ -29,14 +30,15 @@ from report_assistant.language.asked.asides import ClerkNamed, clerk_in, version
 from report_assistant.language.asked.asked_notes import note_in
 from report_assistant.language.asked.asked_rewriting import RewriteAsked, rewriting_in
 from report_assistant.language.asked.asked_sources import SourceAsked, UseAsked, asked_in
-from report_assistant.language.asked.handed_over import report_in, workbook_in
+from report_assistant.language.asked.handed_over import files_in, report_in, workbook_in
 from report_assistant.language.wishes.commands import Command
 from report_assistant.language.words.framing import framed, without_greeting
 from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.report.fields import Kind
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import MAX_TEXT
 from report_assistant.session.generating import Generating
-from report_assistant.session.last_year import LastYear
+from report_assistant.session.last_year import LastYear, printed_in
 from report_assistant.session.publishing import Publishing
 from report_assistant.session.stored_interview import StoredInterview, findings
 from report_assistant.session.stored_reports import summaries
@@ -47,6 +49,7 @@ from report_assistant.word_files.word_files import WordFiles
 from report_assistant.word_files.written_versions import WrittenVersions
 
 if TYPE_CHECKING:
+    from report_assistant.session.materials import Batch, Materials
     from report_assistant.session.rewriting import Rewriting
     from report_assistant.session.sentence_origins import SentenceSources
     from report_assistant.sheets.in_conversation import Heard, PastedTable
@@ -55,6 +58,8 @@ _TOO_LONG = (
     f"这段话有 {{}} 个字，太长了，一次最多 {MAX_TEXT} 个字，请分开说。"
     "要交来一份年报，请把文件拖进窗口。"
 )
+_SHORTEST_PASTE, _LONG_PASTE = 40, 300
+_LONG_ANSWERS = frozenset({Kind.PROSE, Kind.LINES, Kind.MEASURES})
 _NO_PERSON = (
     "“{}”不像是人名，没有记。留名请写姓名，例如：我是 张三；说的是本单位的名称，请打“改单位全称”。"
 )
@@ -75,6 +80,8 @@ class Conversation:
         """The interview and its place in the store."""
         self._sources: SentenceSources | None = None
         self._last_year = LastYear(self.stored, questionnaire)
+        self._later: Batch | None = None
+        """Materials that came with a report about which there is a question first."""
         self._files = WordFiles(store)
         self.generating = Generating(self.stored, self._files, documents())
         """The Word files, and the folder where files are put."""
@@ -92,11 +99,14 @@ class Conversation:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
-        if len(typed) > MAX_TEXT and "\t" not in typed and not report_in(typed):
+        is_long = len(typed) > MAX_TEXT and "\t" not in typed and not report_in(typed)
+        if is_long and not self._is_pasted_material(typed):
             return [Rejected(_TOO_LONG.format(len(typed)), typed)]
         words = without_greeting(typed)
         if self.offered is not None:
             return given_back(self._about_a_file(words), typed)
+        if (handed_over := self._handed_over(words)) is not None:
+            return given_back(handed_over, typed)
         for said in framed(words):
             if (beside := self._beside(said)) is not None:
                 return given_back(beside, typed)
@@ -104,13 +114,74 @@ class Conversation:
         if self.generating.is_updating:
             return self.generating.carry_on(events)
         report = next((e.words for e in events if _hands_over_a_report(e)), "")
-        return given_back(self._last_year.read(report), typed) if report else events
+        return given_back(self._read(report), typed) if report else events
+
+    def _handed_over(self, words: str) -> list[Event] | None:
+        """Read several files at once, a file that only a material can be, or a pasted material."""
+        if self.is_confirming:
+            return None
+        files = files_in(words)
+        if len(files) > 1 or any(not report_in(f) and workbook_in(f) is None for f in files):
+            return self._read_files(files)
+        return self._materials.hear_paste(words) if self._is_pasted_material(words) else None
+
+    def _is_pasted_material(self, words: str) -> bool:
+        """Whether a paste is a chat, an e-mail, or a long text where no long text is asked for."""
+        if len(words) < _SHORTEST_PASTE or report_in(words):
+            return False
+        from report_assistant.materials.files import is_conversation
+
+        question = self.interview.current
+        is_asked_for = question is not None and question.kind in _LONG_ANSWERS
+        is_text = len(words) >= _LONG_PASTE and "\t" not in words and not is_asked_for
+        return is_conversation(words) or is_text
+
+    def _read(self, report: str) -> list[Event]:
+        """Read what may be last year's report; what is none is a material."""
+        from report_assistant.materials.annual_report import is_annual_report
+
+        try:
+            printed = printed_in(report)
+        except ClerkProblem as problem:
+            return [Rejected(str(problem), report)]
+        if is_annual_report(printed):
+            return self._last_year.take(printed)
+        is_paste = "\n" in report
+        return self._materials.hear_paste(report) if is_paste else self._materials.hear_file(report)
+
+    def _read_files(self, files: Sequence[str]) -> list[Event]:
+        """Read files that were handed over together; a report among them is last year's."""
+        batch = self._materials.sorted_files(files)
+        if batch.report is None:
+            return self._materials.show(batch.materials, batch.told)
+        events = self._last_year.take(batch.report)
+        if self._last_year.offered is not None:
+            self._later = batch
+            return events
+        return [*events, *self._shown_behind(batch)]
+
+    def _shown_behind(self, batch: Batch) -> list[Event]:
+        """Show materials that came with a report."""
+        if not batch.materials:
+            return [Said("\n".join(batch.told))]
+        return self._materials.show(batch.materials, batch.told)
+
+    @property
+    def _materials(self) -> Materials:
+        from report_assistant.session.materials import Materials
+
+        return Materials(self.stored, self._questionnaire)
 
     def _about_a_file(self, words: str) -> list[Event]:
         """Take the answer to the question about a file."""
         if self.generating.offered is not None:
             return self.generating.say(words)
-        return self._last_year.say(words)
+        events = self._last_year.say(words)
+        later = self._later
+        if later is None or self._last_year.offered is not None:
+            return events
+        self._later = None
+        return [*events, *self._shown_behind(later)]
 
     def _beside(self, said: str) -> list[Event] | None:
         """Reply to what is said beside the interview: of draft, files, clerk or tables."""
@@ -167,6 +238,7 @@ class Conversation:
     def _give_up_files(self) -> list[Event]:
         """Leave the question about a file that waits for an answer."""
         self._last_year.give_up()
+        self._later = None
         return self.generating.give_up()
 
     def next_year(self) -> Conversation:
@@ -205,11 +277,16 @@ class Conversation:
     def read_tables(self, file: str) -> list[Event]:
         """Read the statutory tables in from an Excel file; shown first, taken after a yes."""
         from report_assistant.sheets.files import read_sheets_of
+        from report_assistant.sheets.read_sheets import read_sheets
 
         try:
             sheets = read_sheets_of(Path(file))
         except ClerkProblem as problem:
             return [Rejected(str(problem), file)]
+        if not read_sheets(sheets, self.interview.answers)[0] and not self.is_confirming:
+            from report_assistant.materials.files import contents_of_sheets
+
+            return self._materials.show([contents_of_sheets(sheets, Path(file).name)], [])
         return self._heard(lambda table: table.hear_workbook(sheets, self.interview)) or []
 
     def _about_tables(self, typed: str) -> list[Event] | None:
@@ -319,7 +396,10 @@ class Conversation:
         """Return who gave an answer last, and when; empty where the log does not say."""
         rows = [] if self.stored.number is None else self._store.rows(self.stored.number)
         row = next((row for row in reversed(rows) if row.name == name), None)
-        return "" if row is None else given_words(row.at, row.who)
+        if row is None:
+            return ""
+        origin = entry_of(row).origin
+        return "\n".join([given_words(row.at, row.who), *([origin] if origin else [])])
 
     def _told(self, asked: SourceAsked | UseAsked, said: str) -> Event:
         from report_assistant.session.provenance_text import told

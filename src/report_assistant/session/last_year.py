@@ -9,6 +9,7 @@ from report_assistant.interview.choosing import Choosing
 from report_assistant.interview.events import Chosen, Event, Offered, Rejected, Said
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
+from report_assistant.report.printed import PrintedReport
 from report_assistant.session.stored_interview import StoredInterview
 
 _PASTED = "粘贴的内容"
@@ -33,15 +34,18 @@ class LastYear:
 
     def read(self, report: str) -> list[Event]:
         """Read a file by its path, or a pasted text. Raises StoreError."""
+        try:
+            printed = printed_in(report)
+        except ClerkProblem as problem:
+            self._question = None
+            return [Rejected(str(problem), report)]
+        return self.take(printed)
+
+    def take(self, printed: PrintedReport) -> list[Event]:
+        """Take a report that was read. Raises StoreError."""
         from report_assistant.importing.imported import import_report
-        from report_assistant.word.reader import read_report, read_report_text
 
         self._question = None
-        try:
-            is_pasted = "\n" in report
-            printed = read_report_text(report, _PASTED) if is_pasted else read_report(Path(report))
-        except ClerkProblem as problem:
-            return [Rejected(str(problem), report)]
         imported = import_report(printed, self._questionnaire)
         return self._take_or_ask(imported.report, imported.unread)
 
@@ -84,6 +88,13 @@ class LastYear:
     def _leave(self) -> Iterator[Event]:
         yield Said(_NOT_READ)
         yield from self._stored.now.ask()
+
+
+def printed_in(report: str) -> PrintedReport:
+    """Return what is printed in a file, by its path, or in a pasted text. Raises ClerkProblem."""
+    from report_assistant.word.reader import read_report, read_report_text
+
+    return read_report_text(report, _PASTED) if "\n" in report else read_report(Path(report))
 
 
 def _doubts(last: AnnualReport, report: AnnualReport, known: AnnualReport | None) -> Iterator[str]:

@@ -56,7 +56,8 @@ def read_chat(words: str) -> Part:
             title = title or line
         if len(passages) >= MOST_PASSAGES:
             break
-    return Part(title, (*passages, *said.passages()), is_talk=True)
+    issuers = (title,) if title else ()
+    return Part(title, (*passages, *said.passages()), is_talk=True, issuers=issuers)
 
 
 class _Message:

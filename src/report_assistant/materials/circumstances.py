@@ -16,14 +16,14 @@ from report_assistant.language.words.shapes import DATE, YEAR
 from report_assistant.language.words.tokens import NUMBER, UNKNOWN, Token
 from report_assistant.materials.material import Why
 
-_YEAR_END = re.compile("(?:12|十二)月(?:份)?(?:31|三十一)?[日号]?底?")
+_YEAR_END = re.compile("(?:12|十二)月(?:份)?(?:底|末|(?:31|三十一)[日号]?)")
 _RANGE_TO_END = re.compile(r"1月?[-~至到—–]+12月(?:份)?|1月1日.{0,3}12月31日")
 _PLANS = re.compile("将(?!军)|拟|力争|目标|不少于|不低于|至少|确保|下一步|下步|争取|预计|任务数|年初计划|应公开|规划")
 _WISHES = frozenset({"要", "须", "应", "需", "需要", "应当", "必须"})
 _DONE = frozenset({"实际", "实际上", "完成"})
 _COMPARES = ("较", "比", "同", "与", "和", "跟", "由")
 _OTHER_BODIES = re.compile(
-    "(?:各(?:村|社区|乡镇|镇|街道|单位|部门|站所|股室|科室|县|区)"
+    "(?:(?<![对给向到为督])各(?:村|社区|乡镇|镇|街道|单位|部门|站所|股室|科室|县|区)"
     "|(?:全|各)(?:县|市|省|区)(?!政府)"
     "|[^\\s，。、（）()：:]{1,10}(?:水利局|农业农村局|司法局|教育局|公安局|派出所|卫生院|学校|公司|合作社))"
 )
@@ -40,6 +40,8 @@ class State:
     plan: bool = False
     other_body: bool = False
     part: bool = False
+    is_foreign: bool = False
+    """Whether another body speaks: its 我镇 is not ours."""
 
     @property
     def why(self) -> Why | None:
@@ -140,7 +142,7 @@ class Circumstances:
             self._now = replace(now, plan=token.text not in _DONE)
         elif token.has("cumul"):
             self._now = replace(now, other_year=True)
-        elif token.has("ours", SELF):
+        elif token.has(SELF) or (token.has("ours") and not now.is_foreign):
             self._now = replace(now, other_body=False)
         elif token.has("elsewhere") or (token.kind == UNKNOWN and _BODY_END.search(token.text)):
             self._now = replace(now, other_body=True)

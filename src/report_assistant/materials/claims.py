@@ -1,6 +1,6 @@
 """Claims: what the sentences of a material say of the questions, each with its place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,9 +15,11 @@ from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME
 from report_assistant.materials.circumstances import Circumstances, Placed, State
 from report_assistant.materials.guards import Setting, why_left
+from report_assistant.materials.rows import is_whole_row
 from report_assistant.materials.material import Left, Origin, Why
 from report_assistant.materials.passages import Passage
 from report_assistant.materials.wording import (
+    LONGEST_EXCERPT,
     Sentence,
     made_ready,
     sentences_in,
@@ -25,14 +27,13 @@ from report_assistant.materials.wording import (
     shortened_quote,
     years_spelt_out,
 )
-from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.fields import Kind
 
 RECEIVED = "applications.received"
 _NUMBERED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS})
+_OF_OTHER_YEARS = frozenset({RECEIVED, "applications.carried_over"})
 _NONE_TOO = "filters.cases"
-_PUBLISHED = "条"
-"""Of 公开栏24期、信息97条 this is what is asked for."""
 _NEVER = frozenset({"year", "organisation.scope", "overview.disclosure.last_total"})
 
 
@@ -63,7 +64,17 @@ class SentenceReader:
         self._year = year
         self._own = own
         known = {"organisation.name": own[0]} if own else {}
-        self._context = Context(questionnaire, values=known, year=year)
+        self._context = Context(
+            questionnaire, values=known, year=year, bare_column=self._only_applicant
+        )
+
+    def _only_applicant(self, question: Question, more: Mapping[str, Any]) -> str | None:
+        """Return the one kind of applicant that there was; `None` where there were several."""
+        received = more.get(RECEIVED, self._context.values.get(RECEIVED))
+        if received is None or not question.name.startswith("applications."):
+            return None
+        used = [name for name in type(received).model_fields if getattr(received, name)]
+        return used[0] if len(used) == 1 and question.name not in _OF_OTHER_YEARS else None
 
     def read(self, passage: Passage, title: str, start: State) -> Found:
         """Return what a passage says; `start` is what holds for all of it."""
@@ -73,7 +84,7 @@ class SentenceReader:
         said = ""
         for sentence in sentences_in(passage.text):
             above = "\n".join((title, *passage.heads))
-            setting = Setting("", above, said, is_short)
+            setting = Setting("", above, said, is_short, passage.is_row)
             self._sentence(sentence, passage, course, setting, found)
             said += sentence.words
         return found
@@ -154,14 +165,16 @@ class SentenceReader:
         settled = settle(Read(FramesRead(kept)), self._context)
         for name, value in settled.values.items():
             frames = settled.frames[name]
-            if name in CHANNELS and len({frame.unit for frame in frames}) > 1:
-                frames = [frame for frame in frames if frame.unit == _PUBLISHED]
-                value = int(frames[0].value) if frames and frames[0].number is not None else None
+            if not is_whole_row(self._context.questionnaire.by_name[name], frames):
+                found.left.append(Left(settled.words[name], Why.UNSURE, name))
+                continue
             if len({frame.value for frame in frames}) != 1 and self._is_count(name):
                 found.left.append(Left(settled.words[name], Why.UNSURE, name))
                 continue
-            quote = shortened_quote(sentence.quote, settled.words[name])
-            origin = Origin(self._name, passage.place, quote)
+            whole = passage.quote or sentence.quote
+            quote = shortened_quote(whole, settled.words[name])
+            excerpt = shortened_quote(whole, settled.words[name], LONGEST_EXCERPT)
+            origin = Origin(self._name, passage.place, quote, excerpt)
             found.claims.append(
                 Claim(name, value, origin, puts_right=any(frame.is_set for frame in frames))
             )

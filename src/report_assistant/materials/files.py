@@ -10,6 +10,7 @@ from pathlib import PurePath
 from report_assistant.materials.chats import is_chat, read_chat
 from report_assistant.materials.emails import is_pasted_email, read_email, read_email_text
 from report_assistant.materials.passages import Contents, Grid, Part, cut_to_bounds, passages_of
+from report_assistant.materials.spaced_tables import with_spaced_tables
 from report_assistant.reading.blocks import Block
 from report_assistant.reading.files import Format, decoded, format_of
 from report_assistant.reading.text_blocks import text_blocks
@@ -51,7 +52,8 @@ def contents_of_text(words: str, name: str) -> Contents:
         return Contents(name, (read_chat(words),), is_cut)
     if is_pasted_email(words):
         return Contents(name, read_email_text(words), is_cut)
-    return Contents(name, (_document(tuple(text_blocks(words))),), is_cut)
+    blocks = with_spaced_tables(tuple(text_blocks(words)), words)
+    return Contents(name, (_document(blocks),), is_cut)
 
 
 def is_conversation(words: str) -> bool:

@@ -26,7 +26,13 @@ _NEUTRAL = re.compile(
     "|发送|累计|了|的|数量|条数|量|总量|总数|[:：=＝|\\s]|文章|稿件|图文|推文|为|是|达|达到|有|单独|发了|发|推送了|公开了|发布了|去重后|自己|对外|及时|期数|版面|更换|本年|年度|\\d{4}年(?:度)?|我[镇乡局]|通过|利用|在|上)+$"
 )
 _GIVEN_BY_OTHERS = re.compile("参加|接受|迎接|配合|赴|外出|选派|上级|县级|市级|省级|县里|市里|来查|检查组")
-_HAS_VILLAGES = re.compile("辖|(?:全|我|本)(?:镇|乡|街道)(?:现|共|总共)*有|^(?:共|现)?(?:有)?[0-9]+个(?:行政村|村|社区)")
+_OF_THE_PARTY = re.compile("三务|党务|村务|财务公开|厂务|校务")
+_HAS_VILLAGES = re.compile(
+    "(?:辖|(?:全|我|本)(?:镇|乡|街道))(?:现有|共有|共|有|现辖|下辖|辖|区)*(?:[0-9]+个(?:行政村|村|社区|居委会)[、,和]?)*$"
+)
+"""What may stand before how many there are: 全镇辖12个村、; not 走访12个村."""
+_ADDED_UP = re.compile("(?:共|合计|总计|一共|共计|总共)[0-9]+\\D{0,2}$")
+"""A sum behind its parts, which the language room found to add up."""
 _UNSETTLED = re.compile("待核|未核|暂定|暂报|初步|估计|不确定|再核|左右|大概|可能|[?？]|如果|假如|是否|多少|作废|核减|不算|不计入|不含|漏")
 _SUPERVISION = frozenset(
     f"overview.supervision.{name}" for name in ("trainings", "trained", "meetings", "inspections", "accountability")
@@ -34,6 +40,8 @@ _SUPERVISION = frozenset(
 _DECISIONS = frozenset(
     f"proactive_disclosure.{name}" for name in ("licences", "penalties", "coercion")
 )
+_PUBLISHED_UNITS = ("条", "篇", "")
+"""24期 of a board are no items."""
 _DECISION_UNITS = ("件", "宗", "起", "")
 _VILLAGE_COUNTS = frozenset(
     f"overview.disclosure.{name}" for name in ("villages", "communities", "villages_together")
@@ -61,7 +69,8 @@ class Setting:
     paragraph: str
     """What was said before in the paragraph."""
     is_short: bool
-    """Whether it is a message or a row, where units and topics are left out."""
+    """Whether it is a message or a row, where units are left out."""
+    is_row: bool = False
 
 
 def why_left(frame: Frame, placed: Placed | None, setting: Setting) -> Why | None:
@@ -78,7 +87,8 @@ def why_left(frame: Frame, placed: Placed | None, setting: Setting) -> Why | Non
         return Why.PART
     if frame.value is None and frame.question not in _MEANT_AS_NONE:
         return Why.UNSURE
-    if placed is not None and not frame.unit and not setting.is_short:
+    is_cell = bool(frame.column) and placed is not None and placed.clause.is_bracket
+    if placed is not None and not frame.unit and not setting.is_short and not is_cell:
         return Why.UNSURE
     for concerns, reason in _GUARDS:
         if concerns(frame.question) and (why := reason(frame, placed, setting)) is not None:
@@ -96,7 +106,7 @@ def _is_unsure(frame: Frame) -> bool:
         or frame.is_part
         or frame.is_sounded
         or frame.is_hedged
-        or not frame.is_sure
+        or not (frame.is_sure or _ADDED_UP.match(frame.words))
         or bool(frame.change or frame.entry or frame.is_counted or frame.is_sum)
         or isinstance(frame.value, str | tuple)
         and frame.value != "all"
@@ -113,7 +123,7 @@ def _channel(frame: Frame, placed: Placed | None, setting: Setting) -> Why | Non
         return Why.OTHER_BODY
     if _JOINED.search(words):
         return Why.UNSURE
-    if placed is None:
+    if placed is None or frame.unit not in _PUBLISHED_UNITS:
         return Why.UNSURE
     if _names_channels(placed.before) > 1:
         return Why.UNSURE
@@ -165,12 +175,15 @@ def _supervision(frame: Frame, placed: Placed | None, setting: Setting) -> Why |
     words = _clause(placed, setting)
     if _GIVEN_BY_OTHERS.search(words):
         return Why.OTHER_BODY
+    if _OF_THE_PARTY.search(words):
+        return Why.OTHER_TOPIC
     return _topic(frame, placed, setting)
 
 
 def _application(frame: Frame, placed: Placed | None, setting: Setting) -> Why | None:
     said = f"{setting.sentence}{setting.paragraph}{setting.above}"
-    return None if _OF_APPLICATIONS.search(said) else Why.OTHER_TOPIC
+    topic = TOPIC if setting.is_row else _OF_APPLICATIONS
+    return None if topic.search(said) else Why.OTHER_TOPIC
 
 
 def _case(frame: Frame, placed: Placed | None, setting: Setting) -> Why | None:
@@ -190,7 +203,10 @@ def _decision(frame: Frame, placed: Placed | None, setting: Setting) -> Why | No
 
 
 def _villages(frame: Frame, placed: Placed | None, setting: Setting) -> Why | None:
-    return None if setting.is_short or _HAS_VILLAGES.search(_clause(placed, setting)) else Why.UNSURE
+    if setting.is_short or placed is None:
+        return None if setting.is_short else Why.UNSURE
+    before = setting.sentence[: placed.token.start]
+    return None if _HAS_VILLAGES.search(before) else Why.UNSURE
 
 
 def _part(frame: Frame, placed: Placed | None, setting: Setting) -> Why | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 MOST_FACTS = 200
 """Facts offered of one material, and of several together."""
+_LONGEST_NAME = 10
 
 
 class Why(Enum):
@@ -39,6 +40,8 @@ class Origin:
     place: str
     """第3段, 工作表“…”第5行, 2025-03-02 14:05 王某."""
     sentence: str
+    excerpt: str = ""
+    """The few words of the sentence round the figure."""
 
     @property
     def words(self) -> str:
@@ -48,8 +51,9 @@ class Origin:
     @property
     def short(self) -> str:
         """The origin on one line beside the fact."""
-        return f"“{self.material}”{self.place}：{self.sentence}"
-
+        name = self.material
+        name = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+        return f"“{name}”{self.place}：{self.excerpt or self.sentence}"
 
 @dataclass(frozen=True)
 class Fact:

@@ -31,6 +31,8 @@ class Passage:
     """The person who said it."""
     is_row: bool = False
     """Whether it is a row of a table, so that its unit may be missing."""
+    quote: str = ""
+    """What is quoted of it, where the text was put together of cells."""
 
 
 @dataclass(frozen=True)

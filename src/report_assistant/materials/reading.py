@@ -71,11 +71,10 @@ def _of_part(
         here = _here(passage, start, own, year)
         one = reader.read(passage, part.title, here)
         if part.is_talk:
-            wrong = talk.corrected_by(passage, reader.named_in(passage))
+            wrong = talk.doubted_by(passage, reader.named_in(passage))
             if len(wrong) == 1 and not one.claims and here.why is None:
                 one = reader.corrected(passage, *wrong)
-            talk.withdraw(wrong)
-            talk.claims += one.claims
+            talk.hear(passage.who, one.claims, wrong)
         else:
             found.claims += one.claims
         found.left += one.left
@@ -92,7 +91,7 @@ def _here(passage: Passage, start: State, own: Own, year: int) -> State:
     if passage.at is not None and not _is_late(passage.at.year, passage.at.month, year):
         here = replace(here, part_of_year=True)
     if passage.who and _speaks_for_another(passage.who, own):
-        here = replace(here, other_body=True)
+        here = replace(here, other_body=True, is_foreign=True)
     return here
 
 
@@ -101,7 +100,8 @@ def _standing(part: Part, own: Own, year: int, name: str) -> tuple[State, str]:
     title = part.title
     state, why = State(), ""
     if own.is_of_another(part.issuers):
-        state, why = replace(state, other_body=True), _ANOTHERS.format(name, title or part.issuers[0])
+        state = replace(state, other_body=True, is_foreign=True)
+        why = _ANOTHERS.format(name, title or part.issuers[0])
     if _PLANNING.search(title) and not _LOOKING_BACK.search(title):
         state, why = replace(state, plan=True), _TO_COME.format(name)
     years = {int(found) for found in _YEAR.findall(title)}

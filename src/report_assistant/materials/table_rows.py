@@ -148,8 +148,10 @@ def _own_row(
         if _PERIOD.search(heads[place]):
             continue
         label, unit = _label_and_unit(heads[place])
-        words = f"我单位{label}{cell}{unit}"
-        yield Passage(words, f"{grid.place}第{number}行", grid.heads, is_row=True)
+        words = f"{min(own.names, key=len)}{label}{cell}{unit}"
+        quote = f"{row[first]}　{heads[place]}　{cell}"
+        place_of_row = f"{grid.place}第{number}行"
+        yield Passage(words, place_of_row, grid.heads, is_row=True, quote=quote)
 
 
 def _first(row: Sequence[str]) -> int:

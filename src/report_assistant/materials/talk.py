@@ -5,7 +5,6 @@ answer to the same question, where it is certain which one it is.
 """
 
 import re
-from dataclasses import dataclass, field
 
 from report_assistant.materials.claims import Claim
 from report_assistant.materials.passages import Passage
@@ -19,32 +18,57 @@ _SAID_WRONG = re.compile(
 )
 
 
-@dataclass
+_ASKS = re.compile("[?？]|还是|到底|究竟|核实|吗|对不")
+
+
 class Standing:
     """The claims of a talk that stand so far, in the order in which they were said."""
 
-    claims: list[Claim] = field(default_factory=list)
-    withdrawn: list[Claim] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._said: list[tuple[str, list[Claim]]] = []
+        """Who said what, a message each."""
+        self.withdrawn: list[Claim] = []
+        self._named_before = frozenset[str]()
 
-    def corrected_by(self, passage: Passage, named: frozenset[str]) -> frozenset[str]:
-        """Return the questions whose answers so far a message puts right.
+    @property
+    def claims(self) -> list[Claim]:
+        """What stands."""
+        return [claim for _, claims in self._said for claim in claims]
 
-        Those that it names; else those whose number it says is wrong; else the one answered last.
+    def doubted_by(self, passage: Passage, named: frozenset[str]) -> frozenset[str]:
+        """Return the questions whose answers so far a message puts right, or asks about.
+
+        Those whose number it says is wrong; those that it names, or the message before; else
+        what the same person said last.
         """
-        if not _PUTS_RIGHT.search(passage.text):
+        named_before, self._named_before = self._named_before, named
+        words = passage.text
+        if not any(map(str.isdigit, words)):
             return frozenset()
-        standing = {claim.question for claim in self.claims}
-        if wrong := _said_wrong(passage.text):
+        standing = frozenset(claim.question for claim in self.claims)
+        if not _PUTS_RIGHT.search(words):
+            return named & standing if _ASKS.search(words) else frozenset()
+        if wrong := _said_wrong(words):
             return frozenset(c.question for c in self.claims if str(c.value) in wrong)
-        if named & standing:
+        if named:
             return named & standing
-        has_number = any(map(str.isdigit, passage.text))
-        return frozenset({self.claims[-1].question} if self.claims and has_number and not named else ())
+        return named_before & standing or self._last_of(passage.who)
 
-    def withdraw(self, questions: frozenset[str]) -> None:
-        """Take back what was said of these questions."""
-        self.withdrawn += [claim for claim in self.claims if claim.question in questions]
-        self.claims = [claim for claim in self.claims if claim.question not in questions]
+    def _last_of(self, who: str) -> frozenset[str]:
+        """Return the questions that somebody answered last; where they did not, anybody."""
+        told = [said for said in self._said if said[1]]
+        own = [said for said in told if said[0] == who]
+        return frozenset(claim.question for claim in (own or told or [("", [])])[-1][1])
+
+    def hear(self, who: str, claims: list[Claim], wrong: frozenset[str]) -> None:
+        """Take what a message says, and what it puts right back."""
+        self.withdrawn += [claim for claim in self.claims if claim.question in wrong]
+        kept = [
+            (name, [claim for claim in said if claim.question not in wrong])
+            for name, said in self._said
+            if said
+        ]
+        self._said = [*kept, (who, claims)] if wrong else [*self._said, (who, claims)]
 
 
 def _said_wrong(words: str) -> frozenset[str]:

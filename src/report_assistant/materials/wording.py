@@ -15,10 +15,13 @@ _SO_FAR = re.compile("(?<=今年以来)[,，]?累计|(?<=全年)累计|(?<=年�
 _ACCOUNT = re.compile("[“\"「][^”\"」]{1,20}[”\"」](?=(?:政务)?(?:微信)?公众号|微信)|(?<=公众号)[“\"「][^”\"」]{1,20}[”\"」]")
 """The account's own name beside what it is."""
 _NOT_CARRIED = re.compile("(上年度?|去年)(无|没有|未有|未)(?=结转)")
+_TITLES = re.compile("《[^》]{1,80}》")
+_CAUSED = re.compile("因(政府信息公开|信息公开|依申请公开)(?:工作|申请|答复)?(?:引起|引发|产生|导致|被提起|提起)的?")
+_IN_OWN_NAME = "(?:本(?:局|镇|乡|街道|机关|单位|委)|我(?:局|镇|乡|街道|单位|委)|局|镇|乡|街道|镇政府|乡政府|街道办|委)"
 _ASKED_OF = re.compile("(?:跟|和|与|找|问|向)(?:区里|县里|市里|上级|[区县市]政府办|[区县市]后台)(?:的?后台)?")
 """With whom a figure was compared; it is not theirs."""
 _YOURS = re.compile("(?:你|贵)(镇|乡|街道|局|单位|委|办|中心|县|区)")
-_LONGEST_QUOTE = 60
+LONGEST_QUOTE, LONGEST_EXCERPT = 60, 24
 _LONGEST_SENTENCE = 600
 _SECTION_OF_SITE = "(?:专栏|栏目|子站|频道|子网站|板块)"
 
@@ -48,13 +51,14 @@ def _sentence(words: str) -> Sentence:
     return Sentence(_ITEM.sub("", words.replace("\n", " ")).strip(), quote)
 
 
-def shortened_quote(quote: str, words: str) -> str:
+def shortened_quote(quote: str, words: str, longest: int = LONGEST_QUOTE) -> str:
     """Return a sentence short enough to show, the figure's own words in it."""
-    if len(quote) <= _LONGEST_QUOTE:
+    if len(quote) <= longest:
         return quote
-    place = max(0, quote.find(words[-6:]) if words else 0)
-    begin = max(0, min(place - _LONGEST_QUOTE // 2, len(quote) - _LONGEST_QUOTE))
-    end = begin + _LONGEST_QUOTE
+    narrow = text.half_width_digits(quote)
+    place = max(0, *(narrow.find(words[-length:]) for length in (6, 4, 3) if words))
+    begin = max(0, min(place + 6 - longest * 2 // 3, len(quote) - longest))
+    end = begin + longest
     return f"{'…' if begin else ''}{quote[begin:end]}{'…' if end < len(quote) else ''}"
 
 
@@ -62,8 +66,11 @@ def made_ready(words: str, own_names: tuple[str, ...]) -> str:
     """Return a sentence as the language room reads it best; nothing of what it says is changed."""
     words = _SO_FAR.sub("共", _TELLS_NOTHING.sub("", words))
     words = _NOT_CARRIED.sub(r"\2\1", _ACCOUNT.sub("", words))
-    words = _ASKED_OF.sub("", words)
-    words = _YOURS.sub(r"我\1", words)
+    words = _CAUSED.sub(r"\1", _TITLES.sub("", _ASKED_OF.sub("", words)))
+    names = "|".join(map(re.escape, own_names))
+    words = re.sub(rf"以(?:{_IN_OWN_NAME}{'|' + names if names else ''})名义", "", words)
+    if own_names:
+        words = _YOURS.sub(min(own_names, key=len), words)
     for name in own_names:
         words = re.sub(rf"(网站|平台)(?:{re.escape(name)}){_SECTION_OF_SITE}", r"\1", words)
     return re.sub(rf"(网站)(?:我[镇乡局]|政务公开|政府信息公开)?{_SECTION_OF_SITE}(?=信息|全年|共|公开|发布|是|为|[0-9])", r"\1", words)

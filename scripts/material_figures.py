@@ -62,7 +62,9 @@ def main() -> None:
     offered, right = sum(s.offered for s in scores), sum(s.right for s in scores)
     missed = sum(len(s.missed) for s in scores)
     share = f"{right / offered:.1%}" if offered else "-"
-    print(f"   all: offered {offered}, right {right} ({share}), wrong {offered - right}, missed {missed}")
+    print(
+        f"   all: offered {offered}, right {right} ({share}), wrong {offered - right}, missed {missed}"
+    )
 
 
 def _line(score: Score) -> str:
@@ -79,7 +81,9 @@ def _score(path: Path, told: Mapping[str, Any], year: int) -> Score:
     facts: tuple[Fact, ...] = ()
     disputed: tuple[Fact, ...] = ()
     try:
-        material = read_material(contents_of(path.read_bytes(), path.name), name, year, _QUESTIONNAIRE)
+        material = read_material(
+            contents_of(path.read_bytes(), path.name), name, year, _QUESTIONNAIRE
+        )
         facts, disputed = material.facts, material.disputed
     except ClerkProblem:
         pass
@@ -127,9 +131,9 @@ def _is_right(fact: Fact, wanted: Mapping[str, Any], allowed: Mapping[str, Any])
         if known:
             if not any(Decimal(str(value)) == Decimal(str(each)) for each in known):
                 return False
-        elif value != 0 and not cell.endswith(".total"):
-            return False
-        elif not _is_in_a_row(fact, wanted, allowed):
+        elif (value != 0 and not cell.endswith(".total")) or not _is_in_a_row(
+            fact, wanted, allowed
+        ):
             return False
     return True
 

@@ -196,9 +196,13 @@ class Turn:
         """
         before, state = self.finding_keys(), self.answers.state
         self.just_taken = tuple(values)
-        for entry in one_step(entries_for(self.answers, values, source)):
-            if origin := origins.get(entry.name):
-                entry = replace(entry, source=Source.MATERIAL, origin=origin)
+        entries = (
+            replace(entry, source=Source.MATERIAL, origin=origins[entry.name])
+            if entry.name in origins
+            else entry
+            for entry in entries_for(self.answers, values, source)
+        )
+        for entry in one_step(entries):
             yield self.record(entry)
             if entry.name in values:
                 yield from self._answered(entry.name, values[entry.name])

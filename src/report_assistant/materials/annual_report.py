@@ -5,7 +5,9 @@ import re
 from report_assistant.reading.outline import section_of
 from report_assistant.report.printed import SUBJECT, PrintedReport
 
-_NO_REPORT = re.compile("(?:通知|方案|函|要点|计划|培训|会议|提纲|模板|通报|清单|台账)[（(\\w）)]{0,8}$")
+_NO_REPORT = re.compile(
+    "(?:通知|方案|函|要点|计划|培训|会议|提纲|模板|通报|清单|台账)[（(\\w）)]{0,8}$"
+)
 _FEWEST_SECTIONS = 2
 
 

@@ -18,7 +18,9 @@ from report_assistant.materials.material import Why
 
 _YEAR_END = re.compile("(?:12|十二)月(?:份)?(?:底|末|(?:31|三十一)[日号]?)")
 _RANGE_TO_END = re.compile(r"1月?[-~至到—–]+12月(?:份)?|1月1日.{0,3}12月31日")
-_PLANS = re.compile("将(?!军)|拟|力争|目标|不少于|不低于|至少|确保|下一步|下步|争取|预计|任务数|年初计划|应公开|规划")
+_PLANS = re.compile(
+    "将(?!军)|拟|力争|目标|不少于|不低于|至少|确保|下一步|下步|争取|预计|任务数|年初计划|应公开|规划"
+)
 _WISHES = frozenset({"要", "须", "应", "需", "需要", "应当", "必须"})
 _DONE = frozenset({"实际", "实际上", "完成"})
 _COMPARES = ("较", "比", "同", "与", "和", "跟", "由")
@@ -155,7 +157,11 @@ class Circumstances:
         is_other = year is not None and year != self._year
         is_later = year is not None and year > self._year
         return replace(
-            self._now, other_year=is_other and not is_later, plan=is_later, part_of_year=False, part=False
+            self._now,
+            other_year=is_other and not is_later,
+            plan=is_later,
+            part_of_year=False,
+            part=False,
         )
 
     def _by_words(self, clause: Clause) -> State:

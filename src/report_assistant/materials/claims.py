@@ -1,23 +1,23 @@
 """Claims: what the sentences of a material say of the questions, each with its place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import SUPPOSES
-from report_assistant.language.figures.frame import ALL, Frame
+from report_assistant.language.figures.frame import Frame
 from report_assistant.language.figures.frames import read_frames
 from report_assistant.language.figures.frames_read import FramesRead, Read
 from report_assistant.language.figures.naming import CHANNELS, TOTAL
 from report_assistant.language.figures.settling import settle
-from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME
 from report_assistant.materials.circumstances import Circumstances, Placed, State
-from report_assistant.materials.guards import Setting, why_left
-from report_assistant.materials.rows import is_whole_row
+from report_assistant.materials.guards import Figure, Setting, why_left
 from report_assistant.materials.material import Left, Origin, Why
 from report_assistant.materials.passages import Passage
+from report_assistant.materials.rows import is_whole_row
 from report_assistant.materials.wording import (
     LONGEST_EXCERPT,
     Sentence,
@@ -32,6 +32,7 @@ from report_assistant.report.fields import Kind
 
 RECEIVED = "applications.received"
 _NUMBERED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS})
+_SAYS_FIGURES = re.compile("[0-9零〇一二两三四五六七八九十百没无未不]")
 _OF_OTHER_YEARS = frozenset({RECEIVED, "applications.carried_over"})
 _NONE_TOO = "filters.cases"
 _NEVER = frozenset({"year", "organisation.scope", "overview.disclosure.last_total"})
@@ -44,8 +45,6 @@ class Claim:
     question: str
     value: Any
     origin: Origin
-    puts_right: bool = False
-    """Whether it is said to replace what was said before."""
 
 
 @dataclass
@@ -59,7 +58,9 @@ class Found:
 class SentenceReader:
     """Reads passages one after the other; what was received so far is known to the results."""
 
-    def __init__(self, questionnaire: Questionnaire, name: str, year: int, own: tuple[str, ...]) -> None:
+    def __init__(
+        self, questionnaire: Questionnaire, name: str, year: int, own: tuple[str, ...]
+    ) -> None:
         self._name = name
         self._year = year
         self._own = own
@@ -117,45 +118,32 @@ class SentenceReader:
         words = short_years(years_spelt_out(words, passage.at, self._year))
         heard = self._context.heard(words)
         numbers = course.of_sentence(heard)
-        if SUPPOSES.search(heard.words):
+        if SUPPOSES.search(heard.words) or not _SAYS_FIGURES.search(heard.words):
             return
-        read = read_frames(heard, self._context)
         setting = replace(setting, sentence=heard.words)
-        kept = list(self._kept(read, numbers, heard, course, setting, found))
-        self._settle(kept, sentence, passage, found)
-
-    # ------------------------------------------------------------ frames
-
-    def _kept(
-        self,
-        read: Read,
-        numbers: list[Placed],
-        heard: Heard,
-        course: Circumstances,
-        setting: Setting,
-        found: Found,
-    ) -> Iterator[Frame]:
-        """Yield the frames that are to be trusted; note the others."""
+        read = read_frames(heard, self._context)
         frames = [frame for frame in read.frames if self._is_asked(frame)]
-        places = _placed(frames, numbers)
-        for frame, placed in zip(frames, places, strict=True):
-            why = why_left(frame, placed, setting)
+        kept: list[Frame] = []
+        lost: set[str] = set()
+        for frame, placed in zip(frames, _placed(frames, numbers), strict=True):
+            why = why_left(Figure(frame, placed, setting))
             if why is None and placed is None:
                 why = course.state_at(frame.words).why
             if why is None and _is_part_of_other(frame, placed, frames):
                 why = Why.PART
             if why is None:
-                yield frame
-                continue
-            found.left.append(Left(frame.words, why, frame.question))
+                kept.append(frame)
+            else:
+                lost.add(frame.question)
+                found.left.append(Left(frame.words, why, frame.question))
+        kept = [frame for frame in kept if frame.question not in lost or self._is_count(frame.question)]
+        self._settle(kept, sentence, passage, found)
 
     def _is_asked(self, frame: Frame) -> bool:
         question = self._context.questionnaire.by_name.get(frame.question)
         if question is None or frame.question in _NEVER:
             return False
         return question.kind in _NUMBERED or (frame.question == _NONE_TOO and frame.value is None)
-
-    # ------------------------------------------------------------ values
 
     def _settle(
         self, kept: list[Frame], sentence: Sentence, passage: Passage, found: Found
@@ -175,9 +163,7 @@ class SentenceReader:
             quote = shortened_quote(whole, settled.words[name])
             excerpt = shortened_quote(whole, settled.words[name], LONGEST_EXCERPT)
             origin = Origin(self._name, passage.place, quote, excerpt)
-            found.claims.append(
-                Claim(name, value, origin, puts_right=any(frame.is_set for frame in frames))
-            )
+            found.claims.append(Claim(name, value, origin))
             if name == RECEIVED:
                 known = {**self._context.values, RECEIVED: value}
                 self._context = replace(self._context, values=known)
@@ -209,6 +195,3 @@ def _is_part_of_other(frame: Frame, placed: Placed | None, frames: Sequence[Fram
         return False
     before = frames[: next(n for n, each in enumerate(frames) if each is frame)]
     return not any(each.question == TOTAL for each in before)
-
-
-__all__ = ["ALL", "RECEIVED", "Claim", "Found", "SentenceReader"]

@@ -13,10 +13,16 @@ from report_assistant.reading.text_blocks import text_blocks
 from report_assistant.reading.web_blocks import web_page
 from report_assistant.report import text
 
-_HEAD = re.compile(r"^\W{0,3}(发件人|寄件人|发送人|From|收件人|To|抄送|Cc|主题|Subject|发送时间|时间|日期|Date|Sent)\s*[:：]\s*(.*)$", re.I)
+_HEAD = re.compile(
+    r"^\W{0,3}(发件人|寄件人|发送人|From|收件人|To|抄送|Cc|主题|Subject|发送时间|时间|日期|Date|Sent)\s*[:：]\s*(.*)$",
+    re.I,
+)
 _FROM, _SUBJECT = ("发件人", "寄件人", "发送人", "from"), ("主题", "subject")
 _WHEN = ("发送时间", "时间", "日期", "date", "sent")
-_BORDER = re.compile(r"^\W*(?:原始邮件|原邮件|转发的?邮件(?:信息)?|Original Message|Forwarded message|回复的原邮件)\W*$", re.I)
+_BORDER = re.compile(
+    r"^\W*(?:原始邮件|原邮件|转发的?邮件(?:信息)?|Original Message|Forwarded message|回复的原邮件)\W*$",
+    re.I,
+)
 _WROTE = re.compile(r"^.{0,80}(?:写道|wrote)\s*[:：]\s*$")
 _QUOTED = re.compile(r"^\s*>")
 _DAY = re.compile(r"(20[0-9]{2})[-/.年]\s*([0-9]{1,2})[-/.月]\s*([0-9]{1,2})")
@@ -38,9 +44,7 @@ def read_email(data: bytes) -> tuple[tuple[Part, ...], bool]:
     words, is_page = _body(message)
     words, is_cut = cut_to_bounds(words)
     if is_page:
-        words = "\n".join(
-            getattr(block, "text", "") for block in web_page(words).blocks
-        )
+        words = "\n".join(getattr(block, "text", "") for block in web_page(words).blocks)
     subject = str(message.get("Subject", ""))
     head = f"主题：{subject}\n日期：{_sent(message)}\n"
     return read_email_text(head + words), is_cut

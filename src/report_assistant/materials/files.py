@@ -19,9 +19,30 @@ from report_assistant.sheets.workbook import Sheet, read_workbook
 from report_assistant.word.reader import blocks_of
 
 WORKBOOKS, MAILS, LISTS = (".xlsx", ".xlsm"), (".eml",), (".csv",)
-_SIGNED = re.compile(r"^[\W_]*(20[0-9]{2})\s*[年.\-/]\s*([0-9]{1,2})\s*[月.\-/]\s*([0-9]{1,2})\s*日?[\W_]*$")
+_SIGNED = re.compile(
+    r"^[\W_]*(20[0-9]{2})\s*[年.\-/]\s*([0-9]{1,2})\s*[月.\-/]\s*([0-9]{1,2})\s*日?[\W_]*$"
+)
 _BODY_LINE = re.compile(r"^\W*[\u4e00-\u9fff（）()·]{3,28}$")
-_ENDS_OF_BODIES = ("政府", "局", "委员会", "办公室", "办", "中心", "街道", "办事处", "镇", "乡", "委", "厅", "院", "所", "站", "科", "股", "组")
+_ENDS_OF_BODIES = (
+    "政府",
+    "局",
+    "委员会",
+    "办公室",
+    "办",
+    "中心",
+    "街道",
+    "办事处",
+    "镇",
+    "乡",
+    "委",
+    "厅",
+    "院",
+    "所",
+    "站",
+    "科",
+    "股",
+    "组",
+)
 _HEAD_LINES, _TAIL_LINES = 4, 12
 _LONGEST_TITLE = 50
 

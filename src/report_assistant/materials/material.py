@@ -55,6 +55,7 @@ class Origin:
         name = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
         return f"“{name}”{self.place}：{self.excerpt or self.sentence}"
 
+
 @dataclass(frozen=True)
 class Fact:
     """The answer to one question as a material states it."""

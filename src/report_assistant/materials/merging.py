@@ -23,7 +23,9 @@ class Merged:
     """How many more there are than are offered at once."""
 
 
-def merged(materials: Iterable[Material], answers: Mapping[str, Any], order: Sequence[str]) -> Merged:
+def merged(
+    materials: Iterable[Material], answers: Mapping[str, Any], order: Sequence[str]
+) -> Merged:
     """Return the facts of materials in the order of the questions; `answers` are by question."""
     by_question: dict[str, list[Fact]] = {}
     for material in materials:

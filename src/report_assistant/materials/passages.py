@@ -12,7 +12,7 @@ from report_assistant.reading.blocks import Block, GridBlock
 from report_assistant.report import text
 
 MOST_PASSAGES = 5_000
-MOST_SIGNS = 400_000
+MOST_SIGNS = 200_000
 """Of one material; what comes after is left, and said."""
 _LONGEST_PASSAGE = 4_000
 

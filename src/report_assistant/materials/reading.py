@@ -33,7 +33,9 @@ _OTHER_YEARS = "“{}”是 {} 年的，里面的数没有用。"
 _TOO_LONG = "“{}”太长，只读了前面的部分。"
 
 
-def read_material(contents: Contents, own_name: str, year: int, questionnaire: Questionnaire) -> Material:
+def read_material(
+    contents: Contents, own_name: str, year: int, questionnaire: Questionnaire
+) -> Material:
     """Return what a material says of the report of a body on a year; `own_name` may be empty."""
     own = Own(own_name)
     told = [_TOO_LONG.format(contents.name)] if contents.is_cut else []
@@ -56,7 +58,11 @@ def read_material(contents: Contents, own_name: str, year: int, questionnaire: Q
 def _name_of(contents: Contents, part: Part) -> str:
     """Return what a part is called: the file, and its sheet where it has several."""
     has_sheets = len(contents.parts) > 1 and bool(part.grids)
-    return f"{contents.name} {part.grids[0].place}".replace("“", "").replace("”", "") if has_sheets else contents.name
+    return (
+        f"{contents.name} {part.grids[0].place}".replace("“", "").replace("”", "")
+        if has_sheets
+        else contents.name
+    )
 
 
 def _of_part(
@@ -64,7 +70,7 @@ def _of_part(
 ) -> tuple[Found, str]:
     """Return what a part says; where none of it counts, the reason in a sentence."""
     start, why = _standing(part, own, year, name)
-    rows = tuple(rows_told(part.grids, own, year, is_whole=not start.part_of_year))
+    rows = tuple(rows_told(part.grids, own, year))
     found = Found()
     talk = Standing()
     for passage in (*part.passages, *rows):

@@ -13,20 +13,26 @@ from report_assistant.materials.whose import Own
 from report_assistant.report import text
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:,[0-9]{3})*(?:\.[0-9]+)?")
-_SUM = re.compile("合计|全年|总计|数量|数据|数值|累计|本年|总数|件数|条数|次数|年度数|小计|统计数|完成数|实际|今年|年")
-_PERIOD = re.compile("季度|半年|[0-9一二三四五六七八九十]+月|[上下]半|季$|截至|1-|同比|增|比|占|目标|任务|计划|去年|上年|排名|得分|序号|备注|单位")
+_SUM = re.compile(
+    "合计|全年|总计|数量|数据|数值|累计|本年|总数|件数|条数|次数|年度数|小计|统计数|完成数|实际|今年|年"
+)
+_PERIOD = re.compile(
+    "季度|半年|[0-9一二三四五六七八九十]+月|[上下]半|季$|截至|1-|同比|增|比|占|目标|任务|计划|去年|上年|排名|得分|序号|备注|单位"
+)
 _YEAR = re.compile("(20[0-9]{2})")
 _LABEL = re.compile("项目|指标|事项|内容|名称|类别|类型|分类|渠道|工作")
 _UNIT_HEAD = re.compile("^(?:计量)?单位$")
-_BODY_HEAD = re.compile("^(?:单位|单位名称|乡镇|乡镇名称|镇街|乡镇街道|部门|乡镇（街道）|填报单位|报送单位)$")
+_BODY_HEAD = re.compile(
+    "^(?:单位|单位名称|乡镇|乡镇名称|镇街|乡镇街道|部门|乡镇（街道）|填报单位|报送单位)$"
+)
 _IN_BRACKETS = re.compile("[（(]([^（）()]{1,3})[)）]$")
-_QUOTED = re.compile("[“\"「][^”\"」]{1,20}[”\"」]")
+_QUOTED = re.compile('[“"「][^”"」]{1,20}[”"」]')
 _PART_OF = re.compile("^[\\s　]*其中")
 _BRACKET = re.compile("[（(][^（）()]{0,12}[)）]")
 _MOST_ROWS, _HEAD_ROWS = 2_000, 12
 
 
-def rows_told(grids: Iterable[Grid], own: Own, year: int, *, is_whole: bool) -> Iterator[Passage]:
+def rows_told(grids: Iterable[Grid], own: Own, year: int) -> Iterator[Passage]:
     """Yield the rows of tables as passages."""
     for grid in grids:
         rows = [tuple(map(text.one_line, row)) for row in grid.rows[:_MOST_ROWS]]
@@ -46,14 +52,15 @@ def _head(rows: Sequence[tuple[str, ...]]) -> int | None:
         distinct = set(filled)
         if len(distinct) < 2 or any(_NUMBER.fullmatch(cell) for cell in filled):
             continue
-        if any(_LABEL.search(cell) or _SUM.search(cell) or _BODY_HEAD.match(_bare(cell)) for cell in filled):
+        if any(
+            _LABEL.search(cell) or _SUM.search(cell) or _BODY_HEAD.match(_bare(cell))
+            for cell in filled
+        ):
             return place
     return None
 
 
-def _items(
-    rows: Sequence[tuple[str, ...]], head: int, grid: Grid, year: int
-) -> Iterator[Passage]:
+def _items(rows: Sequence[tuple[str, ...]], head: int, grid: Grid, year: int) -> Iterator[Passage]:
     """Yield a passage for each row of an item and its figure."""
     heads = rows[head]
     column = _year_column(heads, rows[head + 1 :], year)
@@ -62,11 +69,14 @@ def _items(
         return
     label_columns = [n for n in range(column) if _is_label_column(n, heads, units)]
     waiting: list[str] = []
-    place, above, category = "", (), ""
+    above: tuple[str, ...] = ()
+    place = category = ""
     for number, row in enumerate(rows[head + 1 :], start=head + 2):
         if column >= len(row):
             continue
-        labels = [row[n] for n in label_columns if n < len(row) and row[n] and not _is_index(row[n])]
+        labels = [
+            row[n] for n in label_columns if n < len(row) and row[n] and not _is_index(row[n])
+        ]
         if not labels or not _NUMBER.fullmatch(row[column]):
             continue
         category = labels[0] if len(labels) > 1 else category
@@ -128,9 +138,7 @@ def _without_head(rows: Sequence[tuple[str, ...]], grid: Grid) -> Iterator[Passa
             )
 
 
-def _own_row(
-    rows: Sequence[tuple[str, ...]], head: int, grid: Grid, own: Own
-) -> Iterator[Passage]:
+def _own_row(rows: Sequence[tuple[str, ...]], head: int, grid: Grid, own: Own) -> Iterator[Passage]:
     """Yield the figures of the own body's row; nothing where there is none, or several."""
     heads = rows[head]
     first = _first(heads)

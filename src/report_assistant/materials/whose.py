@@ -32,7 +32,11 @@ class Own:
 
     def is_called(self, cell: str) -> bool:
         """Return whether a cell that names a body names this one."""
-        return bool(self.name) and len(cell) > 1 and (cell in self.names or is_same_body(cell, self.name))
+        return (
+            bool(self.name)
+            and len(cell) > 1
+            and (cell in self.names or is_same_body(cell, self.name))
+        )
 
     def is_of_another(self, issuers: Sequence[str]) -> bool:
         """Return whether lines that name whose a document is name others only."""

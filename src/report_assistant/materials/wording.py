@@ -9,16 +9,28 @@ from report_assistant.report import text
 
 _END = re.compile("(?<=[。！？!?\n])(?![）)”」』])|(?<=[;；])(?!\\s*其中)")
 _GOES_ON = re.compile(r"^\W*其中")
-_ITEM = re.compile(r"^\s*(?:[0-9]{1,2}[.、．)）](?![0-9])|[（(][一二三四五六七八九十0-9]{1,2}[)）]|[一二三四五六七八九十]{1,2}(?:是|、)|[①-⑳])\s*")
-_TELLS_NOTHING = re.compile("各类|各种|各项|(?<=公开)相关(?=信息)|(?<=发布)相关(?=信息)|新增(?=公开|发布|主动)")
-_SO_FAR = re.compile("(?<=今年以来)[,，]?累计|(?<=全年)累计|(?<=年内)累计|(?<=本年度)累计|(?<=今年)累计")
-_ACCOUNT = re.compile("[“\"「][^”\"」]{1,20}[”\"」](?=(?:政务)?(?:微信)?公众号|微信)|(?<=公众号)[“\"「][^”\"」]{1,20}[”\"」]")
+_ITEM = re.compile(
+    r"^\s*(?:[0-9]{1,2}[.、．)）](?![0-9])|[（(][一二三四五六七八九十0-9]{1,2}[)）]|[一二三四五六七八九十]{1,2}(?:是|、)|[①-⑳])\s*"
+)
+_TELLS_NOTHING = re.compile(
+    "各类|各种|各项|(?<=公开)相关(?=信息)|(?<=发布)相关(?=信息)|新增(?=公开|发布|主动)"
+)
+_SO_FAR = re.compile(
+    "(?<=今年以来)[,，]?累计|(?<=全年)累计|(?<=年内)累计|(?<=本年度)累计|(?<=今年)累计"
+)
+_ACCOUNT = re.compile(
+    '[“"「][^”"」]{1,20}[”"」](?=(?:政务)?(?:微信)?公众号|微信)|(?<=公众号)[“"「][^”"」]{1,20}[”"」]'
+)
 """The account's own name beside what it is."""
 _NOT_CARRIED = re.compile("(上年度?|去年)(无|没有|未有|未)(?=结转)")
 _TITLES = re.compile("《[^》]{1,80}》")
-_CAUSED = re.compile("因(政府信息公开|信息公开|依申请公开)(?:工作|申请|答复)?(?:引起|引发|产生|导致|被提起|提起)的?")
+_CAUSED = re.compile(
+    "因(政府信息公开|信息公开|依申请公开)(?:工作|申请|答复)?(?:引起|引发|产生|导致|被提起|提起)的?"
+)
 _IN_OWN_NAME = "(?:本(?:局|镇|乡|街道|机关|单位|委)|我(?:局|镇|乡|街道|单位|委)|局|镇|乡|街道|镇政府|乡政府|街道办|委)"
-_ASKED_OF = re.compile("(?:跟|和|与|找|问|向)(?:区里|县里|市里|上级|[区县市]政府办|[区县市]后台)(?:的?后台)?")
+_ASKED_OF = re.compile(
+    "(?:跟|和|与|找|问|向)(?:区里|县里|市里|上级|[区县市]政府办|[区县市]后台)(?:的?后台)?"
+)
 """With whom a figure was compared; it is not theirs."""
 _YOURS = re.compile("(?:你|贵)(镇|乡|街道|局|单位|委|办|中心|县|区)")
 LONGEST_QUOTE, LONGEST_EXCERPT = 60, 24
@@ -73,7 +85,11 @@ def made_ready(words: str, own_names: tuple[str, ...]) -> str:
         words = _YOURS.sub(min(own_names, key=len), words)
     for name in own_names:
         words = re.sub(rf"(网站|平台)(?:{re.escape(name)}){_SECTION_OF_SITE}", r"\1", words)
-    return re.sub(rf"(网站)(?:我[镇乡局]|政务公开|政府信息公开)?{_SECTION_OF_SITE}(?=信息|全年|共|公开|发布|是|为|[0-9])", r"\1", words)
+    return re.sub(
+        rf"(网站)(?:我[镇乡局]|政务公开|政府信息公开)?{_SECTION_OF_SITE}(?=信息|全年|共|公开|发布|是|为|[0-9])",
+        r"\1",
+        words,
+    )
 
 
 def years_spelt_out(words: str, said: date | None, year: int) -> str:

@@ -100,7 +100,9 @@ class Materials:
         """Read a pasted text that is no annual report."""
         return self.show([contents_of_text(words, _PASTED)], [], words)
 
-    def show(self, contents: Iterable[Contents], told: Sequence[str], typed: str = "") -> list[Event]:
+    def show(
+        self, contents: Iterable[Contents], told: Sequence[str], typed: str = ""
+    ) -> list[Event]:
         """Show what was read of materials; `told` is said besides. Nothing is taken by this."""
         answers = self._now.answers
         report = answers.report
@@ -115,9 +117,10 @@ class Materials:
         found = merged(read, given, list(self._questionnaire.by_name))
         facts = self._facts(found, read, told)
         events = self._stored.take(lambda interview: interview.show_facts(facts))
+        left = _left_words(read)
         if any(not isinstance(event, Said) for event in events):
-            return events
-        return [*events, self._nothing(read, facts, typed)]
+            return [*([Said("\n".join(left))] if left else []), *events]
+        return [*events, _nothing(read, [*facts.notes, *left], typed)]
 
     @property
     def _now(self) -> Interview:
@@ -135,7 +138,6 @@ class Materials:
             *(_DIFFERS.format(title) for title in differing),
             *([_KNOWN.format(found.known)] if found.known else []),
             *([_TOO_MANY.format(found.too_many)] if found.too_many else []),
-            *_left_words(read),
         ]
         return Facts(
             tuple(map(self._shown, found.new)),
@@ -150,10 +152,11 @@ class Materials:
         origin = "；".join(origin.words for origin in fact.origins)
         return Shown(question, fact.value, fact.origins[0].sentence, source, origin)
 
-    def _nothing(self, read: Sequence[Material], facts: Facts, typed: str) -> Event:
-        names = "、".join(f"“{material.name}”" for material in read) or "这些文件"
-        words = [*([_NOTHING.format(names)] if read else []), *facts.notes]
-        return Rejected("\n".join(words), typed)
+
+def _nothing(read: Sequence[Material], notes: Sequence[str], typed: str) -> Event:
+    names = "、".join(f"“{material.name}”" for material in read)
+    words = [*([_NOTHING.format(names)] if read else []), *notes]
+    return Rejected("\n".join(words), typed)
 
 
 def _printed(data: bytes, name: str) -> PrintedReport | None:

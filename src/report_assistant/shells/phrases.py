@@ -207,7 +207,9 @@ FACTS_TO_CHOOSE = "下面几行要您选，不打编号就不记："
 
 def facts_lead(event: FactsShown) -> str:
     """Return what facts were read in, and how many there are."""
-    return f"从{event.read_in}里读到 {len(event.rows)} 项" if event.read_in else "从您打的字里读到这些"
+    return (
+        f"从{event.read_in}里读到 {len(event.rows)} 项" if event.read_in else "从您打的字里读到这些"
+    )
 
 
 def source_line(source: str) -> str:

@@ -92,5 +92,7 @@ def files_in(typed: str) -> tuple[str, ...]:
 
 def _is_several(words: str) -> bool:
     """Whether a line holds several paths: more than one ending before a blank, or a quotation."""
-    ends = sum(words.lower().count(f"{ending}{mark}") for ending in _MATERIAL_FILES for mark in " '\"”")
+    ends = sum(
+        words.lower().count(f"{ending}{mark}") for ending in _MATERIAL_FILES for mark in " '\"”"
+    )
     return ends > 1 or (ends == 1 and not words.endswith(("'", '"', "”")))

@@ -1,0 +1,83 @@
+"""Tables of figures: the column of the year, the row of the body."""
+
+import pytest
+
+from report_assistant.materials.files import contents_of, contents_of_sheets
+from report_assistant.materials.material import Material
+from report_assistant.materials.reading import read_material
+from report_assistant.questionnaire.questionnaire import load_questionnaire
+from report_assistant.sheets.workbook import Sheet
+from tests.materials.readings import OWN, YEAR, facts
+
+Rows = list[tuple[str, ...]]
+
+QUARTERS: Rows = [
+    ("云岭镇2025年政务公开统计表", "", "", "", "", "", "", ""),
+    ("类别", "指标", "单位", "2024年全年", "一季度", "上半年小计", "四季度", "2025年合计"),
+    ("渠道", "县政府网站", "条", "171", "38", "85", "52", "191"),
+    ("", "“云岭发布”微信公众号", "条", "98", "31", "55", "33", "117"),
+    ("依申请", "收到政府信息公开申请", "件", "1", "0", "1", "0", "2"),
+    ("", "其中：自然人", "件", "1", "0", "1", "0", "1"),
+    ("", "其中：企业（合作社）", "件", "0", "0", "0", "0", "1"),
+    ("保障", "组织业务培训", "次", "1", "1", "1", "0", "2"),
+    ("其他", "12345热线办件", "件", "306", "81", "173", "75", "336"),
+]
+
+
+def _read(rows: Rows, name: str = "表一") -> Material:
+    contents = contents_of_sheets((Sheet(name, tuple(rows)),), "统计.xlsx")
+    return read_material(contents, OWN, YEAR, load_questionnaire())
+
+
+def test_the_year_s_column_is_taken() -> None:
+    found = {fact.question: fact.value for fact in _read(QUARTERS).facts}
+    assert found.pop("applications.received").total == 2
+    assert found == {
+        "overview.disclosure.website": 191,
+        "overview.disclosure.new_media": 117,
+        "overview.supervision.trainings": 2,
+    }
+
+
+def test_the_place_is_the_row_of_the_sheet() -> None:
+    assert _read(QUARTERS).facts[0].origins[0].place == "工作表“表一”第3行"
+
+
+def test_without_a_column_of_the_year_nothing_is_taken() -> None:
+    assert not _read([row[:-1] for row in QUARTERS]).facts
+
+
+BODIES: Rows = [
+    ("松溪县2025年度乡镇政务公开情况", "", "", ""),
+    ("乡镇", "网站", "公众号", "排名"),
+    ("青石镇", "233", "190", "2"),
+    ("云岭镇", "203", "114", "5"),
+    ("合计", "436", "304", ""),
+]
+
+
+def test_of_a_row_for_each_body_the_own_is_taken() -> None:
+    found = {fact.question: fact.value for fact in _read(BODIES).facts}
+    assert found == {"overview.disclosure.website": 203, "overview.disclosure.new_media": 114}
+
+
+def test_of_nine_months_nothing_is_taken() -> None:
+    nine = [("松溪县2025年1—9月乡镇政务公开情况", "", "", ""), *BODIES[1:]]
+    assert not _read(nine).facts
+
+
+def test_a_table_of_text_kept_apart_by_blanks() -> None:
+    words = """松溪县人民政府办公室关于2025年政务公开情况的通报
+单位        网站     公众号    排名
+青石镇      233      190       2
+云岭镇      203      114       5
+合    计    436      304       —
+"""
+    assert facts(words) == {"website": 203, "new_media": 114}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_a_list_of_a_spreadsheet(encoding: str) -> None:
+    words = "项目,数量\n政府网站公开信息（条）,203\n微信公众号（条）,114\n".encode(encoding)
+    read = read_material(contents_of(words, "云岭.csv"), OWN, YEAR, load_questionnaire())
+    assert {fact.value for fact in read.facts} == {203, 114}

@@ -23,6 +23,7 @@ _PLANS = re.compile(
 )
 _WISHES = frozenset({"要", "须", "应", "需", "需要", "应当", "必须"})
 _DONE = frozenset({"实际", "实际上", "完成"})
+_NOW = ("截至", "截止", "目前", "现在", "现")
 _COMPARES = ("较", "比", "同", "与", "和", "跟", "由")
 _OTHER_BODIES = re.compile(
     "(?:(?<![对给向到为督])各(?:村|社区|乡镇|镇|街道|单位|部门|站所|股室|科室|县|区)"
@@ -132,8 +133,8 @@ class Circumstances:
             if before is not None and before.text in _COMPARES:
                 return True
             self._now = replace(now, other_year=True)
-        elif token.has("thisyear") and token.text not in ("截至", "截止", "目前", "现在", "现"):
-            self._now = replace(now, other_year=False, part_of_year=False, plan=False, part=False)
+        elif token.has("thisyear") and token.text not in _NOW:
+            self._now = self._as_begun()
         elif token.has("period"):
             self._now = replace(now, part_of_year=True)
         elif token.has(DATE) and not _YEAR_END.fullmatch(token.text):
@@ -154,15 +155,14 @@ class Circumstances:
 
     def _in_year(self, words: str) -> State:
         year = value_of(words.rstrip("年度"))
-        is_other = year is not None and year != self._year
-        is_later = year is not None and year > self._year
-        return replace(
-            self._now,
-            other_year=is_other and not is_later,
-            plan=is_later,
-            part_of_year=False,
-            part=False,
-        )
+        if year is None or year == self._year:
+            return replace(self._as_begun(), other_year=False)
+        is_later = year > self._year
+        return replace(self._as_begun(), other_year=not is_later, plan=is_later)
+
+    def _as_begun(self) -> State:
+        """Return what holds where the year is spoken of again: what held of it at the beginning."""
+        return replace(self._start, other_body=self._now.other_body)
 
     def _by_words(self, clause: Clause) -> State:
         """Return what holds after what the words of a clause say as a whole."""

@@ -18,6 +18,7 @@ from report_assistant.materials.guards import Figure, Setting, why_left
 from report_assistant.materials.material import Left, Origin, Why
 from report_assistant.materials.passages import Passage
 from report_assistant.materials.rows import is_whole_row
+from report_assistant.materials.said_wrong import said_wrong
 from report_assistant.materials.wording import (
     LONGEST_EXCERPT,
     Sentence,
@@ -104,7 +105,8 @@ class SentenceReader:
         found = self.read(passage, "", State())
         self._context = before
         same = [claim for claim in found.claims if claim.question == question]
-        return Found(same, found.left)
+        wrong = said_wrong(passage.text)
+        return Found([claim for claim in same if str(claim.value) not in wrong], found.left)
 
     def _sentence(
         self,

@@ -45,7 +45,7 @@ _NEUTRAL_WORDS = (
     *("了", "的", "为", "是", "达", "达到", "有", "在", "上", ":", "=", "|"),
 )
 _NEUTRAL = re.compile(
-    rf"^(?:(?>{'|'.join(sorted(_NEUTRAL_WORDS, key=len, reverse=True))}|[0-9]{{4}}年(?:度)?|\s))*+$"
+    rf"^(?:(?>{'|'.join(map(re.escape, sorted(_NEUTRAL_WORDS, key=len, reverse=True)))}|[0-9]{{4}}年(?:度)?|\s))*+$"
 )
 """Between a channel and its number: nothing that makes it a part of what was published."""
 _GIVEN_BY_OTHERS = re.compile(

@@ -8,16 +8,11 @@ import re
 
 from report_assistant.materials.claims import Claim
 from report_assistant.materials.passages import Passage
-from report_assistant.report import text
+from report_assistant.materials.said_wrong import said_wrong
 
 _PUTS_RIGHT = re.compile(
     "不对|更正|改成|改为|应该是|应为|错了|有误|为准|重新核|又核|再核|重核|最新|最终|纠正|修正|报错|漏了|少算|多算|不是"
 )
-_SAID_WRONG = re.compile(
-    r"([0-9][0-9,]*)[条件次篇个期]?(?:是)?(?:不对|报错|错了|有误|写错|数错|不准)|不是([0-9][0-9,]*)"
-)
-
-
 _ASKS = re.compile("[?？]|还是|到底|究竟|核实|吗|对不")
 
 
@@ -48,7 +43,7 @@ class Standing:
         standing = frozenset(claim.question for claim in self.claims)
         if not _PUTS_RIGHT.search(words):
             return named & standing if _ASKS.search(words) else frozenset()
-        if wrong := _said_wrong(words):
+        if wrong := said_wrong(words):
             return frozenset(c.question for c in self.claims if str(c.value) in wrong)
         if named:
             return named & standing
@@ -69,9 +64,3 @@ class Standing:
             if said
         ]
         self._said = [*kept, (who, claims)] if wrong else [*self._said, (who, claims)]
-
-
-def _said_wrong(words: str) -> frozenset[str]:
-    """Return the numbers that are said to be wrong: 203不对."""
-    found = _SAID_WRONG.findall(text.half_width_digits(words))
-    return frozenset("".join(pair).replace(",", "") for pair in found)

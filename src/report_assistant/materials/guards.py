@@ -69,6 +69,9 @@ _SUPERVISION = frozenset(
 _DECISIONS = frozenset(
     f"proactive_disclosure.{name}" for name in ("licences", "penalties", "coercion")
 )
+_DECISIONS_NAMED = re.compile("行政(?:处罚|许可|强制)|(?:处罚|许可|强制措施?)决定")
+"""处罚 alone may be of anything."""
+_FEES = "proactive_disclosure.fees"
 _PUBLISHED_UNITS = ("条", "篇", "")
 """24期 of a board are no items."""
 _DECISION_UNITS = ("件", "宗", "起", "")
@@ -100,6 +103,11 @@ class Setting:
     is_short: bool
     """Whether it is a message or a row, where units are left out."""
     is_row: bool = False
+
+    @property
+    def nearest(self) -> str:
+        """The sentence and the heading right above it."""
+        return f"{self.sentence}{self.above.rpartition(chr(10))[2]}"
 
     @property
     def said(self) -> str:
@@ -269,9 +277,16 @@ def _decision(figure: Figure) -> Why | None:
         return None if figure.frame.value is None else Why.UNSURE
     if _NO_DECISION.search(figure.before + figure.behind):
         return Why.UNSURE
-    if figure.frame.unit not in _DECISION_UNITS:
+    is_named = figure.setting.is_short or _DECISIONS_NAMED.search(figure.setting.nearest)
+    if figure.frame.unit not in _DECISION_UNITS or not is_named:
         return Why.UNSURE
     return _part(figure)
+
+
+def _fees(figure: Figure) -> Why | None:
+    """Other charges are called so too: 收费 of a car park."""
+    is_none = figure.setting.is_short and not figure.frame.number
+    return None if is_none or "事业性收费" in figure.setting.said else Why.UNSURE
 
 
 def _villages(figure: Figure) -> Why | None:
@@ -309,5 +324,6 @@ _GUARDS: tuple[Guard, ...] = (
     (_begins("review_litigation.", "filters.cases"), _case),
     (_DECISIONS.__contains__, _decision),
     (_VILLAGE_COUNTS.__contains__, _villages),
+    (_FEES.__eq__, _fees),
     (_is_counted_alone, _part),
 )

@@ -22,7 +22,7 @@ _PLAN_ABOVE = re.compile("打算|下一步|计划|明年|安排|存在.{0,6}(?:�
 _PERIOD = re.compile(
     "上半年|下半年|[一二三四1-4]季度(?!统计)|前[三3]个?季度|[0-9一二三四五六七八九十]+月?[-~至到—–]+[0-9一二三四五六七八九十]+月|[0-9]{1,2}月份"
 )
-_WHOLE_YEAR = re.compile("1月?[-~至到—–]+12月")
+_WHOLE_YEAR = re.compile("1月(?:1日|份)?[-~至到—–]+12月|1[-~至到—–]+12月")
 _YEAR = re.compile("(20[0-9]{2})(?![0-9])年?")
 _FIRST_LATE_MONTH = 12
 _MOST_LEFT = 200
@@ -115,13 +115,16 @@ def _standing(part: Part, own: Own, year: int, name: str) -> tuple[State, str]:
         state = replace(state, other_year=True)
         why = _OTHER_YEARS.format(name, "、".join(map(str, sorted(years))))
     is_early = part.signed is not None and not _is_late(part.signed.year, part.signed.month, year)
-    if is_early or _is_partial(title):
+    if is_early or _is_partial(title, year):
         state, why = replace(state, part_of_year=True), _PARTIAL.format(name)
     return state, why
 
 
-def _is_partial(words: str) -> bool:
-    return bool(_PERIOD.search(_WHOLE_YEAR.sub("", words)))
+def _is_partial(words: str, year: int) -> bool:
+    """Whether a title or a heading names a part of the year: 上半年, 1—9月, 2025年11月."""
+    words = _WHOLE_YEAR.sub("", words)
+    a_month = re.search(rf"{year}年(?:1[01]|0?[1-9])月", words)
+    return bool(_PERIOD.search(words) or a_month)
 
 
 def _is_late(year: int, month: int, of: int) -> bool:
@@ -138,7 +141,7 @@ def _by_headings(start: State, heads: Sequence[str], year: int) -> State:
             state = replace(state, plan=True)
         if years and year not in years:
             state = replace(state, other_year=True)
-        if _is_partial(head):
+        if _is_partial(head, year):
             state = replace(state, part_of_year=True)
     return state
 

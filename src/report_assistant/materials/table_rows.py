@@ -19,6 +19,7 @@ _SUM = re.compile(
 _PERIOD = re.compile(
     "季度|半年|[0-9一二三四五六七八九十]+月|[上下]半|季$|截至|1-|同比|增|比|占|目标|任务|计划|去年|上年|排名|得分|序号|备注|单位"
 )
+_WHOLE_YEAR = re.compile("1月?[-~至到—–]+12月")
 _YEAR = re.compile("(20[0-9]{2})")
 _LABEL = re.compile("项目|指标|事项|内容|名称|类别|类型|分类|渠道|工作")
 _UNIT_HEAD = re.compile("^(?:计量)?单位$")
@@ -118,6 +119,8 @@ def _year_column(heads: Sequence[str], rows: Sequence[tuple[str, ...]], year: in
 
 def _is_of_year(head: str, year: int) -> bool:
     years = {int(found) for found in _YEAR.findall(head)}
+    if _WHOLE_YEAR.search(head):
+        return not years or years == {year}
     if (years and years != {year}) or _PERIOD.search(head):
         return False
     return bool(_SUM.search(head))

@@ -9,10 +9,13 @@ import re
 from report_assistant.materials.claims import Claim
 from report_assistant.materials.passages import Passage
 from report_assistant.materials.said_wrong import said_wrong
+from report_assistant.materials.wording import sentences_in
 
 _PUTS_RIGHT = re.compile(
     "不对|更正|改成|改为|应该是|应为|错了|有误|为准|重新核|又核|再核|重核|最新|最终|纠正|修正|报错|漏了|少算|多算|不是"
 )
+_TAKES_BACK = re.compile("去掉|删掉|删了|作废|撤回|不要报|别报|先不报|不填|不能算|不算的|不用报|不要写")
+_SHORT = 8
 _ASKS = re.compile("[?？]|还是|到底|究竟|核实|吗|对不")
 
 
@@ -38,11 +41,14 @@ class Standing:
         """
         named_before, self._named_before = self._named_before, named
         words = passage.text
+        standing = frozenset(claim.question for claim in self.claims)
+        if _TAKES_BACK.search(words):
+            meant = named_before if len(words) <= _SHORT and not named else named
+            return meant & standing
         if not any(map(str.isdigit, words)):
             return frozenset()
-        standing = frozenset(claim.question for claim in self.claims)
         if not _PUTS_RIGHT.search(words):
-            return named & standing if _ASKS.search(words) else frozenset()
+            return named & standing if _asks_about_a_number(words) else frozenset()
         if wrong := said_wrong(words):
             return frozenset(c.question for c in self.claims if str(c.value) in wrong)
         if named:
@@ -64,3 +70,9 @@ class Standing:
             if said
         ]
         self._said = [*kept, (who, claims)] if wrong else [*self._said, (who, claims)]
+
+
+def _asks_about_a_number(words: str) -> bool:
+    """Whether a sentence of a message asks, and says a number: 处罚到底是38还是36？"""
+    pieces = (sentence.words for sentence in sentences_in(words))
+    return any(_ASKS.search(piece) and any(map(str.isdigit, piece)) for piece in pieces)

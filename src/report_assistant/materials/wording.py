@@ -86,7 +86,7 @@ def made_ready(words: str, own_names: tuple[str, ...]) -> str:
     for name in own_names:
         words = re.sub(rf"(网站|平台)(?:{re.escape(name)}){_SECTION_OF_SITE}", r"\1", words)
     return re.sub(
-        rf"(网站)(?:我[镇乡局]|政务公开|政府信息公开)?{_SECTION_OF_SITE}(?=信息|全年|共|公开|发布|是|为|[0-9])",
+        rf"(网站)(?:我[镇乡局]|政务公开|政府信息公开|信息公开)?{_SECTION_OF_SITE}(?=信息|全年|共|公开|发布|是|为|[0-9])",
         r"\1",
         words,
     )

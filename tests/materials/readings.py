@@ -17,6 +17,4 @@ def material(words: str, own: str = OWN) -> Material:
 
 def facts(words: str, own: str = OWN) -> dict[str, Any]:
     """Return the facts that are offered of a text, without the room of their questions."""
-    return {
-        fact.question.rpartition(".")[2]: fact.value for fact in material(words, own).facts
-    }
+    return {fact.question.rpartition(".")[2]: fact.value for fact in material(words, own).facts}

@@ -81,3 +81,34 @@ def test_a_list_of_a_spreadsheet(encoding: str) -> None:
     words = "项目,数量\n政府网站公开信息（条）,203\n微信公众号（条）,114\n".encode(encoding)
     read = read_material(contents_of(words, "云岭.csv"), OWN, YEAR, load_questionnaire())
     assert {fact.value for fact in read.facts} == {203, 114}
+
+
+TRAININGS: Rows = [
+    ("云岭镇2025年政务公开培训登记表", "", ""),
+    ("日期", "内容", "人数"),
+    ("2025-05-12", "条例学习", "34"),
+    ("2025.10.9", "网站发布", "29"),
+    ("2024-12-20", "上年补课", "10"),
+    ("合计", "", "73"),
+]
+
+
+def test_a_list_of_trainings_is_counted() -> None:
+    found = {fact.question: fact.value for fact in _read(TRAININGS, "培训").facts}
+    assert found == {"overview.supervision.trainings": 2, "overview.supervision.trained": 63}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        ("2025年5月", "条例学习", "34"),
+        ("", "条例学习", "34"),
+    ],
+)
+def test_a_list_with_a_row_that_is_not_clear_is_not_counted(changed: tuple[str, ...]) -> None:
+    assert not _read([*TRAININGS[:2], changed, *TRAININGS[3:]], "培训").facts
+
+
+def test_a_list_of_other_trainings_is_not_counted() -> None:
+    rows = [("云岭镇2025年消防培训登记表", "", ""), *TRAININGS[1:]]
+    assert not _read(rows, "培训").facts

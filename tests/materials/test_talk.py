@@ -92,7 +92,10 @@ def test_only_the_newest_of_a_conversation_by_e_mail_is_read() -> None:
 def test_a_reply_without_figures_leaves_what_it_answers() -> None:
     head, _, _ = MAIL.partition("1.")
     _, border, older = MAIL.partition("-----原始邮件-----")
-    assert facts(f"{head}数据没有变，见下面。\n{border}{older}") == {"website": 190, "new_media": 100}
+    assert facts(f"{head}数据没有变，见下面。\n{border}{older}") == {
+        "website": 190,
+        "new_media": 100,
+    }
 
 
 def test_lines_that_are_quoted_are_older() -> None:

@@ -116,9 +116,7 @@ def test_a_pasted_chat_is_a_material(conversation: Conversation) -> None:
     assert "2025-12-29 09:08 李某" in shown.rows[0].source
 
 
-def test_a_long_answer_in_words_is_no_material(
-    conversation: Conversation, questionnaire: Questionnaire
-) -> None:
+def test_a_long_answer_in_words_is_no_material(conversation: Conversation) -> None:
     conversation.look_at("other_matters.items")
     words = "本机关没有收取信息处理费的情况，其他需要报告的事项说明如下。" * 12
     assert not any(isinstance(event, FactsShown) for event in conversation.say(words))

@@ -7,6 +7,7 @@ from typing import Any
 
 from report_assistant.language.context import Context
 from report_assistant.language.figures.decision import SUPPOSES
+from report_assistant.language.figures.frame import TOTAL as SUM
 from report_assistant.language.figures.frame import Frame
 from report_assistant.language.figures.frames import read_frames
 from report_assistant.language.figures.frames_read import FramesRead, Read
@@ -17,23 +18,24 @@ from report_assistant.materials.circumstances import Circumstances, Placed, Stat
 from report_assistant.materials.guards import Figure, Setting, why_left
 from report_assistant.materials.material import Left, Origin, Why
 from report_assistant.materials.passages import Passage
-from report_assistant.materials.rows import is_whole_row
-from report_assistant.materials.said_wrong import said_wrong
 from report_assistant.materials.wording import (
     LONGEST_EXCERPT,
     Sentence,
     made_ready,
+    said_wrong,
     sentences_in,
     short_years,
     shortened_quote,
     years_spelt_out,
 )
 from report_assistant.questionnaire.question import Question, Questionnaire
+from report_assistant.report import tables
 from report_assistant.report.fields import Kind
 
 RECEIVED = "applications.received"
 _NUMBERED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS})
 _SAYS_FIGURES = re.compile("[0-9零〇一二两三四五六七八九十百没无未不]")
+_DOCUMENTS = frozenset(tables.DOCUMENT_LABELS)
 _OF_OTHER_YEARS = frozenset({RECEIVED, "applications.carried_over"})
 _NONE_TOO = "filters.cases"
 _NEVER = frozenset({"year", "organisation.scope", "overview.disclosure.last_total"})
@@ -138,7 +140,9 @@ class SentenceReader:
             else:
                 lost.add(frame.question)
                 found.left.append(Left(frame.words, why, frame.question))
-        kept = [frame for frame in kept if frame.question not in lost or self._is_count(frame.question)]
+        kept = [
+            frame for frame in kept if frame.question not in lost or self._is_count(frame.question)
+        ]
         self._settle(kept, sentence, passage, found)
 
     def _is_asked(self, frame: Frame) -> bool:
@@ -155,7 +159,7 @@ class SentenceReader:
         settled = settle(Read(FramesRead(kept)), self._context)
         for name, value in settled.values.items():
             frames = settled.frames[name]
-            if not is_whole_row(self._context.questionnaire.by_name[name], frames):
+            if not _is_whole_row(self._context.questionnaire.by_name[name], frames):
                 found.left.append(Left(settled.words[name], Why.UNSURE, name))
                 continue
             if len({frame.value for frame in frames}) != 1 and self._is_count(name):
@@ -197,3 +201,18 @@ def _is_part_of_other(frame: Frame, placed: Placed | None, frames: Sequence[Fram
         return False
     before = frames[: next(n for n, each in enumerate(frames) if each is frame)]
     return not any(each.question == TOTAL for each in before)
+
+
+def _is_whole_row(question: Question, frames: Sequence[Frame]) -> bool:
+    """Return whether a row is told as a whole; of another question there is nothing to tell.
+
+    Of documents each column must be said; of other rows the sum, which the columns come to, or none.
+    """
+    if question.kind is not Kind.COUNTS or question.field is None:
+        return True
+    if any(frame.value is None and not frame.column for frame in frames):
+        return frozenset(question.field.columns) != _DOCUMENTS
+    said = {frame.column for frame in frames}
+    if frozenset(question.field.columns) == _DOCUMENTS:
+        return said >= _DOCUMENTS
+    return SUM in said

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from report_assistant.materials.circumstances import State
 from report_assistant.materials.claims import Claim, Found, SentenceReader
+from report_assistant.materials.counted_lists import counted
 from report_assistant.materials.material import MOST_FACTS, Fact, Left, Material, Why
 from report_assistant.materials.passages import Contents, Part, Passage
 from report_assistant.materials.table_rows import rows_told
@@ -25,6 +26,7 @@ _PERIOD = re.compile(
 _WHOLE_YEAR = re.compile("1月(?:1日|份)?[-~至到—–]+12月|1[-~至到—–]+12月")
 _YEAR = re.compile("(20[0-9]{2})(?![0-9])年?")
 _FIRST_LATE_MONTH = 12
+_CASES, _NO_CASES = "review_litigation.", "filters.cases"
 _MOST_LEFT = 200
 _ANOTHERS = "“{}”是别的单位的材料（{}），里面的数没有用。"
 _TO_COME = "“{}”是计划、通知一类的，里面的数没有用。"
@@ -72,6 +74,8 @@ def _of_part(
     start, why = _standing(part, own, year, name)
     rows = tuple(rows_told(part.grids, own, year))
     found = Found()
+    if start.why is None:
+        found.claims += [claim for grid in part.grids for claim in counted(grid, name, year)]
     talk = Standing()
     for passage in (*part.passages, *rows):
         here = _here(passage, start, own, year)
@@ -159,6 +163,8 @@ def _settled(claims: Iterable[Claim]) -> tuple[tuple[Fact, ...], tuple[Fact, ...
     by_question: dict[str, list[Claim]] = {}
     for claim in claims:
         by_question.setdefault(claim.question, []).append(claim)
+    if any(question.startswith(_CASES) for question in by_question):
+        by_question.pop(_NO_CASES, None)  # 没有诉讼 of one sentence, a reconsideration in another
     facts: list[Fact] = []
     disputed: list[Fact] = []
     for question, said in by_question.items():

@@ -109,3 +109,14 @@ _SHORT_YEAR = re.compile("(?<![0-9])(2[0-9])年(?![0-9])")
 def short_years(words: str) -> str:
     """Return 「25年的是196条」 with the year in full."""
     return _SHORT_YEAR.sub(r"20\1年", words)
+
+
+_SAID_WRONG = re.compile(
+    r"([0-9][0-9,]*)[条件次篇个期]?(?:是)?(?:不对|报错|错了|有误|写错|数错|不准)|不是([0-9][0-9,]*)"
+)
+
+
+def said_wrong(words: str) -> frozenset[str]:
+    """Return the numbers that are said to be wrong, as digits."""
+    found = _SAID_WRONG.findall(text.half_width_digits(words))
+    return frozenset("".join(pair).replace(",", "") for pair in found)

@@ -21,6 +21,7 @@ _RANGE_TO_END = re.compile(r"1月?[-~至到—–]+12月(?:份)?|1月1日.{0,3}1
 _PLANS = re.compile(
     "将(?!军)|拟|力争|目标|不少于|不低于|至少|确保|下一步|下步|争取|预计|任务数|年初计划|应公开|规划"
 )
+_LATELY = re.compile("本月|当月|上月|本周|本季|当季|当天|当日|今天|昨天|近日|近期|日前|近来|最近")
 _WISHES = frozenset({"要", "须", "应", "需", "需要", "应当", "必须"})
 _DONE = frozenset({"实际", "实际上", "完成"})
 _NOW = ("截至", "截止", "目前", "现在", "现")
@@ -167,6 +168,8 @@ class Circumstances:
     def _by_words(self, clause: Clause) -> State:
         """Return what holds after what the words of a clause say as a whole."""
         words, now = clause.words, self._now
+        if _LATELY.search(words):
+            now = replace(now, part_of_year=True)
         if _OTHER_BODIES.search(words) and not any(t.has("ours", SELF) for t in clause.tokens):
             now = replace(now, other_body=True)
         if _PLANS.search(words) and not words.startswith("将") | ("现将" in words):

@@ -13,7 +13,9 @@ from report_assistant.language.figures.frames import read_frames
 from report_assistant.language.figures.frames_read import FramesRead, Read
 from report_assistant.language.figures.naming import CHANNELS, TOTAL
 from report_assistant.language.figures.settling import settle
+from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME
+from report_assistant.language.words.shapes import YEAR
 from report_assistant.materials.circumstances import Circumstances, Placed, State
 from report_assistant.materials.guards import Figure, Setting, why_left
 from report_assistant.materials.material import Left, Origin, Why
@@ -122,7 +124,7 @@ class SentenceReader:
         words = short_years(years_spelt_out(words, passage.at, self._year))
         heard = self._context.heard(words)
         numbers = course.of_sentence(heard)
-        if SUPPOSES.search(heard.words) or not _SAYS_FIGURES.search(heard.words):
+        if not _SAYS_FIGURES.search(heard.words) or _is_confusing(heard):
             return
         setting = replace(setting, sentence=heard.words)
         read = read_frames(heard, self._context)
@@ -178,6 +180,13 @@ class SentenceReader:
 
     def _is_count(self, name: str) -> bool:
         return self._context.questionnaire.by_name[name].kind in (Kind.COUNT, Kind.MONEY)
+
+
+def _is_confusing(heard: Heard) -> bool:
+    """Whether a sentence supposes something, or deals numbers out to several years."""
+    years = {token.text.rstrip("年度") for token in heard.tokens if token.has(YEAR)}
+    is_dealt = len(years) > 1 and any(token.has("each") for token in heard.tokens)
+    return is_dealt or SUPPOSES.search(heard.words) is not None
 
 
 def _placed(frames: Sequence[Frame], numbers: Sequence[Placed]) -> list[Placed | None]:

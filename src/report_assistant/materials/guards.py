@@ -71,6 +71,7 @@ _DECISIONS = frozenset(
 )
 _DECISIONS_NAMED = re.compile("行政(?:处罚|许可|强制)|(?:处罚|许可|强制措施?)决定")
 """处罚 alone may be of anything."""
+_ROUND = re.compile("[万亿]")
 _FEES = "proactive_disclosure.fees"
 _PUBLISHED_UNITS = ("条", "篇", "")
 """24期 of a board are no items."""
@@ -189,6 +190,9 @@ def _is_doubtful(figure: Figure) -> bool:
         return True
     if figure.frame.value is None:
         return figure.question not in _MEANT_AS_NONE
+    is_money = figure.question == _FEES
+    if figure.placed is not None and not is_money and _ROUND.search(figure.placed.token.text):
+        return True
     is_cell = bool(figure.frame.column) and figure.is_in_brackets
     has_unit = bool(figure.frame.unit) or figure.setting.is_short or is_cell
     return figure.placed is not None and not has_unit
@@ -210,7 +214,8 @@ def _text(tokens: Sequence[Token]) -> str:
 
 
 def _channel(figure: Figure) -> Why | None:
-    if _VILLAGES.search(figure.clause):
+    is_board = figure.question.endswith(".boards")
+    if _VILLAGES.search(figure.setting.sentence if is_board else figure.clause):
         return Why.OTHER_BODY
     is_certain = figure.placed is not None and figure.frame.unit in _PUBLISHED_UNITS
     if not is_certain or _JOINED.search(figure.clause) or _channels_before(figure) > 1:

@@ -20,6 +20,7 @@ _PERIOD = re.compile(
     "季度|半年|[0-9一二三四五六七八九十]+月|[上下]半|季$|截至|1-|同比|增|比|占|目标|任务|计划|去年|上年|排名|得分|序号|备注|单位"
 )
 _WHOLE_YEAR = re.compile("1月?[-~至到—–]+12月")
+_COUNTS = ("条数", "件数", "次数", "人次", "篇数", "个数", "数量", "总数")
 _YEAR = re.compile("(20[0-9]{2})")
 _LABEL = re.compile("项目|指标|事项|内容|名称|类别|类型|分类|渠道|工作")
 _UNIT_HEAD = re.compile("^(?:计量)?单位$")
@@ -136,6 +137,8 @@ def _without_head(rows: Sequence[tuple[str, ...]], grid: Grid) -> Iterator[Passa
         filled = [cell for cell in row if cell]
         if len(filled) == 2 and _NUMBER.fullmatch(filled[1]) and not _is_index(filled[0]):
             label, unit = _label_and_unit(filled[0])
+            if not unit and not label.endswith(_COUNTS):
+                continue  # it may be a score
             yield Passage(
                 f"{label}{filled[1]}{unit}", f"{grid.place}第{number}行", grid.heads, is_row=True
             )

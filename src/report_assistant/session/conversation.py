@@ -134,7 +134,8 @@ class Conversation:
         question = self.interview.current
         is_asked_for = question is not None and question.kind in _LONG_ANSWERS
         is_text = len(words) >= _LONG_PASTE and "\t" not in words and not is_asked_for
-        return is_conversation(words) or is_text
+        is_figures = any(map(str.isdigit, words)) and (len(words) <= MAX_TEXT or "\n" in words)
+        return is_conversation(words) or (is_text and is_figures)
 
     def _read(self, report: str) -> list[Event]:
         """Read what may be last year's report; what is none is a material."""
@@ -153,7 +154,7 @@ class Conversation:
         """Read files that were handed over together; a report among them is last year's."""
         batch = self._materials.sorted_files(files)
         if batch.report is None:
-            return self._materials.show(batch.materials, batch.told)
+            return self._materials.show(batch.materials, batch.told, "\n".join(files))
         events = self._last_year.take(batch.report)
         if self._last_year.offered is not None:
             self._later = batch

@@ -94,7 +94,7 @@ class Materials:
             contents = contents_of(read_file(path, _LARGEST), path.name)
         except ClerkProblem as problem:
             return [Rejected(str(problem), file)]
-        return self.show([contents], [])
+        return self.show([contents], [], file)
 
     def hear_paste(self, words: str) -> list[Event]:
         """Read a pasted text that is no annual report."""

@@ -20,9 +20,16 @@ _ON_ONE_LINE = re.compile(
 )
 _WHEN_FIRST = re.compile(rf"^\W{{0,2}}{_DAY}{_WEEKDAY}\s+(?P<clock>{_CLOCK})\W{{0,2}}\s+{_WHO}\s*$")
 _WHO_FIRST = re.compile(rf"^{_WHO}\s+{_DAY}{_WEEKDAY}\s+(?P<clock>{_CLOCK})\s*$")
+_MONTH = r"(?P<month>[0-9]{1,2})[-/.月](?P<day>[0-9]{1,2})日?"
+_SOME_DAY = rf"(?:{_MONTH}|昨天|今天|前天|(?:星期|周)[一二三四五六日天])"
+_WITHOUT_YEAR = re.compile(rf"^{_WHO}\s+{_SOME_DAY}\s+(?P<clock>{_CLOCK})\s*$")
+_WITHOUT_YEAR_FIRST = re.compile(
+    rf"^\W{{0,2}}{_SOME_DAY}\s+(?P<clock>{_CLOCK})\W{{0,2}}\s*{_WHO}\s*[:：]\s*(?P<words>.*)$"
+)
 _CLOCK_ALONE = re.compile(rf"^{_WHO}\s+(?P<clock>{_CLOCK})\s*$")
 _DAY_ALONE = re.compile(rf"^[\W_]*{_DAY}{_WEEKDAY}[\W_]*$")
 _HEADS = (_ON_ONE_LINE, _WHEN_FIRST, _WHO_FIRST)
+_YEARLESS = (_WITHOUT_YEAR, _WITHOUT_YEAR_FIRST)
 _FEWEST_HEADS = 2
 _LONGEST_HEAD = 80
 
@@ -33,7 +40,8 @@ def is_chat(words: str) -> bool:
     day = False
     for line in _lines(words):
         day = day or bool(_DAY_ALONE.match(line))
-        heads += any(head.match(line) for head in _HEADS) or bool(day and _CLOCK_ALONE.match(line))
+        heads += any(head.match(line) for head in (*_HEADS, *_YEARLESS))
+        heads += bool(day and _CLOCK_ALONE.match(line))
         if heads >= _FEWEST_HEADS:
             return True
     return False
@@ -63,15 +71,17 @@ def read_chat(words: str) -> Part:
 class _Message:
     """One message while its lines are read."""
 
-    def __init__(self, place: str = "", at: date | None = None, who: str = "") -> None:
-        self.place, self.at, self.who = place, at, who
+    def __init__(
+        self, place: str = "", at: date | None = None, who: str = "", month: int = 0
+    ) -> None:
+        self.place, self.at, self.who, self.month = place, at, who, month
         self.lines: list[str] = []
 
     def passages(self) -> Iterator[Passage]:
         """Yield the message; nothing before the first one."""
         words = "\n".join(line for line in self.lines if line.strip())
         if self.place and words:
-            yield Passage(words, self.place, at=self.at, who=self.who)
+            yield Passage(words, self.place, at=self.at, who=self.who, month=self.month)
 
 
 def _begun(line: str, day: date | None) -> _Message | None:
@@ -82,10 +92,24 @@ def _begun(line: str, day: date | None) -> _Message | None:
             if head is _ON_ONE_LINE:
                 said.lines.append(found["words"])
             return said
+    for head in _YEARLESS:
+        if (found := head.match(line)) is not None:
+            said = _yearless(found)
+            if head is _WITHOUT_YEAR_FIRST:
+                said.lines.append(found["words"])
+            return said
     found = _CLOCK_ALONE.match(line) if day is not None else None
     if found is None or day is None:
         return None
     return _Message(_place(day, found), day, found["who"].strip())
+
+
+def _yearless(found: re.Match[str]) -> _Message:
+    """Return a message of which only the day in some year, or the weekday, is told."""
+    who = found["who"].strip()
+    day = f"{int(found['month'])}月{int(found['day'])}日 " if found["month"] else ""
+    place = f"{day}{' '.join(found['clock'].split())} {who}"
+    return _Message(place, None, who, int(found["month"] or 0))
 
 
 def _place(at: date, found: re.Match[str]) -> str:

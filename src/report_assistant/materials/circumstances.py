@@ -32,6 +32,10 @@ _OTHER_BODIES = re.compile(
     "|[^\\s，。、（）()：:]{1,10}(?:水利局|农业农村局|司法局|教育局|公安局|派出所|卫生院|学校|公司|合作社))"
 )
 _BODY_END = re.compile("(?:镇|乡|街道|县|市|局|厅|村|社区|公司|学校|医院|委员会|乡镇|办公室)$")
+_NAME_OF_BODY = re.compile(
+    "[\u4e00-\u9fff]{2,10}?(?:镇|乡|街道(?:办事处|办)?|县|区|局|委员会|管委会|村|社区|公司|学校)"
+    "(?=$|[::]|在|共|全年|网站|公众号|公开|发布|收到|办理|通过|今年|主动|新媒体|未|的|[0-9])"
+)
 _PARTS = ("part", "inside")
 
 
@@ -172,9 +176,21 @@ class Circumstances:
             now = replace(now, part_of_year=True)
         if _OTHER_BODIES.search(words) and not any(t.has("ours", SELF) for t in clause.tokens):
             now = replace(now, other_body=True)
+        if _begins_with_another(clause):
+            now = replace(now, other_body=True)
         if _PLANS.search(words) and not words.startswith("将") | ("现将" in words):
             now = replace(now, plan=True)
         return now
+
+
+def _begins_with_another(clause: Clause) -> bool:
+    """Whether a clause begins with a body's name that nobody knows: 青石镇：…."""
+    found = _NAME_OF_BODY.match(clause.words)
+    if found is None or any(token.has("ours", SELF) for token in clause.tokens):
+        return False
+    begin = clause.tokens[0].start
+    named = [t for t in clause.tokens if t.start - begin < found.end()]
+    return any(token.kind == UNKNOWN for token in named)
 
 
 def _is_wish(tokens: Sequence[Token], place: int) -> bool:

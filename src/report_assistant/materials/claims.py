@@ -126,8 +126,8 @@ class SentenceReader:
         numbers = course.of_sentence(heard)
         if not _SAYS_FIGURES.search(heard.words) or _is_confusing(heard):
             return
-        setting = replace(setting, sentence=heard.words)
         read = read_frames(heard, self._context)
+        setting = replace(setting, sentence=heard.words, is_clean=not read.unread)
         frames = [frame for frame in read.frames if self._is_asked(frame)]
         kept: list[Frame] = []
         lost: set[str] = set()

@@ -7,8 +7,10 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 from report_assistant.materials.passages import Part, cut_to_bounds, passages_of
+from report_assistant.reading.blocks import Block, GridBlock
 from report_assistant.reading.text_blocks import text_blocks
 from report_assistant.reading.web_blocks import web_page
 from report_assistant.report import text
@@ -28,6 +30,7 @@ _QUOTED = re.compile(r"^\s*>")
 _DAY = re.compile(r"(20[0-9]{2})[-/.年]\s*([0-9]{1,2})[-/.月]\s*([0-9]{1,2})")
 _FEWEST_HEADS = 2
 _LINES_OF_A_HEAD = 8
+_MOST_ATTACHMENTS = 5
 
 
 def is_pasted_email(words: str) -> bool:
@@ -44,7 +47,7 @@ def read_email(data: bytes) -> tuple[tuple[Part, ...], bool]:
     words, is_page = _body(message)
     words, is_cut = cut_to_bounds(words)
     if is_page:
-        words = "\n".join(getattr(block, "text", "") for block in web_page(words).blocks)
+        words = "\n".join(map(_as_text, web_page(words).blocks))
     subject = str(message.get("Subject", ""))
     head = f"主题：{subject}\n日期：{_sent(message)}\n"
     return read_email_text(head + words), is_cut
@@ -66,6 +69,24 @@ def _body(message: EmailMessage) -> tuple[str, bool]:
         payload = body.get_payload(decode=True)
         content = payload.decode("gb18030", "replace") if isinstance(payload, bytes) else ""
     return str(content), body.get_content_subtype() == "html"
+
+
+def _as_text(block: Block) -> str:
+    """Return a block of a page as text; the rows of a table with tabs."""
+    if isinstance(block, GridBlock):
+        return "\n".join("\t".join(text.one_line(cell.text) for cell in row) for row in block.rows)
+    return block.text
+
+
+def attachments_of(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that came with a saved e-mail."""
+    message = message_from_bytes(data, policy=default)
+    assert isinstance(message, EmailMessage)
+    for part in islice(message.iter_attachments(), _MOST_ATTACHMENTS):
+        content = part.get_payload(decode=True)
+        name = part.get_filename()
+        if name and isinstance(content, bytes):
+            yield name, content
 
 
 def _sent(message: EmailMessage) -> str:

@@ -3,12 +3,20 @@
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.materials.chats import is_chat, read_chat
-from report_assistant.materials.emails import is_pasted_email, read_email, read_email_text
+from report_assistant.materials.emails import (
+    attachments_of,
+    is_pasted_email,
+    read_email,
+    read_email_text,
+)
 from report_assistant.materials.passages import Contents, Grid, Part, cut_to_bounds, passages_of
 from report_assistant.materials.spaced_tables import with_spaced_tables
 from report_assistant.reading.blocks import Block
@@ -43,7 +51,7 @@ _ENDS_OF_BODIES = (
     "股",
     "组",
 )
-_HEAD_LINES, _TAIL_LINES = 4, 12
+_HEAD_LINES, _TAIL_LINES, _SIGNATURE_LINES = 4, 12, 4
 _LONGEST_TITLE = 50
 
 
@@ -54,7 +62,7 @@ def contents_of(data: bytes, name: str) -> Contents:
         return contents_of_sheets(read_workbook(data), name)
     if ending in MAILS:
         parts, is_cut = read_email(data)
-        return Contents(name, parts, is_cut)
+        return Contents(name, (*_attached(data), *parts), is_cut)
     if ending in LISTS:
         rows = tuple(tuple(row) for row in csv.reader(io.StringIO(decoded(data, name))))
         return contents_of_sheets((Sheet(PurePath(name).stem, rows[:_MOST_ROWS]),), name)
@@ -75,6 +83,15 @@ def contents_of_text(words: str, name: str) -> Contents:
         return Contents(name, read_email_text(words), is_cut)
     blocks = with_spaced_tables(tuple(text_blocks(words)), words)
     return Contents(name, (_document(blocks),), is_cut)
+
+
+def _attached(data: bytes) -> Iterator[Part]:
+    """Yield the parts of the files that came with an e-mail; what cannot be read is left."""
+    for name, content in attachments_of(data):
+        if name.lower().endswith((*WORKBOOKS, *LISTS, ".docx", ".txt", ".html")):
+            with suppress(ClerkProblem):
+                for part in contents_of(content, name).parts:
+                    yield replace(part, is_attached=True)
 
 
 def is_conversation(words: str) -> bool:
@@ -108,7 +125,7 @@ def _document(blocks: Sequence[Block]) -> Part:
     lines = [text.one_line(line).strip() for line in lines if line.strip()]
     head, tail = lines[:_HEAD_LINES], lines[-_TAIL_LINES:]
     title = "".join(_title_lines(head))
-    signatures = [line for line in tail if _is_signature(line)]
+    signatures = [line for line in tail[-_SIGNATURE_LINES:] if _is_signature(line)]
     dates = [each for line in (*head, *tail) if (each := _signed(line)) is not None]
     return Part(
         title,

@@ -104,6 +104,8 @@ class Setting:
     is_short: bool
     """Whether it is a message or a row, where units are left out."""
     is_row: bool = False
+    is_clean: bool = True
+    """Whether nothing else of the sentence counts what nobody knows."""
 
     @property
     def nearest(self) -> str:
@@ -264,7 +266,9 @@ def _topic(figure: Figure) -> Why | None:
 def _supervision(figure: Figure) -> Why | None:
     if _GIVEN_BY_OTHERS.search(figure.clause):
         return Why.OTHER_BODY
-    return Why.OTHER_TOPIC if _OF_THE_PARTY.search(figure.clause) else _topic(figure)
+    is_told = bool(TOPIC.search(figure.setting.sentence)) or figure.setting.is_clean
+    is_of_party = _OF_THE_PARTY.search(figure.clause) is not None
+    return Why.OTHER_TOPIC if is_of_party or not is_told else _topic(figure)
 
 
 def _application(figure: Figure) -> Why | None:

@@ -27,6 +27,8 @@ class Passage:
     """The headings above it, outermost first."""
     at: date | None = None
     """The day when it was said, where that is known."""
+    month: int = 0
+    """The month of it, where only that is known."""
     who: str = ""
     """The person who said it."""
     is_row: bool = False
@@ -66,6 +68,8 @@ class Part:
     grids: tuple[Grid, ...] = ()
     is_talk: bool = False
     """Whether people talk in it, so that what is said later puts right what was said before."""
+    is_attached: bool = False
+    """Whether it came as a file with an e-mail."""
     signed: date | None = None
     """The day of the document."""
     issuers: tuple[str, ...] = field(default=())

@@ -10,6 +10,7 @@ from dataclasses import replace
 from report_assistant.materials.circumstances import State
 from report_assistant.materials.claims import Claim, Found, SentenceReader
 from report_assistant.materials.counted_lists import counted
+from report_assistant.materials.guards import TOPIC
 from report_assistant.materials.material import MOST_FACTS, Fact, Left, Material, Why
 from report_assistant.materials.passages import Contents, Part, Passage
 from report_assistant.materials.table_rows import rows_told
@@ -23,10 +24,17 @@ _PLAN_ABOVE = re.compile("打算|下一步|计划|明年|安排|存在.{0,6}(?:�
 _PERIOD = re.compile(
     "上半年|下半年|[一二三四1-4]季度(?!统计)|前[三3]个?季度|[0-9一二三四五六七八九十]+月?[-~至到—–]+[0-9一二三四五六七八九十]+月|[0-9]{1,2}月份"
 )
+_ONLY_A_PERIOD = re.compile("(?:20[0-9]{2}年)?[0-9一二三四五六七八九十]{1,2}(?:月份?|季度)")
+_A_BODY = re.compile(
+    "(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．])?\\s*[\u4e00-\u9fff]{2,14}"
+    "(?:镇|乡|街道|办事处|县|局|委员会|管委会|政府|村|社区)[:：]?"
+)
+"""A heading that is a body's name: what stands below is of that body."""
 _WHOLE_YEAR = re.compile("1月(?:1日|份)?[-~至到—–]+12月|1[-~至到—–]+12月")
 _YEAR = re.compile("(20[0-9]{2})(?![0-9])年?")
-_FIRST_LATE_MONTH = 12
+_FIRST_EARLY, _FIRST_LATE_MONTH = 4, 12
 _CASES, _NO_CASES = "review_litigation.", "filters.cases"
+_OPENING_OF_TALK = 20
 _MOST_LEFT = 200
 _ANOTHERS = "“{}”是别的单位的材料（{}），里面的数没有用。"
 _TO_COME = "“{}”是计划、通知一类的，里面的数没有用。"
@@ -51,7 +59,7 @@ def read_material(
         left += found.left
         if found.claims:
             claims += found.claims
-            if not part.grids:
+            if not part.grids and not part.is_attached:
                 break  # what is quoted below an e-mail is older
     facts, disputed = _settled(claims)
     return Material(contents.name, facts, disputed, tuple(left[:_MOST_LEFT]), tuple(told))
@@ -77,9 +85,12 @@ def _of_part(
     if start.why is None:
         found.claims += [claim for grid in part.grids for claim in counted(grid, name, year)]
     talk = Standing()
+    title = part.title
+    if part.is_talk and any(TOPIC.search(p.text) for p in part.passages[:_OPENING_OF_TALK]):
+        title = f"{title}信息公开"  # it was said what the figures are for
     for passage in (*part.passages, *rows):
         here = _here(passage, start, own, year)
-        one = reader.read(passage, part.title, here)
+        one = reader.read(passage, title, here)
         if part.is_talk:
             wrong = talk.doubted_by(passage, reader.named_in(passage))
             if len(wrong) == 1 and not one.claims and here.why is None:
@@ -98,6 +109,12 @@ def _of_part(
 def _here(passage: Passage, start: State, own: Own, year: int) -> State:
     """Return what holds at the beginning of a passage."""
     here = _by_headings(start, passage.heads, year)
+    bodies = [head for head in passage.heads if _A_BODY.fullmatch(head)]
+    if bodies:
+        is_other = not own.is_named_in(bodies[-1])
+        here = replace(here, other_body=is_other, is_foreign=is_other)
+    if passage.month and _FIRST_EARLY <= passage.month < _FIRST_LATE_MONTH:
+        here = replace(here, part_of_year=True)
     if passage.at is not None and not _is_late(passage.at.year, passage.at.month, year):
         here = replace(here, part_of_year=True)
     if passage.who and _speaks_for_another(passage.who, own):
@@ -127,6 +144,8 @@ def _standing(part: Part, own: Own, year: int, name: str) -> tuple[State, str]:
 def _is_partial(words: str, year: int) -> bool:
     """Whether a title or a heading names a part of the year: 上半年, 1—9月, 2025年11月."""
     words = _WHOLE_YEAR.sub("", words)
+    if _ONLY_A_PERIOD.fullmatch(words.strip()):
+        return True
     a_month = re.search(rf"{year}年(?:1[01]|0?[1-9])月", words)
     return bool(_PERIOD.search(words) or a_month)
 

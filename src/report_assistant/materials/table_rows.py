@@ -19,6 +19,28 @@ _SUM = re.compile(
 _PERIOD = re.compile(
     "季度|半年|[0-9一二三四五六七八九十]+月|[上下]半|季$|截至|1-|同比|增|比|占|目标|任务|计划|去年|上年|排名|得分|序号|备注|单位"
 )
+_NUMBER_AND_UNIT = re.compile(r"(-?[0-9]{1,9}(?:,[0-9]{3})*(?:\.[0-9]+)?)([\u4e00-\u9fff]{0,2})")
+_ONLY_SUM = re.compile(
+    "(?:全年|年度|本年|[12]?[0-9]{0,3}年)?(?:合计|总计|小计|共计|累计|全年|总数|汇总)"
+)
+_NO_FIGURES = re.compile("序号|编号|排名|名次|得分|分值|权重|备注|电话|占比|比例|%|率")
+_DATE_HEAD = re.compile("日期|时间|年月日")
+_IS_PERIOD = re.compile(
+    "(?:20[0-9]{2}年)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月|第?[一二三四1-4]季度"
+)
+_ENDS_OF_BODIES = (
+    "镇",
+    "乡",
+    "街道",
+    "局",
+    "办事处",
+    "委员会",
+    "管委会",
+    "政府",
+    "中心",
+    "县",
+    "区",
+)
 _WHOLE_YEAR = re.compile("1月?[-~至到—–]+12月")
 _COUNTS = ("条数", "件数", "次数", "人次", "篇数", "个数", "数量", "总数")
 _YEAR = re.compile("(20[0-9]{2})")
@@ -41,8 +63,12 @@ def rows_told(grids: Iterable[Grid], own: Own, year: int) -> Iterator[Passage]:
         head = _head(rows)
         if head is None:
             yield from _without_head(rows, grid)
-        elif _BODY_HEAD.match(_bare(rows[head][_first(rows[head])])):
+        elif any(_DATE_HEAD.search(cell) for cell in rows[head]):
+            continue  # a row for each event; see counted_lists
+        elif _is_of_bodies(rows, head):
             yield from _own_row(rows, head, grid, own)
+        elif _is_of_periods(rows, head):
+            yield from _sum_row(rows, head, grid)
         else:
             yield from _items(rows, head, grid, year)
 
@@ -79,13 +105,15 @@ def _items(rows: Sequence[tuple[str, ...]], head: int, grid: Grid, year: int) ->
         labels = [
             row[n] for n in label_columns if n < len(row) and row[n] and not _is_index(row[n])
         ]
-        if not labels or not _NUMBER.fullmatch(row[column]):
+        value = _value(row[column])
+        if not labels or value is None or _ONLY_SUM.fullmatch(_bare(labels[-1])):
             continue
         category = labels[0] if len(labels) > 1 else category
         label, unit = _label_and_unit(labels[-1])
         unit = row[units] if units is not None and units < len(row) and row[units] else unit
+        unit = value[1] or unit
         label = _BRACKET.sub("", label) if _PART_OF.match(label) else label
-        words = f"{label}{row[column]}{unit}"
+        words = f"{label}{value[0]}{unit}"
         if _PART_OF.match(label) and waiting:
             waiting.append(_PART_OF.sub("", words).lstrip("：:"))
             continue
@@ -112,6 +140,10 @@ def _year_column(heads: Sequence[str], rows: Sequence[tuple[str, ...]], year: in
     """Return the one column with the year's figures; `None` where that is not certain."""
     numbered = [n for n in range(len(heads)) if _holds_numbers(rows, n)]
     named = [n for n in numbered if _is_of_year(_bare(heads[n]), year)]
+    if not named:
+        others = [n for n in numbered if not _NO_FIGURES.search(heads[n]) and heads[n]]
+        free = [n for n in others if not _PERIOD.search(heads[n]) and not _YEAR.search(heads[n])]
+        named = free if len(free) == 1 and free == others else []
     if len(named) > 1:
         whole = [n for n in named if re.search("合计|全年|总计|累计", heads[n])]
         named = whole if len(whole) == 1 else []
@@ -128,7 +160,15 @@ def _is_of_year(head: str, year: int) -> bool:
 
 
 def _holds_numbers(rows: Sequence[tuple[str, ...]], column: int) -> bool:
-    return any(column < len(row) and _NUMBER.fullmatch(row[column]) for row in rows)
+    return any(column < len(row) and _value(row[column]) is not None for row in rows)
+
+
+def _value(cell: str) -> tuple[str, str] | None:
+    """Return the number of a cell and the unit behind it; `None` where it holds other words."""
+    found = _NUMBER_AND_UNIT.fullmatch(_bare(cell))
+    if found is None or (found[2] and found[2] not in (*measure_words(), "万元", "元")):
+        return None
+    return found[1], found[2]
 
 
 def _without_head(rows: Sequence[tuple[str, ...]], grid: Grid) -> Iterator[Passage]:
@@ -153,19 +193,58 @@ def _own_row(rows: Sequence[tuple[str, ...]], head: int, grid: Grid, own: Own) -
         for number, row in enumerate(rows[head + 1 :], start=head + 2)
         if first < len(row) and own.is_called(row[first])
     ]
-    if len(found) != 1:
+    if len(found) != 1 or not own.names:
         return
     number, row = found[0]
     for place, cell in enumerate(row):
-        if place <= first or place >= len(heads) or not _NUMBER.fullmatch(cell):
+        value = _value(cell)
+        if place <= first or place >= len(heads) or value is None:
             continue
         if _PERIOD.search(heads[place]):
             continue
         label, unit = _label_and_unit(heads[place])
-        words = f"{min(own.names, key=len)}{label}{cell}{unit}"
+        words = f"{min(own.names, key=len)}{label}{value[0]}{value[1] or unit}"
         quote = f"{row[first]}　{heads[place]}　{cell}"
         place_of_row = f"{grid.place}第{number}行"
         yield Passage(words, place_of_row, grid.heads, is_row=True, quote=quote)
+
+
+def _is_of_bodies(rows: Sequence[tuple[str, ...]], head: int) -> bool:
+    """Whether the rows are of bodies, by the head of their names or by the names."""
+    first = _first(rows[head])
+    names = [_bare(row[first]) for row in rows[head + 1 :] if first < len(row) and row[first]]
+    ends = sum(name.endswith(_ENDS_OF_BODIES) for name in names)
+    return bool(_BODY_HEAD.match(_bare(rows[head][first]))) or (ends > 1 and 2 * ends > len(names))
+
+
+def _is_of_periods(rows: Sequence[tuple[str, ...]], head: int) -> bool:
+    """Whether the rows are of months or quarters."""
+    first = _first(rows[head])
+    names = [_bare(row[first]) for row in rows[head + 1 :] if first < len(row)]
+    return sum(bool(_IS_PERIOD.match(name)) for name in names) > 1
+
+
+def _sum_row(rows: Sequence[tuple[str, ...]], head: int, grid: Grid) -> Iterator[Passage]:
+    """Yield the figures of the one row that adds the months up; nothing where there is none."""
+    first = _first(rows[head])
+    found = [
+        (number, row)
+        for number, row in enumerate(rows[head + 1 :], start=head + 2)
+        if first < len(row) and _ONLY_SUM.fullmatch(_bare(row[first]))
+    ]
+    if len(found) != 1:
+        return
+    number, row = found[0]
+    for place, cell in enumerate(row):
+        value = _value(cell)
+        if place <= first or place >= len(rows[head]) or value is None:
+            continue
+        label, unit = _label_and_unit(rows[head][place])
+        if not label or _ONLY_SUM.fullmatch(_bare(label)) or _NO_FIGURES.search(label):
+            continue
+        quote = f"{row[first]}　{rows[head][place]}　{cell}"
+        words = f"{label}{value[0]}{value[1] or unit}"
+        yield Passage(words, f"{grid.place}第{number}行", grid.heads, is_row=True, quote=quote)
 
 
 def _first(row: Sequence[str]) -> int:

@@ -195,3 +195,16 @@ def test_any_text_is_read_and_only_its_own_numbers_are_offered(words: str) -> No
     for fact in (*read.facts, *read.disputed):
         if isinstance(fact.value, int) and fact.value:
             assert str(fact.value) in words
+
+
+def test_what_announces_a_list_holds_for_its_items() -> None:
+    words = TITLE + "截至11月底，数据如下：\n1.网站公开信息203条；\n2.公众号推送信息114条。"
+    assert facts(words) == {}
+
+
+def test_a_section_of_another_body_is_left() -> None:
+    words = (
+        "松溪县人民政府办公室关于2025年政务公开情况的通报\n（一）青石镇。网站公开信息150条。\n"
+        "（二）云岭镇。网站公开信息203条。\n白马乡：网站60条。"
+    )
+    assert facts(words) == {"website": 203}

@@ -112,3 +112,35 @@ def test_a_list_with_a_row_that_is_not_clear_is_not_counted(changed: tuple[str, 
 def test_a_list_of_other_trainings_is_not_counted() -> None:
     rows = [("云岭镇2025年消防培训登记表", "", ""), *TRAININGS[1:]]
     assert not _read(rows, "培训").facts
+
+
+def _months(total: str, count: int = 12) -> Rows:
+    months = [(f"{month}月", "10", "5") for month in range(1, count + 1)]
+    return [
+        ("云岭镇2025年政务公开信息发布台账", "", ""),
+        ("月份", "网站（条）", "微信公众号（条）"),
+        *months,
+        ("合计", total, str(5 * count)),
+    ]
+
+
+def test_of_a_row_for_each_month_the_sum_is_taken() -> None:
+    found = {fact.question: fact.value for fact in _read(_months("120")).facts}
+    assert found == {"overview.disclosure.website": 120, "overview.disclosure.new_media": 60}
+
+
+def test_a_sum_that_the_months_do_not_come_to_is_left() -> None:
+    found = {fact.question: fact.value for fact in _read(_months("118")).facts}
+    assert found == {"overview.disclosure.new_media": 60}
+
+
+def test_eleven_months_are_not_the_year() -> None:
+    assert not _read(_months("110", count=11)).facts
+
+
+def test_who_filled_a_table_in_tells_whose_it_is() -> None:
+    rows: Rows = [("松溪县2025年政务公开统计表", ""), ("填报单位：云岭镇", ""), ("指标", "数量")]
+    rows.append(("政府网站（条）", "203"))
+    assert [fact.value for fact in _read(rows).facts] == [203]
+    rows[1] = ("填报单位：青石镇", "")
+    assert not _read(rows).facts

@@ -1,8 +1,13 @@
 """Chats and e-mails: who said what, and what was put right later."""
 
+from email.message import EmailMessage
+
 import pytest
 
-from tests.materials.readings import facts, material
+from report_assistant.materials.files import contents_of
+from report_assistant.materials.reading import read_material
+from report_assistant.questionnaire.questionnaire import load_questionnaire
+from tests.materials.readings import OWN, YEAR, facts, material
 
 CHAT = """2025-12-29 09:01 云岭镇小陈：2025年信息公开年报要报数了
 2025-12-29 09:05 青石镇王某：我镇网站150条，公众号88条
@@ -104,3 +109,26 @@ def test_lines_that_are_quoted_are_older() -> None:
         "licences": 12,
         "penalties": 5,
     }
+
+
+def test_an_answer_that_leaves_the_rest_goes_on_with_the_older_mail() -> None:
+    head, _, _ = MAIL.partition("1.")
+    _, border, older = MAIL.partition("-----原始邮件-----")
+    words = f"{head}网站更正为203条，其他不变，见下面。\n{border}{older}"
+    assert facts(words) == {"website": 203, "new_media": 100}
+
+
+def test_a_file_that_came_with_an_e_mail_is_read() -> None:
+    message = EmailMessage()
+    message["Subject"], message["Date"] = "2025年数据", "Fri, 09 Jan 2026 15:46:20 +0800"
+    message.set_content("见附件。")
+    rows = "云岭镇2025年政务公开工作总结\n网站公开信息203条。\n".encode()
+    message.add_attachment(rows, maintype="text", subtype="plain", filename="总结.txt")
+    contents = contents_of(message.as_bytes(), "信.eml")
+    read = read_material(contents, OWN, YEAR, load_questionnaire())
+    assert [fact.value for fact in read.facts] == [203]
+
+
+def test_weekdays_and_days_without_a_year() -> None:
+    words = "周某 7月2日 14:05\n网站98条\n李某 12月30日 14:06\n公众号114条\n王某 星期三 9:01\n公开栏48条"
+    assert facts(words) == {"new_media": 114, "boards": 48}

@@ -6,7 +6,7 @@ said; whose figures they are, and that they are parts, through the sentence.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from report_assistant.language.words.clauses import Clause
 from report_assistant.language.words.heard import Heard
@@ -51,6 +51,12 @@ class State:
     is_foreign: bool = False
     """Whether another body speaks: its 我镇 is not ours."""
 
+    def joined(self, other: "State") -> "State":
+        """Return what holds where both do."""
+        return State(
+            *(getattr(self, each.name) or getattr(other, each.name) for each in fields(self))
+        )
+
     @property
     def why(self) -> Why | None:
         """Why a number here is not the report's; parts are for whoever knows of what."""
@@ -82,28 +88,29 @@ class Circumstances:
     def __init__(self, year: int, start: State) -> None:
         self._year = year
         self._start = start
-        self._now = start
+        self.now = start
+        """What holds where the reader is."""
         self.clauses: list[tuple[str, State]] = []
         """The clauses of the last sentence, each with what holds at its end."""
 
     def of_sentence(self, heard: Heard) -> list[Placed]:
         """Return the numbers of the next sentence, each with its circumstances."""
         start = self._start
-        self._now = replace(self._now, other_body=start.other_body, part=False, plan=start.plan)
+        self.now = replace(self.now, other_body=start.other_body, part=False, plan=start.plan)
         found: list[Placed] = []
         self.clauses = []
         dates = 0
-        whole = self._now
+        whole = self.now
         for clause in heard.clauses:
-            before = self._now
-            self._now = self._by_words(clause)
+            before = self.now
+            self.now = self._by_words(clause)
             dates += sum(token.has(DATE) for token in clause.tokens)
             found += self._numbers(clause, dates)
-            self.clauses.append((clause.words, self._now))
+            self.clauses.append((clause.words, self.now))
             if clause.is_bracket:
-                self._now = before
-            whole = whole if self._now.part else self._now
-        self._now = whole  # what is said of a part ends with it
+                self.now = before
+            whole = whole if self.now.part else self.now
+        self.now = whole  # what is said of a part ends with it
         return found
 
     def state_at(self, words: str) -> State:
@@ -111,7 +118,7 @@ class Circumstances:
         for said, state in self.clauses:
             if said and (said in words or words in said):
                 return state
-        return self._now
+        return self.now
 
     def _numbers(self, clause: Clause, dates: int) -> Iterator[Placed]:
         last = 0
@@ -120,7 +127,7 @@ class Circumstances:
             if token.kind != NUMBER:
                 compared = self._follow(clause.tokens, place, dates) or compared
                 continue
-            state = replace(self._now, other_year=True) if compared else self._now
+            state = replace(self.now, other_year=True) if compared else self.now
             end = next((n for n in clause.numbers if n > place), len(clause.tokens))
             yield Placed(
                 token, clause, state, clause.tokens[last:place], clause.tokens[place + 1 : end]
@@ -130,32 +137,32 @@ class Circumstances:
 
     def _follow(self, tokens: Sequence[Token], place: int, dates: int) -> bool:
         """Follow one word; return whether it only compares with another year."""
-        token, now = tokens[place], self._now
+        token, now = tokens[place], self.now
         before = tokens[place - 1] if place else None
         if token.has(YEAR):
-            self._now = self._in_year(token.text)
+            self.now = self._in_year(token.text)
         elif token.has("lastyear") and not token.has("compare"):
             if before is not None and before.text in _COMPARES:
                 return True
-            self._now = replace(now, other_year=True)
+            self.now = replace(now, other_year=True)
         elif token.has("thisyear") and token.text not in _NOW:
-            self._now = self._as_begun()
+            self.now = self._as_begun()
         elif token.has("period"):
-            self._now = replace(now, part_of_year=True)
+            self.now = replace(now, part_of_year=True)
         elif token.has(DATE) and not _YEAR_END.fullmatch(token.text):
-            self._now = replace(now, part_of_year=not _RANGE_TO_END.match(token.text))
+            self.now = replace(now, part_of_year=not _RANGE_TO_END.match(token.text))
         elif token.has("each") and dates > 1:
-            self._now = replace(now, part_of_year=False)
+            self.now = replace(now, part_of_year=False)
         elif token.has("plan") or _is_wish(tokens, place):
-            self._now = replace(now, plan=token.text not in _DONE)
+            self.now = replace(now, plan=token.text not in _DONE)
         elif token.has("cumul"):
-            self._now = replace(now, other_year=True)
+            self.now = replace(now, other_year=True)
         elif token.has(SELF) or (token.has("ours") and not now.is_foreign):
-            self._now = replace(now, other_body=False)
+            self.now = replace(now, other_body=False)
         elif token.has("elsewhere") or (token.kind == UNKNOWN and _BODY_END.search(token.text)):
-            self._now = replace(now, other_body=True)
+            self.now = replace(now, other_body=True)
         elif token.has(*_PARTS):
-            self._now = replace(now, part=True)
+            self.now = replace(now, part=True)
         return False
 
     def _in_year(self, words: str) -> State:
@@ -167,11 +174,11 @@ class Circumstances:
 
     def _as_begun(self) -> State:
         """Return what holds where the year is spoken of again: what held of it at the beginning."""
-        return replace(self._start, other_body=self._now.other_body)
+        return replace(self._start, other_body=self.now.other_body)
 
     def _by_words(self, clause: Clause) -> State:
         """Return what holds after what the words of a clause say as a whole."""
-        words, now = clause.words, self._now
+        words, now = clause.words, self.now
         if _LATELY.search(words):
             now = replace(now, part_of_year=True)
         if _OTHER_BODIES.search(words) and not any(t.has("ours", SELF) for t in clause.tokens):

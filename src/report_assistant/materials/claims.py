@@ -58,6 +58,8 @@ class Found:
 
     claims: list[Claim] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
+    end: State = field(default_factory=State)
+    """What holds behind it, for a list that it announces."""
 
 
 class SentenceReader:
@@ -93,6 +95,7 @@ class SentenceReader:
             setting = Setting("", above, said, is_short, passage.is_row)
             self._sentence(sentence, passage, course, setting, found)
             said += sentence.words
+        found.end = course.now
         return found
 
     def named_in(self, passage: Passage) -> frozenset[str]:

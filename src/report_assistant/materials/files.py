@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -50,6 +50,9 @@ _ENDS_OF_BODIES = (
     "科",
     "股",
     "组",
+)
+_FILLED_IN_BY = re.compile(
+    r"(?:填报|报送|填表|上报|编制|制表|填写)(?:单位|机关|部门)\s*(?:（盖章）|\(盖章\))?\s*[:：]"
 )
 _HEAD_LINES, _TAIL_LINES, _SIGNATURE_LINES = 4, 12, 4
 _LONGEST_TITLE = 50
@@ -110,7 +113,7 @@ def _sheet(sheet: Sheet) -> Part:
     return Part(
         above[0] if above else sheet.name,
         grids=(Grid(tuple(map(tuple, sheet.block)), place, (sheet.name, *above[:1])),),
-        issuers=tuple(above[:1]),
+        issuers=(*above[:1], *_filled_in_by(" ".join(row) for row in sheet.block)),
     )
 
 
@@ -132,7 +135,7 @@ def _document(blocks: Sequence[Block]) -> Part:
         passages,
         grids,
         signed=dates[-1] if dates else None,
-        issuers=(*([title] if title else []), *signatures),
+        issuers=(*([title] if title else []), *signatures, *_filled_in_by(lines)),
     )
 
 
@@ -144,6 +147,11 @@ def _title_lines(head: Sequence[str]) -> Sequence[str]:
             break
         found.append(line)
     return found
+
+
+def _filled_in_by(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines that say which body filled something in: 填报单位：云岭镇."""
+    return (line for line in lines if _FILLED_IN_BY.search(line))
 
 
 def _is_signature(line: str) -> bool:

@@ -34,6 +34,11 @@ _WHOLE_YEAR = re.compile("1月(?:1日|份)?[-~至到—–]+12月|1[-~至到—�
 _YEAR = re.compile("(20[0-9]{2})(?![0-9])年?")
 _FIRST_EARLY, _FIRST_LATE_MONTH = 4, 12
 _CASES, _NO_CASES = "review_litigation.", "filters.cases"
+_GOES_ON = re.compile(
+    "其他(?:数据|的|几项)?(?:都)?不变|其余(?:的)?(?:都)?(?:不变|没变|照旧)|见下|如下邮件|下面(?:的)?邮件|补充|更正"
+)
+"""An answer to an older mail that leaves the rest of it as it is."""
+_IS_ALL = re.compile("作废|为准|最终|重新报|全部重")
 _OPENING_OF_TALK = 20
 _MOST_LEFT = 200
 _ANOTHERS = "“{}”是别的单位的材料（{}），里面的数没有用。"
@@ -51,18 +56,31 @@ def read_material(
     told = [_TOO_LONG.format(contents.name)] if contents.is_cut else []
     claims: list[Claim] = []
     left: list[Left] = []
+    newer: set[str] = set()
+    """Questions whose figures a newer mail speaks of, understood or not."""
     for part in contents.parts:
         reader = SentenceReader(questionnaire, contents.name, year, own.names)
         name = _name_of(contents, part)
         found, why = _of_part(part, reader, own, year, name)
+        if not part.grids and not part.is_attached:
+            found.claims = [each for each in found.claims if each.question not in newer]
+            newer |= _figures_named(part, reader)
         told += [why] if why else []
         left += found.left
         if found.claims:
             claims += found.claims
-            if not part.grids and not part.is_attached:
+            said = "".join(passage.text for passage in part.passages)
+            is_all = not _GOES_ON.search(said) or bool(_IS_ALL.search(said))
+            if not part.grids and not part.is_attached and is_all:
                 break  # what is quoted below an e-mail is older
     facts, disputed = _settled(claims)
     return Material(contents.name, facts, disputed, tuple(left[:_MOST_LEFT]), tuple(told))
+
+
+def _figures_named(part: Part, reader: SentenceReader) -> set[str]:
+    """Return the questions that a mail names beside digits."""
+    numbered = (each for each in part.passages if any(map(str.isdigit, each.text)))
+    return {name for passage in numbered for name in reader.named_in(passage)}
 
 
 def _name_of(contents: Contents, part: Part) -> str:
@@ -88,9 +106,15 @@ def _of_part(
     title = part.title
     if part.is_talk and any(TOPIC.search(p.text) for p in part.passages[:_OPENING_OF_TALK]):
         title = f"{title}信息公开"  # it was said what the figures are for
+    announced = State()
+    below: tuple[str, ...] = ("",)
     for passage in (*part.passages, *rows):
         here = _here(passage, start, own, year)
+        if passage.heads[: len(below)] == below and not part.is_talk:
+            here = here.joined(announced)
         one = reader.read(passage, title, here)
+        if passage.text.endswith(("：", ":")):
+            announced, below = one.end, passage.heads
         if part.is_talk:
             wrong = talk.doubted_by(passage, reader.named_in(passage))
             if len(wrong) == 1 and not one.claims and here.why is None:

@@ -6,6 +6,7 @@ row for each body gives the row of the report's own.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from report_assistant.language.words.lexicon import measure_words
 from report_assistant.materials.passages import Grid, Passage
@@ -25,6 +26,8 @@ _ONLY_SUM = re.compile(
 )
 _NO_FIGURES = re.compile("序号|编号|排名|名次|得分|分值|权重|备注|电话|占比|比例|%|率")
 _DATE_HEAD = re.compile("日期|时间|年月日")
+_A_QUARTER = re.compile("[一二三四1-4]季度")
+_A_MONTH = re.compile("(?<![0-9])(?:[1-9]|1[0-2])月(?![-~至到—–])")
 _IS_PERIOD = re.compile(
     "(?:20[0-9]{2}年)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月|第?[一二三四1-4]季度"
 )
@@ -44,7 +47,7 @@ _ENDS_OF_BODIES = (
 _WHOLE_YEAR = re.compile("1月?[-~至到—–]+12月")
 _COUNTS = ("条数", "件数", "次数", "人次", "篇数", "个数", "数量", "总数")
 _YEAR = re.compile("(20[0-9]{2})")
-_LABEL = re.compile("项目|指标|事项|内容|名称|类别|类型|分类|渠道|工作")
+_LABEL = re.compile("月份|项目|指标|事项|内容|名称|类别|类型|分类|渠道|工作")
 _UNIT_HEAD = re.compile("^(?:计量)?单位$")
 _BODY_HEAD = re.compile(
     "^(?:单位|单位名称|乡镇|乡镇名称|镇街|乡镇街道|部门|乡镇（街道）|填报单位|报送单位)$"
@@ -78,14 +81,31 @@ def _head(rows: Sequence[tuple[str, ...]]) -> int | None:
     for place, row in enumerate(rows[:_HEAD_ROWS]):
         filled = [cell for cell in row if cell]
         distinct = set(filled)
-        if len(distinct) < 2 or any(_NUMBER.fullmatch(cell) for cell in filled):
+        if len(distinct) < 2 or any(_is_figure(cell) for cell in filled):
             continue
         if any(
             _LABEL.search(cell) or _SUM.search(cell) or _BODY_HEAD.match(_bare(cell))
             for cell in filled
         ):
             return place
-    return None
+    return next((n for n in range(min(len(rows), _HEAD_ROWS)) if _heads_figures(rows, n)), None)
+
+
+def _heads_figures(rows: Sequence[tuple[str, ...]], place: int) -> bool:
+    """Whether a row of texts stands right above figures."""
+    row = rows[place]
+    filled = [cell for cell in row if cell]
+    if len(set(filled)) < 2 or any(
+        _is_figure(cell) or "：" in cell or ":" in cell for cell in filled
+    ):
+        return False
+    below = rows[place + 1] if place + 1 < len(rows) else ()
+    return any(n < len(row) and row[n] and _value(cell) for n, cell in enumerate(below) if n)
+
+
+def _is_figure(cell: str) -> bool:
+    """Whether a cell is a number that is no year."""
+    return bool(_NUMBER.fullmatch(cell)) and not _YEAR.fullmatch(cell)
 
 
 def _items(rows: Sequence[tuple[str, ...]], head: int, grid: Grid, year: int) -> Iterator[Passage]:
@@ -106,6 +126,8 @@ def _items(rows: Sequence[tuple[str, ...]], head: int, grid: Grid, year: int) ->
             row[n] for n in label_columns if n < len(row) and row[n] and not _is_index(row[n])
         ]
         value = _value(row[column])
+        if value is not None and not _adds_up(heads, row, column, value[0]):
+            continue
         if not labels or value is None or _ONLY_SUM.fullmatch(_bare(labels[-1])):
             continue
         category = labels[0] if len(labels) > 1 else category
@@ -224,6 +246,22 @@ def _is_of_periods(rows: Sequence[tuple[str, ...]], head: int) -> bool:
     return sum(bool(_IS_PERIOD.match(name)) for name in names) > 1
 
 
+def _adds_up(heads: Sequence[str], row: Sequence[str], column: int, total: str) -> bool:
+    """Whether the quarters, or the months, of a row come to its total; where there are such."""
+    if _SUM.search(_bare(heads[column])) is None:
+        return True
+    for head, count in ((_A_QUARTER, 4), (_A_MONTH, 12)):
+        parts = [n for n in range(len(heads)) if n != column and head.search(_bare(heads[n]))]
+        values = [_value(row[n]) for n in parts if n < len(row)]
+        if len(parts) == count and len(values) == count and all(values):
+            return sum(_amount(each[0]) for each in values if each) == _amount(total)
+    return True
+
+
+def _amount(number: str) -> Decimal:
+    return Decimal(number.replace(",", ""))
+
+
 def _sum_row(rows: Sequence[tuple[str, ...]], head: int, grid: Grid) -> Iterator[Passage]:
     """Yield the figures of the one row that adds the months up; nothing where there is none."""
     first = _first(rows[head])
@@ -232,13 +270,17 @@ def _sum_row(rows: Sequence[tuple[str, ...]], head: int, grid: Grid) -> Iterator
         for number, row in enumerate(rows[head + 1 :], start=head + 2)
         if first < len(row) and _ONLY_SUM.fullmatch(_bare(row[first]))
     ]
-    if len(found) != 1:
+    months = [row for row in rows[head + 1 :] if _IS_PERIOD.match(_bare(row[first]))]
+    if len(found) != 1 or len(months) not in (4, 12):
         return
     number, row = found[0]
     for place, cell in enumerate(row):
         value = _value(cell)
         if place <= first or place >= len(rows[head]) or value is None:
             continue
+        parts = [_value(month[place]) for month in months if place < len(month)]
+        if sum(_amount(part[0]) for part in parts if part) != _amount(value[0]):
+            continue  # one of them is a slip, and nobody knows which
         label, unit = _label_and_unit(rows[head][place])
         if not label or _ONLY_SUM.fullmatch(_bare(label)) or _NO_FIGURES.search(label):
             continue

@@ -115,7 +115,8 @@ def test_an_answer_that_leaves_the_rest_goes_on_with_the_older_mail() -> None:
     head, _, _ = MAIL.partition("1.")
     _, border, older = MAIL.partition("-----原始邮件-----")
     words = f"{head}网站更正为203条，其他不变，见下面。\n{border}{older}"
-    assert facts(words) == {"website": 203, "new_media": 100}
+    assert facts(words) == {"website": 203}
+    assert [fact.value for fact in material(words).disputed] == [100]
 
 
 def test_a_file_that_came_with_an_e_mail_is_read() -> None:

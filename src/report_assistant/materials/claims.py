@@ -50,6 +50,7 @@ class Claim:
     question: str
     value: Any
     origin: Origin
+    is_doubtful: bool = False
 
 
 @dataclass
@@ -174,7 +175,7 @@ class SentenceReader:
             quote = shortened_quote(whole, settled.words[name])
             excerpt = shortened_quote(whole, settled.words[name], LONGEST_EXCERPT)
             origin = Origin(self._name, passage.place, quote, excerpt)
-            found.claims.append(Claim(name, value, origin))
+            found.claims.append(Claim(name, value, origin, passage.is_doubtful))
             if name == RECEIVED:
                 known = {**self._context.values, RECEIVED: value}
                 self._context = replace(self._context, values=known)

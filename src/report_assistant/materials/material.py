@@ -65,6 +65,8 @@ class Fact:
     value: Any
     origins: tuple[Origin, ...]
     """More than one where several materials say the same."""
+    is_doubtful: bool = False
+    """Whether it is only offered for choice: an older mail's, or a sum with remarks on it."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class Material:
     facts: tuple[Fact, ...] = ()
     """At most one for each question."""
     disputed: tuple[Fact, ...] = ()
-    """Of questions for which the material states several values: each of them."""
+    """Values to be chosen: several of one question, or one that is doubtful."""
     left: tuple[Left, ...] = ()
     told: tuple[str, ...] = ()
     """What the clerk should know of it as a whole, in sentences."""

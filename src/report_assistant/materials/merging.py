@@ -39,7 +39,7 @@ def merged(
             other = [fact for fact in facts if fact.value != answers[name]]
             differing += other
             known += len(facts) > len(other)
-        elif len(facts) > 1:
+        elif len(facts) > 1 or facts[0].is_doubtful:
             disputed += facts
         else:
             new += facts
@@ -59,6 +59,8 @@ def _add(facts: list[Fact], fact: Fact) -> None:
     """Add a fact, or its place to the one with the same value."""
     for place, other in enumerate(facts):
         if other.value == fact.value:
-            facts[place] = replace(other, origins=(*other.origins, *fact.origins))
+            is_doubtful = other.is_doubtful and fact.is_doubtful
+            origins = (*other.origins, *fact.origins)
+            facts[place] = replace(other, origins=origins, is_doubtful=is_doubtful)
             return
     facts.append(fact)

@@ -33,6 +33,8 @@ class Passage:
     """The person who said it."""
     is_row: bool = False
     """Whether it is a row of a table, so that its unit may be missing."""
+    is_doubtful: bool = False
+    """Whether what it says is only offered for choice."""
     quote: str = ""
     """What is quoted of it, where the text was put together of cells."""
 

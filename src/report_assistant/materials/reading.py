@@ -56,6 +56,7 @@ def read_material(
     told = [_TOO_LONG.format(contents.name)] if contents.is_cut else []
     claims: list[Claim] = []
     left: list[Left] = []
+    is_older = False
     newer: set[str] = set()
     """Questions whose figures a newer mail speaks of, understood or not."""
     for part in contents.parts:
@@ -63,12 +64,17 @@ def read_material(
         name = _name_of(contents, part)
         found, why = _of_part(part, reader, own, year, name)
         if not part.grids and not part.is_attached:
-            found.claims = [each for each in found.claims if each.question not in newer]
+            found.claims = [
+                replace(each, is_doubtful=is_older)
+                for each in found.claims
+                if each.question not in newer
+            ]
             newer |= _figures_named(part, reader)
         told += [why] if why else []
         left += found.left
         if found.claims:
             claims += found.claims
+            is_older = True
             said = "".join(passage.text for passage in part.passages)
             is_all = not _GOES_ON.search(said) or bool(_IS_ALL.search(said))
             if not part.grids and not part.is_attached and is_all:
@@ -212,7 +218,8 @@ def _settled(claims: Iterable[Claim]) -> tuple[tuple[Fact, ...], tuple[Fact, ...
     disputed: list[Fact] = []
     for question, said in by_question.items():
         values = list(_by_value(question, said))
-        (facts if len(values) == 1 else disputed).extend(values)
+        is_certain = len(values) == 1 and not values[0].is_doubtful
+        (facts if is_certain else disputed).extend(values)
     return tuple(facts[:MOST_FACTS]), tuple(disputed[:MOST_FACTS])
 
 
@@ -222,7 +229,7 @@ def _by_value(question: str, claims: Sequence[Claim]) -> Iterator[Fact]:
     for claim in claims:
         if claim.value not in seen:
             seen.append(claim.value)
-            yield Fact(question, claim.value, (claim.origin,))
+            yield Fact(question, claim.value, (claim.origin,), claim.is_doubtful)
 
 
 __all__ = ["Why", "read_material"]

@@ -56,6 +56,7 @@ _IN_BRACKETS = re.compile("[（(]([^（）()]{1,3})[)）]$")
 _QUOTED = re.compile('[“"「][^”"」]{1,20}[”"」]')
 _PART_OF = re.compile("^[\\s　]*其中")
 _BRACKET = re.compile("[（(][^（）()]{0,12}[)）]")
+_SHORTEST_REMARK = 6
 _MOST_ROWS, _HEAD_ROWS = 2_000, 12
 
 
@@ -274,6 +275,7 @@ def _sum_row(rows: Sequence[tuple[str, ...]], head: int, grid: Grid) -> Iterator
     if len(found) != 1 or len(months) not in (4, 12):
         return
     number, row = found[0]
+    is_remarked = any(map(_is_remark, (cell for each in rows[head + 1 :] for cell in each)))
     for place, cell in enumerate(row):
         value = _value(cell)
         if place <= first or place >= len(rows[head]) or value is None:
@@ -286,7 +288,19 @@ def _sum_row(rows: Sequence[tuple[str, ...]], head: int, grid: Grid) -> Iterator
             continue
         quote = f"{row[first]}　{rows[head][place]}　{cell}"
         words = f"{label}{value[0]}{value[1] or unit}"
-        yield Passage(words, f"{grid.place}第{number}行", grid.heads, is_row=True, quote=quote)
+        yield Passage(
+            words,
+            f"{grid.place}第{number}行",
+            grid.heads,
+            is_row=True,
+            is_doubtful=is_remarked,
+            quote=quote,
+        )
+
+
+def _is_remark(cell: str) -> bool:
+    """Whether a cell says something of the figures: 6月含补录2024年15条."""
+    return len(cell) >= _SHORTEST_REMARK and any(map(str.isdigit, cell)) and _value(cell) is None
 
 
 def _first(row: Sequence[str]) -> int:

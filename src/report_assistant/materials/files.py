@@ -65,7 +65,8 @@ def contents_of(data: bytes, name: str) -> Contents:
         return contents_of_sheets(read_workbook(data), name)
     if ending in MAILS:
         parts, is_cut = read_email(data)
-        return Contents(name, (*_attached(data), *parts), is_cut)
+        newest, older = parts[:1], parts[1:]
+        return Contents(name, (*newest, *_attached(data), *older), is_mail=True, is_cut=is_cut)
     if ending in LISTS:
         rows = tuple(tuple(row) for row in csv.reader(io.StringIO(decoded(data, name))))
         return contents_of_sheets((Sheet(PurePath(name).stem, rows[:_MOST_ROWS]),), name)
@@ -81,11 +82,11 @@ def contents_of_text(words: str, name: str) -> Contents:
     """Return a text, of a file or pasted, taken apart: a chat, an e-mail, or a document."""
     words, is_cut = cut_to_bounds(words)
     if is_chat(words):
-        return Contents(name, (read_chat(words),), is_cut)
+        return Contents(name, (read_chat(words),), is_cut=is_cut)
     if is_pasted_email(words):
-        return Contents(name, read_email_text(words), is_cut)
+        return Contents(name, read_email_text(words), is_mail=True, is_cut=is_cut)
     blocks = with_spaced_tables(tuple(text_blocks(words)), words)
-    return Contents(name, (_document(blocks),), is_cut)
+    return Contents(name, (_document(blocks),), is_cut=is_cut)
 
 
 def _attached(data: bytes) -> Iterator[Part]:

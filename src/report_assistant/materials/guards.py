@@ -250,6 +250,8 @@ def _total(figure: Figure) -> Why | None:
     if figure.placed is None:
         return Why.UNSURE
     before = figure.before
+    if "公开" not in figure.clause and "发布" not in figure.clause:
+        return Why.UNSURE  # a sum of anything
     is_below_channel = _ONE_CHANNEL.search(figure.setting.above.rpartition("\n")[2])
     if is_below_channel or _channels_before(figure) or _VILLAGES.search(before):
         return Why.PART

@@ -57,6 +57,8 @@ class Contents:
     name: str
     parts: tuple["Part", ...] = ()
     """The newest first; but of an e-mail's conversation there is one part only."""
+    is_mail: bool = False
+    """Whether each part was written before the one before it; what was attached stands behind."""
     is_cut: bool = False
     """Whether it was too long to be read whole."""
 

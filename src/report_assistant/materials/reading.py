@@ -56,31 +56,36 @@ def read_material(
     told = [_TOO_LONG.format(contents.name)] if contents.is_cut else []
     claims: list[Claim] = []
     left: list[Left] = []
-    is_older = False
+    is_older = is_done = False
     newer: set[str] = set()
     """Questions whose figures a newer mail speaks of, understood or not."""
     for part in contents.parts:
+        if is_done and not part.is_attached:
+            break  # what is quoted below a mail that says all is older
         reader = SentenceReader(questionnaire, contents.name, year, own.names)
-        name = _name_of(contents, part)
-        found, why = _of_part(part, reader, own, year, name)
-        if not part.grids and not part.is_attached:
-            found.claims = [
-                replace(each, is_doubtful=is_older)
-                for each in found.claims
-                if each.question not in newer
-            ]
-            newer |= _figures_named(part, reader)
+        found, why = _of_part(part, reader, own, year, _name_of(contents, part))
         told += [why] if why else []
         left += found.left
-        if found.claims:
+        if not contents.is_mail:
             claims += found.claims
-            is_older = True
-            said = "".join(passage.text for passage in part.passages)
-            is_all = not _GOES_ON.search(said) or bool(_IS_ALL.search(said))
-            if not part.grids and not part.is_attached and is_all:
-                break  # what is quoted below an e-mail is older
+            continue
+        is_doubtful = is_older and not part.is_attached
+        claims += [
+            replace(each, is_doubtful=each.is_doubtful or is_doubtful)
+            for each in found.claims
+            if each.question not in newer
+        ]
+        newer |= _figures_named(part, reader) | {claim.question for claim in found.claims}
+        is_older = is_older or bool(found.claims)
+        is_done = is_done or (bool(found.claims) and not _leaves_the_rest(part))
     facts, disputed = _settled(claims)
     return Material(contents.name, facts, disputed, tuple(left[:_MOST_LEFT]), tuple(told))
+
+
+def _leaves_the_rest(part: Part) -> bool:
+    """Whether a mail says that what it does not speak of stays as it was in the older one."""
+    said = "".join(passage.text for passage in part.passages)
+    return _GOES_ON.search(said) is not None and _IS_ALL.search(said) is None
 
 
 def _figures_named(part: Part, reader: SentenceReader) -> set[str]:

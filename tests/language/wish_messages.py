@@ -406,6 +406,7 @@ MEANT: Mapping[Command, tuple[str, ...]] = {
             "使用说明",
         ),
     ),
+    Command.MATERIALS: (*("我有材料", "手头有材料", "从总结里取数", "怎么交材料"),),
     Command.SAMPLE: (*("有没有范文", "别的镇写的给我看看", "参考一下别人写好的", "有模板吗"),),
     Command.GO_TO_SECTION: (
         *(

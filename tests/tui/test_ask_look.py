@@ -1,5 +1,6 @@
 """The question card in lines: all of the question, choices in columns and on pages, facts aligned."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -86,3 +87,30 @@ def test_numbers_in_the_box_are_choices_only_where_nothing_else_is_there() -> No
     assert numbers_of("1、3，12") == {1, 3, 12}
     assert numbers_of("1 件") == frozenset()
     assert numbers_of("") == frozenset()
+
+
+@pytest.mark.parametrize("width", [40, 56, 76, 110])
+def test_facts_out_of_materials_tell_their_source_in_a_line_of_its_own(width: int) -> None:
+    facts = tuple(
+        ShownFact(f"题目{n}", "203 条", "", "出处：“总结.docx”第14段：全年公开信息203条", n > 8)
+        for n in range(1, 11)
+    )
+    look = look_of(ShownAsk("这样记，对吗？", facts=facts), AskRoom(width, 40, False))
+    lines = [line.plain for line in look.lines]
+    assert all(cells(line) <= width for line in lines)
+    assert sum("出处" in line for line in lines) == len(facts)
+    assert sum("要您选" in line for line in lines) == 1
+
+
+def test_facts_that_do_not_fit_go_on_pages() -> None:
+    facts = tuple(ShownFact(f"题目{n}", "1 条", "", "出处：某处") for n in range(1, 21))
+    room = AskRoom(76, 14, False)
+    first = look_of(ShownAsk("这样记，对吗？", facts=facts), room)
+    assert first.pages > 1
+    assert len(first.lines) <= room.rows
+    shown = [
+        line.plain
+        for page in range(first.pages)
+        for line in look_of(ShownAsk("这样记，对吗？", facts=facts), room, page).lines
+    ]
+    assert all(any(f"题目{n} " in line for line in shown) for n in range(1, 21))

@@ -58,6 +58,8 @@ class Change:
     reason: str = ""
     name: str = ""
     """The question's name; empty for what is no answer."""
+    origin: str = ""
+    """Of a value out of a material: where it stands there, in words."""
 
 
 def changes(
@@ -138,7 +140,9 @@ class _Telling:
         kind = change.kind
         if kind is ChangeKind.ANSWERED and was and entry.kind is not EntryKind.PART and was != now:
             kind = ChangeKind.CORRECTED
-        return replace(change, kind=kind, before=was, after=now, source=about.source)
+        return replace(
+            change, kind=kind, before=was, after=now, source=about.source, origin=about.origin
+        )
 
     def _explain(self, note: Entry) -> bool:
         """Put a reason beside the change that it is for."""

@@ -20,6 +20,7 @@ _SOURCES = {
     Source.REVIEW: "核对时填",
     Source.FILE: "从文件读入",
     Source.LAST_YEAR: "同去年",
+    Source.MATERIAL: "来自材料",
 }
 _LONGEST = 40
 
@@ -78,6 +79,8 @@ def after_words(change: Change) -> str:
 
 def source_words(change: Change) -> str:
     """Return the source of the value, unless it was simply typed."""
+    if change.origin:
+        return change.origin
     return _SOURCES[change.source] if change.kind is not ChangeKind.CARRIED else ""
 
 

@@ -29,6 +29,10 @@ HOW_TO_READ_TABLES = (
     "把填好的 Excel 文件拖进窗口，或者打出它在哪里，例如：导入表格 三张表.xlsx。"
     "打“导出表格”可以先取一份。"
 )
+_HOW_TO_HAND_OVER = (
+    "手头有总结、通报、报表、邮件、聊天记录，都可以交给我：把文件拖进窗口（几个一起拖也行），"
+    "或者把内容整段粘贴进来。读到的数先列给您看，写明出处，您说“确定”才记；没读到的再一题一题问。"
+)
 LOOKING = frozenset(
     {
         *(Command.WHY, Command.EXAMPLE, Command.SAMPLE, Command.PREVIEW, Command.REVIEW),
@@ -183,6 +187,11 @@ class InterviewCommands:
     def annotations(self) -> Iterator[Event]:
         """Ask for what others wrote into the Word file."""
         yield ActionRequested(Command.ANNOTATIONS)
+
+    def materials(self) -> Iterator[Event]:
+        """Say how materials are handed over."""
+        yield CarriedOut(Command.MATERIALS)
+        yield Said(_HOW_TO_HAND_OVER)
 
     def rest_zero(self, extent: str) -> Iterator[Event]:
         """Show the questions of an extent that are open, each with none; taken after a yes."""

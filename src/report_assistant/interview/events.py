@@ -69,6 +69,8 @@ class FactRow:
     shown: str
     before: str
     """The answer that it would replace; empty where there is none."""
+    source: str = ""
+    """Where it was read, where that is not the message itself: a material, its place, the sentence."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,10 @@ class FactsShown(Event):
     """Figures that are understood and not this report's: last year's, a difference."""
     notes: tuple[str, ...] = ()
     """What else is to be said: a sum that was not said, why something was not taken."""
+    choices: tuple[FactRow, ...] = ()
+    """Rows that are taken only where their numbers are said; they are counted on from `rows`."""
+    read_in: str = ""
+    """What they were read in; empty for the message itself."""
 
 
 @dataclass(frozen=True)

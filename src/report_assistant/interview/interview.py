@@ -26,7 +26,7 @@ from report_assistant.interview.questions_asked import QuestionsAsked, greeting_
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
 from report_assistant.interview.said.figures import SaidFigures
-from report_assistant.interview.said.multi_answer import Several
+from report_assistant.interview.said.multi_answer import Facts, Several
 from report_assistant.interview.said.operating import Operating
 from report_assistant.interview.said.words import SaidWords
 from report_assistant.interview.state import ASKED
@@ -374,6 +374,10 @@ class Interview:
         """
         given_up = self._give_up_waiting()
         return [*given_up, *self._turn.take_all(values, source)]
+
+    def show_facts(self, facts: Facts) -> list[Event]:
+        """Show facts that were read outside, in materials; they wait for a yes."""
+        return [*self._give_up_waiting(), *self._several.show(facts)]
 
     def _give_up_waiting(self) -> list[Event]:
         """Give up what waits for a yes, and say so."""

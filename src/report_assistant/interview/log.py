@@ -57,6 +57,8 @@ class Source(StrEnum):
     FILE = "file"
     LAST_YEAR = "last_year"
     """Taken from last year's report by a word of the clerk's."""
+    MATERIAL = "material"
+    """Read in a material (materials/), and taken by a word of the clerk's."""
 
 
 ASKED_ANEW = "anew"
@@ -78,6 +80,8 @@ class Entry:
     source: Source = Source.TYPED
     joined: bool = False
     """Whether it is one step with the entry before it: they are undone and redone together."""
+    origin: str = ""
+    """Of a value out of a material: the material, the place and the sentence, in words."""
 
 
 Step = tuple[Entry, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from report_assistant.checks import Finding
@@ -183,14 +184,25 @@ class Turn:
         yield from self.followed(state)
         yield from self.after(before)
 
-    def take_all(self, values: Mapping[str, Any], source: Source) -> Iterator[Event]:
+    def take_all(
+        self,
+        values: Mapping[str, Any],
+        source: Source,
+        origins: Mapping[str, str] = MappingProxyType({}),
+    ) -> Iterator[Event]:
         """Take the answers to several questions (name -> value) as one step.
 
-        `None` opens a question again.
+        `None` opens a question again. `origins` says of values out of materials where they stand.
         """
         before, state = self.finding_keys(), self.answers.state
         self.just_taken = tuple(values)
-        for entry in one_step(entries_for(self.answers, values, source)):
+        entries = (
+            replace(entry, source=Source.MATERIAL, origin=origins[entry.name])
+            if entry.name in origins
+            else entry
+            for entry in entries_for(self.answers, values, source)
+        )
+        for entry in one_step(entries):
             yield self.record(entry)
             if entry.name in values:
                 yield from self._answered(entry.name, values[entry.name])

@@ -23,6 +23,9 @@ _WORDS_APART = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \u00a0]+(?=[\u3000-\u9fff\uff00-\uffef\w])"
     r"|(?<=\w)[ \u00a0]+(?=[\u3000-\u9fff\uff00-\uffef])"
 )
+_GAP = re.compile(r"\S[ \u3000]{2,}(?=\S)")
+_COLUMN_GAPS, _LONGEST_ROW = 2, 400
+"""So many wide gaps make a line a row of some table."""
 _LONG = 12
 """So many characters make a line that could be one of several of a paragraph."""
 _FEWEST, _SHARE = 3, 0.25
@@ -64,7 +67,7 @@ class Joining:
 
     def _continues(self, line: str, following: str) -> bool:
         """Return whether the sentence of a line goes on in the following one."""
-        if _is_heading(line) or _begins_anew(following):
+        if _stands_alone(line) or _begins_anew(following):
             return False
         if self._has_indents and _INDENT.match(following):
             return False
@@ -85,22 +88,29 @@ def _of_page(lines: Sequence[str], *, is_one_of_many: bool) -> Iterator[str]:
 
 def _are_broken(lines: Sequence[str]) -> bool:
     """Return whether so many lines break off that it is the page, and not the writer, who did it."""
-    long = [line for line in lines if _width(line) >= _LONG and not _is_heading(line)]
+    long = [line for line in lines if _width(line) >= _LONG and not _stands_alone(line)]
     broken = [line for line in long if not _ENDED.search(line)]
     return len(broken) >= _FEWEST and len(broken) >= _SHARE * len(long)
 
 
 def _begins_anew(line: str) -> bool:
     words = line.strip()
-    return bool(section_of(words)) or is_numbered(words) or labels.is_table_text(words)
+    is_piece = labels.is_table_text(words) or _is_row(words)
+    return bool(section_of(words)) or is_numbered(words) or is_piece
 
 
-def _is_heading(line: str) -> bool:
-    """Return whether a line is a heading of its own: numbered, and without a pause in it."""
+def _stands_alone(line: str) -> bool:
+    """Return whether a line stands by itself: a heading, or a row with cells far apart."""
     words = line.strip()
-    if section_of(words) or ends_title(words) or labels.is_table_text(words):
+    is_piece = labels.is_table_text(words) or _is_row(words)
+    if section_of(words) or ends_title(words) or is_piece:
         return True
     return is_numbered(words) and not re.search("[，。；：]", words)
+
+
+def _is_row(words: str) -> bool:
+    """Return whether the words of a line stand so far apart that they are cells."""
+    return len(_GAP.findall(words[:_LONGEST_ROW])) >= _COLUMN_GAPS
 
 
 def _width(line: str) -> int:

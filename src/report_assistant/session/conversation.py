@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.foundation.snapshot import snapshot
+from report_assistant.history.entries import entry_of
 from report_assistant.history.handover import Handover, handover
 from report_assistant.history.words import given_words
 from report_assistant.interview.commands import HOW_TO_READ_TABLES
@@ -36,7 +37,7 @@ from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import MAX_TEXT
 from report_assistant.session.generating import Generating
-from report_assistant.session.last_year import LastYear
+from report_assistant.session.handing_over import HandingOver
 from report_assistant.session.publishing import Publishing
 from report_assistant.session.stored_interview import StoredInterview, findings
 from report_assistant.session.stored_reports import summaries
@@ -74,7 +75,7 @@ class Conversation:
         self.stored = StoredInterview(store, questionnaire, number, today=today)
         """The interview and its place in the store."""
         self._sources: SentenceSources | None = None
-        self._last_year = LastYear(self.stored, questionnaire)
+        self._handed_over = HandingOver(self.stored, questionnaire)
         self._files = WordFiles(store)
         self.generating = Generating(self.stored, self._files, documents())
         """The Word files, and the folder where files are put."""
@@ -92,21 +93,29 @@ class Conversation:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
-        if len(typed) > MAX_TEXT and "\t" not in typed and not report_in(typed):
+        is_long = len(typed) > MAX_TEXT and "\t" not in typed and not report_in(typed)
+        if is_long and not self._handed_over.is_material(typed):
             return [Rejected(_TOO_LONG.format(len(typed)), typed)]
-        words = without_greeting(typed)
+        heard = self._before_the_interview(without_greeting(typed))
+        return self._in_the_interview(typed) if heard is None else given_back(heard, typed)
+
+    def _before_the_interview(self, words: str) -> list[Event] | None:
+        """Reply to what the interview need not hear of: files, tables, the draft."""
         if self.offered is not None:
-            return given_back(self._annotations(self._about_a_file(words)), typed)
-        for said in framed(words):
-            if (beside := self._beside(said)) is not None:
-                return given_back(beside, typed)
+            return self._annotations(self._about_a_file(words))
+        if not self.is_confirming and (read := self._handed_over.hear(words)) is not None:
+            return read
+        replies = (self._beside(said) for said in framed(words))
+        return next((reply for reply in replies if reply is not None), None)
+
+    def _in_the_interview(self, typed: str) -> list[Event]:
         events = self.stored.take(lambda interview: interview.say(typed), typed)
         if any(map(_asks_for_annotations, events)):
             return given_back(self._annotations(events), typed)
         if self.generating.is_updating:
             return self.generating.carry_on(events)
         report = next((e.words for e in events if _hands_over_a_report(e)), "")
-        return given_back(self._last_year.read(report), typed) if report else events
+        return given_back(self._handed_over.read(report), typed) if report else events
 
     def _annotations(self, events: list[Event]) -> list[Event]:
         """Show what others wrote into the Word file, in the place of a wish for it."""
@@ -122,7 +131,7 @@ class Conversation:
         """Take the answer to the question about a file."""
         if self.generating.offered is not None:
             return self.generating.say(words)
-        return self._last_year.say(words)
+        return self._handed_over.say(words)
 
     def _beside(self, said: str) -> list[Event] | None:
         """Reply to what is said beside the interview: of draft, files, clerk or tables."""
@@ -185,7 +194,7 @@ class Conversation:
 
     def _give_up_files(self) -> list[Event]:
         """Leave the question about a file that waits for an answer."""
-        self._last_year.give_up()
+        self._handed_over.give_up()
         return self.generating.give_up()
 
     def next_year(self) -> Conversation:
@@ -224,11 +233,14 @@ class Conversation:
     def read_tables(self, file: str) -> list[Event]:
         """Read the statutory tables in from an Excel file; shown first, taken after a yes."""
         from report_assistant.sheets.files import read_sheets_of
+        from report_assistant.sheets.read_sheets import hold_tables
 
         try:
             sheets = read_sheets_of(Path(file))
         except ClerkProblem as problem:
             return [Rejected(str(problem), file)]
+        if not hold_tables(sheets, self.interview.answers) and not self.is_confirming:
+            return self._handed_over.read_sheets(sheets, Path(file).name)
         return self._heard(lambda table: table.hear_workbook(sheets, self.interview)) or []
 
     def _about_tables(self, typed: str) -> list[Event] | None:
@@ -339,7 +351,10 @@ class Conversation:
         """Return who gave an answer last, and when; empty where the log does not say."""
         rows = [] if self.stored.number is None else self._store.rows(self.stored.number)
         row = next((row for row in reversed(rows) if row.name == name), None)
-        return "" if row is None else given_words(row.at, row.who)
+        if row is None:
+            return ""
+        origin = entry_of(row).origin
+        return "\n".join([given_words(row.at, row.who), *([origin] if origin else [])])
 
     def _told(self, asked: SourceAsked | UseAsked, said: str) -> Event:
         from report_assistant.session.provenance_text import told
@@ -354,7 +369,7 @@ class Conversation:
     @property
     def offered(self) -> Offered | None:
         """The question about a file that waits for an answer, if there is one."""
-        return self.generating.offered or self._last_year.offered
+        return self.generating.offered or self._handed_over.offered
 
     def asked_again(self) -> list[Event]:
         """Return the question about a file once more, if one waits."""

@@ -10,6 +10,7 @@ from report_assistant.interview.choosing import Choosing
 from report_assistant.interview.events import Chosen, Event, Offered, Rejected, Said
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
+from report_assistant.report.printed import PrintedReport
 from report_assistant.session.stored_interview import StoredInterview
 
 _PASTED = "粘贴的内容"
@@ -35,18 +36,25 @@ class LastYear:
 
     def read(self, report: str) -> list[Event]:
         """Read a file by its path, or a pasted text. Raises StoreError."""
-        from report_assistant.importing.imported import import_report
+        try:
+            return self.take(printed_in(report))
+        except ClerkProblem as problem:
+            return self.cannot_read(report, problem)
+
+    def cannot_read(self, report: str, problem: ClerkProblem) -> list[Event]:
+        """Say why a file is not read; of an archive with several reports ask which one it is."""
         from report_assistant.reading.archives import ArchiveError
-        from report_assistant.word.reader import read_report, read_report_text
 
         self._question = None
-        try:
-            is_pasted = "\n" in report
-            printed = read_report_text(report, _PASTED) if is_pasted else read_report(Path(report))
-        except ArchiveError as archive:
-            return [self._which_of(Path(report), archive.reports)]
-        except ClerkProblem as problem:
-            return [Rejected(str(problem), report)]
+        if isinstance(problem, ArchiveError):
+            return [self._which_of(Path(report), problem.reports)]
+        return [Rejected(str(problem), report)]
+
+    def take(self, printed: PrintedReport) -> list[Event]:
+        """Take a report that was read. Raises StoreError."""
+        from report_assistant.importing.imported import import_report
+
+        self._question = None
         imported = import_report(printed, self._questionnaire)
         return self._take_or_ask(imported.report, imported.unread)
 
@@ -105,6 +113,13 @@ class LastYear:
     def _leave(self) -> Iterator[Event]:
         yield Said(_NOT_READ)
         yield from self._stored.now.ask()
+
+
+def printed_in(report: str) -> PrintedReport:
+    """Return what is printed in a file, by its path, or in a pasted text. Raises ClerkProblem."""
+    from report_assistant.word.reader import read_report, read_report_text
+
+    return read_report_text(report, _PASTED) if "\n" in report else read_report(Path(report))
 
 
 def _doubts(last: AnnualReport, report: AnnualReport, known: AnnualReport | None) -> Iterator[str]:

@@ -63,6 +63,7 @@ class SentenceSources:
         remarks = [*self._deciding(deciding), *self._not_asked(unasked)]
         if not printed and not remarks:
             remarks = [FIXED]
+        remarks += self._materials(printed)
         lines = [*map(self._told, printed), *remarks]
         changing = _distinct([*printed, *deciding, *self._deciders(unasked)])
         return Source(sentence.text, tuple(lines), changing, tuple(remarks))
@@ -84,6 +85,7 @@ class SentenceSources:
         further = [*self._not_asked(unasked)]
         if note := cell_note(self.report, path):
             further.append(f"附注：{note}")
+        further += self._materials(asked)
         lines = (*sums, *map(self._told, asked[:_MOST]), *further)
         words = f"{table.place(path)}：{block.cells[path]}"
         changing = _distinct([*asked, *self._deciders(unasked)])
@@ -166,6 +168,14 @@ class SentenceSources:
     def _told(self, question: Question) -> str:
         """Return an answer beside its question: 114 条 ← 政务新媒体全年公开了多少条信息."""
         return f"{self._shown(question)} ← {question.label.rstrip('？?')}"
+
+    def _materials(self, questions: Sequence[Question]) -> Iterator[str]:
+        """Yield the materials that answers were taken from, each with its place."""
+        latest = self._answers.standing.latest
+        given = (latest.get(question.name) for question in questions[:_MOST])
+        for question, entry in zip(questions, given, strict=False):
+            if entry is not None and entry.origin:
+                yield f"“{question.title}”{entry.origin}"
 
     def _shown(self, question: Question) -> str:
         return _short(self._answers.shown(question)) or "没填"

@@ -6,6 +6,7 @@ from report_assistant.interview.answers import Answers
 from report_assistant.report.tables import TABLES
 from report_assistant.sheets.clipboard import text_of
 from report_assistant.sheets.filled import FilledTable, filled_from
+from report_assistant.sheets.ledger import is_ledger
 from report_assistant.sheets.paste_result import Pasted
 from report_assistant.sheets.pasting import read_paste
 from report_assistant.sheets.workbook import Sheet
@@ -37,6 +38,11 @@ def read_sheets(
             table = alike[0][1].grid.table.name
             told.append(f"工作表{names}都像是{table}，不知道用哪一张，没有读。请只留一张。")
     return taken, told
+
+
+def hold_tables(sheets: Sequence[Sheet], answers: Answers) -> bool:
+    """Return whether a file holds one of the tables, or a register of requests."""
+    return bool(read_sheets(sheets, answers)[0]) or any(is_ledger(sheet.block) for sheet in sheets)
 
 
 def _readings(sheet: Sheet, answers: Answers) -> list[tuple[FilledTable, Pasted]]:

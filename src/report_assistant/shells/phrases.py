@@ -9,17 +9,21 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from report_assistant.foundation.cell_width import cut
 from report_assistant.language.answers.agreement import AGAIN
 from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.text import sentence
 
 if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
+    from collections.abc import Iterator
+
     from report_assistant.checks import Finding
     from report_assistant.interview.events import (
         AllAsked,
         Asked,
         ConfirmationAsked,
         Corrected,
+        FactRow,
         FactsShown,
         Offered,
         Rejected,
@@ -187,13 +191,40 @@ def found_text(finding: Finding) -> str:
 
 def facts_text(event: FactsShown) -> str:
     """Return several facts as a numbered list, and what was not understood."""
-    lines = ["从您打的字里读到这些："]
+    lines = [f"{facts_lead(event)}："] if event.rows else []
     for number, row in enumerate(event.rows, start=1):
-        instead = f"（原来是 {row.before}）" if row.before and row.before != row.shown else ""
-        lines.append(f"{number}. {row.title}：{row.shown}{instead}")
+        lines += _fact_lines(number, row)
+    lines += [FACTS_TO_CHOOSE] if event.choices else []
+    for number, row in enumerate(event.choices, start=len(event.rows) + 1):
+        lines += _fact_lines(number, row)
     lines += [f"没看懂，没有记：“{words}”" for words in event.unread]
     lines += [f"没有记（去年的、增减数等）：“{words}”" for words in event.aside]
     return "\n".join([*lines, *event.notes, event.how])
+
+
+FACTS_TO_CHOOSE = "下面几行要您选，不打编号就不记："
+
+
+def facts_lead(event: FactsShown) -> str:
+    """Return what facts were read in, and how many there are."""
+    return (
+        f"从{event.read_in}里读到 {len(event.rows)} 项" if event.read_in else "从您打的字里读到这些"
+    )
+
+
+def source_line(source: str) -> str:
+    """Return where a fact was read, on one line of its own."""
+    return f"出处：{cut(source, _SOURCE_WIDTH)}"
+
+
+_SOURCE_WIDTH = 68
+
+
+def _fact_lines(number: int, row: FactRow) -> Iterator[str]:
+    instead = f"（原来是 {row.before}）" if row.before and row.before != row.shown else ""
+    yield f"{number}. {row.title}：{row.shown}{instead}"
+    if row.source:
+        yield f"   {source_line(row.source)}"
 
 
 def review_text(review: Review) -> str:

@@ -55,6 +55,10 @@ class ShownFact:
     value: str
     before: str = ""
     """What it would replace."""
+    source: str = ""
+    """Where it was read, in a line of its own: 出处：…."""
+    is_choice: bool = False
+    """Whether it is taken only where its number is typed."""
 
 
 @dataclass(frozen=True)

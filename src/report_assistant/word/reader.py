@@ -5,7 +5,8 @@ and Markdown, and any of them in a .zip. Files of any other kind, and those that
 harm, are refused with one sentence for the clerk.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from report_assistant.foundation.loading import ReadError, read_file
@@ -13,6 +14,7 @@ from report_assistant.ooxml.document import open_document
 from report_assistant.ooxml.document_blocks import document_blocks
 from report_assistant.ooxml.package import BadPackageError
 from report_assistant.reading.archives import Archive, archive_at, parted
+from report_assistant.reading.blocks import Block
 from report_assistant.reading.files import Format, decoded, format_of
 from report_assistant.reading.printed_report import read_blocks
 from report_assistant.report.printed import PrintedReport
@@ -20,6 +22,7 @@ from report_assistant.report.printed import PrintedReport
 __all__ = [
     "DoubtfulFiguresError",
     "ReadError",
+    "blocks_of",
     "read_report",
     "read_report_bytes",
     "read_report_text",
@@ -48,27 +51,59 @@ def read_report(path: Path) -> PrintedReport:
     """
     file, inner = parted(path)
     if inner:
-        return _inside(archive_at(file), inner)
+        archive = archive_at(file)
+        return _report(_inside(archive, inner))
     return read_report_bytes(read_file(file), path.name)
 
 
 def read_report_bytes(data: bytes, name: str) -> PrintedReport:
     """Return what is printed in a file's content; `name` is the file's. Raises ReadError."""
-    format_ = format_of(data, name)
-    if format_ is Format.ARCHIVE:
-        archive = Archive(data, name)
-        return _inside(archive, archive.only_report())
-    return _READERS[format_](data, name)
+    return _report(_opened(data, name))
 
 
 def read_report_text(words: str, name: str) -> PrintedReport:
     """Return what is printed in plain text or Markdown, pasted or from a file."""
-    from report_assistant.reading.text_blocks import text_blocks
-
-    return read_blocks(text_blocks(words), name)
+    return read_blocks(_of_text(words, name).blocks, name)
 
 
-def _inside(archive: Archive, inner: str) -> PrintedReport:
+def blocks_of(data: bytes, name: str) -> tuple[Block, ...]:
+    """Return a file's paragraphs and tables as they are, for what is no report. Raises ReadError."""
+    return tuple(_opened(data, name).blocks)
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file that was opened, whatever its format."""
+
+    name: str
+    blocks: Iterable[Block]
+    title: str = ""
+    """What the file calls itself."""
+    document_id: str = ""
+    is_drawn: bool = False
+    """Whether its cells are but lines on a page, so that only figures that add up are certain."""
+
+
+def _report(file: _File) -> PrintedReport:
+    printed = read_blocks(file.blocks, file.name, title=file.title, document_id=file.document_id)
+    if file.is_drawn and (doubt := _doubt_about(printed)):
+        raise DoubtfulFiguresError(
+            f"“{file.name}”是 PDF，{doubt}，说不准是不是读错了，所以没有读，"
+            "请用它的 Word 原稿，或者在 Word、WPS 里打开它，另存为 .docx。",
+            printed,
+        )
+    return printed
+
+
+def _opened(data: bytes, name: str) -> _File:
+    format_ = format_of(data, name)
+    if format_ is not Format.ARCHIVE:
+        return _READERS[format_](data, name)
+    archive = Archive(data, name)
+    return _inside(archive, archive.only_report())
+
+
+def _inside(archive: Archive, inner: str) -> _File:
     content, name = archive.content(inner), PurePosixPath(inner).name
     format_ = format_of(content, name)
     if format_ is Format.ARCHIVE:
@@ -76,67 +111,62 @@ def _inside(archive: Archive, inner: str) -> PrintedReport:
     return _READERS[format_](content, name)
 
 
-def _word_report(data: bytes, name: str) -> PrintedReport:
+def _doubt_about(printed: PrintedReport) -> str:
+    from report_assistant.reading.sums import doubt_about
+
+    return doubt_about(printed)
+
+
+def _of_word(data: bytes, name: str) -> _File:
     try:
         document = open_document(data)
     except BadPackageError as error:
         raise ReadError(f"读不了“{name}”：{error}") from error
-    return read_blocks(document_blocks(document), name, document_id=document.document_id)
+    return _File(name, document_blocks(document), document_id=document.document_id)
 
 
-def _converted_report(data: bytes, name: str) -> PrintedReport:
+def _converted(data: bytes, name: str) -> _File:
     from report_assistant.office.conversion import docx_of
     from report_assistant.office.programs import is_installed
 
     older = format_of(data, name)
     if not is_installed():
         raise ReadError(f"“{name}”{_NO_PROGRAM[older]}")
-    return _word_report(docx_of(data, older.value, name), name)
+    return _of_word(docx_of(data, older.value, name), name)
 
 
-def _text_report(data: bytes, name: str) -> PrintedReport:
-    return read_report_text(decoded(data, name), name)
+def _of_text(words: str, name: str) -> _File:
+    from report_assistant.reading.text_blocks import text_blocks
+
+    return _File(name, text_blocks(words))
 
 
-def _web_report(data: bytes, name: str) -> PrintedReport:
-    return _page_report(decoded(data, name), name)
-
-
-def _saved_page_report(data: bytes, name: str) -> PrintedReport:
-    from report_assistant.reading.saved_pages import saved_page
-
-    return _page_report(saved_page(data, name), name)
-
-
-def _page_report(words: str, name: str) -> PrintedReport:
+def _of_page(words: str, name: str) -> _File:
     from report_assistant.reading.web_blocks import web_page
 
     page = web_page(words)
-    return read_blocks(page.blocks, name, title=page.title)
+    return _File(name, page.blocks, title=page.title)
 
 
-def _pdf_report(data: bytes, name: str) -> PrintedReport:
-    """Read a PDF, whose cells are but lines on a page: only figures that add up are taken."""
+def _of_saved_page(data: bytes, name: str) -> _File:
+    from report_assistant.reading.saved_pages import saved_page
+
+    return _of_page(saved_page(data, name), name)
+
+
+def _of_pdf(data: bytes, name: str) -> _File:
     from report_assistant.reading.pdf_blocks import pdf_blocks
-    from report_assistant.reading.sums import doubt_about
 
-    printed = read_blocks(pdf_blocks(data, name), name)
-    if doubt := doubt_about(printed):
-        raise DoubtfulFiguresError(
-            f"“{name}”是 PDF，{doubt}，说不准是不是读错了，所以没有读，"
-            "请用它的 Word 原稿，或者在 Word、WPS 里打开它，另存为 .docx。",
-            printed,
-        )
-    return printed
+    return _File(name, pdf_blocks(data, name), is_drawn=True)
 
 
-_READERS: Mapping[Format, Callable[[bytes, str], PrintedReport]] = {
-    Format.WORD: _word_report,
-    Format.PDF: _pdf_report,
-    Format.WEB: _web_report,
-    Format.SAVED_PAGE: _saved_page_report,
-    Format.TEXT: _text_report,
-    Format.OLD_WORD: _converted_report,
-    Format.RICH_TEXT: _converted_report,
-    Format.OPEN_TEXT: _converted_report,
+_READERS: Mapping[Format, Callable[[bytes, str], _File]] = {
+    Format.WORD: _of_word,
+    Format.PDF: _of_pdf,
+    Format.WEB: lambda data, name: _of_page(decoded(data, name), name),
+    Format.SAVED_PAGE: _of_saved_page,
+    Format.TEXT: lambda data, name: _of_text(decoded(data, name), name),
+    Format.OLD_WORD: _converted,
+    Format.RICH_TEXT: _converted,
+    Format.OPEN_TEXT: _converted,
 }

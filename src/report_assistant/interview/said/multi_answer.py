@@ -1,7 +1,7 @@
 """Several facts at once, shown before anything is taken; each can be changed or left out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from report_assistant.interview.events import (
 )
 from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.log import Source
+from report_assistant.interview.said.row_words import rows_chosen, rows_dropped
 from report_assistant.interview.state import ASKED, Status
 from report_assistant.interview.turn import Turn
 from report_assistant.language.answer_text import shown
@@ -25,9 +26,8 @@ from report_assistant.report import text
 from report_assistant.report.fields import WORDED_KINDS, Kind
 
 _CHANGE = re.compile(
-    r"(?:改|把)?\s*(?:第\s*)?(?P<row>\d{1,2})\s*(?:行|条|项)?(?:改成|改为|[\s：:是])\s*(?P<words>.+)"
+    r"(?:改|把)?\s*(?:第\s*)?(?P<row>\d{1,3})\s*(?:行|条|项)?(?:改成|改为|[\s：:是])\s*(?P<words>.+)"
 )
-_DROP = re.compile(r"(?:去掉|不要|删除?|去除)\s*(?:第\s*)?(?P<row>\d{1,2})\s*(?:行|条|项)?")
 _DROP_NAMED = re.compile(
     r"(?:去掉|不要|删掉|删除?|去除)\s*(?P<name>\D{2,}?)(?:这|那)?(?:一?[行条项个])?"
 )
@@ -38,6 +38,11 @@ _CHANGE_NAMED = re.compile(
 _TAKEN = ASKED | {Status.NOT_YET, Status.COMPUTED, Status.CARRIED}
 _HOW = "对就回“确定”；改第 2 行就打“2 {}”；不要第 2 行就打“去掉 2”；都不要就回“取消”。"
 _HOW_ONE = "对就回“确定”；不对就打“1 {}”这样改；不要就回“取消”。"
+_HOW_WITH_CHOICES = (
+    "前面的对就回“确定”；不要第 2 行就打“去掉 2”；后面几行要用哪一行就打它的编号，例如 {0}，不打就不记；"
+    "都不要就回“取消”。"
+)
+_HOW_TO_CHOOSE = "要用哪一行就打它的编号，不用就回“取消”。"
 _WAITS = "上面读到的还没有记：对就回“确定”，都不要就回“取消”。"
 _THE_SAME = "“{}”就是“{}”，没有变。"
 _GIVEN_UP = "刚才读到的 {} 项没有记。"
@@ -55,6 +60,10 @@ class Fact:
     question: Question
     value: Any
     words: str = ""
+    source: str = ""
+    """Where it stands in a material, as it is shown."""
+    origin: str = ""
+    """The same for the record."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,9 @@ class Facts:
     unread: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    choices: tuple[Fact, ...] = ()
+    """Values that are taken only where the clerk says so: two sources, or another answer already."""
+    read_in: str = ""
 
     @property
     def values(self) -> dict[str, Any]:
@@ -107,7 +119,7 @@ class Several:
     def show(self, facts: Facts) -> list[Event]:
         """Show facts; they wait for a yes. Nothing where none of them has a question."""
         placed = self._placed(facts)
-        if not placed.found:
+        if not placed.found and not placed.choices:
             return []
         self._facts = placed
         return [self._shown(placed)]
@@ -130,7 +142,8 @@ class Several:
         """Return the facts that wait with those of a new sentence in their places, or behind them."""
         new = {fact.question.name: fact for fact in facts.found}
         rows = [new.pop(fact.question.name, fact) for fact in waiting.found]
-        return replace(facts, found=(*rows, *new.values()))
+        kept = replace(facts, choices=waiting.choices, read_in=waiting.read_in)
+        return replace(kept, found=(*rows, *new.values()))
 
     def meant_by(self, words: str) -> Facts | None:
         """Return the row that words without a name are the value of; `None` where none is sure.
@@ -167,18 +180,28 @@ class Several:
         if says_no(typed):
             return list(self._declined())
         words = text.half_width(typed).strip().strip("。")
-        if (dropped := self._dropped_row(words)) is not None:
+        if dropped := self._dropped_rows(words):
             return list(self._drop(self._facts, dropped, typed))
+        if chosen := self._chosen_rows(words):
+            return self._choose(self._facts, chosen)
         if changed := self._changed_row(words):
             return list(self._change(self._facts, *changed, typed))
         return None
 
-    def _dropped_row(self, words: str) -> int | None:
-        """Return the number of the row that is left out; `None` for other words."""
-        if found := _DROP.fullmatch(words):
-            return int(found["row"])
+    def _dropped_rows(self, words: str) -> tuple[int, ...]:
+        """Return the numbers of the rows that are left out; none for other words."""
+        if rows := rows_dropped(words):
+            return rows
         found = _DROP_NAMED.fullmatch(words)
-        return None if found is None else self._row_named(found["name"])
+        row = None if found is None else self._row_named(found["name"])
+        return () if row is None else (row,)
+
+    def _chosen_rows(self, words: str) -> tuple[int, ...]:
+        """Return the choices that are meant by their numbers; none where others are among them."""
+        assert self._facts is not None
+        first, last = len(self._facts.found), len(self._facts.found) + len(self._facts.choices)
+        rows = rows_chosen(words)
+        return rows if all(first < row <= last for row in rows) else ()
 
     def _changed_row(self, words: str) -> tuple[int, str] | None:
         """Return the number of the row that is changed, and to what; `None` for other words."""
@@ -228,31 +251,54 @@ class Several:
         return self._turn.answers
 
     def _shown(self, facts: Facts) -> FactsShown:
-        rows = [
+        rows, choices = map(self._rows, (facts.found, facts.choices))
+        return FactsShown(
+            *(rows, facts.unread, _how(facts), facts.aside, facts.notes, choices, facts.read_in)
+        )
+
+    def _rows(self, facts: Iterable[Fact]) -> tuple[FactRow, ...]:
+        return tuple(
             FactRow(
                 fact.question.title,
                 shown(fact.question, fact.value),
                 self._answers.said(fact.question),
+                fact.source,
             )
-            for fact in facts.found
-        ]
-        return FactsShown(tuple(rows), facts.unread, _how(facts), facts.aside, facts.notes)
+            for fact in facts
+        )
 
     def _declined(self) -> Iterator[Event]:
         self._facts = None
         yield Said("这几项都没有记。")
         yield from self._turn.go_on()
 
-    def _drop(self, facts: Facts, row: int, typed: str) -> Iterator[Event]:
-        if not 1 <= row <= len(facts.found):
-            yield Rejected(f"只有 {len(facts.found)} 行。{_how(facts)}", typed)
+    def _drop(self, facts: Facts, rows: tuple[int, ...], typed: str) -> Iterator[Event]:
+        count = len(facts.found) + len(facts.choices)
+        if not all(1 <= row <= count for row in rows):
+            yield Rejected(f"只有 {count} 行。{_how(facts)}", typed)
             return
-        left = tuple(fact for n, fact in enumerate(facts.found, start=1) if n != row)
-        if not left:
+        left = tuple(fact for n, fact in enumerate(facts.found, start=1) if n not in rows)
+        behind = enumerate(facts.choices, start=len(facts.found) + 1)
+        choices = tuple(fact for n, fact in behind if n not in rows)
+        if not left and not choices:
             yield from self._declined()
             return
-        self._facts = replace(facts, found=left)
+        self._facts = replace(facts, found=left, choices=choices)
         yield self._shown(self._facts)
+
+    def _choose(self, facts: Facts, rows: tuple[int, ...]) -> list[Event]:
+        """Put choices among the facts that are taken; another value of the same goes back."""
+        chosen = {
+            fact.question.name: fact
+            for n, fact in enumerate(facts.choices, start=len(facts.found) + 1)
+            if n in rows
+        }
+        back = tuple(fact for fact in facts.found if fact.question.name in chosen)
+        kept = tuple(fact for fact in facts.found if fact not in back and not _is_implied(fact))
+        others = tuple(fact for fact in facts.choices if fact not in chosen.values())
+        changed = replace(facts, found=(*kept, *chosen.values()), choices=(*others, *back))
+        self._facts = self._placed(changed)
+        return [self._shown(self._facts)]
 
     def _change(self, facts: Facts, row: int, words: str, typed: str) -> Iterator[Event]:
         if not 1 <= row <= len(facts.found):
@@ -275,7 +321,11 @@ class Several:
         """Take the facts. What was not understood is kept up: it may be an answer as well."""
         assert self._facts is not None
         facts, self._facts = self._facts, None
-        yield from self._turn.take_all(facts.values, Source.TYPED)
+        if not facts.found:
+            yield from self._declined()
+            return
+        origins = {fact.question.name: fact.origin for fact in facts.found if fact.origin}
+        yield from self._turn.take_all(facts.values, Source.TYPED, origins)
 
 
 def facts_of(values: Mapping[str, Any], questions: Mapping[str, Question]) -> tuple[Fact, ...]:
@@ -283,7 +333,16 @@ def facts_of(values: Mapping[str, Any], questions: Mapping[str, Question]) -> tu
     return tuple(Fact(questions[name], value) for name, value in values.items())
 
 
+def _is_implied(fact: Fact) -> bool:
+    """Whether it only opens the questions of others out of materials."""
+    return fact.question.is_filter and not fact.origin
+
+
 def _how(facts: Facts) -> str:
+    if not facts.found:
+        return _HOW_TO_CHOOSE
+    if facts.choices:
+        return _HOW_WITH_CHOICES.format(len(facts.found) + 1)
     is_one = len(facts.found) == 1
     return (_HOW_ONE if is_one else _HOW).format(_example(facts.found[0 if is_one else 1]))
 

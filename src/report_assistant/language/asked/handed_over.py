@@ -60,3 +60,38 @@ def _from_url(words: str) -> str:
         return words.removeprefix("file://")
     path = unquote(words[found.end() :])
     return path[1:] if _DRIVE.match(path) else path
+
+
+_MATERIAL_FILES = (*TAKEN_FOR_REPORTS, *WORKBOOKS, ".eml")
+_ONE_OF_SEVERAL = re.compile(
+    r"""'(?P<single>[^'\n]+)'|"(?P<double>[^"\n]+)"|“(?P<chinese>[^”\n]+)”|(?P<bare>(?:\\.|[^\s'"“”\\]|\\(?=[^\s]))+)"""
+)
+_MOST_SIGNS = 20_000
+
+
+def files_in(typed: str) -> tuple[str, ...]:
+    """Return the files that a message hands over; none unless all of it is paths.
+
+    Several files that are dragged at once arrive as their paths, one behind the other or below it,
+    each quoted or its blanks escaped.
+    """
+    words = typed.strip().removeprefix("材料").strip()
+    if not words or len(words) > _MOST_SIGNS:
+        return ()
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    whole = [_path_in(line, _MATERIAL_FILES, is_file=False) for line in lines]
+    if all(whole) and (len(whole) > 1 or not _is_several(words)):
+        return tuple(whole)
+    found = [
+        _path_in(next(filter(None, each.groups())), _MATERIAL_FILES, is_file=False)
+        for each in _ONE_OF_SEVERAL.finditer(words)
+    ]
+    return tuple(found) if found and all(found) else ()
+
+
+def _is_several(words: str) -> bool:
+    """Whether a line holds several paths: more than one ending before a blank, or a quotation."""
+    ends = sum(
+        words.lower().count(f"{ending}{mark}") for ending in _MATERIAL_FILES for mark in " '\"”"
+    )
+    return ends > 1 or (ends == 1 and not words.endswith(("'", '"', "”")))

@@ -161,6 +161,14 @@ class Command(Enum):
         help=(("读进去年的年报", "导入，或者把文件拖进来"),),
         means=command_meanings.IMPORT,
     )
+    MATERIALS = Row(
+        "材料",
+        ("我有材料", "有材料", "交材料", "导入材料", "读材料", "从材料里填", "素材"),
+        interview="materials",
+        group=HelpGroup.LAST_YEAR,
+        help=(("从总结、报表、聊天记录里读数", "材料，或者把文件拖进来、把内容粘贴进来"),),
+        means=("hand_material",),
+    )
     SAMPLE = Row(
         "样例",
         ("看样例", "样本"),

@@ -54,7 +54,7 @@ def look_of(ask: ShownAsk, room: AskRoom, page: int = 0) -> AskLook:
     head = list(_head(ask, room))
     left = room.rows - len(head)
     if ask.facts:
-        return AskLook((*head, *_air(room), *_facts(ask.facts, room)))
+        return _facts_look(ask, room, head, page)
     if not ask.choices:
         return AskLook(tuple(head))
     pages = _paged(list(_choice_rows(ask, room)), max(1, min(_MOST_ROWS, left - room.is_airy)))
@@ -183,8 +183,37 @@ def _paged(rows: list[_Row], most: int) -> list[list[Content]]:
 # ---------------------------------------------------------------- facts
 
 
-def _facts(facts: Sequence[ShownFact], room: AskRoom) -> Iterator[Content]:
-    """Yield a table: number, 题目, 记成, 原来; values right-aligned below their heads."""
+def _facts_look(ask: ShownAsk, room: AskRoom, head: list[Content], page: int) -> AskLook:
+    """Return the table of facts; what there is no room for goes on pages, each with the heads."""
+    heads, *rows = _facts(ask.facts, room)
+    if len(head) + sum(map(len, rows)) + 1 + room.is_airy > room.rows:
+        head = head[: max(2, room.rows // 3)]  # the facts before what is said of them
+    left = max(_FEWEST_ROWS, room.rows - len(head) - 1 - room.is_airy)
+    pages = _in_pages(rows, left)
+    page = min(page, len(pages) - 1)
+    if len(pages) > 1:
+        head = [_tag(ask, room, f"第 {page + 1} 页，共 {len(pages)} 页"), *head[1:]]
+    return AskLook((*head, *_air(room), *heads, *pages[page]), page, len(pages))
+
+
+_FEWEST_ROWS = 3
+
+
+def _in_pages(rows: Sequence[list[Content]], most: int) -> list[list[Content]]:
+    """Return rows of one or more lines in pages; a row is not cut in two."""
+    pages: list[list[Content]] = [[]]
+    for row in rows:
+        if pages[-1] and len(pages[-1]) + len(row) > most:
+            pages.append([])
+        pages[-1] += row
+    return pages
+
+
+def _facts(facts: Sequence[ShownFact], room: AskRoom) -> Iterator[list[Content]]:
+    """Yield a table, the lines of each row: number, 题目, 记成, 原来; the source below.
+
+    Values are right-aligned below their heads.
+    """
     heads = ("记成", "原来")
     value = max(cells(heads[0]), *(cells(safe(fact.value)) for fact in facts))
     before = max(cells(heads[1]), *(cells(safe(fact.before)) for fact in facts))
@@ -193,11 +222,27 @@ def _facts(facts: Sequence[ShownFact], room: AskRoom) -> Iterator[Content]:
     most = max(8, (room.width - _NUMBER - 12) // (2 if before else 1))
     value, before = min(value, most), min(before, most)
     title = room.width - _NUMBER - value - 2 - (before + 2 if before else 0)
-    yield _fact_row(("", "题目", *heads), (title, value, before), "bold $quiet on $field")
+    yield [_fact_row(("", "题目", *heads), (title, value, before), "bold $quiet on $field")]
+    was_choice = False
     for number, fact in enumerate(facts, start=1):
         ground = "on $zebra" if number % 2 else ""
         cell = (f"{number}.", fact.title, fact.value, fact.before)
-        yield _fact_row(cell, (title, value, before), ground)
+        lines = [_fact_row(cell, (title, value, before), ground)]
+        if fact.source:
+            lines.append(_source_row(fact.source, room.width, ground))
+        if fact.is_choice and not was_choice:
+            lines.insert(0, Content.styled(cut(_TO_CHOOSE, room.width), "bold $quiet"))
+        was_choice = fact.is_choice
+        yield lines
+
+
+_TO_CHOOSE = "下面几行要您选，不打编号就不记："
+
+
+def _source_row(source: str, width: int, style: str) -> Content:
+    words = in_cells(cut(safe(source), width - _NUMBER), width - _NUMBER)
+    drawn = Content.assemble(" " * _NUMBER, (words, "$quiet"))
+    return drawn.stylize_before(style) if style else drawn
 
 
 def _fact_row(cell: Sequence[str], widths: tuple[int, int, int], style: str) -> Content:

@@ -7,6 +7,7 @@ from report_assistant.interview.events import (
     Asked,
     ConfirmationAsked,
     Event,
+    FactRow,
     FactsShown,
     Offered,
 )
@@ -124,16 +125,33 @@ def _facts(event: FactsShown, typed: str) -> ShownAsk:
     lines = [f"您说的是：{shown}"] if said else []
     lines += [f"没看懂，没有记：“{words}”" for words in event.unread]
     lines += [f"没有记（去年的、增减数等）：“{words}”" for words in event.aside]
+    if event.read_in:
+        lines = []  # what was dropped or pasted is no sentence to show again
+    tag = phrases.facts_lead(event) if event.read_in else f"从您打的字里读到 {len(event.rows)} 项"
     return ShownAsk(
-        "这样记，对吗？",
-        tag=f"从您打的字里读到 {len(event.rows)} 项",
+        "这样记，对吗？" if event.rows else "要用哪一个？",
+        tag=tag,
         hint="\n".join([*lines, *event.notes]),
-        facts=tuple(
-            ShownFact(row.title, row.shown, row.before if row.before != row.shown else "")
-            for row in event.rows
+        facts=(
+            *(_fact(row) for row in event.rows),
+            *(_fact(row, is_choice=True) for row in event.choices),
         ),
-        enter="直接回车就都记下；要改打行号和数，例如 1 5",
+        enter=_what_enter_takes(event),
     )
+
+
+def _what_enter_takes(event: FactsShown) -> str:
+    if not event.rows:
+        return "打编号，都不要打“取消”"
+    if event.choices:
+        return f"回车记下前 {len(event.rows)} 行；后面的要哪行打哪行的编号"
+    return "直接回车就都记下；要改打行号和数，例如 1 5"
+
+
+def _fact(row: FactRow, *, is_choice: bool = False) -> ShownFact:
+    before = row.before if row.before != row.shown else ""
+    source = phrases.source_line(row.source) if row.source else ""
+    return ShownFact(row.title, row.shown, before, source, is_choice)
 
 
 def _offer(event: Offered) -> ShownAsk:

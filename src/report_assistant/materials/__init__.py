@@ -1,0 +1,1 @@
+"""Materials: facts for a report out of summaries, notices, e-mails, chats and tables."""

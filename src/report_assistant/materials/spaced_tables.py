@@ -1,0 +1,53 @@
+"""Tables in plain text whose columns are kept apart by blanks only."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from report_assistant.reading.blocks import Block, GridBlock, GridCell, TextBlock
+
+_APART = re.compile(r"[ \t\u3000]{2,}")
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?%?|[-—－/]+")
+_FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
+
+
+def with_spaced_tables(blocks: Sequence[Block], words: str) -> tuple[Block, ...]:
+    """Return the blocks of a text with runs of such lines as tables."""
+    lines = {line.strip(): line for line in words.splitlines()}
+    found: list[Block] = []
+    rows: list[TextBlock] = []
+    for block in blocks:
+        if isinstance(block, TextBlock) and _is_row(_raw(block, lines)):
+            rows.append(block)
+            continue
+        found += _closed(rows, lines)
+        rows = []
+        found.append(block)
+    return (*found, *_closed(rows, lines))
+
+
+def _raw(block: TextBlock, lines: dict[str, str]) -> str:
+    return lines.get(block.text.strip(), block.text)
+
+
+def _is_row(line: str) -> bool:
+    return len(_cells(line)) >= _FEWEST_COLUMNS
+
+
+def _cells(line: str) -> list[str]:
+    return [cell for cell in _APART.split(line.strip()) if cell]
+
+
+def _closed(rows: Sequence[TextBlock], lines: dict[str, str]) -> Iterator[Block]:
+    """Yield a run of rows as a table, where its rows agree and hold numbers; else as text."""
+    cells = [_cells(_raw(row, lines)) for row in rows]
+    width = max((len(row) for row in cells), default=0)
+    whole = [row for row in cells if len(row) == width]
+    numbered = [row for row in whole if sum(map(_is_number, row)) >= width - 2]
+    if len(numbered) < _FEWEST_ROWS:
+        yield from rows
+        return
+    yield GridBlock(tuple(tuple(GridCell(t, n) for n, t in enumerate(row)) for row in whole))
+
+
+def _is_number(cell: str) -> bool:
+    return _NUMBER.fullmatch(cell) is not None

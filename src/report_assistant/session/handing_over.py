@@ -1,0 +1,130 @@
+"""What is handed over in the conversation: last year's report, materials, several files at once.
+
+A file or a paste that is no annual report is a material. Tables two to four are read elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.interview.events import Event, Offered, Said
+from report_assistant.language.asked.handed_over import files_in, report_in, workbook_in
+from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.report.fields import Kind
+from report_assistant.report.values import MAX_TEXT
+from report_assistant.session.last_year import LastYear, printed_in
+from report_assistant.session.stored_interview import StoredInterview
+
+if TYPE_CHECKING:
+    from report_assistant.session.materials import Batch, Materials
+    from report_assistant.sheets.workbook import Sheet
+
+_SHORTEST_PASTE, _LONG_PASTE = 40, 300
+_LONG_ANSWERS = frozenset({Kind.PROSE, Kind.LINES, Kind.MEASURES})
+
+
+class HandingOver:
+    """Reads what is handed over; what waits for an answer about it."""
+
+    def __init__(self, stored: StoredInterview, questionnaire: Questionnaire) -> None:
+        self._stored = stored
+        self._questionnaire = questionnaire
+        self._last_year = LastYear(stored, questionnaire)
+        self._later: Batch | None = None
+        """Materials that came with a report about which there is a question first."""
+
+    @property
+    def offered(self) -> Offered | None:
+        """The question about a report; `None` where none is open."""
+        return self._last_year.offered
+
+    def hear(self, words: str) -> list[Event] | None:
+        """Read several files at once, a file that only a material can be, or a pasted material.
+
+        `None` for other messages. Raises StoreError.
+        """
+        files = files_in(words)
+        if len(files) > 1 or any(not report_in(f) and workbook_in(f) is None for f in files):
+            return self._read_files(files)
+        return self._materials.hear_paste(words) if self.is_material(words) else None
+
+    def is_material(self, words: str) -> bool:
+        """Return whether a paste is a chat, an e-mail, or a long text where none is asked for."""
+        if len(words) < _SHORTEST_PASTE or report_in(words) or _is_table(words):
+            return False
+        from report_assistant.materials.files import is_conversation
+
+        question = self._stored.now.current
+        is_asked_for = question is not None and question.kind in _LONG_ANSWERS
+        is_text = len(words) >= _LONG_PASTE and "\t" not in words and not is_asked_for
+        is_figures = any(map(str.isdigit, words)) and (len(words) <= MAX_TEXT or "\n" in words)
+        return is_conversation(words) or (is_text and is_figures)
+
+    def read(self, report: str) -> list[Event]:
+        """Read what may be last year's report; what is none is a material. Raises StoreError."""
+        from report_assistant.materials.annual_report import is_annual_report
+        from report_assistant.word.reader import DoubtfulFiguresError
+
+        try:
+            printed = printed_in(report)
+        except DoubtfulFiguresError as doubt:
+            if is_annual_report(doubt.printed):
+                return self._last_year.cannot_read(report, doubt)
+            printed = doubt.printed
+        except ClerkProblem as problem:
+            return self._last_year.cannot_read(report, problem)
+        if is_annual_report(printed):
+            return self._last_year.take(printed)
+        is_paste = "\n" in report
+        return self._materials.hear_paste(report) if is_paste else self._materials.hear_file(report)
+
+    def read_sheets(self, sheets: Sequence[Sheet], name: str) -> list[Event]:
+        """Read the sheets of a workbook that holds none of the tables. Raises StoreError."""
+        from report_assistant.materials.files import contents_of_sheets
+
+        return self._materials.show([contents_of_sheets(sheets, name)], [])
+
+    def say(self, words: str) -> list[Event]:
+        """Take the answer to the question about a report; then show what came with it."""
+        events = self._last_year.say(words)
+        later = self._later
+        if later is None or self._last_year.offered is not None:
+            return events
+        self._later = None
+        return [*events, *self._shown_behind(later)]
+
+    def give_up(self) -> None:
+        """Leave what was asked about; nothing of it was taken."""
+        self._last_year.give_up()
+        self._later = None
+
+    def _read_files(self, files: Sequence[str]) -> list[Event]:
+        """Read files that were handed over together; a report among them is last year's."""
+        batch = self._materials.sorted_files(files)
+        if batch.report is None:
+            return self._materials.show(batch.materials, batch.told, "\n".join(files))
+        events = self._last_year.take(batch.report)
+        if self._last_year.offered is not None:
+            self._later = batch
+            return events
+        return [*events, *self._shown_behind(batch)]
+
+    def _shown_behind(self, batch: Batch) -> list[Event]:
+        """Show materials that came with a report."""
+        if not batch.materials:
+            return [Said("\n".join(batch.told))]
+        return self._materials.show(batch.materials, batch.told)
+
+    @property
+    def _materials(self) -> Materials:
+        from report_assistant.session.materials import Materials
+
+        return Materials(self._stored, self._questionnaire)
+
+
+def _is_table(pasted: str) -> bool:
+    from report_assistant.sheets.pasting import is_table
+
+    return is_table(pasted)

@@ -1,0 +1,1 @@
+"""Tests of materials; every place, body and person in them is invented."""

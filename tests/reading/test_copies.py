@@ -68,8 +68,9 @@ def test_no_cell_of_a_copied_table_is_wrong(layout: str, way: str) -> None:
         total += found
         if name in ("every", "zeros"):
             full += found
-    print(f"\n{layout} by {way}: " + ", ".join(f"{k} {total[k]}" for k in ("right", "told", "wrong", "silent")))
+    print(
+        f"\n{layout} by {way}: "
+        + ", ".join(f"{k} {total[k]}" for k in ("right", "told", "wrong", "silent"))
+    )
     assert total["wrong"] == total["silent"] == 0
     assert full["told"] == 0
-
-

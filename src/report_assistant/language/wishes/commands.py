@@ -161,6 +161,13 @@ class Command(Enum):
         help=(("读进去年的年报", "导入，或者把文件拖进来"),),
         means=command_meanings.IMPORT,
     )
+    READ = Row(
+        "读到的",
+        command_words.READ_IN,
+        shell="account",
+        group=HelpGroup.LAST_YEAR,
+        help=(("看从去年的年报读到了什么、没读到什么", "读到的"),),
+    )
     SAMPLE = Row(
         "样例",
         ("看样例", "样本"),

@@ -11,7 +11,7 @@ from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.last_text import LastText
 from report_assistant.report.places import OPENING
 from report_assistant.report.printed import Level, PrintedParagraph
-from report_assistant.report.text import ABOUT_LAST_REPORT
+from report_assistant.report.text import ABOUT_LAST_REPORT, LAST_YEAR
 
 _OVERVIEW, _IMPROVEMENT, _OTHER = 1, 5, 6
 _PREVIOUS, _PROBLEMS, _PLAN, _MEASURE = "s5_previous", "s5_problems", "s5_plan", "s5_measure"
@@ -27,6 +27,8 @@ _ASPECTS = {
 """Place of section one, by its block -> the words of a heading, or of a first clause, that name it."""
 _ABOUT_PLANS = re.compile("改进(?!情况)|措施|下一步|下步|今后|打算")
 _ABOUT_PROBLEMS = re.compile("问题|不足|短板|薄弱|差距")
+_REMEDIED = re.compile(f"{LAST_YEAR.pattern}|已|整改")
+"""What tells problems that were dealt with from those of a year that is named."""
 _ABOUT_FEE = re.compile("处理费|收费|费用")
 _ABOUT_CONTACT = re.compile("联系|电话|地址|邮编|下载|网址")
 _REST = {OPENING: "opening", _OVERVIEW: "s1_lead", _OTHER: "s6_items"}
@@ -166,7 +168,7 @@ def _named_in(words: str, section: int, now: frozenset[str]) -> frozenset[str]:
 
 
 def _of_improvement(words: str) -> str:
-    if ABOUT_LAST_REPORT.match(words):
+    if ABOUT_LAST_REPORT.match(words) and _REMEDIED.search(words):
         return _PREVIOUS
     if _ABOUT_PLANS.search(words):
         return _PLAN

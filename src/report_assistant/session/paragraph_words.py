@@ -14,6 +14,9 @@ _HOW_PLAIN = (
     "没动过的数以后还会跟着答案变。"
 )
 _HOW_FROM_LAST = f"想从去年的改起，先打一行“{FromLast.AS_PRINTED}”，或者“{FromLast.BLANKED}”（去年的数换成待填）。"
+_HOW_TO_GO_ON = (
+    f"就用这样，单独打一行“{DONE}”；后面还要写，接着打，打完再打“{DONE}”；不改了打“{NOT_NOW}”。"
+)
 _NO_LAST = "去年的年报里没有找到这一段。"
 _REWORDED = "（改写过）"
 _MOST_FIGURES = 8
@@ -50,7 +53,7 @@ def from_last_text(start: str) -> str:
     """Return what is said in the plain mode when last year's text was put in; empty for none."""
     if not start:
         return _NO_LAST
-    return f"现在写的是：\n{start}\n就用这样，单独打一行“{DONE}”；整段重打就直接打，打完也是“{DONE}”；不改了打“{NOT_NOW}”。"
+    return f"现在写的是：\n{start}\n{_HOW_TO_GO_ON}"
 
 
 def old_figures_line(figures: Sequence[str]) -> str:

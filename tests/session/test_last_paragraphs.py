@@ -69,9 +69,14 @@ def test_of_our_own_report_each_paragraph_stands_beside_itself() -> None:
         assert paragraph.last == paragraph.text, paragraph.block
 
 
+def test_headings_are_the_same_whatever_their_number(talking: Conversation) -> None:
+    beside = {each.lead: each.last for each in talking.rewriting.paragraphs if each.lead}
+    assert beside["（一）依申请公开规范有序。"] == "我镇收到申请3件，都在期限内答复。"
+
+
 def test_without_its_text_an_unfinished_draft_is_nobodys_paragraph() -> None:
     whole, part = example("busy-town-2025"), AnnualReport(year=2024)
-    assert all(paragraph.last == "" for paragraph in own_paragraphs(whole, part))
+    assert all(not paragraph.last for paragraph in own_paragraphs(whole, part))
     assert any(paragraph.last for paragraph in own_paragraphs(whole, whole))
 
 

@@ -62,7 +62,7 @@ class _Passage:
 def last_paragraphs(block: str, section: int, lead: str, last: LastText) -> str:
     """Return last year's paragraphs for a block, a line each; empty where nothing is the same place.
 
-    `lead` is the block's run-in heading. Headings of last year's are not among the lines.
+    `lead` is the block's run-in heading, its number included. Headings of last year's are not among the lines.
     """
     own = [each for each in last.paragraphs if _FURTHER.sub("", each.anchor) == block]
     if own:
@@ -74,7 +74,8 @@ def last_paragraphs(block: str, section: int, lead: str, last: LastText) -> str:
 
 
 def _bare(head: str) -> str:
-    return _NO_LETTER.sub("", head).removesuffix("情况")
+    """Return a heading without its number and its signs."""
+    return _NO_LETTER.sub("", _NUMBERING.sub("", head, count=1)).removesuffix("情况")
 
 
 def _joined(passages: Sequence[_Passage]) -> str:

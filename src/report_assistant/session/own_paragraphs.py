@@ -48,8 +48,8 @@ class OwnParagraph:
     """As it is generated, figures linked."""
     text: str
     """As it is printed."""
-    last: str
-    """Last year's own text for the same place; empty where there is none."""
+    last: str | None
+    """Last year's own text for the same place; empty where there is none, `None` without a report."""
 
     @property
     def is_reworded(self) -> bool:
@@ -78,10 +78,11 @@ def own_paragraphs(
             made = wordings[block.id]
             wording = report.wording.get(block.id, made)
             told = last_paragraphs(block.id, block.section, block.lead, text)
+            beside = None if last is None else told or before.get(block.id, "")
             found.append(
                 OwnParagraph(
                     *(block.id, block.section, block.lead, wording, made),
-                    *(text_of(wording, report), told or before.get(block.id, "")),
+                    *(text_of(wording, report), beside),
                 )
             )
     return tuple(found)
@@ -91,7 +92,7 @@ def old_figures(paragraph: OwnParagraph, wording: str, report: AnnualReport) -> 
     """Return the figures of last year's text that still stand in a wording, and follow no answer."""
     words = "".join(piece.text for piece in pieces_of(wording) if isinstance(piece, Words))
     printed_now = figures_in(text_of(paragraph.generated, report))
-    old = set(figures_in(paragraph.last)) - set(printed_now)
+    old = set(figures_in(paragraph.last or "")) - set(printed_now)
     return tuple(figure for figure in figures_in(words) if figure in old)
 
 

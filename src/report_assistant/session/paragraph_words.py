@@ -17,7 +17,7 @@ _HOW_FROM_LAST = f"想从去年的改起，先打一行“{FromLast.AS_PRINTED}�
 _HOW_TO_GO_ON = (
     f"就用这样，单独打一行“{DONE}”；后面还要写，接着打，打完再打“{DONE}”；不改了打“{NOT_NOW}”。"
 )
-_NO_LAST = "去年的年报里没有找到这一段。"
+NO_LAST = "去年的年报里没有找到这一段。"
 _REWORDED = "（改写过）"
 _MOST_FIGURES = 8
 
@@ -44,15 +44,16 @@ def whole(paragraph: OwnParagraph, report: AnnualReport) -> str:
 
 def beside_last(paragraph: OwnParagraph, report: AnnualReport) -> str:
     """Return one paragraph with its figures, and last year's."""
-    last = f"去年这一段：\n{paragraph.last}" if paragraph.last else _NO_LAST
+    last = f"去年这一段：\n{paragraph.last}" if paragraph.last else NO_LAST
     figures = figures_line(paragraph.wording, report)
-    return "\n".join([paragraph.title, paragraph.text, figures, last])
+    lines = [paragraph.title, paragraph.text, figures]
+    return "\n".join(lines if paragraph.last is None else [*lines, last])
 
 
 def from_last_text(start: str) -> str:
     """Return what is said in the plain mode when last year's text was put in; empty for none."""
     if not start:
-        return _NO_LAST
+        return NO_LAST
     return f"现在写的是：\n{start}\n{_HOW_TO_GO_ON}"
 
 

@@ -96,7 +96,7 @@ class Rewriting:
         """
         answers = self._stored.now.answers
         last_year = None if answers.last is None else answers.last.year
-        text = moved_on(self._paragraph(block).last, last_year, answers.report.year)
+        text = moved_on(self._paragraph(block).last or "", last_year, answers.report.year)
         return blanked(text) if way is FromLast.BLANKED else text
 
     def has_another(self, paragraph: OwnParagraph) -> bool:

@@ -33,7 +33,12 @@ def account_lines(account: Account | None) -> Iterator[str]:
 def account_title(account: Account) -> str:
     """Return what the account is of, and how much was read."""
     unread = f"，没读到 {account.places_unread} 处" if account.places_unread else ""
-    return f"{READ}：{account.name}（读到 {account.answers_read} 项{unread}）"
+    return f"{name_line(account)}（读到 {account.answers_read} 项{unread}）"
+
+
+def name_line(account: Account) -> str:
+    """Return what the account is of."""
+    return f"{READ}：{account.name}"
 
 
 def read_lines(account: Account) -> Iterator[str]:

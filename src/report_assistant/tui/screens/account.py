@@ -42,12 +42,14 @@ class AccountScreen(ReadingOverlay[None]):
 
     def compose(self) -> ComposeResult:
         """Compose the cards; the text stands at the right where there is room."""
-        unread = self._account.places_unread
-        yield Header(words.account_title(self._account))
+        read, unread = self._account.answers_read, self._account.places_unread
+        yield Header(words.name_line(self._account))
         with VerticalScroll(id="account"):
             with Vertical(id="account-read"):
-                yield _card(words.READ, self._read(), "-green")
-                yield _card(words.UNREAD, self._unread(), "-amber" if unread else "-green")
+                yield _card(f"{words.READ} {read} 项", self._read(), "-green")
+                yield _card(
+                    f"{words.UNREAD} {unread} 处", self._unread(), "-amber" if unread else "-green"
+                )
             with Vertical(id="account-text"):
                 yield _card(words.TEXT, self._text(), "")
         yield KeyLine(_KEYS)

@@ -11,6 +11,7 @@ from textual.widgets import OptionList, TextArea
 from textual.widgets.option_list import Option
 
 from report_assistant.session.last_start import FromLast
+from report_assistant.session.paragraph_words import NO_LAST
 from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.screens.overlay import OverlayScreen, ReadingOverlay
 from report_assistant.tui.shown import Reply
@@ -29,7 +30,6 @@ _LAST_KEYS = (
     KeyHint("F8", FromLast.BLANKED.value, "f8"),
     KeyHint("F6", "去年的", "f6"),
 )
-_NO_LAST = "去年的年报里没有找到这一段。"
 _WIDE = 100
 
 
@@ -66,7 +66,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
     def compose(self) -> ComposeResult:
         """Compose editor, last year's text, figures, keys; the keys below the editor."""
         last = Content.assemble(
-            ("去年这一段", "bold $quiet"), "\n\n", safe(self._paragraph.last or _NO_LAST)
+            ("去年这一段", "bold $quiet"), "\n\n", safe(self._paragraph.last or NO_LAST)
         )
         yield Header(f"改写：{self._paragraph.title}")
         with Vertical(classes="page -airy"):
@@ -86,7 +86,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
 
     def on_resize(self) -> None:
         """Put last year's paragraph beside the editor where there is room."""
-        self._show_last(self.size.width >= _WIDE)
+        self._show_last(self._paragraph.last is not None and self.size.width >= _WIDE)
 
     @on(TextArea.Changed)
     def _tell(self) -> None:

@@ -1,5 +1,6 @@
 """Last year's own paragraphs: found for the same place, and taken as a start with figures blank."""
 
+import io
 import re
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from report_assistant.session.conversation import Conversation
 from report_assistant.session.last_paragraphs import last_paragraphs
 from report_assistant.session.last_start import BLANK, FromLast, blanked, figures_in, moved_on
 from report_assistant.session.own_paragraphs import own_paragraphs
+from report_assistant.shells.plain import PlainConsole
 from report_assistant.store.store import Store
 from report_assistant.word.reader import read_report_text
 from tests.conftest import TODAY, example
@@ -168,3 +170,38 @@ def test_last_years_text_is_a_start_and_its_figures_are_named_until_they_are_gon
     assert words.count(BLANK) == 2
     assert not re.search(r"\d", words)
     assert any(block.id == "s1_disclosure" for block in talking.stored.draft().missing())
+
+
+def test_the_plain_mode_tells_the_account_and_begins_from_last_years_text(
+    talking: Conversation, tmp_path: Path
+) -> None:
+    output = io.StringIO()
+    number = next(
+        n
+        for n, each in enumerate(talking.rewriting.paragraphs, start=1)
+        if each.block == "s1_leadership"
+    )
+    said = ["读到的", f"改写 {number}", FromLast.BLANKED, "完", "没读到的"]
+    PlainConsole(talking, tmp_path, output).run(said)
+    printed = output.getvalue()
+    assert "读到的：松岭镇 2024 年度" in printed and "没读到的：" in printed
+    assert "去年这一段：\n我镇收到申请3件，都在期限内答复。" in printed
+    wording = talking.interview.answers.report.wording
+    assert wording["s1_leadership"] == f"我镇收到申请{BLANK}件，都在期限内答复。"
+
+
+def test_without_a_report_there_is_no_account(
+    store: Store, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    output = io.StringIO()
+    conversation = Conversation(store, questionnaire, None, today=TODAY)
+    PlainConsole(conversation, tmp_path, output).run(["读到的"])
+    assert "还没有读进去年的年报" in output.getvalue()
+
+
+def test_the_record_tells_of_the_report_and_not_of_its_text(talking: Conversation) -> None:
+    before = len(talking.record().changes)
+    talking.say("撤销")
+    talking.say("重做")
+    assert len(talking.record().changes) == before + 2
+    assert [change.kind.value for change in talking.record().changes].count("读入去年年报") == 1

@@ -152,6 +152,8 @@ def test_going_elsewhere_names_the_question_that_came_up(talk: Talk) -> None:
         ("交接", "handover", ""),
         ("深色", "appearance", ""),
         ("今天到这", "quit", ""),
+        ("改写", "rewrite", "改写哪一段"),
+        ("读到的", "read", "还没有读进去年的年报"),
         ("表二", "table", ""),
     ],
 )

@@ -24,6 +24,8 @@ from report_assistant.report.printed import Level
 from report_assistant.report.tables import TABLES, Table
 
 _MOST_ROWS = 6
+_NONE: tuple[object, ...] = (None, "", [])
+"""What is not there, or not printed: none in words is told by no words."""
 _IN_CELLS = (Kind.COUNTS, Kind.COUNT, Kind.MONEY)
 
 
@@ -123,7 +125,7 @@ def _answers(section: Section, last: AnnualReport, text: LastText) -> Iterator[R
         if question.is_filter or _is_in_table(question):
             continue
         value = value_at(last, question.name)
-        if value is not None and is_answered(value):
+        if value not in _NONE and is_answered(value):
             quoted = "" if question.kind in IN_WORDS else text.quoted.get(question.name, "")
             yield ReadAnswer(question.title, shown(question, value), quoted)
 

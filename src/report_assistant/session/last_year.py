@@ -12,7 +12,7 @@ from report_assistant.interview.choosing import Choosing
 from report_assistant.interview.events import Chosen, Event, Offered, Rejected, Said
 from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
-from report_assistant.report.last_text import LastText
+from report_assistant.report.last_text import LastText, last_text_of
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.organisation import Organisation
 from report_assistant.session.stored_interview import StoredInterview
@@ -98,9 +98,9 @@ class LastYear:
         return self._stored.take(lambda interview: interview.take_last_year(last, text, told))
 
     def _again(self, text: LastText) -> list[Event]:
-        """Say that the report is known; its text is kept where an earlier version kept none."""
+        """Say that the report is known; its text is kept where it is another, or was not kept yet."""
         now = self._stored.now
-        if now.answers.last_text.paragraphs or not text.paragraphs:
+        if not text.paragraphs or last_text_of(text.stored) == now.answers.last_text:
             return [Said(_AS_BEFORE), *now.ask()]
         return self._stored.take(lambda interview: interview.take_last_text(text, _TEXT_KEPT))
 

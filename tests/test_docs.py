@@ -12,7 +12,8 @@ import pytest
 
 from report_assistant.interview.interview import Interview
 from report_assistant.language.answers import guards
-from report_assistant.language.wishes.commands import Command, command_in
+from report_assistant.language.wishes.commands import Command
+from report_assistant.language.wishes.said_commands import command_in
 from report_assistant.language.wishes.wishes import wish_in
 from tests.conftest import ROOT
 

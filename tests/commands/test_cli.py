@@ -166,6 +166,9 @@ def test_import_is_the_inverse_of_draft(capsys: pytest.CaptureFixture[str]) -> N
     assert main(["import", "a.docx", "-o", "b.yaml"]) == 0
     assert main(["draft", "b.yaml", "-o", "b.docx"]) == 0
     assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].startswith("读到的：艾岗乡人民政府 2021 年度（读到 ")
+    assert not any(line.startswith("没读到：") for line in told)
     assert main(["import", "没有.docx"]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
 

@@ -144,14 +144,6 @@ def test_without_last_year_other_words_for_it_offer_nothing(
     assert interview.say(words) == [Said("这一题没有去年的答案可用，请直接填。")]
 
 
-def test_what_could_not_be_read_is_said(questionnaire: Questionnaire) -> None:
-    interview = Interview(questionnaire, today=TODAY)
-    events = interview.take_last_year(AnnualReport(year=2025), [f"第 {n} 处" for n in range(9)])
-    said = next(event.text for event in events if isinstance(event, Said))
-    assert "第 0 处" in said
-    assert "还有 4 处" in said
-
-
 def test_the_log_is_enough_to_resume(resumed: Interview, questionnaire: Questionnaire) -> None:
     resumed.say("")
     again = Interview(questionnaire, resumed.answers.entries, today=TODAY)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from report_assistant.foundation.yaml_lines import YamlProblem
 from report_assistant.language.wishes.command_row import Effect
-from report_assistant.language.wishes.commands import COMMAND_WORDS, Command, command_in
+from report_assistant.language.wishes.commands import Command
+from report_assistant.language.wishes.said_commands import COMMAND_WORDS, command_in
 from report_assistant.language.wishes.wish_words import load_wish_words, read_wish_words
 from report_assistant.language.wishes.wishes import MOST_LEFT, load_wishes
 from report_assistant.report.tables import TABLES

@@ -407,6 +407,7 @@ MEANT: Mapping[Command, tuple[str, ...]] = {
         ),
     ),
     Command.MATERIALS: (*("我有材料", "手头有材料", "从总结里取数", "怎么交材料"),),
+    Command.READ: (*("看看读到了哪些", "都读出来什么了", "没读出来的有哪些", "看一下去年年报的原文"),),
     Command.SAMPLE: (*("有没有范文", "别的镇写的给我看看", "参考一下别人写好的", "有模板吗"),),
     Command.GO_TO_SECTION: (
         *(

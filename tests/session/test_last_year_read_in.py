@@ -101,6 +101,20 @@ def test_what_was_confirmed_is_never_exchanged(
     assert answers.state.status["organisation.name"] is Status.ANSWERED
 
 
+def test_another_bodys_particulars_are_not_offered_to_stay(
+    store: Store, questionnaire: Questionnaire, files: dict[str, Path]
+) -> None:
+    conversation = Conversation(store, questionnaire, None, today=TODAY)
+    for typed in (NAME, "2027", str(files["other"]), "1"):
+        conversation.say(typed)
+    answers = conversation.interview.answers
+    assert answers.last is not None and answers.last.organisation.name == "松岭镇人民政府"
+    question = conversation.interview.current
+    assert question is not None and question.name == "filters.changed"
+    assert not any(option.value.startswith("organisation.") for option in question.options)
+    assert "filters.contact" not in {option.value for option in question.options}
+
+
 @pytest.mark.slow
 def test_what_only_the_other_report_says_is_asked_about_anew(
     talking: Conversation, files: dict[str, Path]

@@ -43,7 +43,8 @@ def finished(store: Store, questionnaire: Questionnaire) -> Conversation:
 def test_it_begins_with_this_years_report_as_last_years(finished: Conversation) -> None:
     following = finished.next_year()
     assert following.stored.number not in (None, finished.stored.number)
-    assert [entry.kind for entry in following.interview.answers.entries] == [EntryKind.LAST_YEAR]
+    kinds = [entry.kind for entry in following.interview.answers.entries]
+    assert kinds == [EntryKind.LAST_YEAR, EntryKind.LAST_TEXT]
     assert following.interview.answers.last == with_phrasings(finished.interview.answers.report)
     for typed in ("", "", ""):
         following.say(typed)

@@ -8,7 +8,8 @@ import docx
 import pytest
 
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.language.wishes.commands import Command, command_in
+from report_assistant.language.wishes.commands import Command
+from report_assistant.language.wishes.said_commands import command_in
 from report_assistant.language.wishes.wishes import load_wishes
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation

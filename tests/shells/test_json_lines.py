@@ -14,7 +14,7 @@ PROTOCOL_NAMES = """
 preview review generate final pdf help commands quit save import versions history handover next_year
 new_report sample table export_table import_table appearance rewrite skip pending undo redo back
 same_as_last last_year progress example materials backup open_file open_folder restart
-rest_zero go_to_section go_to_question annotations
+rest_zero go_to_section go_to_question annotations read
 """
 _HAVE_NO_NAME = {Command.WHY, Command.NEXT}
 """They are carried out, and a program sees by the text or the question what came of it."""
@@ -152,6 +152,8 @@ def test_going_elsewhere_names_the_question_that_came_up(talk: Talk) -> None:
         ("交接", "handover", ""),
         ("深色", "appearance", ""),
         ("今天到这", "quit", ""),
+        ("改写", "rewrite", "改写哪一段"),
+        ("读到的", "read", "还没有读进去年的年报"),
         ("表二", "table", ""),
     ],
 )

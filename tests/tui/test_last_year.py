@@ -2,14 +2,25 @@
 
 from pathlib import Path
 
-from textual.widgets import OptionList
+from textual.widgets import OptionList, TextArea
 
 from report_assistant.drafting.assembly import assemble
 from report_assistant.store.store import Store
+from report_assistant.tui.screens.account import AccountScreen
 from report_assistant.tui.screens.files import FilesScreen
+from report_assistant.tui.screens.prose import ProseScreen
 from report_assistant.word.writer import write_docx
 from tests.conftest import example
-from tests.tui.piloting import buttons, press, running, tell, texts
+from tests.scripts import PASTED
+from tests.tui.piloting import (
+    buttons,
+    conversation_screen,
+    on_screen,
+    press,
+    running,
+    tell,
+    texts,
+)
 
 
 def last_year(folder: Path) -> Path:
@@ -78,3 +89,34 @@ async def test_another_bodys_report_is_asked_about_with_chips(store: Store, tmp_
         assert buttons(pilot)[:2] == ["读进来，当去年的年报", "不读"]
         await tell(pilot, ("2",))
         assert any("没有读进来" in text for text in texts(pilot))
+
+
+async def test_what_was_read_is_one_page_gone_through_by_parts(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("读到的",))
+        assert any("还没有读进去年的年报" in text for text in texts(pilot))
+        await tell(pilot, (str(last_year(tmp_path)), "读到的"))
+        assert isinstance(pilot.app.screen, AccountScreen)
+        assert "读到的" in on_screen(pilot) and "去年的原文" not in on_screen(pilot)
+        await press(pilot, "right", "right")
+        assert "去年的原文" in on_screen(pilot)
+        await press(pilot, "escape")
+        conversation_screen(pilot)
+
+
+async def test_last_years_text_is_put_into_the_editor_and_figures_are_blanked(
+    store: Store, tmp_path: Path
+) -> None:
+    (tmp_path / "去年.txt").write_text(PASTED, encoding="utf-8")
+    async with running(store, tmp_path, size=(100, 30)) as pilot:
+        await tell(pilot, (str(tmp_path / "去年.txt"), "", "", "2025", "改写 4"))
+        assert isinstance(pilot.app.screen, ProseScreen)
+        editor = pilot.app.screen.query_one(TextArea)
+        await press(pilot, "f7")
+        assert editor.text == "我镇收到申请3件，都在期限内答复。"
+        assert "去年的数还在里面：3" in on_screen(pilot)
+        await press(pilot, "f8")
+        assert editor.text == "我镇收到申请【待填】件，都在期限内答复。"
+        assert "去年的数" not in on_screen(pilot)

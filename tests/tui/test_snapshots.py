@@ -23,7 +23,7 @@ from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
 from report_assistant.tui.themes import theme_name
 from tests.conftest import TODAY
-from tests.scripts import ALL_ZERO, SEED
+from tests.scripts import ALL_ZERO, PASTED, SEED
 from tests.tui.contrasts import READABLE, contrast
 from tests.tui.piloting import app_for, doubtful, press, settled, started, tell
 from tests.updates import write_in
@@ -77,6 +77,8 @@ SCENES = {
     "table three": Scene((*SEED, "表三"), ("down", "4", "tab")),
     "table four": Scene((*SEED[:30], "表四")),
     "paragraph": Scene((*SEED, "改写 5")),
+    "paragraph with last year's": Scene((PASTED, "", "", "2025", "改写 4"), ("f7",)),
+    "what was read": Scene((PASTED, "读到的")),
     "large print": Scene((*SEED[:9], "疏排"), ("escape",)),
     "update": Scene((*SEED, "改新媒体 120"), ("f5",), _edit_in_word),
 }

@@ -14,7 +14,7 @@ from report_assistant.store.store import Store
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.header import Header
 from report_assistant.tui.widgets.key_line import KeyLine
-from tests.scripts import SEED
+from tests.scripts import PASTED, SEED
 from tests.tui.piloting import doubtful, press, resize, staged
 
 WIDTHS = (60, 80, 81, 99, 100, 119, 120, 159, 160)
@@ -40,6 +40,7 @@ PAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "help": (SEED[:3], ("f1",)),
     "commands": (SEED[:3], ("ctrl+p",)),
     "a paragraph": ((*SEED[:30], "改写 3"), ()),
+    "what was read": ((PASTED, "读到的"), ()),
     "files": ((*SEED[:3], "导入"), ()),
     "the record": ((*SEED[:3], "记录"), ()),
     "the file is written": (SEED, ("f5",)),

@@ -114,7 +114,8 @@ class _Telling:
             step = standing.steps[-1] if standing.steps else ()
         elif entry.kind is EntryKind.REDO:
             step = standing.undone[-1] if standing.undone else ()
-        return tuple({(each.kind is EntryKind.NOTE, each.name): each for each in step}.values())
+        told = [each for each in step if each.kind is not EntryKind.LAST_TEXT]
+        return tuple({(each.kind is EntryKind.NOTE, each.name): each for each in told}.values())
 
     def _filled(
         self,

@@ -31,6 +31,8 @@ class Imported:
     """Content that could not be read or placed, as sentences for the clerk."""
     readings: tuple[Reading, ...] = ()
     """What was read from the text, each with its section and the words that say it."""
+    recognised: frozenset[str] = frozenset()
+    """The paragraphs that were read back whole: those in our own wording."""
 
 
 def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Imported:
@@ -46,12 +48,14 @@ def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Impor
     unread = [*printed.unread, *fill_tables(report, printed)]
     anchored = {p.anchor: p.text for p in printed.paragraphs if p.anchor}
     texts = anchored or _unmarked(printed, report)
+    known = frozenset[str]()
     if texts:
         recognised = _recognised(texts, report)
         report = recognised.report
         unread += (_reworded(anchored[name]) for name in recognised.unread if anchored)
+        known = frozenset(words for name, words in texts.items() if name not in recognised.unread)
         if not recognised.unread and _is_ours_alone(printed, texts):
-            return Imported(report, tuple(unread))
+            return Imported(report, tuple(unread), recognised=known)
     if not texts or not report.organisation.name:
         report.organisation.name = body_of(printed) or None
     if report.organisation.name and report.organisation.kind is None:
@@ -64,7 +68,7 @@ def import_report(printed: PrintedReport, questionnaire: Questionnaire) -> Impor
             readings.append(reading)
         else:
             unread.append(f"“{reading.quoted[:_QUOTED]}”不是能填的内容，没有读进来。")
-    return Imported(report, tuple(unread), tuple(readings))
+    return Imported(report, tuple(unread), tuple(readings), known)
 
 
 def _is_open(value: object) -> bool:

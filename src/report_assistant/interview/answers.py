@@ -15,6 +15,7 @@ from report_assistant.interview.progress import Progress, progress_of
 from report_assistant.interview.state import State, Status, settle
 from report_assistant.language.answer_text import PENDING, editable, shown
 from report_assistant.questionnaire.question import Question, Questionnaire, Section
+from report_assistant.report.last_text import NO_TEXT, LastText, last_text_of
 from report_assistant.report.model import AnnualReport
 
 Checks = Callable[[AnnualReport, AnnualReport | None], list[Finding]]
@@ -36,6 +37,7 @@ class Answers:
     ) -> None:
         self._without_last = self._whole = self.questionnaire = questionnaire
         self.last: AnnualReport | None = None
+        self._last_text: LastText | None = None
         self._answered_before: frozenset[str] = frozenset()
         self._log = tuple(entries)
         self._today = today
@@ -87,6 +89,14 @@ class Answers:
         if self._reasons is None:
             self._reasons = kept_findings(self._log, self._standing, self._found_at)
         return self._reasons
+
+    @property
+    def last_text(self) -> LastText:
+        """The text of last year's report; empty where it is not known."""
+        if self._last_text is None:
+            stored = self._standing.last_text
+            self._last_text = NO_TEXT if stored is None else last_text_of(stored)
+        return self._last_text
 
     def offer(self, question: Question) -> Offer:
         """Return the offer for a question: a default, suggestions, its current answer."""
@@ -208,6 +218,7 @@ class Answers:
         self._findings = None
         self._reasons = None
         self._supposed = None
+        self._last_text = None
         self._standing = standing(self._log)
         last, answered = _last_year(self._standing), self._standing.answered_before_last_year
         if (last, answered) != (self.last, self._answered_before):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from report_assistant.foundation.digits import whole_number
 from report_assistant.interview.events import Event, Offered
 from report_assistant.language.answers.agreement import NO_FILE, NO_WORDS, YES_WORDS
-from report_assistant.language.wishes.commands import Command, command_in
+from report_assistant.language.wishes.commands import Command
+from report_assistant.language.wishes.said_commands import command_in
 from report_assistant.report import text
 
 Step = Callable[[], Iterator[Event]]

@@ -27,7 +27,8 @@ from report_assistant.language.asked.named_question import (
 )
 from report_assistant.language.context import Understood
 from report_assistant.language.problems import NotUnderstood, SumAsked
-from report_assistant.language.wishes.commands import Command, command_in
+from report_assistant.language.wishes.commands import Command
+from report_assistant.language.wishes.said_commands import command_in
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.fields import WORDED_KINDS
 

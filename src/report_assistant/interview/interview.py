@@ -4,7 +4,7 @@ The state is the log and nothing else, except for two things that need not survi
 earlier question that the clerk is looking at, and a change that waits for a yes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,11 +18,10 @@ from report_assistant.interview.context import context_of
 from report_assistant.interview.corrections import Corrections
 from report_assistant.interview.doubts import NoneShown, is_in_words, run_together
 from report_assistant.interview.events import ActionRequested, Event, Said, given_back
-from report_assistant.interview.implied_choices import entries_for
-from report_assistant.interview.last_year import read_in_told
-from report_assistant.interview.log import ASKED_ANEW, Entry, EntryKind, Source, one_step
+from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.on_enter import Acceptable, OnEnter
 from report_assistant.interview.questions_asked import QuestionsAsked, greeting_reply
+from report_assistant.interview.reading_in import ReadingIn, text_entry
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
 from report_assistant.interview.said.figures import SaidFigures
@@ -40,7 +39,8 @@ from report_assistant.language.asked.handed_over import report_in
 from report_assistant.language.asked.named_question import question_named
 from report_assistant.language.figures.decision import Step
 from report_assistant.language.wishes.command_typos import near_command
-from report_assistant.language.wishes.commands import TAUGHT_WORDS, Command, command_in
+from report_assistant.language.wishes.commands import Command
+from report_assistant.language.wishes.said_commands import TAUGHT_WORDS, command_in
 from report_assistant.language.wishes.wish_covering import holds_digit
 from report_assistant.language.wishes.wishes import EVERYTHING, load_wishes, wish_in
 from report_assistant.language.words.framing import GREETING, framed, without_greeting
@@ -48,6 +48,7 @@ from report_assistant.language.words.heard import Heard, without_pictures
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.fields import IN_WORDS
+from report_assistant.report.last_text import NO_TEXT, LastText
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.text import half_width
 
@@ -86,6 +87,7 @@ class Interview:
         self._operating = Operating(self._turn, self._corrections, self._several, self._on_enter)
         self._remarks = Remarks(self._turn)
         self._commands = InterviewCommands(self._turn, self._several)
+        self._reading_in = ReadingIn(self._turn)
         self._waiting = WhileWaiting(
             self._turn,
             self._corrections,
@@ -385,13 +387,19 @@ class Interview:
         self._on_enter.forget()
         return [*self._waiting.give_up(), *self._given_up(offered)]
 
-    def take_last_year(self, last: AnnualReport, unread: Sequence[str] = ()) -> list[Event]:
-        """Take last year's report as known; `unread` says what of it could not be read.
+    def take_last_year(
+        self, last: AnnualReport, text: LastText = NO_TEXT, told: str = ""
+    ) -> list[Event]:
+        """Take last year's report as known, with its `text`; `told` says how it was read.
 
         What was confirmed with an earlier one becomes an answer of its own, so that nothing of it
         is exchanged.
         """
-        return [*self._give_up_waiting(), *self._take_last_year(last, unread)]
+        return [*self._give_up_waiting(), *self._reading_in.take(last, text, told)]
+
+    def take_last_text(self, text: LastText, told: str) -> list[Event]:
+        """Take the text of the report that was read in already, by an earlier version without it."""
+        return self.write_down(text_entry(text), told)
 
     def take_last_year_unchanged(self, last: AnnualReport) -> list[Event]:
         """Take last year's report; all that it proposes to stay as it was is taken so."""
@@ -427,15 +435,6 @@ class Interview:
     def _doubt(self, words: str, why: str) -> list[Event]:
         """Ask whether the words are the answer."""
         return self._on_enter.offer(words, Acceptable(written=words), why)
-
-    def _take_last_year(self, last: AnnualReport, unread: Sequence[str]) -> Iterator[Event]:
-        self._turn.looking_at = None
-        kept = entries_for(self.answers, self.answers.confirmed(), Source.LAST_YEAR)
-        read = Entry(EntryKind.LAST_YEAR, ASKED_ANEW, last.model_dump(mode="json"), Source.FILE)
-        for entry in one_step([*kept, read]):
-            yield self._turn.record(entry)
-        yield Said(read_in_told(last, unread))
-        yield from self._turn.ask()
 
 
 _LEFT_ALONE = "好的，没有动。"

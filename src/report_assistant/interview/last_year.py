@@ -5,11 +5,10 @@ one list, and the clerk names what changed; zeros of last year are shown as anot
 number of last year only stands beside its question.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from report_assistant.foundation.lists import shortened
 from report_assistant.language.answer_text import shown
 from report_assistant.questionnaire.expressions import Expression
 from report_assistant.questionnaire.names import CHANGED, HAS_LAST, LAST, NOT_ZERO
@@ -18,6 +17,9 @@ from report_assistant.report.fields import Kind, UnknownField, is_answered, valu
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import CountRow
 from report_assistant.report.view import MissingAnswer, StrictView
+
+_NUMBERS = "{numbers}"
+"""Stands in a hint for how choices are named by number."""
 
 
 def with_last_year(
@@ -49,8 +51,16 @@ def with_last_year(
 def _with_options(question: Question, options: tuple[Option, ...]) -> Question:
     """Return the question with its choices; with nothing to choose from it is not asked."""
     return replace(
-        question, options=options, relevant=Expression("has_last" if options else "false")
+        question,
+        options=options,
+        hint=question.hint.replace(_NUMBERS, _how_to_choose(len(options))),
+        relevant=Expression("has_last" if options else "false"),
     )
+
+
+def _how_to_choose(count: int) -> str:
+    """Return how some of so many choices are named."""
+    return "有就打 1" if count == 1 else f"打编号，例如 1 {min(count, 3)}"
 
 
 def names_of_last(last: AnnualReport | None) -> dict[str, Any]:
@@ -166,17 +176,3 @@ def _may_concern(question: Question, last: AnnualReport) -> bool:
         return relevant is None or bool(relevant.evaluate(names | {FILTERS: _Everything()}))
     except MissingAnswer:
         return True
-
-
-_MOST_UNREAD = 5
-
-
-def read_in_told(last: AnnualReport, unread: Sequence[str]) -> str:
-    """Return what is said of last year's report once it has been read in."""
-    name = last.organisation.name or "这份报告"
-    year = "" if last.year is None else f"{last.year}年度"
-    lines = [f"读进来了：{name}{year}。去年的数会写在题目旁边，供您对照；今年的数还是由您填。"]
-    if unread:
-        lines.append("没读到的：")
-        lines += [f"· {sentence}" for sentence in shortened(unread, _MOST_UNREAD)]
-    return "\n".join(lines)

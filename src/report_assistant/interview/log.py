@@ -33,6 +33,9 @@ class EntryKind(StrEnum):
     With `name` ASKED_ANEW, what was answered before stays, and what the report says of the rest is
     asked about anew. Logs of earlier versions have no name there.
     """
+    LAST_TEXT = "last_text"
+    """The text of the report that was read in before it: `value` is a LastText. Logs of earlier
+    versions have none."""
     WORDING = "wording"
     """A paragraph in the clerk's own words: `name` is its block, `value` the words; none to go
     back to the generated ones."""
@@ -64,7 +67,7 @@ class Source(StrEnum):
 ASKED_ANEW = "anew"
 _NO_ANSWERS = frozenset(
     {
-        *(EntryKind.REASON, EntryKind.NOTE, EntryKind.LAST_YEAR),
+        *(EntryKind.REASON, EntryKind.NOTE, EntryKind.LAST_YEAR, EntryKind.LAST_TEXT),
         *(EntryKind.WORDING, EntryKind.PHRASING, EntryKind.TABLE_NOTE),
     }
 )
@@ -124,6 +127,17 @@ class Standing:
         """The answers of last year's report, as plain data; `None` if it was not read in."""
         read = [e.value for e in self.entries if e.kind is EntryKind.LAST_YEAR]
         return read[-1] if read else None
+
+    @property
+    def last_text(self) -> Any:
+        """The text of last year's report, as plain data; `None` where it was not kept with it."""
+        text: Any = None
+        for entry in self.entries:
+            if entry.kind is EntryKind.LAST_YEAR:
+                text = None
+            elif entry.kind is EntryKind.LAST_TEXT:
+                text = entry.value
+        return text
 
     @property
     def answered_before_last_year(self) -> frozenset[str]:

@@ -55,7 +55,7 @@ class Undoing:
             for name in before
             if before[name] != after[name] or len(before) == 1
         ]
-        told += [_OTHER[entry.kind] for entry in step if entry.kind in _OTHER]
+        told += dict.fromkeys(_OTHER[entry.kind] for entry in step if entry.kind in _OTHER)
         more = f"等 {len(told)} 项" if len(told) > _MOST_TOLD else ""
         return text.sentence(f"：{'；'.join(told[:_MOST_TOLD])}{more}")
 
@@ -63,7 +63,7 @@ class Undoing:
 _OTHER = {
     EntryKind.REASON: "保留提醒的理由",
     EntryKind.NOTE: "改动的理由",
-    EntryKind.LAST_YEAR: "读进去年的年报",
+    **dict.fromkeys((EntryKind.LAST_YEAR, EntryKind.LAST_TEXT), "读进去年的年报"),
     EntryKind.WORDING: "改写的段落",
     EntryKind.PHRASING: "换过的写法",
     EntryKind.TABLE_NOTE: "表里的附注",

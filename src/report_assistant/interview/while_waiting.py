@@ -21,7 +21,8 @@ from report_assistant.language.asked.asked_rewriting import rewriting_in
 from report_assistant.language.asked.asking import Asks
 from report_assistant.language.asked.handed_over import report_in
 from report_assistant.language.figures.decision import Decision
-from report_assistant.language.wishes.commands import Command, command_in
+from report_assistant.language.wishes.commands import Command
+from report_assistant.language.wishes.said_commands import command_in
 from report_assistant.language.wishes.wishes import wish_in
 
 _THEN = "定了再说这一句。"

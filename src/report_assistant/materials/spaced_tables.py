@@ -7,6 +7,8 @@ from report_assistant.reading.blocks import Block, GridBlock, GridCell, TextBloc
 
 _APART = re.compile(r"[ \t\u3000]{2,}")
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?%?|[-—－/]+")
+_SPREAD_WORD = re.compile(r"(?<!\S)([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?!\S)")
+"""A word of two characters that were set apart to fill its cell: 合    计."""
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
 
 
@@ -34,7 +36,8 @@ def _is_row(line: str) -> bool:
 
 
 def _cells(line: str) -> list[str]:
-    return [cell for cell in _APART.split(line.strip()) if cell]
+    line = _SPREAD_WORD.sub(r"\1\2", line.strip())
+    return [cell for cell in _APART.split(line) if cell]
 
 
 def _closed(rows: Sequence[TextBlock], lines: dict[str, str]) -> Iterator[Block]:

@@ -11,7 +11,8 @@ from report_assistant.interview.events import (
     Rejected,
     Said,
 )
-from report_assistant.language.wishes.commands import Command, command_in
+from report_assistant.language.wishes.commands import Command
+from report_assistant.language.wishes.said_commands import command_in
 
 _LOOKS = frozenset({Command.REVIEW, Command.PREVIEW, Command.VERSIONS})
 _LEAVES = frozenset({Command.LEAVE, Command.GENERATE, Command.ANNOTATIONS})

@@ -34,6 +34,7 @@ from report_assistant.language.asked.handed_over import report_in, workbook_in
 from report_assistant.language.wishes.commands import Command
 from report_assistant.language.words.framing import framed, without_greeting
 from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.report.last_text import LastText
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import MAX_TEXT
 from report_assistant.session.generating import Generating
@@ -48,6 +49,7 @@ from report_assistant.word_files.word_files import WordFiles
 from report_assistant.word_files.written_versions import WrittenVersions
 
 if TYPE_CHECKING:
+    from report_assistant.importing.account import Account
     from report_assistant.session.rewriting import Rewriting
     from report_assistant.session.sentence_origins import SentenceSources
     from report_assistant.sheets.in_conversation import Heard, PastedTable
@@ -202,7 +204,8 @@ class Conversation:
 
         It begins as if this year's finished report had been read in. Raises ClerkProblem.
         """
-        from report_assistant.drafting.assembly import with_phrasings
+        from report_assistant.drafting.assembly import assemble, with_phrasings
+        from report_assistant.drafting.printed_draft import printed_draft
 
         report = self.interview.answers.report
         if report.year is None or not report.organisation.name:
@@ -212,7 +215,8 @@ class Conversation:
                 return self._other(other.number)
         following = self._other(None)
         finished = with_phrasings(report)
-        following.stored.take(lambda interview: interview.take_last_year(finished))
+        text = LastText(printed_draft(assemble(finished)).paragraphs)
+        following.stored.take(lambda interview: interview.take_last_year(finished, text))
         return following
 
     def new_report(self) -> Conversation:
@@ -271,6 +275,15 @@ class Conversation:
 
             self._pasted = PastedTable()
         return self._pasted
+
+    def account(self) -> Account | None:
+        """Return what was read of last year's report; `None` where none was read in."""
+        from report_assistant.importing.account import account_of
+
+        answers = self.interview.answers
+        if answers.last is None:
+            return None
+        return account_of(answers.last, answers.last_text, self._questionnaire)
 
     def versions(self) -> str:
         """Return the Word files generated so far, in words."""

@@ -1,23 +1,33 @@
 """Last year's report, read in from a file or a paste: at once, or after a question about it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from report_assistant.checks.bodies import is_same_body
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.choosing import Choosing
 from report_assistant.interview.events import Chosen, Event, Offered, Rejected, Said
+from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.report.last_text import LastText, last_text_of
 from report_assistant.report.model import AnnualReport
+from report_assistant.report.organisation import Organisation
 from report_assistant.report.printed import PrintedReport
 from report_assistant.session.stored_interview import StoredInterview
+
+if TYPE_CHECKING:
+    from report_assistant.importing.account import Account
 
 _PASTED = "粘贴的内容"
 _AS_BEFORE = "这份年报已经读进来过，没有变化。"
 _NOT_READ = "没有读进来，原来的答案都没有动。"
 _TAKE, _LEAVE = "读进来，当去年的年报", "不读"
 _MOST_LISTED = 20
+_TEXT_KEPT = f"答案和先前读进来的一样，没有动；去年的原文这次记下了，打“{Command.READ.word}”看。"
 _KEPT = "您填过、确认过的答案都不会变。"
 
 
@@ -53,10 +63,11 @@ class LastYear:
     def take(self, printed: PrintedReport) -> list[Event]:
         """Take a report that was read. Raises StoreError."""
         from report_assistant.importing.imported import import_report
+        from report_assistant.importing.untaken import last_text
 
         self._question = None
         imported = import_report(printed, self._questionnaire)
-        return self._take_or_ask(imported.report, imported.unread)
+        return self._take_or_ask(imported.report, last_text(printed, imported))
 
     def say(self, typed: str) -> list[Event]:
         """Take the answer to the question. Raises StoreError."""
@@ -88,27 +99,39 @@ class LastYear:
     def _read_inside(self, archive: Path, name: str) -> Iterator[Event]:
         yield from self.read(str(archive / name))
 
-    def _take_or_ask(self, read: AnnualReport, unread: tuple[str, ...]) -> list[Event]:
+    def _take_or_ask(self, read: AnnualReport, text: LastText) -> list[Event]:
         from report_assistant.drafting.assembly import with_phrasings
 
         last = with_phrasings(read)  # this year's are those after them
-        now = self._stored.now
-        if last == now.answers.last:
-            return [Said(_AS_BEFORE), *now.ask()]
-        doubts = list(_doubts(last, now.answers.report, now.answers.last))
+        answers = self._stored.now.answers
+        if last == answers.last:
+            return self._again(text)
+        doubts = list(_doubts(last, answers.report, answers.last))
         if not doubts:
-            return self._take(last, unread)
+            return self._take(last, text)
+        if _is_of_another_body(last, answers.report):
+            last = _without_particulars(last)
         self._question = Choosing(
             f"{'；'.join(doubts)}。要把它当去年的年报读进来吗？{_KEPT}",
-            ((_TAKE, lambda: iter(self._take(last, unread))), (_LEAVE, self._leave)),
+            ((_TAKE, lambda: iter(self._take(last, text))), (_LEAVE, self._leave)),
             stop=self._leave,
             back=self._leave,
             no=self._leave,
         )
         return [self._question.offered]
 
-    def _take(self, last: AnnualReport, unread: tuple[str, ...]) -> list[Event]:
-        return self._stored.take(lambda interview: interview.take_last_year(last, unread))
+    def _take(self, last: AnnualReport, text: LastText) -> list[Event]:
+        from report_assistant.importing.account import account_of
+
+        told = _told(account_of(last, text, self._questionnaire))
+        return self._stored.take(lambda interview: interview.take_last_year(last, text, told))
+
+    def _again(self, text: LastText) -> list[Event]:
+        """Say that the report is known; its text is kept where it is another, or was not kept yet."""
+        now = self._stored.now
+        if not text.paragraphs or last_text_of(text.stored) == now.answers.last_text:
+            return [Said(_AS_BEFORE), *now.ask()]
+        return self._stored.take(lambda interview: interview.take_last_text(text, _TEXT_KEPT))
 
     def _leave(self) -> Iterator[Event]:
         yield Said(_NOT_READ)
@@ -122,10 +145,26 @@ def printed_in(report: str) -> PrintedReport:
     return read_report_text(report, _PASTED) if "\n" in report else read_report(Path(report))
 
 
+def _told(account: Account) -> str:
+    """Return how much was read, in a sentence."""
+    unread = f"；没读到 {account.places_unread} 处" if account.places_unread else ""
+    return f"读到 {account.answers_read} 项{unread}，打“{Command.READ.word}”看。"
+
+
+def _is_of_another_body(last: AnnualReport, report: AnnualReport) -> bool:
+    name, ours = last.organisation.name, report.organisation.name
+    return bool(name and ours and not is_same_body(name, ours))
+
+
+def _without_particulars(last: AnnualReport) -> AnnualReport:
+    """Return another body's report without its address and the like: they are nobody's to confirm."""
+    return last.model_copy(update={"organisation": Organisation(name=last.organisation.name)})
+
+
 def _doubts(last: AnnualReport, report: AnnualReport, known: AnnualReport | None) -> Iterator[str]:
     """Yield why a report may not be the one on the year before; nothing where it fits."""
     name, ours = last.organisation.name, report.organisation.name
-    if name and ours and not is_same_body(name, ours):
+    if _is_of_another_body(last, report):
         yield f"这份是“{name}”的年报，您填的是“{ours}”的"
     if last.year and report.year and last.year != report.year - 1:
         which = "也是" if last.year == report.year else "是"

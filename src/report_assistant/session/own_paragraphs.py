@@ -11,10 +11,13 @@ from report_assistant.drafting.own_wording import text_of
 from report_assistant.foundation.digits import whole_number
 from report_assistant.report.fields import UnknownField, value_at
 from report_assistant.report.labels import field_label
+from report_assistant.report.last_text import NO_TEXT, LastText
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.places import part_name
 from report_assistant.report.tables import TABLE_OF
 from report_assistant.report.wording import Link, Words, pieces_of, written
+from report_assistant.session.last_paragraphs import last_paragraphs
+from report_assistant.session.last_start import figures_in
 from report_assistant.session.named_figures import FigureName, named_figures
 
 _TOKEN = re.compile(rf"{MISSING_OPEN}[^】]*】|\d+(?:\.\d+)?|.", re.DOTALL)
@@ -45,8 +48,8 @@ class OwnParagraph:
     """As it is generated, figures linked."""
     text: str
     """As it is printed."""
-    last: str
-    """Last year's paragraph; empty where there is none."""
+    last: str | None
+    """Last year's own text for the same place; empty where there is none, `None` without a report."""
 
     @property
     def is_reworded(self) -> bool:
@@ -60,21 +63,37 @@ class OwnParagraph:
         return f"{part_name(self.section)}{words}"
 
 
-def own_paragraphs(report: AnnualReport, last: AnnualReport | None) -> tuple[OwnParagraph, ...]:
-    """Return the paragraphs of the draft, in order. Raises TemplateProblem."""
-    wordings, before = generated(report), _bodies(None if last is None else assemble(last))
+def own_paragraphs(
+    report: AnnualReport, last: AnnualReport | None, text: LastText = NO_TEXT
+) -> tuple[OwnParagraph, ...]:
+    """Return the paragraphs of the draft, in order; `text` is that of last year's report.
+
+    Raises TemplateProblem.
+    """
+    wordings = generated(report)
+    before = {} if last is None or text.paragraphs else _bodies(assemble(last))
     found = []
     for block in assemble(report).blocks:
         if isinstance(block, Paragraph) and block.id in wordings:
             made = wordings[block.id]
             wording = report.wording.get(block.id, made)
+            told = last_paragraphs(block.id, block.section, block.lead, text)
+            beside = None if last is None else told or before.get(block.id, "")
             found.append(
                 OwnParagraph(
                     *(block.id, block.section, block.lead, wording, made),
-                    *(text_of(wording, report), before.get(block.id, "")),
+                    *(text_of(wording, report), beside),
                 )
             )
     return tuple(found)
+
+
+def old_figures(paragraph: OwnParagraph, wording: str, report: AnnualReport) -> tuple[str, ...]:
+    """Return the figures of last year's text that still stand in a wording, and follow no answer."""
+    words = "".join(piece.text for piece in pieces_of(wording) if isinstance(piece, Words))
+    printed_now = figures_in(text_of(paragraph.generated, report))
+    old = set(figures_in(paragraph.last or "")) - set(printed_now)
+    return tuple(figure for figure in figures_in(words) if figure in old)
 
 
 def reworded(
@@ -158,10 +177,16 @@ def _title(path: str, report: AnnualReport) -> str:
     return "合计"
 
 
-def _bodies(draft: Draft | None) -> dict[str, str]:
-    """Return the bodies of a draft's paragraphs, each with the lines that the clerk added."""
+def _bodies(draft: Draft) -> dict[str, str]:
+    """Return the bodies of a draft's paragraphs, each with the lines that the clerk added.
+
+    For a report whose text was not kept, by an earlier version: only where no answer is missing is its
+    draft what was printed.
+    """
+    if draft.missing():
+        return {}
     found: dict[str, str] = {}
-    for block in () if draft is None else draft.blocks:
+    for block in draft.blocks:
         if isinstance(block, Paragraph):
             first = re.sub(r"_w\d+$", "", block.id)
             found[first] = f"{found[first]}\n{block.body}" if first in found else block.body

@@ -14,14 +14,17 @@ from report_assistant.language.asked.asked_rewriting import (
 from report_assistant.language.wishes.commands import Command
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import MAX_TEXT
+from report_assistant.session.last_start import FromLast, blanked, moved_on
 from report_assistant.session.named_figures import figure_names
 from report_assistant.session.own_paragraphs import (
     OwnParagraph,
     linked_figures,
     named,
+    old_figures,
     own_paragraphs,
     reworded,
 )
+from report_assistant.session.paragraph_words import figures_line, old_figures_line
 from report_assistant.session.stored_interview import StoredInterview
 
 _NO_SUCH = f"没有找到这一段。打“{REWRITE}”看有哪些段，再打“{REWRITE} 3”这样的编号。"
@@ -44,7 +47,7 @@ class Rewriting:
     def paragraphs(self) -> Sequence[OwnParagraph]:
         """The paragraphs as they are now. Raises TemplateProblem."""
         answers = self._stored.now.answers
-        return own_paragraphs(answers.report, answers.last)
+        return own_paragraphs(answers.report, answers.last, answers.last_text)
 
     def knows(self, asked: RewriteAsked) -> bool:
         """Whether a word about rewording names a paragraph, or none in particular."""
@@ -68,14 +71,33 @@ class Rewriting:
     def take(self, block: str, edited: str) -> list[Event]:
         """Take an edited paragraph. Raises StoreError: nothing was taken."""
         report = self._stored.now.answers.report
-        paragraph = next(each for each in self.paragraphs if each.block == block)
-        figures = figure_names(self._stored.now.questionnaire.questions)
-        wording = reworded(paragraph, edited, report, figures)
+        paragraph = self._paragraph(block)
+        wording = self._wording_of(paragraph, edited)
         if wording is not None and len(wording) > MAX_TEXT:
             raise ClerkProblem(f"这一段太长了，最多 {MAX_TEXT} 个字，请精简。")
         events = self._stored.take(lambda interview: interview.reword(block, wording))
         linked = _newly_linked(paragraph.wording, wording or "", report)
         return [*events[:_TOLD], *linked, *events[_TOLD:]]
+
+    def remark(self, block: str, edited: str) -> str:
+        """Return what is said below an editor: figures that stay linked, last year's that are left.
+
+        Raises TemplateProblem.
+        """
+        report, paragraph = self._stored.now.answers.report, self._paragraph(block)
+        wording = self._wording_of(paragraph, edited) or paragraph.generated
+        old = old_figures_line(old_figures(paragraph, wording, report))
+        return "\n".join(filter(None, (old, figures_line(wording, report))))
+
+    def start_from_last(self, block: str, way: FromLast) -> str:
+        """Return last year's text as a start for a paragraph; empty where there is none.
+
+        Raises TemplateProblem.
+        """
+        answers = self._stored.now.answers
+        last_year = None if answers.last is None else answers.last.year
+        text = moved_on(self._paragraph(block).last or "", last_year, answers.report.year)
+        return blanked(text) if way is FromLast.BLANKED else text
 
     def has_another(self, paragraph: OwnParagraph) -> bool:
         """Return whether the program has another wording of a paragraph. Raises TemplateProblem."""
@@ -84,7 +106,15 @@ class Rewriting:
 
     def rephrase(self, block: str) -> list[Event]:
         """Take the next wording of a paragraph. Raises StoreError or TemplateProblem."""
-        return self._another(next(each for each in self.paragraphs if each.block == block))
+        return self._another(self._paragraph(block))
+
+    def _paragraph(self, block: str) -> OwnParagraph:
+        return next(each for each in self.paragraphs if each.block == block)
+
+    def _wording_of(self, paragraph: OwnParagraph, edited: str) -> str | None:
+        now = self._stored.now
+        figures = figure_names(now.questionnaire.questions)
+        return reworded(paragraph, edited, now.answers.report, figures)
 
     def _rephrase(self, words: str, said: str) -> list[Event]:
         if not words:

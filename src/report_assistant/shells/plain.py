@@ -12,7 +12,13 @@ from report_assistant.language.answers.agreement import AGAIN, DONE, NOT_NOW
 from report_assistant.language.wishes.commands import Command
 from report_assistant.report.text import shown
 from report_assistant.session.conversation import Conversation
-from report_assistant.session.paragraph_words import CHOOSE_ANOTHER, listed, whole
+from report_assistant.session.last_start import FromLast
+from report_assistant.session.paragraph_words import (
+    CHOOSE_ANOTHER,
+    from_last_text,
+    listed,
+    whole,
+)
 from report_assistant.shells import phrases
 from report_assistant.shells.appearance import chosen, remembered
 from report_assistant.shells.desktop import open_file, open_folder
@@ -83,6 +89,9 @@ class PlainConsole(Telling):
 
     def _write_on(self, block: str, lines: list[str], typed: str) -> None:
         """Take a line of a paragraph that is being reworded, or the word that ends it."""
+        if typed.strip() in tuple(FromLast):
+            self._begin_from_last(block, lines, FromLast(typed.strip()))
+            return
         if typed.strip() not in (DONE, NOT_NOW):
             lines.append(typed)
             return
@@ -96,6 +105,13 @@ class PlainConsole(Telling):
         except ClerkProblem as problem:
             self._rewriting = (block, lines)
             self._print(f"没有保存：{problem}\n您写的都还在，处理好以后再打一行“{DONE}”。")
+
+    def _begin_from_last(self, block: str, lines: list[str], way: FromLast) -> None:
+        """Take last year's text in the place of the lines so far."""
+        start = self._conversation.rewriting.start_from_last(block, way)
+        if start:
+            lines[:] = start.splitlines()
+        self._print(from_last_text(start))
 
     def _show(self, events: Iterable[Event]) -> None:
         for event in events:

@@ -23,8 +23,10 @@ from report_assistant.interview.review import ReviewFilter, review_of
 from report_assistant.report.next_steps import left_to_do
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten
+from report_assistant.session.paragraph_words import beside_last, listed
 from report_assistant.session.stored_reports import place_of
 from report_assistant.shells import phrases
+from report_assistant.shells.account_words import account_lines
 from report_assistant.shells.help_words import plain_help
 
 
@@ -88,6 +90,21 @@ class Telling:
     def action_preview(self) -> Iterator[str]:
         """Tell the draft."""
         yield from (block.text for block in self._conversation.stored.draft().blocks)
+
+    def action_account(self) -> Iterator[str]:
+        """Tell what was read of last year's report, what was not, and its own text."""
+        yield from account_lines(self._conversation.account())
+
+    def action_rewrite(self, block: str = "") -> Iterator[str]:
+        """Tell the paragraphs that can be reworded, or one of them and last year's beside it."""
+        try:
+            paragraphs = self._conversation.rewriting.paragraphs
+        except ClerkProblem as problem:
+            yield str(problem)
+            return
+        report = self._conversation.interview.answers.report
+        found = [each for each in paragraphs if each.block == block]
+        yield beside_last(found[0], report) if found else listed(paragraphs)
 
     def action_versions(self) -> Iterator[str]:
         """List the Word files generated so far."""

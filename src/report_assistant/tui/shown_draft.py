@@ -123,4 +123,5 @@ class ShownParagraph:
     title: str
     text: str
     generated: str
-    last: str
+    last: str | None
+    """Last year's text; empty where it has none, `None` without a report of last year's."""

@@ -30,6 +30,10 @@ IMPORT = (
     *("put_in lastreport? sample?", "lastreport see|sample"),
     "lastreport put_in|document|we_have|loading see? put_in?",
 )
+READ = (
+    *("read_out see? what? which? lastreport?", "lastreport read_out what? which? see?"),
+    "lastreport original_words see? what?",
+)
 SAMPLE = (
     "sample see? draft? report? document? make? as_guidance?",
     "others written see? sample? as_guidance?",

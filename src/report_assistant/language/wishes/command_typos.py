@@ -1,7 +1,8 @@
 """Slips in a command: 「上一提」 is asked about, never carried out by itself."""
 
 from report_assistant.foundation.sounds import sounds_like
-from report_assistant.language.wishes.commands import COMMAND_WORDS, Command
+from report_assistant.language.wishes.commands import Command
+from report_assistant.language.wishes.said_commands import COMMAND_WORDS
 from report_assistant.report import text
 
 _SHORTEST = 3

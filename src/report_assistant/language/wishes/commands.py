@@ -10,7 +10,6 @@ from enum import Enum
 
 from report_assistant.language.wishes import command_meanings, command_words
 from report_assistant.language.wishes.command_row import Effect, HelpGroup, Row
-from report_assistant.report import text
 
 
 class Command(Enum):
@@ -168,6 +167,14 @@ class Command(Enum):
         group=HelpGroup.LAST_YEAR,
         help=(("从总结、报表、聊天记录里读数", "材料，或者把文件拖进来、把内容粘贴进来"),),
         means=("hand_material",),
+    )
+    READ = Row(
+        "读到的",
+        command_words.READ_IN,
+        shell="account",
+        group=HelpGroup.LAST_YEAR,
+        help=(("看从去年的年报读到了什么、没读到什么", "读到的"),),
+        means=command_meanings.READ,
     )
     SAMPLE = Row(
         "样例",
@@ -433,23 +440,3 @@ _PROTOCOL_NAMES: Mapping[str, str] = {
     **dict.fromkeys(("ROOMY", "DENSE", "DARK", "LIGHT"), "appearance"),
 }
 """Where it is not the member's own name."""
-
-COMMAND_WORDS: Mapping[str, Command] = {
-    word: command
-    for command in Command
-    if not command.value.is_of_something
-    for word in command.words
-}
-
-TAUGHT_WORDS = frozenset(word for command in Command for word in command.words)
-"""Words of commands, those included that are asked about first: 重新填."""
-
-
-def command_in(typed: str) -> Command | None:
-    """Return the command that the whole message is, if it is one that may be carried out at once."""
-    from report_assistant.language.words.framing import framed  # its patterns take long to compile
-
-    words = text.half_width(typed).strip().rstrip("。.!? ").lower() or typed.strip()
-    words = words.removeprefix("/")
-    command = next((COMMAND_WORDS[each] for each in framed(words) if each in COMMAND_WORDS), None)
-    return None if command and command.value.effect is Effect.CLEARS else command

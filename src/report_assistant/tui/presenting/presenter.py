@@ -163,13 +163,8 @@ class ConversationPresenter:
             return self._reply([Rejected(f"没有保存：{problem}", "")])
 
     def figures_of(self, block: str, text: str) -> str:
-        """Return the figures of an edited paragraph that stay linked."""
-        from report_assistant.session.own_paragraphs import reworded
-        from report_assistant.session.paragraph_words import figures_line
-
-        report = self.conversation.interview.answers.report
-        found = next(p for p in self.conversation.rewriting.paragraphs if p.block == block)
-        return figures_line(reworded(found, text, report) or found.generated, report)
+        """Return what is said of the figures of an edited paragraph."""
+        return self.conversation.rewriting.remark(block, text)
 
     def next_year(self) -> ConversationPresenter:
         """Return a conversation about the next year's report. Raises ClerkProblem."""

@@ -159,6 +159,19 @@ class PageActions(ErrorBoundary, Screen[None]):
         except ClerkProblem as problem:
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
 
+    async def action_account(self) -> None:
+        """Show what was read of last year's report."""
+        from report_assistant.shells.account_words import NONE_READ
+        from report_assistant.tui.screens.account import AccountScreen
+
+        if self._presenter is None:
+            return
+        account = self._presenter.conversation.account()
+        if account is None:
+            await self._add(TranscriptEntry(Voice.NOTE, NONE_READ))
+        else:
+            self.app.push_screen(AccountScreen(account))
+
     async def action_sample(self) -> None:
         """Show a finished report that is not the clerk's own."""
         from report_assistant.shells.phrases import SAMPLE_TITLE
@@ -243,6 +256,7 @@ class PageActions(ErrorBoundary, Screen[None]):
                 paragraphs[block],
                 lambda text: presenter.reword(block, text),
                 lambda text: presenter.figures_of(block, text),
+                lambda way: presenter.conversation.rewriting.start_from_last(block, way),
             )
             self.app.push_screen(screen, self._editor_left)
         else:

@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.widgets import OptionList, TextArea
 from textual.widgets.option_list import Option
 
+from report_assistant.session.last_start import FromLast
+from report_assistant.session.paragraph_words import NO_LAST
 from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.screens.overlay import OverlayScreen, ReadingOverlay
 from report_assistant.tui.shown import Reply
@@ -21,12 +23,13 @@ from report_assistant.tui.widgets.key_line import KeyHint, KeyLine
 from report_assistant.tui.widgets.list_line import ListLine
 from report_assistant.tui.widgets.text_box import TextBox
 
-_KEYS = (
-    KeyHint("Esc", "改好了，存好返回", "escape", stays=True),
-    KeyHint("F5", "恢复原文", "f5"),
-    KeyHint("Ctrl+Z", "撤销", "ctrl+z"),
+_KEEP = KeyHint("Esc", "改好了，存好返回", "escape", stays=True)
+_KEYS = (KeyHint("F5", "恢复原文", "f5"), KeyHint("Ctrl+Z", "撤销", "ctrl+z"))
+_LAST_KEYS = (
+    KeyHint("F7", FromLast.AS_PRINTED.value, "f7"),
+    KeyHint("F8", FromLast.BLANKED.value, "f8"),
+    KeyHint("F6", "去年的", "f6"),
 )
-_LAST_KEY = KeyHint("F6", "去年的", "f6")
 _WIDE = 100
 
 
@@ -38,6 +41,8 @@ class ProseScreen(OverlayScreen[Reply | None]):
         Binding("ctrl+s", "keep", show=False),
         Binding("f5", "restore", show=False),
         Binding("f6", "last", show=False, priority=True),
+        Binding("f7", "from_last", show=False, priority=True),
+        Binding("f8", "from_last_blanked", show=False, priority=True),
     ]
 
     def __init__(
@@ -45,12 +50,14 @@ class ProseScreen(OverlayScreen[Reply | None]):
         paragraph: ShownParagraph,
         take: Callable[[str], Reply],
         figures: Callable[[str], str],
+        start: Callable[[FromLast], str],
     ) -> None:
-        """Edit a paragraph; `figures` returns the figures of a text that stay linked."""
+        """Edit a paragraph; `figures` tells of the figures of a text, `start` gives last year's text."""
         super().__init__()
         self._paragraph = paragraph
         self._take = take
         self._figures = figures
+        self._start = start
         self._kept = paragraph.text
         self._editor = TextBox(
             paragraph.text, id="prose-text", soft_wrap=True, tab_behavior="focus"
@@ -59,7 +66,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
     def compose(self) -> ComposeResult:
         """Compose editor, last year's text, figures, keys; the keys below the editor."""
         last = Content.assemble(
-            ("去年这一段", "bold $quiet"), "\n\n", safe(self._paragraph.last or "没有")
+            ("去年这一段", "bold $quiet"), "\n\n", safe(self._paragraph.last or NO_LAST)
         )
         yield Header(f"改写：{self._paragraph.title}")
         with Vertical(classes="page -airy"):
@@ -68,7 +75,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
                 with VerticalScroll(id="prose-last", can_focus=False):
                     yield ChineseText(last)
             yield ChineseText("", id="prose-remark")
-        yield KeyLine([*_KEYS, _LAST_KEY] if self._paragraph.last else _KEYS)
+        yield KeyLine((_KEEP, *(_LAST_KEYS if self._paragraph.last else ()), *_KEYS))
 
     def on_mount(self) -> None:
         """Write at the end of the paragraph."""
@@ -79,7 +86,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
 
     def on_resize(self) -> None:
         """Put last year's paragraph beside the editor where there is room."""
-        self._show_last(bool(self._paragraph.last) and self.size.width >= _WIDE)
+        self._show_last(self._paragraph.last is not None and self.size.width >= _WIDE)
 
     @on(TextArea.Changed)
     def _tell(self) -> None:
@@ -93,6 +100,18 @@ class ProseScreen(OverlayScreen[Reply | None]):
     def action_restore(self) -> None:
         """Put the generated text into the editor; it can be undone there."""
         self._editor.replace(self._paragraph.generated, (0, 0), self._editor.document.end)
+
+    def action_from_last(self) -> None:
+        """Put last year's text into the editor; it can be undone there."""
+        self._begin_from_last(FromLast.AS_PRINTED)
+
+    def action_from_last_blanked(self) -> None:
+        """Put last year's text into the editor, a mark in the place of each figure."""
+        self._begin_from_last(FromLast.BLANKED)
+
+    def _begin_from_last(self, way: FromLast) -> None:
+        if self._paragraph.last:
+            self._editor.replace(self._start(way), (0, 0), self._editor.document.end)
 
     def action_keep(self) -> None:
         """Take the text and leave. If it cannot be stored, stay: nothing is lost."""

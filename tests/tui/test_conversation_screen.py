@@ -1,11 +1,13 @@
 """The main screen, driven by keys and clicks."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual import events
 
 from report_assistant.foundation.cell_width import cells
+from report_assistant.shells.phrases import WORKING
 from report_assistant.store.store import Store
 from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.screens.draft import DraftScreen
@@ -438,3 +440,20 @@ async def test_a_long_text_in_the_box_is_whole_at_every_width(store: Store, tmp_
             rows = pilot.app.screen._compositor.render_strips(pilot.app.size)[box.y : box.bottom]
             shown = "".join(row.crop(box.x, box.right).text.strip() for row in rows)
             assert shown == words, size
+
+
+async def test_a_timer_that_is_heard_of_late_says_nothing_of_work(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the screen is busy, what was to be said of the work may come after its end."""
+    async with running(store, tmp_path) as pilot:
+        screen = conversation_screen(pilot)
+        late: list[Callable[[], None]] = []
+        timer = screen.set_timer(60)
+        monkeypatch.setattr(
+            screen, "set_timer", lambda _, callback: (late.append(callback), timer)[1]
+        )
+        await screen._in_thread(lambda: None)
+        late[0]()
+        await pilot.pause()
+        assert WORKING not in on_screen(pilot)

@@ -176,7 +176,12 @@ class ConversationScreen(PageActions):
         self._in_threads.add(task)
         task.add_done_callback(self._in_threads.discard)
         header = self.query_one(Header)
-        told = self.set_timer(_SOON, lambda: header.show_work(WORKING))
+
+        def show_work() -> None:
+            if not task.done():  # a timer that went off while the screen was busy is heard of late
+                header.show_work(WORKING)
+
+        told = self.set_timer(_SOON, show_work)
         try:
             return await asyncio.shield(task)
         finally:

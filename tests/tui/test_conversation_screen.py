@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.timer import Timer
 
 from report_assistant.foundation.cell_width import cells
 from report_assistant.shells.phrases import WORKING
@@ -446,13 +447,16 @@ async def test_a_timer_that_is_heard_of_late_says_nothing_of_work(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While the screen is busy, what was to be said of the work may come after its end."""
-    async with running(store, tmp_path) as pilot:
+    async with running(store, tmp_path, size=(100, 30)) as pilot:
         screen = conversation_screen(pilot)
         late: list[Callable[[], None]] = []
         timer = screen.set_timer(60)
-        monkeypatch.setattr(
-            screen, "set_timer", lambda _, callback: (late.append(callback), timer)[1]
-        )
+
+        def later(_: float, callback: Callable[[], None]) -> Timer:
+            late.append(callback)
+            return timer
+
+        monkeypatch.setattr(screen, "set_timer", later)
         await screen._in_thread(lambda: None)
         late[0]()
         await pilot.pause()

@@ -33,6 +33,7 @@ RESULTS = {
     "予以公开": "granted",
     "已主动公开，告知获取网址": "granted",
     "部分公开（隐去电话）": "partially_granted",
+    "予以公开（部分）": "partially_granted",
     "不予公开（属于国家秘密）": "",
     "属于过程性信息，不予公开": "process_information",
     "第三方不同意，涉及商业秘密，不予公开": "third_party_rights",
@@ -83,6 +84,8 @@ def test_every_row_is_counted_once(rows: list[tuple[str, str]]) -> None:
         (case("2025-12-20", "公民", "予以公开", "2026-01-09"), {"received", "carried_forward"}),
         (case("2024-12-20", "公民", "延期，办理中", ""), {"carried_over", "carried_forward"}),
         (case("2025年5月6日", "公民", "延期后予以公开"), {"received", "granted"}),
+        (case("2025年5月6日", "公民", "经延期，予以公开", ""), {"received", "granted"}),
+        (case("2025年5月6日", "公民", "征求第三方意见中", "/"), {"received", "carried_forward"}),
     ],
 )
 def test_the_dates_tell_the_year(row: tuple[str, ...], wanted: set[str]) -> None:
@@ -111,6 +114,13 @@ def test_rows_of_other_years_and_void_ones_are_left(row: tuple[str, ...]) -> Non
         (case("2025.3.4", "公民", "已转科室"), "已转科室"),
         (case("2025.3.4", "法人或其他组织", "予以公开"), "法人或其他组织"),
         (case("2024.3.4", "公民", "予以公开", ""), "答复"),
+        (case("2025.12.30", "公民", "予以公开", "2026.1"), "2026.1"),
+        (case("2025.12.30", "公民", "予以公开", "1月5日"), "1月5日"),
+        (case("2025.3.4", "公民", "未予公开"), "未予公开"),
+        (case("2025.3.4", "公民", "信息不存在，另部分信息予以公开"), "信息不存在"),
+        (case("2025.3.4", "公民", "予以公开，其中第三方信息不予公开"), "第三方"),
+        (case("2025.3.4", "青河加油站", "予以公开"), "加油站"),
+        (case("2025.3.4", "青河会计师事务所", "予以公开"), "会计师"),
     ],
 )
 def test_one_row_that_is_not_certain_stops_the_count(row: tuple[str, ...], words: str) -> None:
@@ -144,3 +154,12 @@ def test_a_pasted_register_is_shown_and_taken(store: Store, questionnaire: Quest
     assert values["applications.received.natural_person"] == 1
     assert values["applications.duplicate.legal_services"] == 1
     assert all(p in values for p in TABLE_OF["applications"].paths)
+
+
+def test_what_is_asked_for_makes_no_row_void() -> None:
+    row = ("2025.3.4", "", "公民", "删除个人房产登记信息的依据", "予以公开", "2025.3.9", "")
+    numbers = read_ledger(block(row), 2025, LEXICON).numbers
+    assert numbers["applications.granted.natural_person"] == 1
+    void = ("2025.3.4", "", "公民", "征地批文", "予以公开", "2025.3.9", "登记重复，不计")
+    numbers = read_ledger(block(row, void), 2025, LEXICON).numbers
+    assert numbers["applications.granted.natural_person"] == 1

@@ -15,12 +15,13 @@ from report_assistant.foundation.lists import shortened
 from report_assistant.language.figures.one_case import (
     PENDING,
     applicant_of,
-    is_open,
     is_void,
     result_of,
+    result_so_far,
 )
 from report_assistant.language.words.lexicon import Lexicon
 from report_assistant.reading.labels import APPLICATIONS
+from report_assistant.reading.numbers import is_blank
 from report_assistant.report.tables import Number
 from report_assistant.sheets.clipboard import Block
 from report_assistant.sheets.grid import grid_of
@@ -38,6 +39,7 @@ _RESULTS = (
 _WHO = re.compile(".*(?:申请人|姓名|申请单位|申请者|名称).*")
 _KIND = re.compile("类型|类别|性质|身份|属性")
 _DATE = re.compile(r"(20\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})")
+_REMARK = re.compile(".*(?:备注|说明|状态|附注).*")
 _SUMS = re.compile("(?:合计|总计|小计)")
 _RECEIVED, _CARRIED_OVER = "applications.received", "applications.carried_over"
 _FEWEST = 3
@@ -57,6 +59,7 @@ class _Columns:
     result: int
     who: tuple[int, ...]
     """The kind of the applicant first, then the name."""
+    remarks: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,8 @@ class _Case:
     """Row of table three; empty if it is not certain."""
     who: str
     """Column of table three; empty if it is not certain."""
+    is_day_unclear: bool = False
+    """Whether a day of answer is given that says no year, or none that can be read."""
 
     def is_of(self, year: int) -> bool:
         """Whether the request counts for a year's report."""
@@ -81,7 +86,8 @@ class _Case:
 
     def is_clear(self, year: int) -> bool:
         """Whether all that counts for a year is certain."""
-        return bool(self.came and self.result and self.who) and not self.lacks_an_answer(year)
+        is_known = bool(self.came and self.result and self.who) and not self.is_day_unclear
+        return is_known and not self.lacks_an_answer(year)
 
     def lacks_an_answer(self, year: int) -> bool:
         """Whether it came before the year and does not say in which year it was answered."""
@@ -130,9 +136,9 @@ def _columns_of(block: Block) -> _Columns | None:
         kinds = [at for at in who if _KIND.search(heads[at])]
         found = [each for each in (came, answered, result, *who[:1]) if each >= 0]
         if came >= 0 and result >= 0 and who and len(found) >= _FEWEST:
-            return _Columns(
-                number, came, answered, result, (*kinds, *(a for a in who if a not in kinds))
-            )
+            others = (at for at in who if at not in kinds)
+            remarks = tuple(at for at, head in enumerate(heads) if _REMARK.fullmatch(head))
+            return _Columns(number, came, answered, result, (*kinds, *others), remarks)
     return None
 
 
@@ -146,14 +152,16 @@ def _cases(block: Block, columns: _Columns, lexicon: Lexicon) -> Iterator[_Case]
         is_sum = any(_SUMS.match(cell.strip()) for cell in cells[:2])
         if not cells[columns.came].strip() and not cells[columns.result].strip():
             continue
-        if is_sum or any(map(is_void, cells)):
+        if is_sum or any(is_void(cells[at]) for at in (columns.result, *columns.remarks)):
             continue
-        answered = _date(cells[columns.answered]) if columns.answered >= 0 else None
-        said = cells[columns.result]
-        is_pending = answered is None and is_open(said)
-        result = PENDING if is_pending else result_of(said, lexicon)
+        day = cells[columns.answered] if columns.answered >= 0 else ""
+        answered = _date(day)
+        read = result_so_far if answered is None else result_of
+        result = read(cells[columns.result], lexicon)
         who = (applicant_of(cells[place], lexicon) for place in columns.who)
-        yield _Case(at, _date(cells[columns.came]), answered, result, next(filter(None, who), ""))
+        is_unclear = answered is None and not is_blank(day)
+        came, column = _date(cells[columns.came]), next(filter(None, who), "")
+        yield _Case(at, came, answered, result, column, is_unclear)
 
 
 def _date(words: str) -> date | None:
@@ -188,7 +196,10 @@ def _told(unclear: Sequence[_Case], block: Block, columns: _Columns, year: int) 
     lines = []
     for case in unclear:
         row = block[case.number - 1]
-        if case.came is None:
+        if case.is_day_unclear:
+            day = row[columns.answered][:12]
+            lines.append(f"第 {case.number} 行的答复日期“{day}”看不出是哪年哪月哪日")
+        elif case.came is None:
             lines.append(f"第 {case.number} 行的日期看不出是哪年哪月")
         elif case.lacks_an_answer(year):
             lines.append(f"第 {case.number} 行是以前收的，没有写哪一天答复的")

@@ -18,15 +18,23 @@ PENDING = "applications.carried_forward"
 _APPLICATIONS = "applications."
 _PARTIAL = "applications.partially_granted"
 _OPEN = re.compile(
-    "办理中|处理中|在办|正在|未到期|未答复|未办结|结转|征求.{0,8}(?:意见)?中|待.{0,6}(?:答复|办|定)|延期"
+    "办理中|处理中|在办|正在|未到期|未答复|未办结|征求.{0,8}(?:意见)?中|待.{0,6}(?:答复|办|定)"
 )
-_VOID = re.compile("(?:已)?(?:作废|登重|重登|重复登记|登记重|误登|不计|删除)")
-_REFUSED = re.compile("(?:不予|不同意|不宜|不能|不再|不|未)(?:重复)?(?:公开|提供|处理)")
+_PERHAPS_OPEN = re.compile("结转|延期")
+"""Said of requests that are open, and of those that were answered late."""
+_VOID = re.compile(
+    "(?:已)?(?:作废|登重|重登|重复登记|登记重复?|误登|不计|删除)(?:了|的)?(?:[，,。（(].*)?"
+)
+_REFUSED = re.compile(
+    "(?:不予|未予|不同意|不宜|不能|不再|不得|不便|不|未)(?:重复)?(?:公开|提供|处理)"
+)
+_IN_PART = re.compile("部分(?!别)")
 _REMARK = re.compile(r"[（(][^（）()]*[)）]")
 _MOST = 200
 _BODY = re.compile(
-    ".*(?:委员会|居委会|村委会|政府|局|办公室|办事处|中心|站|所|医院|学校|中学|小学|幼儿园|商会|工会)"
+    ".*(?:委员会|居委会|村委会|政府|局|办公室|办事处|派出所|司法所|医院|学校|中学|小学|幼儿园|商会|工会)"
 )
+"""A body that is in no other column; a 中心 or a 站 may as well be a firm."""
 _BUSINESS = re.compile(
     ".*(?:公司|集团|企业|厂|合作社|商店|商行|经营部|个体工商户|银行|支行|分行|酒店|超市|农场)"
 )
@@ -37,28 +45,35 @@ _NATURAL, _OTHER, _FIRM = "natural_person", "other", "business"
 
 def is_void(words: str) -> bool:
     """Return whether a cell of a register says that its row does not count."""
-    return bool(_VOID.match(words.strip()))
+    return bool(_VOID.fullmatch(words.strip()))
 
 
-def is_open(words: str) -> bool:
-    """Return whether a result says that the request was not answered yet."""
+def result_so_far(words: str, lexicon: Lexicon) -> str:
+    """Return the row of a request without a day of answer: pending, or as `result_of` has it."""
     plain = _plain(words)
-    return not plain or bool(_OPEN.search(plain))
+    if not plain or _OPEN.search(plain):
+        return PENDING
+    return result_of(words, lexicon) or (PENDING if _PERHAPS_OPEN.search(plain) else "")
 
 
 def result_of(words: str, lexicon: Lexicon) -> str:
-    """Return the row of table three that a result belongs to; empty where it is not certain."""
+    """Return the row of table three that a result belongs to; empty where it is not certain.
+
+    What was given only in part is a row of its own, whatever the reason for the rest. Otherwise
+    something given beside a reason to refuse is not certain.
+    """
     plain = _plain(words)
     named = set(_results_named(plain, lexicon))
-    if _PARTIAL in named:
-        return _PARTIAL
-    is_refused = bool(_REFUSED.search(plain))
-    reasons = (named | results_described(plain)) - {GRANTED}
+    reasons = (named | results_described(plain)) - {GRANTED, _PARTIAL}
+    is_given = GRANTED in named or _PARTIAL in named
+    if is_given and (_PARTIAL in named or _IN_PART.search(text.half_width(words))):
+        return _PARTIAL if GRANTED not in named or not reasons else ""
     if len(reasons) > 1:
-        reasons = named - {GRANTED} or reasons
-    if len(reasons) == 1:
-        return reasons.pop()
-    return GRANTED if not reasons and not is_refused and GRANTED in named else ""
+        reasons &= named
+    if reasons:
+        is_certain = len(reasons) == 1 and not is_given
+        return reasons.pop() if is_certain else ""
+    return GRANTED if is_given and not _REFUSED.search(plain) else ""
 
 
 def applicant_of(words: str, lexicon: Lexicon) -> str:

@@ -8,7 +8,7 @@ from report_assistant.importing.imported import import_report
 from report_assistant.importing.untaken import last_text
 from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.report.last_text import NO_TEXT
-from report_assistant.word.reader import read_report_bytes
+from report_assistant.word.reader import read_report_bytes, read_report_text
 from report_assistant.word.writer import write_docx
 from tests.conftest import example
 from tests.importing.test_import import OTHER
@@ -72,3 +72,12 @@ def test_of_a_file_of_ours_all_is_read(name: str) -> None:
 def test_without_its_text_nothing_is_said_to_be_read_whole() -> None:
     told = account_of(example("busy-town-2025"), NO_TEXT, QUESTIONNAIRE)
     assert told.answers_read > 20 and not told.is_told and not told.has_text
+
+
+def test_a_text_of_thousands_of_sentences_is_looked_at_in_part() -> None:
+    """What was not read is told up to a bound: each sentence is held against every quote."""
+    lines = [f"第{n}件事项已经按要求办理完毕，收到申请{n}件。" for n in range(20_000)]
+    text = "\n".join(["六、其他需要报告的事项", *lines])
+    printed = read_report_text(text, "年报.txt")
+    found = last_text(printed, import_report(printed, QUESTIONNAIRE))
+    assert 0 < len(found.passages) <= 400

@@ -199,3 +199,8 @@ def test_no_number_is_read_from_its_middle() -> None:
     told = "辖区21938个村（社区）向群众公开了村级财务等方面的信息。"
     assert read(told, TOWN).overview.disclosure.villages_together != 938
     assert read(told.replace("21938", "1938"), TOWN).overview.disclosure.villages_together == 1938
+
+
+def test_of_a_count_of_others_only_a_part_is_ours() -> None:
+    told = "县政府网站公开信息5000条，其中我镇120条。"
+    assert read(told, TOWN).overview.disclosure.website in (None, 120)

@@ -147,3 +147,10 @@ def test_review_and_assessment_are_read_from_set_phrases() -> None:
         "secrecy_review",
     ]
     assert overview.supervision.assessment == "将政务公开工作纳入年度考核"
+
+
+def test_last_years_fee_is_not_this_years() -> None:
+    told = "全年未收取信息处理费，上年收取信息处理费100元。"
+    text = f"青石镇人民政府2024年政府信息公开工作年度报告\n六、其他需要报告的事项\n{told}\n"
+    found = import_report(read_report_text(text, "年报.txt"), load_questionnaire()).report
+    assert found.other_matters.processing_fee == 0

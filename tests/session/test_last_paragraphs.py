@@ -92,6 +92,7 @@ def test_without_its_text_an_unfinished_draft_is_nobodys_paragraph() -> None:
         (_CONTACT, _CONTACT),
         ("1.加强公开。\n2.发布3条。", f"1.加强公开。\n2.发布{BLANK}条。"),
         ("“十四五”规划和《办法（2019）》", "“十四五”规划和《办法（2019）》"),
+        ("自2023-05-01起24小时开放，已覆盖5G", "自2023-05-01起24小时开放，已覆盖5G"),
     ],
 )  # fmt: skip
 def test_figures_are_blanked_and_names_and_dates_are_not(text: str, start: str) -> None:

@@ -154,6 +154,8 @@ class ChannelCount:
 
 def published_in(told: Told, own: tuple[str, ...]) -> Iterator[ChannelCount]:
     """Yield what a sentence says was published."""
+    if any(count.is_part and _is_own(count.lead, own) for count in told.counts):
+        return  # of what others have published too, a part is ours
     shared = list(_shared(told, own))
     if shared:
         yield from shared
@@ -179,6 +181,10 @@ def published_in(told: Told, own: tuple[str, ...]) -> Iterator[ChannelCount]:
             continue
         yield found
     yield from _parts(told, own)
+
+
+def _is_own(words: str, own: tuple[str, ...]) -> bool:
+    return bool(_WE.search(words)) or any(name in words for name in own if len(name) > 2)
 
 
 def is_of_all(total: ChannelCount, published: Sequence[ChannelCount]) -> bool:
@@ -248,6 +254,7 @@ def _is_spread(count: Count, named: _Named) -> bool:
     return named.are_several or _named(count.earlier).are_several
 
 
+_WE = re.compile("[我本](?:单位|[镇乡局委办县市区]|街道|苏木|部门)")
 _LIST_OF_THINGS = re.compile(
     "主动(?:向社会)?公开(?:了)?[^，；：]{2,40}、[^，；：]{2,100}等(?:各类|各方面|方面的?|相关)?(?:政府|政务)?信息$"
 )

@@ -118,13 +118,20 @@ def listed(words: str) -> list[str]:
 
 
 def _fee(narrative: str) -> Iterator[Reading]:
-    if found := _FEE.search(narrative):
+    charged = (each for each in _FEE.finditer(narrative) if not _is_of_last_year(each, narrative))
+    if found := next(charged, None):
         if (fee := decimal_number(found[1])) is not None:
             yield Reading("other_matters.processing_fee", str(fee), found.group(), _OTHER)
     elif found := _NO_FEE.search(narrative):
         yield Reading("other_matters.processing_fee", 0, found.group(), _OTHER)
     if (found := _NOTICES.search(narrative)) and (number := whole_number(found[1])) is not None:
         yield Reading("other_matters.fee_notices", number, found.group(), _OTHER)
+
+
+def _is_of_last_year(found: re.Match[str], narrative: str) -> bool:
+    """Return whether a clause, from its beginning to the end of a match, speaks of the year before."""
+    clause = re.split("[。；，\n]", narrative[: found.start()])[-1] + found.group()
+    return bool(text.LAST_YEAR.search(clause))
 
 
 def _other_matters(printed: PrintedReport) -> Iterator[Reading]:

@@ -7,6 +7,7 @@ of the tables that were found, quotes the words around it.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from report_assistant.checks import Facts
@@ -16,11 +17,13 @@ from report_assistant.importing.narrative import Count, Told, prepared, sentence
 from report_assistant.importing.readings import Reading
 from report_assistant.report.last_text import LastText, Quote
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.printed import Level, PrintedReport
+from report_assistant.report.printed import Level, PrintedParagraph, PrintedReport
 
 _ALL_SECTIONS = range(7)
 _MADE_OF_WORDS = (5, 6)
 """The sections of which whole paragraphs become answers."""
+_MOST = 400
+"""So many sentences of a section are looked at, and so many quotes: no report has more."""
 _LONGEST = 60
 _SHORTEST = 4
 _SHORTEST_PASSAGE = 12
@@ -51,9 +54,9 @@ def _figures(printed: PrintedReport, readings: Sequence[Reading]) -> Iterator[Qu
     """Yield the words of each sentence that state figures which no answer took."""
     in_tables = list(_about_tables(printed))
     for section in _ALL_SECTIONS:
-        taken = [words for each in readings if each.section == section for words in _taken(each)]
-        for told in sentences_of(printed, section):
-            spans = list(_spans(told.printed, (*taken, *in_tables)))
+        taken = (*_taken_in(section, readings), *in_tables)[:_MOST]
+        for told in islice(sentences_of(printed, section), _MOST):
+            spans = list(_spans(told.printed, taken))
             left = [count for count in told.counts if not _is_within(len(count.so_far), spans)]
             if left:
                 yield Quote(section, _around(told, left))
@@ -88,15 +91,21 @@ def _around(told: Told, counts: Sequence[Count]) -> str:
 
 
 def _passages(printed: PrintedReport, readings: Sequence[Reading]) -> Iterator[Quote]:
-    for paragraph in printed.paragraphs:
-        section = paragraph.section
-        if section not in _MADE_OF_WORDS or paragraph.level is not Level.TEXT:
-            continue
-        words = prepared(paragraph.text)
-        taken = (words for each in readings if each.section == section for words in _taken(each))
-        is_sentence = len(words) >= _SHORTEST_PASSAGE and words.endswith("。")
-        if is_sentence and not any(piece in words for piece in taken):
-            yield Quote(section, _cut(words))
+    for section in _MADE_OF_WORDS:
+        taken = _taken_in(section, readings)[:_MOST]
+        texts = (p.text for p in printed.paragraphs if _is_text_of(p, section))
+        for words in map(prepared, islice(texts, _MOST)):
+            is_sentence = len(words) >= _SHORTEST_PASSAGE and words.endswith("。")
+            if is_sentence and not any(piece in words for piece in taken):
+                yield Quote(section, _cut(words))
+
+
+def _is_text_of(paragraph: PrintedParagraph, section: int) -> bool:
+    return paragraph.section == section and paragraph.level is Level.TEXT
+
+
+def _taken_in(section: int, readings: Sequence[Reading]) -> list[str]:
+    return [words for each in readings if each.section == section for words in _taken(each)]
 
 
 def _cut(words: str) -> str:

@@ -4,7 +4,7 @@ A format's own module makes these; everything after it (which table, which secti
 is the same for Word, web pages and plain text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -54,6 +54,12 @@ class GridBlock:
 
 
 Block = TextBlock | GridBlock
+
+
+def filled_places(cells: Sequence[GridCell]) -> list[int]:
+    """Return the positions of cells that are not empty, a sign for none (/) included."""
+    return [place for place, cell in enumerate(cells) if cell.text.strip()]
+
 
 MOST_ROWS = 2_000
 MOST_COLUMNS = 200

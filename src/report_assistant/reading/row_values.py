@@ -12,9 +12,9 @@ from enum import Enum
 from functools import cached_property
 
 from report_assistant.reading import labels
-from report_assistant.reading.blocks import GridCell
+from report_assistant.reading.blocks import GridCell, filled_places
 from report_assistant.reading.heads import Heads, in_yuan
-from report_assistant.reading.numbers import is_blank, printed_cell
+from report_assistant.reading.numbers import printed_cell
 from report_assistant.reading.windows import column_window
 
 _TOTAL = ".total"
@@ -128,7 +128,7 @@ class RowReader:
 
     def _loose(self, row: LabelledRow, heads: Heads) -> RowValues:
         texts: list[str | None] = [cell.text for cell in row.rest]
-        filled = _filled(row.rest)
+        filled = filled_places(row.rest)
         wanted = len(row.paths)
         if not filled:
             return _in_order([None] * wanted, row)
@@ -161,7 +161,7 @@ class RowReader:
     def _filled_cells(self) -> Mapping[tuple[str, ...], list[list[str]]]:
         """Heads -> the texts of the filled cells of each row like these."""
         return {
-            names: [[row.rest[place].text for place in _filled(row.rest)] for row in alike]
+            names: [[row.rest[place].text for place in filled_places(row.rest)] for row in alike]
             for names, alike in self._alike.items()
         }
 
@@ -175,7 +175,7 @@ class RowReader:
 
     def _single(self, row: LabelledRow, heads: Heads) -> RowValues:
         """Read a row with one value, whose printed cell spans several columns."""
-        filled = _filled(row.rest)
+        filled = filled_places(row.rest)
         texts = {row.rest[place].text for place in filled}
         if len(texts) <= 1:
             blank = row.rest[0].text if row.rest else None
@@ -238,16 +238,9 @@ def _columns(row: LabelledRow) -> Iterator[int]:
 
 def _padding_of(row: LabelledRow) -> Padding | None:
     """Return what a full row shows: its values, and nothing else, with blanks on one side."""
-    filled, wanted = _filled(row.rest), len(row.paths)
+    filled, wanted = filled_places(row.rest), len(row.paths)
     if len(row.rest) <= wanted or len(filled) != wanted or filled[-1] - filled[0] != wanted - 1:
         return None
     if filled[0] == 0:
         return Padding.AFTER
     return Padding.BEFORE if filled[-1] == len(row.rest) - 1 else None
-
-
-def _filled(rest: Sequence[GridCell]) -> list[int]:
-    """Return the positions of cells that are not empty, a sign for none (/) included."""
-    return [
-        place for place, cell in enumerate(rest) if cell.text.strip() or not is_blank(cell.text)
-    ]

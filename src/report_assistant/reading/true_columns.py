@@ -7,10 +7,9 @@ may pad them to the same length at their ends, and then full rows do not stand b
 from collections.abc import Sequence
 
 from report_assistant.reading import labels
-from report_assistant.reading.blocks import Row
+from report_assistant.reading.blocks import Row, filled_places
 from report_assistant.reading.heads import Heads, are_heads
 from report_assistant.reading.labels import StatutoryRow
-from report_assistant.reading.numbers import is_blank
 
 
 def named_row(row: Row) -> tuple[int, StatutoryRow | None]:
@@ -36,7 +35,8 @@ def have_true_columns(rows: Sequence[Row]) -> bool:
         if named is not None:
             is_below_values = True
             last_label = max(last_label, position)
-            filled = _filled(row[position + 1 :])
+            rest = row[position + 1 :]
+            filled = [rest[place].column for place in filled_places(rest)]
             if len(filled) != len(named.paths) or len(filled) == 1:
                 continue
             below = heads.columns_of(named.columns, named.paths)
@@ -49,7 +49,3 @@ def have_true_columns(rows: Sequence[Row]) -> bool:
             if not heads.have_true_columns:
                 return False
     return all(columns[0] > last_label for columns in full.values())
-
-
-def _filled(rest: Row) -> list[int]:
-    return [cell.column for cell in rest if cell.text.strip() or not is_blank(cell.text)]

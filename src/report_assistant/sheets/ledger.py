@@ -22,6 +22,7 @@ from report_assistant.language.figures.one_case import (
 from report_assistant.language.words.lexicon import Lexicon
 from report_assistant.reading.labels import APPLICATIONS
 from report_assistant.reading.numbers import is_blank
+from report_assistant.report.signature import date_in
 from report_assistant.report.tables import Number
 from report_assistant.sheets.clipboard import Block
 from report_assistant.sheets.grid import grid_of
@@ -38,7 +39,7 @@ _RESULTS = (
 """Heads of the column with the results, the surest first."""
 _WHO = re.compile(".*(?:申请人|姓名|申请单位|申请者|名称).*")
 _KIND = re.compile("类型|类别|性质|身份|属性")
-_DATE = re.compile(r"(20\d\d)\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})")
+_TIME = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2})?$")
 _REMARK = re.compile(".*(?:备注|说明|状态|附注).*")
 _SUMS = re.compile("(?:合计|总计|小计)")
 _RECEIVED, _CARRIED_OVER = "applications.received", "applications.carried_over"
@@ -165,13 +166,8 @@ def _cases(block: Block, columns: _Columns, lexicon: Lexicon) -> Iterator[_Case]
 
 
 def _date(words: str) -> date | None:
-    found = _DATE.search(words)
-    if found is None:
-        return None
-    try:
-        return date(*map(int, found.groups()))
-    except ValueError:
-        return None
+    """Return the day in a cell; a cell of Excel's holds the time of the day as well."""
+    return date_in(_TIME.sub("", words.strip()))
 
 
 def _counted(cases: Sequence[_Case], year: int) -> Counter[str]:

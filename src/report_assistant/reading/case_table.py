@@ -72,7 +72,9 @@ class CaseTable:
         """Return the texts that stand below the heads, where nothing else stands in the row."""
         columns = self._columns
         at = {cell.column: cell.text for cell in row if cell.begins and cell.colspan == 1}
-        if len(set(columns)) != len(CASE_PATHS) or not set(columns) <= at.keys():
+        if not len(columns) == len(set(columns)) == len(CASE_PATHS):
+            return None
+        if not set(columns) <= at.keys():
             return None
         if any(cell.text.strip() for cell in row if cell.column not in columns):
             return None

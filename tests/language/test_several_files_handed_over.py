@@ -9,7 +9,7 @@ from report_assistant.language.asked.handed_over import files_in
     ("typed", "files"),
     [
         ("'/data/a b/总结.docx' '/data/x.xlsx'", ("/data/a b/总结.docx", "/data/x.xlsx")),
-        ("/年报\\ b/总结.docx /data/x.eml", ("/data/a b/总结.docx", "/data/x.eml")),
+        ("/data/a\\ b/总结.docx /data/x.eml", ("/data/a b/总结.docx", "/data/x.eml")),
         ("/a/b c.docx\n/a/d.xlsx", ("/a/b c.docx", "/a/d.xlsx")),
         ('"C:\\u\\a b.docx" "C:\\u\\c.xlsx"', ("C:\\u\\a b.docx", "C:\\u\\c.xlsx")),
         ("C:\\u\\a.docx C:\\u\\c.xlsx", ("C:\\u\\a.docx", "C:\\u\\c.xlsx")),

@@ -32,7 +32,7 @@ pytestmark = [
     pytest.mark.timeout(3600),
     pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed"),
 ]
-MANY = int(os.environ.get("ROUND_TRIPS", "4"))
+MANY = int(os.environ.get("ROUND_TRIPS", "2"))
 KINDS = {"txt": "txt:Text (encoded):UTF8", "html": "html", "pdf": "pdf", "doc": "doc"}
 
 

@@ -41,7 +41,7 @@ def test_what_is_said_of_empty_cells_is_what_becomes_of_them(
     report = example("busy-town-2025")
     (shown,) = only(talking.say(pasted(report, empty)), FactsShown)
     assert "待定" not in "".join(row.shown for row in shown.rows)
-    told = re.search(r"空着的 (\d+) 格按 0 算", shown.how)
+    told = re.search(r"空着的 (\d+) 格按 0 算", "".join(shown.notes))
     assert told is not None
     talking.say("确定")
     values = cell_values(talking.interview.answers.report)
@@ -59,7 +59,7 @@ def test_a_row_that_was_never_answered_and_is_empty_stays_open(
     talking = Conversation(store, questionnaire, None, today=TODAY)
     block = pasted(example("busy-town-2025"), "applications.carried_over")
     (shown,) = only(talking.say(block), FactsShown)
-    assert "整行空着的先不填：“上年结转" in shown.how
+    assert "整行空着的先不填：“上年结转" in "".join(shown.notes)
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,6 @@ def test_totals_without_a_result_are_no_news(
     book.save(file)
     events = talking.read_tables(str(file))
     (shown,) = only(events, FactsShown)
-    lines = [line for line in shown.how.splitlines() if "公式" in line]
+    lines = [line for line in "\n".join(shown.notes).splitlines() if "公式" in line]
     assert len(lines) == 1 and "予以公开·自然人" in lines[0]
-    assert "·总计”" not in shown.how
+    assert "·总计”" not in "".join(shown.notes)

@@ -107,7 +107,7 @@ def test_a_file_is_shown_then_taken_and_taken_back(
     row[4].value = 7
     events = talk.say(saved(book, file))
     [shown] = [event for event in events if isinstance(event, FactsShown)]
-    assert "本年新收" in str(shown.rows) and "不平" in shown.how
+    assert "本年新收" in str(shown.rows) and "不平" in "".join(shown.notes)
     assert cell_values(talk.interview.answers.report) == before, "nothing is taken without a yes"
     talk.say("确定")
     assert cell_values(talk.interview.answers.report)[f"{RECEIVED}.business"] == 7
@@ -123,7 +123,9 @@ def test_two_sheets_that_are_the_same_table_are_both_left_alone(
     book.copy_worksheet(book["表三"]).title = "去年表三"
     book["表三"]["D5"] = 99
     events = talk.say(saved(book, tmp_path / "两年.xlsx"))
-    told = "".join(event.how for event in events if isinstance(event, FactsShown))
+    told = "".join(
+        note for event in events if isinstance(event, FactsShown) for note in event.notes
+    )
     told += "".join(event.text for event in events if isinstance(event, Said))
     assert "“表三”、“去年表三”都像是表三" in told
     assert "99" not in str(talk.say("确定"))
@@ -138,7 +140,9 @@ def test_a_formula_that_nobody_worked_out_is_told(
     row = next(row for row in sheet.iter_rows() if "本年新收" in str(row[0].value))
     row[3].value = "=1+2"
     events = talk.say(saved(book, tmp_path / "公式.xlsx"))
-    told = "".join(event.how for event in events if isinstance(event, FactsShown))
+    told = "".join(
+        note for event in events if isinstance(event, FactsShown) for note in event.notes
+    )
     told += "".join(event.text for event in events if isinstance(event, Said))
     assert "公式" in told and "没有放" in told
 

@@ -69,6 +69,8 @@ class Account:
 
     rows_read: int
     """How many rows of the tables were read."""
+    tables_not_found: tuple[str, ...] = ()
+    """The tables that the report does not hold, or in which nothing was found: 表三."""
 
     @property
     def answers_read(self) -> int:
@@ -101,6 +103,7 @@ def account_of(last: AnnualReport, text: LastText, questionnaire: Questionnaire)
         text.unread,
         bool(text.paragraphs),
         sum(len(_read_rows(table, last)) for table in TABLES),
+        tuple(table.name for table in TABLES if not _read_rows(table, last)),
     )
 
 

@@ -26,6 +26,7 @@ _PASTED = "粘贴的内容"
 _AS_BEFORE = "这份年报已经读进来过，没有变化。"
 _NOT_READ = "没有读进来，原来的答案都没有动。"
 _TAKE, _LEAVE = "读进来，当去年的年报", "不读"
+_NO_REPORT = "“{}”不像是年报，没有读。是材料的，请先解压，再把它拖进来。"
 _MOST_LISTED = 20
 _TEXT_KEPT = f"答案和先前读进来的一样，没有动；去年的原文这次记下了，打“{Command.READ.word}”看。"
 _KEPT = "您填过、确认过的答案都不会变。"
@@ -97,7 +98,19 @@ class LastYear:
         return self._question.offered
 
     def _read_inside(self, archive: Path, name: str) -> Iterator[Event]:
-        yield from self.read(str(archive / name))
+        from report_assistant.materials.annual_report import is_annual_report
+
+        path = str(archive / name)
+        try:
+            printed = printed_in(path)
+        except ClerkProblem as problem:
+            yield from self.cannot_read(path, problem)
+            return
+        if is_annual_report(printed):
+            yield from self.take(printed)
+        else:
+            yield Said(_NO_REPORT.format(name))
+            yield from self._stored.now.ask()
 
     def _take_or_ask(self, read: AnnualReport, text: LastText) -> list[Event]:
         from report_assistant.drafting.assembly import with_phrasings
@@ -148,7 +161,9 @@ def printed_in(report: str) -> PrintedReport:
 def _told(account: Account) -> str:
     """Return how much was read, in a sentence."""
     unread = f"；没读到 {account.places_unread} 处" if account.places_unread else ""
-    return f"读到 {account.answers_read} 项{unread}，打“{Command.READ.word}”看。"
+    without = "、".join(account.tables_not_found)
+    lost = f"，其中{without}整张没有读到" if without else ""
+    return f"读到 {account.answers_read} 项{unread}{lost}，打“{Command.READ.word}”看。"
 
 
 def _is_of_another_body(last: AnnualReport, report: AnnualReport) -> bool:

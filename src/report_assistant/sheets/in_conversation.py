@@ -28,6 +28,7 @@ from report_assistant.sheets.workbook import Sheet
 _HOW_TO_FILL = "要填表，就把 Excel 里的整块复制、粘贴到这里，再按一次回车。"
 _NOTHING_NEW = "表里的数和现在的答案一样，不用改。"
 _HOW_TO_EXPORT = "打“导出表格”可以先取一份空表，填好再导入。"
+_TABLE = "表格"
 _HOW = "对就回“确定”，不对就回“取消”。"
 
 
@@ -110,7 +111,7 @@ class PastedTable:
         for reading, answers in zip(readings, taken, strict=True):
             lines += _remarks(reading, answers, interview, after)
         rows = _rows(values, interview, after)
-        return Heard((FactsShown(rows, (), "\n".join([*lines, _HOW])),))
+        return Heard((FactsShown(rows, (), _HOW, notes=tuple(lines), read_in=_TABLE),))
 
     def _answer(self, typed: str, waiting: Mapping[str, Any]) -> Heard:
         words = text.half_width(typed).strip().strip("。").lower()

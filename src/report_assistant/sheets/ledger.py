@@ -121,10 +121,15 @@ def read_ledger(block: Block, year: int | None, lexicon: Lexicon) -> Pasted:
         return nothing(_told(unclear, block, columns, year))
     if not cases:
         return nothing(f"这份申请登记台账里没有 {year} 年的申请，没有数。")
+    if not any(case.came is not None and case.came.year == year for case in cases):
+        return nothing(
+            f"这份申请登记台账里没有 {year} 年收到的申请，只有以前的，没有数。"
+            f"请交 {year} 年的台账；{year} 年真的没有新收的，请在表三里填。"
+        )
     counted = _counted(cases, year)
     zeros = dict.fromkeys(grid_of(APPLICATIONS).filled_in, 0)
     numbers: dict[str, Number | None] = {path: counted[path] for path in zeros}
-    return Pasted(numbers, _how(cases, year), (), is_labelled=True)
+    return Pasted(numbers, _how(cases, year), tuple(_open_words(cases)), is_labelled=True)
 
 
 def _columns_of(block: Block) -> _Columns | None:
@@ -158,11 +163,17 @@ def _cases(block: Block, columns: _Columns, lexicon: Lexicon) -> Iterator[_Case]
         day = cells[columns.answered] if columns.answered >= 0 else ""
         answered = _date(day)
         read = result_so_far if answered is None else result_of
-        result = read(cells[columns.result], lexicon)
+        said = cells[columns.result].strip() or _said_beside(cells, columns)
+        result = read(said, lexicon)
         who = (applicant_of(cells[place], lexicon) for place in columns.who)
         is_unclear = answered is None and not is_blank(day)
         came, column = _date(cells[columns.came]), next(filter(None, who), "")
         yield _Case(at, came, answered, result, column, is_unclear)
+
+
+def _said_beside(cells: Sequence[str], columns: _Columns) -> str:
+    """Return what the remarks say, where the column of the results says nothing."""
+    return "，".join(cells[at] for at in columns.remarks if cells[at].strip())
 
 
 def _date(words: str) -> date | None:
@@ -185,6 +196,14 @@ def _how(cases: Sequence[_Case], year: int) -> str:
     over = len(cases) - new
     earlier = f"、上年结转 {over} 件" if over else ""
     return f"照申请登记台账一件一件数的：{year} 年新收 {new} 件{earlier}。台账里没有的格都是 0。"
+
+
+def _open_words(cases: Sequence[_Case]) -> Iterator[str]:
+    """Yield which rows count as not yet answered."""
+    rows = [f"第 {case.number} 行" for case in cases if case.result == PENDING]
+    if rows:
+        named = "、".join(shortened(rows, _MOST_TOLD, "还有 {} 行"))
+        yield f"{named}没有写办理结果，按结转下年度算，请核对。"
 
 
 def _told(unclear: Sequence[_Case], block: Block, columns: _Columns, year: int) -> str:

@@ -63,6 +63,8 @@ def result_of(words: str, lexicon: Lexicon) -> str:
     something given beside a reason to refuse is not certain.
     """
     plain = _plain(words)
+    if plain and _REFUSED.fullmatch(plain):
+        plain = _with_remarks(words)  # 不予公开（保护第三方合法权益）
     named = set(_results_named(plain, lexicon))
     reasons = (named | results_described(plain)) - {GRANTED, _PARTIAL}
     is_given = GRANTED in named or _PARTIAL in named
@@ -96,8 +98,15 @@ def _by_kind_of_body(words: str) -> Iterator[str]:
 
 
 def _plain(words: str) -> str:
-    flat = text.half_width(text.one_line(words))[:_MOST]
-    return "".join(_REMARK.sub("", flat).split())
+    return "".join(_REMARK.sub("", _narrow(words)).split())
+
+
+def _with_remarks(words: str) -> str:
+    return "".join(_narrow(words).replace("(", "，").replace(")", "").split())
+
+
+def _narrow(words: str) -> str:
+    return text.half_width(text.one_line(words))[:_MOST]
 
 
 def _results_named(words: str, lexicon: Lexicon) -> Iterator[str]:

@@ -97,3 +97,16 @@ def test_table_three_with_its_halves_beside_it() -> None:
     ):
         assert {name: numbers.get(f"{THREE.key}.{name}") for name in wanted} == wanted
         assert numbers[f"{THREE.key}.received.other"] == 0
+
+
+@pytest.mark.parametrize("between", ["\t", " "])
+def test_halves_that_do_not_add_up_are_told(between: str) -> None:
+    rows = [
+        ["事项", "上半年", "下半年", "合计"],
+        ["行政许可", "20", "31", "50"],
+        ["行政处罚", "1", "2", "3"],
+    ]
+    text = "\n".join(between.join(row) for row in rows)
+    pasted = read_paste(text, FilledTable(grid_of(TWO.key), {}))
+    assert pasted.numbers == {f"{TWO.key}.penalties": 3}
+    assert "加起来" in "".join(pasted.told)

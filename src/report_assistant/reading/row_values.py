@@ -18,6 +18,8 @@ from report_assistant.reading.numbers import printed_cell
 from report_assistant.reading.windows import column_window
 
 _TOTAL = ".total"
+_PARTS_OF_A_YEAR = (2, 4)
+"""Halves or quarters; of others some may be sums of some."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Uncertain(Enum):
     REPEATED = "a column is named more than once"
     SEVERAL = "several numbers where the form has one"
     STRAY = "a number has no place"
+    PARTS = "the parts of the year do not add up to the whole"
     YUAN = "an amount in 元 where the form asks for 万元"
 
 
@@ -182,6 +185,8 @@ class RowReader:
             return RowValues({row.paths[0]: next(iter(texts), blank)})
         by_column = {row.rest[place].column: row.rest[place].text for place in filled}
         year = heads.year_among_parts()
+        if year is not None and len(filled) == year[1] and _is_wrong_sum(row, filled, year[0]):
+            return _no(Uncertain.PARTS)
         if not self.is_exact and year is not None and len(filled) == year[1]:
             return RowValues({row.paths[0]: row.rest[filled[year[0]]].text})
         columns = [heads.whole_year(), *heads.columns_of(row.names, row.paths)]
@@ -189,6 +194,13 @@ class RowReader:
         if self.is_exact and chosen:
             return RowValues({row.paths[0]: chosen[0]})
         return _no(Uncertain.SEVERAL, [row.rest[place] for place in filled])
+
+
+def _is_wrong_sum(row: LabelledRow, filled: Sequence[int], whole: int) -> bool:
+    """Return whether two halves or four quarters do not add up to the year beside them."""
+    numbers = [printed_cell(row.rest[place].text).value or 0 for place in filled]
+    parts = [number for place, number in enumerate(numbers) if place != whole]
+    return len(parts) in _PARTS_OF_A_YEAR and sum(parts) != numbers[whole]
 
 
 def _at(columns: Mapping[int, str], row: LabelledRow) -> RowValues:

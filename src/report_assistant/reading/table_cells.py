@@ -26,6 +26,7 @@ _WHY = {
     Uncertain.REPEATED: "的列标题有重复的，不知道用哪一列",
     Uncertain.SEVERAL: "有几个不同的数",
     Uncertain.STRAY: "有的数不知道是哪一列",
+    Uncertain.PARTS: "的各季度或者上下半年加起来不等于全年的数",
     Uncertain.YUAN: "写的单位是元，表里要填万元",
 }
 

@@ -110,6 +110,8 @@ def _told(row: BlockRow, named: GridRow, found: RowValues) -> str:
     match found.uncertain:
         case Uncertain.SEVERAL:
             return f"第 {row.number} 行“{named.label}”有几个数，没有放。"
+        case Uncertain.PARTS:
+            return f"第 {row.number} 行“{named.label}”的各季度或者上下半年加起来不等于全年的数，没有放。"
         case Uncertain.STRAY:
             stray = found.strays[0]
             return (

@@ -1,5 +1,6 @@
 """The same conversation line by line, for any terminal, a pipe, or a screen reader."""
 
+import select
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -42,6 +43,8 @@ class PlainConsole(Telling):
         self._unsaved = ""
         self._rewriting: tuple[str, list[str]] | None = None
         """The block that is being reworded, and the lines so far."""
+        self._may_choose = False
+        """Whether the paragraphs were listed just now, so that a number chooses one."""
         self._look = remembered(conversation.home)
 
     def run(self, typed_lines: Iterable[str]) -> None:
@@ -75,6 +78,9 @@ class PlainConsole(Telling):
             return
         if self._unsaved and typed.strip() == AGAIN:
             typed = self._unsaved
+        if self._may_choose and typed.strip().isdecimal():
+            typed = f"{Command.REWRITE.word} {typed.strip()}"
+        self._may_choose = False
         try:
             events = self._conversation.say(typed)
         except ClerkProblem as problem:
@@ -132,6 +138,7 @@ class PlainConsole(Telling):
             yield str(problem)
             return
         if not block:
+            self._may_choose = True
             yield listed(paragraphs)
             return
         self._rewriting = (block, [])
@@ -220,8 +227,32 @@ class PlainConsole(Telling):
 
 
 def typed_lines(source: TextIO | None = None) -> Iterator[str]:
-    """Yield the lines that the clerk types."""
-    yield from source or sys.stdin
+    """Yield the lines that the clerk types; what is pasted into a terminal is one text of lines."""
+    if source is None and sys.stdin.isatty() and sys.platform != "win32":
+        yield from _with_pastes(sys.stdin)
+    else:
+        yield from source or sys.stdin
+
+
+def _with_pastes(terminal: TextIO) -> Iterator[str]:
+    """Yield lines, those that come faster than anybody types as one text.
+
+    A terminal hands over a line at a time, so that what is left of a paste can be seen to be there.
+    """
+    while line := terminal.readline():
+        lines = [line]
+        while len(lines) < _MOST_PASTED and select.select([terminal], [], [], _AT_ONCE)[0]:
+            more = terminal.readline()
+            if not more:
+                break
+            lines.append(more)
+        yield from ["".join(lines)] if len(lines) >= _FEWEST_PASTED else lines
+
+
+_AT_ONCE = 0.05
+"""Seconds."""
+_FEWEST_PASTED, _MOST_PASTED = 4, 20_000
+"""Fewer lines may be answers that were typed while the program was busy."""
 
 
 def _messages(lines: Iterable[str]) -> Iterator[str]:
@@ -232,7 +263,8 @@ def _messages(lines: Iterable[str]) -> Iterator[str]:
     rows: list[str] = []
     for line in lines:
         words = line.rstrip("\r\n")
-        if "\t" in words:
+        is_paste = "\n" in words
+        if "\t" in words and not is_paste:
             rows.append(words)
             continue
         if rows:

@@ -18,7 +18,9 @@ _WHO = r"(?P<who>[^\s:：\d][^:：\n]{0,24}?)"
 _ON_ONE_LINE = re.compile(
     rf"^\W{{0,2}}{_DAY}{_WEEKDAY}\s{{1,8}}(?P<clock>{_CLOCK})\W{{0,2}}\s{{0,8}}{_WHO}\s{{0,8}}[:：]"
 )
-_WHEN_FIRST = re.compile(rf"^\W{{0,2}}{_DAY}{_WEEKDAY}\s{{1,8}}(?P<clock>{_CLOCK})\W{{0,2}}\s{{1,8}}{_WHO}\s{{0,8}}$")
+_WHEN_FIRST = re.compile(
+    rf"^\W{{0,2}}{_DAY}{_WEEKDAY}\s{{1,8}}(?P<clock>{_CLOCK})\W{{0,2}}\s{{1,8}}{_WHO}\s{{0,8}}$"
+)
 _WHO_FIRST = re.compile(rf"^{_WHO}\s{{1,8}}{_DAY}{_WEEKDAY}\s{{1,8}}(?P<clock>{_CLOCK})\s{{0,8}}$")
 _MONTH = r"(?P<month>[0-9]{1,2})[-/.月](?P<day>[0-9]{1,2})日?"
 _SOME_DAY = rf"(?:{_MONTH}|昨天|今天|前天|(?:星期|周)[一二三四五六日天])"

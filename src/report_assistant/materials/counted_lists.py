@@ -27,7 +27,7 @@ _TRAININGS, _TRAINED = "overview.supervision.trainings", "overview.supervision.t
 
 def counted(grid: Grid, name: str, year: int) -> Iterator[Claim]:
     """Yield how many trainings a list holds, and how many people; nothing where a row is unclear."""
-    if len(grid.rows) > MOST_ROWS:
+    if grid.is_cut or len(grid.rows) > MOST_ROWS:
         return  # what is not whole is not counted
     rows = [tuple(map(cell_words, row)) for row in grid.rows]
     above = "".join((*grid.heads, *(cell for row in rows[:_HEAD_ROWS] for cell in row)))

@@ -50,6 +50,8 @@ class Grid:
     """工作表“…”, or 第2个表格."""
     heads: tuple[str, ...] = ()
     """What stands above it: headings, a caption, the name of the sheet."""
+    is_cut: bool = False
+    """Whether it goes on behind its last row."""
 
 
 @dataclass(frozen=True)

@@ -234,7 +234,7 @@ def _settled(claims: Iterable[Claim]) -> tuple[tuple[Fact, ...], tuple[Fact, ...
         by_question.pop(_NO_CASES, None)  # 没有诉讼 of one sentence, a reconsideration in another
     facts: list[Fact] = []
     disputed: list[Fact] = []
-    for question, said in by_question.items():
+    for said in by_question.values():
         values = list(_by_value(said))
         is_certain = len(values) == 1 and not values[0].is_doubtful
         (facts if is_certain else disputed).extend(values)

@@ -1,7 +1,8 @@
 """What a body's name tells: its kind, how it calls itself, whether it can make 规章.
 
-This is the only place that reads a kind out of a name; `bodies_in` finds names in a title. `body_named` always has a best guess, for an
-offer that the clerk confirms; `Body.is_certain` says whether the name leaves no doubt.
+This is the only place that reads a kind out of a name. `body_named` always has a best guess, for an
+offer that the clerk confirms; `Body.is_certain` says whether the name leaves no doubt. `bodies_in`
+finds the names in a title.
 """
 
 import re

@@ -36,7 +36,7 @@ def test_blanks(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["约12", "12,34", "1\n2", "1、2", "三", "1e3", "9" * 40, "见注", "NaN"]
+    "text", ["约12", "12,34", "1\n2", "12\n150", "1、2", "三", "1e3", "9" * 40, "见注", "NaN"]
 )
 def test_no_number_is_guessed(text: str) -> None:
     assert printed_cell(text).value is None

@@ -25,7 +25,6 @@ LINE_END = "\n"
 P, RUN, P_PR, R_PR = f"{W}p", f"{W}r", f"{W}pPr", f"{W}rPr"
 ROW_PROPERTIES = f"{W}trPr"
 _DELETED_TEXT, _DELETED_CODE = f"{W}delText", f"{W}delInstrText"
-_COMMENT_ENDS = (COMMENT_BEGIN, COMMENT_END)
 _ID, _AUTHOR = f"{W}id", f"{W}author"
 _DEEPEST = 8
 """Marks within marks; a program nests two of them. What is deeper is not listed."""

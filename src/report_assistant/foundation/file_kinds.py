@@ -19,7 +19,9 @@ OFFICE_TEXTS = (".doc", ".wps", ".rtf", ".odt")
 ARCHIVE = ".zip"
 REPORTS = (WORD, PDF, *OFFICE_TEXTS, *WEB_PAGES, *SAVED_PAGES, *TEXTS)
 """What a report is read from."""
-WORKBOOKS = (WORKBOOK, ".xlsm", ".xls", ".et", ".csv")
+LIST = ".csv"
+WORKBOOKS = (WORKBOOK, ".xlsm", ".xls", ".et", LIST)
+MAIL = ".eml"
 OFD = ".ofd"
 """The government's own page format."""
 PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp")

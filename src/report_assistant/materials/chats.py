@@ -12,26 +12,29 @@ from report_assistant.materials.passages import MOST_PASSAGES, Part, Passage
 from report_assistant.report import text
 
 _DAY = r"(?P<year>20[0-9]{2})[-/.年](?P<month>[0-9]{1,2})[-/.月](?P<day>[0-9]{1,2})日?"
-_WEEKDAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?"
-_CLOCK = r"(?:上午|下午|晚上|早上|中午|凌晨)?\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+_WEEKDAY = r"(?:\s{0,8}(?:星期|周)[一二三四五六日天])?"
+_CLOCK = r"(?:上午|下午|晚上|早上|中午|凌晨)?\s{0,8}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 _WHO = r"(?P<who>[^\s:：\d][^:：\n]{0,24}?)"
 _ON_ONE_LINE = re.compile(
-    rf"^\W{{0,2}}{_DAY}{_WEEKDAY}\s+(?P<clock>{_CLOCK})\W{{0,2}}\s*{_WHO}\s*[:：]\s*(?P<words>.*)$"
+    rf"^\W{{0,2}}{_DAY}{_WEEKDAY}\s{{1,8}}(?P<clock>{_CLOCK})\W{{0,2}}\s{{0,8}}{_WHO}\s{{0,8}}[:：]"
 )
-_WHEN_FIRST = re.compile(rf"^\W{{0,2}}{_DAY}{_WEEKDAY}\s+(?P<clock>{_CLOCK})\W{{0,2}}\s+{_WHO}\s*$")
-_WHO_FIRST = re.compile(rf"^{_WHO}\s+{_DAY}{_WEEKDAY}\s+(?P<clock>{_CLOCK})\s*$")
+_WHEN_FIRST = re.compile(
+    rf"^\W{{0,2}}{_DAY}{_WEEKDAY}\s{{1,8}}(?P<clock>{_CLOCK})\W{{0,2}}\s{{1,8}}{_WHO}\s{{0,8}}$"
+)
+_WHO_FIRST = re.compile(rf"^{_WHO}\s{{1,8}}{_DAY}{_WEEKDAY}\s{{1,8}}(?P<clock>{_CLOCK})\s{{0,8}}$")
 _MONTH = r"(?P<month>[0-9]{1,2})[-/.月](?P<day>[0-9]{1,2})日?"
 _SOME_DAY = rf"(?:{_MONTH}|昨天|今天|前天|(?:星期|周)[一二三四五六日天])"
-_WITHOUT_YEAR = re.compile(rf"^{_WHO}\s+{_SOME_DAY}\s+(?P<clock>{_CLOCK})\s*$")
+_WITHOUT_YEAR = re.compile(rf"^{_WHO}\s{{1,8}}{_SOME_DAY}\s{{1,8}}(?P<clock>{_CLOCK})\s{{0,8}}$")
 _WITHOUT_YEAR_FIRST = re.compile(
-    rf"^\W{{0,2}}{_SOME_DAY}\s+(?P<clock>{_CLOCK})\W{{0,2}}\s*{_WHO}\s*[:：]\s*(?P<words>.*)$"
+    rf"^\W{{0,2}}{_SOME_DAY}\s{{1,8}}(?P<clock>{_CLOCK})\W{{0,2}}\s{{0,8}}{_WHO}\s{{0,8}}[:：]"
 )
-_CLOCK_ALONE = re.compile(rf"^{_WHO}\s+(?P<clock>{_CLOCK})\s*$")
+_CLOCK_ALONE = re.compile(rf"^{_WHO}\s{{1,8}}(?P<clock>{_CLOCK})\s{{0,8}}$")
 _DAY_ALONE = re.compile(rf"^[\W_]*{_DAY}{_WEEKDAY}[\W_]*$")
 _HEADS = (_ON_ONE_LINE, _WHEN_FIRST, _WHO_FIRST)
 _YEARLESS = (_WITHOUT_YEAR, _WITHOUT_YEAR_FIRST)
 _FEWEST_HEADS = 2
 _LONGEST_HEAD = 80
+"""Characters of a line in which its head is looked for."""
 
 
 def is_chat(words: str) -> bool:
@@ -39,20 +42,23 @@ def is_chat(words: str) -> bool:
     heads = 0
     day = False
     for line in _lines(words):
-        day = day or bool(_DAY_ALONE.match(line))
-        heads += any(head.match(line) for head in (*_HEADS, *_YEARLESS))
-        heads += bool(day and _CLOCK_ALONE.match(line))
+        day = day or bool(_head(_DAY_ALONE, line))
+        heads += any(_head(each, line) for each in (*_HEADS, *_YEARLESS))
+        heads += bool(day and _head(_CLOCK_ALONE, line))
         if heads >= _FEWEST_HEADS:
             return True
     return False
 
 
 def read_chat(words: str) -> Part:
-    """Return the messages of a chat, each a passage with its time and its speaker."""
+    """Return the messages of a chat, each a passage with its time and its speaker.
+
+    The name of the group says where it was said, not whose the figures are.
+    """
     passages: list[Passage] = []
     title, at, said = "", None, _Message()
     for line in _lines(words):
-        if (found := _DAY_ALONE.match(line)) is not None:
+        if (found := _head(_DAY_ALONE, line)) is not None:
             passages += said.passages()
             at, said = _day(found), _Message()
         elif (begun := _begun(line, at)) is not None:
@@ -64,8 +70,7 @@ def read_chat(words: str) -> Part:
             title = title or line
         if len(passages) >= MOST_PASSAGES:
             break
-    issuers = (title,) if title else ()
-    return Part(title, (*passages, *said.passages()), is_talk=True, issuers=issuers)
+    return Part(title, (*passages, *said.passages()), is_talk=True)
 
 
 class _Message:
@@ -84,21 +89,29 @@ class _Message:
             yield Passage(words, self.place, at=self.at, who=self.who, month=self.month)
 
 
+def _head(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
+    """Return what says who spoke and when; before the words, or all of a line that is no longer."""
+    is_before_words = pattern in (_ON_ONE_LINE, _WITHOUT_YEAR_FIRST)
+    if len(line) > _LONGEST_HEAD and not is_before_words:
+        return None
+    return pattern.match(line[:_LONGEST_HEAD])
+
+
 def _begun(line: str, day: date | None) -> _Message | None:
     """Return the message that a line begins."""
     for head in _HEADS:
-        if (found := head.match(line)) is not None and (at := _day(found)) is not None:
+        if (found := _head(head, line)) is not None and (at := _day(found)) is not None:
             said = _Message(_place(at, found), at, found["who"].strip())
             if head is _ON_ONE_LINE:
-                said.lines.append(found["words"])
+                said.lines.append(line[found.end() :].lstrip())
             return said
     for head in _YEARLESS:
-        if (found := head.match(line)) is not None:
+        if (found := _head(head, line)) is not None:
             said = _yearless(found)
             if head is _WITHOUT_YEAR_FIRST:
-                said.lines.append(found["words"])
+                said.lines.append(line[found.end() :].lstrip())
             return said
-    found = _CLOCK_ALONE.match(line) if day is not None else None
+    found = _head(_CLOCK_ALONE, line) if day is not None else None
     if found is None or day is None:
         return None
     return _Message(_place(day, found), day, found["who"].strip())

@@ -19,8 +19,9 @@ from report_assistant.materials.material import Why
 _YEAR_END = re.compile("(?:12|十二)月(?:份)?(?:底|末|(?:31|三十一)[日号]?)")
 _RANGE_TO_END = re.compile(r"1月?[-~至到—–]+12月(?:份)?|1月1日.{0,3}12月31日")
 _PLANS = re.compile(
-    "将(?!军)|拟|力争|目标|不少于|不低于|至少|确保|下一步|下步|争取|预计|任务数|年初计划|应公开|规划"
+    "(?<!现)将(?!军|(?:政务公开|政府信息|信息|公开(?:工作|信息|事项)|有关|相关|[各本其该]|全[部年镇乡县区市局]|[0-9]+[条件篇个项]|[《“]))|拟|力争|目标|不少于|不低于|至少|确保|下一步|下步|争取|预计|任务数|年初计划|应公开|规划"
 )
+"""将 with what is dealt with behind it is 把: 将政务公开纳入考核; with a verb it tells what is to come."""
 _LATELY = re.compile("本月|当月|上月|本周|本季|当季|当天|当日|今天|昨天|近日|近期|日前|近来|最近")
 _WISHES = frozenset({"要", "须", "应", "需", "需要", "应当", "必须"})
 _DONE = frozenset({"实际", "实际上", "完成"})
@@ -185,7 +186,7 @@ class Circumstances:
             now = replace(now, other_body=True)
         if _begins_with_another(clause):
             now = replace(now, other_body=True)
-        if _PLANS.search(words) and not words.startswith("将") | ("现将" in words):
+        if _PLANS.search(words):
             now = replace(now, plan=True)
         return now
 

@@ -9,7 +9,8 @@ from datetime import date
 
 from report_assistant.materials.claims import Claim
 from report_assistant.materials.material import Origin
-from report_assistant.materials.passages import Grid
+from report_assistant.materials.passages import MOST_ROWS, Grid
+from report_assistant.reading.numbers import cell_words
 from report_assistant.report import text
 
 _OF_DISCLOSURE = re.compile("政务公开|信息公开")
@@ -20,13 +21,15 @@ _PEOPLE_HEAD = re.compile("人数|人次")
 _ENDS = re.compile("合计|总计|小计|共计")
 _DATE = re.compile(r"(20[0-9]{2})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})")
 _NUMBER = re.compile("[0-9]{1,5}")
-_HEAD_ROWS, _MOST_ROWS = 6, 2_000
+_HEAD_ROWS = 6
 _TRAININGS, _TRAINED = "overview.supervision.trainings", "overview.supervision.trained"
 
 
 def counted(grid: Grid, name: str, year: int) -> Iterator[Claim]:
     """Yield how many trainings a list holds, and how many people; nothing where a row is unclear."""
-    rows = [tuple(map(text.one_line, row)) for row in grid.rows[:_MOST_ROWS]]
+    if grid.is_cut or len(grid.rows) > MOST_ROWS:
+        return  # what is not whole is not counted
+    rows = [tuple(map(cell_words, row)) for row in grid.rows]
     above = "".join((*grid.heads, *(cell for row in rows[:_HEAD_ROWS] for cell in row)))
     is_such = _SUBJECT in above and _IS_LIST.search("".join(grid.heads))
     head = next((n for n, row in enumerate(rows[:_HEAD_ROWS]) if _columns(row) is not None), None)

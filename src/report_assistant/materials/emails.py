@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
+from email.message import Message
 from email.utils import parsedate_to_datetime
-from itertools import islice
 
 from report_assistant.materials.passages import Part, cut_to_bounds, passages_of
 from report_assistant.reading.blocks import Block, GridBlock
+from report_assistant.reading.mime import decoded_words, leaves, mime_message, words_of_head
 from report_assistant.reading.text_blocks import text_blocks
 from report_assistant.reading.web_blocks import web_page
 from report_assistant.report import text
@@ -30,7 +28,8 @@ _QUOTED = re.compile(r"^\s*>")
 _DAY = re.compile(r"(20[0-9]{2})[-/.年]\s*([0-9]{1,2})[-/.月]\s*([0-9]{1,2})")
 _FEWEST_HEADS = 2
 _LINES_OF_A_HEAD = 8
-_MOST_ATTACHMENTS = 5
+_CHINESE = ("gb2312", "gbk")
+_KNOWN = ("utf", "gb", "big5", "iso-8859", "us-ascii", "ascii", "windows-", "hz")
 
 
 def is_pasted_email(words: str) -> bool:
@@ -40,15 +39,20 @@ def is_pasted_email(words: str) -> bool:
     return len(named) >= _FEWEST_HEADS and bool(named & {*_FROM, *_SUBJECT})
 
 
-def read_email(data: bytes) -> tuple[tuple[Part, ...], bool]:
+def open_email(data: bytes, name: str) -> Message:
+    """Return a saved e-mail. Raises ReadError where it holds more parts than mails do."""
+    return mime_message(
+        data, f"“{name}”里套的邮件、附件太多，没有读，请把要用的存下来，单独拖进来。"
+    )
+
+
+def read_email(message: Message) -> tuple[tuple[Part, ...], bool]:
     """Return the parts of a saved e-mail, the newest first, and whether it was cut."""
-    message = message_from_bytes(data, policy=default)
-    assert isinstance(message, EmailMessage)
     words, is_page = _body(message)
     words, is_cut = cut_to_bounds(words)
     if is_page:
         words = "\n".join(map(_as_text, web_page(words).blocks))
-    subject = str(message.get("Subject", ""))
+    subject = text.one_line(words_of_head(message, "Subject"))
     head = f"主题：{subject}\n日期：{_sent(message)}\n"
     return read_email_text(head + words), is_cut
 
@@ -58,17 +62,27 @@ def read_email_text(words: str) -> tuple[Part, ...]:
     return tuple(part for part in map(_part, _mails(words)) if part.passages or part.grids)
 
 
-def _body(message: EmailMessage) -> tuple[str, bool]:
-    """Return the words of an e-mail, and whether they are a web page."""
-    body = message.get_body(preferencelist=("plain", "html"))
+def _body(message: Message) -> tuple[str, bool]:
+    """Return the words of an e-mail, and whether they are a web page; the plain ones first."""
+    found = {
+        part.get_content_type(): part
+        for part in reversed(list(leaves(message)))
+        if part.get_content_disposition() != "attachment" and not part.get_filename()
+    }
+    body = found.get("text/plain") or found.get("text/html")
     if body is None:
         return "", False
+    return _words(body), body.get_content_type() == "text/html"
+
+
+def _words(part: Message) -> str:
+    content = part.get_payload(decode=True)
+    charset = str(part.get_content_charset() or "utf-8")
+    charset = "gb18030" if charset in _CHINESE or not charset.startswith(_KNOWN) else charset
     try:
-        content = body.get_content()
+        return content.decode(charset, "replace") if isinstance(content, bytes) else ""
     except (LookupError, ValueError):  # an encoding that nobody knows
-        payload = body.get_payload(decode=True)
-        content = payload.decode("gb18030", "replace") if isinstance(payload, bytes) else ""
-    return str(content), body.get_content_subtype() == "html"
+        return content.decode("gb18030", "replace") if isinstance(content, bytes) else ""
 
 
 def _as_text(block: Block) -> str:
@@ -78,21 +92,25 @@ def _as_text(block: Block) -> str:
     return block.text
 
 
-def attachments_of(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that came with a saved e-mail."""
-    message = message_from_bytes(data, policy=default)
-    assert isinstance(message, EmailMessage)
-    for part in islice(message.iter_attachments(), _MOST_ATTACHMENTS):
-        content = part.get_payload(decode=True)
-        name = part.get_filename()
-        if name and isinstance(content, bytes):
-            yield name, content
+def attachments_of(message: Message) -> Iterator[tuple[str, bytes | None]]:
+    """Yield the files that came with a saved e-mail; without content what is a mail itself.
+
+    Pictures that stand in the text are none.
+    """
+    for part in leaves(message):
+        name = decoded_words(part.get_filename() or "")
+        is_shown = part.get_content_maintype() == "image" and part.get("Content-ID") is not None
+        if part.get_content_maintype() == "message":
+            yield name or "转发的邮件", None
+        elif name and not is_shown:
+            content = part.get_payload(decode=True)
+            yield name, content if isinstance(content, bytes) else None
 
 
-def _sent(message: EmailMessage) -> str:
+def _sent(message: Message) -> str:
     try:
-        return parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
-    except (TypeError, ValueError):
+        return parsedate_to_datetime(words_of_head(message, "Date")).date().isoformat()
+    except (TypeError, ValueError, OverflowError):
         return ""
 
 

@@ -80,6 +80,8 @@ _DECISION_UNITS = ("件", "宗", "起", "")
 _VILLAGE_COUNTS = frozenset(
     f"overview.disclosure.{name}" for name in ("villages", "communities", "villages_together")
 )
+_OF_VILLAGES = ("个", "村", "社区")
+"""Units of villages and communities themselves."""
 _MEANT_AS_NONE = frozenset(
     {
         *("applications.received", "applications.carried_over", "applications.carried_forward"),
@@ -302,6 +304,9 @@ def _fees(figure: Figure) -> Why | None:
 
 
 def _villages(figure: Figure) -> Why | None:
+    if figure.setting.is_row:  # a column 社区 counts what the communities did, unless it says 个
+        is_told = figure.frame.unit in _OF_VILLAGES or "个数" in figure.clause
+        return None if is_told else Why.UNSURE
     if figure.setting.is_short:
         return None
     if figure.placed is None:

@@ -9,11 +9,13 @@ from datetime import date
 
 from report_assistant.materials.headings import Headings, heading_in
 from report_assistant.reading.blocks import Block, GridBlock
+from report_assistant.reading.numbers import cell_words
 from report_assistant.report import text
 
 MOST_PASSAGES = 5_000
-MOST_SIGNS = 200_000
-"""Of one material; what comes after is left, and said."""
+MOST_CHARACTERS = 200_000
+MOST_ROWS, MOST_COLUMNS = 2_000, 200
+"""Of one table. What comes after any of these bounds is left, and said."""
 _LONGEST_PASSAGE = 4_000
 
 
@@ -48,6 +50,8 @@ class Grid:
     """工作表“…”, or 第2个表格."""
     heads: tuple[str, ...] = ()
     """What stands above it: headings, a caption, the name of the sheet."""
+    is_cut: bool = False
+    """Whether it goes on behind its last row."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +60,13 @@ class Contents:
 
     name: str
     parts: tuple["Part", ...] = ()
-    """The newest first; but of an e-mail's conversation there is one part only."""
+    """Of an e-mail's conversation the newest first, what was attached behind it."""
     is_mail: bool = False
-    """Whether each part was written before the one before it; what was attached stands behind."""
+    """Whether each part that was not attached was written before the one before it."""
     is_cut: bool = False
     """Whether it was too long to be read whole."""
+    told: tuple[str, ...] = ()
+    """What was not read of it, in sentences."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ class Part:
 
 def cut_to_bounds(words: str) -> tuple[str, bool]:
     """Return as much of a text as is read, and whether that is less than all."""
-    return words[:MOST_SIGNS], len(words) > MOST_SIGNS
+    return words[:MOST_CHARACTERS], len(words) > MOST_CHARACTERS
 
 
 def passages_of(blocks: Iterable[Block]) -> tuple[tuple[Passage, ...], tuple[Grid, ...]]:
@@ -129,7 +135,7 @@ def _texts(row: Iterable[object]) -> tuple[str, ...]:
     filled: list[str] = []
     for cell in row:
         column, span = cell.column, cell.colspan  # type: ignore[attr-defined]
-        words = text.one_line(cell.text)  # type: ignore[attr-defined]
+        words = cell_words(cell.text)  # type: ignore[attr-defined]
         filled += [""] * (column - len(filled))
         filled += [words] * max(1, span)
     return tuple(filled)

@@ -30,7 +30,18 @@ _A_BODY = re.compile(
     "(?:镇|乡|街道|办事处|县|局|委员会|管委会|政府|村|社区)[:：]?"
 )
 """A heading that is a body's name: what stands below is of that body."""
-_WHOLE_YEAR = re.compile("1月(?:1日|份)?[-~至到—–]+12月|1[-~至到—–]+12月")
+_WHOLE_YEAR = re.compile(
+    "(?<![0-9])1(?:月(?:1日|份)?)?\\s?[-~至到—–]+\\s?(?:20[0-9]{2}年)?12月(?:31日|份)?"
+)
+_WITH_THE_YEAR = re.compile(
+    "(?:季度|半年)[及和暨、](?:20[0-9]{2}年)?(?:全年|年度|20[0-9]{2}年(?!上|下|第|[0-9]))"
+)
+"""第四季度及全年: what is of the quarter only is told beside the figures."""
+_NO_PERIOD = re.compile(
+    "[〔\\[【（(]20[0-9]{2}[〕\\]】）)]\\s?第?[0-9]{1,4}号"
+    "|(?<![-~至到—–截止])20[0-9]{2}[年.-][0-9]{1,2}[月.-][0-9]{1,2}日?(?![0-9日]|\\s?[-~至到—–])"
+)
+"""A document's number and the day when it was written tell nothing of what its figures are of."""
 _YEAR = re.compile("(20[0-9]{2})(?![0-9])年?")
 _FIRST_EARLY, _FIRST_LATE_MONTH = 4, 12
 _CASES, _NO_CASES = "review_litigation.", "filters.cases"
@@ -53,7 +64,7 @@ def read_material(
 ) -> Material:
     """Return what a material says of the report of a body on a year; `own_name` may be empty."""
     own = Own(own_name)
-    told = [_TOO_LONG.format(contents.name)] if contents.is_cut else []
+    told = [*contents.told, *([_TOO_LONG.format(contents.name)] if contents.is_cut else [])]
     claims: list[Claim] = []
     left: list[Left] = []
     is_older = is_done = False
@@ -166,7 +177,7 @@ def _standing(part: Part, own: Own, year: int, name: str) -> tuple[State, str]:
         why = _ANOTHERS.format(name, title or part.issuers[0])
     if _PLANNING.search(title) and not _LOOKING_BACK.search(title):
         state, why = replace(state, plan=True), _TO_COME.format(name)
-    years = {int(found) for found in _YEAR.findall(title)}
+    years = {int(found) for found in _YEAR.findall(_NO_PERIOD.sub("", title))}
     if years and year not in years:
         state = replace(state, other_year=True)
         why = _OTHER_YEARS.format(name, "、".join(map(str, sorted(years))))
@@ -178,7 +189,9 @@ def _standing(part: Part, own: Own, year: int, name: str) -> tuple[State, str]:
 
 def _is_partial(words: str, year: int) -> bool:
     """Whether a title or a heading names a part of the year: 上半年, 1—9月, 2025年11月."""
-    words = _WHOLE_YEAR.sub("", words)
+    words = _NO_PERIOD.sub("", _WHOLE_YEAR.sub("", words))
+    if _WITH_THE_YEAR.search(words):
+        return False
     if _ONLY_A_PERIOD.fullmatch(words.strip()):
         return True
     a_month = re.search(rf"{year}年(?:1[01]|0?[1-9])月", words)
@@ -194,7 +207,7 @@ def _by_headings(start: State, heads: Sequence[str], year: int) -> State:
     """Return what holds below headings."""
     state = start
     for head in heads:
-        years = {int(found) for found in _YEAR.findall(head)}
+        years = {int(found) for found in _YEAR.findall(_NO_PERIOD.sub("", head))}
         if _PLAN_ABOVE.search(head) and not (years and year in years):
             state = replace(state, plan=True)
         if years and year not in years:
@@ -221,20 +234,17 @@ def _settled(claims: Iterable[Claim]) -> tuple[tuple[Fact, ...], tuple[Fact, ...
         by_question.pop(_NO_CASES, None)  # 没有诉讼 of one sentence, a reconsideration in another
     facts: list[Fact] = []
     disputed: list[Fact] = []
-    for question, said in by_question.items():
-        values = list(_by_value(question, said))
+    for said in by_question.values():
+        values = list(_by_value(said))
         is_certain = len(values) == 1 and not values[0].is_doubtful
         (facts if is_certain else disputed).extend(values)
     return tuple(facts[:MOST_FACTS]), tuple(disputed[:MOST_FACTS])
 
 
-def _by_value(question: str, claims: Sequence[Claim]) -> Iterator[Fact]:
+def _by_value(claims: Sequence[Claim]) -> Iterator[Fact]:
     """Yield each value with the first place that states it."""
     seen: list[object] = []
     for claim in claims:
         if claim.value not in seen:
             seen.append(claim.value)
-            yield Fact(question, claim.value, (claim.origin,), claim.is_doubtful)
-
-
-__all__ = ["Why", "read_material"]
+            yield Fact(claim.question, claim.value, (claim.origin,), claim.is_doubtful)

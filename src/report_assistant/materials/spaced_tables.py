@@ -14,7 +14,7 @@ _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
 
 def with_spaced_tables(blocks: Sequence[Block], words: str) -> tuple[Block, ...]:
     """Return the blocks of a text with runs of such lines as tables."""
-    lines = {line.strip(): line for line in words.splitlines()}
+    lines = {_without_blanks(line): line for line in words.splitlines()}
     found: list[Block] = []
     rows: list[TextBlock] = []
     for block in blocks:
@@ -28,7 +28,12 @@ def with_spaced_tables(blocks: Sequence[Block], words: str) -> tuple[Block, ...]
 
 
 def _raw(block: TextBlock, lines: dict[str, str]) -> str:
-    return lines.get(block.text.strip(), block.text)
+    """Return a block's line with its blanks, some of which paragraphs lose."""
+    return lines.get(_without_blanks(block.text), block.text)
+
+
+def _without_blanks(line: str) -> str:
+    return "".join(line.split())
 
 
 def _is_row(line: str) -> bool:

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from report_assistant.language.words.lexicon import measure_words
-from report_assistant.materials.passages import Grid, Passage
+from report_assistant.materials.passages import MOST_COLUMNS, MOST_ROWS, Grid, Passage
 from report_assistant.materials.whose import Own
-from report_assistant.report import text
+from report_assistant.reading.numbers import cell_words, printed_cell
+from report_assistant.report.bodies import ends_as_body
+from report_assistant.sheets.clipboard import Block, filled_up
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _SUM = re.compile(
@@ -20,7 +22,7 @@ _SUM = re.compile(
 _PERIOD = re.compile(
     "季度|半年|[0-9一二三四五六七八九十]+月|[上下]半|季$|截至|1-|同比|增|比|占|目标|任务|计划|去年|上年|排名|得分|序号|备注|单位"
 )
-_NUMBER_AND_UNIT = re.compile(r"(-?[0-9]{1,9}(?:,[0-9]{3})*(?:\.[0-9]+)?)([\u4e00-\u9fff]{0,2})")
+_NUMBER_AND_UNIT = re.compile(r"(-?[0-9][0-9, ]{0,14}(?:\.[0-9]{1,9})?) ?([\u4e00-\u9fff]{0,2})")
 _ONLY_SUM = re.compile(
     "(?:全年|年度|本年|[12]?[0-9]{0,3}年)?(?:合计|总计|小计|共计|累计|全年|总数|汇总)"
 )
@@ -30,19 +32,6 @@ _A_QUARTER = re.compile("[一二三四1-4]季度")
 _A_MONTH = re.compile("(?<![0-9])(?:[1-9]|1[0-2])月(?![-~至到—–])")
 _IS_PERIOD = re.compile(
     "(?:20[0-9]{2}年)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月|第?[一二三四1-4]季度"
-)
-_ENDS_OF_BODIES = (
-    "镇",
-    "乡",
-    "街道",
-    "局",
-    "办事处",
-    "委员会",
-    "管委会",
-    "政府",
-    "中心",
-    "县",
-    "区",
 )
 _WHOLE_YEAR = re.compile("1月?[-~至到—–]+12月")
 _COUNTS = ("条数", "件数", "次数", "人次", "篇数", "个数", "数量", "总数")
@@ -57,13 +46,13 @@ _QUOTED = re.compile('[“"「][^”"」]{1,20}[”"」]')
 _PART_OF = re.compile("^[\\s　]*其中")
 _BRACKET = re.compile("[（(][^（）()]{0,12}[)）]")
 _SHORTEST_REMARK = 6
-_MOST_ROWS, _HEAD_ROWS = 2_000, 12
+_HEAD_ROWS = 12
 
 
 def rows_told(grids: Iterable[Grid], own: Own, year: int) -> Iterator[Passage]:
     """Yield the rows of tables as passages."""
     for grid in grids:
-        rows = [tuple(map(text.one_line, row)) for row in grid.rows[:_MOST_ROWS]]
+        rows = filled_up(_words(grid))
         head = _head(rows)
         if head is None:
             yield from _without_head(rows, grid)
@@ -75,6 +64,11 @@ def rows_told(grids: Iterable[Grid], own: Own, year: int) -> Iterator[Passage]:
             yield from _sum_row(rows, head, grid)
         else:
             yield from _items(rows, head, grid, year)
+
+
+def _words(grid: Grid) -> Block:
+    """Return the cells of a table on one line each, as much of it as is read."""
+    return tuple(tuple(map(cell_words, row[:MOST_COLUMNS])) for row in grid.rows[:MOST_ROWS])
 
 
 def _head(rows: Sequence[tuple[str, ...]]) -> int | None:
@@ -188,10 +182,11 @@ def _holds_numbers(rows: Sequence[tuple[str, ...]], column: int) -> bool:
 
 def _value(cell: str) -> tuple[str, str] | None:
     """Return the number of a cell and the unit behind it; `None` where it holds other words."""
-    found = _NUMBER_AND_UNIT.fullmatch(_bare(cell))
+    found = _NUMBER_AND_UNIT.fullmatch(cell)
     if found is None or (found[2] and found[2] not in (*measure_words(), "万元", "元")):
         return None
-    return found[1], found[2]
+    number = printed_cell(found[1]).value
+    return None if number is None else (str(number), found[2])
 
 
 def _without_head(rows: Sequence[tuple[str, ...]], grid: Grid) -> Iterator[Passage]:
@@ -236,7 +231,7 @@ def _is_of_bodies(rows: Sequence[tuple[str, ...]], head: int) -> bool:
     """Whether the rows are of bodies, by the head of their names or by the names."""
     first = _first(rows[head])
     names = [_bare(row[first]) for row in rows[head + 1 :] if first < len(row) and row[first]]
-    ends = sum(name.endswith(_ENDS_OF_BODIES) for name in names)
+    ends = sum(map(ends_as_body, names))
     return bool(_BODY_HEAD.match(_bare(rows[head][first]))) or (ends > 1 and 2 * ends > len(names))
 
 
@@ -304,7 +299,8 @@ def _is_remark(cell: str) -> bool:
 
 
 def _first(row: Sequence[str]) -> int:
-    return next(n for n, cell in enumerate(row) if cell and "序号" not in cell)
+    """Return the column of the names; the first where all are numbers of rows."""
+    return next((n for n, cell in enumerate(row) if cell and "序号" not in cell), 0)
 
 
 def _label_and_unit(label: str) -> tuple[str, str]:

@@ -1,10 +1,12 @@
 """Whose figures: the names of the report's body, and whether a material is another body's."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from report_assistant.checks.bodies import bare_name, core_name, is_same_body
+from report_assistant.checks.bodies import bare_name, core_name, is_same_body, may_be_named
+from report_assistant.report.bodies import bodies_in, body_named
 
 _AREAS = "省市县区旗州"
 
@@ -40,14 +42,21 @@ class Own:
 
     def is_of_another(self, issuers: Sequence[str]) -> bool:
         """Return whether lines that name whose a document is name others only."""
-        named = [line for line in issuers if names_a_body(line)]
-        return bool(self.name and named) and not any(map(self.is_named_in, issuers))
+        named = [name for line in issuers for name in bodies_in(line)]
+        if not self.name or not named or any(map(self.is_named_in, issuers)):
+            return False
+        return not any(map(self._is_meant_by, named))
+
+    def _is_meant_by(self, name: str) -> bool:
+        """Whether a name is how its own people write it: 镇党政办, 县住建局."""
+        unit = body_named(self.name).self_reference[1:]
+        if re.fullmatch(f"[本我全]?{unit}{_OF_A_UNIT}", name):
+            return True
+        return (
+            name[-1] == self.name[-1] and name[-1] in _SHORTENED and may_be_named(name, self.name)
+        )
 
 
-_ENDS = ("政府", "局", "委员会", "办公室", "街道", "办事处", "镇", "乡", "厅", "管委会")
-_BODIES_IN = ("镇", "乡", "街道", "局", "县", "政府", "委员会", "办公室", "市", "区", "厅")
-
-
-def names_a_body(line: str) -> bool:
-    """Return whether a line names some body."""
-    return any(sign in line for sign in _BODIES_IN)
+_OF_A_UNIT = "(?:(?:人民)?政府.{0,4}|党政.{0,4}|机关|办.{0,3}|党委)?"
+_SHORTENED = "局委办厅"
+"""Bodies so ended are called by a shorter name: 县住建局 for 县住房和城乡建设局."""

@@ -24,7 +24,7 @@ from report_assistant.report.tables import Table
 from report_assistant.versions.alignment import align
 from report_assistant.word.table_xml import cell_paths
 
-_P, _TEXT = f"{W}p", f"{W}t"
+_P = f"{W}p"
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"(?P<sign>[-−]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,15})"
     r"(?P<fraction>\.\d{1,9})?"
 )
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)[^\S\n]{0,8}\n\s{0,8}(?=\d)")
 _LONGEST_CELL = 200
 """A longer text is no number with a note; patterns are not tried on it."""
 _COUNT_UNIT = re.compile("[件个条宗起份项次]$")
@@ -25,21 +26,21 @@ _MONEY_UNIT = re.compile("万元?$")
 
 def printed_cell(raw: str, *, is_money: bool = False) -> PrintedCell:
     """Return a value cell's text with the number in it and the note beside it."""
-    words = text.one_line(_joined(raw))
+    words = cell_words(raw)
     if len(words) > _LONGEST_CELL:
         return PrintedCell(words)
     plain, note = _parted(words)
     return PrintedCell(words, _value(plain, is_money=is_money), note)
 
 
+def cell_words(raw: str) -> str:
+    """Return the lines of a cell as one; two numbers below each other do not become one."""
+    return text.one_line(_BETWEEN_NUMBERS.sub("；", raw))
+
+
 def is_blank(raw: str) -> bool:
     """Return whether a cell holds nothing, or a sign that stands for nothing."""
     return _narrow(text.one_line(raw)).strip("[]【】") in _BLANKS
-
-
-def _joined(raw: str) -> str:
-    """Return the lines of a cell as one; two numbers below each other do not become one."""
-    return re.sub(r"(?<=\d)\s*\n\s*(?=\d)", "  ", raw)
 
 
 def _parted(words: str) -> tuple[str, str]:

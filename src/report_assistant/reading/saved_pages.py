@@ -1,25 +1,19 @@
 """A web page that a browser saved as one file (.mht): the page itself, without its pictures."""
 
-import email
-import email.policy
-import re
 from collections.abc import Iterator
 from email.message import Message
 
 from report_assistant.foundation.loading import ReadError
 from report_assistant.reading.files import decoded
+from report_assistant.reading.mime import mime_message
 
-_MOST_PARTS = 2_000
-_DEEPEST = 5
-_BOUNDARY = re.compile(rb"\bboundary\s*=", re.IGNORECASE)
 _WIDE = ("utf-16", "unicode")
 
 
 def saved_page(data: bytes, name: str) -> str:
     """Return the words of the page's HTML. Raises ReadError."""
-    if len(_BOUNDARY.findall(data)) > _DEEPEST or data.count(b"\n--") > _MOST_PARTS:
-        raise ReadError(f"“{name}”里的部分太多，不像是存下来的网页，请在浏览器里另存为 .html。")
-    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    refusal = f"“{name}”里的部分太多，不像是存下来的网页，请在浏览器里另存为 .html。"
+    message = mime_message(data, refusal)
     page = next(_pages(message), None)
     if page is None:
         raise ReadError(f"“{name}”里没有网页，请在浏览器里打开它，另存为 .html。")

@@ -1,10 +1,12 @@
 """What a body's name tells: its kind, how it calls itself, whether it can make 规章.
 
 This is the only place that reads a kind out of a name. `body_named` always has a best guess, for an
-offer that the clerk confirms; `Body.is_certain` says whether the name leaves no doubt.
+offer that the clerk confirms; `Body.is_certain` says whether the name leaves no doubt. `bodies_in`
+finds the names in a title.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -46,6 +48,55 @@ def body_named(name: str) -> Body:
     if other is not None:
         return Body(_department(bare)[0], _unit(bare), is_certain=False, other_rules=other)
     return _local(bare) or _government(bare) or _state_council(bare) or _other(bare)
+
+
+def ends_as_body(words: str) -> bool:
+    """Return whether words end as the names of bodies do: 青石镇, but not 专区 or 城乡."""
+    return any(found.end() == len(words) for found in _ends_in(words))
+
+
+def bodies_in(line: str) -> Iterator[str]:
+    """Yield the bodies that a title or a signature names: 青石镇 of 青石镇2025年政务公开工作总结.
+
+    政府信息公开 and the like are what it is about; they are no part of a name.
+    """
+    for piece in _NO_NAME.split("".join(line.split())[:_LONGEST_LINE]):
+        ends = [found.end() for found in _ends_in(piece)]
+        if ends or _ONLY_A_LEVEL.fullmatch(piece):
+            yield piece[: ends[-1]] if ends else piece
+
+
+def _ends_in(words: str) -> Iterator[re.Match[str]]:
+    """Yield the places where a name that begins with these words may end."""
+    for found in _NAME_ENDS.finditer(words[:_LONGEST_LINE]):
+        is_short = found.start() < 1 or (
+            found.end() < _SHORTEST_NAME and words[0] not in _AREA_SIGNS
+        )
+        is_of_any = found.start() == 1 and words[0] in _OF_ANY
+        if not is_short and not is_of_any:
+            yield found
+
+
+_LONGEST_LINE, _SHORTEST_NAME = 200, 3
+_AREA_SIGNS = "省市县区旗州盟"
+_OF_ANY = "进各本我全该"
+"""各街道, 我镇: no name."""
+_ONLY_A_LEVEL = re.compile(f"全?[{_AREA_SIGNS}镇乡局]")
+_NAME_ENDS = re.compile(
+    "(?:人民|(?<=[省市县区旗盟州镇乡]))政府(?:办公室|办公厅|办)?|街道(?:办事处|办)?|管委会|委员会|党政办"
+    "|(?<!组)办公室|办公厅|办事处|(?<!为)中心|[支大总]队|(?<=[省市县区旗州盟])委(?:办公室|办)?(?!员)|党委|法院|检察院"
+    "|残联|妇联|总工会|团委|科协|文联|工商联|学校|小学|中学|大学|医院|卫生院|公司|集团|村委会|居委会|社区"
+    "|(?<![布全大格结开残僵])局(?![部限面势])|(?<![大客餐])厅|苏木"
+    "|(?<![城各乡村集])镇(?![村域区静定痛])|(?<![城各老下回返家])乡(?![村镇土愁贤情])"
+    "|(?<![省市各])县(?![域乡区级直城])|(?<![县城都上超门股房车集菜夜省])市(?![场容民政值面区级直县])"
+    "|(?<![市县示试验专园社景辖小片山地城校厂库牧灾考战郊政民街林矿特范务公展阅助动传])区(?![域块划位别间分])"
+    "|(?<!反)省(?![级直略])|(?<![国红])旗(?![帜下舰])"
+)
+"""How names end; ordinary words that end or begin alike are left out: 专区, 城乡, 市场."""
+_NO_NAME = re.compile(
+    "[^\u4e00-\u9fff]+(?:年度?)?|关于|年度|政府(?:门户)?网站|政府信息|政务(?:信息|公开|新媒体)|信息公开|主动公开|依申请公开"
+    "|(?:填报|报送|填表|上报|编制|制表|填写)(?:单位|机关|部门)|盖章"
+)
 
 
 def full_name(name: str) -> str:

@@ -14,7 +14,7 @@ from report_assistant.language.asked.handed_over import files_in, report_in, wor
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.fields import Kind
 from report_assistant.report.values import MAX_TEXT
-from report_assistant.session.last_year import LastYear, printed_in
+from report_assistant.session.last_year import LastYear, opened_in
 from report_assistant.session.stored_interview import StoredInterview
 
 if TYPE_CHECKING:
@@ -65,10 +65,11 @@ class HandingOver:
     def read(self, report: str) -> list[Event]:
         """Read what may be last year's report; what is none is a material. Raises StoreError."""
         from report_assistant.materials.annual_report import is_annual_report
-        from report_assistant.word.reader import DoubtfulFiguresError
+        from report_assistant.word.reader import DoubtfulFiguresError, printed_of
 
         try:
-            printed = printed_in(report)
+            opened = opened_in(report)
+            printed = printed_of(opened)
         except DoubtfulFiguresError as doubt:
             if is_annual_report(doubt.printed):
                 return self._last_year.cannot_read(report, doubt)
@@ -77,8 +78,7 @@ class HandingOver:
             return self._last_year.cannot_read(report, problem)
         if is_annual_report(printed):
             return self._last_year.take(printed)
-        is_paste = "\n" in report
-        return self._materials.hear_paste(report) if is_paste else self._materials.hear_file(report)
+        return self._materials.hear_opened(opened, report)
 
     def read_sheets(self, sheets: Sequence[Sheet], name: str) -> list[Event]:
         """Read the sheets of a workbook that holds none of the tables. Raises StoreError."""

@@ -21,6 +21,7 @@ from report_assistant.session.stored_interview import StoredInterview
 
 if TYPE_CHECKING:
     from report_assistant.importing.account import Account
+    from report_assistant.word.reader import OpenedFile
 
 _PASTED = "粘贴的内容"
 _AS_BEFORE = "这份年报已经读进来过，没有变化。"
@@ -47,8 +48,10 @@ class LastYear:
 
     def read(self, report: str) -> list[Event]:
         """Read a file by its path, or a pasted text. Raises StoreError."""
+        from report_assistant.word.reader import printed_of
+
         try:
-            return self.take(printed_in(report))
+            return self.take(printed_of(opened_in(report)))
         except ClerkProblem as problem:
             return self.cannot_read(report, problem)
 
@@ -151,11 +154,11 @@ class LastYear:
         yield from self._stored.now.ask()
 
 
-def printed_in(report: str) -> PrintedReport:
-    """Return what is printed in a file, by its path, or in a pasted text. Raises ClerkProblem."""
-    from report_assistant.word.reader import read_report, read_report_text
+def opened_in(report: str) -> OpenedFile:
+    """Return a file, by its path, or a pasted text, opened. Raises ClerkProblem."""
+    from report_assistant.word.reader import open_path, open_text
 
-    return read_report_text(report, _PASTED) if "\n" in report else read_report(Path(report))
+    return open_text(report, _PASTED) if "\n" in report else open_path(Path(report))
 
 
 def _told(account: Account) -> str:

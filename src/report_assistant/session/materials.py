@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from report_assistant.foundation.file_kinds import MAIL, WORKBOOKS
 from report_assistant.foundation.loading import read_file
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import Event, Rejected, Said
@@ -13,7 +14,12 @@ from report_assistant.interview.said.multi_answer import Fact as Shown
 from report_assistant.interview.said.multi_answer import Facts
 from report_assistant.interview.state import Status
 from report_assistant.materials.annual_report import is_annual_report
-from report_assistant.materials.files import WORKBOOKS, contents_of, contents_of_text
+from report_assistant.materials.files import (
+    contents_of,
+    contents_of_opened,
+    contents_of_sheets,
+    contents_of_text,
+)
 from report_assistant.materials.material import Fact, Material
 from report_assistant.materials.merging import Merged, merged
 from report_assistant.materials.passages import Contents
@@ -21,6 +27,15 @@ from report_assistant.materials.reading import read_material
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.printed import PrintedReport
 from report_assistant.session.stored_interview import StoredInterview
+from report_assistant.sheets.files import sheets_in
+from report_assistant.sheets.read_sheets import hold_tables
+from report_assistant.sheets.workbook import Sheet
+from report_assistant.word.reader import (
+    DoubtfulFiguresError,
+    OpenedFile,
+    open_bytes,
+    printed_of,
+)
 
 MOST_FILES = 20
 _LARGEST = 32 << 20
@@ -67,34 +82,33 @@ class Materials:
         return batch
 
     def _sort(self, path: Path, batch: Batch) -> None:
-        data = read_file(path, _LARGEST)
-        if path.suffix.lower() in WORKBOOKS:
-            if self._holds_tables(data):
-                batch.told.append(_TABLES.format(path.name))
-                return
-        elif (printed := _printed(data, path.name)) is not None and is_annual_report(printed):
-            if batch.report is None:
-                batch.report = printed
-                batch.told.append(_REPORT_BESIDE.format(path.name))
-            else:
-                batch.told.append(f"“{path.name}”也是年报，只读了前一份。")
-            return
-        batch.materials.append(contents_of(data, path.name))
+        data, name = read_file(path, _LARGEST), path.name
+        if name.lower().endswith(WORKBOOKS):
+            self._sort_sheets(sheets_in(data, name), name, batch)
+        elif name.lower().endswith(MAIL):
+            batch.materials.append(contents_of(data, name))
+        else:
+            self._sort_opened(open_bytes(data, name), batch)
 
-    def _holds_tables(self, data: bytes) -> bool:
-        from report_assistant.sheets.read_sheets import hold_tables
-        from report_assistant.sheets.workbook import read_workbook
+    def _sort_sheets(self, sheets: Sequence[Sheet], name: str, batch: Batch) -> None:
+        if hold_tables(sheets, self._now.answers):
+            batch.told.append(_TABLES.format(name))
+        else:
+            batch.materials.append(contents_of_sheets(sheets, name))
 
-        return hold_tables(read_workbook(data), self._now.answers)
+    def _sort_opened(self, file: OpenedFile, batch: Batch) -> None:
+        printed = _printed(file)
+        if not is_annual_report(printed):
+            batch.materials.append(contents_of_opened(file))
+        elif batch.report is None:
+            batch.report = printed
+            batch.told.append(_REPORT_BESIDE.format(file.name))
+        else:
+            batch.told.append(f"“{file.name}”也是年报，只读了前一份。")
 
-    def hear_file(self, file: str) -> list[Event]:
-        """Read one file that is no annual report and holds none of the tables."""
-        try:
-            path = Path(file)
-            contents = contents_of(read_file(path, _LARGEST), path.name)
-        except ClerkProblem as problem:
-            return [Rejected(str(problem), file)]
-        return self.show([contents], [], file)
+    def hear_opened(self, file: OpenedFile, typed: str) -> list[Event]:
+        """Read a file or a paste that was opened and is no annual report."""
+        return self.show([contents_of_opened(file)], [], typed)
 
     def hear_paste(self, words: str) -> list[Event]:
         """Read a pasted text that is no annual report."""
@@ -159,14 +173,10 @@ def _nothing(read: Sequence[Material], notes: Sequence[str], typed: str) -> Even
     return Rejected("\n".join(words), typed)
 
 
-def _printed(data: bytes, name: str) -> PrintedReport | None:
+def _printed(file: OpenedFile) -> PrintedReport:
     """Return what is printed in a file that may be an annual report."""
-    from report_assistant.word.reader import DoubtfulFiguresError, read_report_bytes
-
-    if name.lower().endswith((".eml", ".csv")):
-        return None
     try:
-        return read_report_bytes(data, name)
+        return printed_of(file)
     except DoubtfulFiguresError as doubt:
         if is_annual_report(doubt.printed):
             raise

@@ -15,7 +15,7 @@ from report_assistant.reading.labels import APPLICATIONS
 from report_assistant.report import text
 from report_assistant.report.tables import TABLES
 from report_assistant.sheets.answers import TableAnswers, table_answers
-from report_assistant.sheets.clipboard import Block, is_block, rows_of
+from report_assistant.sheets.clipboard import MOST_ROWS, Block, is_block, rows_of
 from report_assistant.sheets.copying import short_block
 from report_assistant.sheets.filled import FilledTable, filled_from
 from report_assistant.sheets.grid import grid_of
@@ -27,6 +27,7 @@ from report_assistant.sheets.workbook import Sheet
 
 _HOW_TO_FILL = "要填表，就把 Excel 里的整块复制、粘贴到这里，再按一次回车。"
 _NOTHING_NEW = "表里的数和现在的答案一样，不用改。"
+_TOO_LONG = "台账超过 {} 行，没有数全，所以没有读，请按月份或者半年分开，数好以后把合计告诉我。"
 _HOW_TO_EXPORT = "打“导出表格”可以先取一份空表，填好再导入。"
 _TABLE = "表格"
 _HOW = "对就回“确定”，不对就回“取消”。"
@@ -65,6 +66,8 @@ class PastedTable:
         """Return what the sheets of an Excel file come to."""
         found, told = read_sheets(sheets, interview.answers)
         if not found and (ledger := ledger_among(sheets, interview.answers.report.year)):
+            if ledger.is_cut:
+                return Heard((Rejected(_TOO_LONG.format(len(ledger.block)), ""),))
             return self._count(ledger.block, interview)
         if not found:
             reason = "".join(told) or "这个文件里没有认得出的表二、表三、表四。"
@@ -82,6 +85,8 @@ class PastedTable:
 
     def _show(self, typed: str, interview: Interview) -> Heard | None:
         if is_block(typed) and is_ledger(block := rows_of(typed)):
+            if len(block) >= MOST_ROWS:
+                return Heard((Rejected(_TOO_LONG.format(MOST_ROWS), typed),))
             return self._count(block, interview)
         current = table_of_current(interview)
         found = best_reading(typed, interview)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LABEL_WIDTH, _VALUE_WIDTH = 16, 13
+_LOOKED_BELOW = 200
 _FONT = "宋体"
 _SHADE = "F2F2F2"
 _UNREADABLE = "这不是能读的 Excel 文件（.xlsx），请在 Excel 或 WPS 里打开，另存为 .xlsx 再试。"
@@ -45,6 +46,8 @@ class Sheet:
 
     name: str
     block: Block
+    is_cut: bool = False
+    """Whether it goes on behind what is read."""
 
 
 def write_workbook(report: AnnualReport) -> bytes:
@@ -78,7 +81,8 @@ def read_workbook(data: bytes) -> tuple[Sheet, ...]:
         results = load_workbook(io.BytesIO(data), data_only=True)
         formulas = load_workbook(io.BytesIO(data))
         return tuple(
-            Sheet(sheet.title, _block(sheet, formulas[sheet.title])) for sheet in results.worksheets
+            Sheet(sheet.title, _block(sheet, formulas[sheet.title]), _goes_on(sheet))
+            for sheet in results.worksheets
         )
     except Exception as error:  # openpyxl lets anything through when a part is not as it expects
         raise ClerkProblem(_UNREADABLE) from error
@@ -197,6 +201,15 @@ def _block(results: "Worksheet", formulas: "Worksheet") -> Block:
     while rows and not any(rows[-1]):
         rows.pop()
     return tuple(tuple(row[:width]) for row in rows)
+
+
+def _goes_on(sheet: "Worksheet") -> bool:
+    """Return whether something stands below the rows that are read; how far down is bounded."""
+    last = min(sheet.max_row, MOST_ROWS + _LOOKED_BELOW)
+    below = sheet.iter_rows(
+        min_row=MOST_ROWS + 1, max_row=last, max_col=MOST_COLUMNS, values_only=True
+    )
+    return last > MOST_ROWS and any(cell is not None for row in below for cell in row)
 
 
 def _rows(results: "Worksheet", formulas: "Worksheet") -> Iterator[list[str]]:

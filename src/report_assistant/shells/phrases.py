@@ -5,7 +5,6 @@ What a question says stands in prompts/; here are only the assistant's own short
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
         FactRow,
         FactsShown,
         Offered,
-        Rejected,
     )
     from report_assistant.interview.progress import Progress
     from report_assistant.interview.review import Review, ReviewRow
@@ -51,10 +49,6 @@ GENERATE_AGAIN = "都问过了。打“生成”，把新答案写进 Word 文�
 FAREWELL = "已保存。下次打 report-assistant 接着填。"
 HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
 _MOST_TOLD = 5
-LONGEST_QUOTED = 20
-"""So much of a refused message is quoted; a longer one is brought back to be seen."""
-_BRING_BACK = "刚才打的全文，按向上键取回。"
-_QUOTED = re.compile("“([^”]+)”")
 _FINISHED = "领导定了以后，打“定稿”另存一份可以公布的，要 PDF 打“导出PDF”。"
 NONE = "没有"
 _HOW_TO_ANNOTATE = "要加注，打“附注”加说明，例如：附注 含自然失效3件"
@@ -69,20 +63,6 @@ REVIEW_HOW = (
 def unsaved_text(reason: str, typed: str) -> str:
     """Return what could not be stored, why, and how to store it after all."""
     return f"没有保存：{reason}\n没存上的是“{typed}”。好了以后打“{AGAIN}”，就再存一次。"
-
-
-def refused_text(event: Rejected) -> str:
-    """Return a refusal with the words it is about, where it says none of them itself.
-
-    A refusal stands in the place of the one before, and would look the same otherwise.
-    """
-    typed = " ".join(event.typed.split())
-    whole = f"{event.reason}{_BRING_BACK}" if len(typed) > LONGEST_QUOTED else event.reason
-    quoted = _QUOTED.findall(event.reason)
-    if not typed or event.is_offer or any(words in typed for words in quoted):
-        return whole
-    about = typed if len(typed) <= LONGEST_QUOTED else f"{typed[:LONGEST_QUOTED]}……"
-    return f"“{about}”没有记。{whole}"
 
 
 def section_name(number: int, title: str) -> str:

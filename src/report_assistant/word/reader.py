@@ -5,7 +5,7 @@ and Markdown, and any of them in a .zip. Files of any other kind, and those that
 harm, are refused with one sentence for the clerk.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -21,8 +21,12 @@ from report_assistant.report.printed import PrintedReport
 
 __all__ = [
     "DoubtfulFiguresError",
+    "OpenedFile",
     "ReadError",
-    "blocks_of",
+    "open_bytes",
+    "open_path",
+    "open_text",
+    "printed_of",
     "read_report",
     "read_report_bytes",
     "read_report_text",
@@ -44,47 +48,51 @@ class DoubtfulFiguresError(ReadError):
         """What was read, none of which is certain."""
 
 
-def read_report(path: Path) -> PrintedReport:
-    """Return what is printed in a file, which may lie in a .zip: 年报.zip/年报.docx.
-
-    Raises ReadError, and ArchiveError for a .zip of several files.
-    """
-    file, inner = parted(path)
-    if inner:
-        archive = archive_at(file)
-        return _report(_inside(archive, inner))
-    return read_report_bytes(read_file(file), path.name)
-
-
-def read_report_bytes(data: bytes, name: str) -> PrintedReport:
-    """Return what is printed in a file's content; `name` is the file's. Raises ReadError."""
-    return _report(_opened(data, name))
-
-
-def read_report_text(words: str, name: str) -> PrintedReport:
-    """Return what is printed in plain text or Markdown, pasted or from a file."""
-    return read_blocks(_of_text(words, name).blocks, name)
-
-
-def blocks_of(data: bytes, name: str) -> tuple[Block, ...]:
-    """Return a file's paragraphs and tables as they are, for what is no report. Raises ReadError."""
-    return tuple(_opened(data, name).blocks)
-
-
 @dataclass(frozen=True)
-class _File:
-    """A file that was opened, whatever its format."""
+class OpenedFile:
+    """A file that was opened, whatever its format: for what is read of it more than once."""
 
     name: str
-    blocks: Iterable[Block]
+    blocks: tuple[Block, ...]
+    """Its paragraphs and tables as they are."""
     title: str = ""
     """What the file calls itself."""
     document_id: str = ""
     is_drawn: bool = False
     """Whether its cells are but lines on a page, so that only figures that add up are certain."""
+    words: str | None = None
+    """All of a plain text."""
 
 
-def _report(file: _File) -> PrintedReport:
+def open_path(path: Path) -> OpenedFile:
+    """Open a file, which may lie in a .zip: 年报.zip/年报.docx.
+
+    Raises ReadError, and ArchiveError for a .zip of several files.
+    """
+    file, inner = parted(path)
+    if inner:
+        return _inside(archive_at(file), inner)
+    return open_bytes(read_file(file), path.name)
+
+
+def open_bytes(data: bytes, name: str) -> OpenedFile:
+    """Open a file's content; `name` is the file's. Raises ReadError."""
+    format_ = format_of(data, name)
+    if format_ is not Format.ARCHIVE:
+        return _READERS[format_](data, name)
+    archive = Archive(data, name)
+    return _inside(archive, archive.only_report())
+
+
+def open_text(words: str, name: str) -> OpenedFile:
+    """Open plain text or Markdown, pasted or from a file."""
+    from report_assistant.reading.text_blocks import text_blocks
+
+    return OpenedFile(name, tuple(text_blocks(words)), words=words)
+
+
+def printed_of(file: OpenedFile) -> PrintedReport:
+    """Return what is printed in a file as a report. Raises DoubtfulFiguresError."""
     printed = read_blocks(file.blocks, file.name, title=file.title, document_id=file.document_id)
     if file.is_drawn and (doubt := _doubt_about(printed)):
         raise DoubtfulFiguresError(
@@ -95,15 +103,22 @@ def _report(file: _File) -> PrintedReport:
     return printed
 
 
-def _opened(data: bytes, name: str) -> _File:
-    format_ = format_of(data, name)
-    if format_ is not Format.ARCHIVE:
-        return _READERS[format_](data, name)
-    archive = Archive(data, name)
-    return _inside(archive, archive.only_report())
+def read_report(path: Path) -> PrintedReport:
+    """Return what is printed in a file. Raises what `open_path` and `printed_of` raise."""
+    return printed_of(open_path(path))
 
 
-def _inside(archive: Archive, inner: str) -> _File:
+def read_report_bytes(data: bytes, name: str) -> PrintedReport:
+    """Return what is printed in a file's content. Raises ReadError."""
+    return printed_of(open_bytes(data, name))
+
+
+def read_report_text(words: str, name: str) -> PrintedReport:
+    """Return what is printed in plain text or Markdown, pasted or from a file."""
+    return printed_of(open_text(words, name))
+
+
+def _inside(archive: Archive, inner: str) -> OpenedFile:
     content, name = archive.content(inner), PurePosixPath(inner).name
     format_ = format_of(content, name)
     if format_ is Format.ARCHIVE:
@@ -117,15 +132,15 @@ def _doubt_about(printed: PrintedReport) -> str:
     return doubt_about(printed)
 
 
-def _of_word(data: bytes, name: str) -> _File:
+def _of_word(data: bytes, name: str) -> OpenedFile:
     try:
         document = open_document(data)
     except BadPackageError as error:
         raise ReadError(f"读不了“{name}”：{error}") from error
-    return _File(name, document_blocks(document), document_id=document.document_id)
+    return OpenedFile(name, tuple(document_blocks(document)), document_id=document.document_id)
 
 
-def _converted(data: bytes, name: str) -> _File:
+def _converted(data: bytes, name: str) -> OpenedFile:
     from report_assistant.office.conversion import docx_of
     from report_assistant.office.programs import is_installed
 
@@ -135,37 +150,31 @@ def _converted(data: bytes, name: str) -> _File:
     return _of_word(docx_of(data, older.value, name), name)
 
 
-def _of_text(words: str, name: str) -> _File:
-    from report_assistant.reading.text_blocks import text_blocks
-
-    return _File(name, text_blocks(words))
-
-
-def _of_page(words: str, name: str) -> _File:
+def _of_page(words: str, name: str) -> OpenedFile:
     from report_assistant.reading.web_blocks import web_page
 
     page = web_page(words)
-    return _File(name, page.blocks, title=page.title)
+    return OpenedFile(name, tuple(page.blocks), title=page.title)
 
 
-def _of_saved_page(data: bytes, name: str) -> _File:
+def _of_saved_page(data: bytes, name: str) -> OpenedFile:
     from report_assistant.reading.saved_pages import saved_page
 
     return _of_page(saved_page(data, name), name)
 
 
-def _of_pdf(data: bytes, name: str) -> _File:
+def _of_pdf(data: bytes, name: str) -> OpenedFile:
     from report_assistant.reading.pdf_blocks import pdf_blocks
 
-    return _File(name, pdf_blocks(data, name), is_drawn=True)
+    return OpenedFile(name, tuple(pdf_blocks(data, name)), is_drawn=True)
 
 
-_READERS: Mapping[Format, Callable[[bytes, str], _File]] = {
+_READERS: Mapping[Format, Callable[[bytes, str], OpenedFile]] = {
     Format.WORD: _of_word,
     Format.PDF: _of_pdf,
     Format.WEB: lambda data, name: _of_page(decoded(data, name), name),
     Format.SAVED_PAGE: _of_saved_page,
-    Format.TEXT: lambda data, name: _of_text(decoded(data, name), name),
+    Format.TEXT: lambda data, name: open_text(decoded(data, name), name),
     Format.OLD_WORD: _converted,
     Format.RICH_TEXT: _converted,
     Format.OPEN_TEXT: _converted,

@@ -97,11 +97,6 @@ class Several:
         return self._facts is not None
 
     @property
-    def has_several_rows(self) -> bool:
-        """Whether more than one fact waits."""
-        return self._facts is not None and len(self._facts.found) > 1
-
-    @property
     def names(self) -> frozenset[str]:
         """The questions whose facts wait."""
         return frozenset(() if self._facts is None else self._facts.values)

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote
 
-from report_assistant.foundation.file_kinds import TAKEN_FOR_REPORTS, WORKBOOKS
+from report_assistant.foundation.file_kinds import MAIL, TAKEN_FOR_REPORTS, WORKBOOKS
 from report_assistant.report import text
 
 _IMPORT_TABLES = "导入表格"
@@ -62,11 +62,11 @@ def _from_url(words: str) -> str:
     return path[1:] if _DRIVE.match(path) else path
 
 
-_MATERIAL_FILES = (*TAKEN_FOR_REPORTS, *WORKBOOKS, ".eml")
+_MATERIAL_FILES = (*TAKEN_FOR_REPORTS, *WORKBOOKS, MAIL)
 _ONE_OF_SEVERAL = re.compile(
     r"""'(?P<single>[^'\n]+)'|"(?P<double>[^"\n]+)"|“(?P<chinese>[^”\n]+)”|(?P<bare>(?:\\.|[^\s'"“”\\]|\\(?=[^\s]))+)"""
 )
-_MOST_SIGNS = 20_000
+_MOST_CHARACTERS = 20_000
 
 
 def files_in(typed: str) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def files_in(typed: str) -> tuple[str, ...]:
     each quoted or its blanks escaped.
     """
     words = typed.strip().removeprefix("材料").strip()
-    if not words or len(words) > _MOST_SIGNS:
+    if not words or len(words) > _MOST_CHARACTERS:
         return ()
     lines = [line.strip() for line in words.splitlines() if line.strip()]
     whole = [_path_in(line, _MATERIAL_FILES, is_file=False) for line in lines]

@@ -30,9 +30,9 @@ _Part = Line | Piece
 def flow_of(pages: Sequence[Page]) -> list[Shown]:
     """Return what the pages show, in order."""
     parts = [_parts(page) for page in pages]
-    furniture = _furniture(pages, parts)
+    beside = _page_numbers_and_headers(pages, parts)
     kept = [
-        [part for place, part in enumerate(on_page) if (number, place) not in furniture]
+        [part for place, part in enumerate(on_page) if (number, place) not in beside]
         for number, on_page in enumerate(parts)
     ]
     sides = [part.box.left for page in kept for part in page if isinstance(part, Piece)]
@@ -74,7 +74,9 @@ def _box(part: _Part) -> Box:
 # ---------------------------------------------------------------- what belongs to the pages
 
 
-def _furniture(pages: Sequence[Page], parts: Sequence[list[_Part]]) -> set[tuple[int, int]]:
+def _page_numbers_and_headers(
+    pages: Sequence[Page], parts: Sequence[list[_Part]]
+) -> set[tuple[int, int]]:
     """Return page and place of page numbers, headers and footers."""
     outer = {
         (number, place): part

@@ -208,3 +208,15 @@ def test_a_section_of_another_body_is_left() -> None:
         "（二）云岭镇。网站公开信息203条。\n白马乡：网站60条。"
     )
     assert facts(words) == {"website": 203}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "全镇共受理行政许可申请60件，办结51件，不予许可3件。",
+        "全年撤销行政许可2件，注销行政许可5件，免予行政处罚4件。",
+    ],
+)
+def test_a_decision_that_was_not_made_or_taken_back_is_none(words: str) -> None:
+    found = facts(f"云岭镇2025年工作总结\n{words}")
+    assert not {"licences", "penalties"} & found.keys()

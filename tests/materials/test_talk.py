@@ -133,3 +133,10 @@ def test_a_file_that_came_with_an_e_mail_is_read() -> None:
 def test_weekdays_and_days_without_a_year() -> None:
     words = "周某 7月2日 14:05\n网站98条\n李某 12月30日 14:06\n公众号114条\n王某 星期三 9:01\n公开栏48条"
     assert facts(words) == {"new_media": 114, "boards": 48}
+
+
+@pytest.mark.parametrize("last", ["网站最后是139条", "网站最终139条", "网站后台导出来139了"])
+def test_a_number_told_anew_takes_the_first_away(last: str) -> None:
+    """Whether or not the later message is understood, the earlier number is not offered."""
+    talk = f"2025-12-30 09:15 段某：网站发了136条\n2025-12-31 10:00 段某：{last}\n"
+    assert facts(talk).get("website") in (None, 139)

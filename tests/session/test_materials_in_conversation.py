@@ -183,3 +183,14 @@ def test_last_year_s_report_among_them_is_read_as_that(
     last = conversation.interview.answers.last
     assert last is not None and last.year == 2024
     assert "政府网站公开条数 203 条" in _titles(_shown(events))
+
+
+def test_a_value_that_the_clerk_changed_is_the_clerks_own(
+    conversation: Conversation, tmp_path: Path
+) -> None:
+    conversation.say(_file(tmp_path, "总结.txt", SUMMARY))
+    shown = _shown(conversation.say("1 150"))
+    assert shown.rows[0].shown == "150 条" and shown.rows[0].source == ""
+    conversation.say("确定")
+    lines = [line for line in page(conversation.record()).splitlines() if "150" in line]
+    assert lines and not any("总结.txt" in line for line in lines)

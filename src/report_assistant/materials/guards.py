@@ -286,10 +286,16 @@ def _case(figure: Figure) -> Why | None:
     return None if _OF_CASES.search(figure.setting.sentence) else Why.OTHER_TOPIC
 
 
+_NOT_MADE = re.compile(
+    "(?:不予|未予|不准予?|不|未|撤销|注销|免予|撤回|减轻)(?:行政)?(?:许可|处罚|强制)"
+)
+"""A decision not made, or taken back, is none of those that the form counts."""
+
+
 def _decision(figure: Figure) -> Why | None:
     if figure.placed is None:
         return None if figure.frame.value is None else Why.UNSURE
-    if _NO_DECISION.search(figure.before + figure.behind):
+    if _NO_DECISION.search(figure.before + figure.behind) or _NOT_MADE.search(figure.clause):
         return Why.UNSURE
     is_named = figure.setting.is_short or _DECISIONS_NAMED.search(figure.setting.nearest)
     if figure.frame.unit not in _DECISION_UNITS or not is_named:

@@ -93,6 +93,13 @@ def read_material(
     return Material(contents.name, facts, disputed, tuple(left[:_MOST_LEFT]), tuple(told))
 
 
+def _told_anew(passage: Passage, named: frozenset[str], claims: Sequence[Claim]) -> frozenset[str]:
+    """Return the questions that a message names beside a number that is not understood."""
+    if not any(map(str.isdigit, passage.text)):
+        return frozenset()
+    return named - {claim.question for claim in claims}
+
+
 def _leaves_the_rest(part: Part) -> bool:
     """Whether a mail says that what it does not speak of stays as it was in the older one."""
     said = "".join(passage.text for passage in part.passages)
@@ -138,9 +145,11 @@ def _of_part(
         if passage.text.endswith(("：", ":")):
             announced, below = one.end, passage.heads
         if part.is_talk:
-            wrong = talk.doubted_by(passage, reader.named_in(passage))
+            named = reader.named_in(passage)
+            wrong = talk.doubted_by(passage, named)
             if len(wrong) == 1 and not one.claims and here.why is None:
                 one = reader.corrected(passage, *wrong)
+            wrong |= _told_anew(passage, named, one.claims)
             talk.hear(passage.who, one.claims, wrong)
         else:
             found.claims += one.claims

@@ -11,7 +11,7 @@ from report_assistant.materials.passages import Passage
 from report_assistant.materials.wording import said_wrong, sentences_in
 
 _PUTS_RIGHT = re.compile(
-    "不对|更正|改成|改为|应该是|应为|错了|有误|为准|重新核|又核|再核|重核|最新|最终|纠正|修正|报错|漏了|少算|多算|不是"
+    "不对|更正|改成|改为|应该是|应为|错了|有误|为准|最后|重新核|又核|再核|重核|最新|最终|纠正|修正|报错|漏了|少算|多算|不是"
 )
 _TAKES_BACK = re.compile(
     "去掉|删掉|删了|作废|撤回|不要报|别报|先不报|不填|不能算|不算的|不用报|不要写"

@@ -102,10 +102,11 @@ class LastYear:
 
     def _read_inside(self, archive: Path, name: str) -> Iterator[Event]:
         from report_assistant.materials.annual_report import is_annual_report
+        from report_assistant.word.reader import printed_of
 
         path = str(archive / name)
         try:
-            printed = printed_in(path)
+            printed = printed_of(opened_in(path))
         except ClerkProblem as problem:
             yield from self.cannot_read(path, problem)
             return

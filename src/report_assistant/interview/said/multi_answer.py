@@ -159,7 +159,11 @@ class Several:
         ):
             return None
         row, value = read[0]
-        return None if row.question.kind in WORDED_KINDS else Facts((replace(row, value=value),))
+        return (
+            None
+            if row.question.kind in WORDED_KINDS
+            else Facts((replace(row, value=value, source="", origin=""),))
+        )
 
     def _value(self, question: Question, words: str) -> Any:
         try:
@@ -306,7 +310,7 @@ class Several:
             yield Rejected(f"“{fact.question.title}”：{problem}", typed)
             return
         changed = [*facts.found]
-        changed[row - 1] = replace(fact, value=value)
+        changed[row - 1] = replace(fact, value=value, source="", origin="")  # the clerk's own
         self._facts = replace(facts, found=tuple(changed))
         yield self._shown(self._facts)
 

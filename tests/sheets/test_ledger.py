@@ -1,8 +1,11 @@
 """A register of requests counted into table three: every row is certain, or nothing is taken."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from report_assistant.interview.events import FactsShown, Rejected
 from report_assistant.language.words.lexicon import lexicon_of
@@ -163,3 +166,30 @@ def test_what_is_asked_for_makes_no_row_void() -> None:
     void = ("2025.3.4", "", "公民", "征地批文", "予以公开", "2025.3.9", "登记重复，不计")
     numbers = read_ledger(block(row, void), 2025, LEXICON).numbers
     assert numbers["applications.granted.natural_person"] == 1
+
+
+def test_a_register_that_is_not_whole_is_not_counted(
+    store: Store, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    talking = Conversation(store, questionnaire, None, today=TODAY)
+    talking.fill({"organisation.name": "青石镇人民政府", "year": 2025})
+    rows = block(*[case("2025.3.4", "公民", "予以公开")] * 600)
+    book = Workbook()
+    for row in rows[1:]:
+        book.worksheets[0].append(list(row))
+    book.save(tmp_path / "台账.xlsx")
+    for said in (str(tmp_path / "台账.xlsx"), "\n".join("\t".join(row) for row in rows)):
+        (refused,) = only(talking.say(said), Rejected)
+        assert "没有数全" in refused.reason
+
+
+def test_a_register_in_a_list_is_counted(
+    store: Store, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    talking = Conversation(store, questionnaire, None, today=TODAY)
+    talking.fill({"organisation.name": "青石镇人民政府", "year": 2025})
+    rows = block(*[case("2025.3.4", "公民", "予以公开")] * 3)[1:]
+    file = tmp_path / "台账.csv"
+    file.write_text("\n".join(",".join(row) for row in rows), encoding="gb18030")
+    (shown,) = only(talking.say(str(file)), FactsShown)
+    assert "新收 3 件" in shown.how

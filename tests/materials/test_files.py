@@ -64,6 +64,17 @@ def test_a_list_of_trainings_that_is_not_whole_is_not_counted() -> None:
     assert counts == [2, 0]
 
 
+def test_a_list_of_trainings_and_meetings_is_not_counted() -> None:
+    rows = (
+        ("政务公开培训、会议登记表", "", ""),
+        ("日期", "类别", "人数"),
+        ("2025-03-02", "培训", "20"),
+        ("2025-04-02", "会议", "9"),
+    )
+    contents = contents_of_sheets((Sheet("培训登记", rows),), "培训.xlsx")
+    assert not read_material(contents, OWN, YEAR, load_questionnaire()).facts
+
+
 @pytest.mark.parametrize("cell", ['"12\n15"', "12 15", '"12\n150"'])
 def test_two_numbers_in_a_cell_are_not_one(cell: str) -> None:
     words = f"项目,单位,2025年\n政府网站公开信息,条,{cell}\n信息公开培训,次,3\n"

@@ -220,3 +220,36 @@ def test_a_section_of_another_body_is_left() -> None:
 def test_a_decision_that_was_not_made_or_taken_back_is_none(words: str) -> None:
     found = facts(f"云岭镇2025年工作总结\n{words}")
     assert not {"licences", "penalties"} & found.keys()
+
+
+@pytest.mark.parametrize("verb", ["组织政务公开培训4次", "召开政务公开工作会议3次"])
+def test_what_a_clause_with_will_tells_is_a_plan(verb: str) -> None:
+    title = "2025年政务公开工作总结"
+    assert not facts(f"{title}\n为提高干部水平，将{verb}。\n")
+    assert facts(f"{title}\n将政务公开纳入考核，全年组织政务公开培训2次。\n") == {"trainings": 2}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2025年政务公开工作情况（2025年1月1日—2025年12月31日）",
+        "2025年政务公开工作情况 2026年1月8日",
+        "2025年第四季度及全年政务公开工作情况",
+        "2025年政务公开工作情况（松政办〔2026〕3号）",
+    ],
+)
+def test_a_title_of_the_whole_year(title: str) -> None:
+    assert facts(f"{title}\n全年组织政务公开培训2次。\n") == {"trainings": 2}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2025年第四季度政务公开工作情况",
+        "政务公开工作情况（2025年1月1日至6月30日）",
+        "2025年1月1日至2025年9月30日政务公开工作情况",
+        "截至2025年6月30日政务公开工作情况",
+    ],
+)
+def test_a_title_of_a_part_of_the_year(title: str) -> None:
+    assert not facts(f"{title}\n组织政务公开培训2次。\n")

@@ -144,3 +144,10 @@ def test_who_filled_a_table_in_tells_whose_it_is() -> None:
     assert [fact.value for fact in _read(rows).facts] == [203]
     rows[1] = ("填报单位：青石镇", "")
     assert not _read(rows).facts
+
+
+def test_a_column_of_the_communities_is_not_their_number() -> None:
+    heads = ("项目", "数量")
+    assert not _read([heads, ("社区", "55"), ("政务公开栏", "")]).facts
+    found = _read([heads, ("社区（个）", "6"), ("政务公开栏", "")]).facts
+    assert [fact.value for fact in found] == [6]

@@ -78,6 +78,9 @@ def deep() -> bytes:
 SAVED_WRONGLY: dict[str, Callable[[], bytes]] = {
     "no page in it": lambda: saved(PAGE, "base64").replace(b"text/html", b"text/x-none"),
     "parts within parts": deep,
+    "messages within messages": lambda: (
+        b"MIME-Version: 1.0\n" + b"Content-Type: message/rfc822\n\n" * 1_500 + b"<p>hi</p>\n"
+    ),
     "parts without end": lambda: saved(PAGE, "base64", before=b"\r\n------B----\r\n\r\nx" * 5_000),
     "a page of letters that are none": lambda: saved(bytes(range(256)) * 30, "base64"),
 }

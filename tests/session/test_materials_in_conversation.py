@@ -10,6 +10,8 @@ from report_assistant.history.words import page
 from report_assistant.interview.events import Event, FactsShown, Rejected, Said
 from report_assistant.interview.log import Source
 from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.reading import pdf_blocks
+from report_assistant.reading.blocks import TextBlock
 from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
 
@@ -194,3 +196,40 @@ def test_a_value_that_the_clerk_changed_is_the_clerks_own(
     conversation.say("确定")
     lines = [line for line in page(conversation.record()).splitlines() if "150" in line]
     assert lines and not any("总结.txt" in line for line in lines)
+
+
+def test_a_list_dropped_alone_is_read(conversation: Conversation, tmp_path: Path) -> None:
+    words = "项目,单位,2025年\n政府网站公开信息,条,120\n"
+    shown = _shown(conversation.say(_file(tmp_path, "统计.csv", words)))
+    assert "政府网站公开条数 120 条" in _titles(shown)
+
+
+def test_a_list_that_cannot_be_read_costs_only_itself(
+    conversation: Conversation, tmp_path: Path
+) -> None:
+    files = [
+        _file(tmp_path, "大.csv", "项目,数\n" + "字" * 140_000 + ",3\n"),
+        _file(tmp_path, "总结.txt", SUMMARY),
+    ]
+    events = conversation.say(" ".join(files))
+    assert "政府网站公开条数 203 条" in _titles(_shown(events))
+
+
+@pytest.mark.parametrize("more", [(), ("总结.txt",)])
+def test_a_material_is_opened_once(
+    conversation: Conversation,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    more: tuple[str, ...],
+) -> None:
+    opened: list[str] = []
+
+    def blocks(_: bytes, name: str) -> list[TextBlock]:
+        opened.append(name)
+        return [TextBlock("云岭镇2025年政务公开工作总结"), TextBlock("行政许可12件。")]
+
+    monkeypatch.setattr(pdf_blocks, "pdf_blocks", blocks)
+    (tmp_path / "数据.pdf").write_bytes(b"%PDF-1.4\nx")
+    files = [str(tmp_path / "数据.pdf"), *(_file(tmp_path, name, "全年。\n") for name in more)]
+    assert _titles(_shown(conversation.say(" ".join(files)))) == ["行政许可 12 件"]
+    assert opened == ["数据.pdf"]

@@ -1,8 +1,11 @@
 """A register of requests counted into table three: every row is certain, or nothing is taken."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from report_assistant.interview.events import FactsShown, Rejected
 from report_assistant.language.words.lexicon import lexicon_of
@@ -190,3 +193,30 @@ def test_the_remark_tells_the_result_where_its_column_is_empty() -> None:
     open_row = ("2025.12.4", "", "公民", "征地批文", "", "", "")
     told = read_ledger(block(open_row), 2025, LEXICON).told
     assert "第 3 行" in told[0] and "结转下年度" in told[0]
+
+
+def test_a_register_that_is_not_whole_is_not_counted(
+    store: Store, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    talking = Conversation(store, questionnaire, None, today=TODAY)
+    talking.fill({"organisation.name": "青石镇人民政府", "year": 2025})
+    rows = block(*[case("2025.3.4", "公民", "予以公开")] * 600)
+    book = Workbook()
+    for row in rows[1:]:
+        book.worksheets[0].append(list(row))
+    book.save(tmp_path / "台账.xlsx")
+    for said in (str(tmp_path / "台账.xlsx"), "\n".join("\t".join(row) for row in rows)):
+        (refused,) = only(talking.say(said), Rejected)
+        assert "没有数全" in refused.reason
+
+
+def test_a_register_in_a_list_is_counted(
+    store: Store, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    talking = Conversation(store, questionnaire, None, today=TODAY)
+    talking.fill({"organisation.name": "青石镇人民政府", "year": 2025})
+    rows = block(*[case("2025.3.4", "公民", "予以公开")] * 3)[1:]
+    file = tmp_path / "台账.csv"
+    file.write_text("\n".join(",".join(row) for row in rows), encoding="gb18030")
+    (shown,) = only(talking.say(str(file)), FactsShown)
+    assert "新收 3 件" in "".join(shown.notes)

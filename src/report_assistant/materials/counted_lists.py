@@ -18,6 +18,8 @@ _IS_LIST = re.compile("登记|台账|一览|清单|记录|明细|统计表|情�
 _SUBJECT = "培训"
 _DATE_HEAD = re.compile("日期|时间")
 _PEOPLE_HEAD = re.compile("人数|人次")
+_KIND_HEAD = re.compile("类型|类别|种类|形式|性质|活动")
+_OTHER_KINDS = re.compile("会议|例会|检查|督查|督导|调研|考核")
 _ENDS = re.compile("合计|总计|小计|共计")
 _DATE = re.compile(r"(20[0-9]{2})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})")
 _NUMBER = re.compile("[0-9]{1,5}")
@@ -38,7 +40,7 @@ def counted(grid: Grid, name: str, year: int) -> Iterator[Claim]:
     columns = _columns(rows[head])
     assert columns is not None
     held = _held(rows[head + 1 :], columns, year)
-    if held:
+    if held and not _is_mixed(rows[head], rows[head + 1 :]):
         place = f"{grid.place}第{head + 2}行起"
         days = [day for day, _ in held]
         said = f"{len(held)} 行，{min(days)} 到 {max(days)}"
@@ -55,6 +57,15 @@ def _columns(row: Sequence[str]) -> tuple[int, int | None] | None:
     if len(dates) != 1 or len(people) > 1:
         return None
     return dates[0], people[0] if people else None
+
+
+def _is_mixed(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column of kinds says that some rows are no trainings: 会议, 检查."""
+    for column in (n for n, head in enumerate(heads) if _KIND_HEAD.search(head)):
+        kinds = {row[column] for row in rows if column < len(row) and row[column]}
+        if any(map(_OTHER_KINDS.search, kinds)) or len({_SUBJECT in kind for kind in kinds}) > 1:
+            return True
+    return False
 
 
 def _held(

@@ -8,7 +8,13 @@ from email.utils import parsedate_to_datetime
 
 from report_assistant.materials.passages import Part, cut_to_bounds, passages_of
 from report_assistant.reading.blocks import Block, GridBlock
-from report_assistant.reading.mime import decoded_words, leaves, mime_message, words_of_head
+from report_assistant.reading.mime import (
+    decoded_words,
+    in_charset,
+    leaves,
+    mime_message,
+    words_of_head,
+)
 from report_assistant.reading.text_blocks import text_blocks
 from report_assistant.reading.web_blocks import web_page
 from report_assistant.report import text
@@ -28,8 +34,6 @@ _QUOTED = re.compile(r"^\s*>")
 _DAY = re.compile(r"(20[0-9]{2})[-/.年]\s*([0-9]{1,2})[-/.月]\s*([0-9]{1,2})")
 _FEWEST_HEADS = 2
 _LINES_OF_A_HEAD = 8
-_CHINESE = ("gb2312", "gbk")
-_KNOWN = ("utf", "gb", "big5", "iso-8859", "us-ascii", "ascii", "windows-", "hz")
 
 
 def is_pasted_email(words: str) -> bool:
@@ -77,12 +81,8 @@ def _body(message: Message) -> tuple[str, bool]:
 
 def _words(part: Message) -> str:
     content = part.get_payload(decode=True)
-    charset = str(part.get_content_charset() or "utf-8")
-    charset = "gb18030" if charset in _CHINESE or not charset.startswith(_KNOWN) else charset
-    try:
-        return content.decode(charset, "replace") if isinstance(content, bytes) else ""
-    except (LookupError, ValueError):  # an encoding that nobody knows
-        return content.decode("gb18030", "replace") if isinstance(content, bytes) else ""
+    charset = part.get_content_charset() or "utf-8"
+    return in_charset(content, charset) if isinstance(content, bytes) else ""
 
 
 def _as_text(block: Block) -> str:

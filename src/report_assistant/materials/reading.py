@@ -51,6 +51,9 @@ _GOES_ON = re.compile(
 """An answer to an older mail that leaves the rest of it as it is."""
 _IS_ALL = re.compile("作废|为准|最终|重新报|全部重")
 _OPENING_OF_TALK = 20
+_OF_US = frozenset({Why.UNSURE, Why.PART})
+"""Why a figure was left that may be this body's of this year."""
+_ELSEWHEN = re.compile("明年|下一?年度?|任务|计划|目标|打算|去年|上年|往年|前年")
 _MOST_LEFT = 200
 _ANOTHERS = "“{}”是别的单位的材料（{}），里面的数没有用。"
 _TO_COME = "“{}”是计划、通知一类的，里面的数没有用。"
@@ -93,11 +96,16 @@ def read_material(
     return Material(contents.name, facts, disputed, tuple(left[:_MOST_LEFT]), tuple(told))
 
 
-def _told_anew(passage: Passage, named: frozenset[str], claims: Sequence[Claim]) -> frozenset[str]:
-    """Return the questions that a message names beside a number that is not understood."""
-    if not any(map(str.isdigit, passage.text)):
+def _told_anew(passage: Passage, named: frozenset[str], one: Found) -> frozenset[str]:
+    """Return the questions that a message names beside a number that is not understood.
+
+    What is said of another year or another body tells nothing of the number before.
+    """
+    is_silent = not one.left and not _ELSEWHEN.search(passage.text)
+    is_of_us = is_silent or any(left.why in _OF_US for left in one.left)
+    if not is_of_us or not any(map(str.isdigit, passage.text)):
         return frozenset()
-    return named - {claim.question for claim in claims}
+    return named - {claim.question for claim in one.claims}
 
 
 def _leaves_the_rest(part: Part) -> bool:
@@ -149,7 +157,8 @@ def _of_part(
             wrong = talk.doubted_by(passage, named)
             if len(wrong) == 1 and not one.claims and here.why is None:
                 one = reader.corrected(passage, *wrong)
-            wrong |= _told_anew(passage, named, one.claims)
+            if here.why is None:
+                wrong |= _told_anew(passage, named, one)
             talk.hear(passage.who, one.claims, wrong)
         else:
             found.claims += one.claims

@@ -9,7 +9,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from email.errors import HeaderParseError
-from email.header import decode_header, make_header
+from email.header import decode_header
 from email.message import Message
 
 from report_assistant.foundation.loading import ReadError
@@ -22,6 +22,9 @@ _HOLDS_PARTS = re.compile(
 )
 _LONG_HEAD = re.compile(rb"^content-[a-z-]{1,30}[ \t]{0,8}:(?:[^\n]|\n[ \t]){4000}", re.I | re.M)
 _LONGEST_WORDS = 1_000
+_CHARSETS = ("utf", "gb", "big5", "iso-8859", "us-ascii", "ascii", "windows-", "hz")
+_SMALLER = ("gb2312", "gbk")
+"""Named by programs that write gb18030."""
 
 
 def mime_message(data: bytes, refusal: str) -> Message:
@@ -45,13 +48,25 @@ def leaves(message: Message) -> Iterator[Message]:
 
 def words_of_head(message: Message, name: str) -> str:
     """Return what a head says, whatever it is coded in; empty where it is missing."""
-    coded = str(message.get(name, ""))[:_LONGEST_WORDS]
-    return decoded_words(coded)
+    return decoded_words(str(message.get(name, "")))
 
 
 def decoded_words(coded: str) -> str:
     """Return the words of a head (=?utf-8?b?…?=), as they stand where nobody knows the code."""
     try:
-        return str(make_header(decode_header(coded)))
-    except (HeaderParseError, LookupError, ValueError):
+        return "".join(
+            words if isinstance(words, str) else in_charset(words, charset or "ascii")
+            for words, charset in decode_header(coded[:_LONGEST_WORDS])
+        )
+    except (HeaderParseError, ValueError):
         return coded
+
+
+def in_charset(content: bytes, charset: str) -> str:
+    """Return text in the charset that a part names; in the usual Chinese one where it is unknown."""
+    known = charset.lower()
+    known = known if known.startswith(_CHARSETS) and known not in _SMALLER else "gb18030"
+    try:
+        return content.decode(known, "replace")
+    except (LookupError, ValueError):
+        return content.decode("gb18030", "replace")

@@ -156,6 +156,20 @@ def test_tables_that_were_not_found_are_said(
 # ---------------------------------------------------------------- last year's folder
 
 
+def test_two_reports_of_one_body_and_year_are_named_and_not_used(
+    folder: Path, capsys: Captured
+) -> None:
+    last = folder.parent / "去年"
+    last.mkdir()
+    (folder / "松岭镇.docx").write_bytes(report(2025, "松岭镇人民政府"))
+    for name in ("1.docx", "又一份.docx"):
+        (last / name).write_bytes(report(2024, "松岭镇"))
+    main(["check", "年报", "--last", "去年", "--json"])
+    captured = capsys.readouterr()
+    assert "Y02" not in {row["code"] for row in json.loads(captured.out)}
+    assert "松岭镇2024年的年报有 2 份（1.docx、又一份.docx）" in captured.err
+
+
 def test_each_is_put_beside_last_years_of_the_same_body(folder: Path, capsys: Captured) -> None:
     last = folder.parent / "去年"
     last.mkdir()
@@ -169,7 +183,7 @@ def test_each_is_put_beside_last_years_of_the_same_body(folder: Path, capsys: Ca
     captured = capsys.readouterr()
     rows = json.loads(captured.out)
     assert {Path(r["file"]).stem for r in rows if r["code"] == "Y02"} == {"松岭镇", "河口镇"}
-    assert "没有找到去年的年报，没有和去年对照：青山镇。" in captured.err
+    assert "没有找到去年的年报，没有和去年对照：青山镇2025年。" in captured.err
     assert "没有读出来，没有对照：坏.docx。" in captured.err
 
 

@@ -76,7 +76,7 @@ def check_files(files: Sequence[Path], years_before: YearsBefore) -> list[Checke
 
 def beside_each_other(checked: Sequence[Checked]) -> list[Checked]:
     """Check those once more of which the same body's report on the year before is among the files."""
-    file_of = {each.year: Path(each.file) for each in checked if each.year[0] and each.year[1]}
+    file_of = _one_of_each([each for each in checked if each.year[0] and each.year[1]])
     later = [each for each in checked if (each.year[0], each.year[1] - 1) in file_of]
     again = {each.file: each for each in check_files([Path(e.file) for e in later], file_of)}
     return [again.get(each.file, each) for each in checked]
@@ -88,7 +88,28 @@ def without_year_before(checked: Sequence[Checked], before: YearsBefore) -> list
         return []
     reports = [each for each in checked if each.is_report and not each.problem]
     alone = [e for e in reports if _partner(e.year, before) is None]
-    return [each.year[0] or Path(each.file).name for each in alone]
+    return [_named(each.year) or Path(each.file).name for each in alone]
+
+
+def _named(year: ReportYear) -> str:
+    """Return a body's report in a few words: 青石镇2025年."""
+    body, number = year
+    return f"{body}{number}年" if body and number else body
+
+
+def _one_of_each(checked: Sequence[Checked]) -> dict[ReportYear, Path]:
+    """Return the files by body and year; of several that are the same year's, say so and take none."""
+    files: dict[ReportYear, list[Path]] = {}
+    for each in checked:
+        files.setdefault(each.year, []).append(Path(each.file))
+    for year, alike in files.items():
+        if len(alike) > 1:
+            print(
+                f"{_named(year)}的年报有 {len(alike)} 份（{listed([file.name for file in alike])}），"
+                "不知道该和哪一份对照，都没有用来对照。请只留一份。",
+                file=sys.stderr,
+            )
+    return {year: alike[0] for year, alike in files.items() if len(alike) == 1}
 
 
 # ---------------------------------------------------------------- the year before
@@ -123,7 +144,7 @@ def _years_in(folder: str) -> YearsBefore:
     unread = [Path(each.file).name for each in checked if each.problem and each.is_report]
     if unread:
         print(f"去年的年报里，这些没有读出来，没有对照：{listed(unread)}。", file=sys.stderr)
-    return {each.year: Path(each.file) for each in checked if each.is_report and each.year[0]}
+    return {**_one_of_each([each for each in checked if each.is_report and each.year[0]])}
 
 
 def _stored_years() -> YearsBefore:

@@ -46,15 +46,6 @@ class LastYear:
         """The question whether to take the report; `None` where none is open."""
         return None if self._question is None else self._question.offered
 
-    def read(self, report: str) -> list[Event]:
-        """Read a file by its path, or a pasted text. Raises StoreError."""
-        from report_assistant.word.reader import printed_of
-
-        try:
-            return self.take(printed_of(opened_in(report)))
-        except ClerkProblem as problem:
-            return self.cannot_read(report, problem)
-
     def cannot_read(self, report: str, problem: ClerkProblem) -> list[Event]:
         """Say why a file is not read; of an archive with several reports ask which one it is."""
         from report_assistant.reading.archives import ArchiveError

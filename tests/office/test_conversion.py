@@ -41,7 +41,11 @@ def test_a_program_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monke
     assert time.monotonic() - begin < 10
     child = int((tmp_path / "child").read_text())
     state = Path(f"/proc/{child}/stat")
-    assert not state.exists() or state.read_text().split()[2] in "ZX"
+    for _ in range(500):  # a busy machine takes its time to end what was killed
+        if not state.exists() or state.read_text().split()[2] in "ZX":
+            return
+        time.sleep(0.02)
+    raise AssertionError("the program's child is still there")
 
 
 @posix

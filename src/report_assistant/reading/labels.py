@@ -50,10 +50,14 @@ class StatutoryRow:
         return self.label not in _COLUMN_LABELS
 
 
-@lru_cache(maxsize=4096)
 def normalised(label: str) -> str:
     """Return a label without its number, its spaces and punctuation, and remarks in brackets."""
-    words = unicodedata.normalize("NFKC", label[: 2 * _LONGEST]).replace("\n", "")
+    return _normalised(label[: 2 * _LONGEST])  # so that no long line is kept in memory
+
+
+@lru_cache(maxsize=4096)
+def _normalised(label: str) -> str:
+    words = unicodedata.normalize("NFKC", label).replace("\n", "")
     for _ in range(2):
         words = _ORDINAL.sub("", words, count=1) if _ORDINAL.match(words) else words
     words = words.partition("(")[0] or words

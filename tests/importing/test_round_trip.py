@@ -57,7 +57,7 @@ def test_the_examples_come_back_from_text_and_web_pages(name: str, file: str) ->
 
 
 @pytest.mark.slow
-@settings(max_examples=8)
+@settings(max_examples=4)
 @given(written_reports())
 def test_what_a_page_or_a_text_of_ours_states_is_what_was_answered(report: AnnualReport) -> None:
     for key in TABLES:  # what stands under a table is known for its note by the word 注
@@ -68,7 +68,7 @@ def test_what_a_page_or_a_text_of_ours_states_is_what_was_answered(report: Annua
 
 
 @pytest.mark.slow
-@settings(max_examples=8)
+@settings(max_examples=4)
 @given(written_reports())
 def test_the_text_without_tables_is_not_read_wrong(report: AnnualReport) -> None:
     """Half of it cannot be read then, but nothing is read that was not answered."""

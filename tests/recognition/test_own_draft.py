@@ -155,7 +155,7 @@ def test_each_wording_is_read_back_with_its_number(name: str, number: int, base:
 
 @pytest.mark.slow
 @given(drafted_reports())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_every_draft_is_read_back(report: AnnualReport) -> None:
     draft = assemble(report)
     recognised = read_back(report, draft)

@@ -9,6 +9,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -65,17 +66,27 @@ def run() -> None:
 
 
 def _one(name: str, data: bytes, theirs: Mapping[str, Callable[[], object]]) -> None:
-    medians = round_robin(
-        {
-            _ALONE: lambda: read_report_bytes(data, name),
-            _BOTH: lambda: list(check_facts(facts_of(read_report_bytes(data, name)))),
-            **theirs,
-        },
-        ROUNDS,
-    )
+    candidates: Mapping[str, Callable[[], object]] = {
+        _ALONE: lambda: read_report_bytes(data, name),
+        _BOTH: lambda: list(check_facts(facts_of(read_report_bytes(data, name)))),
+        **theirs,
+    }
+    # Some clocks move on every 24 ms only, so each takes its turn ten times.
+    tens = round_robin({each: partial(_ten_times, c) for each, c in candidates.items()}, _ROUNDS)
+    medians = {each: max(median / 10, _LEAST) for each, median in tens.items()}
     print_table(f"One report, {name} ({len(data) >> 10} kB)", medians, _ALONE)
     for other in theirs:
         print(f"  {_ALONE}: {medians[_ALONE] / medians[other]:.2f} times {other}")
+
+
+def _ten_times(candidate: Callable[[], object]) -> None:
+    for _ in range(10):
+        candidate()
+
+
+_ROUNDS = 5
+_LEAST = 0.01
+"""Milliseconds; nothing that is measured here takes less."""
 
 
 def _pasted(figures: CaseFigures) -> None:

@@ -5,7 +5,6 @@ a PDF breaks are read elsewhere: tests/reading/.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -16,8 +15,9 @@ from report_assistant.questionnaire.questionnaire import load_questionnaire
 from report_assistant.report.fields import value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.word.reader import read_report
+from tests.conftest import SHARED
 
-CASES = Path("/work/shared/reading-cases")
+CASES = SHARED / "reading-cases"
 pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="the cases are not here")
 
 DISCLOSURE = "overview.disclosure"

@@ -3,46 +3,44 @@
 The exact labels of the form are in tables.py; nothing here is printed.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from report_assistant.report.tables import CASE_BLOCK_LABELS, Role, Table
 
-_HEADS = (
-    *("自然人", "商业 企业", "科研 机构", "社会 公益 组织", "法律 服务 机构", "其他", "总计"),
-    *("本年 制发 件数", "本年 废止 件数", "现行 有效 件数", "本年 处理 决定 数量"),
-    "本年 收费 金额 （单位： 万元）",
-    *("结果 维持", "结果 纠正", "其他 结果", "尚未 审结"),
-)
+_PIECE = re.compile("（[^：）]+：|[^（）]{2}）|[^（）]{2}")
+"""Two characters of a head, or a side of the remark in brackets behind it."""
+_SHORTEST_BROKEN = 4
 _LONG = {
-    "要求行政机关确认或重新出具已获取信息": "要求确认或重新出具已获取信息",
-    "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请": "逾期不补正、不再处理申请",
-    "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请": "逾期未缴费、不再处理申请",
+    "reconfirmation": "要求确认或重新出具已获取信息",
+    "not_corrected": "逾期不补正、不再处理申请",
+    "fee_unpaid": "逾期未缴费、不再处理申请",
 }
-"""Item -> its name where there is room for fourteen characters."""
+"""Row, by its field -> its name where there is room for fourteen characters."""
 _SHORT = {
-    "属于国家秘密": "国家秘密",
-    "其他法律行政法规禁止公开": "法律法规禁止",
-    "危及“三安全一稳定”": "三安全一稳定",
-    "保护第三方合法权益": "第三方权益",
-    "属于三类内部事务信息": "内部事务信息",
-    "属于四类过程性信息": "过程性信息",
-    "属于行政执法案卷": "行政执法案卷",
-    "属于行政查询事项": "行政查询事项",
-    "本机关不掌握相关政府信息": "本机关不掌握",
-    "没有现成信息需要另行制作": "没有现成信息",
-    "补正后申请内容仍不明确": "补正后不明确",
-    "信访举报投诉类申请": "信访举报投诉",
-    "要求提供公开出版物": "公开出版物",
-    "无正当理由大量反复申请": "大量反复申请",
-    "要求行政机关确认或重新出具已获取信息": "重新出具信息",
-    "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请": "逾期不补正",
-    "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请": "逾期未缴费",
-    "行政规范性文件": "规范性文件",
-    "行政事业性收费": "事业性收费",
-    "未经复议直接起诉": "直接起诉",
+    "state_secret": "国家秘密",
+    "prohibited_by_law": "法律法规禁止",
+    "endangers_security": "三安全一稳定",
+    "third_party_rights": "第三方权益",
+    "internal_affairs": "内部事务信息",
+    "process_information": "过程性信息",
+    "enforcement_files": "行政执法案卷",
+    "administrative_query": "行政查询事项",
+    "not_held": "本机关不掌握",
+    "needs_creation": "没有现成信息",
+    "still_unclear": "补正后不明确",
+    "petition": "信访举报投诉",
+    "publication": "公开出版物",
+    "excessive": "大量反复申请",
+    "reconfirmation": "重新出具信息",
+    "not_corrected": "逾期不补正",
+    "fee_unpaid": "逾期未缴费",
+    "normative_documents": "规范性文件",
+    "fees": "事业性收费",
+    "litigation_direct": "直接起诉",
 }
-"""Item -> its name where there is room for six characters."""
+"""Row, by its field -> its name where there is room for six characters."""
 _ROWS_NAMED = {"proactive_disclosure": "信息内容", "applications": "办理情况"}
 _REGULATION = "第二十条"
 _LAWSUITS = "行政诉讼"
@@ -61,7 +59,9 @@ class RowName:
 
 def head_words(head: str) -> tuple[str, ...]:
     """Return the words of a head; lines break between them only."""
-    return _HEAD_WORDS.get(head, (head,))
+    pieces = tuple(_PIECE.findall(head))
+    is_whole = len(head) >= _SHORTEST_BROKEN and "".join(pieces) == head
+    return pieces if is_whole else (head,)
 
 
 def rows_named(table: Table) -> str:
@@ -75,10 +75,11 @@ def row_names(table: Table) -> Mapping[str, RowName]:
     names: dict[str, RowName] = {}
     for path, (label, _) in table.labels.items():
         group, _, item = label.rpartition("：")
+        row = path.split(".")[1]
         names[label] = RowName(
             group or above.get(path, "") or _lawsuits(path),
-            _LONG.get(item, item),
-            _SHORT.get(item, item),
+            _LONG.get(row, item),
+            _SHORT.get(row, item),
         )
     return names
 
@@ -99,8 +100,3 @@ def _articles(table: Table) -> dict[str, str]:
 def _lawsuits(path: str) -> str:
     block = path.split(".")[1]
     return _LAWSUITS if block in CASE_BLOCK_LABELS and block != _REVIEW else ""
-
-
-_HEAD_WORDS: Mapping[str, tuple[str, ...]] = {
-    "".join(words.split()): tuple(words.split()) for words in _HEADS
-}

@@ -10,6 +10,7 @@ import resource
 import sys
 import time
 from collections import Counter
+from pathlib import Path
 
 from report_assistant.ooxml.package import read_package, write_package
 from report_assistant.word.reader import ReadError, read_report_bytes
@@ -80,12 +81,24 @@ def main(mutations: int) -> None:
             slowest = max(slowest, time.perf_counter() - began)
         assert slowest < SLOWEST, slowest
         print(f"{kind}: {results['read']} read, {results['refused']} refused, {slowest:.3f} s")
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"memory: {used} MB")
+    print(f"memory: {most_memory() >> 20} MB")
+
+
+def most_memory() -> int:
+    """The most memory this program has held, in bytes.
+
+    On Linux `ru_maxrss` of a new program begins with what its parent held, so it would
+    measure whoever started this one.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) << 10
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
 
 
 if __name__ == "__main__":
     # Address space counts more than what is used: libraries and allocator take their share.
     resource.setrlimit(resource.RLIMIT_AS, (2 * MEMORY, 2 * MEMORY))
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 150)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 < MEMORY
+    assert most_memory() < MEMORY

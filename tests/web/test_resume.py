@@ -11,7 +11,7 @@ from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
 from tests.conftest import TODAY
 from tests.web.browser import Page, browser, needs_browser
-from tests.web.test_serve import Served, served  # noqa: F401 - a fixture
+from tests.web.served import Served
 
 ARROW_DOWN, ARROW_UP, ESCAPE = ("ArrowDown", 40), ("ArrowUp", 38), ("Escape", 27)
 
@@ -26,7 +26,7 @@ def home(tmp_path: Path, questionnaire: Questionnaire) -> Path:
     return tmp_path
 
 
-async def _open(page: Page, served: Served) -> None:  # noqa: F811
+async def _open(page: Page, served: Served) -> None:
     await page.open(served.address)
     await page.wait_for("上次停在")
     await page.wait_for_keyboard()
@@ -36,7 +36,7 @@ async def _open(page: Page, served: Served) -> None:  # noqa: F811
 @pytest.mark.parametrize("keys", [(), (ESCAPE,), (ARROW_DOWN, ARROW_UP)])
 async def test_enter_goes_on_with_the_report(
     home: Path,
-    served: Served,  # noqa: F811
+    served: Served,
     keys: tuple[tuple[str, int], ...],
 ) -> None:
     async with browser(home / "browser") as page:
@@ -48,7 +48,7 @@ async def test_enter_goes_on_with_the_report(
 
 
 @needs_browser
-async def test_the_last_line_begins_a_new_report(home: Path, served: Served) -> None:  # noqa: F811
+async def test_the_last_line_begins_a_new_report(home: Path, served: Served) -> None:
     async with browser(home / "browser") as page:
         await _open(page, served)
         await page.press(*ARROW_DOWN)

@@ -4,11 +4,7 @@ import asyncio
 import os
 import signal
 import socket
-import sqlite3
-import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,72 +15,9 @@ import aiohttp
 
 from report_assistant.cli import main
 from tests.web.browser import Page, browser, needs_browser
+from tests.web.served import Served, becomes
 
-SERVE = [sys.executable, "-m", "report_assistant", "serve"]
 FOREIGN = "http://evil.example"
-
-
-class Served:
-    """The program serving, in a process of its own."""
-
-    def __init__(self, home: Path, **variables: str) -> None:
-        self.home = home
-        self.word = home / "word"
-        environment = os.environ | {"REPORT_ASSISTANT_HOME": str(home), "BROWSER": "true"}
-        environment.pop("DISPLAY", None)
-        environment |= variables
-        self.process = subprocess.Popen(
-            [*SERVE, "--folder", str(self.word)],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            start_new_session=True,
-        )
-        assert self.process.stdout is not None
-        self.said = ""
-        while not self.said.rstrip().endswith("停止。"):
-            line = self.process.stdout.readline()
-            assert line, f"it ended: {self.said}"
-            self.said += line
-        self.address = next(line for line in self.said.splitlines() if line.startswith("http"))
-        self.origin, self.secret = self.address.removesuffix("/").rsplit("/", 1)
-        self.port = int(self.origin.rsplit(":", 1)[1])
-        self.channel = f"{self.address.replace('http', 'ws', 1)}ws"
-
-    def end(self) -> tuple[str, str]:
-        """End it and return what it said since, and what it complained of."""
-        if self.process.poll() is None:
-            self.process.terminate()
-        if self.process.stdout is None or self.process.stdout.closed:
-            return "", ""
-        return self.process.communicate(timeout=30)
-
-    def answers(self) -> list[str]:
-        """The stored answers."""
-        file = self.home / "reports.sqlite3"
-        with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as connection:
-            return [value for (value,) in connection.execute("SELECT value FROM entry")]
-
-    def conversations(self) -> list[int]:
-        """The processes that it began."""
-        found = []
-        for each in Path("/proc").glob("[0-9]*"):
-            try:
-                command = (each / "cmdline").read_bytes().split(b"\0")
-            except OSError:
-                continue
-            is_ours = str(self.word).encode() in command and b"chat" in command
-            if is_ours and b"-c" not in command:  # not the shell that began it
-                found.append(int(each.name))
-        return found
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    running = Served(tmp_path)
-    yield running
-    running.end()
 
 
 async def _answer_two_questions(page: Page) -> None:
@@ -139,7 +72,15 @@ def test_only_this_machine_is_heard(served: Served) -> None:
 
 
 async def test_pages_are_for_those_who_know_the_address(served: Served) -> None:
-    paths = ("", "ws", "page.js", "static/js/textual.js", "download/x", "static/", "../etc/passwd")
+    paths = (
+        "",
+        "ws/x",
+        "page/page.js",
+        "static/js/textual.js",
+        "download/x",
+        "static/",
+        "../etc/passwd",
+    )
     async with aiohttp.ClientSession() as session:
         for path in paths:
             for secret in ("", "x/", f"{served.secret[:-1]}/", "%2e%2e/"):
@@ -167,7 +108,7 @@ async def test_a_foreign_name_that_points_here_is_refused(served: Served, host: 
             assert answer.status == 403
         with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
             await session.ws_connect(
-                served.channel, headers=headers | {"Origin": f"http://{headers['Host']}"}
+                served.channel(), headers=headers | {"Origin": f"http://{headers['Host']}"}
             )
 
 
@@ -178,7 +119,7 @@ async def test_a_foreign_page_opens_no_channel(served: Served, origin: str | Non
     headers = {} if origin is None else {"Origin": origin.format(port=served.port)}
     async with aiohttp.ClientSession() as session:
         with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
-            await session.ws_connect(served.channel, headers=headers)
+            await session.ws_connect(served.channel(), headers=headers)
     assert served.conversations() == []
 
 
@@ -189,7 +130,7 @@ def test_the_browser_is_called_without_the_secret(tmp_path: Path) -> None:
     browser.chmod(0o700)
     served = Served(tmp_path / "home", BROWSER=f"{browser} %s", DISPLAY=":9")
     try:
-        assert _becomes(lambda: called.exists() and "file://" in called.read_text())
+        assert becomes(lambda: called.exists() and "file://" in called.read_text())
         page = served.home / "browser.html"
         assert served.secret not in called.read_text() and str(page) in called.read_text()
         assert called.read_text().startswith("-rw------- ")
@@ -212,7 +153,7 @@ def test_malformed_requests_say_nothing_in_the_window(served: Served) -> None:
             f"GET / HTTP/1.1\r\nX: {'y' * 9000}\r\n\r\n",
         ),
         f"POST / HTTP/1.1\r\n{host}\r\nContent-Length: x\r\n\r\n",
-        f"GET /{served.secret}/ws HTTP/1.1\r\n{host}\r\nOrigin: {served.origin}\r\n\r\n",
+        f"GET /{served.secret}/ws/x HTTP/1.1\r\n{host}\r\nOrigin: {served.origin}\r\n\r\n",
     ):
         with socket.create_connection(("127.0.0.1", served.port), timeout=10) as caller:
             caller.sendall(request.encode("latin-1"))
@@ -225,9 +166,9 @@ async def test_so_many_conversations_and_no_more(served: Served) -> None:
     async with aiohttp.ClientSession(headers={"Origin": served.origin}) as session:
         channels = []
         for _ in range(8):
-            channels.append(await session.ws_connect(served.channel))
+            channels.append(await session.ws_connect(served.channel()))
         with pytest.raises(aiohttp.WSServerHandshakeError, match="503"):
-            await session.ws_connect(served.channel)
+            await session.ws_connect(served.channel())
         async with session.get(served.address) as answer:
             assert answer.status == 503
             assert "请先关掉不用的" in await answer.text()
@@ -244,12 +185,12 @@ async def test_so_many_conversations_and_no_more(served: Served) -> None:
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 async def test_when_it_ends_its_conversations_end(served: Served, ending: signal.Signals) -> None:
     async with aiohttp.ClientSession(headers={"Origin": served.origin}) as session:
-        channel = await session.ws_connect(served.channel)
+        channel = await session.ws_connect(served.channel())
         await channel.receive()
         assert len(served.conversations()) == 1
         served.process.send_signal(ending)
         served.process.wait(timeout=30)
-        assert _becomes(lambda: served.conversations() == [])
+        assert becomes(lambda: served.conversations() == [])
     if ending is not signal.SIGKILL:
         assert served.process.stdout is not None
         assert "已停止。答案都已保存。" in served.process.stdout.read()
@@ -259,7 +200,7 @@ async def test_when_it_ends_its_conversations_end(served: Served, ending: signal
 def test_a_port_in_use_is_one_sentence(
     served: Served, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("REPORT_ASSISTANT_HOME", str(served.home))
+    monkeypatch.setenv("REPORT_ASSISTANT_HOME", str(served.home / "another"))
     for port in (served.port, 99999):
         assert main(["serve", "--port", str(port)]) == 2
         assert f"端口 {port} 用不了" in capsys.readouterr().err
@@ -277,13 +218,3 @@ def test_without_the_extra_it_says_what_to_install(
     told = capsys.readouterr().err
     assert "pip install 'report-assistant[serve]'" in told
     assert len(told.strip().splitlines()) == 1
-
-
-def _becomes(holds: object, seconds: float = 120.0) -> bool:
-    assert callable(holds)
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if holds():
-            return True
-        time.sleep(0.1)
-    return False

@@ -36,8 +36,6 @@ def word_folder(arguments: Namespace) -> Path:
 
 def _why_line_by_line() -> str:
     """Return the reason why screens cannot be shown here; empty where they can."""
-    if "TEXTUAL_DRIVER" in os.environ:  # the screen is shown by somebody else: a browser
-        return ""
     streams = (sys.stdin, sys.stdout, sys.stderr)  # the screen is drawn on the last of them
     if not all(stream is not None and stream.isatty() for stream in streams):
         return "这里不是终端窗口"

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from contextlib import ExitStack, suppress
 from datetime import date
+from pathlib import Path
 
 from report_assistant.commands.conversation import word_folder
 from report_assistant.exit_codes import FINE
@@ -15,34 +16,60 @@ _MISSING = (
     "在浏览器里填还差一个组件，请先装上再打一次：pip install 'report-assistant[serve]'"
     "（用 pipx 装的，打 pipx inject report-assistant textual-serve）。"
 )
+_OPEN_ALREADY = "年报助手已经开着，在浏览器里看它的那一页；没有的话，打开这个地址：\n{}"
+_NOT_USED = "已经开着的用的是它自己的设置，这次写的 {} 没有用上。要用，先关掉开着的那个。"
+_HOW_TO_END = (
+    "用的时候不要关这个窗口，可以把它缩小。"
+    "填完把浏览器里的页面关掉，这里过一会儿自己停；也可以按 Ctrl+C 或者关掉这个窗口停止。"
+)
+_NO_BROWSER = "没有找到浏览器。请自己打开浏览器，把上面 http 开头的那一行抄进地址栏。"
 
 
 def run(arguments: Namespace) -> int:
-    """Serve until Ctrl+C."""
+    """Serve until the pages are closed or Ctrl+C; where it runs already, open another page of it."""
     try:
+        from report_assistant.web.doorway import open_doorway
         from report_assistant.web.server import serve
     except ImportError as error:
         raise ClerkProblem(_MISSING) from error
+    if running := open_doorway(home()):
+        return _show(*running, arguments)
     with Workspace(date.today()):  # what is wrong with the store is said here, not in the browser
         pass
-    options = ["chat", "--folder", str(word_folder(arguments).absolute())]
+    folder = word_folder(arguments).absolute()
+    options = ["--folder", str(folder)]
     if arguments.report is not None:
         options += ["--report", str(arguments.report)]
-    print(f"Word 文件放在这台电脑的：{options[2]}")
+    print(f"Word 文件放在这台电脑的：{folder}")
     with ExitStack() as until_the_end:
         serve(options, arguments.port, lambda address: _tell(address, until_the_end), home())
     print("已停止。答案都已保存。")
     return FINE
 
 
+def _show(page: Path, address: str, arguments: Namespace) -> int:
+    """Open a page of the program that runs already: two of them would ask the same things twice."""
+    print(_OPEN_ALREADY.format(address))
+    given = {"--report": arguments.report, "--folder": arguments.folder, "--port": arguments.port}
+    if unused := [name for name, value in given.items() if value]:
+        print(_NOT_USED.format("、".join(unused)))
+    _open(page)
+    return FINE
+
+
 def _tell(address: str, until_the_end: ExitStack) -> None:
+    from report_assistant.web.doorway import doorway
+
     print(f"请在这台电脑的浏览器里打开：\n{address}", flush=True)
-    print("这个地址只在这台电脑上有用，每次启动都不一样。用完按 Ctrl+C 停止。", flush=True)
-    if has_windows():
-        import webbrowser
+    print(f"这个地址只在这台电脑上有用，每次启动都不一样。{_HOW_TO_END}", flush=True)
+    with suppress(OSError):  # the address has been told
+        _open(until_the_end.enter_context(doorway(address, home())))
 
-        from report_assistant.web.doorway import doorway
 
-        with suppress(OSError):  # the address has been told
-            page = until_the_end.enter_context(doorway(address, home()))
-            webbrowser.open(page.as_uri())
+def _open(page: Path) -> None:
+    if not has_windows():
+        return
+    import webbrowser
+
+    if not webbrowser.open(page.absolute().as_uri()):
+        print(_NO_BROWSER, flush=True)

@@ -33,6 +33,7 @@ from report_assistant.tui.themes import THEMES, theme_name
 if TYPE_CHECKING:
     from report_assistant.language.wishes.commands import Command
     from report_assistant.session.workspace import Workspace
+    from report_assistant.tui.presenting.presenter import ConversationPresenter
     from report_assistant.tui.screens.reports import YearAfter
 
 FAILED = 2
@@ -56,8 +57,10 @@ _MOST_ERRORS = 20
 class ReportAssistant(ErrorBoundary, App[None]):
     """One conversation in a terminal."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")  # also for those made from it elsewhere
     TITLE = "年报助手"
+    FOLDER_WORDS = "打开文件夹"
+    """What stands on the button that leads to the Word files."""
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [
         *((0, "-tiny"), (60, "-narrow"), (100, "-outlined"), (120, "-wide"), (160, "-vast"))
@@ -197,6 +200,10 @@ class ReportAssistant(ErrorBoundary, App[None]):
     def _handle_exception(self, error: Exception) -> None:
         """Take the place of Textual's traceback: errors that no boundary has held."""
         self.tell_unexpected(error)
+
+    def show_folder(self, presenter: ConversationPresenter) -> str:
+        """Show the clerk where the Word files are; return what to tell."""
+        return presenter.open_folder()
 
     def look(self, command: Command) -> str:
         """Look as the command asks, now and the next time; return what to tell."""

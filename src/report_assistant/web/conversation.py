@@ -1,8 +1,22 @@
 """The process that the server starts for each page: the program, its screen sent to the browser."""
 
-import os
-import runpy
+import argparse
+import gc
+from datetime import date
+from pathlib import Path
+
+from report_assistant.web.page_app import PageConversation
+
+
+def main() -> None:
+    """Hold one conversation with the page whose server started this process."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--report", type=int)
+    options = parser.parse_args()
+    gc.disable()  # until the program is open, as in a terminal
+    PageConversation(folder=options.folder, number=options.report, today=date.today()).run()
+
 
 if __name__ == "__main__":
-    os.environ["TEXTUAL_DRIVER"] = "report_assistant.web.driver:LeavingDriver"
-    runpy.run_module("report_assistant", run_name="__main__")
+    main()

@@ -1,17 +1,23 @@
-"""The page that leads a browser to the server.
+"""The page that leads a browser to the server, and by which a second start finds the first.
 
 Whoever else uses this machine can see with which words a program was called. So the browser is
 called with the name of a file that only its owner can read, and the address, which holds the
 secret, stands in the file.
 """
 
+import http.client
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 _NAME = "browser.html"
+_ADDRESS = re.compile(r'url=(http://127\.0\.0\.1:\d+/[\w-]+/)"')
+_LARGEST = 10_000
+_SECONDS_TO_ANSWER = 3.0
 _PAGE = """<!DOCTYPE html>
 <html lang="zh-CN">
   <head>
@@ -23,6 +29,8 @@ _PAGE = """<!DOCTYPE html>
   <body><a href="{address}">打开年报助手</a></body>
 </html>
 """
+HERE = "here"
+"""What is asked for below the address to hear whether a server is there."""
 
 
 @contextmanager
@@ -36,4 +44,34 @@ def doorway(address: str, folder: Path) -> Iterator[Path]:
         yield page
     finally:
         with suppress(OSError):
-            page.unlink(missing_ok=True)
+            if _address_in(page) == address:  # it may be another server's by now
+                page.unlink(missing_ok=True)
+
+
+def open_doorway(folder: Path) -> tuple[Path, str] | None:
+    """Return the page and the address of a server that runs on this folder; `None` if none does."""
+    page = folder / _NAME
+    address = _address_in(page)
+    return (page, address) if address and _answers(address) else None
+
+
+def _address_in(page: Path) -> str:
+    try:
+        with page.open("rb") as file:
+            found = _ADDRESS.search(file.read(_LARGEST).decode("utf-8", "replace"))
+    except OSError:
+        return ""
+    return found[1] if found else ""
+
+
+def _answers(address: str) -> bool:
+    place = urlsplit(address)
+    assert place.hostname is not None
+    caller = http.client.HTTPConnection(place.hostname, place.port, timeout=_SECONDS_TO_ANSWER)
+    try:
+        caller.request("GET", f"{place.path}{HERE}")
+        return caller.getresponse().status == http.client.NO_CONTENT
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        caller.close()

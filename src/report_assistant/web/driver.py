@@ -1,15 +1,86 @@
-"""Textual's driver for the browser, which ends when the server is gone, however that ended."""
+"""Textual's driver for the browser: news for the page goes out, what the page asks for comes in.
 
+It ends when the server is gone, however that ended.
+"""
+
+import json
 import os
+from dataclasses import dataclass
+from pathlib import Path
 
 from textual.drivers.web_driver import WebDriver
+from textual.geometry import Size
+from textual.message import Message
+
+from report_assistant.foundation.error_log import report_unexpected
+from report_assistant.store.location import home
+
+Meta = dict[str, object]
+"""What server and conversation tell each other beside keys and screen; `type` says what it is."""
 
 
-class LeavingDriver(WebDriver):
+@dataclass(frozen=True)
+class Given:
+    """A file that the clerk gave to the page."""
+
+    path: Path
+    name: str
+
+
+class Asked(Message):
+    """A button of the page was pressed."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self.what = what
+
+
+class FilesGiven(Message):
+    """Files lie ready; whoever has read them says so by their number."""
+
+    def __init__(self, number: int, files: tuple[Given, ...]) -> None:
+        super().__init__()
+        self.number = number
+        self.files = files
+
+
+class PageDriver(WebDriver):
     """A conversation that nobody can see any more is over. Its answers are on disk already."""
+
+    @property
+    def told_size(self) -> Size | None:
+        """The size of the terminal as the page told it last."""
+        return None if self._size is None else Size(*self._size)
 
     def run_input_thread(self) -> None:
         """Read what the browser sends; the end of that, without a farewell, is the end."""
         super().run_input_thread()
         if not self.exit_event.is_set():
             os._exit(0)  # there is nobody to tell anything, and nothing to write to
+
+    def on_meta(self, packet_type: str, payload: Meta) -> None:
+        """Pass on what the page asks for. Textual takes any error here for the end of the input."""
+        try:
+            message = _message(packet_type, payload)
+        except (KeyError, TypeError, ValueError) as error:
+            report_unexpected(error, home())
+            return
+        if message is None:
+            super().on_meta(packet_type, payload)
+        else:
+            self._app.post_message(message)
+
+    def tell_page(self, what: str, body: object) -> None:
+        """Send the page news of one kind."""
+        self.write_meta({"type": "news", "news": json.dumps([what, body])})
+
+
+def _message(packet_type: str, payload: Meta) -> Message | None:
+    match packet_type, payload:
+        case "asked", {"what": str(what)}:
+            return Asked(what)
+        case "given", {"number": int(number), "files": list(files)}:
+            return FilesGiven(
+                number, tuple(Given(Path(each["path"]), str(each["name"])) for each in files)
+            )
+    return None

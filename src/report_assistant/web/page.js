@@ -1,15 +1,170 @@
-// What the page does besides being a terminal: the keyboard is the terminal's from the start, and
-// a conversation that was closed can be begun again.
+// The page around the terminal: bar, draft, letters, keyboard, and what is said when it ends.
+"use strict";
+
+const FEWEST_COLUMNS = 60;
+const SMALLEST_TYPE = 13;
+const LARGE_TYPE = 20;
+const NARROW = 700;
+const FONTS = '"Sarasa Mono SC", "Noto Sans Mono CJK SC", "Microsoft YaHei Mono", NSimSun, monospace';
+const WIDE_FONTS = `"Cascadia Mono", ${FONTS}`;
+
+const part = (id) => document.getElementById(id);
+const page = () => document.body.dataset;
+
+// ------------------------------------------------------------ the keyboard
+
 function typeIntoTerminal() {
   const box = document.querySelector(".xterm-helper-textarea");
   if (box) box.focus();
   return box;
 }
 
+// What is typed while something else has the keyboard belongs into the conversation's box.
+function typeThere(event) {
+  const isForUs = event.target.closest && event.target.closest("button, input, a, .xterm");
+  const isWord = event.key.length === 1 || event.key === "Process" || event.key === "Enter";
+  if (isForUs || !isWord || event.ctrlKey || event.metaKey || event.altKey) return;
+  typeIntoTerminal();
+}
+
+// ------------------------------------------------------------ the letters
+
+function widthOf(fonts) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `100px ${fonts}`;
+  return pen.measureText("0").width / 100;
+}
+
+function layOut() {
+  const { terminal } = seen;
+  if (!terminal || !terminal.element) return;
+  const width = part("terminal").clientWidth;
+  const isLarge = document.documentElement.classList.contains("-large");
+  const wanted = isLarge ? LARGE_TYPE : Number(page().typeSize);
+  const fonts = width < NARROW ? FONTS : WIDE_FONTS;
+  const fitting = Math.floor((width / FEWEST_COLUMNS / widthOf(fonts)) * 2) / 2;
+  const size = width < NARROW ? Math.max(SMALLEST_TYPE, Math.min(wanted, fitting)) : wanted;
+  const background = getComputedStyle(document.documentElement).getPropertyValue("--side").trim();
+  terminal.options.fontFamily = fonts;
+  terminal.options.fontSize = size;
+  terminal.options.theme = { background, foreground: background, cursor: background };
+  window.onresize();
+}
+
+function look({ dark, large }) {
+  const { classList } = document.documentElement;
+  classList.toggle("-dark", dark);
+  classList.toggle("-large", large);
+  part("dark").textContent = dark ? "浅色" : "深色";
+  part("large").textContent = large ? "小字" : "大字";
+  part("dark").setAttribute("aria-pressed", dark);
+  part("large").setAttribute("aria-pressed", large);
+  layOut();
+}
+
+// ------------------------------------------------------------ what the bar shows
+
+const shown = { name: "", title: "" };
+
+function showName() {
+  part("name").textContent = shown.title || shown.name;
+  document.title = shown.name ? `${shown.name} - 年报助手` : "年报助手";
+}
+
+function showStanding({ name, answered, asked, saved, hasLast }) {
+  shown.name = name;
+  showName();
+  part("progress").textContent = asked ? `已答 ${answered} / 约 ${asked}` : "";
+  part("saved").textContent = saved;
+  part("give").textContent = hasLast ? "给一个文件" : "导入去年的年报";
+}
+
+// ------------------------------------------------------------ the draft
+
+function showDraft({ order, changed, current }) {
+  const draft = part("draft");
+  const before = new Map([...draft.children].map((block) => [block.dataset.id, block]));
+  for (const [id, html] of Object.entries(changed)) {
+    const block = document.createElement("section");
+    block.dataset.id = id;
+    block.innerHTML = html; // made by the program, every text in it escaped
+    if (before.has(id)) before.get(id).replaceWith(block);
+    before.set(id, block);
+  }
+  order.forEach((id, at) => {
+    if (draft.children[at] !== before.get(id)) draft.insertBefore(before.get(id), draft.children[at]);
+  });
+  while (draft.children.length > order.length) draft.lastChild.remove();
+  const was = draft.querySelector(".current");
+  if (was) was.classList.remove("current");
+  const now = before.get(current);
+  if (!now) return;
+  now.classList.add("current");
+  const isReading = !document.getSelection().isCollapsed && draft.contains(document.getSelection().anchorNode);
+  if (!isReading) now.scrollIntoView({ block: "nearest" });
+}
+
+function turnToDraft() {
+  const isOpen = document.body.classList.toggle("-draft");
+  part("show-draft").setAttribute("aria-pressed", isOpen);
+  part("show-draft").textContent = isOpen ? "对话" : "草稿";
+  if (!isOpen) {
+    layOut();
+    typeIntoTerminal();
+  }
+}
+
+// ------------------------------------------------------------ the end
+
+let farewell = "";
+
+async function showEnd() {
+  document.body.classList.add("-closed");
+  try {
+    await fetch(`${page().at}/here`);
+    if (farewell) part("ended-how").textContent = farewell;
+  } catch {
+    part("ended-how").textContent = "年报助手已经停了。回答过的都已保存。";
+    part("ended-next").textContent = "要接着填，请再打开一次年报助手；这一页可以关掉。";
+    part("again").hidden = true;
+  }
+  part("again").focus();
+}
+
+function press(id, act) {
+  part(id).addEventListener("click", () => {
+    act();
+    if (id !== "show-draft") typeIntoTerminal();
+  });
+}
+
+document.addEventListener("terminal", () => setTimeout(layOut));
+document.addEventListener("news:look", ({ detail }) => look(detail));
+document.addEventListener("news:standing", ({ detail }) => showStanding(detail));
+document.addEventListener("news:title", ({ detail }) => {
+  shown.title = detail;
+  showName();
+});
+document.addEventListener("news:draft", ({ detail }) => showDraft(detail));
+document.addEventListener("news:farewell", ({ detail }) => {
+  farewell = detail;
+});
+document.addEventListener("news:died", () => {
+  farewell = "对话意外停了。回答过的都已保存。";
+});
+document.addEventListener("left", showEnd);
+document.addEventListener("keydown", typeThere, true);
+window.addEventListener("resize", layOut);
+window.addEventListener("focus", typeIntoTerminal);
+window.addEventListener("pagehide", () => navigator.sendBeacon(`${page().at}/bye/${page().page}`));
 window.addEventListener("load", () => {
   const waiting = setInterval(() => typeIntoTerminal() && clearInterval(waiting), 50);
 });
-window.addEventListener("focus", typeIntoTerminal);
 window.addEventListener("DOMContentLoaded", () => {
-  document.getElementById("again").addEventListener("click", () => window.location.reload());
+  const isOn = (id) => part(id).getAttribute("aria-pressed") === "true";
+  part("again").addEventListener("click", () => window.location.reload());
+  press("dark", () => tell("asked", isOn("dark") ? "light" : "dark"));
+  press("large", () => tell("asked", isOn("large") ? "usual" : "large"));
+  press("word", () => tell("asked", "word"));
+  press("show-draft", turnToDraft);
 });

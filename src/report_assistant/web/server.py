@@ -3,30 +3,35 @@
 import asyncio
 import contextlib
 import logging
+import re
 import secrets
-import shlex
 import signal
 import socket
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
-import aiohttp_jinja2
-import jinja2
+import textual_serve
 from aiohttp import web
-from textual_serve.server import Server
 
 from report_assistant.foundation.error_log import report_unexpected
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.web.guard import HOST, Handler, guard
+from report_assistant.web.doorway import HERE
+from report_assistant.web.ending import Ending
+from report_assistant.web.given_files import GivenFiles, NotReceivedError
+from report_assistant.web.guard import HOST, guard
+from report_assistant.web.page import page_html, page_part
+from report_assistant.web.talk import Talk
 
-_FILES = Path(__file__).parent
-_PAGE = "page.html"
-_LARGEST_TYPE, _TYPE, _SMALLEST_TYPE = 40, 18, 12
 _SECONDS_TO_STOP = 5.0
 _MOST_CONVERSATIONS = 8
 _FULL = f"已经开着 {_MOST_CONVERSATIONS} 个页面了。请先关掉不用的，再刷新这一页。"
+_NO_PAGE = "这一页的对话已经关上。请点“接着填”，再给一次。"
+_NO_FILE = "这个文件已经不在原来的地方了。请再生成一次。"
+_STATIC = Path(textual_serve.__file__).parent / "static"
+_GIVEN = "given"
+_PAGE_ID = re.compile(r"[\w-]{22}", re.ASCII)
 _TALKATIVE = ("textual-serve", "aiohttp.server", "aiohttp.web", "aiohttp.websocket", "asyncio")
 """Loggers that would print what any page of the browser can provoke, as tracebacks."""
 
@@ -36,52 +41,54 @@ class PortInUseError(ClerkProblem):
 
 
 def serve(arguments: Sequence[str], port: int, opened: Callable[[str], None], home: Path) -> None:
-    """Serve the program, called with `arguments`, until Ctrl+C. Raises PortInUseError.
+    """Serve the program, called with `arguments`, until its pages are closed or Ctrl+C.
 
     `opened` is told the address once it can be opened; port 0 is any that is free. Errors are
-    logged in `home`.
+    logged in `home`. Raises PortInUseError.
     """
     for name in _TALKATIVE:
         logging.getLogger(name).disabled = True
-    with _listening(port) as listening:
-        address = listening.getsockname()[1], secrets.token_urlsafe(24)
-        server = _LocalServer(arguments, *address, home)
-        with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(server.until_stopped(listening, opened))
+    command = [sys.executable, "-m", "report_assistant.web.conversation", *arguments]
+    with _listening(port) as listening, contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_Server(command, listening.getsockname()[1], home).run(listening, opened))
 
 
-class _LocalServer(Server):
-    """textual-serve's server without what is reached from outside, and with our own page."""
+class _Server:
+    """What answers the browser, and when it ends."""
 
-    def __init__(self, arguments: Sequence[str], port: int, secret: str, home: Path) -> None:
-        command = [sys.executable, "-m", "report_assistant.web.conversation", *arguments]
-        line = subprocess.list2cmdline(command) if sys.platform == "win32" else shlex.join(command)
-        super().__init__(line, HOST, port, title="年报助手", templates_path=_FILES)
-        self._secret = secret
+    def __init__(self, command: Sequence[str], port: int, home: Path) -> None:
+        self._command = command
+        self._port = port
         self._home = home
-        self._conversations: set[asyncio.Task[object]] = set()
+        self._secret = secrets.token_urlsafe(24)
+        self._given = GivenFiles(home / _GIVEN)
+        self._talks: dict[str, Talk] = {}
+        self._connections: set[asyncio.Task[object]] = set()
+        self._stopped = asyncio.Event()
+        self._ending = Ending(self._stopped.set)
 
-    async def until_stopped(self, listening: socket.socket, opened: Callable[[str], None]) -> None:
-        """Answer requests until the process is asked to end."""
-        stopped = asyncio.Event()
+    async def run(self, listening: socket.socket, opened: Callable[[str], None]) -> None:
+        """Answer requests until the process is asked to end, or nobody looks at it any more."""
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._log_error)
         with contextlib.suppress(NotImplementedError, AttributeError):  # Windows has Ctrl+C only
             for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-                loop.add_signal_handler(getattr(signal, name), stopped.set)
+                loop.add_signal_handler(getattr(signal, name), self._stopped.set)
         runner = web.AppRunner(
             self._application(), access_log=None, shutdown_timeout=_SECONDS_TO_STOP
         )
         await runner.setup()
         try:
             await web.SockSite(runner, listening).start()
-            opened(f"{self.public_url}/{self._secret}/")
-            await stopped.wait()
+            self._ending.begin()
+            opened(f"http://{HOST}:{self._port}/{self._secret}/")
+            await self._stopped.wait()
         finally:
-            for conversation in self._conversations:
-                conversation.cancel()
-            await asyncio.gather(*self._conversations, return_exceptions=True)
+            for connection in self._connections:
+                connection.cancel()
+            await asyncio.gather(*self._connections, return_exceptions=True)
             await runner.cleanup()
+            self._given.clear()
 
     def _log_error(self, _: object, context: dict[str, object]) -> None:
         error = context.get("exception")
@@ -89,16 +96,18 @@ class _LocalServer(Server):
             report_unexpected(error, self._home)
 
     def _application(self) -> web.Application:
-        app = web.Application(middlewares=[guard(self.port, self._secret, self._home)])
-        aiohttp_jinja2.setup(app, loader=jinja2.FileSystemLoader(_FILES), autoescape=True)
+        app = web.Application(middlewares=[guard(self._port, self._secret, self._home)])
         at = f"/{self._secret}"
         app.add_routes(
             [
-                web.get(f"{at}/", self._page, name="index"),
-                web.get(f"{at}/page.css", _file("page.css")),
-                web.get(f"{at}/page.js", _file("page.js")),
-                web.get(f"{at}/ws", self._conversation, name="websocket"),
-                web.static(f"{at}/static", self.statics_path, name="static"),
+                web.get(f"{at}/", self._page),
+                web.get(f"{at}/{HERE}", _here),
+                web.get(f"{at}/page/{{part}}", _part),
+                web.get(f"{at}/ws/{{page}}", self._conversation),
+                web.post(f"{at}/given/{{page}}/{{name}}", self._take),
+                web.get(f"{at}/files/{{page}}/{{key}}/{{name}}", self._hand_out),
+                web.post(f"{at}/bye/{{page}}", self._bye),
+                web.static(f"{at}/static", _STATIC),
             ]
         )
         return app
@@ -106,38 +115,82 @@ class _LocalServer(Server):
     async def _page(self, request: web.Request) -> web.Response:
         if self._is_full():
             return web.Response(status=503, text=_FULL)
-        size = request.query.get("fontsize", "")
-        wanted = int(size) if size.isascii() and size.isdigit() and len(size) < 4 else _TYPE
-        router = request.app.router
-        host = f"//{request.host}"
-        context = {
-            "font_size": min(max(wanted, _SMALLEST_TYPE), _LARGEST_TYPE),
-            "app_websocket_url": f"ws:{host}{router['websocket'].url_for()}",
-            "config": {"static": {"url": f"/{self._secret}/static/"}},
-            "page_url": f"/{self._secret}/",
-        }
-        return aiohttp_jinja2.render_template(_PAGE, request, context)
+        at = f"/{self._secret}"
+        page = secrets.token_urlsafe(16)
+        channel = f"ws://{request.host}{at}/ws/{page}"
+        html = page_html(at, page, channel, request.query.get("fontsize", ""))
+        return web.Response(text=html, content_type="text/html")
 
     async def _conversation(self, request: web.Request) -> web.StreamResponse:
+        page = request.match_info["page"]
+        if not _PAGE_ID.fullmatch(page) or page in self._talks:
+            raise web.HTTPNotFound
         if self._is_full():
             return web.Response(status=503, text=_FULL)
         task = asyncio.current_task()
         assert task is not None
-        self._conversations.add(task)
+        channel = web.WebSocketResponse(heartbeat=15)
+        talk = Talk(self._command, channel, self._given, self._home)
+        self._connections.add(task)
+        self._talks[page] = talk
+        self._ending.opened(page)
         try:
-            return await self.handle_websocket(request)
+            await channel.prepare(request)
+            await talk.start(*_size(request))
+            await talk.listen()
         finally:
-            self._conversations.discard(task)
+            await talk.stop()
+            del self._talks[page]
+            self._connections.discard(task)
+            self._ending.gone(page)
+        return channel
 
     def _is_full(self) -> bool:
-        return len(self._conversations) >= _MOST_CONVERSATIONS
+        return len(self._talks) >= _MOST_CONVERSATIONS
+
+    async def _take(self, request: web.Request) -> web.Response:
+        if request.match_info["page"] not in self._talks:
+            return web.Response(status=404, text=_NO_PAGE)
+        try:
+            return web.Response(text=await self._given.receive(request, request.match_info["name"]))
+        except NotReceivedError as problem:
+            return web.Response(status=problem.status, text=str(problem))
+
+    async def _hand_out(self, request: web.Request) -> web.Response:
+        talk = self._talks.get(request.match_info["page"])
+        path = None if talk is None else talk.offered(request.match_info["key"])
+        if path is None:
+            return web.Response(status=404, text=_NO_FILE)
+        try:  # read whole first: half a file would look like a whole one
+            data = await asyncio.to_thread(path.read_bytes)
+        except OSError:
+            return web.Response(status=404, text=_NO_FILE)
+        name = quote(path.name, safe="")
+        headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+        return web.Response(body=data, headers=headers, content_type="application/octet-stream")
+
+    async def _bye(self, request: web.Request) -> web.Response:
+        self._ending.closed_by_hand(request.match_info["page"])
+        return web.Response(text="")
 
 
-def _file(name: str) -> Handler:
-    async def answer(_: web.Request) -> web.StreamResponse:
-        return web.FileResponse(_FILES / name)
+async def _here(_: web.Request) -> web.Response:
+    return web.Response(status=204)
 
-    return answer
+
+async def _part(request: web.Request) -> web.Response:
+    found = page_part(request.match_info["part"])
+    if found is None:
+        raise web.HTTPNotFound
+    text, kind = found
+    return web.Response(text=text, content_type=kind)
+
+
+def _size(request: web.Request) -> tuple[int, int]:
+    """Return columns and rows as the page told them, or the usual ones."""
+    told = (request.query.get(name, "") for name in ("width", "height"))
+    wide, high = (int(each) if re.fullmatch("[0-9]{1,5}", each) else 0 for each in told)
+    return wide or 80, high or 24
 
 
 def _listening(port: int) -> socket.socket:

@@ -16,7 +16,7 @@ _HEARD = (*_PUT_OFF, Status.ANSWERED, Status.COLLECTING, Status.CARRIED)
 
 def blocks_of(conversation: Conversation) -> tuple[ShownBlock, ...]:
     """Return the draft as it stands. Raises TemplateProblem."""
-    return shown_blocks(conversation.stored.draft(), _asking(conversation.interview))
+    return shown_blocks(conversation.stored.draft(), asking_in(conversation.interview))
 
 
 def source_of(conversation: Conversation, block: str, spot: Spot) -> ShownSource:
@@ -42,7 +42,7 @@ def _source(conversation: Conversation, block: str, spot: Spot) -> Source:
     return sources.of_cell(spot.cells[0]) if len(spot.cells) == 1 else sources.of_cells(spot.cells)
 
 
-def _asking(interview: Interview) -> Asking | None:
+def asking_in(interview: Interview) -> Asking | None:
     """Return what is asked for, and what was asked before; `None` when all is asked."""
     status = interview.answers.state.status
     question = interview.current

@@ -186,13 +186,13 @@ class ConversationPresenter:
         """Return the record of changes to the answers, as a page."""
         return page(self.conversation.record())
 
-    def write_file(self, command: Command) -> TranscriptEntry:
-        """Write the file that a command asks for and say where it is, or why there is none."""
+    def write_file(self, command: Command) -> tuple[TranscriptEntry, Path | None]:
+        """Write the file that a command asks for; return what to say, and the file if there is one."""
         try:
             path = self.conversation.write_file(command)
         except ClerkProblem as problem:
-            return TranscriptEntry(Voice.PROBLEM, str(problem))
-        return TranscriptEntry(Voice.ASSISTANT, command.value.done.format(path))
+            return TranscriptEntry(Voice.PROBLEM, str(problem)), None
+        return TranscriptEntry(Voice.ASSISTANT, command.value.done.format(path)), path
 
     def open_file(self) -> str:
         """Open the newest Word file, and return where it is."""

@@ -16,12 +16,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
+from textual.message import Message
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.shells.phrases import WORKING
 from report_assistant.tui.screens.overlay import TypedElsewhere
-from report_assistant.tui.screens.pages import PageActions, command_named
-from report_assistant.tui.shown import Refusal, Reply, ShownAsk, TranscriptEntry, Voice
+from report_assistant.tui.screens.pages import FileWritten, PageActions, command_named
+from report_assistant.tui.shown import Refusal, Reply, ShownAsk, Standing, TranscriptEntry, Voice
 from report_assistant.tui.widgets.ask import FOLD, Ask
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.header import Header
@@ -69,6 +70,14 @@ class ConversationScreen(PageActions):
 
     AFTER_THE_QUESTION = 0.04
     """Seconds until buttons, outline and draft follow an answer: the next question comes first."""
+
+    class Moved(Message):
+        """The conversation went on: where the report stands may be shown elsewhere too."""
+
+        def __init__(self, presenter: ConversationPresenter, standing: Standing) -> None:
+            super().__init__()
+            self.presenter = presenter
+            self.standing = standing
 
     transcript = query_one(Transcript)
     card = query_one(Ask)
@@ -234,6 +243,7 @@ class ConversationScreen(PageActions):
         self.query_one(Outline).show(standing)
         self.query_one(OutlineLine).show(standing)
         self.query_one(Header).show(standing)
+        self.post_message(self.Moved(self._presenter, standing))
         if self._is_draft_beside:
             try:
                 await self._draft.pane.show(self._presenter.blocks())
@@ -321,7 +331,10 @@ class ConversationScreen(PageActions):
             return
         if words := command_named(name).value.under_way:
             await self._add(TranscriptEntry(Voice.NOTE, words))
-        await self._add(await self._in_thread(self._presenter.write_file, command_named(name)))
+        entry, path = await self._in_thread(self._presenter.write_file, command_named(name))
+        await self._add(entry)
+        if path is not None:
+            self.post_message(FileWritten(path))
 
     async def action_open_file(self) -> None:
         """Open the newest Word file."""
@@ -331,7 +344,8 @@ class ConversationScreen(PageActions):
     async def action_open_folder(self) -> None:
         """Open the folder of the Word files."""
         if self._presenter is not None:
-            await self._add(TranscriptEntry(Voice.NOTE, self._presenter.open_folder()))
+            told = self.app.show_folder(self._presenter)  # type: ignore[attr-defined]
+            await self._add(TranscriptEntry(Voice.NOTE, told))
 
     async def action_next_year(self) -> None:
         """Go on with the report on the next year."""

@@ -105,7 +105,7 @@ class FinishedScreen(OverlayScreen[str | FillIn | None]):
         ticked = done_outside(self._home, self._number)
         yield Header()
         with VerticalScroll(id="finished", can_focus=False):
-            yield FileCard(words)
+            yield FileCard(words, self.app.FOLDER_WORDS)  # type: ignore[attr-defined]
             with Container(id="finished-pair"):
                 if words.must_change or words.open_places:
                     yield OpenCard(words.must_change, words.open_places)
@@ -155,7 +155,7 @@ class FinishedScreen(OverlayScreen[str | FillIn | None]):
         if command is Command.OPEN_FILE:
             self._tell(self._presenter.open_file())
         elif command is Command.OPEN_FOLDER:
-            self._tell(self._presenter.open_folder())
+            self._tell(self.app.show_folder(self._presenter))  # type: ignore[attr-defined]
         else:
             self._tell(command.value.under_way)
             self._write(command, self._tell)

@@ -1,8 +1,8 @@
-"""A screen over the conversation, which is left once, however fast the keys come."""
+"""What all screens are: those over the conversation are left once, however fast the keys come."""
 
 from typing import TypeVar
 
-from textual import events
+from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
@@ -20,7 +20,21 @@ class TypedElsewhere(Message):
         self.text = text
 
 
-class OverlayScreen(ErrorBoundary, Screen[Result]):
+class AppScreen(ErrorBoundary, Screen[Result]):
+    """Every screen of the program."""
+
+    @on(events.Resize)
+    def _pass_over_an_old_size(self, event: events.Resize) -> None:
+        """Pass over a size that the terminal does not have any more.
+
+        Laying out for a size, Textual has the screen told that size once more. Two sizes in the
+        queue, as a browser's page has while it opens, would so take turns for ever.
+        """
+        if event.size != self.app.size:
+            event.prevent_default()
+
+
+class OverlayScreen(AppScreen[Result]):
     """Every screen that can be left for the one below is one of these."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 from textual.getters import query_one
-from textual.screen import Screen
+from textual.message import Message
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.shells.phrases import GENERATE_AGAIN
-from report_assistant.tui.error_boundary import ErrorBoundary
+from report_assistant.tui.screens.overlay import AppScreen
 from report_assistant.tui.shown import Reply, TranscriptEntry, Voice
 from report_assistant.tui.widgets.prompt import Prompt
 
@@ -52,7 +52,15 @@ def command_named(name: str) -> Command:
     return Command[name]
 
 
-class PageActions(ErrorBoundary, Screen[None]):
+class FileWritten(Message):
+    """A file was written for the clerk. Whoever shows the program may hand it on."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+
+
+class PageActions(AppScreen[None]):
     """The actions that open a page. What a page returns goes into the conversation."""
 
     prompt = query_one(Prompt)
@@ -110,6 +118,7 @@ class PageActions(ErrorBoundary, Screen[None]):
         from report_assistant.tui.screens.finished import FinishedScreen
 
         if self._presenter is not None and self._presenter.written is not None:
+            self.post_message(FileWritten(self._presenter.written.path))
             words = finished_words(self._presenter.written, self._presenter.conversation)
             page = FinishedScreen(words, self._presenter, self._write_for_page)
             self.app.push_screen(page, self._finished_left)
@@ -118,10 +127,11 @@ class PageActions(ErrorBoundary, Screen[None]):
     async def _write_for_page(self, command: Command, tell: Callable[[str], None]) -> None:
         """Write a file for a page. It is told here as well, for when the page is left before."""
         assert self._presenter is not None
-        entry = await self._in_thread(self._presenter.write_file, command)
+        entry, path = await self._in_thread(self._presenter.write_file, command)
         tell(entry.text)
-        if entry.voice is not Voice.PROBLEM:
+        if path is not None:
             await self._add(entry)
+            self.post_message(FileWritten(path))
 
     async def _finished_left(self, asked: str | FillIn | None) -> None:
         if isinstance(asked, str):

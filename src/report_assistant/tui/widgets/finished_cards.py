@@ -21,36 +21,30 @@ FILL, LEAVE_OPEN, MEND = "fill", "leave", "mend"
 """What the buttons of the second card say; those of the first say the name of a command."""
 _MOST_OPEN, _MOST_ERRORS = 6, 3
 _BETWEEN, _WIDEST_TITLE = 3, 28
-_FILE_BUTTONS = (
-    ChipWords("打开文件", Command.OPEN_FILE.name, ChipLook.MAIN, "回车"),
-    ChipWords("打开文件夹", Command.OPEN_FOLDER.name),
-    ChipWords("定稿", Command.FINAL.name),
-    ChipWords("导出 PDF", Command.PDF.name),
-    ChipWords("备份", Command.BACKUP.name, ChipLook.QUIET),
-)
 _HOW_TO_TICK = "做完的按回车或者点一下，打上勾。"
 
 
 class FileCard(Card):
     """Which file was written, what can be done with it, and what came of that."""
 
-    def __init__(self, words: FinishedWords) -> None:
+    def __init__(self, words: FinishedWords, folder_words: str) -> None:
+        """Show the file; `folder_words` stand on the button that leads to its folder."""
         self._told = ChineseText("", id="told")
         self._told.display = False
-        super().__init__(*self._parts(words), classes="-green")
+        super().__init__(*self._parts(words, folder_words), classes="-green")
 
     def tell(self, words: str) -> None:
         """Say what came of a button, in place of what was said before."""
         self._told.display = bool(words)
         self._told.update(safe(words))
 
-    def _parts(self, words: FinishedWords) -> Iterator[Widget]:
+    def _parts(self, words: FinishedWords, folder_words: str) -> Iterator[Widget]:
         yield ChineseText(Content.assemble(("Word 文件写好了", "bold $green"), f"  {words.about}"))
         yield ChineseText(Content.styled(safe(words.name), "bold"))
         yield ChineseText(Content.styled(safe(words.folder), "$quiet"))
         for line in words.beside:
             yield ChineseText(safe(line))
-        yield Chips(_FILE_BUTTONS)
+        yield Chips(_file_buttons(folder_words))
         yield self._told
 
 
@@ -100,6 +94,16 @@ class OutsideCard(Card):
         if step.what in self._ticked:
             return RowWords("[v]", step.what, step.by, "$quiet", "$quiet")
         return RowWords("[ ]", step.what, step.by, "$amber")
+
+
+def _file_buttons(folder_words: str) -> tuple[ChipWords, ...]:
+    return (
+        ChipWords("打开文件", Command.OPEN_FILE.name, ChipLook.MAIN, "回车"),
+        ChipWords(folder_words, Command.OPEN_FOLDER.name),
+        ChipWords("定稿", Command.FINAL.name),
+        ChipWords("导出 PDF", Command.PDF.name),
+        ChipWords("备份", Command.BACKUP.name, ChipLook.QUIET),
+    )
 
 
 def _errors(messages: tuple[str, ...]) -> Iterator[Widget]:

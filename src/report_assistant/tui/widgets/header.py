@@ -28,6 +28,11 @@ class Header(ErrorBoundary, Static):
         self._work = ""
         self.standing = Standing()
 
+    @property
+    def title(self) -> str:
+        """What the page calls itself; empty over the conversation."""
+        return self._title
+
     def on_mount(self) -> None:
         """Take over what is known already."""
         if self._title and (main := self.app.query(Header)):

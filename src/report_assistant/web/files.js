@@ -1,0 +1,100 @@
+// Files given to the page, by choosing or dropping them, and files that the page hands out.
+"use strict";
+
+const MOST_OFFERED = 4;
+
+function say(words) {
+  part("told").hidden = !words;
+  part("told").firstChild.textContent = words;
+  layOut();
+}
+
+// ------------------------------------------------------------ given
+
+function whyNot(file) {
+  const kinds = page().kinds.split(",");
+  const name = file.name.toLowerCase();
+  if (!kinds.some((kind) => name.endsWith(kind))) {
+    return `“${file.name}”这种文件读不了。能读的：Word、WPS、PDF、网页、Excel、文本和 .zip。`;
+  }
+  const largest = Number(page().largest);
+  return file.size > largest ? `“${file.name}”太大了（超过 ${largest >> 20} 兆），没有收。` : "";
+}
+
+async function give(files) {
+  const refused = files.map(whyNot).find(Boolean);
+  if (refused) return say(refused);
+  const keys = [];
+  for (const file of files) {
+    say(`正在收“${file.name}”……`);
+    try {
+      const place = `${page().at}/given/${page().page}/${encodeURIComponent(file.name)}`;
+      const answer = await fetch(place, { method: "POST", body: file });
+      const words = await answer.text();
+      if (!answer.ok) return say(words);
+      keys.push(words);
+    } catch {
+      return say(`“${file.name}”没有收到。请看看文件是不是还在原处，再给一次。`);
+    }
+  }
+  say("");
+  tell("given", keys);
+}
+
+function holdsFiles(event) {
+  return event.dataTransfer && [...event.dataTransfer.types].includes("Files");
+}
+
+function dragged(event) {
+  if (!holdsFiles(event)) return;
+  event.preventDefault();
+  part("drop").hidden = false;
+}
+
+function dropped(event) {
+  if (!holdsFiles(event)) return;
+  event.preventDefault();
+  part("drop").hidden = true;
+  give([...event.dataTransfer.files]);
+  typeIntoTerminal();
+}
+
+function choose() {
+  part("chosen").value = "";
+  part("chosen").click();
+}
+
+// ------------------------------------------------------------ handed out
+
+function handOut({ key, name, atOnce }) {
+  const offered = part("files");
+  const link = document.createElement("a");
+  link.href = `${page().at}/files/${page().page}/${key}/${encodeURIComponent(name)}`;
+  link.download = name;
+  link.textContent = `下载 ${name}`;
+  for (const before of [...offered.children]) if (before.download === name) before.remove();
+  offered.prepend(link);
+  while (offered.children.length > MOST_OFFERED) offered.lastChild.remove();
+  offered.hidden = false;
+  layOut();
+  if (atOnce) link.click();
+}
+
+document.addEventListener("news:file", ({ detail }) => handOut(detail));
+document.addEventListener("dragenter", dragged);
+document.addEventListener("dragover", dragged);
+document.addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) part("drop").hidden = true;
+});
+document.addEventListener("drop", dropped);
+document.addEventListener("keydown", (event) => {
+  if (!event.ctrlKey || event.key.toLowerCase() !== "o") return;
+  event.preventDefault();
+  event.stopPropagation();
+  choose();
+}, true);
+window.addEventListener("DOMContentLoaded", () => {
+  part("give").addEventListener("click", choose);
+  part("chosen").addEventListener("change", ({ target }) => give([...target.files]));
+  part("told").querySelector("button").addEventListener("click", () => say(""));
+});

@@ -1,0 +1,161 @@
+"""The conversation inside a page: the page shows header and draft itself, and hands files in and out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual import events, on
+from textual.driver import Driver
+from textual.screen import Screen
+
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.language.wishes.commands import Command
+from report_assistant.shells.appearance import Appearance, remembered
+from report_assistant.store.location import store_file
+from report_assistant.tui.app import ReportAssistant
+from report_assistant.tui.presenting.draft_presenter import asking_in
+from report_assistant.tui.screens.conversation import ConversationScreen
+from report_assistant.tui.screens.pages import FileWritten
+from report_assistant.tui.widgets.header import Header
+from report_assistant.web.draft_html import page_blocks
+from report_assistant.web.driver import Asked, FilesGiven, PageDriver
+
+if TYPE_CHECKING:
+    from report_assistant.tui.presenting.presenter import ConversationPresenter
+    from report_assistant.tui.shown import Standing
+
+_LOOKS = {
+    "dark": Command.DARK,
+    "light": Command.LIGHT,
+    "large": Command.ROOMY,
+    "usual": Command.DENSE,
+}
+"""What the page's buttons for its look are called, and the command each stands for."""
+WORD = "word"
+"""What the page's button for the Word file is called."""
+_DOWNLOADING = "浏览器正在下载：\n{}\n这台电脑上还有一份：\n{}"
+_NOTHING_YET = "还没有生成过文件。打“生成”就有了。"
+_BUSY_PAGE = "请先按 Esc 回到对话，再下载 Word。"
+
+
+class PageConversation(ReportAssistant):
+    """One conversation in one page of the browser."""
+
+    FOLDER_WORDS = "下载"
+
+    def __init__(self, **options: Any) -> None:
+        self._shown_blocks: dict[str, str] = {}
+        """The blocks of the draft as the page has them."""
+        self._is_word_wanted = False
+        """Whether the next Word file is to be handed to the browser at once."""
+        super().__init__(**options)
+        self.add_class("-web")
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver that speaks to the page's server."""
+        return PageDriver
+
+    def on_mount(self) -> None:
+        """Tell the page what it has to show, from the beginning."""
+        self._tell_look(remembered(store_file(self._home).parent))
+        self.screen_change_signal.subscribe(self, self._tell_title, immediate=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Pass over a size that is old: Textual tells the one it began with late."""
+        if isinstance(driver := self._driver, PageDriver) and event.size != driver.told_size:
+            event.prevent_default()
+
+    def exit(self, *arguments: Any, **named: Any) -> None:
+        """Say on the page why the conversation cannot go on."""
+        if named.get("return_code"):
+            self._tell("farewell", str(named.get("message", "")))
+        super().exit(*arguments, **named)
+
+    # ------------------------------------------------------------ what the page shows
+
+    def _tell(self, what: str, body: object) -> None:
+        if isinstance(driver := self._driver, PageDriver):
+            driver.tell_page(what, body)
+
+    def _tell_title(self, screen: Screen[Any]) -> None:
+        header = screen.query(Header)
+        self._tell("title", header.first().title if header else "")
+
+    @on(ConversationScreen.Moved)
+    def _show_in_page(self, message: ConversationScreen.Moved) -> None:
+        self._tell("standing", _standing(message.standing, message.presenter))
+        try:
+            self._tell_draft(message.presenter)
+        except ClerkProblem:
+            return  # the conversation says it wherever the draft is asked for
+
+    def _tell_draft(self, presenter: ConversationPresenter) -> None:
+        conversation = presenter.conversation
+        blocks = list(page_blocks(conversation.stored.draft(), asking_in(conversation.interview)))
+        html = {block.id: block.html for block in blocks}
+        changed = {id: each for id, each in html.items() if self._shown_blocks.get(id) != each}
+        current = next((block.id for block in blocks if block.is_current), "")
+        self._shown_blocks = html
+        self._tell("draft", {"order": list(html), "changed": changed, "current": current})
+
+    def _apply(self, look: Appearance) -> None:
+        super()._apply(look)
+        self.remove_class("-roomy")  # the page's letters grow instead
+        self._tell_look(look)
+
+    def _tell_look(self, look: Appearance) -> None:
+        self._tell("look", {"dark": look.dark, "large": look.roomy})
+
+    # ------------------------------------------------------------ files out
+
+    @on(FileWritten)
+    def _offer(self, message: FileWritten) -> None:
+        is_wanted = self._is_word_wanted
+        self._is_word_wanted = False
+        self._hand_out(message.path, at_once=is_wanted)
+
+    def _hand_out(self, path: Path, *, at_once: bool) -> None:
+        """Have the page offer a file, or begin at once to download it."""
+        if isinstance(driver := self._driver, PageDriver):
+            driver.write_meta({"type": "file", "path": str(path), "at_once": at_once})
+
+    def show_folder(self, presenter: ConversationPresenter) -> str:
+        """Hand the newest Word file to the browser: a page has no folders to open."""
+        newest = presenter.conversation.newest_file()
+        if newest is None:
+            return _NOTHING_YET
+        self._hand_out(newest, at_once=True)
+        return _DOWNLOADING.format(newest.name, newest)
+
+    # ------------------------------------------------------------ what the page asks for
+
+    @on(Asked)
+    async def _asked(self, message: Asked) -> None:
+        message.stop()
+        if message.what in _LOOKS:
+            self.look(_LOOKS[message.what])
+            self._conversation_screen.transcript.lay_out_again()
+        elif message.what == WORD:
+            await self._write_word()
+
+    async def _write_word(self) -> None:
+        if self.screen is not self._conversation_screen:
+            self.notify(_BUSY_PAGE, markup=False)
+            return
+        self._is_word_wanted = True
+        await self._conversation_screen.run_action("generate")
+
+    @on(FilesGiven)
+    def _given(self, message: FilesGiven) -> None:
+        message.stop()
+
+
+def _standing(standing: Standing, presenter: ConversationPresenter) -> dict[str, object]:
+    return {
+        "name": standing.name,
+        "answered": standing.answered,
+        "asked": standing.asked,
+        "saved": standing.saved,
+        "hasLast": presenter.conversation.interview.answers.last is not None,
+    }

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import contextlib
+import json
 import os
 import shutil
 import signal
@@ -82,6 +83,81 @@ class Page:
     async def enter(self) -> None:
         await self.press("Enter", 13, "\r")
 
+    async def evaluate(self, expression: str) -> Any:
+        """The value of an expression in the page; a promise is waited for."""
+        found = await self.call(
+            "Runtime.evaluate",
+            expression=expression,
+            awaitPromise=True,
+            returnByValue=True,
+            userGesture=True,
+        )
+        assert "exceptionDetails" not in found, found
+        return found["result"].get("value")
+
+    async def click(self, element: str) -> None:
+        """Click the middle of an element, named as style sheets do, with the mouse."""
+        box = f"document.querySelector({element!r}).getBoundingClientRect()"
+        x, y = await self.evaluate(f"(b => [b.x + b.width / 2, b.y + b.height / 2])({box})")
+        for kind in ("mousePressed", "mouseReleased"):
+            await self.call(
+                "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1
+            )
+
+    async def click_words(self, words: str) -> None:
+        """Click words on the terminal's screen with the mouse."""
+        place = await self.evaluate(_PLACE_OF_WORDS % json.dumps(words))
+        assert place is not None, (words, await self.screen())
+        for kind in ("mousePressed", "mouseReleased"):
+            await self.call(
+                "Input.dispatchMouseEvent",
+                **{"type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1},
+            )
+
+    async def screen(self) -> str:
+        """What stands on the terminal's screen."""
+        return str(await self.evaluate(_SCREEN))
+
+    async def wait_for_screen(self, words: str) -> None:
+        """Wait until words stand on the terminal's screen."""
+        for _ in range(int(_SECONDS * 10)):
+            if words in await self.screen():
+                return
+            await asyncio.sleep(0.1)
+        raise AssertionError(f"{words!r} did not come; there is {await self.screen()}")
+
+    async def drop(self, *files: Path) -> None:
+        """Drag files over the page, and let go of them there."""
+        data = {"items": [], "files": [str(file) for file in files], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            await self.call("Input.dispatchDragEvent", type=kind, x=300, y=300, data=data)
+
+    async def choose(self, *files: Path) -> None:
+        """Choose files as in the browser's own window, which no program can press."""
+        found = await self.call(
+            "Runtime.evaluate", expression="document.querySelector('input[type=file]')"
+        )
+        await self.call(
+            "DOM.setFileInputFiles",
+            files=[str(file) for file in files],
+            objectId=found["result"]["objectId"],
+        )
+
+    async def paste(self, words: str) -> None:
+        """Paste, where the keyboard is, what was copied elsewhere."""
+        await self.evaluate(_PASTE % json.dumps(words))
+
+    async def save_downloads_in(self, folder: Path) -> None:
+        """Put what the browser downloads into a folder, without asking."""
+        await self.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the page another size."""
+        await self.call(
+            "Emulation.setDeviceMetricsOverride",
+            **{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
+        )
+
     async def wait_for(self, words: str) -> None:
         """Wait until the terminal was sent these words."""
         await self.wait_until(lambda: words.encode() in self.received, words)
@@ -117,6 +193,32 @@ class Page:
     async def picture(self, file: Path) -> None:
         shot = await self.call("Page.captureScreenshot", format="png")
         file.write_bytes(base64.b64decode(shot["data"]))
+
+
+_SCREEN = """(() => {
+    const { active } = seen.terminal.buffer;
+    const lines = [...Array(seen.terminal.rows).keys()].map((y) => active.getLine(y));
+    return lines.map((line) => line.translateToString(true)).join("\\n");
+})()"""
+_PLACE_OF_WORDS = """((words) => {
+    const { buffer, rows, cols } = seen.terminal;
+    const box = document.querySelector(".xterm-screen").getBoundingClientRect();
+    for (let y = rows - 1; y >= 0; y -= 1) {
+        const line = buffer.active.getLine(y);
+        for (let x = 0; x < cols; x += 1) {
+            if (line.translateToString(true, x).startsWith(words) && line.getCell(x).getWidth()) {
+                return [box.x + ((x + 1) * box.width) / cols, box.y + ((y + 0.5) * box.height) / rows];
+            }
+        }
+    }
+    return null;
+})(%s)"""
+_PASTE = """(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", %s);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(event);
+})()"""
 
 
 @asynccontextmanager

@@ -140,6 +140,32 @@ def test_the_browser_is_called_without_the_secret(tmp_path: Path) -> None:
     assert not page.exists()
 
 
+def test_a_second_start_opens_the_page_of_the_first(
+    served: Served, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setenv("REPORT_ASSISTANT_HOME", str(served.home))
+    monkeypatch.setenv("DISPLAY", ":9")
+    monkeypatch.delenv("SSH_CONNECTION", raising=False)
+    monkeypatch.setattr("webbrowser.open", lambda url: opened.append(url) or False)
+    assert main(["serve", "--port", "1"]) == 0
+    said = capsys.readouterr().out
+    assert served.address in said and "--port 没有用上" in said and "没有找到浏览器" in said
+    assert opened == [(served.home / "browser.html").as_uri()]
+    assert served.process.poll() is None
+
+
+def test_a_server_that_was_killed_is_no_hindrance(tmp_path: Path) -> None:
+    first = Served(tmp_path)
+    first.process.kill()
+    first.end()
+    assert (tmp_path / "browser.html").exists()
+    second = Served(tmp_path)
+    assert second.address != first.address
+    second.end()
+    assert not (tmp_path / "browser.html").exists()
+
+
 def test_malformed_requests_say_nothing_in_the_window(served: Served) -> None:
     host = f"Host: 127.0.0.1:{served.port}"
     for request in (

@@ -36,9 +36,13 @@ class NotReceivedError(ClerkProblem):
 class GivenFiles:
     """The folder of the given files; there is nothing in it but those that wait to be read."""
 
-    def __init__(self, folder: Path) -> None:
-        """Keep files in `folder`; what an earlier server left there is removed."""
+    def __init__(self, folder: Path, seconds: float = _SECONDS) -> None:
+        """Keep files in `folder`; what an earlier server left there is removed.
+
+        One file may take so many seconds to come.
+        """
         self._folder = folder
+        self._seconds = seconds
         self._waiting: dict[str, Path] = {}
         self._handed_over: dict[int, tuple[str, ...]] = {}
         self._number = 0
@@ -57,7 +61,7 @@ class GivenFiles:
         place = self._folder / key / fit_name(name)
         self._waiting[key] = place
         try:
-            async with asyncio.timeout(_SECONDS):
+            async with asyncio.timeout(self._seconds):
                 await _save(request, place)
         except TimeoutError as error:
             self._remove(key)

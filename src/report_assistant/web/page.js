@@ -47,7 +47,7 @@ function layOut() {
   const background = getComputedStyle(document.documentElement).getPropertyValue("--side").trim();
   terminal.options.fontFamily = fonts;
   terminal.options.fontSize = size;
-  terminal.options.theme = { background, foreground: background, cursor: background };
+  terminal.options.theme = { background, cursor: "#00000000", cursorAccent: "#00000000" };
   window.onresize();
 }
 

@@ -59,7 +59,7 @@ class PageConversation(ReportAssistant):
     def on_mount(self) -> None:
         """Tell the page what it has to show, from the beginning."""
         self._tell_look(remembered(store_file(self._home).parent))
-        self.screen_change_signal.subscribe(self, self._tell_title, immediate=True)
+        self.screen_change_signal.subscribe(self, self._screen_changed, immediate=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Pass over a size that is old: Textual tells the one it began with late."""
@@ -77,6 +77,9 @@ class PageConversation(ReportAssistant):
     def _tell(self, what: str, body: object) -> None:
         if isinstance(driver := self._driver, PageDriver):
             driver.tell_page(what, body)
+
+    def _screen_changed(self, screen: Screen[Any]) -> None:
+        screen.call_after_refresh(self._tell_title, screen)
 
     def _tell_title(self, screen: Screen[Any]) -> None:
         header = screen.query(Header)

@@ -63,7 +63,7 @@ class _Silent(StreamReader):
     def __init__(self) -> None:
         pass
 
-    async def iter_chunked(self, n: int) -> AsyncIterator[bytes]:  # type: ignore[override]
+    async def iter_chunked(self, _: int) -> AsyncIterator[bytes]:  # type: ignore[override]
         yield b"half"
         await asyncio.sleep(3600)
 

@@ -147,7 +147,13 @@ def test_a_second_start_opens_the_page_of_the_first(
     monkeypatch.setenv("REPORT_ASSISTANT_HOME", str(served.home))
     monkeypatch.setenv("DISPLAY", ":9")
     monkeypatch.delenv("SSH_CONNECTION", raising=False)
-    monkeypatch.setattr("webbrowser.open", lambda url: opened.append(url) or False)
+
+    def find_none(url: str) -> bool:
+        opened.append(url)
+        return False
+
+    monkeypatch.setattr("webbrowser.open", find_none)
+    assert becomes((served.home / "browser.html").exists)
     assert main(["serve", "--port", "1"]) == 0
     said = capsys.readouterr().out
     assert served.address in said and "--port 没有用上" in said and "没有找到浏览器" in said
@@ -157,6 +163,7 @@ def test_a_second_start_opens_the_page_of_the_first(
 
 def test_a_server_that_was_killed_is_no_hindrance(tmp_path: Path) -> None:
     first = Served(tmp_path)
+    assert becomes((tmp_path / "browser.html").exists)
     first.process.kill()
     first.end()
     assert (tmp_path / "browser.html").exists()

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from report_assistant.word.reader import OpenedFile
 
 _OF_ANOTHER = (
-    "“{}”是本程序给另一份报告（{}）生成的 Word 文件，不是正在填的这一份，所以没有读，也没有动它。"
-    "它改过的话，请退出再打开，在列表里选那一份报告，再给一次。"
+    "它是本程序给另一份报告生成的 Word 文件，不是正在填的这一份的。"
+    "改过它、要收回来的，请选“不读”，退出再打开，在列表里选那一份报告，再给一次。"
 )
 _FROM_ELSEWHERE = (
-    "“{}”是本程序生成的 Word 文件（{}），可这台电脑上没有当初生成它时的底稿，"
-    "分不清哪些是改过的，所以没有读，也没有动它。请在生成它的那台电脑上打开那份报告，再给一次。"
+    "它是本程序生成的 Word 文件，可这台电脑上没有当初生成它时的底稿，分不清哪些是改过的。"
+    "改过它、要收回来的，请选“不读”，在生成它的那台电脑上打开那份报告，再给一次。"
 )
 
 
@@ -45,16 +45,15 @@ class GivenBack:
             return [Rejected(f"“{opened.name}”还没有收下：{problem}", opened.name)]
         return self._generating.take_back(opened.name, returned)
 
-    def why_not_ours(self, printed: PrintedReport) -> str:
-        """Say whose a file of ours is that can be neither this report's nor last year's; or nothing."""
+    def remark(self, printed: PrintedReport) -> str:
+        """Say what to do with a file of ours that can be neither this report's nor last year's."""
         this_year, year = self._stored.now.answers.report.year, printed.year
         if not printed.document_id or this_year is None or year is None:
             return ""
         if year < this_year:  # it may be last year's; what speaks against it is asked about
             return ""
         is_known = self._store.log_behind(printed.document_id) is not None
-        whose = f"{printed.organisation} {year} 年度".strip()
-        return (_OF_ANOTHER if is_known else _FROM_ELSEWHERE).format(printed.source, whose)
+        return _OF_ANOTHER if is_known else _FROM_ELSEWHERE
 
     @property
     def _files(self) -> ReturnedFiles:

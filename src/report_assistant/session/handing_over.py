@@ -136,8 +136,6 @@ class HandingOver:
             printed = doubt.printed
         if not is_annual_report(printed):
             return self._materials.hear_opened(opened, opened.name)
-        if elsewhere := self._returned.why_not_ours(printed):
-            return [Rejected(elsewhere, opened.name)]
         return self._last_year.take(printed)
 
     def say(self, words: str) -> list[Event]:

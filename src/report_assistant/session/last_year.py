@@ -65,7 +65,8 @@ class LastYear:
 
         self._question = None
         imported = import_report(printed, self._questionnaire)
-        return self._take_or_ask(imported.report, last_text(printed, imported))
+        text = last_text(printed, imported)
+        return self._take_or_ask(imported.report, text, self._returned.remark(printed))
 
     def say(self, typed: str) -> list[Event]:
         """Take the answer to the question. Raises StoreError."""
@@ -109,16 +110,13 @@ class LastYear:
         except ClerkProblem as problem:
             yield from self.cannot_read(problem, name)
             return
-        if elsewhere := self._returned.why_not_ours(printed):
-            yield Said(elsewhere)
-            yield from self._stored.now.ask()
-        elif is_annual_report(printed):
+        if is_annual_report(printed):
             yield from self.take(printed)
         else:
             yield Said(_NO_REPORT.format(name))
             yield from self._stored.now.ask()
 
-    def _take_or_ask(self, read: AnnualReport, text: LastText) -> list[Event]:
+    def _take_or_ask(self, read: AnnualReport, text: LastText, remark: str) -> list[Event]:
         from report_assistant.drafting.assembly import with_phrasings
 
         last = with_phrasings(read)  # this year's are those after them
@@ -131,7 +129,7 @@ class LastYear:
         if _is_of_another_body(last, answers.report):
             last = _without_particulars(last)
         self._question = Choosing(
-            f"{'；'.join(doubts)}。要把它当去年的年报读进来吗？{_KEPT}",
+            f"{'；'.join(doubts)}。{remark}要把它当去年的年报读进来吗？{_KEPT}",
             ((_TAKE, lambda: iter(self._take(last, text))), (_LEAVE, self._leave)),
             stop=self._leave,
             back=self._leave,

@@ -105,9 +105,7 @@ class Materials:
             batch.told.append(_OURS_BESIDE.format(file.name))
             return
         printed = _printed(file)
-        if is_annual_report(printed) and (elsewhere := returned.why_not_ours(printed)):
-            batch.told.append(elsewhere)
-        elif not is_annual_report(printed):
+        if not is_annual_report(printed):
             batch.materials.append(contents_of_opened(file))
         elif batch.report is None:
             batch.report = printed

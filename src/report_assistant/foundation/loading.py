@@ -20,22 +20,26 @@ class ReadError(ClerkProblem):
     """A file cannot be read; the message says why and what to do."""
 
 
-def read_file(path: Path, largest: int = LARGEST_FILE) -> bytes:
-    """Return a file's content. Raises ReadError, and FileInUseError where Windows says so."""
+def read_file(path: Path, largest: int = LARGEST_FILE, *, named: Path | None = None) -> bytes:
+    """Return a file's content; `named` is what messages call it, where that is not its path.
+
+    Raises ReadError, and FileInUseError where Windows says so.
+    """
+    called = path if named is None else named
     try:
-        return _content(full_path(path), path, largest)
+        return _content(full_path(path), called, largest)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise ReadError(f"找不到“{path}”，请检查路径和文件名。") from error
+        raise ReadError(f"找不到“{called}”，请检查路径和文件名。") from error
     except PermissionError as error:
         if getattr(error, "winerror", None) in _SHARING_VIOLATIONS:
-            raise in_use(path) from error
+            raise in_use(called) from error
         raise ReadError(
-            f"“{path.name}”打不开，因为没有读它的权限，请换一个文件，或者先改它的权限。"
+            f"“{called.name}”打不开，因为没有读它的权限，请换一个文件，或者先改它的权限。"
         ) from error
     except (OSError, ValueError) as error:
         if getattr(error, "errno", None) == errno.ENAMETOOLONG:
             raise ReadError("文件名或路径太长，请检查是不是打错了。") from error
-        raise ReadError(f"打不开“{path.name}”，请检查路径和磁盘。") from error
+        raise ReadError(f"打不开“{called.name}”，请检查路径和磁盘。") from error
 
 
 def _content(file: Path, named: Path, largest: int) -> bytes:

@@ -3,6 +3,8 @@
 A zip is also what .docx, .odt, .ofd and .xlsx are made of: which of them one is, its entries say.
 """
 
+from __future__ import annotations
+
 import io
 import re
 import zipfile
@@ -29,10 +31,15 @@ _LISTED = 10
 class ArchiveError(ReadError):
     """An archive holds not one report but several; the message lists them."""
 
-    def __init__(self, message: str, reports: tuple[str, ...]) -> None:
+    def __init__(self, message: str, archive: Archive) -> None:
         super().__init__(message)
-        self.reports = reports
-        """Their names, with the folders within the archive."""
+        self.archive = archive
+        """The archive, to read one of them from."""
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The names of the reports, with the folders within the archive."""
+        return self.archive.reports
 
 
 class Archive:
@@ -40,7 +47,7 @@ class Archive:
 
     def __init__(self, data: bytes, name: str) -> None:
         """Open the content of a file called `name`. Raises ReadError."""
-        self._name = name
+        self.name = name
         if has_too_many_entries(data):
             raise ReadError(f"“{name}”里的文件太多，请解压以后再选里面的年报。")
         try:
@@ -73,14 +80,14 @@ class Archive:
         reports = self.reports
         if not reports:
             raise ReadError(
-                f"“{self._name}”里没有能读的年报（Word、PDF、网页或文本），请检查选的文件。"
+                f"“{self.name}”里没有能读的年报（Word、PDF、网页或文本），请检查选的文件。"
             )
         if len(reports) > 1:
             more = f"等 {len(reports)} 个" if len(reports) > _LISTED else ""
             raise ArchiveError(
-                f"“{self._name}”里有 {len(reports)} 个文件，"
+                f"“{self.name}”里有 {len(reports)} 个文件，"
                 f"请解压以后选其中一份：{'、'.join(reports[:_LISTED])}{more}。",
-                reports,
+                self,
             )
         return reports[0]
 
@@ -88,11 +95,11 @@ class Archive:
         """Return one of the files. Raises ReadError."""
         found = self._entries.get(inner)
         if found is None:
-            raise ReadError(f"“{self._name}”里没有“{inner}”。")
+            raise ReadError(f"“{self.name}”里没有“{inner}”。")
         if found.flag_bits & ENCRYPTED:
-            raise ReadError(f"“{self._name}”加了密码，请解压以后再选里面的年报。")
+            raise ReadError(f"“{self.name}”加了密码，请解压以后再选里面的年报。")
         if found.file_size > _LARGEST_INSIDE:
-            raise ReadError(f"“{self._name}”里的“{inner}”太大，不像是一份报告。")
+            raise ReadError(f"“{self.name}”里的“{inner}”太大，不像是一份报告。")
         try:
             with self._zip.open(found) as part:
                 return part.read(found.file_size)
@@ -100,7 +107,7 @@ class Archive:
             raise self._damaged() from error
 
     def _damaged(self) -> ReadError:
-        return ReadError(f"压缩包“{self._name}”损坏了，打不开，请重新拷一份。")
+        return ReadError(f"压缩包“{self.name}”损坏了，打不开，请重新拷一份。")
 
 
 def archive_at(path: Path) -> Archive:

@@ -5,13 +5,13 @@ Every shell (terminal, plain console, test) talks through this.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.foundation.snapshot import snapshot
 from report_assistant.history.entries import entry_of
 from report_assistant.history.handover import Handover, handover
 from report_assistant.history.words import given_words
@@ -38,6 +38,9 @@ from report_assistant.report.last_text import LastText
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import MAX_TEXT
 from report_assistant.session.generating import Generating
+from report_assistant.session.given_back import GivenBack
+from report_assistant.session.given_files import GivenFile, file_at, names_of
+from report_assistant.session.given_tables import GivenTables
 from report_assistant.session.handing_over import HandingOver
 from report_assistant.session.publishing import Publishing
 from report_assistant.session.stored_interview import StoredInterview, findings
@@ -52,12 +55,12 @@ if TYPE_CHECKING:
     from report_assistant.importing.account import Account
     from report_assistant.session.rewriting import Rewriting
     from report_assistant.session.sentence_origins import SentenceSources
-    from report_assistant.sheets.in_conversation import Heard, PastedTable
 
 _TOO_LONG = (
     f"这段话有 {{}} 个字，太长了，一次最多 {MAX_TEXT} 个字，请分开说。"
     "要交来一份年报，请把文件拖进窗口。"
 )
+_ANSWER_FIRST = "{}先没有读：上面还有一处等您回答，请先答好，再给一次。"
 _NO_PERSON = (
     "“{}”不像是人名，没有记。留名请写姓名，例如：我是 张三；说的是本单位的名称，请打“改单位全称”。"
 )
@@ -73,14 +76,15 @@ class Conversation:
         self._store = store
         self._questionnaire = questionnaire
         self._today = today
-        self._pasted: PastedTable | None = None
         self.stored = StoredInterview(store, questionnaire, number, today=today)
         """The interview and its place in the store."""
         self._sources: SentenceSources | None = None
-        self._handed_over = HandingOver(self.stored, questionnaire)
+        self._tables = GivenTables(self.stored)
         self._files = WordFiles(store)
         self.generating = Generating(self.stored, self._files, documents())
         """The Word files, and the folder where files are put."""
+        returned = GivenBack(store, self.stored, self.generating)
+        self._handed_over = HandingOver(self.stored, questionnaire, self._tables, returned)
         self._publishing = Publishing(self.stored, self._files)
 
     @property
@@ -231,50 +235,29 @@ class Conversation:
     @property
     def is_confirming(self) -> bool:
         """Whether something waits for yes or no."""
-        is_table = self._pasted is not None and self._pasted.is_waiting
-        return is_table or self.interview.is_confirming
+        return self._tables.is_waiting or self.interview.is_confirming
+
+    def take_files(self, files: Sequence[GivenFile]) -> list[Event]:
+        """Read files that were dropped on the page or chosen there, as paths in words are read.
+
+        They are read when this returns, and may be gone then. Raises StoreError.
+        """
+        if not files:
+            return []
+        if self.offered is not None or self.is_confirming or self.generating.is_updating:
+            return [Rejected(_ANSWER_FIRST.format(names_of(files)), "")]
+        events = self._handed_over.take(files)
+        return [replace(e, typed="") if isinstance(e, Rejected) else e for e in events]
 
     def read_tables(self, file: str) -> list[Event]:
         """Read the statutory tables in from an Excel file; shown first, taken after a yes."""
-        from report_assistant.sheets.files import read_sheets_of
-        from report_assistant.sheets.read_sheets import hold_tables
-
-        try:
-            sheets = read_sheets_of(Path(file))
-        except ClerkProblem as problem:
-            return [Rejected(str(problem), file)]
-        if not hold_tables(sheets, self.interview.answers) and not self.is_confirming:
-            return self._handed_over.read_sheets(sheets, Path(file).name)
-        return self._heard(lambda table: table.hear_workbook(sheets, self.interview)) or []
+        return self._handed_over.read_tables(file_at(file))
 
     def _about_tables(self, typed: str) -> list[Event] | None:
         """Return the events of a pasted table, or a word about one; `None` for other messages."""
         if (file := workbook_in(typed)) is not None:
             return self.read_tables(file) if file else [Said(HOW_TO_READ_TABLES)]
-        is_one_line = "\t" not in typed and "\n" not in typed.strip()
-        if (self._pasted is None and is_one_line) or (not is_one_line and _is_report(typed)):
-            return None
-        return self._heard(lambda table: table.hear(typed, self.interview))
-
-    def _heard(self, hear: Callable[[PastedTable], Heard | None]) -> list[Event] | None:
-        """Take what the table comes to; where it cannot be stored, it waits for a yes as before."""
-        table = self._tables()
-        put_back = snapshot(table)
-        try:
-            heard = hear(table)
-            if heard is None or heard.values is None:
-                return None if heard is None else [*heard.events]
-            return self.stored.fill(heard.values)
-        except BaseException:
-            put_back()
-            raise
-
-    def _tables(self) -> PastedTable:
-        if self._pasted is None:
-            from report_assistant.sheets.in_conversation import PastedTable
-
-            self._pasted = PastedTable()
-        return self._pasted
+        return self._tables.hear(typed)
 
     def account(self) -> Account | None:
         """Return what was read of last year's report; `None` where none was read in."""
@@ -398,9 +381,3 @@ def _hands_over_a_report(event: Event) -> TypeGuard[ActionRequested]:
     return (
         isinstance(event, ActionRequested) and event.command is Command.IMPORT and bool(event.words)
     )
-
-
-def _is_report(pasted: str) -> bool:
-    from report_assistant.reading.outline import is_whole_report
-
-    return is_whole_report(pasted)

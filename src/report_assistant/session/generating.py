@@ -26,13 +26,16 @@ from report_assistant.session.annotated.words import (
 )
 from report_assistant.session.file_events import FileUpdated, WordWritten, WrittenFile
 from report_assistant.session.stored_interview import StoredInterview
+from report_assistant.session.update_words import returned_words
 from report_assistant.session.updating import (
     EditedFile,
     FigureDeclined,
     FigureTaken,
     NewFileRequested,
+    ReturnedUpdate,
     Update,
 )
+from report_assistant.word_files.returned import Returned
 from report_assistant.word_files.word_files import WordFiles
 
 if TYPE_CHECKING:
@@ -57,6 +60,8 @@ class Generating:
         self._dialogue: Walk | Update | None = None
         self._decided: dict[str, Verdict] = {}
         """What was decided about comments and tracked changes, until it is in a file."""
+        self._returned: Path | None = None
+        """The file that was given back, as long as the dialogue is about that."""
         self._left_with: AnnualReport | None = None
         """The answers when the clerk went to change one because of a comment."""
         self.folder = folder
@@ -78,6 +83,10 @@ class Generating:
 
         What others wrote into it is shown first. Raises ClerkProblem; nothing is ever written over.
         """
+        self._returned = None
+        return self._begin()
+
+    def _begin(self) -> list[Event]:
         draft, number = self._stored.draft(), self._stored.number
         self._dialogue = None
         target = self._files.last_written(number) or self._files.usual_name(self.folder, draft)
@@ -92,6 +101,17 @@ class Generating:
             return self._update(target)
         self._dialogue = walk
         return self.carry_on(walk.begin())
+
+    def take_back(self, name: str, returned: Returned) -> list[Event]:
+        """Go on with a file that was given back, and is where the newest one was, as after 生成."""
+        told = Said(returned_words(name, returned))
+        if returned.is_as_written:
+            return [told, *self._asked_again()]
+        self._returned = returned.path
+        try:
+            return [told, *self._begin()]
+        except ClerkProblem as problem:
+            return [told, Rejected(str(problem), "")]
 
     def show_annotations(self) -> list[Event]:
         """Show what others wrote into the newest file, one at a time. Raises ClerkProblem."""
@@ -221,7 +241,8 @@ class Generating:
     def _new_update(self, target: Path) -> Update:
         draft, number = self._stored.draft(), self._stored.number
         origins = self._answer_origins(target)
-        return Update(self._files, draft, EditedFile(target, number, self._decided), origins)
+        update = ReturnedUpdate if target == self._returned else Update
+        return update(self._files, draft, EditedFile(target, number, self._decided), origins)
 
     # ------------------------------------------------------------ what others wrote
 

@@ -8,19 +8,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from report_assistant.foundation.file_kinds import MAIL, WORKBOOKS
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.interview.events import Event, Offered, Said
+from report_assistant.interview.events import Event, Offered, Rejected, Said
 from report_assistant.language.asked.handed_over import files_in, report_in, workbook_in
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.fields import Kind
 from report_assistant.report.values import MAX_TEXT
-from report_assistant.session.last_year import LastYear, opened_in
+from report_assistant.session.given_files import GivenFile, file_at
+from report_assistant.session.last_year import LastYear
 from report_assistant.session.stored_interview import StoredInterview
 
 if TYPE_CHECKING:
+    from report_assistant.session.given_back import GivenBack
+    from report_assistant.session.given_tables import GivenTables
     from report_assistant.session.materials import Batch, Materials
-    from report_assistant.sheets.workbook import Sheet
+    from report_assistant.word.reader import OpenedFile
 
+PASTED = "粘贴的内容"
 _SHORTEST_PASTE, _LONG_PASTE = 40, 300
 _LONG_ANSWERS = frozenset({Kind.PROSE, Kind.LINES, Kind.MEASURES})
 
@@ -28,10 +33,19 @@ _LONG_ANSWERS = frozenset({Kind.PROSE, Kind.LINES, Kind.MEASURES})
 class HandingOver:
     """Reads what is handed over; what waits for an answer about it."""
 
-    def __init__(self, stored: StoredInterview, questionnaire: Questionnaire) -> None:
+    def __init__(
+        self,
+        stored: StoredInterview,
+        questionnaire: Questionnaire,
+        tables: GivenTables,
+        returned: GivenBack,
+    ) -> None:
+        """Let `tables` take the statutory tables, and `returned` this report's own Word files."""
         self._stored = stored
+        self._tables = tables
+        self._returned = returned
         self._questionnaire = questionnaire
-        self._last_year = LastYear(stored, questionnaire)
+        self._last_year = LastYear(stored, questionnaire, returned)
         self._later: Batch | None = None
         """Materials that came with a report about which there is a question first."""
 
@@ -47,7 +61,7 @@ class HandingOver:
         """
         files = files_in(words)
         if len(files) > 1 or any(not report_in(f) and workbook_in(f) is None for f in files):
-            return self._read_files(files)
+            return self._read_files([file_at(file) for file in files], "\n".join(files))
         return self._materials.hear_paste(words) if self.is_material(words) else None
 
     def is_material(self, words: str) -> bool:
@@ -62,29 +76,67 @@ class HandingOver:
         is_figures = any(map(str.isdigit, words)) and (len(words) <= MAX_TEXT or "\n" in words)
         return is_conversation(words) or (is_text and is_figures)
 
+    def take(self, files: Sequence[GivenFile]) -> list[Event]:
+        """Read files, each by its kind. Raises StoreError."""
+        if len(files) > 1 or any(file.name.lower().endswith(MAIL) for file in files):
+            return self._read_files(files)
+        (file,) = files
+        if file.name.lower().endswith(WORKBOOKS):
+            return self.read_tables(file)
+        return self._read_file(file)
+
     def read(self, report: str) -> list[Event]:
-        """Read what may be last year's report; what is none is a material. Raises StoreError."""
+        """Read what may be last year's report: a pasted text, or a file by its path.
+
+        What is none is a material. Raises StoreError.
+        """
+        from report_assistant.word.reader import open_text
+
+        if "\n" in report:
+            return self._read_opened(open_text(report, PASTED))
+        return self._read_file(file_at(report))
+
+    def read_tables(self, file: GivenFile) -> list[Event]:
+        """Read a workbook: with the statutory tables, a register, or else figures in it."""
+        from report_assistant.materials.files import contents_of_sheets
+        from report_assistant.sheets.files import LARGEST_WORKBOOK, sheets_in
+        from report_assistant.sheets.read_sheets import hold_tables
+
+        try:
+            sheets = sheets_in(file.read(LARGEST_WORKBOOK), file.name)
+        except ClerkProblem as problem:
+            return [Rejected(str(problem), file.name)]
+        is_confirming = self._tables.is_waiting or self._stored.now.is_confirming
+        if is_confirming or hold_tables(sheets, self._stored.now.answers):
+            return self._tables.read(sheets)
+        return self._materials.show([contents_of_sheets(sheets, file.name)], [])
+
+    def _read_file(self, file: GivenFile) -> list[Event]:
+        """Read a file that is no workbook: one of ours, last year's report, or a material."""
+        from report_assistant.word.reader import is_word, open_bytes, unpacked
+
+        try:
+            data, name = unpacked(file.read(), file.name)
+            opened = open_bytes(data, name)
+        except ClerkProblem as problem:
+            return self._last_year.cannot_read(problem, file.name)
+        if self._returned.knows(opened.document_id) and is_word(data, name):
+            return self._returned.take(data, opened)
+        return self._read_opened(opened)
+
+    def _read_opened(self, opened: OpenedFile) -> list[Event]:
         from report_assistant.materials.annual_report import is_annual_report
         from report_assistant.word.reader import DoubtfulFiguresError, printed_of
 
         try:
-            opened = opened_in(report)
             printed = printed_of(opened)
         except DoubtfulFiguresError as doubt:
             if is_annual_report(doubt.printed):
-                return self._last_year.cannot_read(report, doubt)
+                return self._last_year.cannot_read(doubt, opened.name)
             printed = doubt.printed
-        except ClerkProblem as problem:
-            return self._last_year.cannot_read(report, problem)
-        if is_annual_report(printed):
-            return self._last_year.take(printed)
-        return self._materials.hear_opened(opened, report)
-
-    def read_sheets(self, sheets: Sequence[Sheet], name: str) -> list[Event]:
-        """Read the sheets of a workbook that holds none of the tables. Raises StoreError."""
-        from report_assistant.materials.files import contents_of_sheets
-
-        return self._materials.show([contents_of_sheets(sheets, name)], [])
+        if not is_annual_report(printed):
+            return self._materials.hear_opened(opened, opened.name)
+        return self._last_year.take(printed)
 
     def say(self, words: str) -> list[Event]:
         """Take the answer to the question about a report; then show what came with it."""
@@ -100,11 +152,11 @@ class HandingOver:
         self._last_year.give_up()
         self._later = None
 
-    def _read_files(self, files: Sequence[str]) -> list[Event]:
+    def _read_files(self, files: Sequence[GivenFile], typed: str = "") -> list[Event]:
         """Read files that were handed over together; a report among them is last year's."""
-        batch = self._materials.sorted_files(files)
+        batch = self._materials.sorted_files(files, self._returned)
         if batch.report is None:
-            return self._materials.show(batch.materials, batch.told, "\n".join(files))
+            return self._materials.show(batch.materials, batch.told, typed)
         events = self._last_year.take(batch.report)
         if self._last_year.offered is not None:
             self._later = batch

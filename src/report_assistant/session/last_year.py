@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report_assistant.checks.bodies import is_same_body
@@ -21,9 +20,9 @@ from report_assistant.session.stored_interview import StoredInterview
 
 if TYPE_CHECKING:
     from report_assistant.importing.account import Account
-    from report_assistant.word.reader import OpenedFile
+    from report_assistant.reading.archives import Archive
+    from report_assistant.session.given_back import GivenBack
 
-_PASTED = "粘贴的内容"
 _AS_BEFORE = "这份年报已经读进来过，没有变化。"
 _NOT_READ = "没有读进来，原来的答案都没有动。"
 _TAKE, _LEAVE = "读进来，当去年的年报", "不读"
@@ -36,8 +35,12 @@ _KEPT = "您填过、确认过的答案都不会变。"
 class LastYear:
     """Reading last year's report in. One that looks wrong is asked about first."""
 
-    def __init__(self, stored: StoredInterview, questionnaire: Questionnaire) -> None:
+    def __init__(
+        self, stored: StoredInterview, questionnaire: Questionnaire, returned: GivenBack
+    ) -> None:
+        """Let `returned` take Word files of ours that lie in an archive."""
         self._stored = stored
+        self._returned = returned
         self._questionnaire = questionnaire
         self._question: Choosing | None = None
 
@@ -46,14 +49,14 @@ class LastYear:
         """The question whether to take the report; `None` where none is open."""
         return None if self._question is None else self._question.offered
 
-    def cannot_read(self, report: str, problem: ClerkProblem) -> list[Event]:
+    def cannot_read(self, problem: ClerkProblem, typed: str) -> list[Event]:
         """Say why a file is not read; of an archive with several reports ask which one it is."""
         from report_assistant.reading.archives import ArchiveError
 
         self._question = None
         if isinstance(problem, ArchiveError):
-            return [self._which_of(Path(report), problem.reports)]
-        return [Rejected(str(problem), report)]
+            return [self._which_of(problem.archive)]
+        return [Rejected(str(problem), typed)]
 
     def take(self, printed: PrintedReport) -> list[Event]:
         """Take a report that was read. Raises StoreError."""
@@ -62,7 +65,8 @@ class LastYear:
 
         self._question = None
         imported = import_report(printed, self._questionnaire)
-        return self._take_or_ask(imported.report, last_text(printed, imported))
+        text = last_text(printed, imported)
+        return self._take_or_ask(imported.report, text, self._returned.remark(printed))
 
     def say(self, typed: str) -> list[Event]:
         """Take the answer to the question. Raises StoreError."""
@@ -78,8 +82,9 @@ class LastYear:
         """Leave the report that was asked about; nothing of it was taken."""
         self._question = None
 
-    def _which_of(self, archive: Path, reports: tuple[str, ...]) -> Offered:
+    def _which_of(self, archive: Archive) -> Offered:
         """Ask which file in an archive is last year's report."""
+        reports = archive.reports
         listed = reports[:_MOST_LISTED]
         more = f"（只列了前 {_MOST_LISTED} 个）" if len(reports) > _MOST_LISTED else ""
         readings = ((each, partial(self._read_inside, archive, each)) for each in listed)
@@ -91,15 +96,19 @@ class LastYear:
         )
         return self._question.offered
 
-    def _read_inside(self, archive: Path, name: str) -> Iterator[Event]:
+    def _read_inside(self, archive: Archive, name: str) -> Iterator[Event]:
         from report_assistant.materials.annual_report import is_annual_report
-        from report_assistant.word.reader import printed_of
+        from report_assistant.word.reader import content_inside, open_bytes, printed_of
 
-        path = str(archive / name)
         try:
-            printed = printed_of(opened_in(path))
+            data, inner = content_inside(archive, name)
+            opened = open_bytes(data, inner)
+            if self._returned.knows(opened.document_id):
+                yield from self._returned.take(data, opened)
+                return
+            printed = printed_of(opened)
         except ClerkProblem as problem:
-            yield from self.cannot_read(path, problem)
+            yield from self.cannot_read(problem, name)
             return
         if is_annual_report(printed):
             yield from self.take(printed)
@@ -107,7 +116,7 @@ class LastYear:
             yield Said(_NO_REPORT.format(name))
             yield from self._stored.now.ask()
 
-    def _take_or_ask(self, read: AnnualReport, text: LastText) -> list[Event]:
+    def _take_or_ask(self, read: AnnualReport, text: LastText, remark: str) -> list[Event]:
         from report_assistant.drafting.assembly import with_phrasings
 
         last = with_phrasings(read)  # this year's are those after them
@@ -120,7 +129,7 @@ class LastYear:
         if _is_of_another_body(last, answers.report):
             last = _without_particulars(last)
         self._question = Choosing(
-            f"{'；'.join(doubts)}。要把它当去年的年报读进来吗？{_KEPT}",
+            f"{'；'.join(doubts)}。{remark}要把它当去年的年报读进来吗？{_KEPT}",
             ((_TAKE, lambda: iter(self._take(last, text))), (_LEAVE, self._leave)),
             stop=self._leave,
             back=self._leave,
@@ -144,13 +153,6 @@ class LastYear:
     def _leave(self) -> Iterator[Event]:
         yield Said(_NOT_READ)
         yield from self._stored.now.ask()
-
-
-def opened_in(report: str) -> OpenedFile:
-    """Return a file, by its path, or a pasted text, opened. Raises ClerkProblem."""
-    from report_assistant.word.reader import open_path, open_text
-
-    return open_text(report, _PASTED) if "\n" in report else open_path(Path(report))
 
 
 def _told(account: Account) -> str:

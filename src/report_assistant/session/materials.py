@@ -3,10 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from report_assistant.foundation.file_kinds import MAIL, WORKBOOKS
-from report_assistant.foundation.loading import read_file
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import Event, Rejected, Said
 from report_assistant.interview.interview import Interview
@@ -26,6 +24,8 @@ from report_assistant.materials.passages import Contents
 from report_assistant.materials.reading import read_material
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.printed import PrintedReport
+from report_assistant.session.given_back import GivenBack
+from report_assistant.session.given_files import GivenFile
 from report_assistant.session.stored_interview import StoredInterview
 from report_assistant.sheets.files import sheets_in
 from report_assistant.sheets.read_sheets import hold_tables
@@ -50,6 +50,7 @@ _DISPUTED = "“{}”几处写的不一样，或者拿不准，请您定。"
 _LEFT = "没有用的（{}）：{}"
 _TOO_MANY_FILES = f"一次最多读 {MOST_FILES} 个文件，后面的没有读，请再交一次。"
 _TABLES = "“{}”里是表二到表四，或者是申请登记台账，请看完这一批再单独拖进来。"
+_OURS_BESIDE = "“{}”是这份年报生成的 Word 文件，没有读。改过的请看完这一批再单独给。"
 _REPORT_BESIDE = "“{}”是年报，当去年的年报读了。"
 
 
@@ -69,26 +70,29 @@ class Materials:
         self._stored = stored
         self._questionnaire = questionnaire
 
-    def sorted_files(self, files: Sequence[str]) -> Batch:
-        """Return files taken apart; one that cannot be read is said and costs only itself."""
+    def sorted_files(self, files: Sequence[GivenFile], returned: GivenBack) -> Batch:
+        """Return files taken apart; one that cannot be read is said and costs only itself.
+
+        One of this report's own Word files is left for `returned`, and that is said.
+        """
         batch = Batch()
         if len(files) > MOST_FILES:
             batch.told.append(_TOO_MANY_FILES)
         for file in dict.fromkeys(files[:MOST_FILES]):
             try:
-                self._sort(Path(file), batch)
+                self._sort(file, batch, returned)
             except ClerkProblem as problem:
                 batch.told.append(str(problem))
         return batch
 
-    def _sort(self, path: Path, batch: Batch) -> None:
-        data, name = read_file(path, _LARGEST), path.name
+    def _sort(self, file: GivenFile, batch: Batch, returned: GivenBack) -> None:
+        data, name = file.read(_LARGEST), file.name
         if name.lower().endswith(WORKBOOKS):
             self._sort_sheets(sheets_in(data, name), name, batch)
         elif name.lower().endswith(MAIL):
             batch.materials.append(contents_of(data, name))
         else:
-            self._sort_opened(open_bytes(data, name), batch)
+            self._sort_opened(open_bytes(data, name), batch, returned)
 
     def _sort_sheets(self, sheets: Sequence[Sheet], name: str, batch: Batch) -> None:
         if hold_tables(sheets, self._now.answers):
@@ -96,7 +100,10 @@ class Materials:
         else:
             batch.materials.append(contents_of_sheets(sheets, name))
 
-    def _sort_opened(self, file: OpenedFile, batch: Batch) -> None:
+    def _sort_opened(self, file: OpenedFile, batch: Batch, returned: GivenBack) -> None:
+        if returned.knows(file.document_id):
+            batch.told.append(_OURS_BESIDE.format(file.name))
+            return
         printed = _printed(file)
         if not is_annual_report(printed):
             batch.materials.append(contents_of_opened(file))

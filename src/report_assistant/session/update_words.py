@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from report_assistant.foundation.lists import shortened
 from report_assistant.merging.merged import Conflict, ReadBack
+from report_assistant.word_files.returned import Returned
 
 _MOST_SHOWN = 8
 _KEPT_WORDS = "您选了保留原来的写法", "文件里的"
@@ -13,6 +14,7 @@ HELP = (
 )
 SAVED_MEANWHILE = "这个文件刚才又保存过，还没有动它。下面按刚存的样子重新来。"
 NOT_SETTLED = "您定下的批注和修订也写不进这个文件，请在 Word 里处理。"
+NOTHING_NEW = "答案没有要并进去的新变化，文件里没有动什么，就用您改过的这一份。"
 AGAIN = "答案改好了。文件里别的地方要跟着变的（例如合计），再打一次“生成”就并进去。"
 
 
@@ -53,3 +55,23 @@ def not_found(count: int) -> str:
 def listed(sentences: Sequence[str]) -> list[str]:
     """Return sentences as a short list."""
     return [f"·{sentence}" for sentence in shortened(sentences, _MOST_SHOWN)]
+
+
+def returned_words(name: str, returned: Returned) -> str:
+    """Return what became of a Word file that was given back."""
+    if returned.is_as_written:
+        return f"“{name}”和生成的时候一模一样，没有人改过，所以用不着收。现在的文件在这里：\n{returned.path}"
+    if returned.was_there:
+        return f"“{name}”就是现在这份 Word 文件，已经在它的位置上：\n{returned.path}"
+    lines = [f"收下了改过的“{name}”，以后就接着用它，放在这里：\n{returned.path}"]
+    if returned.beside is not None:
+        differ = (
+            f"和给回来的有 {returned.differences} 处不一样"
+            if returned.differences
+            else "和给回来的文字、表格都一样"
+        )
+        lines.append(
+            f"那里原来的一份也改过（{differ}），没有丢，留在旁边：{returned.beside.name}\n"
+            "那一份里还要的改动，请对照着补进现在这一份。"
+        )
+    return "\n".join(lines)

@@ -5,7 +5,7 @@ Nothing is written before the clerk has decided everything, and there is a way o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from report_assistant.session.update_words import (
     AGAIN,
     HELP,
     NOT_SETTLED,
+    NOTHING_NEW,
     SAVED_MEANWHILE,
     conflict_words,
     declined_words,
@@ -146,7 +147,7 @@ class Update(Asking):
             yield from self._go_on_from(0)
         else:
             self._figures = self._answer_origins(merged.figures)
-            self._ask_unchanged()
+            yield from self._unchanged()
 
     @property
     def _terms(self) -> Terms:
@@ -205,7 +206,8 @@ class Update(Asking):
             no=self._stop,
         )
 
-    def _ask_unchanged(self) -> None:
+    def _unchanged(self) -> Iterable[Event]:
+        """Ask what to do with a file into which nothing new goes."""
         self._ask(
             f"这个文件您在 Word 里改过：\n{self._target.name}\n答案没有要并进去的新变化，文件不用动。",
             ("就用这个文件", self._keep_as_is),
@@ -213,6 +215,7 @@ class Update(Asking):
             (NO_FILE, self._stop),
             no=self._stop,
         )
+        return ()
 
     def _ask_instead(self, why: str) -> None:
         """Ask what to do with a file that cannot be updated."""
@@ -360,3 +363,11 @@ class Update(Asking):
             return "它和按现在的答案新生成的，文字和表格都一样。"
         lines = ["按现在的答案新生成的话，和它有这些不同："]
         return "\n".join(lines + listed([str(each) for each in found]))
+
+
+class ReturnedUpdate(Update):
+    """The update of a file that was just given back: where nothing new goes into it, that is said."""
+
+    def _unchanged(self) -> Iterable[Event]:
+        yield Said(NOTHING_NEW)
+        yield from self._next_figure()

@@ -14,12 +14,14 @@ from report_assistant.sheets.balance import Balance, left_over
 from report_assistant.sheets.clipboard import is_block
 from report_assistant.sheets.copying import copied_text, number_text
 from report_assistant.sheets.filled import FilledTable, filled_from
+from report_assistant.sheets.given_table import TableFile, placed
 from report_assistant.sheets.grid import Grid, GridRow, is_computed, is_money
 from report_assistant.sheets.paste_result import Pasted
 from report_assistant.sheets.pasting import read_paste
 from report_assistant.sheets.surroundings import TOTAL_IS_COMPUTED, Surroundings
 
 _AT_THE_END = "填完了按 Esc，存好返回。"
+_PASTED = "粘贴的内容"
 _REST_IS_ZERO = "其余的格都填了 0。"
 _NO_REST = "没有空着的格了。"
 
@@ -41,6 +43,8 @@ class TableEditor:
         """The text being typed into the current cell; `None` while nothing is."""
         self.offered: Pasted | None = None
         """A pasted block that is shown and not yet taken."""
+        self.source = _PASTED
+        """Where the block is from, in words."""
         self.remark = ""
         """A remark on the effect of the last key, where one is needed."""
         self.refusal = ""
@@ -269,7 +273,7 @@ class TableEditor:
 
     def _can_edit(self) -> bool:
         if self.offered is not None:
-            self.refuse("先按回车把粘贴的放进去，或按 Esc 不要。")
+            self.refuse("先按回车把这些数放进去，或按 Esc 不要。")
             return False
         if is_computed(self.path):
             self.refuse(TOTAL_IS_COMPUTED)
@@ -299,10 +303,19 @@ class TableEditor:
             return
         if not self.commit():
             return
-        pasted = read_paste(text, self.filled, self.path)
+        self._offer(read_paste(text, self.filled, self.path), _PASTED)
+
+    def give(self, file: TableFile) -> None:
+        """Take the tables of a file: the one that is meant is shown where it would go."""
+        if self.commit():
+            around = self._around
+            found = placed(file, self.filled, self.path, around.questionnaire, around.report)
+            self._offer(found, f"“{file.name}”里的表")
+
+    def _offer(self, pasted: Pasted, source: str) -> None:
         self._say("")
         if pasted.numbers:
-            self.offered = pasted
+            self.offered, self.source = pasted, source
         else:
             self.offered = None
             self.refuse("\n".join(pasted.told))

@@ -13,7 +13,7 @@ from report_assistant.reading.files import decoded
 from report_assistant.report.model import AnnualReport
 from report_assistant.sheets.workbook import Sheet, read_workbook, write_workbook
 
-_LARGEST = 20 << 20
+LARGEST_WORKBOOK = 20 << 20
 _OLE = b"\xd0\xcf\x11\xe0"
 _OLD_WORKBOOK = ".xls"
 _MOST_ROWS, _MOST_COLUMNS = 5_000, 200
@@ -22,7 +22,7 @@ _MOST_ROWS, _MOST_COLUMNS = 5_000, 200
 
 def read_sheets_of(path: Path) -> tuple[Sheet, ...]:
     """Return the sheets of an Excel file or a .csv on disk. Raises ClerkProblem."""
-    return sheets_in(read_file(path, _LARGEST), path.name)
+    return sheets_in(read_file(path, LARGEST_WORKBOOK), path.name)
 
 
 def sheets_in(data: bytes, name: str) -> tuple[Sheet, ...]:

@@ -19,8 +19,8 @@ class Surroundings:
     def __init__(
         self, questionnaire: Questionnaire, report: AnnualReport, last: AnnualReport | None
     ) -> None:
-        self._questionnaire = questionnaire
-        self._report = report
+        self.questionnaire = questionnaire
+        self.report = report
         self._last = last
         self._last_values: Values = {} if last is None else cell_values(last)
         self._findings: tuple[FilledTable, list[Finding]] | None = None
@@ -28,7 +28,7 @@ class Surroundings:
 
     def question(self, path: str) -> Question | None:
         """Return the question that a cell answers a part of."""
-        return self._questionnaire.covering(path)
+        return self.questionnaire.covering(path)
 
     @property
     def knows_last_year(self) -> bool:
@@ -57,7 +57,7 @@ class Surroundings:
     def findings(self, shown: FilledTable) -> list[Finding]:
         """Return the findings about a table as part of the report."""
         if self._findings is None or self._findings[0].numbers != shown.numbers:
-            self._findings = (shown, shown.findings(self._report, self._last))
+            self._findings = (shown, shown.findings(self.report, self._last))
         return self._findings[1]
 
     def balances(self, shown: FilledTable) -> dict[str, Balance]:

@@ -9,12 +9,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from report_assistant.foundation.cell_width import cut
+from report_assistant.foundation.lists import shortened
 from report_assistant.language.answers.agreement import AGAIN
 from report_assistant.report.chinese_numbers import NUMERALS
 from report_assistant.report.text import sentence
 
 if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from report_assistant.checks import Finding
     from report_assistant.interview.events import (
@@ -73,6 +74,11 @@ def section_name(number: int, title: str) -> str:
 def short_section_name(number: int) -> str:
     """Return a section in one short line of the outline."""
     return "基本信息" if number == 0 else f"{NUMERALS[number - 1]} {_SHORT_NAMES[number - 1]}"
+
+
+def given_text(names: Sequence[str]) -> str:
+    """Return which files were given, as the clerk would say it."""
+    return f"给了文件：{'、'.join(shortened(names, _MOST_TOLD, '还有 {} 个'))}"
 
 
 def report_name(report: AnnualReport) -> str:

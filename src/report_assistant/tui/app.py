@@ -9,8 +9,9 @@ import signal
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual._path import CSSPathType
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter
@@ -57,7 +58,9 @@ _MOST_ERRORS = 20
 class ReportAssistant(ErrorBoundary, App[None]):
     """One conversation in a terminal."""
 
-    CSS_PATH = Path(__file__).with_name("app.tcss")  # also for those made from it elsewhere
+    CSS_PATH: ClassVar[CSSPathType | None] = Path(__file__).with_name(
+        "app.tcss"
+    )  # also for those made from it elsewhere
     TITLE = "年报助手"
     FOLDER_WORDS = "打开文件夹"
     """What stands on the button that leads to the Word files."""

@@ -5,7 +5,6 @@ It ends when the server is gone, however that ended.
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual.drivers.web_driver import WebDriver
@@ -19,14 +18,6 @@ Meta = dict[str, object]
 """What server and conversation tell each other beside keys and screen; `type` says what it is."""
 
 
-@dataclass(frozen=True)
-class Given:
-    """A file that the clerk gave to the page."""
-
-    path: Path
-    name: str
-
-
 class Asked(Message):
     """A button of the page was pressed."""
 
@@ -35,10 +26,10 @@ class Asked(Message):
         self.what = what
 
 
-class FilesGiven(Message):
-    """Files lie ready; whoever has read them says so by their number."""
+class FilesDropped(Message):
+    """Files lie ready, each a path and a name to show; who has read them says so by their number."""
 
-    def __init__(self, number: int, files: tuple[Given, ...]) -> None:
+    def __init__(self, number: int, files: tuple[tuple[Path, str], ...]) -> None:
         super().__init__()
         self.number = number
         self.files = files
@@ -80,7 +71,7 @@ def _message(packet_type: str, payload: Meta) -> Message | None:
         case "asked", {"what": str(what)}:
             return Asked(what)
         case "given", {"number": int(number), "files": list(files)}:
-            return FilesGiven(
-                number, tuple(Given(Path(each["path"]), str(each["name"])) for each in files)
+            return FilesDropped(
+                number, tuple((Path(each["path"]), str(each["name"])) for each in files)
             )
     return None

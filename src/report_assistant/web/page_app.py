@@ -11,15 +11,18 @@ from textual.screen import Screen
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.language.wishes.commands import Command
+from report_assistant.session.given_files import GivenFile
 from report_assistant.shells.appearance import Appearance, remembered
 from report_assistant.store.location import store_file
 from report_assistant.tui.app import ReportAssistant
+from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.presenting.draft_presenter import asking_in
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.screens.pages import FileWritten
+from report_assistant.tui.screens.taking import leave_pages, take_files
 from report_assistant.tui.widgets.header import Header
 from report_assistant.web.draft_html import page_blocks
-from report_assistant.web.driver import Asked, FilesGiven, PageDriver
+from report_assistant.web.driver import Asked, FilesDropped, PageDriver
 
 if TYPE_CHECKING:
     from report_assistant.tui.presenting.presenter import ConversationPresenter
@@ -36,7 +39,7 @@ WORD = "word"
 """What the page's button for the Word file is called."""
 _DOWNLOADING = "浏览器正在下载：\n{}\n这台电脑上还有一份：\n{}"
 _NOTHING_YET = "还没有生成过文件。打“生成”就有了。"
-_BUSY_PAGE = "请先按 Esc 回到对话，再下载 Word。"
+_BUSY_PAGE = "请先做完这一页上的事，再下载 Word。"
 
 
 class PageConversation(ReportAssistant):
@@ -143,15 +146,22 @@ class PageConversation(ReportAssistant):
             await self._write_word()
 
     async def _write_word(self) -> None:
-        if self.screen is not self._conversation_screen:
-            self.notify(_BUSY_PAGE, markup=False)
+        if await leave_pages(self):
+            self.notify(safe(_BUSY_PAGE), severity="warning", markup=False)
             return
         self._is_word_wanted = True
         await self._conversation_screen.run_action("generate")
 
-    @on(FilesGiven)
-    def _given(self, message: FilesGiven) -> None:
+    @on(FilesDropped)
+    async def _take(self, message: FilesDropped) -> None:
         message.stop()
+        files = [GivenFile(path, name) for path, name in message.files]
+        await take_files(self, files, lambda: self._forget(message.number))
+
+    def _forget(self, number: int) -> None:
+        """Tell the server that files were read, so that it need not keep them."""
+        if isinstance(driver := self._driver, PageDriver):
+            driver.write_meta({"type": "read", "number": number})
 
 
 def _standing(standing: Standing, presenter: ConversationPresenter) -> dict[str, object]:

@@ -23,6 +23,8 @@ __all__ = [
     "DoubtfulFiguresError",
     "OpenedFile",
     "ReadError",
+    "content_inside",
+    "is_word",
     "open_bytes",
     "open_path",
     "open_text",
@@ -30,6 +32,7 @@ __all__ = [
     "read_report",
     "read_report_bytes",
     "read_report_text",
+    "unpacked",
 ]
 
 _NO_PROGRAM = {
@@ -71,17 +74,38 @@ def open_path(path: Path) -> OpenedFile:
     """
     file, inner = parted(path)
     if inner:
-        return _inside(archive_at(file), inner)
+        return open_bytes(*content_inside(archive_at(file), inner))
     return open_bytes(read_file(file), path.name)
 
 
 def open_bytes(data: bytes, name: str) -> OpenedFile:
     """Open a file's content; `name` is the file's. Raises ReadError."""
-    format_ = format_of(data, name)
-    if format_ is not Format.ARCHIVE:
-        return _READERS[format_](data, name)
+    data, name = unpacked(data, name)
+    return _READERS[format_of(data, name)](data, name)
+
+
+def unpacked(data: bytes, name: str) -> tuple[bytes, str]:
+    """Return content and name of the one report in a .zip; of what is no .zip, what is given.
+
+    Raises ReadError, and ArchiveError for a .zip of several files.
+    """
+    if format_of(data, name) is not Format.ARCHIVE:
+        return data, name
     archive = Archive(data, name)
-    return _inside(archive, archive.only_report())
+    return content_inside(archive, archive.only_report())
+
+
+def content_inside(archive: Archive, inner: str) -> tuple[bytes, str]:
+    """Return content and name of a file in an archive. Raises ReadError."""
+    content, name = archive.content(inner), PurePosixPath(inner).name
+    if format_of(content, name) is Format.ARCHIVE:
+        raise ReadError(f"“{name}”是压缩包里的压缩包，请先解压，再选里面的年报。")
+    return content, name
+
+
+def is_word(data: bytes, name: str) -> bool:
+    """Return whether a file's content is a .docx."""
+    return format_of(data, name) is Format.WORD
 
 
 def open_text(words: str, name: str) -> OpenedFile:
@@ -116,14 +140,6 @@ def read_report_bytes(data: bytes, name: str) -> PrintedReport:
 def read_report_text(words: str, name: str) -> PrintedReport:
     """Return what is printed in plain text or Markdown, pasted or from a file."""
     return printed_of(open_text(words, name))
-
-
-def _inside(archive: Archive, inner: str) -> OpenedFile:
-    content, name = archive.content(inner), PurePosixPath(inner).name
-    format_ = format_of(content, name)
-    if format_ is Format.ARCHIVE:
-        raise ReadError(f"“{name}”是压缩包里的压缩包，请先解压，再选里面的年报。")
-    return _READERS[format_](content, name)
 
 
 def _doubt_about(printed: PrintedReport) -> str:

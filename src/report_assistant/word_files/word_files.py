@@ -289,9 +289,8 @@ class WordFiles:
         """Write `data` over a file, and keep what it was; returns the paths of both."""
         if is_open_elsewhere(target):
             raise in_use(target)
-        dated = with_remark(full_path(target), f"（{date.today():%Y-%m-%d} 更新前）")
         with self._recorded(data, target, written) as file:
-            copy = save_beside(mine, dated, like=target)  # as private as the file itself
+            copy = save_beside(mine, name_of_former(target), like=target)  # as private as the file
             try:
                 return file.replace(digest(mine)), copy
             except BaseException:
@@ -305,6 +304,11 @@ class WordFiles:
             return read_file(self.office_form) if self.office_form.exists() else None
         except ClerkProblem as error:
             raise FormError(f"读不了本单位的 Word 模板：{self.office_form}。") from error
+
+
+def name_of_former(target: Path) -> Path:
+    """Return the name under which a file is kept as it was before it is replaced."""
+    return with_remark(full_path(target), f"（{date.today():%Y-%m-%d} 更新前）")
 
 
 def _edited(target: Path) -> EditedFileError:

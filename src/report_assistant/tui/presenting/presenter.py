@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,6 +50,7 @@ from report_assistant.tui.shown import (
 from report_assistant.tui.shown_draft import ShownBlock, ShownParagraph, ShownSource, Spot
 
 if TYPE_CHECKING:
+    from report_assistant.session.given_files import GivenFile
     from report_assistant.sheets.editing import TableEditor
     from report_assistant.sheets.filled import FilledTable
 
@@ -103,6 +104,14 @@ class ConversationPresenter:
         except ClerkProblem as problem:
             refused = self._reply([Rejected(f"没有保存：{problem}", typed)])
             return replace(refused, fill=typed, refused="")  # Enter tries again
+
+    def take_files(self, files: Sequence[GivenFile]) -> Reply:
+        """Take files that were dropped on the page or chosen there. It may take a while."""
+        given = TranscriptEntry(Voice.SAID, phrases.given_text([file.name for file in files]))
+        try:
+            return self._reply(self.conversation.take_files(files), [given])
+        except ClerkProblem as problem:
+            return self._reply([Rejected(f"没有保存：{problem}", "")], [given])
 
     def table(self, key: str) -> TableEditor:
         """Return a statutory table with the answers so far, to be filled in as a grid."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import events, on, work
@@ -20,7 +20,7 @@ from textual.message import Message
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.shells.phrases import WORKING
-from report_assistant.tui.screens.overlay import TypedElsewhere
+from report_assistant.tui.screens.overlay import FilesGiven, TypedElsewhere
 from report_assistant.tui.screens.pages import FileWritten, PageActions, command_named
 from report_assistant.tui.shown import Refusal, Reply, ShownAsk, Standing, TranscriptEntry, Voice
 from report_assistant.tui.widgets.ask import FOLD, Ask
@@ -33,6 +33,7 @@ from report_assistant.tui.widgets.too_small import TooSmall
 from report_assistant.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
+    from report_assistant.session.given_files import GivenFile
     from report_assistant.tui.presenting.presenter import ConversationPresenter
 
 _Result = TypeVar("_Result")
@@ -87,6 +88,7 @@ class ConversationScreen(PageActions):
         self._first_entries = first_entries
         self._first = first
         self._typed_before_start: list[str] = []
+        self._given_before_start: list[FilesGiven] = []
         self._in_threads: set[asyncio.Task[object]] = set()
 
     def compose(self) -> ComposeResult:
@@ -122,6 +124,9 @@ class ConversationScreen(PageActions):
             else:  # it was typed before the clerk saw which question is asked
                 self.prompt.fill(typed)
         self._typed_before_start.clear()
+        for message in self._given_before_start:
+            await self.take_files(message.files, message.done)
+        self._given_before_start.clear()
 
     async def _have_a_draft(self) -> None:
         """Put the draft at the right: not before, as the first screen need not wait for it."""
@@ -179,11 +184,40 @@ class ConversationScreen(PageActions):
             if not reply.action:
                 await return_target.back()
 
+    async def take_files(self, files: Sequence[GivenFile], done: Callable[[], None]) -> None:
+        """Take files that were dropped on the page; `done` is called as soon as they were read.
+
+        What is typed meanwhile waits, as behind words that are about a file.
+        """
+        if not self.post_message(FilesGiven(files, done)):
+            done()
+
+    @on(FilesGiven)
+    async def _take_files(self, message: FilesGiven) -> None:
+        if self._presenter is None:
+            self._given_before_start.append(message)
+            return
+        if not self.transcript.is_attached:
+            message.done()
+            return
+        reading = self._in_a_thread(self._presenter.take_files, message.files)
+        reading.add_done_callback(lambda _: message.done())
+        await self._show(await self._waited_for(reading))
+
     async def _in_thread(self, step: Callable[..., _Result], *arguments: object) -> _Result:
-        """Carry out what may take a while. It goes on to its end even when the screen is left."""
+        return await self._waited_for(self._in_a_thread(step, *arguments))
+
+    def _in_a_thread(
+        self, step: Callable[..., _Result], *arguments: object
+    ) -> asyncio.Task[_Result]:
+        """Begin what may take a while. It goes on to its end even when the screen is left."""
         task = asyncio.create_task(asyncio.to_thread(step, *arguments))
         self._in_threads.add(task)
         task.add_done_callback(self._in_threads.discard)
+        return task
+
+    async def _waited_for(self, task: asyncio.Task[_Result]) -> _Result:
+        """Return what came of it; that it takes a while is told."""
         header = self.query_one(Header)
 
         def show_work() -> None:

@@ -1,6 +1,9 @@
 """What all screens are: those over the conversation are left once, however fast the keys come."""
 
-from typing import TypeVar
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import events, on
 from textual.await_complete import AwaitComplete
@@ -8,6 +11,9 @@ from textual.message import Message
 from textual.screen import Screen
 
 from report_assistant.tui.error_boundary import ErrorBoundary
+
+if TYPE_CHECKING:
+    from report_assistant.session.given_files import GivenFile
 
 Result = TypeVar("Result")
 
@@ -18,6 +24,16 @@ class TypedElsewhere(Message):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
+
+
+class FilesGiven(Message):
+    """Files were given that are for the screen which this is sent to."""
+
+    def __init__(self, files: Sequence[GivenFile], done: Callable[[], None]) -> None:
+        """`done` is to be called once, as soon as the files were read."""
+        super().__init__()
+        self.files = files
+        self.done = done
 
 
 class AppScreen(ErrorBoundary, Screen[Result]):
@@ -36,6 +52,13 @@ class AppScreen(ErrorBoundary, Screen[Result]):
 
 class OverlayScreen(AppScreen[Result]):
     """Every screen that can be left for the one below is one of these."""
+
+    takes_files = False
+    """Whether files that are given while it is on top are for this screen."""
+
+    def why_no_files(self) -> str:
+        """Return why files cannot be taken before it is left by hand; empty where they can."""
+        return ""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave the screen, if it is still the one on top.

@@ -30,6 +30,7 @@ _LAST_KEYS = (
     KeyHint("F8", FromLast.BLANKED.value, "f8"),
     KeyHint("F6", "去年的", "f6"),
 )
+_KEEP_FIRST = "这一段还没有存：请先按 Esc 存好返回，再给文件。"
 _WIDE = 100
 
 
@@ -83,6 +84,10 @@ class ProseScreen(OverlayScreen[Reply | None]):
         self._editor.move_cursor(self._editor.document.end)
         self._editor.focus()
         self._tell()
+
+    def why_no_files(self) -> str:
+        """Return that what was written is to be kept first, where there is anything."""
+        return "" if self._editor.text == self._kept else _KEEP_FIRST
 
     def on_resize(self) -> None:
         """Put last year's paragraph beside the editor where there is room."""

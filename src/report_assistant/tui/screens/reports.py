@@ -22,6 +22,7 @@ from report_assistant.tui.widgets.key_line import KeyHint, KeyLine
 from report_assistant.tui.widgets.list_line import ListLine
 
 _HINT = "按回车接着填选中的这一份；答案都存着，随时可以换一份。"
+_CHOOSE_FIRST = "请先选一份报告，再给文件。"
 _KEYS = (
     KeyHint("上下", "选一行"),
     KeyHint("回车", "打开", "enter"),
@@ -64,6 +65,10 @@ class ReportsScreen(OverlayScreen[int | YearAfter | None]):
                 ),
             )
         yield KeyLine(_KEYS)
+
+    def why_no_files(self) -> str:
+        """Return that a report is to be chosen first: a file belongs to one."""
+        return _CHOOSE_FIRST
 
     def on_mount(self) -> None:
         """Begin at the report that was changed last."""

@@ -1,16 +1,22 @@
 """A statutory table filled in as a grid. Leaving it keeps what was filled in; it asks nothing."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
+from report_assistant.foundation.loading import ReadError
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.report.edition import section_title
+from report_assistant.session.given_files import GivenFile
 from report_assistant.sheets.editing import TableEditor
+from report_assistant.sheets.files import LARGEST_WORKBOOK
 from report_assistant.sheets.filled import FilledTable
-from report_assistant.tui.screens.overlay import OverlayScreen
+from report_assistant.sheets.given_table import TableFile, tables_in
+from report_assistant.tui.screens.overlay import FilesGiven, OverlayScreen
 from report_assistant.tui.shown import Reply
 from report_assistant.tui.widgets.header import Header
 from report_assistant.tui.widgets.key_line import KeyHint, KeyLine
@@ -33,6 +39,7 @@ _OFFER_KEYS: tuple[KeyHint, ...] = (
     KeyHint("Esc", "不要", "escape"),
 )
 
+_ONE_FILE = "在表里一次只能给一个文件，都没有放进来。请只给有这张表的那一个。"
 _SHORT_TABLE = 10
 """Rows of a table that leaves room for an empty line below it."""
 
@@ -40,6 +47,7 @@ _SHORT_TABLE = 10
 class TableScreen(OverlayScreen[Reply | None]):
     """Returns what came of the answers that were taken; `None` if nothing was changed."""
 
+    takes_files = True
     BINDINGS = [
         Binding("escape", "back", show=False),
         Binding("ctrl+s", "done", show=False),
@@ -69,6 +77,20 @@ class TableScreen(OverlayScreen[Reply | None]):
         if keys is not self._keys:
             self._keys = keys
             self.query_one(KeyLine).show(keys)
+
+    @on(FilesGiven)
+    async def _take_files(self, message: FilesGiven) -> None:
+        """Show where the numbers of a file would go. In a thread: an office program may help."""
+        reading = asyncio.create_task(asyncio.to_thread(_tables_of, message.files))
+        reading.add_done_callback(lambda _: message.done())
+        try:
+            file = await asyncio.shield(reading)
+        except ClerkProblem as problem:
+            self._editor.refuse(str(problem))
+        else:
+            self._editor.give(file)
+        if self.is_attached:  # it may have been left meanwhile
+            self._show()
 
     def on_paste(self, event: events.Paste) -> None:
         """Pass a paste to the grid, wherever it arrives."""
@@ -111,6 +133,13 @@ class TableScreen(OverlayScreen[Reply | None]):
         if reply.taken:
             self._editor.before = self._editor.filled
         return reply
+
+
+def _tables_of(files: Sequence[GivenFile]) -> TableFile:
+    """Return the tables of the one file that was given. Raises ClerkProblem."""
+    if len(files) > 1:
+        raise ReadError(_ONE_FILE)
+    return tables_in(files[0].read(LARGEST_WORKBOOK), files[0].name)
 
 
 def _title(editor: TableEditor) -> str:

@@ -105,7 +105,7 @@ def _offered(editor: TableEditor) -> Iterator[Content]:
     pasted = editor.offered
     assert pasted is not None
     blanks = "".join(pasted.empty_words(editor.grid, editor.shown.is_empty))
-    yield Content.styled(f"粘贴的内容{pasted.how}{blanks}", "$ink")
+    yield Content.styled(f"{editor.source}{pasted.how}{blanks}", "$ink")
     found = [phrases.finding_text(finding) for finding in editor.findings]
     for line in shortened([*pasted.told, *found], _MOST_TOLD):
         yield Content.styled(line, "$amber")

@@ -105,9 +105,12 @@ class Page:
             )
 
     async def click_words(self, words: str) -> None:
-        """Click words on the terminal's screen with the mouse."""
-        place = await self.evaluate(_PLACE_OF_WORDS % json.dumps(words))
-        assert place is not None, (words, await self.screen())
+        """Click words on the terminal's screen with the mouse, when they have come to rest."""
+        place, before = None, None
+        while place is None or place != before:
+            before = place
+            place = await self.evaluate(_PLACE_OF_WORDS % json.dumps(words))
+            await asyncio.sleep(0.5)
         for kind in ("mousePressed", "mouseReleased"):
             await self.call(
                 "Input.dispatchMouseEvent",
@@ -186,6 +189,14 @@ class Page:
         found = await self.call("Runtime.evaluate", expression="document.body.innerText")
         return str(found["result"].get("value", ""))
 
+    async def wait_for_text(self, words: str) -> None:
+        """Wait until the page says this outside the terminal."""
+        await self._wait_for_value(f"document.body.innerText.includes({json.dumps(words)})", True)
+
+    async def wait_until_true(self, expression: str) -> None:
+        """Wait until an expression is true in the page."""
+        await self._wait_for_value(expression, True)
+
     async def wait_for_class(self, name: str) -> None:
         """Wait until the page's body is of this class."""
         await self._wait_for_value(f"document.body.classList.contains('{name}')", True)
@@ -196,6 +207,7 @@ class Page:
 
 
 _SCREEN = """(() => {
+    if (typeof seen === "undefined" || !seen.terminal) return "";
     const { active } = seen.terminal.buffer;
     const lines = [...Array(seen.terminal.rows).keys()].map((y) => active.getLine(y));
     return lines.map((line) => line.translateToString(true)).join("\\n");

@@ -51,8 +51,10 @@ def _html(block: Block, named: Set[str], *, is_begun: bool) -> str:
             return f"<h1>{'<br>'.join(_words(line, named) for line in lines)}</h1>"
         case Heading(level=level):
             return f"<h{level + 1}>{_words(block.text, named)}</h{level + 1}>"
+        case TableBlock(table=table) if not is_begun:
+            return f'<p class="quiet">（{escape(table.name)}还没有填）</p>'
         case TableBlock(table=table, cells=cells):
-            return f"<table{look}>{''.join(_rows(table, cells, named))}</table>"
+            return f"<table>{''.join(_rows(table, cells, named))}</table>"
         case TableNote():
             return f'<p class="note">{_words(block.text, named)}</p>'
         case SignatureLine():

@@ -6,7 +6,6 @@ const MOST_OFFERED = 4;
 function say(words) {
   part("told").hidden = !words;
   part("told").firstChild.textContent = words;
-  layOut();
 }
 
 // ------------------------------------------------------------ given
@@ -75,9 +74,14 @@ function handOut({ key, name, atOnce }) {
   for (const before of [...offered.children]) if (before.download === name) before.remove();
   offered.prepend(link);
   while (offered.children.length > MOST_OFFERED) offered.lastChild.remove();
-  offered.hidden = false;
-  layOut();
+  showOffered(true);
   if (atOnce) link.click();
+}
+
+function showOffered(isShown) {
+  part("files").hidden = !isShown;
+  part("show-files").hidden = false;
+  part("show-files").setAttribute("aria-pressed", isShown);
 }
 
 document.addEventListener("news:file", ({ detail }) => handOut(detail));
@@ -94,6 +98,9 @@ document.addEventListener("keydown", (event) => {
   choose();
 }, true);
 window.addEventListener("DOMContentLoaded", () => {
+  part("show-files").addEventListener("click", () => showOffered(part("files").hidden));
+  // Who goes on typing has seen it.
+  part("terminal").addEventListener("keydown", () => part("files").hidden || showOffered(false), true);
   part("give").addEventListener("click", choose);
   part("chosen").addEventListener("change", ({ target }) => give([...target.files]));
   part("told").querySelector("button").addEventListener("click", () => say(""));

@@ -108,10 +108,7 @@ function turnToDraft() {
   const isOpen = document.body.classList.toggle("-draft");
   part("show-draft").setAttribute("aria-pressed", isOpen);
   part("show-draft").textContent = isOpen ? "对话" : "草稿";
-  if (!isOpen) {
-    layOut();
-    typeIntoTerminal();
-  }
+  if (!isOpen) typeIntoTerminal();
 }
 
 // ------------------------------------------------------------ the end
@@ -154,13 +151,13 @@ document.addEventListener("news:died", () => {
 });
 document.addEventListener("left", showEnd);
 document.addEventListener("keydown", typeThere, true);
-window.addEventListener("resize", layOut);
 window.addEventListener("focus", typeIntoTerminal);
 window.addEventListener("pagehide", () => navigator.sendBeacon(`${page().at}/bye/${page().page}`));
 window.addEventListener("load", () => {
   const waiting = setInterval(() => typeIntoTerminal() && clearInterval(waiting), 50);
 });
 window.addEventListener("DOMContentLoaded", () => {
+  new ResizeObserver(layOut).observe(part("terminal"));
   const isOn = (id) => part(id).getAttribute("aria-pressed") === "true";
   part("again").addEventListener("click", () => window.location.reload());
   press("dark", () => tell("asked", isOn("dark") ? "light" : "dark"));

@@ -391,13 +391,11 @@ class Conversation:
 
 
 def _is_by_date(asked: Asked) -> bool:
-    """Whether what Enter takes comes from the computer's date."""
+    """Whether the answer is proposed by the computer's date, where it is asked for anew."""
     default = asked.question.default
-    return (
-        bool(asked.offer)
-        and default is not None
-        and any(name.partition(".")[0] == TODAY for name in default.reads)
-    )
+    if default is None or asked.current:
+        return False
+    return any(name.partition(".")[0] == TODAY for name in default.reads)
 
 
 def _asks_for_annotations(event: Event) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.internal.conjecture import providers
 
 from report_assistant.drafting.assembly import shipped_templates
+from report_assistant.foundation import clock
 from report_assistant.interview.interview import Interview
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.questionnaire.questionnaire import load_questionnaire
@@ -47,6 +48,10 @@ if _PROFILE == "fixed":
     pytest.MonkeyPatch().setattr(
         providers, "_get_local_constants", lambda: providers._local_constants
     )
+
+
+# The clocks of the tests stand before this version was released.
+pytest.MonkeyPatch().setattr(clock, "RELEASED", TODAY.replace(day=1))
 
 
 @pytest.fixture(scope="session")

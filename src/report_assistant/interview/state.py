@@ -10,6 +10,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from report_assistant.foundation.clock import is_right
 from report_assistant.interview.last_year import (
     carried,
     names_of_last,
@@ -17,7 +18,7 @@ from report_assistant.interview.last_year import (
 )
 from report_assistant.interview.log import Entry, EntryKind, Source, Standing
 from report_assistant.questionnaire.expressions import Expression
-from report_assistant.questionnaire.names import CHANGED, NOT_ZERO, TODAY
+from report_assistant.questionnaire.names import CHANGED, CLOCK_IS_RIGHT, NOT_ZERO, TODAY
 from report_assistant.questionnaire.question import FILTERS, Question, Questionnaire
 from report_assistant.report.earlier_answers import villages_and_communities
 from report_assistant.report.fields import Kind, set_value
@@ -110,7 +111,7 @@ def settle(
     parts = (name for name in AnnualReport.model_fields if name not in no_parts)
     state = State(report, last=last)
     state.names = {name: getattr(view, name) for name in parts}
-    state.names |= {FILTERS: _Filters(), TODAY: today}
+    state.names |= {FILTERS: _Filters(), TODAY: today, CLOCK_IS_RIGHT: is_right(today)}
     state.names |= names_of_last(last)
     for question in questionnaire.questions:
         _settle_one(question, latest.get(question.name), state)

@@ -10,6 +10,8 @@ from report_assistant.report.fields import nearest_path, part_at
 from report_assistant.report.model import AnnualReport
 
 TODAY = "today"
+CLOCK_IS_RIGHT = "clock_is_right"
+"""Whether that may be today's date."""
 LAST = "last"
 """Last year's report, where it is known."""
 HAS_LAST = "has_last"
@@ -29,7 +31,7 @@ class NameMistake(ValueError):
 def check_name(name: str, reader: str, earlier: Mapping[str, Question]) -> None:
     """Raise NameMistake unless `name` can be read while question `reader` is considered."""
     root, _, rest = name.partition(".")
-    if root in (TODAY, HAS_LAST):
+    if root in (TODAY, CLOCK_IS_RIGHT, HAS_LAST):
         return
     if root == LAST:
         _check_path(rest)

@@ -5,7 +5,7 @@ Every shell (terminal, plain console, test) talks through this.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from report_assistant.interview.commands import HOW_TO_READ_TABLES
 from report_assistant.interview.doubts import is_in_words
 from report_assistant.interview.events import (
     ActionRequested,
+    Asked,
     Event,
     Offered,
     Rejected,
@@ -33,6 +34,7 @@ from report_assistant.language.asked.asked_sources import SourceAsked, UseAsked,
 from report_assistant.language.asked.handed_over import report_in, workbook_in
 from report_assistant.language.wishes.commands import Command
 from report_assistant.language.words.framing import framed, without_greeting
+from report_assistant.questionnaire.names import TODAY
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.last_text import LastText
 from report_assistant.report.model import AnnualReport
@@ -97,8 +99,23 @@ class Conversation:
         """The folder of the store."""
         return self._store.path.parent
 
+    @property
+    def clock_doubt(self) -> str:
+        """What is to be said at the start of a computer's date that cannot be right; mostly empty."""
+        return self.stored.clock_doubt
+
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
+        return list(self._doubted(self._replied(typed)))
+
+    def _doubted(self, events: Iterable[Event]) -> Iterator[Event]:
+        """Say before what is proposed by the computer's date that this is wrong, where it is."""
+        for event in events:
+            if self.clock_doubt and isinstance(event, Asked) and _is_by_date(event):
+                yield Said(self.clock_doubt)
+            yield event
+
+    def _replied(self, typed: str) -> list[Event]:
         is_long = len(typed) > MAX_TEXT and "\t" not in typed and not report_in(typed)
         if is_long and not self._handed_over.is_material(typed):
             return [Rejected(_TOO_LONG.format(len(typed)), typed)]
@@ -371,6 +388,14 @@ class Conversation:
         """Return the question about a file once more, if one waits."""
         offered = self.offered
         return [] if offered is None else [offered]
+
+
+def _is_by_date(asked: Asked) -> bool:
+    """Whether the answer is proposed by the computer's date, where it is asked for anew."""
+    default = asked.question.default
+    if default is None or asked.current:
+        return False
+    return any(name.partition(".")[0] == TODAY for name in default.reads)
 
 
 def _asks_for_annotations(event: Event) -> bool:

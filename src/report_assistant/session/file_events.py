@@ -28,6 +28,8 @@ class WrittenFile:
     """A file of the same name that was changed by somebody and therefore left alone."""
     findings: tuple[Finding, ...] = ()
     """The findings about it."""
+    clock_doubt: str = ""
+    """What is to be said of the computer's date, where that is wrong."""
     update: FileUpdated | None = None
     """Of an edited file: what the update did."""
 

@@ -277,7 +277,8 @@ class Generating:
         self, path: Path, kept: Path | None = None, update: FileUpdated | None = None
     ) -> WrittenFile:
         findings = tuple(self._stored.now.answers.findings())
-        return WrittenFile(path, self._stored.draft().marks, kept, findings, update)
+        marks, doubt = self._stored.draft().marks, self._stored.clock_doubt
+        return WrittenFile(path, marks, kept, findings, doubt, update)
 
     def _asked_again(self) -> list[Event]:
         return [] if self._stored.now.current is None else self._stored.now.ask()

@@ -10,6 +10,7 @@ from typing import Any
 
 from report_assistant.checks import Finding
 from report_assistant.drafting.draft import Draft
+from report_assistant.foundation.clock import doubt
 from report_assistant.history.entries import entry_of, row_of
 from report_assistant.interview.consequences import Drafted
 from report_assistant.interview.events import Event, Recorded, Rejected
@@ -39,6 +40,11 @@ class StoredInterview:
         """The time when the last answer was stored, ISO 8601 UTC."""
         self.now = self.after(map(entry_of, rows))
         """The interview; another object where another window was first."""
+
+    @property
+    def clock_doubt(self) -> str:
+        """What is to be said of a computer's date that cannot be right; empty where it can."""
+        return doubt(self._today)
 
     def take(self, step: Step, typed: str = "") -> list[Event]:
         """Carry out a step and store what it recorded; where either fails, it has not happened.

@@ -340,7 +340,7 @@ def _file_lines(written: WrittenFile) -> list[str]:
     lines = ["Word 文件已生成：", str(written.path)] if update is None else _updated_lines(update)
     if written.kept is not None:
         lines.append(f"原来的“{written.kept.name}”有改动，没有覆盖，所以换了个文件名。")
-    return lines
+    return [*lines, *([written.clock_doubt] if written.clock_doubt else [])]
 
 
 def _updated_lines(update: FileUpdated) -> list[str]:

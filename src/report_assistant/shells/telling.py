@@ -116,7 +116,12 @@ class Telling:
 
 
 def greeting(conversation: Conversation) -> str:
-    """Return the first words: a welcome, or where the clerk stopped last time."""
+    """Return the first words; before them, where the computer's date is wrong, that it is."""
+    return "\n".join(filter(None, (conversation.clock_doubt, _greeting(conversation))))
+
+
+def _greeting(conversation: Conversation) -> str:
+    """Return a welcome, or where the clerk stopped last time."""
     place = place_of(conversation.interview)
     answers = conversation.interview.answers
     if conversation.stored.number is None:

@@ -91,6 +91,8 @@ class ConversationPresenter:
         last = self.conversation.interview.answers.last
         welcome = phrases.WELCOME if last is None else phrases.last_year_text(last)
         first = recalled or [TranscriptEntry(Voice.ASSISTANT, welcome)]
+        if doubt := self.conversation.clock_doubt:
+            first = [*first, TranscriptEntry(Voice.NOTE, doubt)]
         return self._reply(self.conversation.interview.ask(), first)
 
     def say(self, typed: str) -> Reply:

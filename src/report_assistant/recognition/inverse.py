@@ -8,6 +8,7 @@ from report_assistant.drafting.assembly import Templates
 from report_assistant.drafting.draft import MISSING_OPEN
 from report_assistant.drafting.narrative import Rendered
 from report_assistant.recognition.differences import COMPARED, LAST_TOTAL, TOTAL, last_totals
+from report_assistant.recognition.lessons import Lesson, Wording, lessons_of
 from report_assistant.recognition.patterns import LoneName, Pattern, pattern_of
 from report_assistant.recognition.probes import READABLE, probes
 from report_assistant.report.fields import Field, UnknownField, field_at, set_value, value_at
@@ -35,7 +36,7 @@ class Inverse:
         self._narrative = templates.narrative
         self.report = report
         self._known = set(known)
-        self._patterns: dict[tuple[str, int, bool], list[Pattern]] = {}
+        self._patterns: dict[Wording, tuple[Pattern, ...]] = {}
         self._hopeless: set[tuple[str, int, str]] = set()
         """Parts of paragraphs that no pattern of a wording fits, whatever was read before them."""
         self._trials_left = 0
@@ -128,26 +129,46 @@ class Inverse:
             return {}
         return {_PHRASINGS: {**self.report.phrasings, **read.get(_PHRASINGS, {}), template: number}}
 
-    def _patterns_of(self, template: str, number: int, gaps: bool) -> list[Pattern]:
+    def _patterns_of(self, template: str, number: int, gaps: bool) -> tuple[Pattern, ...]:
         key = (template, number, gaps)
         if key not in self._patterns:
             before = self.report.phrasings
             self.report.phrasings = {**before, template: number}
             try:
-                self._patterns[key] = self._learn(template, gaps)
+                self._patterns[key] = self._learnt(key)
             finally:
                 self.report.phrasings = before
         return self._patterns[key]
 
-    def _learn(self, template: str, gaps: bool) -> list[Pattern]:
+    def _learnt(self, wording: Wording) -> tuple[Pattern, ...]:
+        """Return what an earlier lesson taught, where what it went by is the same here."""
+        lessons = lessons_of(self._narrative)
+        for lesson in lessons.of(wording):
+            if all(self._circumstance(path) == was for path, was in lesson.went_by.items()):
+                return lesson.patterns
+        template, _, gaps = wording
+        lesson = self._learn(template, gaps)
+        lessons.keep(wording, lesson)
+        return lesson.patterns
+
+    def _circumstance(self, path: str) -> tuple[bool, str]:
+        """Return whether an answer is to be found out, and how it stands now.
+
+        In words: equal amounts may be printed differently.
+        """
+        return self._unknown(path) is not None, repr(value_at(self.report, path))
+
+    def _learn(self, template: str, gaps: bool) -> Lesson:
         """Render the template with every probe; fields that show up on the way are probed too."""
         fields: tuple[Field, ...] = ()
+        went_by: set[str] = set()
         while True:
             tried = [
                 (probe, self._rendered(template, {path: m.value for path, m in probe.items()}))
                 for probe in probes(fields, gaps=gaps)
             ]
             used = {path for _, rendered in tried for path in rendered.uses}
+            went_by |= used
             found = tuple(field for path in sorted(used) if (field := self._unknown(path)))
             if set(found) <= set(fields):
                 break
@@ -156,7 +177,8 @@ class Inverse:
         for probe, rendered in tried:
             made = pattern_of(rendered.text, probe, fields, rendered.uses)
             patterns.setdefault(made.shape, made)
-        return sorted(patterns.values(), key=lambda pattern: -pattern.detail)
+        ordered = sorted(patterns.values(), key=lambda pattern: -pattern.detail)
+        return Lesson({path: self._circumstance(path) for path in went_by}, tuple(ordered))
 
     def _unknown(self, path: str) -> Field | None:
         if path in self._known or path.partition(".")[0] in TABLE_OF:  # tables are read as such

@@ -258,12 +258,13 @@ class Turn:
         recorded: list[Recorded] = []
         together: list[Entry] = []
         for entry in entries:
+            taken = entry
             if self._may_be_accepted(entry):
                 self.answers.record(*together)
                 together.clear()
-                entry = self._as_accepted(entry)
-            together.append(entry)
-            recorded.append(Recorded(entry))
+                taken = self._as_accepted(entry)
+            together.append(taken)
+            recorded.append(Recorded(taken))
         self.answers.record(*together)
         return recorded
 

@@ -42,6 +42,6 @@ class Lessons:
 
 
 @lru_cache(maxsize=_MOST_NARRATIVES)
-def lessons_of(narrative: Narrative) -> Lessons:
+def lessons_of(narrative: Narrative) -> Lessons:  # noqa: ARG001 - what they are kept by
     """Return what was learnt of these templates so far."""
     return Lessons()

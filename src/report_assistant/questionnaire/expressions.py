@@ -76,7 +76,8 @@ def _compiled(source: str) -> Template:
             raise _mistake(source)
         named = nodes.Assign(nodes.Name(_VALUE, "store"), value, lineno=1)
         tree = nodes.Template([named], lineno=1)
-        return _environment().from_string(tree.set_environment(_environment()))
+        tree.set_environment(_environment())
+        return _environment().from_string(tree)
     except TemplateError as error:
         raise _mistake(source) from error
 

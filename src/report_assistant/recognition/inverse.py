@@ -1,5 +1,6 @@
 """The inverse of narrative templates: text in, the answers that give just this text out."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any
@@ -11,7 +12,14 @@ from report_assistant.recognition.differences import COMPARED, LAST_TOTAL, TOTAL
 from report_assistant.recognition.lessons import Lesson, Wording, lessons_of
 from report_assistant.recognition.patterns import LoneName, Pattern, pattern_of
 from report_assistant.recognition.probes import READABLE, probes
-from report_assistant.report.fields import Field, UnknownField, field_at, set_value, value_at
+from report_assistant.report.fields import (
+    Field,
+    UnknownField,
+    field_at,
+    place_of,
+    set_value,
+    value_at,
+)
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.phrasings import FIRST
 from report_assistant.report.tables import TABLE_OF
@@ -25,7 +33,7 @@ _MUCH = 0.6
 """Of the fixed words that the best wording shares with a text: so many are worth a try."""
 _MOST_TRIED = 20_000
 """So many trials a paragraph is worth. Ours takes some hundreds; what is not ours could take minutes."""
-_SENTENCE_ENDS = "。】\n"
+_SHARE_END = re.compile(r"[。】\n]|.\Z", re.DOTALL)
 
 
 class Inverse:
@@ -190,14 +198,16 @@ class Inverse:
         return field if field.kind in READABLE else None
 
     def _rendered(self, template: str, answers: Answers) -> Rendered:
-        before = {path: value_at(self.report, path) for path in answers}
+        before: list[tuple[Any, str, Any]] = []
         for path, value in answers.items():
-            set_value(self.report, path, value)
+            part, name = place_of(self.report, path)
+            before.append((part, name, getattr(part, name)))
+            setattr(part, name, value)
         try:
             return self._narrative.render(template, self.report)
         finally:  # a copy for each trial would take three times as long as the trial
-            for path, value in before.items():
-                set_value(self.report, path, value)
+            for part, name, value in before:
+                setattr(part, name, value)
 
 
 def _has_figure(answers: Answers, names: frozenset[str]) -> bool:
@@ -222,6 +232,4 @@ def _numbered(readings: Iterable[Answers], read: Answers) -> Iterator[Answers]:
 def _ends(text: str) -> Iterator[int]:
     """Yield the positions where a template's share of the text may end: after each sentence."""
     yield 0
-    for place, character in enumerate(text, start=1):
-        if character in _SENTENCE_ENDS or place == len(text):
-            yield place
+    yield from (found.end() for found in _SHARE_END.finditer(text))

@@ -30,8 +30,8 @@ from scripts.durability.checks import (
 )
 from scripts.durability.command_line import parser
 from scripts.durability.commands import supporting, writings
-from scripts.durability.computers import Computers
-from scripts.durability.running import Outcome, Place, import_everything
+from scripts.durability.computers import Computers, warm_up
+from scripts.durability.running import Outcome, Place
 
 _KILOBYTES = 1024
 _PAGE = 4096
@@ -53,7 +53,7 @@ class Row:
 def main() -> int:
     """Print the table; return 1 when anything was wrong."""
     arguments = parser(__doc__).parse_args()
-    import_everything()
+    warm_up()
     with tempfile.TemporaryDirectory() as folder:
         rows = on_full_disks(Path(folder), arguments.only)
     print("| command | disks | refused | wrong |\n|---|---|---|---|")

@@ -20,8 +20,8 @@ from report_assistant.exit_codes import FAILED
 from scripts.durability.checks import Faults, Known, faults_after, known_of
 from scripts.durability.command_line import parser
 from scripts.durability.commands import Writing, supporting, writings
-from scripts.durability.computers import Computers
-from scripts.durability.running import Outcome, import_everything, killed_at
+from scripts.durability.computers import Computers, warm_up
+from scripts.durability.running import Outcome, killed_at
 
 _TEMPORARY = re.compile(r"\.~\S+")
 
@@ -63,7 +63,7 @@ def main() -> int:
     made = parser(__doc__)
     made.add_argument("--points", type=int, default=10_000, help="how many in all; default: every")
     arguments = made.parse_args()
-    import_everything()
+    warm_up()
     with tempfile.TemporaryDirectory() as folder:
         rows = killed(Path(folder), arguments.points, arguments.only)
     print_table(rows)

@@ -20,8 +20,8 @@ import docx
 from scripts.durability.checks import known_of
 from scripts.durability.command_line import parser
 from scripts.durability.commands import Writing, writings
-from scripts.durability.computers import Computers
-from scripts.durability.running import Place, import_everything, interrupted_at
+from scripts.durability.computers import Computers, warm_up
+from scripts.durability.running import Place, interrupted_at
 
 _SAVED = "（合并期间另一次保存）"
 
@@ -39,7 +39,7 @@ class Row:
 def main() -> int:
     """Print the table; return 1 when anything was lost."""
     arguments = parser(__doc__).parse_args()
-    import_everything()
+    warm_up()
     with tempfile.TemporaryDirectory() as folder:
         rows = saved_meanwhile(Path(folder), arguments.only)
     print("| command | saves | lost |\n|---|---|---|")

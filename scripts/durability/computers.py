@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import docx
 from tests.earlier.replay import EDITED, STORE
@@ -15,7 +16,7 @@ from scripts.durability.commands import (
     REPORT,
     Writing,
 )
-from scripts.durability.running import Place
+from scripts.durability.running import Place, import_everything, run_here
 
 _MADE_BY_HAND = ("work/own", f"work/{OLD_FOLDER}", f"work/{EDITED_FOLDER}", "work/edited", "home/")
 
@@ -45,6 +46,21 @@ class Computers:
     def spare(self, place: Place) -> Place:
         """Return a copy of a computer for trying something on: with named files only."""
         return place.copy(self._place.with_name("spare"))
+
+
+def warm_up() -> None:
+    """Import all that a command needs, and have read what each of them reads, once for all runs."""
+    import_everything()
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        shutil.copyfile(STORE, home / STORE.name)
+        answers, draft = str(home / "3.yaml"), str(home / "own.docx")
+        run_here(home, "list")
+        run_here(home, "export", REPORT, "-o", answers)
+        run_here(home, "draft", answers, "-o", draft)
+        retype(Path(draft), "编制本报告", "现编制本报告")
+        run_here(home, "draft", answers, "-o", draft, "--update")
+        run_here(home, "chat", "--plain", "--report", REPORT, typed="改政务新媒体 1250\n")
 
 
 def _set_up(place: Place, commands: Iterable[Writing]) -> None:

@@ -206,9 +206,8 @@ def test_the_word_record_holds_every_change(talking: Conversation) -> None:
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert len(rows) == 1 + len(record.changes)
     assert [head for head in rows[0][:3]] == ["时间", "经办人", "事项"]
-    changed = next(
-        row for row in rows if row[2] == "更正“" + _of(talking, NEW_MEDIA)[0].subject + "”"
-    )
+    correction = "更正“" + _of(talking, NEW_MEDIA)[0].subject + "”"
+    changed = next(row for row in rows if row[2] == correction)
     assert changed[1] == ZHANG and changed[4] == "120 条" and "写得进去" in changed[6]
     assert record_docx(record), "it can be made twice"
 

@@ -66,7 +66,7 @@ def test_a_word_file_of_ours_gives_its_answers(name: str) -> None:
 
 @pytest.mark.slow
 @given(drafted_reports())
-@settings(max_examples=15)
+@settings(max_examples=6)
 def test_every_word_file_of_ours_gives_its_answers(report: AnnualReport) -> None:
     read = from_word(report)
     assert read.unread == ()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from report_assistant.drafting.assembly import assemble, shipped_templates
 from report_assistant.drafting.draft import Draft, Paragraph
+from report_assistant.recognition.lessons import lessons_of
 from report_assistant.recognition.own_draft import Recognised, recognise
 from report_assistant.report.choices import OrganisationKind, Outline, ReviewSystem
 from report_assistant.report.fields import Field, Kind, all_paths, field_at, set_value, value_at
@@ -163,6 +164,15 @@ def test_every_draft_is_read_back(report: AnnualReport) -> None:
     assert [block.text for block in assemble(recognised.report).blocks] == [
         block.text for block in draft.blocks
     ]
+
+
+def test_what_was_learnt_from_other_reports_changes_nothing() -> None:
+    cold = {}
+    for name in EXAMPLES:
+        lessons_of.cache_clear()
+        cold[name] = read_back(example(name), assemble(example(name)))
+    for name in reversed(EXAMPLES):
+        assert read_back(example(name), assemble(example(name))) == cold[name]
 
 
 def test_a_changed_figure_is_read_as_changed() -> None:

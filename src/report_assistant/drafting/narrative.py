@@ -32,7 +32,7 @@ from report_assistant.report.view import MissingAnswer
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from report_assistant.drafting.sandbox import Sandbox
+    from report_assistant.report.sandbox import Sandbox
 
 _FIGURE_NAME = re.compile(r"figure\('([^']+)'")
 _NOT_FIXED = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\s+", re.DOTALL)

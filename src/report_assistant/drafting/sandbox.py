@@ -1,7 +1,7 @@
 """The Jinja2 sandbox of the narrative templates. Imported when the first template is rendered."""
 
 import re
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -17,7 +17,6 @@ from jinja2 import (
 )
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from report_assistant.drafting.absent import Absent
 from report_assistant.drafting.chinese import FILTERS, of_last_report, printed
@@ -25,7 +24,7 @@ from report_assistant.drafting.figures import GLOBALS
 from report_assistant.drafting.problems import TemplateProblem
 from report_assistant.drafting.template_names import nearest_name, wrong_names
 from report_assistant.report.fields import all_paths
-from report_assistant.report.view import StrictView
+from report_assistant.report.sandbox import Sandbox
 
 TEMPLATE_ERRORS = (
     TemplateError,
@@ -52,20 +51,6 @@ class LayoutLines(Extension):
                 yield Token(token.lineno, "data", text)
             else:
                 yield token
-
-
-class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja2's sandbox, quicker at what a report asks of it some hundred times."""
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> dict[str, Any]:
-        """Join the names into one dictionary: each rendering copies it, and a chain copies slowly."""
-        return {**self.globals, **(d or {})}
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Return whether a template may see it. Views hold answers and no behaviour."""
-        if isinstance(obj, StrictView):
-            return not attr.startswith("_")
-        return super().is_safe_attribute(obj, attr, value)
 
 
 def environment(sources: Mapping[str, str]) -> Sandbox:

@@ -50,10 +50,11 @@ class Answers:
         self._state: State
         self._settle()
 
-    def record(self, entry: Entry) -> None:
-        """Add an entry."""
-        self._log = (*self._log, entry)
-        self._settle()
+    def record(self, *entries: Entry) -> None:
+        """Add entries, and settle them together."""
+        if entries:
+            self._log = (*self._log, *entries)
+            self._settle()
 
     def state_with(self, *entries: Entry) -> State:
         """Return the state with some more entries."""

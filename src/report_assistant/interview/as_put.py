@@ -16,7 +16,7 @@ def as_put(questionnaire: Questionnaire, state: State) -> Questionnaire:
     changed = {
         question.name: put
         for question in questionnaire.questions
-        if (put := _put(question, state)) is not question
+        if (question.hints or question.options) and (put := _put(question, state)) is not question
     }
     if not changed:
         return questionnaire

@@ -23,8 +23,7 @@ class ReadingIn:
         kept = entries_for(answers, answers.confirmed(), Source.LAST_YEAR)
         read = Entry(EntryKind.LAST_YEAR, ASKED_ANEW, last.model_dump(mode="json"), Source.FILE)
         texts = [] if text == NO_TEXT else [text_entry(text)]
-        for entry in one_step([*kept, read, *texts]):
-            yield self._turn.record(entry)
+        yield from self._turn.record_step(one_step([*kept, read, *texts]))
         yield Said(_told(last, told))
         yield from self._turn.ask()
 

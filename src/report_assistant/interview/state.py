@@ -84,7 +84,7 @@ class State:
 
     def value_of(self, expression: Expression, **extra: Any) -> Any:
         """Evaluate an expression over the answers. Raises MissingAnswer."""
-        value = expression.evaluate({**self.names, **extra})
+        value = expression.evaluate({**self.names, **extra} if extra else self.names)
         return value.part if isinstance(value, StrictView) else value
 
     def value_or_none(self, expression: Expression | None, **extra: Any) -> Any:

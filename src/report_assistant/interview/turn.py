@@ -27,7 +27,7 @@ from report_assistant.interview.following_up import (
 from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.kept import kept_key
 from report_assistant.interview.last_year import compared_words, entries_of_last
-from report_assistant.interview.log import Entry, EntryKind, Source, one_step
+from report_assistant.interview.log import Entry, EntryKind, Source, Step, one_step
 from report_assistant.interview.offers import followed
 from report_assistant.interview.other_rules import other_rules_told
 from report_assistant.interview.state import (
@@ -202,8 +202,9 @@ class Turn:
             else entry
             for entry in entries_for(self.answers, values, source)
         )
-        for entry in one_step(entries):
-            yield self.record(entry)
+        for recorded in self.record_step(one_step(entries)):
+            yield recorded
+            entry = recorded.entry
             if entry.name in values:
                 yield from self._answered(entry.name, values[entry.name])
         yield from self.followed(state)
@@ -246,13 +247,37 @@ class Turn:
 
     def record(self, entry: Entry) -> Recorded:
         """Add an entry to the log. Typing what is offered as computed is accepting it."""
+        [recorded] = self.record_step((entry,))
+        return recorded
+
+    def record_step(self, entries: Step) -> list[Recorded]:
+        """Add the entries of a step, which are settled together.
+
+        Only what may be accepted as computed looks at the entries before it.
+        """
+        recorded: list[Recorded] = []
+        together: list[Entry] = []
+        for entry in entries:
+            taken = entry
+            if self._may_be_accepted(entry):
+                self.answers.record(*together)
+                together.clear()
+                taken = self._as_accepted(entry)
+            together.append(taken)
+            recorded.append(Recorded(taken))
+        self.answers.record(*together)
+        return recorded
+
+    def _may_be_accepted(self, entry: Entry) -> bool:
         question = self.answers.questionnaire.by_name.get(entry.name)
-        if entry.kind is EntryKind.ANSWER and entry.source is Source.TYPED and question is not None:
-            offered = computed(question, self.answers.state)
-            if follows_its_parts(question) and offered == question.load(entry.value):
-                entry = replace(entry, source=Source.DEFAULT)
-        self.answers.record(entry)
-        return Recorded(entry)
+        is_typed = entry.kind is EntryKind.ANSWER and entry.source is Source.TYPED
+        return is_typed and question is not None and follows_its_parts(question)
+
+    def _as_accepted(self, entry: Entry) -> Entry:
+        question = self.answers.questionnaire.by_name[entry.name]
+        offered = computed(question, self.answers.state)
+        is_offered = offered == question.load(entry.value)
+        return replace(entry, source=Source.DEFAULT) if is_offered else entry
 
 
 def broken_constraint(question: Question, value: Any, state: State) -> str:

@@ -7,7 +7,7 @@ answer that is not there yet has no value: `evaluate` raises MissingAnswer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 from report_assistant.report.view import MissingAnswer
 
 if TYPE_CHECKING:
-    from jinja2 import nodes
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2 import Template, nodes
+
+    from report_assistant.report.sandbox import Sandbox
 
 
+_VALUE = "result"
 _MOST_KEPT = 512
 """How many different expressions are kept; many questions share theirs."""
 
@@ -37,10 +39,15 @@ class Expression:
         """Return the expression's value over `names`. Raises MissingAnswer or ExpressionMistake."""
         from jinja2 import UndefinedError
 
+        compiled = _compiled(self.source)
+        # What an expression of Jinja2's own does when it is called, the names joined only once.
+        context = compiled.new_context({**_environment().globals, **names}, shared=True)
         try:
-            return _compiled(self.source)(**names)
+            for _ in compiled.root_render_func(context):
+                pass
         except UndefinedError as error:
             raise MissingAnswer(self.source) from error
+        return context.vars[_VALUE]
 
     @property
     def reads(self) -> frozenset[str]:
@@ -57,11 +64,20 @@ def _read_by(source: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _compiled(source: str) -> Callable[..., Any]:
-    from jinja2 import TemplateError
+def _compiled(source: str) -> Template:
+    """Return a template that gives the expression's value a name."""
+    from jinja2 import TemplateError, nodes
+    from jinja2.parser import Parser
 
     try:
-        return _environment().compile_expression(source, undefined_to_none=False)
+        parser = Parser(_environment(), source, state="variable")
+        value = parser.parse_expression()
+        if not parser.stream.eos:
+            raise _mistake(source)
+        named = nodes.Assign(nodes.Name(_VALUE, "store"), value, lineno=1)
+        tree = nodes.Template([named], lineno=1)
+        tree.set_environment(_environment())
+        return _environment().from_string(tree)
     except TemplateError as error:
         raise _mistake(source) from error
 
@@ -80,11 +96,12 @@ def _mistake(source: str) -> ExpressionMistake:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> SandboxedEnvironment:
+def _environment() -> Sandbox:
     from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(undefined=StrictUndefined)
+    from report_assistant.report.sandbox import Sandbox
+
+    return Sandbox(undefined=StrictUndefined)
 
 
 def _dotted_names(tree: nodes.Node) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The inverse of narrative templates: text in, the answers that give just this text out."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any
@@ -8,9 +9,17 @@ from report_assistant.drafting.assembly import Templates
 from report_assistant.drafting.draft import MISSING_OPEN
 from report_assistant.drafting.narrative import Rendered
 from report_assistant.recognition.differences import COMPARED, LAST_TOTAL, TOTAL, last_totals
+from report_assistant.recognition.lessons import Lesson, Wording, lessons_of
 from report_assistant.recognition.patterns import LoneName, Pattern, pattern_of
 from report_assistant.recognition.probes import READABLE, probes
-from report_assistant.report.fields import Field, UnknownField, field_at, set_value, value_at
+from report_assistant.report.fields import (
+    Field,
+    UnknownField,
+    field_at,
+    place_of,
+    set_value,
+    value_at,
+)
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.phrasings import FIRST
 from report_assistant.report.tables import TABLE_OF
@@ -24,7 +33,7 @@ _MUCH = 0.6
 """Of the fixed words that the best wording shares with a text: so many are worth a try."""
 _MOST_TRIED = 20_000
 """So many trials a paragraph is worth. Ours takes some hundreds; what is not ours could take minutes."""
-_SENTENCE_ENDS = "。】\n"
+_SHARE_END = re.compile(r"[。】\n]|.\Z", re.DOTALL)
 
 
 class Inverse:
@@ -35,7 +44,7 @@ class Inverse:
         self._narrative = templates.narrative
         self.report = report
         self._known = set(known)
-        self._patterns: dict[tuple[str, int, bool], list[Pattern]] = {}
+        self._patterns: dict[Wording, tuple[Pattern, ...]] = {}
         self._hopeless: set[tuple[str, int, str]] = set()
         """Parts of paragraphs that no pattern of a wording fits, whatever was read before them."""
         self._trials_left = 0
@@ -128,26 +137,46 @@ class Inverse:
             return {}
         return {_PHRASINGS: {**self.report.phrasings, **read.get(_PHRASINGS, {}), template: number}}
 
-    def _patterns_of(self, template: str, number: int, gaps: bool) -> list[Pattern]:
+    def _patterns_of(self, template: str, number: int, gaps: bool) -> tuple[Pattern, ...]:
         key = (template, number, gaps)
         if key not in self._patterns:
             before = self.report.phrasings
             self.report.phrasings = {**before, template: number}
             try:
-                self._patterns[key] = self._learn(template, gaps)
+                self._patterns[key] = self._learnt(key)
             finally:
                 self.report.phrasings = before
         return self._patterns[key]
 
-    def _learn(self, template: str, gaps: bool) -> list[Pattern]:
+    def _learnt(self, wording: Wording) -> tuple[Pattern, ...]:
+        """Return what an earlier lesson taught, where what it went by is the same here."""
+        lessons = lessons_of(self._narrative)
+        for lesson in lessons.of(wording):
+            if all(self._circumstance(path) == was for path, was in lesson.went_by.items()):
+                return lesson.patterns
+        template, _, gaps = wording
+        lesson = self._learn(template, gaps)
+        lessons.keep(wording, lesson)
+        return lesson.patterns
+
+    def _circumstance(self, path: str) -> tuple[bool, str]:
+        """Return whether an answer is to be found out, and how it stands now.
+
+        In words: equal amounts may be printed differently.
+        """
+        return self._unknown(path) is not None, repr(value_at(self.report, path))
+
+    def _learn(self, template: str, gaps: bool) -> Lesson:
         """Render the template with every probe; fields that show up on the way are probed too."""
         fields: tuple[Field, ...] = ()
+        went_by: set[str] = set()
         while True:
             tried = [
                 (probe, self._rendered(template, {path: m.value for path, m in probe.items()}))
                 for probe in probes(fields, gaps=gaps)
             ]
             used = {path for _, rendered in tried for path in rendered.uses}
+            went_by |= used
             found = tuple(field for path in sorted(used) if (field := self._unknown(path)))
             if set(found) <= set(fields):
                 break
@@ -156,7 +185,8 @@ class Inverse:
         for probe, rendered in tried:
             made = pattern_of(rendered.text, probe, fields, rendered.uses)
             patterns.setdefault(made.shape, made)
-        return sorted(patterns.values(), key=lambda pattern: -pattern.detail)
+        ordered = sorted(patterns.values(), key=lambda pattern: -pattern.detail)
+        return Lesson({path: self._circumstance(path) for path in went_by}, tuple(ordered))
 
     def _unknown(self, path: str) -> Field | None:
         if path in self._known or path.partition(".")[0] in TABLE_OF:  # tables are read as such
@@ -168,14 +198,16 @@ class Inverse:
         return field if field.kind in READABLE else None
 
     def _rendered(self, template: str, answers: Answers) -> Rendered:
-        before = {path: value_at(self.report, path) for path in answers}
+        before: list[tuple[Any, str, Any]] = []
         for path, value in answers.items():
-            set_value(self.report, path, value)
+            part, name = place_of(self.report, path)
+            before.append((part, name, getattr(part, name)))
+            setattr(part, name, value)
         try:
             return self._narrative.render(template, self.report)
         finally:  # a copy for each trial would take three times as long as the trial
-            for path, value in before.items():
-                set_value(self.report, path, value)
+            for part, name, value in before:
+                setattr(part, name, value)
 
 
 def _has_figure(answers: Answers, names: frozenset[str]) -> bool:
@@ -200,6 +232,4 @@ def _numbered(readings: Iterable[Answers], read: Answers) -> Iterator[Answers]:
 def _ends(text: str) -> Iterator[int]:
     """Yield the positions where a template's share of the text may end: after each sentence."""
     yield 0
-    for place, character in enumerate(text, start=1):
-        if character in _SENTENCE_ENDS or place == len(text):
-            yield place
+    yield from (found.end() for found in _SHARE_END.finditer(text))

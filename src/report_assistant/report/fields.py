@@ -168,11 +168,17 @@ def value_at(report: AnnualReport, path: str) -> Any:
 
 def set_value(report: AnnualReport, path: str, value: Any) -> None:
     """Put a typed value at `path`, in place."""
+    part, name = place_of(report, path)
+    setattr(part, name, value)
+
+
+def place_of(report: AnnualReport, path: str) -> tuple[Any, str]:
+    """Return the part of the report in which `path` stands, and its name there."""
     *parents, last = path.split(".")
     part: Any = report
     for name in parents:
         part = getattr(part, name)
-    setattr(part, last, value)
+    return part, last
 
 
 def is_answered(value: Any) -> bool:

@@ -31,10 +31,22 @@ _UNUSED = (
     *("lib/python3.13/pydoc_data", "lib/python3.13/config-*", "lib/python3.13/__pycache__"),
     *("lib/python3.13/**/__pycache__", "bin/idle*", "bin/pydoc*", "bin/*config*", "bin/pip*"),
 )
+_PYTHON = Path("bin", "python3.13")
+_BUILT_AT = 1764547200
+"""What the interpreter tells as the time of its build; to be raised with its pins."""
 _BUILD = "x86_64-linux-gnu"
 _PLACE = "/usr/src/interpreter"
 """What stands in the built files for the folder they were built in."""
 _CROSS = ("ac_cv_file__dev_ptmx=yes", "ac_cv_file__dev_ptc=no", "ac_cv_buggy_getaddrinfo=no")
+
+_TOOLS = {"CC": "cc", "CXX": "c++", "AR": "ar", "RANLIB": "ranlib"}
+_PLAIN = "-O2 -fPIC"
+_LIBRARIES = {
+    "ZLIB": "libz.a",
+    "LIBSQLITE3": "libsqlite3.a",
+    "LIBFFI": "libffi.a",
+    "LIBLZMA": "liblzma.a",
+}
 
 
 @dataclass(frozen=True)
@@ -57,27 +69,24 @@ class Machine:
 X86_64, AARCH64 = Machine("x86_64"), Machine("aarch64")
 
 
-def interpreter(machine: Machine, parts: Parts, moment: int, afresh: bool = False) -> Path:
+def interpreter(machine: Machine, parts: Parts, afresh: bool = False) -> Path:
     """Return the folder of the built interpreter; it is built if there is none of these pins."""
     made = cache() / "interpreters" / f"{machine.name}-{_recipe(parts)}"
     if made.exists() and not afresh:
         return made
     if lacking := missing(NEEDED_PROGRAMS):
         raise ReleaseError(f"the interpreter cannot be built without {', '.join(lacking)}")
-    build_python = None if machine.is_ours else interpreter(X86_64, parts, moment) / _PYTHON
+    build_python = None if machine.is_ours else interpreter(X86_64, parts) / _PYTHON
     sources(parts.sources, parts.suite)
     work = cache() / "work" / machine.name
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     say(f"building CPython {parts.linux_python} for {machine.name}: some minutes; {work}/log")
-    built = _Build(machine, parts, moment, work).made(build_python)
+    built = _Build(machine, parts, work).made(build_python)
     shutil.rmtree(made, ignore_errors=True)
     made.parent.mkdir(exist_ok=True)
     built.rename(made)
     return made
-
-
-_PYTHON = Path("bin", "python3.13")
 
 
 def _recipe(parts: Parts) -> str:
@@ -91,14 +100,14 @@ def _recipe(parts: Parts) -> str:
 class _Build:
     """One build in the folder `work`."""
 
-    def __init__(self, machine: Machine, parts: Parts, moment: int, work: Path) -> None:
+    def __init__(self, machine: Machine, parts: Parts, work: Path) -> None:
         self._machine, self._parts, self._work = machine, parts, work
         self._libraries, self._log = work / "libraries", work / "log"
         self._environment = {
             "PATH": f"{work / 'tools'}:{os.environ['PATH']}",
             "HOME": str(work),
             "LC_ALL": "C.UTF-8",
-            "SOURCE_DATE_EPOCH": str(moment),
+            "SOURCE_DATE_EPOCH": str(_BUILT_AT),
             "ZIG_GLOBAL_CACHE_DIR": str(work / "zig-cache"),
             "ZIG_LOCAL_CACHE_DIR": str(work / "zig-cache"),
             **{name: str(work / "tools" / tool) for name, tool in _TOOLS.items()},
@@ -209,16 +218,6 @@ class _Build:
             raise ReleaseError(f"built without {', '.join(lacking)}; see {self._log}")
         if self._machine.is_ours:
             run(out / _PYTHON, "-I", "-B", "-c", f"import {', '.join(NEEDED_MODULES)}")
-
-
-_TOOLS = {"CC": "cc", "CXX": "c++", "AR": "ar", "RANLIB": "ranlib"}
-_PLAIN = "-O2 -fPIC"
-_LIBRARIES = {
-    "ZLIB": "libz.a",
-    "LIBSQLITE3": "libsqlite3.a",
-    "LIBFFI": "libffi.a",
-    "LIBLZMA": "liblzma.a",
-}
 
 
 def _prune(out: Path) -> None:

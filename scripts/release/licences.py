@@ -52,17 +52,19 @@ def _licences_in(wheel: Path) -> Iterator[tuple[str, bytes]]:
         metadata = next(name for name in names if name.endswith(".dist-info/METADATA"))
         folder = PurePosixPath(metadata).parent
         package = folder.name.removesuffix(".dist-info")
-        found = [
-            name
-            for name in names
-            if _NAMED_SO.search(PurePosixPath(name).name) and not name.endswith((".py", "/"))
-        ]
+        found = [name for name in names if _is_licence(PurePosixPath(name), folder)]
         for name in found:
             path = PurePosixPath(name)
             inner = path.relative_to(folder) if path.is_relative_to(folder) else path
             yield f"{package}/{str(inner).removeprefix('licenses/')}", archive.read(name)
         if not found:
             yield f"{package}/METADATA.txt", _told(archive.read(metadata).decode("utf-8"))
+
+
+def _is_licence(path: PurePosixPath, metadata: PurePosixPath) -> bool:
+    """Whether its name says so, or that of its folder beside the metadata."""
+    told = path.relative_to(metadata) if path.is_relative_to(metadata) else path.name
+    return path.suffix != ".py" and bool(_NAMED_SO.search(str(told)))
 
 
 def _told(metadata: str) -> bytes:

@@ -25,7 +25,8 @@ def zip_folder(folder: Path, target: Path, moment: int, name: str = "") -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for file in files_in(folder):
             held = zipfile.ZipInfo(_held(file, folder, name), date)
-            held.compress_type = zipfile.ZIP_DEFLATED
+            packed_already = file.suffix == ".whl"
+            held.compress_type = zipfile.ZIP_STORED if packed_already else zipfile.ZIP_DEFLATED
             held.create_system = 3  # else the system that packs would show
             held.external_attr = (_REGULAR | _mode(file)) << 16
             archive.writestr(held, file.read_bytes())

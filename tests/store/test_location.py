@@ -119,5 +119,5 @@ def test_a_stick_that_cannot_be_written_says_what_to_do(
 ) -> None:
     program = stick(tmp_path, monkeypatch)
     (program / "数据").mkdir()
-    with read_only(program), pytest.raises(StoreError, match="写保护.*复制到桌面"):
+    with read_only(program), pytest.raises(StoreError, match=r"写保护.*复制到桌面"):
         Store()

@@ -48,7 +48,7 @@ def written(licences: Mapping[str, bytes], folder: Path) -> None:
 
 def _licences_in(wheel: Path) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(wheel) as archive:
-        names = archive.namelist()
+        names = [name for name in archive.namelist() if not name.endswith("/")]
         metadata = next(name for name in names if name.endswith(".dist-info/METADATA"))
         folder = PurePosixPath(metadata).parent
         package = folder.name.removesuffix(".dist-info")

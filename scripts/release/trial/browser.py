@@ -7,7 +7,9 @@ from scripts.release.trial.results import require
 
 _CHANNEL = re.compile(r'"(ws://[^"]+)"')
 _SECONDS = 120
-_SIGNS_OF_A_SCREEN = "\x1b["
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_FEW_SIGNS = 40
+"""A screen that asks something holds more."""
 
 
 def first_screen(address: str) -> tuple[int, int]:
@@ -33,7 +35,7 @@ async def _first_screen(address: str) -> tuple[int, int]:
 
 
 async def _screen(channel: object) -> int:
-    """Return how many bytes came until the screen asked the first question."""
+    """Return how many bytes came until the conversation was drawn."""
     import aiohttp
 
     assert isinstance(channel, aiohttp.ClientWebSocketResponse)
@@ -41,7 +43,7 @@ async def _screen(channel: object) -> int:
     async for message in channel:
         if message.type == aiohttp.WSMsgType.BINARY:
             shown += message.data.decode("utf-8", "replace")
-        if "全称" in shown and _SIGNS_OF_A_SCREEN in shown:
+        if "\x1b[" in shown and len(_CHINESE.findall(shown)) > _FEW_SIGNS:
             return len(shown.encode())
     require(False, f"the conversation ended: {shown[-300:]!r}")
     return 0

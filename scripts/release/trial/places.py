@@ -17,7 +17,13 @@ class Done:
     """What became of one run."""
 
     code: int
-    said: str
+    out: str
+    err: str
+
+    @property
+    def said(self) -> str:
+        """Everything that the clerk reads."""
+        return f"{self.out}{self.err}"
 
 
 class Place(Protocol):
@@ -56,14 +62,14 @@ def run(
         cwd=place.work,
         env={**place.environment(), **(variables or {})},
         input=typed,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        capture_output=True,
         encoding="utf-8",
         errors="replace",
         timeout=_SECONDS,
         check=False,
     )
-    return Done(done.returncode, done.stdout.replace("\r\n", "\n"))
+    lines = (said.replace("\r\n", "\n") for said in (done.stdout, done.stderr))
+    return Done(done.returncode, *lines)
 
 
 def as_clerk(user: int = CLERK) -> list[str]:

@@ -54,12 +54,11 @@ def expected(version: str) -> Expected:
                 cwd=folder,
                 env=environment,
                 input=typed,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
+                capture_output=True,
                 encoding="utf-8",
                 check=False,
             )
-            return Done(done.returncode, done.stdout)
+            return Done(done.returncode, done.stdout, done.stderr)
 
         for example in EXAMPLES:
             answers = str(ROOT / "examples" / f"{example}.yaml")

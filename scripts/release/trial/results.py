@@ -28,11 +28,12 @@ class Results:
         began = time.monotonic()
         try:
             yield found
-        except CheckFailedError as error:
-            self.failed.append(name)
-            self.tell(f"FAIL  {name}: {error}")
         except NotPossibleError as error:
             self.tell(f"skip  {name}: {error}")
+        except Exception as error:  # whatever it is, the other checks are still to be made
+            self.failed.append(name)
+            words = str(error) if isinstance(error, CheckFailedError) else repr(error)
+            self.tell(f"FAIL  {name}: {words}")
         else:
             seconds = time.monotonic() - began
             self.tell(f"ok    {name}{': ' if found else ''}{'; '.join(found)} ({seconds:.1f} s)")

@@ -15,6 +15,7 @@ from scripts.release.trial.places import CLERK, give, remove
 from scripts.release.trial.results import NotPossibleError
 
 LAUNCHER, TERMINAL = "年报助手.sh", "年报助手（终端）.sh"
+_CHROOT = shutil.which("chroot") or "/usr/sbin/chroot"
 _DEBIAN = {"x86_64": "amd64", "aarch64": "arm64"}
 _PROGRAM = "/opt/年报 助手"
 _DEVICES = {"null": (1, 3), "zero": (1, 5), "urandom": (1, 9), "random": (1, 8), "tty": (5, 0)}
@@ -66,7 +67,7 @@ class Root:
 
     def _inside(self, *command: str) -> list[str]:
         user = f"--userspec={CLERK}:{CLERK}"
-        return ["chroot", user, str(self._root), "/bin/sh", "-c", _THERE, "sh", *command]
+        return [_CHROOT, user, str(self._root), "/bin/sh", "-c", _THERE, "sh", *command]
 
     def _unpack(self, parts: Parts, debian: str) -> None:
         machines = tuple(_DEBIAN.values())

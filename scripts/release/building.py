@@ -98,7 +98,7 @@ _HOUSE_PYTHONS = ("3.11", "3.13")
 def build(parts: Parts, dist: Path, systems: Sequence[str] = SYSTEMS, afresh: bool = False) -> None:
     """Build the release into dist/, which is emptied first."""
     if wheels.is_changed():
-        say("only what is committed goes into a release; this checkout holds other changes")
+        say("this checkout holds changes; our wheel is built from what is committed")
     shutil.rmtree(dist, ignore_errors=True)
     dist.mkdir(parents=True)
     with tempfile.TemporaryDirectory(prefix="release-") as temporary:

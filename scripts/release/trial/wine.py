@@ -34,7 +34,7 @@ class Wine:
         for folder in (self._prefix, self.work, self.home):
             folder.mkdir()
             give(folder)
-        self.folder = self._root / "年报 助手 & 100% 好! (1)"
+        self.folder = self._root / "年报 助手 & 好! (1)"
         shutil.copytree(unpacked, self.folder)
         os.sync()
         subprocess.run(["chmod", "-R", "a-w", str(self.folder)], check=True)

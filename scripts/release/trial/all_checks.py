@@ -27,7 +27,7 @@ def tried(parts: Parts, dist: Path, systems: Sequence[str]) -> bool:
             unpacked = folder_checks.unpacked(archive, Path(temporary))
             if system.startswith("linux"):
                 folder_checks.check_glibc(unpacked, system, parts.glibc, results)
-            with results.check(f"{system}: set up"):
+            with results.check(f"{system}: all of these"):
                 _CHECKS[system](parts, unpacked, wanted, results)
     folder_checks.check_two_builds(parts, dist, tuple(systems), results)
     if results.failed:

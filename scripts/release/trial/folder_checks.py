@@ -80,7 +80,9 @@ def check_carried(place: Place, command: list[str], results: Results) -> None:
     """With 便携.txt: told what to do where nothing can be written, else beside the program."""
     (place.folder / "便携.txt").write_text("", encoding="utf-8")
     with results.check(f"{place.name}: carried, write-protected"):
-        done = run(place, command, "青山镇人民政府\n")
+        talkative = {"PYTHONVERBOSE": "1"}  # which the launcher does not hand on
+        done = run(place, command, "青山镇人民政府\n", talkative)
+        require("import " not in done.said, done.said[:200])
         require("写保护" in done.said and "复制到桌面" in done.said, done.said)
         require(done.code == 2 or place.name.startswith("Windows"), f"code {done.code}")
     with results.check(f"{place.name}: carried, answers beside the program") as told:

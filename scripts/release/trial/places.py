@@ -30,6 +30,8 @@ class Place(Protocol):
     """A computer of its own. Its user is no administrator and cannot write in the program."""
 
     name: str
+    is_launched: bool
+    """Whether variables of another Python are kept from the program, as a clerk starts it."""
     folder: Path
     """The program's folder, as this machine sees it."""
     work: Path

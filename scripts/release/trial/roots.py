@@ -31,6 +31,7 @@ class Root:
         self._qemu = None if machine.is_ours else shutil.which(f"qemu-{machine.name}-static")
         if self._qemu is None and not machine.is_ours:
             raise NotPossibleError("needs qemu-user-static (Debian's package)")
+        self.is_launched = not self._qemu  # the launcher's shell could not start what is emulated
         self.name = f"Linux {machine.name}" + (" (qemu)" if self._qemu else "")
         self._root = Path(tempfile.mkdtemp(prefix="root-"))
         self._root.chmod(0o755)

@@ -21,6 +21,7 @@ class Wine:
     """A fresh Windows with an unpacked folder in it; the folder's name is a hard one."""
 
     name = "Windows (Wine)"
+    is_launched = True
 
     def __init__(self, unpacked: Path) -> None:
         """Set up a Windows of its own. Raises NotPossibleError."""

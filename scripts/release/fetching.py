@@ -24,6 +24,8 @@ def cache() -> Path:
     """Return the folder of what is kept: RELEASE_CACHE, or one in the user's cache folder."""
     caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     folder = Path(os.environ.get("RELEASE_CACHE") or caches / "report-assistant-release")
+    if " " in str(folder):
+        raise ReleaseError(f"RELEASE_CACHE must name a folder without a blank, not {folder}")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -36,7 +36,7 @@ class Root:
         self._root = Path(tempfile.mkdtemp(prefix="root-"))
         self._root.chmod(0o755)
         self._unpack(parts, _DEBIAN[machine.name])
-        self.home, self.work = self._root / "home" / "clerk", self._root / "work"
+        self.home, self.work = self._root / "clerk", self._root / "work"
         for folder in (self.home, self.work, self._root / "tmp"):
             folder.mkdir(parents=True)
             give(folder)
@@ -56,7 +56,7 @@ class Root:
 
     def environment(self) -> Mapping[str, str]:
         """Return the variables of somebody who has just logged in."""
-        return {"HOME": "/home/clerk", "PATH": "/bin", "LANG": "zh_CN.UTF-8"}
+        return {"HOME": "/clerk", "PATH": "/bin", "LANG": "zh_CN.UTF-8"}
 
     def close(self) -> None:
         """Take it away."""

@@ -2,36 +2,44 @@
 
 import asyncio
 import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
 
-from scripts.release.trial.results import require
+from scripts.release.trial.results import CheckFailedError, require
 
 _CHANNEL = re.compile(r'"(ws://[^"]+)"')
-_SECONDS = 120
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _FEW_SIGNS = 40
 """A screen that asks something holds more."""
+_SECONDS = 120
 
 
-def first_screen(address: str) -> tuple[int, int]:
-    """Open a page; return how long it is, and how much of a screen the conversation sent."""
-    return asyncio.run(asyncio.wait_for(_first_screen(address), _SECONDS))
+def visited(address: str, meanwhile: Callable[[], None]) -> str:
+    """Open a page, do something else while a conversation is shown, then close the page by hand.
+
+    Returns how much was shown.
+    """
+    return asyncio.run(_visited(address, meanwhile))
 
 
-async def _first_screen(address: str) -> tuple[int, int]:
+async def _visited(address: str, meanwhile: Callable[[], None]) -> str:
     import aiohttp
 
-    async with aiohttp.ClientSession() as session, session.get(address) as answer:
-        page = await answer.text()
+    origin = {"Origin": "{0.scheme}://{0.netloc}".format(urlsplit(address))}
+    async with aiohttp.ClientSession(headers=origin) as session, session.get(address) as answer:
+        html = await answer.text()
         require(answer.status == 200, f"the page answers {answer.status}")
-        found = _CHANNEL.search(page)
-        require(found is not None, "the page names no channel")
-        assert found is not None
-        origin = address.rstrip("/").rpartition("/")[0]
-        headers = {"Origin": origin}
-        url = f"{found[1]}?width=100&height=30"
-        async with session.ws_connect(url, headers=headers) as channel:
-            await channel.send_json(["resize", {"width": 100, "height": 30}])
-            return len(page), await _screen(channel)
+        found = _CHANNEL.search(html)
+        if found is None:
+            raise CheckFailedError("the page names no channel")
+        channel, page = found[1], found[1].rpartition("/")[2]
+        async with session.ws_connect(f"{channel}?width=100&height=30") as opened:
+            await opened.send_json(["resize", {"width": 100, "height": 30}])
+            size = await asyncio.wait_for(_screen(opened), _SECONDS)
+            await asyncio.to_thread(meanwhile)
+            async with session.post(f"{address}bye/{page}") as goodbye:
+                require(goodbye.status < 300, f"the goodbye answers {goodbye.status}")
+        return f"page of {len(html)} characters, screen of {size} bytes"
 
 
 async def _screen(channel: object) -> int:
@@ -45,5 +53,4 @@ async def _screen(channel: object) -> int:
             shown += message.data.decode("utf-8", "replace")
         if "\x1b[" in shown and len(_CHINESE.findall(shown)) > _FEW_SIGNS:
             return len(shown.encode())
-    require(False, f"the conversation ended: {shown[-300:]!r}")
-    return 0
+    raise CheckFailedError(f"the conversation ended: {shown[-300:]!r}")

@@ -7,13 +7,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.release.interpreter import NEEDED_MODULES
 from scripts.release.parts import ROOT, digest_of
+from scripts.release.trial.browser import visited
 from scripts.release.trial.places import Done, Place, give, run
-from scripts.release.trial.results import Results, require
+from scripts.release.trial.results import CheckFailedError, Results, require
 
 EXAMPLES = ("busy-town-2025", "aigang-2021")
 _OF_ANOTHER_PYTHON = {"PYTHONHOME": "/nowhere", "PYTHONPATH": "/nowhere"}
@@ -29,6 +31,7 @@ _PACKAGES = (
     "report_assistant.web.conversation",
 )
 _NOT_ON_WINDOWS = {"termios"}
+_SECONDS_TO_END = 60
 _ADDRESS = re.compile(r"http://\S+")
 
 
@@ -107,9 +110,9 @@ def check_program(place: Place, wanted: Expected, results: Results) -> None:
 
 
 def check_served(place: Place, command: Sequence[str], results: Results) -> None:
-    """Start what opens the browser, and be the browser."""
+    """Start what opens the browser, be the browser, and close the page."""
     with (
-        results.check(f"{place.name}: serve is reached and a conversation comes up") as told,
+        results.check(f"{place.name}: serve is reached, and ends after its page") as told,
         subprocess.Popen(
             command,
             cwd=place.work,
@@ -121,13 +124,26 @@ def check_served(place: Place, command: Sequence[str], results: Results) -> None
         ) as process,
     ):
         try:
-            told.append(_talked_to(_address(process)))
+            told.append(visited(_address(process), lambda: _start_again(place, command)))
+            said, _ = process.communicate(timeout=_SECONDS_TO_END)
+            require(process.returncode == 0, f"code {process.returncode}")
+            require("答案都已保存" in said.decode("utf-8", "replace"), "it did not say so")
+            told.append("a second start opened another page of it; it ended by itself")
+        except subprocess.TimeoutExpired as error:
+            raise CheckFailedError("it goes on without a page") from error
         finally:
-            os.killpg(process.pid, signal.SIGTERM)
-            _ended(process)
+            _end(process)
 
 
-def _ended(process: "subprocess.Popen[bytes]") -> None:
+def _start_again(place: Place, command: Sequence[str]) -> None:
+    again = run(place, command)
+    require(again.code == 0 and "已经开着" in again.said, f"a second start: {again.said}")
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End what still runs, and all that it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGTERM)
     try:
         process.wait(20)
     except subprocess.TimeoutExpired:
@@ -141,15 +157,7 @@ def _address(process: "subprocess.Popen[bytes]") -> str:
         said += line.decode("utf-8", "replace")
         if found := _ADDRESS.search(said):
             return found[0]
-    require(False, f"it told no address: {said}")
-    return ""
-
-
-def _talked_to(address: str) -> str:
-    from scripts.release.trial.browser import first_screen
-
-    page, screen = first_screen(address)
-    return f"page of {page} characters, screen of {screen} bytes"
+    raise CheckFailedError(f"it told no address: {said}")
 
 
 def _is_absent(place: Place, module: str) -> bool:

@@ -17,10 +17,10 @@ FOR_RUNNING := $(VENV)/ready-to-run
 FOR_TESTING := $(VENV)/ready-to-test
 
 .DEFAULT_GOAL := help
-.PHONY: help run quick test check format cover fuzz monkey bench wheel pictures clean
+.PHONY: help run quick test check format cover fuzz monkey bench wheel release test-release pictures clean
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
 
 run: $(FOR_RUNNING) ## Start the conversation
 	@$(BIN)/report-assistant
@@ -55,6 +55,12 @@ bench: $(FOR_TESTING) ## Measure speed, side by side with alternatives
 
 wheel: $(FOR_TESTING) ## Build dist/*.whl
 	$(BIN)/python -m build --no-isolation --wheel .
+
+release: $(FOR_TESTING) ## Build dist/: what clerks unpack and double-click (docs/release.md)
+	$(BIN)/python -m scripts.release build
+
+test-release: $(FOR_TESTING) ## Try what make release built: Windows, Linux, another processor
+	$(BIN)/python -m scripts.release test
 
 pictures: $(FOR_TESTING) ## Draw the pictures in docs/ again
 	$(BIN)/python -m scripts.screenshots

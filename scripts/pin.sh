@@ -1,6 +1,6 @@
 #!/bin/sh
-# Writes constraints.txt (what the program needs), constraints-build.txt (what installs a checkout)
-# and constraints-dev.txt (tests and checks): the newest versions that pyproject.toml allows, with
+# Writes constraints.txt (what the program needs), constraints-build.txt (what installs a checkout),
+# constraints-dev.txt (tests and checks) and release/requirements.txt (what is shipped): the newest versions that pyproject.toml allows, with
 # the hashes of every published file, for all systems and Python versions that the project supports.
 # Needs uv; takes the package index that is set up.
 set -eu
@@ -19,3 +19,4 @@ printf 'hatchling\neditables\n' > build/build.in
 pin constraints.txt pyproject.toml
 pin constraints-build.txt build/build.in -c constraints.txt
 pin constraints-dev.txt pyproject.toml -c constraints.txt --group dev
+pin release/requirements.txt pyproject.toml -c constraints-dev.txt --extra serve --extra pdf

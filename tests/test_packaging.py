@@ -109,7 +109,7 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 
 
 def test_every_pin_has_a_hash() -> None:
-    for name in ("constraints.txt", "constraints-dev.txt"):
+    for name in ("constraints.txt", "constraints-dev.txt", "release/requirements.txt"):
         pins = re.split(r"\n(?=\S)", (ROOT / name).read_text(encoding="utf-8").strip())
         assert len(pins) > 10
         assert all("==" in pin and "--hash=sha256:" in pin for pin in pins)

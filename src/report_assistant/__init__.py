@@ -2,6 +2,6 @@
 
 from datetime import date
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 RELEASED = date(2026, 1, 1)
 """No day on which this version is in use is earlier: a clock that shows one is wrong."""

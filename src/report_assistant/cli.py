@@ -9,8 +9,8 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from report_assistant import __version__
 from report_assistant.commands.chinese_arguments import ChineseParser, report_number
+from report_assistant.commands.version import ShowVersion
 from report_assistant.exit_codes import FAILED, FINE
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.shells.output import shown_stream
@@ -130,7 +130,7 @@ def _parser() -> ChineseParser:
         prog="report-assistant",
         description="政府信息公开工作年度报告助手：问您答，最后生成 Word 文件。不写命令就直接开始对话。",
     )
-    parser.add_argument("--version", action="version", version=__version__, help="显示版本号")
+    parser.add_argument("--version", action=ShowVersion, help="显示版本号和这台电脑的系统")
     for name in _GLOBAL_OPTIONS:
         _add_option(parser, name)
     commands = parser.add_subparsers(

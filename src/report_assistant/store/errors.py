@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.store.location import carried_home
 
 _DAMAGED = (
     *("malformed", "not a database", "no such table", "no such column", "already exists"),
@@ -51,9 +52,7 @@ def explained(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise _full(path) from error
-        raise StoreError(
-            f"不能使用存放答案的文件夹：{path.parent}。请检查磁盘是否已满、文件夹是否可写。"
-        ) from error
+        raise StoreError(f"不能使用存放答案的文件夹：{path.parent}。{_advice(path)}") from error
 
 
 def damaged(path: Path) -> DamagedStoreError:
@@ -86,7 +85,13 @@ def _complaint(words: str, path: Path) -> StoreError:
         return _full(path)
     if any(sign in words for sign in _DAMAGED):
         return damaged(path)
-    return StoreError(f"不能读写存放答案的文件：{path}。请检查磁盘是否已满、文件夹是否可写。")
+    return StoreError(f"不能读写存放答案的文件：{path}。{_advice(path)}")
+
+
+def _advice(path: Path) -> str:
+    if path.parent == carried_home():
+        return "U 盘有写保护的请关掉；不行就把整个程序文件夹复制到桌面，再从那里打开。"
+    return "请检查磁盘是否已满、文件夹是否可写。"
 
 
 def _full(path: Path) -> StoreError:

@@ -12,6 +12,7 @@ from report_assistant.foundation.file_kinds import WORD
 from report_assistant.foundation.file_names import is_file
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.language.asked.asides import REDLINE
+from report_assistant.store.location import found_again
 
 if TYPE_CHECKING:
     from report_assistant.store.store import WrittenDraft
@@ -27,7 +28,7 @@ def newest_file(drafts: Sequence[WrittenDraft]) -> Path | None:
     """
     known: dict[Path, dict[str, Path]] = {}
     for draft in reversed(drafts):
-        path = Path(draft.path)
+        path = found_again(draft.path)
         if is_file(path):
             return path
         if path.parent not in known:

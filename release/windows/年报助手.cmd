@@ -1,0 +1,16 @@
+@echo off
+rem ASCII on purpose: the code page of the black window differs between computers.
+setlocal EnableExtensions DisableDelayedExpansion
+set "REPORT_ASSISTANT_PROGRAM=%~dp0"
+rem What is set for another Python on this computer does no harm here.
+for %%v in (HOME PATH STARTUP VERBOSE INSPECT WARNINGS OPTIMIZE IOENCODING UTF8 DEVMODE) do set "PYTHON%%v="
+if not exist "%~dp0python\python.exe" goto not_unpacked
+"%~dp0python\python.exe" -m report_assistant serve
+if errorlevel 1 pause
+exit /b
+:not_unpacked
+powershell -NoProfile -Command "Add-Type -AssemblyName System.Windows.Forms; [void][System.Windows.Forms.MessageBox]::Show([regex]::Unescape('@UNPACK_FIRST@'))"
+if not errorlevel 1 exit /b 2
+echo Please unpack the whole zip file first. Qing xian quanbu jieya.
+pause
+exit /b 2

@@ -1,0 +1,1 @@
+"""The release, tried: under Wine, on an older Linux, on an emulated processor."""

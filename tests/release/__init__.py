@@ -1,0 +1,1 @@
+"""Tests of scripts/release: what can be tried without building anything."""

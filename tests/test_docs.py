@@ -48,8 +48,10 @@ def files_named() -> Iterator[tuple[Path, str]]:
 
 @cache
 def all_files() -> tuple[str, ...]:
-    folders = ("src", "docs", "tests", "prompts", "templates", "examples", "scripts", "benchmarks")
-    folders += ("release",)
+    folders = (
+        *("src", "docs", "tests", "prompts", "templates"),
+        *("examples", "scripts", "benchmarks", "release"),
+    )
     paths = [ROOT / "pyproject.toml", *ROOT.glob("*.md"), *ROOT.glob("*.txt")]
     for folder in folders:
         paths.append(ROOT / folder)

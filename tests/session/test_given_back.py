@@ -111,11 +111,33 @@ def test_when_both_were_edited_both_are_kept(
     retype(written, "1280条", "1282条")
     here, mine = written.read_bytes(), copy.read_bytes()
     events = give(conversation, copy)
-    assert "原来的一份也改过（和给回来的有 2 处不一样），没有丢" in words(events)
+    assert "原来的一份也改过，有 1 处改动是给回来的这一份里没有的" in words(events)
     assert written.read_bytes() == mine
     (beside,) = (path for path in written.parent.iterdir() if path != written)
     assert "更新前" in beside.name and beside.name in words(events)
     assert beside.read_bytes() == here
+
+
+def test_a_copy_that_holds_all_edits_warns_of_nothing(
+    conversation: Conversation, written: Path, copy: Path, tmp_path: Path
+) -> None:
+    conversation.say("改政务新媒体 1300")
+    give(conversation, copy)
+    conversation.say("1")
+    merged = written.read_bytes()
+    again = edited(written, tmp_path / "u2" / "年报.docx", "1280条", "1283条")
+    events = give(conversation, again)
+    assert "原来的一份没有丢" in words(events) and "注意" not in words(events)
+    assert merged in [path.read_bytes() for path in written.parent.iterdir()]
+
+
+def test_where_the_file_in_the_folder_is_broken_both_are_kept(
+    conversation: Conversation, written: Path, copy: Path
+) -> None:
+    written.write_bytes(b"torn")
+    events = give(conversation, copy)
+    assert "原来的一份没有丢" in words(events) and "注意" in words(events)
+    assert b"torn" in [path.read_bytes() for path in written.parent.iterdir()]
 
 
 def test_a_copy_of_an_earlier_version_takes_the_place_of_a_later_one(

@@ -9,8 +9,6 @@ from pathlib import Path
 
 from report_assistant.foundation.lists import shortened
 from report_assistant.foundation.loading import LARGEST_FILE, read_file
-from report_assistant.reading.archives import archive_at, parted
-from report_assistant.word.reader import content_inside
 
 _MOST_NAMED = 5
 
@@ -28,8 +26,12 @@ class GivenFile:
 
     def read(self, largest: int = LARGEST_FILE) -> bytes:
         """Return its content; a path may lead into a .zip: 年报.zip/年报.docx. Raises ClerkProblem."""
+        from report_assistant.reading.archives import archive_at, parted
+
         file, inner = parted(self.path)
         if inner:
+            from report_assistant.word.reader import content_inside
+
             return content_inside(archive_at(file), inner)[0]
         return read_file(self.path, largest, named=Path(self.typed or self.name))
 

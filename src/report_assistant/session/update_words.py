@@ -65,13 +65,10 @@ def returned_words(name: str, returned: Returned) -> str:
         return f"“{name}”就是现在这份 Word 文件，已经在它的位置上：\n{returned.path}"
     lines = [f"收下了改过的“{name}”，以后就接着用它，放在这里：\n{returned.path}"]
     if returned.beside is not None:
-        differ = (
-            f"和给回来的有 {returned.differences} 处不一样"
-            if returned.differences
-            else "和给回来的文字、表格都一样"
-        )
+        lines.append(f"原来的一份没有丢，留在旁边：{returned.beside.name}")
+    if returned.lost != 0:
+        many = "" if returned.lost is None else f"有 {returned.lost} 处"
         lines.append(
-            f"那里原来的一份也改过（{differ}），没有丢，留在旁边：{returned.beside.name}\n"
-            "那一份里还要的改动，请对照着补进现在这一份。"
+            f"注意：原来的一份也改过，{many}改动是给回来的这一份里没有的，请两份对照着看，要的补进现在这一份。"
         )
     return "\n".join(lines)

@@ -19,6 +19,8 @@ from report_assistant.tui.presenting.marks import marked
 
 _CLASSES = {Role.VALUE: "value", Role.HEAD: "head", Role.BANNER: "banner"}
 
+_NOT_BEGUN = '<p class="quiet">（{}还没有填）</p>'
+
 
 @dataclass(frozen=True)
 class PageBlock:
@@ -51,10 +53,8 @@ def _html(block: Block, named: Set[str], *, is_begun: bool) -> str:
             return f"<h1>{'<br>'.join(_words(line, named) for line in lines)}</h1>"
         case Heading(level=level):
             return f"<h{level + 1}>{_words(block.text, named)}</h{level + 1}>"
-        case TableBlock(table=table) if not is_begun:
-            return f'<p class="quiet">（{escape(table.name)}还没有填）</p>'
         case TableBlock(table=table, cells=cells):
-            return f"<table>{''.join(_rows(table, cells, named))}</table>"
+            return _table(table, cells, named) if is_begun else _NOT_BEGUN.format(table.name)
         case TableNote():
             return f'<p class="note">{_words(block.text, named)}</p>'
         case SignatureLine():
@@ -62,6 +62,10 @@ def _html(block: Block, named: Set[str], *, is_begun: bool) -> str:
     lead = getattr(block, "lead", "")
     strong = f"<b>{_words(lead, named)}</b>" if lead else ""
     return f"<p{look}>{strong}{_words(block.text[len(lead) :], named)}</p>"
+
+
+def _table(table: Table, cells: Mapping[str, str], named: Set[str]) -> str:
+    return f"<table>{''.join(_rows(table, cells, named))}</table>"
 
 
 def _rows(table: Table, cells: Mapping[str, str], named: Set[str]) -> Iterator[str]:

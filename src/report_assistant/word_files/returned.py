@@ -12,10 +12,11 @@ from pathlib import Path
 from report_assistant.foundation.file_names import is_folder
 from report_assistant.foundation.loading import read_file
 from report_assistant.foundation.open_files import in_use, is_open_elsewhere
+from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.foundation.saving import digest, save_beside, unnamed_file
 from report_assistant.store.store import Store, WrittenDraft
 from report_assistant.word_files.file_tracking import newest_file
-from report_assistant.word_files.word_files import name_of_former
+from report_assistant.word_files.word_files import document_of, name_of_former
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,8 @@ class Returned:
     """Whether it is the report's newest file itself, or the same in every byte."""
     beside: Path | None = None
     """The file that stood there, where somebody had edited it."""
-    differences: int = 0
-    """In how many places what was given differs from that one."""
+    lost: int | None = 0
+    """In how many places that one was edited as what was given is not; `None` if it cannot be told."""
 
 
 class ReturnedFiles:
@@ -69,7 +70,23 @@ class ReturnedFiles:
         except BaseException:
             beside.unlink(missing_ok=True)  # the file itself is still there
             raise
-        return Returned(target, beside=beside, differences=_differences(there, data))
+        return Returned(target, beside=beside, lost=self._lost(there, data))
+
+    def _lost(self, there: bytes, given: bytes) -> int | None:
+        """Count the edits of one file that another has not; `None` where they cannot be told.
+
+        A copy that was made after them has them all, and then there is nothing to warn of.
+        """
+        from report_assistant.versions.differences import differences
+
+        try:
+            base = self._store.written(document_of(there, ""))
+            if base is None:
+                return None
+            edits, kept = differences(base.content, there), differences(base.content, given)
+        except ClerkProblem:
+            return None
+        return len(set(edits) - set(kept))
 
     def _put_anew(self, data: bytes, document: str, folder: Path) -> Path:
         """Put a file where the newest one was, or into `folder`, and remember it there."""
@@ -92,9 +109,3 @@ def _replace(target: Path, there: bytes, data: bytes) -> None:
     with unnamed_file(target) as file:
         file.fill(data)
         file.replace(digest(there))
-
-
-def _differences(one: bytes, other: bytes) -> int:
-    from report_assistant.versions.differences import differences
-
-    return len(differences(one, other))

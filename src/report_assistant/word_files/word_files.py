@@ -180,13 +180,13 @@ class WordFiles:
     def document(self, target: Path) -> str:
         """Return the id of the draft that a file was made from; empty where there is none."""
         try:
-            return _document_of(read_file(target), target.name)
+            return document_of(read_file(target), target.name)
         except ClerkProblem:  # what is wrong with a file is said when it is merged
             return ""
 
     def take_base(self, target: Path, drafts: Iterable[WrittenDraft]) -> bool:
         """Record the baseline of a file, if it is one of `drafts`. Raises ClerkProblem."""
-        document = _document_of(read_file(target), target.name)
+        document = document_of(read_file(target), target.name)
         found = [draft for draft in drafts if document and draft.document == document]
         for draft in found:
             self._store.record_draft(None, draft)
@@ -232,7 +232,7 @@ class WordFiles:
         return merge(mine, base.content, draft, form=self._form_in_use(), terms=terms)
 
     def _base(self, mine: bytes, name: str) -> WrittenDraft | None:
-        document = _document_of(mine, name)
+        document = document_of(mine, name)
         return self._store.written(document) if document else None
 
     # ------------------------------------------------------------ files on disk
@@ -315,7 +315,7 @@ def _edited(target: Path) -> EditedFileError:
     return EditedFileError(f"“{target}”生成以后被改过，或者不是本程序生成的，没有动它。")
 
 
-def _document_of(data: bytes, name: str) -> str:
+def document_of(data: bytes, name: str) -> str:
     """Return the id of the draft that a file was made from; empty where it has none."""
     from report_assistant.ooxml.document import open_document
     from report_assistant.ooxml.opened import unread

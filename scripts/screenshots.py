@@ -3,6 +3,7 @@
     python -m scripts.screenshots [FOLDER]
 
 The program runs in a test terminal with invented answers. The same program gives the same pictures.
+Those of the page in the browser are taken by scripts/page_pictures.py, where there is a browser.
 
 Textual's pictures count characters, but a Chinese one is two columns wide, and no font with Chinese
 characters is as wide as the cells of these pictures. So each run of characters of one width is put
@@ -31,6 +32,7 @@ from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.word.writer import write_docx
+from scripts.page_pictures import take_page_pictures
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "pictures"
@@ -84,7 +86,7 @@ SCENES = (
     Scene("first-question", SMALL),
     Scene("answering", WIDE, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS)),
     Scene("why", SMALL, (*TO_NEW_MEDIA, "为什么问")),
-    Scene("refused", SMALL, (*TO_NEW_MEDIA, "等领导回来再填")),
+    Scene("refused", SMALL, (*TO_NEW_MEDIA, "没数过，大概 40")),
     Scene("choices", SMALL, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS, *TO_OUTCOMES)),
     Scene("commands", SMALL, TO_NEW_MEDIA, ("ctrl+p",)),
     Scene("correcting", SMALL, (*TO_NEW_MEDIA, "改新媒体 120")),
@@ -114,6 +116,7 @@ def main() -> None:
     for scene in SCENES:
         svg = asyncio.run(_played(scene))
         (folder / f"{scene.name}.svg").write_text(in_cells(svg), encoding="utf-8", newline="\n")
+    take_page_pictures(folder, last_years_report())
 
 
 async def _played(scene: Scene) -> str:
@@ -121,7 +124,7 @@ async def _played(scene: Scene) -> str:
     ConversationScreen.AFTER_THE_QUESTION = 0
     with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
         home = Path(name)
-        (home / LAST_YEAR).write_bytes(_last_years_report())
+        (home / LAST_YEAR).write_bytes(last_years_report())
         app = ReportAssistant(folder=home, today=TODAY, home=home)
         async with app.run_test(size=scene.size) as pilot:
             while not app.is_open:
@@ -140,7 +143,8 @@ async def _settle(pilot: Pilot[None]) -> None:
         await pilot.pause()
 
 
-def _last_years_report() -> bytes:
+def last_years_report() -> bytes:
+    """Return an invented report of the year before as a Word file."""
     report = load_answers((ROOT / "examples" / "busy-town-2025.yaml").read_text("utf-8"), "")
     report.year = TODAY.year - 2
     return write_docx(assemble(report))

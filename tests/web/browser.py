@@ -201,9 +201,13 @@ class Page:
         """Wait until the page's body is of this class."""
         await self._wait_for_value(f"document.body.classList.contains('{name}')", True)
 
+    async def shot(self) -> bytes:
+        """Return a picture of the page, as .png."""
+        taken = await self.call("Page.captureScreenshot", format="png")
+        return base64.b64decode(taken["data"])
+
     async def picture(self, file: Path) -> None:
-        shot = await self.call("Page.captureScreenshot", format="png")
-        file.write_bytes(base64.b64decode(shot["data"]))
+        file.write_bytes(await self.shot())
 
 
 _SCREEN = """(() => {

@@ -15,9 +15,9 @@ SERVE = [sys.executable, "-m", "report_assistant", "serve"]
 class Served:
     """The program serving, in a process of its own."""
 
-    def __init__(self, home: Path, **variables: str) -> None:
+    def __init__(self, home: Path, word: Path | None = None, **variables: str) -> None:
         self.home = home
-        self.word = home / "word"
+        self.word = word or home / "word"
         environment = os.environ | {"REPORT_ASSISTANT_HOME": str(home), "BROWSER": "true"}
         environment.pop("DISPLAY", None)
         environment |= variables

@@ -10,7 +10,8 @@ from scripts.release.archives import tar_folder, zip_folder
 from scripts.release.commands import say
 from scripts.release.fetching import sources, wheel, windows_interpreter
 from scripts.release.folders import NAME, Folder, linux_folder, windows_folder
-from scripts.release.interpreter import AARCH64, X86_64, interpreter
+from scripts.release.interpreter import interpreter
+from scripts.release.machines import AARCH64, X86_64
 from scripts.release.parts import Parts, digest_of
 
 SYSTEMS = ("windows-x64", "linux-x86_64", "linux-aarch64")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.release import wheels
 from scripts.release.commands import ReleaseError
-from scripts.release.interpreter import AARCH64, X86_64
+from scripts.release.machines import AARCH64, X86_64
 from scripts.release.parts import Parts
 from scripts.release.trial import folder_checks, program_checks, roots, wine
 from scripts.release.trial.program_checks import Expected

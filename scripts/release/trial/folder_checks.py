@@ -69,6 +69,7 @@ def check_untouched(place: Place, unpacked: Path, results: Results) -> None:
     with results.check(f"{place.name}: nothing was written but answers") as told:
         before = {file.relative_to(unpacked) for file in files_in(unpacked)}
         after = {file.relative_to(place.folder) for file in files_in(place.folder)}
+        require(not any(file.suffix == ".pyc" for file in before), "bytecode was shipped")
         require(before == after, f"{sorted(map(str, after - before))[:3]} in its own folder")
         left = [file.relative_to(place.home) for file in files_in(place.home)]
         wrong = [str(file) for file in left if not file.is_relative_to(_HOME_OF_ANSWERS)]

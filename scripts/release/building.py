@@ -16,6 +16,8 @@ from scripts.release.parts import Parts, digest_of
 
 SYSTEMS = ("windows-x64", "linux-x86_64", "linux-aarch64")
 SUMS = "SHA256SUMS"
+HOUSE_PYTHONS = ("3.11", "3.13")
+"""The versions of Python that the wheelhouse is for."""
 _MACHINES = {f"linux-{machine.name}": machine for machine in (X86_64, AARCH64)}
 _FOR_STAFF = """\
 Offline installation of report-assistant {version} with Python {pythons}, on Windows (x64) or Linux
@@ -67,7 +69,7 @@ class Release:
         house.mkdir()
         for file in (self.wheel, *_all_wheels()):
             shutil.copyfile(file, house / file.name)
-        pythons = " or ".join(_HOUSE_PYTHONS)
+        pythons = " or ".join(HOUSE_PYTHONS)
         page = _FOR_STAFF.format(version=self.version, pythons=pythons)
         (house / "README.txt").write_text(page, encoding="utf-8", newline="\n")
         target = dist / f"report-assistant-{self.version}-wheelhouse.zip"
@@ -93,9 +95,6 @@ class Release:
         return found | licences.of_wheels(folder.wheels)
 
 
-_HOUSE_PYTHONS = ("3.11", "3.13")
-
-
 def build(parts: Parts, dist: Path, systems: Sequence[str] = SYSTEMS, afresh: bool = False) -> None:
     """Build the release into dist/, which is emptied first."""
     if wheels.is_changed():
@@ -119,7 +118,7 @@ def _all_wheels() -> set[Path]:
     found = {
         file.name: file
         for kind in kinds
-        for python in _HOUSE_PYTHONS
+        for python in HOUSE_PYTHONS
         for file in wheels.wheels_for(kind, python)
     }
     return set(found.values())

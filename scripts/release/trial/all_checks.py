@@ -21,6 +21,7 @@ def tried(parts: Parts, dist: Path, systems: Sequence[str]) -> bool:
     results = Results(lambda line: print(line, flush=True))
     archives = {system: _archive(dist, system) for system in systems}
     folder_checks.check_sums(dist, results)
+    folder_checks.check_wheelhouse(dist, results)
     wanted = program_checks.expected(wheels.version())
     for system, archive in archives.items():
         with tempfile.TemporaryDirectory(prefix="unpacked-") as temporary:

@@ -1,18 +1,21 @@
 """What must be so of the archives themselves, and what the program leaves where."""
 
+import sys
 import tarfile
 import tempfile
+import venv
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.release import commands
 from scripts.release.archives import files_in
-from scripts.release.building import SUMS, build
+from scripts.release.building import HOUSE_PYTHONS, SUMS, build
 from scripts.release.commands import ReleaseError, say
 from scripts.release.parts import Parts, digest_of
 from scripts.release.trial.elf import elf_files, glibc_of
 from scripts.release.trial.places import Place, give, run
-from scripts.release.trial.results import Results, require
+from scripts.release.trial.results import NotPossibleError, Results, require
 
 _LARGEST = 50 << 20
 _HOME_OF_ANSWERS = ".local/share/report-assistant"
@@ -30,6 +33,23 @@ def check_sums(dist: Path, results: Results) -> None:
             size = file.stat().st_size
             require(size <= _LARGEST or "wheelhouse" in name, f"{name} has {size} bytes")
             told.append(f"{name} {size / 2**20:.1f} MB")
+
+
+def check_wheelhouse(dist: Path, results: Results) -> None:
+    """Install from the wheelhouse into a fresh environment, as its page says."""
+    with (
+        results.check("wheelhouse: installed offline") as told,
+        tempfile.TemporaryDirectory() as temporary,
+    ):
+        if f"{sys.version_info[0]}.{sys.version_info[1]}" not in HOUSE_PYTHONS:
+            raise NotPossibleError(f"needs Python {' or '.join(HOUSE_PYTHONS)}")
+        house, fresh = Path(temporary) / "house", Path(temporary) / "fresh"
+        with zipfile.ZipFile(next(dist.glob("*-wheelhouse.zip"))) as archive:
+            archive.extractall(house)
+        venv.create(fresh, with_pip=True)
+        wanted = ("--no-index", "--find-links", house, "report-assistant[serve,pdf]")
+        commands.run(fresh / "bin" / "pip", "--isolated", "install", *wanted)
+        told.append(commands.run(fresh / "bin" / "report-assistant", "--version").strip())
 
 
 def check_two_builds(parts: Parts, dist: Path, systems: tuple[str, ...], results: Results) -> None:

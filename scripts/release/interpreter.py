@@ -8,7 +8,7 @@ from scripts.release.commands import ReleaseError, missing, say
 from scripts.release.fetching import cache, sources
 from scripts.release.machines import X86_64, Machine
 from scripts.release.parts import Parts, digest_of
-from scripts.release.python_build import PYTHON, PythonBuild
+from scripts.release.python_build import PythonBuild
 
 _NEEDED_PROGRAMS = ("cc", "make", "patch", "tclsh", "autoreconf", "libtoolize")
 _RECIPE = ("python_build.py", "source_trees.py", "machines.py")
@@ -21,7 +21,7 @@ def interpreter(machine: Machine, parts: Parts, afresh: bool = False) -> Path:
         return made
     if lacking := missing(_NEEDED_PROGRAMS):
         raise ReleaseError(f"the interpreter cannot be built without {', '.join(lacking)}")
-    build_python = None if machine.is_ours else interpreter(X86_64, parts) / PYTHON
+    build_python = None if machine.is_ours else interpreter(X86_64, parts)
     sources(parts.sources, parts.suite)
     work = cache() / "work" / machine.name
     shutil.rmtree(work, ignore_errors=True)

@@ -30,8 +30,7 @@ _UNUSED = (
     *("lib/python3.13/pydoc_data", "lib/python3.13/config-*", "lib/python3.13/__pycache__"),
     *("lib/python3.13/**/__pycache__", "bin/idle*", "bin/pydoc*", "bin/*config*", "bin/pip*"),
 )
-PYTHON = Path("bin", "python3.13")
-"""Where it is in the folder that is built."""
+_PYTHON = Path("bin", "python3.13")
 _BUILT_AT = 1764547200
 """What the interpreter tells as the time of its build; to be raised with its pins."""
 _BUILD = "x86_64-linux-gnu"
@@ -67,7 +66,10 @@ class PythonBuild:
         }
 
     def made(self, build_python: Path | None) -> Path:
-        """Build everything and return the folder of the interpreter."""
+        """Build everything and return the folder of the interpreter.
+
+        For another processor, `build_python` is the folder of one that runs here.
+        """
         self._write_tools()
         for library in (self._zlib, self._sqlite3, self._libffi, self._xz):
             library()
@@ -147,7 +149,9 @@ class PythonBuild:
             *("--without-static-libpython", "--with-pkg-config=no"),
         ]
         if build_python is not None:
-            options += [f"--host={self._machine.triple}", f"--with-build-python={build_python}"]
+            beside = self._work / "build-python"  # what was built tells where it was
+            shutil.copytree(build_python, beside)
+            options += [f"--host={self._machine.triple}", f"--with-build-python={beside / _PYTHON}"]
             options += _CROSS
         variables = {
             "CFLAGS": "-O2 -g0 -fno-sanitize=undefined -fwrapv -Wno-date-time",
@@ -170,7 +174,7 @@ class PythonBuild:
         if lacking := [name for name in _EXTENSIONS if name not in built]:
             raise ReleaseError(f"built without {', '.join(lacking)}; see {self._log}")
         if self._machine.is_ours:
-            run(out / PYTHON, "-I", "-B", "-c", f"import {', '.join(NEEDED_MODULES)}")
+            run(out / _PYTHON, "-I", "-B", "-c", f"import {', '.join(NEEDED_MODULES)}")
 
 
 def _prune(out: Path) -> None:

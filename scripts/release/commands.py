@@ -19,6 +19,8 @@ def run(
     log: Path | None = None,
 ) -> str:
     """Run a command and return what it printed. Raises ReleaseError with its last lines."""
+    if shutil.which(command[0]) is None:
+        raise ReleaseError(f"{command[0]} is not installed")
     done = subprocess.run(
         [str(word) for word in command],
         cwd=folder,

@@ -26,6 +26,7 @@ def tried(parts: Parts, dist: Path, systems: Sequence[str]) -> bool:
     for system, archive in archives.items():
         with tempfile.TemporaryDirectory(prefix="unpacked-") as temporary:
             unpacked = folder_checks.unpacked(archive, Path(temporary))
+            folder_checks.check_names_no_place(unpacked, system, results)
             if system.startswith("linux"):
                 folder_checks.check_glibc(unpacked, system, parts.glibc, results)
             with results.check(f"{system}: all of these"):

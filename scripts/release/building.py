@@ -10,11 +10,14 @@ from scripts.release.archives import tar_folder, zip_folder
 from scripts.release.commands import say
 from scripts.release.fetching import sources, wheel, windows_interpreter
 from scripts.release.folders import NAME, Folder, linux_folder, windows_folder
-from scripts.release.interpreter import AARCH64, X86_64, interpreter
+from scripts.release.interpreter import interpreter
+from scripts.release.machines import AARCH64, X86_64
 from scripts.release.parts import Parts, digest_of
 
 SYSTEMS = ("windows-x64", "linux-x86_64", "linux-aarch64")
 SUMS = "SHA256SUMS"
+HOUSE_PYTHONS = ("3.11", "3.13")
+"""The versions of Python that the wheelhouse is for."""
 _MACHINES = {f"linux-{machine.name}": machine for machine in (X86_64, AARCH64)}
 _FOR_STAFF = """\
 Offline installation of report-assistant {version} with Python {pythons}, on Windows (x64) or Linux
@@ -66,7 +69,7 @@ class Release:
         house.mkdir()
         for file in (self.wheel, *_all_wheels()):
             shutil.copyfile(file, house / file.name)
-        pythons = " or ".join(_HOUSE_PYTHONS)
+        pythons = " or ".join(HOUSE_PYTHONS)
         page = _FOR_STAFF.format(version=self.version, pythons=pythons)
         (house / "README.txt").write_text(page, encoding="utf-8", newline="\n")
         target = dist / f"report-assistant-{self.version}-wheelhouse.zip"
@@ -92,9 +95,6 @@ class Release:
         return found | licences.of_wheels(folder.wheels)
 
 
-_HOUSE_PYTHONS = ("3.11", "3.13")
-
-
 def build(parts: Parts, dist: Path, systems: Sequence[str] = SYSTEMS, afresh: bool = False) -> None:
     """Build the release into dist/, which is emptied first."""
     if wheels.is_changed():
@@ -118,7 +118,7 @@ def _all_wheels() -> set[Path]:
     found = {
         file.name: file
         for kind in kinds
-        for python in _HOUSE_PYTHONS
+        for python in HOUSE_PYTHONS
         for file in wheels.wheels_for(kind, python)
     }
     return set(found.values())

@@ -19,17 +19,20 @@ def run(
     log: Path | None = None,
 ) -> str:
     """Run a command and return what it printed. Raises ReleaseError with its last lines."""
-    done = subprocess.run(
-        [str(word) for word in command],
-        cwd=folder,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [str(word) for word in command],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise ReleaseError(f"{command[0]} cannot be found") from error
     if log is not None:
         with log.open("a", encoding="utf-8") as file:
             file.write(f"$ {shlex.join(map(str, command))}\n{done.stdout}\n")

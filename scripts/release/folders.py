@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from scripts.release.commands import ReleaseError
-from scripts.release.interpreter import AARCH64, X86_64, Machine
 from scripts.release.launchers import for_linux, for_windows
+from scripts.release.machines import AARCH64, X86_64, Machine
 from scripts.release.parts import Parts
 from scripts.release.wheels import LINUX_PYTHON, WINDOWS, WINDOWS_PYTHON, on_linux, wheels_for
 
@@ -59,7 +59,7 @@ def windows_folder(archive: Path, parts: Parts, ours: Path, version: str, target
 def linux_folder(machine: Machine, built: Path, ours: Path, version: str, target: Path) -> Folder:
     """Make the folder for one kind of Linux machine in `target`, around its interpreter."""
     python = target / "python"
-    shutil.copytree(built, python)
+    shutil.copytree(built, python, ignore=shutil.ignore_patterns("__pycache__"))
     wheels = (*wheels_for(on_linux(machine.name), LINUX_PYTHON), ours)
     unpack(wheels, python / _PACKAGES_ON_LINUX)
     _write_all(target, for_linux(version, machine.name, _MACHINE_WORDS[machine]))

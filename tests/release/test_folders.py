@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from scripts.release.commands import ReleaseError
+from scripts.release.commands import ReleaseError, run
 from scripts.release.folders import unpack
 from scripts.release.licences import of_wheels
 from scripts.release.source_trees import unpacked
@@ -69,6 +69,16 @@ def test_a_licence_that_is_only_named_is_told_and_none_is_refused(tmp_path: Path
     assert b"License-Expression: MIT" in text
     with pytest.raises(ReleaseError, match="one names no licence"):
         of_wheels([wheel(tmp_path, {METADATA: "Name: one\nVersion: 1.0\n"})])
+
+
+def test_what_a_failed_command_said_is_told(tmp_path: Path) -> None:
+    (tmp_path / "there").write_text("#!/bin/sh\necho said\n", encoding="utf-8")
+    (tmp_path / "there").chmod(0o755)
+    assert run("./there", folder=tmp_path) == "said\n"
+    with pytest.raises(ReleaseError, match="no-such-program cannot be found"):
+        run("no-such-program")
+    with pytest.raises(ReleaseError, match=r"(?s)sh -c 'echo why; exit 3'\nwhy"):
+        run("sh", "-c", "echo why; exit 3")
 
 
 def packed(target: Path, files: dict[str, str]) -> Path:

@@ -182,6 +182,16 @@ def test_a_desktop_entry_finds_its_folder(
     assert "window=1" in said
 
 
+@needs_shell
+@pytest.mark.parametrize("name", DESKTOP)
+def test_a_desktop_entry_that_is_not_told_its_place_says_what_to_do(
+    name: str, tmp_path: Path
+) -> None:
+    code, [said] = started(*exec_line(LINUX[name], ""), folder=tmp_path)
+    assert code == 2
+    assert f"打 sh {name.removesuffix('.desktop')}.sh 再按回车" in said
+
+
 @pytest.mark.parametrize("name", DESKTOP)
 def test_a_desktop_entry_opens_a_window_that_tells(name: str) -> None:
     lines = LINUX[name].decode().splitlines()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.release import wheels
 from scripts.release.commands import ReleaseError
-from scripts.release.interpreter import AARCH64, X86_64
+from scripts.release.machines import AARCH64, X86_64
 from scripts.release.parts import Parts
 from scripts.release.trial import folder_checks, program_checks, roots, wine
 from scripts.release.trial.program_checks import Expected
@@ -21,10 +21,12 @@ def tried(parts: Parts, dist: Path, systems: Sequence[str]) -> bool:
     results = Results(lambda line: print(line, flush=True))
     archives = {system: _archive(dist, system) for system in systems}
     folder_checks.check_sums(dist, results)
+    folder_checks.check_wheelhouse(dist, results)
     wanted = program_checks.expected(wheels.version())
     for system, archive in archives.items():
         with tempfile.TemporaryDirectory(prefix="unpacked-") as temporary:
             unpacked = folder_checks.unpacked(archive, Path(temporary))
+            folder_checks.check_names_no_place(unpacked, system, results)
             if system.startswith("linux"):
                 folder_checks.check_glibc(unpacked, system, parts.glibc, results)
             with results.check(f"{system}: all of these"):

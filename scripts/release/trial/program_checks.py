@@ -11,8 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.release.interpreter import NEEDED_MODULES
 from scripts.release.parts import ROOT, digest_of
+from scripts.release.python_build import NEEDED_MODULES
 from scripts.release.trial.browser import visited
 from scripts.release.trial.places import Done, Place, give, run
 from scripts.release.trial.results import CheckFailedError, Results, require

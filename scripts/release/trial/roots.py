@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts.release.commands import run
 from scripts.release.fetching import packages
-from scripts.release.interpreter import Machine
+from scripts.release.machines import Machine
 from scripts.release.parts import Parts
 from scripts.release.trial.places import CLERK, give, remove
 from scripts.release.trial.results import NotPossibleError

@@ -11,6 +11,7 @@ from scripts.release.trial.places import as_clerk, give, remove
 from scripts.release.trial.results import NotPossibleError
 
 _WINE = ("/usr/lib/wine/wine64", "wine64", "wine")
+_SERVERS = ("/usr/lib/wine/wineserver", "wineserver")
 _COMPILER = "x86_64-w64-mingw32-gcc"
 _LIBRARY = "bcryptprimitives.dll"
 _STUB = Path(__file__).with_name("bcryptprimitives.c")
@@ -69,8 +70,9 @@ class Wine:
 
     def close(self) -> None:
         """End Windows and take it away."""
-        self._start(*as_clerk(), "wineserver", "-k")
-        self._start(*as_clerk(), "/usr/lib/wine/wineserver", "-k")
+        servers = [path for path in _SERVERS if shutil.which(path)]
+        for server in servers[:1]:
+            self._start(*as_clerk(), server, "-k")
         remove(self._root)
 
     def _as_wine(self, *command: str) -> list[str]:
@@ -78,7 +80,7 @@ class Wine:
 
     def _start(self, *command: str) -> None:
         subprocess.run(
-            [word for word in command if word],
+            command,
             env=dict(self.environment()),
             cwd=self.work,
             stdin=subprocess.DEVNULL,

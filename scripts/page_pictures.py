@@ -27,6 +27,8 @@ _COLOURS = 48
 _YEAR = "2025"
 _WORD = Path(tempfile.gettempdir()) / "李明" / "文档"
 """Its name is on a picture, so it is the same each time."""
+_BY_DOUBLE_CLICK = {"WT_SESSION": "", "TMUX": "", "VTE_VERSION": ""}
+"""The outline's signs are chosen by the terminal from which the program was started."""
 _AT_REST = 1.5
 """Seconds in which what comes after the words of a screen is drawn too."""
 _HOLD = "document.querySelector('#saved').textContent = '已保存 09:15'"
@@ -90,7 +92,7 @@ async def _take(folder: Path, place: Path, last_year: bytes) -> None:
 
 @asynccontextmanager
 async def _opened(home: Path) -> AsyncIterator[Page]:
-    served = Served(home, _WORD)
+    served = Served(home, _WORD, **_BY_DOUBLE_CLICK)
     try:
         async with browser(home / "browser", SIZE) as page:
             await page.resize(*SIZE)
@@ -113,7 +115,9 @@ async def _keep(page: Page, folder: Path, picture: Picture) -> None:
     await asyncio.sleep(_AT_REST)
     await page.evaluate(f"if (document.querySelector('#saved').textContent) {_HOLD}")
     shot = io.BytesIO(await page.shot())
-    Image.open(shot).convert("RGB").quantize(_COLOURS).save(folder / f"{picture}.png", optimize=True)
+    Image.open(shot).convert("RGB").quantize(_COLOURS).save(
+        folder / f"{picture}.png", optimize=True
+    )
 
 
 def _answer_all(home: Path, lines: Sequence[str]) -> None:

@@ -12,6 +12,12 @@ import pytest
 
 pytest.importorskip("textual_serve", reason="the extra `serve` is not installed")
 
+from scripts.page_pictures import Picture
+from scripts.release import building
+from scripts.release.building import SUMS, SYSTEMS
+from scripts.release.folders import NAME
+from scripts.screenshots import FOLDER as PICTURES
+from scripts.screenshots import SCENES
 from textual.binding import Binding
 from textual.dom import DOMNode
 
@@ -20,11 +26,7 @@ from report_assistant.cli import _parser
 from report_assistant.store import backups, location
 from report_assistant.web.ending import AFTER_CLOSING, AFTER_LOSING
 from report_assistant.web.given_files import LARGEST
-from scripts.page_pictures import Picture
-from scripts.release.building import SUMS, SYSTEMS
-from scripts.release.folders import NAME
-from scripts.screenshots import FOLDER as PICTURES
-from scripts.screenshots import SCENES
+from scripts import page_pictures
 from tests.conftest import ROOT
 
 FOR_CLERKS, FOR_STAFF = ROOT / "README.zh-CN.md", ROOT / "docs" / "部署.md"
@@ -53,9 +55,7 @@ def options_of(name: str) -> set[str]:
     parser = _parser()
     if name.startswith("-"):
         return set(parser._option_string_actions)
-    (commands,) = (
-        each for each in parser._actions if isinstance(each, argparse._SubParsersAction)
-    )
+    (commands,) = (each for each in parser._actions if isinstance(each, argparse._SubParsersAction))
     return set(commands.choices[name]._option_string_actions)
 
 
@@ -127,6 +127,12 @@ def test_every_archive_is_told(system: str, text: str) -> None:
     assert SUMS in STAFF
 
 
+def test_the_wheelhouse_is_installed_by_the_same_commands() -> None:
+    commands = re.findall(r"^    (.+)$", building._FOR_STAFF, flags=re.MULTILINE)
+    assert len(commands) == 3
+    assert "".join(f"    {command}\n" for command in commands) in STAFF
+
+
 @pytest.mark.parametrize(
     ("system", "name"),
     [("windows", "年报助手.cmd"), ("linux", "年报助手.desktop"), ("linux", "年报助手.sh")],
@@ -166,6 +172,14 @@ def test_pictures_of_the_page_are_small_and_shown() -> None:
     for file in files:
         assert file.stat().st_size < LARGEST_PICTURE
         assert f"docs/pictures/{file.name}" in CLERKS
+
+
+def test_where_no_browser_is_pictures_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(page_pictures, "PROGRAM", None)
+    page_pictures.take_page_pictures(tmp_path, b"")
+    assert "not installed" in capsys.readouterr().out and not any(tmp_path.iterdir())
 
 
 def anchor(heading: str) -> str:

@@ -21,6 +21,11 @@ from tests.scripts import FULL
 from tests.web.browser import PROGRAM, Page, browser
 from tests.web.served import Served
 
+from report_assistant.drafting.assembly import assemble
+from report_assistant.store.answers_file import load_answers
+from report_assistant.word.writer import write_docx
+
+_ROOT = Path(__file__).resolve().parents[1]
 SIZE = (1280, 720)
 _COLOURS = 48
 """So many tell letters and buttons apart, and the file stays small."""
@@ -44,22 +49,22 @@ class Picture(StrEnum):
     FINISHED = "page-finished"
 
 
-def take_page_pictures(folder: Path, last_year: bytes) -> None:
-    """Take all of them into a folder, or say why not; `last_year` is a Word file to be dropped."""
+def take_page_pictures(folder: Path) -> None:
+    """Take all of them into a folder, or say why not."""
     if PROGRAM is None:
         print("Chromium is not installed: the pictures of the page stay as they are.")
         return
     _WORD.mkdir(parents=True)
     try:
         with tempfile.TemporaryDirectory() as name:
-            asyncio.run(_take(folder, Path(name), last_year))
+            asyncio.run(_take(folder, Path(name)))
     finally:
         shutil.rmtree(_WORD.parent)
 
 
-async def _take(folder: Path, place: Path, last_year: bytes) -> None:
+async def _take(folder: Path, place: Path) -> None:
     file = place / "去年年报.docx"
-    file.write_bytes(last_year)
+    file.write_bytes(_last_years_report())
     async with _opened(place / "new") as page:
         await page.wait_for_screen("请问贵单位的全称是什么")
         await _keep(page, folder, Picture.FIRST)
@@ -118,6 +123,13 @@ async def _keep(page: Page, folder: Path, picture: Picture) -> None:
     Image.open(shot).convert("RGB").quantize(_COLOURS).save(
         folder / f"{picture}.png", optimize=True
     )
+
+
+def _last_years_report() -> bytes:
+    answers = (_ROOT / "examples" / "busy-town-2025.yaml").read_text(encoding="utf-8")
+    report = load_answers(answers, "")
+    report.year = int(_YEAR) - 1
+    return write_docx(assemble(report))
 
 
 def _answer_all(home: Path, lines: Sequence[str]) -> None:

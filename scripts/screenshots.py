@@ -26,12 +26,9 @@ from pathlib import Path
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from report_assistant.drafting.assembly import assemble
-from report_assistant.store.answers_file import load_answers
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.widgets.prompt import Prompt
-from report_assistant.word.writer import write_docx
 from scripts.page_pictures import take_page_pictures
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,7 +36,6 @@ FOLDER = ROOT / "docs" / "pictures"
 TODAY = date(2026, 1, 8)
 SMALL, WIDE = (80, 24), (130, 40)
 
-LAST_YEAR = "去年年报.docx"
 TO_NEW_MEDIA = ("青禾乡人民政府", "2025", "", "", "1", "218", "126")
 TO_DISCLOSURE = (
     *(
@@ -83,14 +79,12 @@ class Scene:
 
 
 SCENES = (
-    Scene("first-question", SMALL),
     Scene("answering", WIDE, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS)),
     Scene("why", SMALL, (*TO_NEW_MEDIA, "为什么问")),
     Scene("refused", SMALL, (*TO_NEW_MEDIA, "没数过，大概 40")),
     Scene("choices", SMALL, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS, *TO_OUTCOMES)),
     Scene("commands", SMALL, TO_NEW_MEDIA, ("ctrl+p",)),
     Scene("correcting", SMALL, (*TO_NEW_MEDIA, "改新媒体 120")),
-    Scene("last-year", (80, 36), (f"导入 {LAST_YEAR}",)),
     Scene("finding", SMALL, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS, *TOO_MANY_HANDLED)),
     Scene("review", SMALL, (*TO_NEW_MEDIA, *TO_DISCLOSURE, *TO_APPLICATIONS), ("f4",)),
     Scene(
@@ -116,7 +110,7 @@ def main() -> None:
     for scene in SCENES:
         svg = asyncio.run(_played(scene))
         (folder / f"{scene.name}.svg").write_text(in_cells(svg), encoding="utf-8", newline="\n")
-    take_page_pictures(folder, last_years_report())
+    take_page_pictures(folder)
 
 
 async def _played(scene: Scene) -> str:
@@ -124,7 +118,6 @@ async def _played(scene: Scene) -> str:
     ConversationScreen.AFTER_THE_QUESTION = 0
     with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
         home = Path(name)
-        (home / LAST_YEAR).write_bytes(last_years_report())
         app = ReportAssistant(folder=home, today=TODAY, home=home)
         async with app.run_test(size=scene.size) as pilot:
             while not app.is_open:
@@ -141,13 +134,6 @@ async def _settle(pilot: Pilot[None]) -> None:
     for _ in range(3):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-
-
-def last_years_report() -> bytes:
-    """Return an invented report of the year before as a Word file."""
-    report = load_answers((ROOT / "examples" / "busy-town-2025.yaml").read_text("utf-8"), "")
-    report.year = TODAY.year - 2
-    return write_docx(assemble(report))
 
 
 async def _type(pilot: Pilot[None], lines: Iterable[str]) -> None:

@@ -166,19 +166,17 @@ def test_pictures_are_those_that_the_program_makes() -> None:
     assert {file.name for file in PICTURES.iterdir()} == made
 
 
-def test_pictures_of_the_page_are_small_and_shown() -> None:
-    files = sorted(PICTURES.glob("*.png"))
-    assert files
-    for file in files:
-        assert file.stat().st_size < LARGEST_PICTURE
-        assert f"docs/pictures/{file.name}" in CLERKS
+@pytest.mark.parametrize("picture", sorted(PICTURES.iterdir()), ids=lambda picture: picture.name)
+def test_every_picture_is_shown_and_is_small(picture: Path) -> None:
+    assert f"pictures/{picture.name})" in CLERKS + (ROOT / "docs" / "review.md").read_text("utf-8")
+    assert picture.stat().st_size < LARGEST_PICTURE
 
 
 def test_where_no_browser_is_pictures_stay(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(page_pictures, "PROGRAM", None)
-    page_pictures.take_page_pictures(tmp_path, b"")
+    page_pictures.take_page_pictures(tmp_path)
     assert "not installed" in capsys.readouterr().out and not any(tmp_path.iterdir())
 
 

@@ -6,8 +6,9 @@ rem What is set for another Python on this computer does no harm here.
 for %%v in (HOME PATH STARTUP VERBOSE INSPECT WARNINGS OPTIMIZE IOENCODING UTF8 DEVMODE) do set "PYTHON%%v="
 if not exist "%~dp0python\python.exe" goto not_unpacked
 "%~dp0python\python.exe" -m report_assistant serve
-if errorlevel 1 pause
-exit /b
+set "code=%errorlevel%"
+if not "%code%"=="0" pause
+exit /b %code%
 :not_unpacked
 powershell -NoProfile -Command "Add-Type -AssemblyName System.Windows.Forms; [void][System.Windows.Forms.MessageBox]::Show([regex]::Unescape('@UNPACK_FIRST@'))"
 if not errorlevel 1 exit /b 2

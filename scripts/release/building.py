@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.release import licences, wheels
 from scripts.release.archives import tar_folder, zip_folder
-from scripts.release.commands import say
+from scripts.release.commands import ReleaseError, say
 from scripts.release.fetching import sources, wheel, windows_interpreter
 from scripts.release.folders import NAME, Folder, linux_folder, windows_folder
 from scripts.release.interpreter import interpreter
@@ -99,6 +99,8 @@ def build(parts: Parts, dist: Path, systems: Sequence[str] = SYSTEMS, afresh: bo
     """Build the release into dist/, which is emptied first."""
     if wheels.is_changed():
         say("this checkout holds changes; our wheel is built from what is committed")
+    if dist.exists() and any(dist.iterdir()) and not (dist / SUMS).exists():
+        raise ReleaseError(f"{dist} holds something that is no release; name another folder")
     shutil.rmtree(dist, ignore_errors=True)
     dist.mkdir(parents=True)
     with tempfile.TemporaryDirectory(prefix="release-") as temporary:

@@ -51,7 +51,7 @@ def test_a_cmd_quotes_its_folder_which_may_hold_any_sign(name: str) -> None:
     assert 'set "REPORT_ASSISTANT_PROGRAM=%~dp0"' in text
     started = '"%~dp0python\\python.exe" -m report_assistant'
     assert f"{started}{'' if '终端' in name else ' serve'}\r\n" in text
-    assert f"{started}{'' if '终端' in name else ' serve'}\r\nif errorlevel 1 pause\r\n" in text
+    assert f'{started}{"" if "终端" in name else " serve"}\r\nset "code=%errorlevel%"\r\n' in text
 
 
 @pytest.mark.parametrize("name", CMD)

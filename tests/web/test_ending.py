@@ -17,7 +17,7 @@ class Server:
     def __init__(self) -> None:
         self.is_over = asyncio.Event()
         self.ending = Ending(self.is_over.set, after_closing=SHORT, after_losing=LONG)
-        self.ending.begin()
+        self.ending.expect_a_page()
 
     async def ends(self) -> bool:
         """Whether it ends in a time far longer than the short wait and far shorter than the long."""
@@ -76,5 +76,5 @@ async def test_a_first_page_is_waited_for_long_but_not_for_ever() -> None:
     server = Server()
     assert not await server.ends()
     impatient = Ending(server.is_over.set, after_losing=SHORT)
-    impatient.begin()
+    impatient.expect_a_page()
     assert await server.ends()

@@ -19,7 +19,7 @@ from aiohttp import StreamReader
 from aiohttp.test_utils import make_mocked_request
 
 from report_assistant.web.given_files import LARGEST, MOST, GivenFiles, NotReceivedError, fit_name
-from tests.web.served import Served
+from tests.web.served import Served, becomes
 
 FOREIGN = "http://evil.example"
 
@@ -42,7 +42,7 @@ def test_any_name_is_made_fit(told: str) -> None:
         ("...", "文件"),
         ("", "文件"),
         ("年报.docx.一二三", "年报.docx.一二三"),
-        ("CON.docx", "CON.docx"),
+        ("CON.docx", "CON_.docx"),
     ],
 )
 def test_names(told: str, name: str) -> None:
@@ -53,7 +53,7 @@ def test_what_an_earlier_server_left_is_removed(tmp_path: Path) -> None:
     folder = tmp_path / "given"
     (folder / "key").mkdir(parents=True)
     (folder / "key" / "年报.docx").write_bytes(b"left")
-    GivenFiles(folder)
+    GivenFiles(folder).clear()
     assert not folder.exists()
 
 
@@ -72,7 +72,7 @@ async def test_a_body_that_stands_still_is_given_up(tmp_path: Path) -> None:
     files = GivenFiles(tmp_path / "given", seconds=0.05)
     request = make_mocked_request("POST", "/", payload=_Silent())
     with pytest.raises(NotReceivedError, match="太慢") as refused:
-        await files.receive(request, "a.txt")
+        await files.receive(request, "page", "a.txt")
     assert refused.value.status == 408
     assert not any(path.is_file() for path in tmp_path.rglob("*"))
 
@@ -94,7 +94,7 @@ def _kept(served: Served) -> list[Path]:
 
 async def test_a_file_is_kept_privately_under_its_fit_name(served: Served) -> None:
     async with _page(served) as (session, page):
-        place = f"{served.address}given/{page}/..%2F..%2F去年.txt"
+        place = f"{served.address}given/{page}?name=..%2F..%2F去年.txt"
         async with session.post(place, data="第一行".encode()) as answer:
             assert answer.status == 200 and len(await answer.text()) == 16
         (kept,) = _kept(served)
@@ -114,11 +114,11 @@ async def test_who_has_no_business_gives_nothing(served: Served) -> None:
             (served.secret, secrets.token_urlsafe(16), served.origin, 404),
             (served.secret, "..%2F..", served.origin, 404),
         ):
-            place = f"{served.origin}/{secret}/given/{told}/a.txt"
+            place = f"{served.origin}/{secret}/given/{told}?name=a.txt"
             async with session.post(place, data=b"x", headers={"Origin": origin}) as answer:
                 assert answer.status == status, (secret, told, origin)
         host = {"Host": "evil.example"}
-        place = f"{served.address}given/{page}/a.txt"
+        place = f"{served.address}given/{page}?name=a.txt"
         async with session.post(place, data=b"x", headers=host) as answer:
             assert answer.status == 403
     assert _kept(served) == []
@@ -130,7 +130,7 @@ async def test_too_much_is_refused_in_words(served: Served) -> None:
             yield bytes(1 << 20)
 
     async with _page(served) as (session, page):
-        place = f"{served.address}given/{page}/年报.docx"
+        place = f"{served.address}given/{page}?name=年报.docx"
         for body in (BytesIO(bytes(LARGEST + 1)), pieces()):
             try:
                 async with session.post(place, data=body) as answer:
@@ -147,18 +147,23 @@ async def test_so_many_files_wait_and_no_more(served: Served) -> None:
     async with _page(served) as (session, page):
         statuses = []
         for number in range(200):
-            place = f"{served.address}given/{page}/{number}.txt"
+            place = f"{served.address}given/{page}?name={number}.txt"
             async with session.post(place, data=b"x") as answer:
                 statuses.append(answer.status)
         assert statuses == [200] * MOST + [429] * (200 - MOST)
         assert len(_kept(served)) == MOST
+    assert becomes(lambda: _kept(served) == [])  # the page is gone
+    async with _page(served) as (session, page):
+        place = f"{served.address}given/{page}?name=a.txt"
+        async with session.post(place, data=b"x") as answer:
+            assert answer.status == 200
 
 
 async def test_a_body_that_ends_early_leaves_nothing(served: Served) -> None:
     async with _page(served) as (_, page):
         reader, writer = await asyncio.open_connection("127.0.0.1", served.port)
         writer.write(
-            f"POST /{served.secret}/given/{page}/a.txt HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n"
+            f"POST /{served.secret}/given/{page}?name=a.txt HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n"
             f"Origin: {served.origin}\r\nContent-Length: 100\r\n\r\nhalf".encode()
         )
         await writer.drain()
@@ -174,7 +179,7 @@ async def test_only_what_was_offered_is_handed_out(served: Served) -> None:
     (served.word).mkdir()
     (served.word / "a.docx").write_bytes(b"secret")
     async with _page(served) as (session, page):
-        for path in ("x/a.docx", "..%2F..%2Fword/a.docx", "%2e%2e/a.docx", "x/..%2Fa.docx"):
+        for path in ("x", "..%2F..%2Fword/a.docx", "%2e%2e/a.docx", "a.docx", "x/..%2Fa.docx"):
             async with session.get(f"{served.address}files/{page}/{path}") as answer:
                 assert answer.status in (403, 404)
                 assert b"secret" not in await answer.read()

@@ -59,7 +59,7 @@ async def test_the_page_goes_on_where_it_was_closed(served: Served, tmp_path: Pa
         await page.open(f"{served.address}?fontsize=24")
         await page.wait_for("继续吗？")
         await page.enter()
-        await page.wait_for("青河镇人民政府")
+        await page.wait_for_screen("哪一类")
 
 
 def test_only_this_machine_is_heard(served: Served) -> None:
@@ -186,6 +186,7 @@ def test_malformed_requests_say_nothing_in_the_window(served: Served) -> None:
             f"GET / HTTP/1.1\r\nX: {'y' * 9000}\r\n\r\n",
         ),
         f"POST / HTTP/1.1\r\n{host}\r\nContent-Length: x\r\n\r\n",
+        f"OPTIONS * HTTP/1.1\r\n{host}\r\n\r\n",
         f"GET /{served.secret}/ws/x HTTP/1.1\r\n{host}\r\nOrigin: {served.origin}\r\n\r\n",
     ):
         with socket.create_connection(("127.0.0.1", served.port), timeout=10) as caller:
@@ -206,7 +207,7 @@ async def test_so_many_conversations_and_no_more(served: Served) -> None:
             assert answer.status == 503
             assert "请先关掉不用的" in await answer.text()
         await channels[0].close()
-        for _ in range(150):
+        for _ in range(600):
             async with session.get(served.address) as answer:
                 if answer.status == 200:
                     break

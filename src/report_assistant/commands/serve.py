@@ -3,7 +3,9 @@
 from argparse import Namespace
 from contextlib import ExitStack, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from report_assistant.commands.conversation import word_folder
 from report_assistant.exit_codes import FINE
@@ -28,21 +30,23 @@ _NO_BROWSER = "没有找到浏览器。请自己打开浏览器，把上面 http
 def run(arguments: Namespace) -> int:
     """Serve until the pages are closed or Ctrl+C; where it runs already, open another page of it."""
     try:
-        from report_assistant.web.doorway import open_doorway
+        from report_assistant.web.doorway import OpenAlreadyError, hold_free
         from report_assistant.web.server import serve
     except ImportError as error:
         raise ClerkProblem(_MISSING) from error
-    if running := open_doorway(home()):
-        return _show(*running, arguments)
-    with Workspace(date.today()):  # what is wrong with the store is said here, not in the browser
-        pass
-    folder = word_folder(arguments).absolute()
-    options = ["--folder", str(folder)]
-    if arguments.report is not None:
-        options += ["--report", str(arguments.report)]
-    print(f"Word 文件放在这台电脑的：{folder}")
-    with ExitStack() as until_the_end:
-        serve(options, arguments.port, lambda address: _tell(address, until_the_end), home())
+    try:
+        hold_free(home())
+        with Workspace(date.today()):  # what is wrong with the store is said here, not on the page
+            pass
+        folder = word_folder(arguments).absolute()
+        options = ["--folder", str(folder)]
+        if arguments.report is not None:
+            options += ["--report", str(arguments.report)]
+        with ExitStack() as until_the_end:
+            told = partial(_tell, folder=folder, until_the_end=until_the_end)
+            serve(options, arguments.port, told, home())
+    except OpenAlreadyError as open_already:
+        return _show(open_already.page, open_already.address, arguments)
     print("已停止。答案都已保存。")
     return FINE
 
@@ -57,13 +61,17 @@ def _show(page: Path, address: str, arguments: Namespace) -> int:
     return FINE
 
 
-def _tell(address: str, until_the_end: ExitStack) -> None:
+def _tell(address: str, folder: Path, until_the_end: ExitStack) -> None:
     from report_assistant.web.doorway import doorway
 
-    print(f"请在这台电脑的浏览器里打开：\n{address}", flush=True)
+    page = None
+    with suppress(OSError):  # the address is told all the same
+        page = until_the_end.enter_context(doorway(address, home()))
+    print(f"Word 文件放在这台电脑的：{folder}")
+    print(f"请在这台电脑的浏览器里打开：\n{address}")
     print(f"这个地址只在这台电脑上有用，每次启动都不一样。{_HOW_TO_END}", flush=True)
-    with suppress(OSError):  # the address has been told
-        _open(until_the_end.enter_context(doorway(address, home())))
+    if page is not None:  # beside the server: some browsers are waited for, and wait for it
+        Thread(target=_open, args=(page,), daemon=True).start()
 
 
 def _open(page: Path) -> None:

@@ -7,6 +7,8 @@ from itertools import count
 from pathlib import Path
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|【】\s\x00-\x1f\x7f]')
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9¹²³]", re.IGNORECASE)
+"""Names of devices on Windows, whatever follows a point."""
 # Windows allows 260 characters for a whole path and Linux 255 bytes for a name: 80 Chinese
 # characters are 240 bytes, and ".docx" fits after them.
 _LONGEST_STEM = 80
@@ -35,7 +37,8 @@ def is_folder(path: Path) -> bool:
 
 def safe_stem(words: str) -> str:
     """Return words as a file's name that every system accepts; empty if nothing is left."""
-    return _cut(_NOT_IN_NAMES.sub("", words)[:_LONGEST_STEM], _MOST_BYTES).strip(".")
+    stem = _cut(_NOT_IN_NAMES.sub("", words)[:_LONGEST_STEM], _MOST_BYTES).strip(".")
+    return f"{stem}_" if _DEVICE.fullmatch(stem.partition(".")[0]) else stem
 
 
 def with_remark(target: Path, remark: str) -> Path:

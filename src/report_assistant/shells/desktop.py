@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+NOTHING_WRITTEN = "还没有生成过文件。打“生成”就有了。"
+
 
 def has_windows() -> bool:
     """Return whether a window can be opened; over SSH it would be on somebody else's screen."""
@@ -27,7 +29,7 @@ def open_folder(folder: Path) -> str:
 def open_file(file: Path | None) -> str:
     """Open a file in its program, and return the sentence that says where it is."""
     if file is None or not file.is_file():
-        return "还没有生成过文件。打“生成”就有了。"
+        return NOTHING_WRITTEN
     if has_windows() and _opened(file):
         return f"已打开：\n{file}"
     return f"这里打不开窗口。文件在这里：\n{file}"

@@ -33,9 +33,23 @@ HERE = "here"
 """What is asked for below the address to hear whether a server is there."""
 
 
+class OpenAlreadyError(Exception):
+    """Another server runs on this folder: its page, and its address."""
+
+    def __init__(self, page: Path, address: str) -> None:
+        super().__init__(address)
+        self.page = page
+        self.address = address
+
+
 @contextmanager
 def doorway(address: str, folder: Path) -> Iterator[Path]:
-    """Keep a private page in `folder` that leads to the address. Raises OSError."""
+    """Keep a private page in `folder` that leads to the address.
+
+    Raises OSError, and OpenAlreadyError where another server was quicker: of two that are started
+    at once, only one can make the page.
+    """
+    hold_free(folder)
     page = folder / _NAME
     page.unlink(missing_ok=True)
     with os.fdopen(os.open(page, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -48,11 +62,12 @@ def doorway(address: str, folder: Path) -> Iterator[Path]:
                 page.unlink(missing_ok=True)
 
 
-def open_doorway(folder: Path) -> tuple[Path, str] | None:
-    """Return the page and the address of a server that runs on this folder; `None` if none does."""
+def hold_free(folder: Path) -> None:
+    """Raise OpenAlreadyError if a server runs on this folder."""
     page = folder / _NAME
     address = _address_in(page)
-    return (page, address) if address and _answers(address) else None
+    if address and _answers(address):
+        raise OpenAlreadyError(page, address)
 
 
 def _address_in(page: Path) -> str:

@@ -10,10 +10,12 @@ from pathlib import Path
 from textual.drivers.web_driver import WebDriver
 from textual.geometry import Size
 from textual.message import Message
+from textual.messages import ExitApp
 
 from report_assistant.foundation.error_log import report_unexpected
 from report_assistant.store.location import home
 
+_SECONDS_TO_LEAVE = 8.0
 Meta = dict[str, object]
 """What server and conversation tell each other beside keys and screen; `type` says what it is."""
 
@@ -36,7 +38,7 @@ class FilesDropped(Message):
 
 
 class PageDriver(WebDriver):
-    """A conversation that nobody can see any more is over. Its answers are on disk already."""
+    """A conversation that nobody can see any more is over."""
 
     @property
     def told_size(self) -> Size | None:
@@ -44,9 +46,15 @@ class PageDriver(WebDriver):
         return None if self._size is None else Size(*self._size)
 
     def run_input_thread(self) -> None:
-        """Read what the browser sends; the end of that, without a farewell, is the end."""
+        """Read what the browser sends; when that ends, leave as if the clerk had left.
+
+        A table that is open is kept on the way out, and a file is written to its end.
+        """
         super().run_input_thread()
-        if not self.exit_event.is_set():
+        if self.exit_event.is_set():
+            return
+        self._app.post_message(ExitApp())
+        if not self.exit_event.wait(_SECONDS_TO_LEAVE):
             os._exit(0)  # there is nobody to tell anything, and nothing to write to
 
     def on_meta(self, packet_type: str, payload: Meta) -> None:

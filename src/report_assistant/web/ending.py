@@ -24,11 +24,13 @@ class Ending:
         self._after_losing = after_losing
         self._pages: set[str] = set()
         self._closed: set[str] = set()
+        self._lost: set[str] = set()
         self._timer: asyncio.TimerHandle | None = None
 
-    def begin(self) -> None:
-        """Wait for the first page."""
-        self._wait(self._after_losing)
+    def expect_a_page(self) -> None:
+        """Wait for a page that somebody is about to open."""
+        if not self._pages:
+            self._wait(self._after_losing)
 
     def opened(self, page: str) -> None:
         """Note that a page is connected."""
@@ -39,12 +41,13 @@ class Ending:
         """Note that a page said it is being closed, before or after its connection ended."""
         if page in self._pages:
             self._closed.add(page)
-        elif not self._pages:
+        elif page in self._lost and not self._pages:
             self._wait(self._after_closing)
 
     def gone(self, page: str) -> None:
         """Note that a page's connection ended."""
         self._pages.discard(page)
+        self._lost.add(page)
         was_closed = page in self._closed
         self._closed.discard(page)
         if not self._pages:

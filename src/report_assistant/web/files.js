@@ -20,24 +20,32 @@ function whyNot(file) {
   return file.size > largest ? `“${file.name}”太大了（超过 ${largest >> 20} 兆），没有收。` : "";
 }
 
+async function upload(file) {
+  try {
+    const place = `${page().at}/given/${page().page}?name=${encodeURIComponent(file.name)}`;
+    const answer = await fetch(place, { method: "POST", body: file });
+    const words = await answer.text();
+    return answer.ok ? { key: words } : { problem: words };
+  } catch {
+    return { problem: `“${file.name}”没有收到。请看看文件是不是还在原处，再给一次。` };
+  }
+}
+
+// What was received is handed over even where another file was not: nothing waits for nobody.
 async function give(files) {
-  const refused = files.map(whyNot).find(Boolean);
+  const most = Number(page().most);
+  const refused = files.length > most ? `一次最多给 ${most} 个文件。` : files.map(whyNot).find(Boolean);
   if (refused) return say(refused);
   const keys = [];
+  const problems = [];
   for (const file of files) {
     say(`正在收“${file.name}”……`);
-    try {
-      const place = `${page().at}/given/${page().page}/${encodeURIComponent(file.name)}`;
-      const answer = await fetch(place, { method: "POST", body: file });
-      const words = await answer.text();
-      if (!answer.ok) return say(words);
-      keys.push(words);
-    } catch {
-      return say(`“${file.name}”没有收到。请看看文件是不是还在原处，再给一次。`);
-    }
+    const { key, problem } = await upload(file);
+    if (key) keys.push(key);
+    else problems.push(problem);
   }
-  say("");
-  tell("given", keys);
+  say([...new Set(problems)].join(""));
+  if (keys.length) tell("given", keys);
 }
 
 function holdsFiles(event) {
@@ -68,7 +76,7 @@ function choose() {
 function handOut({ key, name, atOnce }) {
   const offered = part("files");
   const link = document.createElement("a");
-  link.href = `${page().at}/files/${page().page}/${key}/${encodeURIComponent(name)}`;
+  link.href = `${page().at}/files/${page().page}/${key}`;
   link.download = name;
   link.textContent = `下载 ${name}`;
   for (const before of [...offered.children]) if (before.download === name) before.remove();
@@ -84,6 +92,7 @@ function showOffered(isShown) {
   part("show-files").setAttribute("aria-pressed", isShown);
 }
 
+document.addEventListener("news:told", ({ detail }) => say(detail));
 document.addEventListener("news:file", ({ detail }) => handOut(detail));
 document.addEventListener("dragenter", dragged);
 document.addEventListener("dragover", dragged);

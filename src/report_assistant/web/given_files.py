@@ -19,7 +19,7 @@ MOST = 20
 _SECONDS = 60.0
 _PIECE = 64 << 10
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
-_TOO_LARGE = "这个文件太大了（超过 20 兆），没有收。"
+_TOO_LARGE = f"这个文件太大了（超过 {LARGEST >> 20} 兆），没有收。"
 _TOO_SLOW = "文件传得太慢，没有收到。请再给一次。"
 _TOO_MANY = f"一次最多收 {MOST} 个文件，请等前面的读完再给。"
 _NO_ROOM = "文件没有收下：放答案的磁盘写不进去，请看看是不是满了。"
@@ -37,19 +37,17 @@ class GivenFiles:
     """The folder of the given files; there is nothing in it but those that wait to be read."""
 
     def __init__(self, folder: Path, seconds: float = _SECONDS) -> None:
-        """Keep files in `folder`; what an earlier server left there is removed.
-
-        One file may take so many seconds to come.
-        """
+        """Keep files in `folder`; one may take so many seconds to come."""
         self._folder = folder
         self._seconds = seconds
         self._waiting: dict[str, Path] = {}
         self._handed_over: dict[int, tuple[str, ...]] = {}
+        self._pages: dict[str, str] = {}
+        """By key the page that a file was given to."""
         self._number = 0
-        self.clear()
 
-    async def receive(self, request: web.Request, name: str) -> str:
-        """Keep the body of a request as a file of that name; return its key.
+    async def receive(self, request: web.Request, page: str, name: str) -> str:
+        """Keep the body of a request to a page as a file of that name; return its key.
 
         Raises NotReceivedError. The name that a browser tells never becomes a path as it is.
         """
@@ -59,7 +57,7 @@ class GivenFiles:
             raise NotReceivedError(413, _TOO_LARGE)
         key = secrets.token_urlsafe(12)
         place = self._folder / key / fit_name(name)
-        self._waiting[key] = place
+        self._waiting[key], self._pages[key] = place, page
         try:
             async with asyncio.timeout(self._seconds):
                 await _save(request, place)
@@ -74,9 +72,9 @@ class GivenFiles:
             raise
         return key
 
-    def handed_over(self, keys: Sequence[str]) -> tuple[int, list[Path]]:
-        """Return the files, and the number under which they are forgotten when they are read."""
-        known = tuple(dict.fromkeys(key for key in keys if key in self._waiting))
+    def handed_over(self, page: str, keys: Sequence[str]) -> tuple[int, list[Path]]:
+        """Return a page's files, and the number under which they are forgotten when they are read."""
+        known = tuple(key for key in dict.fromkeys(keys) if self._pages.get(key) == page)
         self._number += 1
         self._handed_over[self._number] = known
         return self._number, [self._waiting[key] for key in known]
@@ -86,13 +84,20 @@ class GivenFiles:
         for key in self._handed_over.pop(number, ()):
             self._remove(key)
 
+    def forget_page(self, page: str) -> None:
+        """Remove what a page was given: nobody will read it any more."""
+        for key in [key for key, owner in self._pages.items() if owner == page]:
+            self._remove(key)
+
     def clear(self) -> None:
-        """Remove all, the folder too."""
+        """Remove all, the folder too, and what a server that was killed left there."""
         self._waiting.clear()
+        self._pages.clear()
         self._handed_over.clear()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _remove(self, key: str) -> None:
+        self._pages.pop(key, None)
         if place := self._waiting.pop(key, None):
             shutil.rmtree(place.parent, ignore_errors=True)
 

@@ -58,8 +58,8 @@ def _opens_a_channel(request: web.Request) -> bool:
 
 
 def _is_secret(path: str, secret: str) -> bool:
-    given = path.split("/")[1]
-    return hmac.compare_digest(given.encode("utf-8", "replace"), secret.encode())
+    given = path.split("/", 2)[1:2]
+    return bool(given) and hmac.compare_digest(given[0].encode("utf-8", "replace"), secret.encode())
 
 
 def _policy(hosts: set[str]) -> str:

@@ -3,7 +3,7 @@
 
 const FEWEST_COLUMNS = 60;
 const SMALLEST_TYPE = 13;
-const LARGE_TYPE = 20;
+const LARGE_TYPE = 20.02; // cells are whole pixels, cut off: a hair less than 10 would make them 9
 const NARROW = 700;
 const FONTS = '"Sarasa Mono SC", "Noto Sans Mono CJK SC", "Microsoft YaHei Mono", NSimSun, monospace';
 const WIDE_FONTS = `"Cascadia Mono", ${FONTS}`;
@@ -115,17 +115,17 @@ function turnToDraft() {
 
 let farewell = "";
 
+function showStopped() {
+  part("ended-how").textContent = "年报助手已经停了。回答过的都已保存。";
+  part("ended-next").textContent = "要接着填，请再打开一次年报助手；这一页可以关掉。";
+  part("again").hidden = true;
+}
+
 async function showEnd() {
   document.body.classList.add("-closed");
-  try {
-    await fetch(`${page().at}/here`);
-    if (farewell) part("ended-how").textContent = farewell;
-  } catch {
-    part("ended-how").textContent = "年报助手已经停了。回答过的都已保存。";
-    part("ended-next").textContent = "要接着填，请再打开一次年报助手；这一页可以关掉。";
-    part("again").hidden = true;
-  }
+  if (farewell) part("ended-how").textContent = farewell;
   part("again").focus();
+  await fetch(`${page().at}/here`).catch(showStopped);
 }
 
 function press(id, act) {
@@ -149,6 +149,7 @@ document.addEventListener("news:farewell", ({ detail }) => {
 document.addEventListener("news:died", () => {
   farewell = "对话意外停了。回答过的都已保存。";
 });
+document.addEventListener("news:stopped", showStopped);
 document.addEventListener("left", showEnd);
 document.addEventListener("keydown", typeThere, true);
 window.addEventListener("focus", typeIntoTerminal);

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from report_assistant.foundation.file_kinds import HANDED_OVER
 from report_assistant.tui.palette import PALETTES
-from report_assistant.web.given_files import LARGEST
+from report_assistant.web.given_files import LARGEST, MOST
 
 _FOLDER = Path(__file__).parent
 _KINDS = {".css": "text/css", ".js": "text/javascript"}
@@ -31,6 +31,7 @@ def page_html(at: str, page: str, channel: str, type_size: str) -> str:
         "channel": channel,
         "type_size": str(_type_size(type_size)),
         "largest": str(LARGEST),
+        "most": str(MOST),
         "kinds": ",".join(HANDED_OVER),
     }
     text = _read("page.html")

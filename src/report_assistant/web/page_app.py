@@ -13,12 +13,13 @@ from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.language.wishes.commands import Command
 from report_assistant.session.given_files import GivenFile
 from report_assistant.shells.appearance import Appearance, remembered
+from report_assistant.shells.desktop import NOTHING_WRITTEN
 from report_assistant.store.location import store_file
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.presenting.draft_presenter import asking_in
 from report_assistant.tui.screens.conversation import ConversationScreen
-from report_assistant.tui.screens.pages import FileWritten
+from report_assistant.tui.screens.pages import FileWritten, WordFileWritten
 from report_assistant.tui.screens.taking import leave_pages, take_files
 from report_assistant.tui.widgets.header import Header
 from report_assistant.web.draft_html import page_blocks
@@ -38,7 +39,6 @@ _LOOKS = {
 WORD = "word"
 """What the page's button for the Word file is called."""
 _DOWNLOADING = "浏览器正在下载：\n{}\n这台电脑上还有一份：\n{}"
-_NOTHING_YET = "还没有生成过文件。打“生成”就有了。"
 _BUSY_PAGE = "请先做完这一页上的事，再下载 Word。"
 
 
@@ -117,9 +117,10 @@ class PageConversation(ReportAssistant):
 
     @on(FileWritten)
     def _offer(self, message: FileWritten) -> None:
-        is_wanted = self._is_word_wanted
-        self._is_word_wanted = False
-        self._hand_out(message.path, at_once=is_wanted)
+        is_report = isinstance(message, WordFileWritten)
+        self._hand_out(message.path, at_once=is_report and self._is_word_wanted)
+        if is_report:
+            self._is_word_wanted = False
 
     def _hand_out(self, path: Path, *, at_once: bool) -> None:
         """Have the page offer a file, or begin at once to download it."""
@@ -130,7 +131,7 @@ class PageConversation(ReportAssistant):
         """Hand the newest Word file to the browser: a page has no folders to open."""
         newest = presenter.conversation.newest_file()
         if newest is None:
-            return _NOTHING_YET
+            return NOTHING_WRITTEN
         self._hand_out(newest, at_once=True)
         return _DOWNLOADING.format(newest.name, newest)
 
@@ -146,7 +147,7 @@ class PageConversation(ReportAssistant):
             await self._write_word()
 
     async def _write_word(self) -> None:
-        if await leave_pages(self):
+        if not self.is_open or await leave_pages(self):
             self.notify(safe(_BUSY_PAGE), severity="warning", markup=False)
             return
         self._is_word_wanted = True

@@ -43,8 +43,8 @@ class PortInUseError(ClerkProblem):
 def serve(arguments: Sequence[str], port: int, opened: Callable[[str], None], home: Path) -> None:
     """Serve the program, called with `arguments`, until its pages are closed or Ctrl+C.
 
-    `opened` is told the address once it can be opened; port 0 is any that is free. Errors are
-    logged in `home`. Raises PortInUseError.
+    `opened` is told the address once it can be opened; what it raises ends the server. Port 0 is
+    any that is free. Errors are logged in `home`. Raises PortInUseError.
     """
     for name in _TALKATIVE:
         logging.getLogger(name).disabled = True
@@ -79,16 +79,25 @@ class _Server:
         )
         await runner.setup()
         try:
-            await web.SockSite(runner, listening).start()
-            self._ending.begin()
+            site = web.SockSite(runner, listening)
+            await site.start()
             opened(f"http://{HOST}:{self._port}/{self._secret}/")
-            await self._stopped.wait()
-        finally:
-            for connection in self._connections:
-                connection.cancel()
-            await asyncio.gather(*self._connections, return_exceptions=True)
-            await runner.cleanup()
             self._given.clear()
+            self._ending.expect_a_page()
+            await self._stopped.wait()
+            await site.stop()
+            await self._end_conversations()
+            self._given.clear()
+        finally:
+            await runner.cleanup()
+
+    async def _end_conversations(self) -> None:
+        """Tell every page, then have its conversation leave."""
+        for talk in list(self._talks.values()):
+            await talk.tell_that_all_stops()
+        for connection in self._connections:
+            connection.cancel()
+        await asyncio.gather(*self._connections, return_exceptions=True)
 
     def _log_error(self, _: object, context: dict[str, object]) -> None:
         error = context.get("exception")
@@ -101,11 +110,11 @@ class _Server:
         app.add_routes(
             [
                 web.get(f"{at}/", self._page),
-                web.get(f"{at}/{HERE}", _here),
+                web.get(f"{at}/{HERE}", self._here),
                 web.get(f"{at}/page/{{part}}", _part),
                 web.get(f"{at}/ws/{{page}}", self._conversation),
-                web.post(f"{at}/given/{{page}}/{{name}}", self._take),
-                web.get(f"{at}/files/{{page}}/{{key}}/{{name}}", self._hand_out),
+                web.post(f"{at}/given/{{page}}", self._take),
+                web.get(f"{at}/files/{{page}}/{{key}}", self._hand_out),
                 web.post(f"{at}/bye/{{page}}", self._bye),
                 web.static(f"{at}/static", _STATIC),
             ]
@@ -115,6 +124,7 @@ class _Server:
     async def _page(self, request: web.Request) -> web.Response:
         if self._is_full():
             return web.Response(status=503, text=_FULL)
+        self._ending.expect_a_page()
         at = f"/{self._secret}"
         page = secrets.token_urlsafe(16)
         channel = f"ws://{request.host}{at}/ws/{page}"
@@ -130,7 +140,7 @@ class _Server:
         task = asyncio.current_task()
         assert task is not None
         channel = web.WebSocketResponse(heartbeat=15)
-        talk = Talk(self._command, channel, self._given, self._home)
+        talk = Talk(self._command, channel, page, self._given, self._home)
         self._connections.add(task)
         self._talks[page] = talk
         self._ending.opened(page)
@@ -139,22 +149,31 @@ class _Server:
             await talk.start(*_size(request))
             await talk.listen()
         finally:
-            await talk.stop()
-            del self._talks[page]
-            self._connections.discard(task)
-            self._ending.gone(page)
+            try:
+                await talk.stop()
+            finally:
+                del self._talks[page]
+                self._given.forget_page(page)
+                self._connections.discard(task)
+                self._ending.gone(page)
         return channel
 
     def _is_full(self) -> bool:
-        return len(self._talks) >= _MOST_CONVERSATIONS
+        going_on = [talk for talk in self._talks.values() if not talk.is_stopping]
+        return len(going_on) >= _MOST_CONVERSATIONS
 
     async def _take(self, request: web.Request) -> web.Response:
-        if request.match_info["page"] not in self._talks:
+        page, name = request.match_info["page"], request.query.get("name", "")
+        if page not in self._talks:
             return web.Response(status=404, text=_NO_PAGE)
         try:
-            return web.Response(text=await self._given.receive(request, request.match_info["name"]))
+            key = await self._given.receive(request, page, name)
         except NotReceivedError as problem:
             return web.Response(status=problem.status, text=str(problem))
+        if page not in self._talks:  # it was closed meanwhile
+            self._given.forget_page(page)
+            return web.Response(status=404, text=_NO_PAGE)
+        return web.Response(text=key)
 
     async def _hand_out(self, request: web.Request) -> web.Response:
         talk = self._talks.get(request.match_info["page"])
@@ -169,13 +188,14 @@ class _Server:
         headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
         return web.Response(body=data, headers=headers, content_type="application/octet-stream")
 
+    async def _here(self, _: web.Request) -> web.Response:
+        """Answer a second start, which is about to open a page."""
+        self._ending.expect_a_page()
+        return web.Response(status=204)
+
     async def _bye(self, request: web.Request) -> web.Response:
         self._ending.closed_by_hand(request.match_info["page"])
         return web.Response(text="")
-
-
-async def _here(_: web.Request) -> web.Response:
-    return web.Response(status=204)
 
 
 async def _part(request: web.Request) -> web.Response:

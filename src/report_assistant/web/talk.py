@@ -7,13 +7,12 @@ import secrets
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
 
 from aiohttp import WSMsgType, web
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
-from report_assistant.foundation.error_log import report_unexpected
+from report_assistant.foundation.error_log import places_in, report_unexpected
 from report_assistant.foundation.file_names import is_file
 from report_assistant.web.given_files import GivenFiles
 
@@ -24,6 +23,9 @@ _HEADER = 5
 _LARGEST_PACKET = 16 << 20
 _MOST_COMPLAINED = 64 << 10
 _SECONDS_TO_LEAVE = 10.0
+_SECONDS_TO_COMPLAIN = 3.0
+_MOST_TYPED = 1 << 20
+_TOO_MUCH_TYPED = "一次粘贴的内容太多了，没有收。请存成文件拖进来。"
 
 
 class ConversationDiedError(Exception):
@@ -33,16 +35,15 @@ class ConversationDiedError(Exception):
 class Talk(AppService):
     """The conversation of one page."""
 
-    _LOOKS_ASKED_FOR: ClassVar = frozenset({"word", "dark", "light", "large", "usual"})
-
     def __init__(
         self,
         command: Sequence[str],
         channel: web.WebSocketResponse,
+        page: str,
         given: GivenFiles,
         home: Path,
     ) -> None:
-        """Speak over `channel`; unexpected ends are logged in `home`."""
+        """Speak over `channel` with the page of that id; unexpected ends are logged in `home`."""
         super().__init__(
             "",
             write_bytes=channel.send_bytes,
@@ -52,9 +53,12 @@ class Talk(AppService):
         )
         self._arguments = command
         self._channel = channel
+        self._page = page
         self._given = given
         self._home = home
         self._has_said_farewell = False
+        self.is_stopping = False
+        """Whether it is being ended, so that it is no death, and its place is free already."""
         self._offered: dict[str, Path] = {}
 
     # ------------------------------------------------------------ from the page
@@ -63,11 +67,13 @@ class Talk(AppService):
         """Pass on what the page says until it is closed; what makes no sense is passed over."""
         async for message in self._channel:
             if message.type is WSMsgType.TEXT:
-                with contextlib.suppress(ValueError, TypeError):
+                with contextlib.suppress(ValueError, TypeError, RecursionError):
                     await self._hear(json.loads(message.data))
 
     async def _hear(self, said: object) -> None:
         match said:
+            case ["stdin", str(keys)] if len(keys) > _MOST_TYPED:
+                await self._tell("told", _TOO_MUCH_TYPED)
             case ["stdin", str(keys)]:
                 await self.send_bytes(keys.encode("utf-8", "replace"))
             case ["resize", {"width": int(width), "height": int(height)}]:
@@ -78,13 +84,13 @@ class Talk(AppService):
                 await self.focus()
             case ["blur"]:
                 await self.blur()
-            case ["asked", str(what)] if what in self._LOOKS_ASKED_FOR:
+            case ["asked", str(what)]:
                 await self.send_meta({"type": "asked", "what": what})
             case ["given", list(keys)]:
                 await self._hand_over([key for key in keys if isinstance(key, str)])
 
     async def _hand_over(self, keys: list[str]) -> None:
-        number, files = self._given.handed_over(keys)
+        number, files = self._given.handed_over(self._page, keys)
         if files:
             body = [{"path": str(path), "name": path.name} for path in files]
             await self.send_meta({"type": "given", "number": number, "files": body})  # type: ignore[dict-item]
@@ -138,12 +144,14 @@ class Talk(AppService):
         complaints = asyncio.create_task(_last_words(self._process.stderr))
         try:
             await self._pass_on()
-        except (asyncio.IncompleteReadError, ConnectionError, ValueError):
+        except (asyncio.IncompleteReadError, ConnectionError):
             pass  # it ended, or the page did
+        except ValueError:  # what it says makes no sense any more
+            self._kill()
         finally:
-            said = await complaints
-            if not self._has_said_farewell and not self._channel.closed:
-                self._log(said)
+            said = await _in_time(complaints)
+            if not (self._has_said_farewell or self.is_stopping or self._channel.closed):
+                report_unexpected(ConversationDiedError(), self._home, places_in(said))
                 with contextlib.suppress(ConnectionError, RuntimeError):
                     await self._tell("died", None)
             await self.remote_close()
@@ -169,29 +177,44 @@ class Talk(AppService):
         """Ask the conversation to end, and see to it that it does."""
         if self._task is None or self._process is None:
             return
+        self.is_stopping = True
         task, self._task = self._task, None
         await self.send_meta({"type": "quit"})
-        if self._stdin is not None:
-            self._stdin.close()
         try:
             await asyncio.wait_for(asyncio.shield(task), _SECONDS_TO_LEAVE)
         except TimeoutError:
+            self._kill()
+            await task
+        finally:
+            self._kill()
+        await self._process.wait()
+
+    async def tell_that_all_stops(self) -> None:
+        """Say that the server is ending, so that the page need not guess."""
+        self.is_stopping = True
+        with contextlib.suppress(ConnectionError, RuntimeError):
+            await self._tell("stopped", None)
+
+    def _kill(self) -> None:
+        if self._process is not None and self._process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 self._process.kill()
-            await task
-        await self._process.wait()
 
     async def _close(self) -> None:
         await self._channel.close()
-
-    def _log(self, said: str) -> None:
-        code = None if self._process is None else self._process.returncode
-        report_unexpected(ConversationDiedError(code, said), self._home)
 
 
 def within_bounds(cells: int) -> int:
     """Return a number of columns or rows that a screen can sensibly have."""
     return min(max(cells, _FEWEST_CELLS), _MOST_CELLS)
+
+
+async def _in_time(complaints: "asyncio.Task[str]") -> str:
+    """Wait for what a process complained of; something else may hold its pipe open."""
+    try:
+        return await asyncio.wait_for(complaints, _SECONDS_TO_COMPLAIN)
+    except TimeoutError:
+        return ""
 
 
 async def _last_words(stderr: asyncio.StreamReader) -> str:

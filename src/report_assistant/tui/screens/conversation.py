@@ -90,6 +90,7 @@ class ConversationScreen(PageActions):
         self._typed_before_start: list[str] = []
         self._given_before_start: list[FilesGiven] = []
         self._in_threads: set[asyncio.Task[object]] = set()
+        self._is_generating = False
 
     def compose(self) -> ComposeResult:
         """Compose the input above chips and keys, so that no input method's window covers them."""
@@ -404,8 +405,16 @@ class ConversationScreen(PageActions):
         self.transcript.lay_out_again()
         await self._add(TranscriptEntry(Voice.NOTE, told))
 
-    @work(exclusive=True, exit_on_error=False)
+    @work(exit_on_error=False)
     async def action_generate(self) -> None:
-        """Write the Word file. In a thread: the folder may be on a slow network share."""
-        if self._presenter is not None:
+        """Write the Word file. In a thread: the folder may be on a slow network share.
+
+        Asked for again meanwhile, it is not written a second time.
+        """
+        if self._presenter is None or self._is_generating:
+            return
+        self._is_generating = True
+        try:
             await self._show(await self._in_thread(self._presenter.write))
+        finally:
+            self._is_generating = False

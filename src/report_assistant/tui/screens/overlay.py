@@ -56,9 +56,13 @@ class OverlayScreen(AppScreen[Result]):
     takes_files = False
     """Whether files that are given while it is on top are for this screen."""
 
-    def why_no_files(self) -> str:
+    def why_stay(self) -> str:
         """Return why files cannot be taken before it is left by hand; empty where they can."""
         return ""
+
+    async def leave(self) -> None:
+        """Go back to what is below, as Esc does."""
+        await self.dismiss(None)
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave the screen, if it is still the one on top.

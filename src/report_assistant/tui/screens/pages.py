@@ -60,6 +60,10 @@ class FileWritten(Message):
         self.path = path
 
 
+class WordFileWritten(FileWritten):
+    """The file is the report itself."""
+
+
 class PageActions(AppScreen[None]):
     """The actions that open a page. What a page returns goes into the conversation."""
 
@@ -118,7 +122,7 @@ class PageActions(AppScreen[None]):
         from report_assistant.tui.screens.finished import FinishedScreen
 
         if self._presenter is not None and self._presenter.written is not None:
-            self.post_message(FileWritten(self._presenter.written.path))
+            self.post_message(WordFileWritten(self._presenter.written.path))
             words = finished_words(self._presenter.written, self._presenter.conversation)
             page = FinishedScreen(words, self._presenter, self._write_for_page)
             self.app.push_screen(page, self._finished_left)

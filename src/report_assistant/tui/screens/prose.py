@@ -85,7 +85,7 @@ class ProseScreen(OverlayScreen[Reply | None]):
         self._editor.focus()
         self._tell()
 
-    def why_no_files(self) -> str:
+    def why_stay(self) -> str:
         """Return that what was written is to be kept first, where there is anything."""
         return "" if self._editor.text == self._kept else _KEEP_FIRST
 

@@ -66,7 +66,7 @@ class ReportsScreen(OverlayScreen[int | YearAfter | None]):
             )
         yield KeyLine(_KEYS)
 
-    def why_no_files(self) -> str:
+    def why_stay(self) -> str:
         """Return that a report is to be chosen first: a file belongs to one."""
         return _CHOOSE_FIRST
 

@@ -40,6 +40,7 @@ _OFFER_KEYS: tuple[KeyHint, ...] = (
 )
 
 _ONE_FILE = "在表里一次只能给一个文件，都没有放进来。请只给有这张表的那一个。"
+_UNDECIDED = "表里还有没定的数，请先按回车放进去，或者按 Esc 不要。"
 _SHORT_TABLE = 10
 """Rows of a table that leaves room for an empty line below it."""
 
@@ -59,6 +60,15 @@ class TableScreen(OverlayScreen[Reply | None]):
         self._take = take
         self._keys = _KEYS
         """The keys that are shown."""
+
+    def why_stay(self) -> str:
+        """Return that a cell or a block is not decided yet; a table that is, is taken on leaving."""
+        is_undecided = self._editor.typing is not None or self._editor.offered is not None
+        return _UNDECIDED if is_undecided else ""
+
+    async def leave(self) -> None:
+        """Take what was filled in, and leave."""
+        self.action_done()
 
     def compose(self) -> ComposeResult:
         """Compose title, grid, the card about the cell, keys."""

@@ -13,15 +13,17 @@ from report_assistant.tui.screens.overlay import FilesGiven, OverlayScreen
 if TYPE_CHECKING:
     from report_assistant.session.given_files import GivenFile
 
+_STAYED = "这一页还有没存好的，请先看看上面写的。"
+
 
 async def leave_pages(app: App[Any]) -> str:
     """Go back to the conversation; return why not, where a page must be left by hand."""
     above = [screen for screen in reversed(app.screen_stack) if isinstance(screen, OverlayScreen)]
-    refusal = next(filter(None, (screen.why_no_files() for screen in above)), "")
+    refusal = next(filter(None, (screen.why_stay() for screen in above)), "")
     if not refusal:
         for screen in above:
-            await screen.dismiss(None)
-    return refusal
+            await screen.leave()
+    return refusal or (_STAYED if isinstance(app.screen, OverlayScreen) else "")
 
 
 async def take_files(app: App[Any], files: Sequence[GivenFile], done: Callable[[], None]) -> None:

@@ -12,7 +12,7 @@ from report_assistant.interview.events import Event, Offered, Rejected, Said
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten
-from report_assistant.session.given_files import GivenFile
+from report_assistant.session.given.files import GivenFile
 from report_assistant.store.store import Store
 from tests.annotations.leader import LeadersCopy
 from tests.conftest import TODAY

@@ -13,7 +13,7 @@ from report_assistant.drafting.assembly import assemble
 from report_assistant.interview.events import Event, FactsShown, Offered, Rejected
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
-from report_assistant.session.given_files import GivenFile
+from report_assistant.session.given.files import GivenFile
 from report_assistant.sheets.workbook import write_workbook
 from report_assistant.store.store import Store
 from report_assistant.word.writer import write_docx

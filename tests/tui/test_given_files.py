@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
-from report_assistant.session.given_files import GivenFile
+from report_assistant.session.given.files import GivenFile
 from report_assistant.sheets.workbook import write_workbook
 from report_assistant.store.store import Store
 from report_assistant.tui.screens.conversation import ConversationScreen

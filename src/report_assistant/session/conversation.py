@@ -40,9 +40,9 @@ from report_assistant.report.last_text import LastText
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import MAX_TEXT
 from report_assistant.session.generating import Generating
-from report_assistant.session.given_back import GivenBack
-from report_assistant.session.given_files import GivenFile, file_at, names_of
-from report_assistant.session.given_tables import GivenTables
+from report_assistant.session.given.back import GivenBack
+from report_assistant.session.given.files import GivenFile, file_at, names_of
+from report_assistant.session.given.tables import GivenTables
 from report_assistant.session.handing_over import HandingOver
 from report_assistant.session.publishing import Publishing
 from report_assistant.session.stored_interview import StoredInterview, findings

@@ -15,13 +15,13 @@ from report_assistant.language.asked.handed_over import files_in, report_in, wor
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.fields import Kind
 from report_assistant.report.values import MAX_TEXT
-from report_assistant.session.given_files import GivenFile, file_at
+from report_assistant.session.given.files import GivenFile, file_at
 from report_assistant.session.last_year import LastYear
 from report_assistant.session.stored_interview import StoredInterview
 
 if TYPE_CHECKING:
-    from report_assistant.session.given_back import GivenBack
-    from report_assistant.session.given_tables import GivenTables
+    from report_assistant.session.given.back import GivenBack
+    from report_assistant.session.given.tables import GivenTables
     from report_assistant.session.materials import Batch, Materials
     from report_assistant.word.reader import OpenedFile
 

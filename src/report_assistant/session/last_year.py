@@ -21,7 +21,7 @@ from report_assistant.session.stored_interview import StoredInterview
 if TYPE_CHECKING:
     from report_assistant.importing.account import Account
     from report_assistant.reading.archives import Archive
-    from report_assistant.session.given_back import GivenBack
+    from report_assistant.session.given.back import GivenBack
 
 _AS_BEFORE = "这份年报已经读进来过，没有变化。"
 _NOT_READ = "没有读进来，原来的答案都没有动。"

@@ -24,8 +24,8 @@ from report_assistant.materials.passages import Contents
 from report_assistant.materials.reading import read_material
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.printed import PrintedReport
-from report_assistant.session.given_back import GivenBack
-from report_assistant.session.given_files import GivenFile
+from report_assistant.session.given.back import GivenBack
+from report_assistant.session.given.files import GivenFile
 from report_assistant.session.stored_interview import StoredInterview
 from report_assistant.sheets.files import sheets_in
 from report_assistant.sheets.read_sheets import hold_tables

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.language.wishes.commands import Command
-from report_assistant.session.given_files import GivenFile
+from report_assistant.session.given.files import GivenFile
 from report_assistant.shells.appearance import Appearance, remembered
 from report_assistant.shells.desktop import NOTHING_WRITTEN
 from report_assistant.store.location import store_file

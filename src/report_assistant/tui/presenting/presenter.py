@@ -50,7 +50,7 @@ from report_assistant.tui.shown import (
 from report_assistant.tui.shown_draft import ShownBlock, ShownParagraph, ShownSource, Spot
 
 if TYPE_CHECKING:
-    from report_assistant.session.given_files import GivenFile
+    from report_assistant.session.given.files import GivenFile
     from report_assistant.sheets.editing import TableEditor
     from report_assistant.sheets.filled import FilledTable
 

@@ -33,7 +33,7 @@ from report_assistant.tui.widgets.too_small import TooSmall
 from report_assistant.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
-    from report_assistant.session.given_files import GivenFile
+    from report_assistant.session.given.files import GivenFile
     from report_assistant.tui.presenting.presenter import ConversationPresenter
 
 _Result = TypeVar("_Result")

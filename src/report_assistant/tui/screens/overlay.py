@@ -13,7 +13,7 @@ from textual.screen import Screen
 from report_assistant.tui.error_boundary import ErrorBoundary
 
 if TYPE_CHECKING:
-    from report_assistant.session.given_files import GivenFile
+    from report_assistant.session.given.files import GivenFile
 
 Result = TypeVar("Result")
 

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from report_assistant.foundation.loading import ReadError
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.report.edition import section_title
-from report_assistant.session.given_files import GivenFile
+from report_assistant.session.given.files import GivenFile
 from report_assistant.sheets.editing import TableEditor
 from report_assistant.sheets.files import LARGEST_WORKBOOK
 from report_assistant.sheets.filled import FilledTable

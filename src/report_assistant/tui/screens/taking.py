@@ -11,7 +11,7 @@ from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.screens.overlay import FilesGiven, OverlayScreen
 
 if TYPE_CHECKING:
-    from report_assistant.session.given_files import GivenFile
+    from report_assistant.session.given.files import GivenFile
 
 _STAYED = "这一页还有没存好的，请先看看上面写的。"
 

@@ -14,7 +14,7 @@ from report_assistant.commands.checked_files import (
     without_year_before,
     years_before,
 )
-from report_assistant.commands.report_files import ReportFiles, listed, report_files
+from report_assistant.county.report_files import ReportFiles, listed, report_files
 from report_assistant.exit_codes import FAILED, FINDINGS, FINE
 from report_assistant.report.text import shown
 from report_assistant.shells.output import shown_console

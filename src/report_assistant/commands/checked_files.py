@@ -11,7 +11,7 @@ from pathlib import Path
 
 from report_assistant.checks import Facts, Finding
 from report_assistant.checks.bodies import bare_name
-from report_assistant.commands.report_files import listed, report_files
+from report_assistant.county.report_files import listed, report_files
 from report_assistant.foundation.error_log import report_unexpected
 from report_assistant.foundation.file_kinds import ANSWERS
 from report_assistant.foundation.file_names import is_folder

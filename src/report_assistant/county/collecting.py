@@ -1,0 +1,127 @@
+"""collect: a folder of reports becomes a `Collection`, from which all results are written."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from report_assistant.county.body_report import PATHS
+from report_assistant.county.kept import Kept, Round
+from report_assistant.county.names import NameBook
+from report_assistant.county.receiving import Received, Receiving
+from report_assistant.county.report_files import ReportFiles, report_files
+from report_assistant.county.roster import Roster, guessed_roster
+from report_assistant.county.standing import Standing, Status, reported_year, standings
+from report_assistant.county.year_before import YearBefore
+from report_assistant.report.choices import Scope
+from report_assistant.report.tables import Number
+
+_STRAY = "不像年报"
+
+
+@dataclass(frozen=True)
+class Collection:
+    """What a county has received."""
+
+    year: int | None
+    roster: Roster
+    standings: tuple[Standing, ...]
+    """A body each, in the roster's order; then the files that are nobody's."""
+    last: Mapping[str, Received] = field(default_factory=dict)
+    """The reports on the year before, by body."""
+    left_out: tuple[str, ...] = ()
+    """What was not looked at, as sentences."""
+    rounds: Mapping[str, tuple[Round, ...]] = field(default_factory=dict)
+    """What the bodies have sent, this run's included, by body."""
+
+    @property
+    def counted(self) -> tuple[Standing, ...]:
+        """The bodies that are added up."""
+        return tuple(each for each in self.standings if each.is_counted)
+
+    def with_status(self, *statuses: Status) -> tuple[Standing, ...]:
+        """Return those that stand so."""
+        return tuple(each for each in self.standings if each.status in statuses)
+
+    def sums(self) -> dict[str, Number]:
+        """Return the sum of each cell over the bodies that are added up; what is blank adds nothing."""
+        totals: list[Number] = [0] * len(PATHS)
+        for standing in self.counted:
+            assert standing.used is not None
+            for place, cell in enumerate(standing.used.report.cells):
+                if cell is not None:
+                    totals[place] += cell
+        return dict(zip(PATHS, totals, strict=True))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked of a collection."""
+
+    folder: Path
+    roster: Roster | None = None
+    last: Path | None = None
+    """The folder of the reports on the year before."""
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    """The file that is taken, by body, where a person has decided."""
+
+
+def collect(wanted: Wanted, receiving: Receiving, today: date) -> Collection:
+    """Read and check the reports in a folder. Raises ClerkProblem where it cannot be looked at."""
+    before = _year_before(wanted, receiving)
+    found = report_files([str(wanted.folder)])
+    received = list(receiving.read(found.files, wanted.folder, before.by_file))
+    if again := [each for each in received if before.is_another(each)]:
+        partners = {each.file: before.of(each) for each in again}
+        paths = [wanted.folder / each.file for each in again]
+        read = {each.file: each for each in receiving.read(paths, wanted.folder, partners.get)}
+        received = [read.get(each.file, each) for each in received]
+    received = [each for each in received if _is_kept(each, found)]
+    roster = wanted.roster or guessed_roster(_told_by(before.received or received))
+    year = reported_year(received)
+    stand = standings(roster, received, year, wanted.chosen)
+    kept = receiving.kept
+    rounds = {each.name: _rounds(each, kept, today) for each in stand if each.member and each.used}
+    return Collection(
+        year,
+        roster,
+        tuple(replace(each, round=len(rounds.get(each.name, ()))) for each in stand),
+        YearBefore(before.received, roster.book, year).by_body,
+        tuple(found.left_out()),
+        rounds,
+    )
+
+
+def _year_before(wanted: Wanted, receiving: Receiving) -> YearBefore:
+    if wanted.last is None:
+        return YearBefore((), NameBook(()))
+    files = report_files([str(wanted.last)]).files
+    read = receiving.read(files, wanted.last, lambda _: None)
+    reports = tuple(each for each in read if each.report.is_report and each.report.name)
+    book = wanted.roster.book if wanted.roster else NameBook(each.report.name for each in reports)
+    return YearBefore(reports, book)
+
+
+def _is_kept(received: Received, found: ReportFiles) -> bool:
+    """Return whether a file is a report, or may be one; another is named as left out."""
+    is_kept = received.report.is_report or bool(received.report.problem)
+    if not is_kept:
+        found.skip(_STRAY, received.file)
+    return is_kept
+
+
+def _told_by(received: Iterable[Received]) -> Iterator[tuple[str, Scope | None]]:
+    return ((each.report.name, each.report.scope) for each in received if not each.report.problem)
+
+
+def _rounds(standing: Standing, kept: Kept, today: date) -> tuple[Round, ...]:
+    """Return a body's rounds, with the one that this file begins."""
+    used = standing.used
+    assert used is not None
+    rounds = kept.rounds(standing.name)
+    if rounds and rounds[-1].digest == used.digest:
+        return rounds
+    findings = tuple((f.code, f.where, f.message) for f in used.report.findings)
+    sent = Round(len(rounds) + 1, used.digest, today, findings)
+    kept.keep_round(standing.name, sent)
+    return (*rounds, sent)

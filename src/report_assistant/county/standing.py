@@ -1,0 +1,160 @@
+"""Where each body stands: handed in, missing, twice, unreadable, unknown, of the wrong year."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from report_assistant.checks import Severity
+from report_assistant.county.names import Match
+from report_assistant.county.receiving import Received
+from report_assistant.county.roster import Member, Roster
+from report_assistant.report.tables import Values
+
+
+class Status(Enum):
+    """Where a body stands, in the words of the sheet."""
+
+    HANDED_IN = "交了"
+    MISSING = "没交"
+    TWICE = "交了两份"
+    UNREADABLE = "读不出"
+    UNKNOWN = "不认识"
+    WRONG_YEAR = "年份不对"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one body stands; for a file that is nobody's, where that file stands."""
+
+    name: str
+    """The body's; of an unknown one, as its file has it, or the file's name."""
+    status: Status
+    member: Member | None = None
+    """Its row of the roster."""
+    files: tuple[Received, ...] = ()
+    used: Received | None = None
+    """The file whose figures are taken."""
+    told: str = ""
+    """What a person has to know or to decide."""
+    round: int = 0
+    """How many different files it has sent, this one included."""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether its figures are added up."""
+        return self.used is not None and self.member is not None and self.member.is_counted
+
+    @property
+    def values(self) -> Values:
+        """The figures that are taken."""
+        return self.used.report.values if self.used else {}
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings of one weight its file has."""
+        return len(self.used.report.findings_of(severity)) if self.used else 0
+
+
+def reported_year(received: Iterable[Received]) -> int | None:
+    """Return the year that most of the reports are of; of two alike, the later."""
+    years = Counter(each.report.year for each in received if each.report.year)
+    return max(years, key=lambda year: (years[year], year), default=None)
+
+
+def standings(
+    roster: Roster,
+    received: Sequence[Received],
+    year: int | None,
+    chosen: Mapping[str, str],
+) -> tuple[Standing, ...]:
+    """Return where each body of the roster stands, then what is nobody's.
+
+    `chosen` says which file of a body is taken, where a person has decided.
+    """
+    files_of: dict[str, list[Received]] = {each.name: [] for each in roster.members}
+    strangers = []
+    for each in received:
+        match = _whose(each, roster)
+        if match.name:
+            files_of[match.name].append(each)
+        else:
+            strangers.append(_unknown(each, match))
+    known = (
+        _standing(each, tuple(files_of[each.name]), year, chosen.get(each.name, ""), roster)
+        for each in roster.members
+    )
+    return (*known, *strangers)
+
+
+def _whose(received: Received, roster: Roster) -> Match:
+    """Return whose a file is: by its title; by its name, where it has none or could not be read."""
+    told = received.report.name
+    by_title = roster.book.match(told) if told else Match()
+    if by_title.name:
+        return by_title
+    by_file = roster.book.match_file(received.file)
+    return by_title if told else by_file
+
+
+_MAY_BE = "可能是{}，请在名册里这个单位的“别名”一栏写上“{}”"
+_NOT_THERE = "名册里没有这个单位，请在名册里加一行，或者把文件拿走"
+_NO_NAME = "看不出是哪个单位的，请把单位名称写进文件名"
+
+
+def _unknown(received: Received, match: Match) -> Standing:
+    name = received.report.name
+    if received.report.problem:
+        status, told = Status.UNREADABLE, received.report.problem
+    elif match.candidates:
+        told = _MAY_BE.format("、".join(match.candidates), name)
+        status = Status.UNKNOWN
+    else:
+        status, told = Status.UNKNOWN, _NOT_THERE if name else _NO_NAME
+    return Standing(name or received.file, status, files=(received,), told=told)
+
+
+_ALIKE = "收到 {} 份，内容相同"
+_CHOOSE = "收到 {} 份，内容不同：{}。请在“采用文件”一栏写上用哪一份，写好以前不计入汇总"
+_OTHER_FILES = "另有{}没有用"
+_UNLIKE_NAME = "文件名像是{}的，里面是{}的报告"
+
+
+def _standing(
+    member: Member, files: tuple[Received, ...], year: int | None, chosen: str, roster: Roster
+) -> Standing:
+    read = [each for each in files if not each.report.problem]
+    right = [each for each in read if each.report.year in (year, None)]
+    others = [each for each in files if each not in right]
+    if not files:
+        return Standing(member.name, Status.MISSING, member)
+    if not read:
+        return Standing(member.name, Status.UNREADABLE, member, files, told=files[0].report.problem)
+    if not right:
+        told = f"交来的是{read[0].report.year}年的报告"
+        return Standing(member.name, Status.WRONG_YEAR, member, files, told=told)
+    picked = [each for each in right if chosen and each.file.endswith(chosen)] or right
+    told = "；".join(_told(picked[0], others, member, roster))
+    if len({each.report.cells for each in picked}) > 1 or len({each.digest for each in picked}) > 1:
+        names = "、".join(each.file for each in picked)
+        doubt = _CHOOSE.format(len(picked), names)
+        return Standing(member.name, Status.TWICE, member, files, told=doubt)
+    if len(picked) > 1:
+        told = "；".join(filter(None, [_ALIKE.format(len(picked)), told]))
+    return Standing(member.name, Status.HANDED_IN, member, files, picked[0], told)
+
+
+def _told(
+    used: Received, others: Sequence[Received], member: Member, roster: Roster
+) -> Iterator[str]:
+    named = roster.book.match_file(used.file)
+    if named.name and named.name != member.name:
+        yield _UNLIKE_NAME.format(named.name, member.name)
+    if used.report.lost:
+        yield f"没有找到{'、'.join(used.report.lost)}"
+    if others:
+        yield _OTHER_FILES.format("、".join(_why(each) for each in others))
+
+
+def _why(received: Received) -> str:
+    report = received.report
+    return f"{received.file}（{'读不出' if report.problem else f'{report.year}年'}）"

@@ -222,7 +222,7 @@ def _file_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> Non
 
     collect = commands.add_parser("collect", help="汇总各单位的年报：查、退、催、加总（县里用）")
     collect.add_argument(
-        "folder", metavar="年报文件夹", help="各单位交来的年报，可以有子文件夹和 .zip"
+        "reports", metavar="年报文件夹", help="各单位交来的年报，可以有子文件夹和 .zip"
     )
     collect.add_argument("-o", "--output", required=True, metavar="结果文件夹", help="结果写到哪里")
     collect.add_argument(

@@ -49,6 +49,11 @@ class BodyReport:
         """The numbers by cell."""
         return dict(zip(PATHS, self.cells, strict=True)) if self.cells else {}
 
+    @property
+    def to_mend(self) -> tuple[Finding, ...]:
+        """The findings that are sent back to the body; what is only worth knowing is not."""
+        return tuple(each for each in self.findings if each.severity is not Severity.INFO)
+
     def findings_of(self, severity: Severity) -> tuple[Finding, ...]:
         """Return the findings of one weight."""
         return tuple(each for each in self.findings if each.severity is severity)

@@ -183,7 +183,10 @@ def _make_ready(document: "Document") -> None:
     etree.strip_tags(document.element, etree.Comment)
     printed = _printed(document)
     for node in _below_the_end(document):
-        remove(node)
+        if node.tag == f"{_W}p" and _is_below_a_table(node):  # no file ends with a table
+            etree.strip_elements(node, f"{_W}r")
+        else:
+            remove(node)
     for paragraph in printed:
         _join_places(paragraph)
         places = set(_PLACE.findall(_text(paragraph)))
@@ -240,6 +243,13 @@ def _join_places(paragraph: "etree._Element") -> None:
 
 def _may_go(paragraph: "etree._Element") -> bool:
     """Return whether a file stays whole without a paragraph: no cell's only one, no section's last."""
+    if _is_below_a_table(paragraph):
+        return False
     parent = paragraph.getparent()
     in_body = parent is not None and parent.tag == f"{_W}body"
     return in_body and paragraph.find(f"{_W}pPr/{_W}sectPr") is None
+
+
+def _is_below_a_table(paragraph: "etree._Element") -> bool:
+    before = paragraph.getprevious()
+    return before is not None and before.tag == f"{_W}tbl"

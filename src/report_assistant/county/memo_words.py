@@ -59,11 +59,11 @@ class MemoWords:
 
 
 def memo_words(
-    standing: Standing, rounds: Sequence[Round], year: int | None, today: date
+    standing: Standing, rounds: Sequence[Round], year: int | None, day: date
 ) -> MemoWords | None:
-    """Return what is sent back to a body of the roster; `None` if nothing is."""
+    """Return what is sent back on a day to a body of the roster; `None` if nothing is."""
     assert standing.member is not None
-    due = due_of(standing.member, year, today)
+    due = due_of(standing.member, year, day)
     report = report_name(year)
     match standing.status:
         case Status.HANDED_IN if standing.used is not None and standing.used.report.to_mend:

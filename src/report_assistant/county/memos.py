@@ -61,7 +61,7 @@ def memos(
             continue
         rounds = collection.rounds.get(standing.name, ())
         day = rounds[-1].day if standing.used and rounds else today
-        words = memo_words(standing, rounds, collection.year, today)
+        words = memo_words(standing, rounds, collection.year, day)
         if words is not None:
             name = names[standing.name]
             yield MemoData(name, standing.name, collection.year, words, sender, day, form)

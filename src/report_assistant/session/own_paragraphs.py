@@ -165,8 +165,8 @@ def _title(path: str, report: AnnualReport) -> str:
     if (place := whole_number(item)) is not None:
         figures = value_at(report, listed) or []
         return figures[place].name if place < len(figures) else field_label(listed)
-    if place := cell_place(path):
-        return place
+    if cell := cell_place(path):
+        return cell
     while path:
         try:
             return field_label(path)

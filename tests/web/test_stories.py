@@ -27,6 +27,26 @@ F5, F4, ESCAPE = ("F5", 116), ("F4", 115), ("Escape", 27)
 SIZES = [(390, 844), (800, 600), (1366, 768)]
 
 
+_ROOM_AROUND_A_LETTER = """(() => {
+    const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    const { canvas } = pen;
+    const draw = () => {
+        pen.font = `100px ${seen.terminal.options.fontFamily}`;
+        const { fontBoundingBoxAscent, fontBoundingBoxDescent } = pen.measureText("W");
+        return Math.ceil(fontBoundingBoxAscent + fontBoundingBoxDescent);
+    };
+    canvas.height = draw();
+    draw();
+    pen.textBaseline = "ideographic"; // as xterm.js draws
+    pen.fillText("国", 0, canvas.height);
+    const { data } = pen.getImageData(0, 0, 100, canvas.height);
+    const rows = [...Array(canvas.height).keys()];
+    const inked = rows.filter((y) => data.subarray(y * 400, (y + 1) * 400).some((part) => part));
+    return [inked[0], canvas.height - 1 - inked.at(-1)];
+})()"""
+"""Pixels above and below a letter in a cell."""
+
+
 @pytest.fixture
 def last_year(tmp_path: Path) -> Path:
     path = tmp_path / "去年 年报#1.docx"
@@ -286,6 +306,42 @@ async def test_the_look_is_changed_and_nothing_is_left_unpainted(
         await page.wait_until_true(
             "seen.terminal.cols >= 60 && seen.terminal.options.fontSize >= 13"
         )
+
+
+async def test_large_letters_in_a_small_window_leave_nothing_behind(
+    served: Served, tmp_path: Path
+) -> None:
+    async with _opened(served, tmp_path, (800, 600)) as (page, _):
+        await page.wait_for_screen("请问贵单位的全称是什么")
+        await _say(page, "青河镇人民政府", "哪一年")
+        await page.click("#large")
+        await page.wait_until_true("seen.terminal.rows < 20")
+        await page.wait_for_screen("\n F1 帮助  F2 改答案")
+        lines = (await page.screen()).splitlines()
+        assert lines[-1].startswith(" F1 帮助  F2 改答案")
+        assert sum("直接回车就用" in line for line in lines) == 1
+        await _keep_picture(page, "large-800")
+        assert await page.evaluate("document.querySelector('#bar').clientHeight") < 60
+
+
+async def test_the_button_for_large_letters_is_there_where_letters_can_be_larger(
+    served: Served, tmp_path: Path
+) -> None:
+    size = "seen.terminal.options.fontSize"
+    shown = "document.querySelector('#large').getClientRects().length"
+    async with _opened(served, tmp_path, (390, 844)) as (page, _):
+        await page.wait_for_screen("请问贵单位的全称是什么")
+        await page.wait_until_true(f"{shown} === 0")
+        await page.resize(560, 844)
+        await page.wait_until_true(f"{shown} === 1 && {size} === 16")
+        await page.click("#large")
+        await page.wait_until_true(f"{size} > 18")
+
+
+async def test_letters_stand_in_the_middle_of_their_cell(served: Served, tmp_path: Path) -> None:
+    async with _opened(served, tmp_path) as (page, _):
+        above, below = await page.evaluate(_ROOM_AROUND_A_LETTER)
+        assert below > 4 and abs(above - below) < 30
 
 
 @pytest.mark.parametrize("name", ["恶意.exe", "图片.png", "年报.ofd", "坏了.docx", "炸弹.zip"])

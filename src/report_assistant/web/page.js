@@ -39,11 +39,14 @@ function layOut() {
   const { terminal } = seen;
   if (!terminal || !terminal.element) return;
   const width = part("terminal").clientWidth;
-  const isLarge = document.documentElement.classList.contains("-large");
-  const wanted = isLarge ? LARGE_TYPE : Number(page().typeSize);
+  if (!width) return; // the draft is in its place
+  const { classList } = document.documentElement;
   const fonts = width < NARROW ? FONTS : WIDE_FONTS;
   const fitting = Math.floor((width / FEWEST_COLUMNS / widthOf(fonts)) * 2) / 2;
-  const size = width < NARROW ? Math.max(SMALLEST_TYPE, Math.min(wanted, fitting)) : wanted;
+  const most = width < NARROW ? Math.max(SMALLEST_TYPE, fitting) : Infinity;
+  const [usual, large] = [Number(page().typeSize), LARGE_TYPE].map((wanted) => Math.min(wanted, most));
+  const size = classList.contains("-large") ? large : usual;
+  classList.toggle("-no-larger", large <= usual);
   const background = getComputedStyle(document.documentElement).getPropertyValue("--side").trim();
   terminal.options.fontFamily = fonts;
   terminal.options.fontSize = size;

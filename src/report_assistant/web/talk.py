@@ -16,8 +16,9 @@ from report_assistant.foundation.error_log import places_in, report_unexpected
 from report_assistant.foundation.file_names import is_file
 from report_assistant.web.given_files import GivenFiles
 
-_FEWEST_CELLS, _MOST_CELLS = 20, 500
-"""Columns and rows of a screen that a page may ask for; more would be memory for nothing."""
+_FEWEST_CELLS, _MOST_CELLS = 4, 500
+"""Columns and rows of a screen that a page may ask for: no fewer than a window with large letters may
+have, as the program would draw rows that are not there; more would be memory for nothing."""
 _MOST_OFFERED = 20
 _HEADER = 5
 _LARGEST_PACKET = 16 << 20

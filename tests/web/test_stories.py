@@ -16,6 +16,7 @@ from report_assistant.drafting.assembly import assemble
 from report_assistant.office.programs import find_libreoffice
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.sheets.editing import TableEditor
+from report_assistant.tui.palette import PALETTES
 from report_assistant.word.writer import write_docx
 from tests.conftest import example
 from tests.updates import add_paragraph, text_of
@@ -23,7 +24,7 @@ from tests.web.browser import Page, browser, needs_browser
 from tests.web.served import Served, becomes
 
 pytestmark = needs_browser
-F5, F4, ESCAPE = ("F5", 116), ("F4", 115), ("Escape", 27)
+F5, F4, F3, ESCAPE = ("F5", 116), ("F4", 115), ("F3", 114), ("Escape", 27)
 SIZES = [(390, 844), (800, 600), (1366, 768)]
 
 
@@ -66,6 +67,11 @@ async def _opened(
         await page.save_downloads_in(downloads)
         await page.wait_for_keyboard()
         yield page, downloads
+
+
+def _rgb(colour: str) -> str:
+    """A colour of the palette as the browser writes it."""
+    return "rgb({}, {}, {})".format(*bytes.fromhex(colour.removeprefix("#")))
 
 
 async def _keep_picture(page: Page, name: str) -> None:
@@ -177,10 +183,14 @@ async def test_pdf_and_tables_are_downloaded(served: Served, tmp_path: Path) -> 
     async with _opened(served, tmp_path) as (page, downloads):
         await page.wait_for_screen("请问贵单位的全称是什么")
         await _say(page, "青河镇人民政府", "哪一年")
-        await _say(page, "导出表格", "xlsx")
-        await page.evaluate("document.querySelector('#files a').click()")
-        table = await _downloaded(downloads, ".xlsx")
-        assert table.read_bytes() == (served.word / table.name).read_bytes()
+        for said, ending in (("导出表格", ".xlsx"), ("导出PDF", ".pdf")):
+            await page.type(said)
+            await page.enter()
+            await page.wait_for_text(ending)
+            await page.evaluate("document.querySelector('#files a').click()")
+            file = await _downloaded(downloads, ending)
+            assert file.read_bytes() == (served.word / file.name).read_bytes()
+        assert file.read_bytes().startswith(b"%PDF")
 
 
 async def test_two_pages_and_one_report(served: Served, tmp_path: Path) -> None:
@@ -285,6 +295,72 @@ async def test_what_is_typed_beside_goes_into_the_box(served: Served, tmp_path: 
         await page.wait_for_screen("答   7")
         await page.evaluate("getSelection().selectAllChildren(document.querySelector('#draft'))")
         assert "一、总体情况" in await page.evaluate("String(getSelection())")
+
+
+async def test_the_programs_keys_are_the_programs_wherever_the_keyboard_is(
+    served: Served, tmp_path: Path
+) -> None:
+    async with _opened(served, tmp_path) as (page, _):
+        await page.wait_for_screen("请问贵单位的全称是什么")
+        await _say(page, "青河镇人民政府", "哪一年")
+        for beside in ("#draft p", "#draft h1"):
+            await page.click(beside)
+            await page.evaluate("document.activeElement.blur()")
+            await page.press(*F4)
+            await page.wait_for_screen("题目")
+            await page.click(beside)
+            await page.press(*ESCAPE)
+            await page.wait_for_screen("这份报告写的是哪一年")
+        await page.evaluate("document.querySelector('#dark').focus()")
+        await page.press(*F5)
+        await page.wait_for_screen("Word 文件写好了")
+
+
+async def test_the_draft_is_shown_once(served: Served, tmp_path: Path) -> None:
+    is_beside = "document.querySelector('#draft').getClientRects().length === 1"
+    async with _opened(served, tmp_path) as (page, _):
+        await page.wait_for_screen("请问贵单位的全称是什么")
+        await _say(page, "青河镇人民政府", "哪一年")
+        await page.wait_until_true(is_beside)
+        await page.press(*F3)
+        await page.wait_for_screen("这一句从哪里来")
+        await page.wait_until_true(f"!({is_beside})")
+        await _keep_picture(page, "draft-once")
+        await page.press(*ESCAPE)
+        await page.wait_until_true(is_beside)
+        await page.wait_for_keyboard()
+
+
+async def test_what_the_button_for_large_letters_does_can_be_said(
+    served: Served, tmp_path: Path
+) -> None:
+    async with _opened(served, tmp_path) as (page, _):
+        await page.wait_for_screen("请问贵单位的全称是什么")
+        await _say(page, "大字", "已换成大字，改回来打「小字」")
+        await page.wait_until_true("seen.terminal.options.fontSize > 20")
+        assert "Ctrl 和加号" not in await page.screen()
+        await _say(page, "小字", "已换回小字")
+        await page.wait_until_true("seen.terminal.options.fontSize === 16")
+
+
+async def test_after_the_end_there_is_one_thing_to_press(served: Served, tmp_path: Path) -> None:
+    buttons = "[...document.querySelectorAll('button')].filter((one) => one.getClientRects().length)"
+    async with _opened(served, tmp_path) as (page, _):
+        await page.wait_for_screen("请问贵单位的全称是什么")
+        await page.type("今天到这")
+        await page.enter()
+        await page.wait_for_class("-closed")
+        await page.wait_for_text("要接着填，请点下面")
+        assert await page.evaluate(f"{buttons}.map((one) => one.id)") == ["again"]
+
+
+async def test_what_is_being_composed_can_be_read(served: Served, tmp_path: Path) -> None:
+    colours = """(({ color, backgroundColor }) => [color, backgroundColor])(
+        getComputedStyle(document.querySelector('.composition-view')))"""
+    async with _opened(served, tmp_path) as (page, _):
+        await page.wait_for_screen("请问贵单位的全称是什么")
+        ink, paper = (PALETTES["light"][token] for token in ("ink", "card"))
+        assert await page.evaluate(colours) == [_rgb(ink), _rgb(paper)]
 
 
 async def test_the_look_is_changed_and_nothing_is_left_unpainted(

@@ -210,9 +210,13 @@ class ReportAssistant(ErrorBoundary, App[None]):
 
     def look(self, command: Command) -> str:
         """Look as the command asks, now and the next time; return what to tell."""
-        look, told = chosen(command, store_file(self._home).parent)
+        look, problem = chosen(command, store_file(self._home).parent)
         self._apply(look)
-        return told
+        return self.look_words(command) + problem
+
+    def look_words(self, command: Command) -> str:
+        """Return what to tell about a look that was chosen."""
+        return command.value.done
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the style sheet our tokens while it is read with one of Textual's own themes."""

@@ -5,11 +5,14 @@ const FEWEST_COLUMNS = 60;
 const SMALLEST_TYPE = 13;
 const LARGE_TYPE = 20.02; // cells are whole pixels, cut off: a hair less than 10 would make them 9
 const NARROW = 700;
+const OWN_KEYS = /^(F[1-68]|Escape)$/;
+const OWN_LETTERS = /^[pqsyz]$/i; // with Ctrl; Ctrl+O is in files.js, copying is the browser's
 const FONTS = '"Sarasa Mono SC", "Noto Sans Mono CJK SC", "Microsoft YaHei Mono", NSimSun, monospace';
 const WIDE_FONTS = `"Cascadia Mono", ${FONTS}`;
 
 const part = (id) => document.getElementById(id);
 const page = () => document.body.dataset;
+const isClosed = () => document.body.classList.contains("-closed");
 
 // ------------------------------------------------------------ the keyboard
 
@@ -19,12 +22,28 @@ function typeIntoTerminal() {
   return box;
 }
 
-// What is typed while something else has the keyboard belongs into the conversation's box.
+function isOwn({ key, ctrlKey, metaKey, altKey }) {
+  if (metaKey || altKey) return false;
+  return ctrlKey ? OWN_LETTERS.test(key) : OWN_KEYS.test(key);
+}
+
+// What is typed while something else has the keyboard belongs into the conversation's box, and the
+// program's keys are the program's: the browser would load the page anew, or print it.
 function typeThere(event) {
-  const isForUs = event.target.closest && event.target.closest("button, input, a, .xterm");
+  if (isClosed() || event.target.closest?.(".xterm")) return;
+  if (isOwn(event)) pressThere(event);
+  const isForUs = event.target.closest?.("button, input, a");
   const isWord = event.key.length === 1 || event.key === "Process" || event.key === "Enter";
   if (isForUs || !isWord || event.ctrlKey || event.metaKey || event.altKey) return;
+  turnToConversation();
   typeIntoTerminal();
+}
+
+function pressThere(event) {
+  event.preventDefault();
+  event.stopPropagation();
+  turnToConversation();
+  typeIntoTerminal()?.dispatchEvent(new KeyboardEvent("keydown", event));
 }
 
 // ------------------------------------------------------------ the letters
@@ -79,7 +98,7 @@ function showStanding({ name, answered, asked, saved, hasLast }) {
   showName();
   part("progress").textContent = asked ? `已答 ${answered} / 约 ${asked}` : "";
   part("saved").textContent = saved;
-  part("give").textContent = hasLast ? "给一个文件" : "导入去年的年报";
+  part("give").textContent = hasLast ? "导入文件" : "导入去年的年报";
 }
 
 // ------------------------------------------------------------ the draft
@@ -114,6 +133,10 @@ function turnToDraft() {
   if (!isOpen) typeIntoTerminal();
 }
 
+function turnToConversation() {
+  if (document.body.classList.contains("-draft")) turnToDraft();
+}
+
 // ------------------------------------------------------------ the end
 
 let farewell = "";
@@ -141,9 +164,10 @@ function press(id, act) {
 document.addEventListener("terminal", () => setTimeout(layOut));
 document.addEventListener("news:look", ({ detail }) => look(detail));
 document.addEventListener("news:standing", ({ detail }) => showStanding(detail));
-document.addEventListener("news:title", ({ detail }) => {
-  shown.title = detail;
+document.addEventListener("news:top", ({ detail }) => {
+  shown.title = detail.title;
   showName();
+  document.body.classList.toggle("-draft-over", detail.isDraft);
 });
 document.addEventListener("news:draft", ({ detail }) => showDraft(detail));
 document.addEventListener("news:farewell", ({ detail }) => {

@@ -19,6 +19,7 @@ from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.presenting.draft_presenter import asking_in
 from report_assistant.tui.screens.conversation import ConversationScreen
+from report_assistant.tui.screens.overlay import AppScreen
 from report_assistant.tui.screens.pages import FileWritten, WordFileWritten
 from report_assistant.tui.screens.taking import leave_pages, take_files
 from report_assistant.tui.widgets.header import Header
@@ -36,6 +37,11 @@ _LOOKS = {
     "usual": Command.DENSE,
 }
 """What the page's buttons for its look are called, and the command each stands for."""
+_LETTERS = {
+    Command.ROOMY: "已换成大字，改回来打“小字”。窗口太窄时字大不起来，请把窗口拉宽。",
+    Command.DENSE: "已换回小字。",
+}
+"""What is told where the letters are the page's own; a terminal can only give them more room."""
 WORD = "word"
 """What the page's button for the Word file is called."""
 _DOWNLOADING = "浏览器正在下载：\n{}\n这台电脑上还有一份：\n{}"
@@ -82,11 +88,13 @@ class PageConversation(ReportAssistant):
             driver.tell_page(what, body)
 
     def _screen_changed(self, screen: Screen[Any]) -> None:
-        screen.call_after_refresh(self._tell_title, screen)
+        screen.call_after_refresh(self._tell_top, screen)
 
-    def _tell_title(self, screen: Screen[Any]) -> None:
+    def _tell_top(self, screen: Screen[Any]) -> None:
         header = screen.query(Header)
-        self._tell("title", header.first().title if header else "")
+        title = header.first().title if header else ""
+        is_draft = isinstance(screen, AppScreen) and screen.shows_draft
+        self._tell("top", {"title": title, "isDraft": is_draft})
 
     @on(ConversationScreen.Moved)
     def _show_in_page(self, message: ConversationScreen.Moved) -> None:
@@ -109,6 +117,10 @@ class PageConversation(ReportAssistant):
         super()._apply(look)
         self.remove_class("-roomy")  # the page's letters grow instead
         self._tell_look(look)
+
+    def look_words(self, command: Command) -> str:
+        """Return what to tell about a look that was chosen."""
+        return _LETTERS.get(command) or super().look_words(command)
 
     def _tell_look(self, look: Appearance) -> None:
         self._tell("look", {"dark": look.dark, "large": look.roomy})

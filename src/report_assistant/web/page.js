@@ -14,6 +14,34 @@ const part = (id) => document.getElementById(id);
 const page = () => document.body.dataset;
 const isClosed = () => document.body.classList.contains("-closed");
 
+// ------------------------------------------------------------ where it stood
+
+// A page that is loaded anew goes on with its report, and what was in the box is there again.
+function keep(what, words) {
+  try {
+    sessionStorage.setItem(`${page().at} ${what}`, words);
+  } catch {} // a browser that keeps nothing
+}
+
+function kept(what) {
+  try {
+    return sessionStorage.getItem(`${page().at} ${what}`) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function reportBefore() {
+  return kept("report") && `&report=${kept("report")}`;
+}
+
+let typedBefore = "";
+
+function typeAgain() {
+  if (typedBefore) seen.terminal.paste(typedBefore);
+  typedBefore = "";
+}
+
 // ------------------------------------------------------------ the keyboard
 
 function typeIntoTerminal() {
@@ -93,7 +121,9 @@ function showName() {
   document.title = shown.name ? `${shown.name} - 年报助手` : "年报助手";
 }
 
-function showStanding({ name, answered, asked, saved, hasLast }) {
+function showStanding({ name, answered, asked, saved, report, hasLast }) {
+  keep("report", report ?? "");
+  typeAgain();
   shown.name = name;
   showName();
   part("progress").textContent = asked ? `已答 ${answered} / 约 ${asked}` : "";
@@ -104,7 +134,7 @@ function showStanding({ name, answered, asked, saved, hasLast }) {
 // ------------------------------------------------------------ the draft
 
 function showDraft({ order, changed, current }) {
-  const draft = part("draft");
+  const draft = part("blocks");
   const before = new Map([...draft.children].map((block) => [block.dataset.id, block]));
   for (const [id, html] of Object.entries(changed)) {
     const block = document.createElement("section");
@@ -170,10 +200,17 @@ document.addEventListener("news:top", ({ detail }) => {
   document.body.classList.toggle("-draft-over", detail.isDraft);
 });
 document.addEventListener("news:draft", ({ detail }) => showDraft(detail));
+document.addEventListener("news:edited", ({ detail }) => {
+  part("edited").hidden = !detail;
+  part("edited").textContent = detail;
+});
+document.addEventListener("news:typed", ({ detail }) => keep("typed", detail));
 document.addEventListener("news:farewell", ({ detail }) => {
+  keep("report", ""); // what cannot be gone on with is not begun again
   farewell = detail;
 });
 document.addEventListener("news:died", () => {
+  keep("report", "");
   farewell = "对话意外停了。回答过的都已保存。";
 });
 document.addEventListener("news:stopped", showStopped);
@@ -187,7 +224,11 @@ window.addEventListener("load", () => {
 window.addEventListener("DOMContentLoaded", () => {
   new ResizeObserver(layOut).observe(part("terminal"));
   const isOn = (id) => part(id).getAttribute("aria-pressed") === "true";
-  part("again").addEventListener("click", () => window.location.reload());
+  typedBefore = kept("typed");
+  part("again").addEventListener("click", () => {
+    if (!farewell) keep("typed", ""); // it was the clerk who left
+    window.location.reload();
+  });
   press("dark", () => tell("asked", isOn("dark") ? "light" : "dark"));
   press("large", () => tell("asked", isOn("large") ? "usual" : "large"));
   press("word", () => tell("asked", "word"));

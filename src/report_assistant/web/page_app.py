@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual import events, on
+from textual import events, on, work
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -14,6 +15,7 @@ from report_assistant.language.wishes.commands import Command
 from report_assistant.session.given.files import GivenFile
 from report_assistant.shells.appearance import Appearance, remembered
 from report_assistant.shells.desktop import NOTHING_WRITTEN
+from report_assistant.shells.phrases import edited_words
 from report_assistant.store.location import store_file
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.lines.safe_signs import safe
@@ -23,6 +25,7 @@ from report_assistant.tui.screens.overlay import AppScreen
 from report_assistant.tui.screens.pages import FileWritten, WordFileWritten
 from report_assistant.tui.screens.taking import leave_pages, take_files
 from report_assistant.tui.widgets.header import Header
+from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.web.draft_html import page_blocks
 from report_assistant.web.driver import Asked, FilesDropped, PageDriver
 
@@ -56,6 +59,8 @@ class PageConversation(ReportAssistant):
     def __init__(self, **options: Any) -> None:
         self._shown_blocks: dict[str, str] = {}
         """The blocks of the draft as the page has them."""
+        self._presenter: ConversationPresenter | None = None
+        self._said_of_edits = ""
         self._is_word_wanted = False
         """Whether the next Word file is to be handed to the browser at once."""
         super().__init__(**options)
@@ -98,7 +103,9 @@ class PageConversation(ReportAssistant):
 
     @on(ConversationScreen.Moved)
     def _show_in_page(self, message: ConversationScreen.Moved) -> None:
+        self._presenter = message.presenter
         self._tell("standing", _standing(message.standing, message.presenter))
+        self._tell_of_edits()
         try:
             self._tell_draft(message.presenter)
         except ClerkProblem:
@@ -112,6 +119,29 @@ class PageConversation(ReportAssistant):
         current = next((block.id for block in blocks if block.is_current), "")
         self._shown_blocks = html
         self._tell("draft", {"order": list(html), "changed": changed, "current": current})
+
+    @work(exclusive=True, group="edits", exit_on_error=False)
+    async def _tell_of_edits(self) -> None:
+        """Say what the draft does not show. In a thread: the file may be on a slow network share."""
+        if self._presenter is None:
+            return
+        generating = self._presenter.conversation.generating
+        said = edited_words(await asyncio.to_thread(generating.edited_file))
+        if said != self._said_of_edits:
+            self._said_of_edits = said
+            self._tell("edited", said)
+
+    def watch_app_focus(self, has_focus: bool) -> None:
+        """Look at the Word file again when the clerk comes back, perhaps from Word."""
+        super().watch_app_focus(has_focus)
+        if has_focus:
+            self._tell_of_edits()
+
+    @on(Prompt.Changed)
+    def _tell_typed(self, message: Prompt.Changed) -> None:
+        """Have the page keep what is in the box, for when it is loaded anew."""
+        if message.text_area is self._conversation_screen.prompt:
+            self._tell("typed", message.text_area.text)
 
     def _apply(self, look: Appearance) -> None:
         super()._apply(look)
@@ -183,5 +213,6 @@ def _standing(standing: Standing, presenter: ConversationPresenter) -> dict[str,
         "answered": standing.answered,
         "asked": standing.asked,
         "saved": standing.saved,
+        "report": presenter.conversation.stored.number,
         "hasLast": presenter.conversation.interview.answers.last is not None,
     }

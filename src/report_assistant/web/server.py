@@ -140,7 +140,8 @@ class _Server:
         task = asyncio.current_task()
         assert task is not None
         channel = web.WebSocketResponse(heartbeat=15)
-        talk = Talk(self._command, channel, page, self._given, self._home)
+        command = [*self._command, *_report(request)]
+        talk = Talk(command, channel, page, self._given, self._home)
         self._connections.add(task)
         self._talks[page] = talk
         self._ending.opened(page)
@@ -211,6 +212,12 @@ def _size(request: web.Request) -> tuple[int, int]:
     told = (request.query.get(name, "") for name in ("width", "height"))
     wide, high = (int(each) if re.fullmatch("[0-9]{1,5}", each) else 0 for each in told)
     return wide or 80, high or 24
+
+
+def _report(request: web.Request) -> list[str]:
+    """Return what the conversation is told of the report that the page showed before it was loaded anew."""
+    number = request.query.get("report", "")
+    return ["--report", number] if re.fullmatch("[0-9]{1,9}", number) else []
 
 
 def _listening(port: int) -> socket.socket:

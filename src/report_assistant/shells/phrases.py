@@ -16,7 +16,6 @@ from report_assistant.report.text import sentence
 
 if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from report_assistant.checks import Finding
     from report_assistant.interview.events import (
@@ -50,10 +49,11 @@ IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，
 GENERATE_AGAIN = "都问过了。打“生成”，把新答案写进 Word 文件。"
 FAREWELL = "已保存。下次打 report-assistant 接着填。"
 HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
+EDITED_IN_WORD = "Word 里改过的地方这里不显示，再生成时会并到一起。"
+"""Said with the draft where the newest Word file is not as it was written."""
 _MOST_TOLD = 5
 _FINISHED = "领导定了以后，打“定稿”另存一份可以公布的，要 PDF 打“导出PDF”。"
 NONE = "没有"
-_EDITED = "“{}”在 Word 里改过。这里是按答案写的草稿，不显示那些改动；再生成时两边会并到一起。"
 _HOW_TO_ANNOTATE = "要加注，打“附注”加说明，例如：附注 含自然失效3件"
 UNANSWERED = "（未填）"
 NONE_OF_FILTER = "没有这样的题。"
@@ -330,11 +330,6 @@ def written_text(written: WrittenFile, to_do: tuple[ToDo, ...]) -> str:
     if not written.missing:
         lines.append(_FINISHED)
     return "\n".join([*lines, to_do_text(to_do)])
-
-
-def edited_words(edited: Path | None) -> str:
-    """Return what to say beside the draft about the Word file that somebody edited; else nothing."""
-    return "" if edited is None else _EDITED.format(edited.name)
 
 
 def written_note(written: WrittenFile) -> str:

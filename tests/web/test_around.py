@@ -51,6 +51,18 @@ async def test_what_is_typed_beside_goes_into_the_box(served: Served, tmp_path: 
         assert "一、总体情况" in await page.evaluate("String(getSelection())")
 
 
+async def test_what_is_typed_in_the_draft_of_a_small_window_is_seen_in_the_box(
+    served: Served, tmp_path: Path
+) -> None:
+    async with opened(served, tmp_path, (390, 844)) as (page, _):
+        await page.wait_for_screen("请问贵单位的全称是什么")
+        await page.click("#show-draft")
+        await page.wait_for_class("-draft")
+        await page.press("7", 55, "7")
+        await page.wait_for_screen("答   7")
+        await page.wait_until_true("!document.body.classList.contains('-draft')")
+
+
 async def test_the_programs_keys_are_the_programs_wherever_the_keyboard_is(
     served: Served, tmp_path: Path
 ) -> None:

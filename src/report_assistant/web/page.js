@@ -60,7 +60,7 @@ function isOwn({ key, ctrlKey, metaKey, altKey }) {
 function typeThere(event) {
   if (isClosed() || event.target.closest?.(".xterm")) return;
   if (isOwn(event)) pressThere(event);
-  const isForUs = event.target.closest?.("button, input, a");
+  const isForUs = event.target.closest?.("button, a") && [" ", "Enter"].includes(event.key);
   const isWord = event.key.length === 1 || event.key === "Process" || event.key === "Enter";
   if (isForUs || !isWord || event.ctrlKey || event.metaKey || event.altKey) return;
   turnToConversation();

@@ -12,9 +12,12 @@ pytest.importorskip("textual_serve", reason="the extra `serve` is not installed"
 from report_assistant.drafting.assembly import assemble
 from report_assistant.office.programs import find_libreoffice
 from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.session.conversation import Conversation
 from report_assistant.sheets.editing import TableEditor
+from report_assistant.store.store import Store
 from report_assistant.word.writer import write_docx
-from tests.conftest import example
+from tests.conftest import TODAY, example
+from tests.scripts import SEED
 from tests.updates import add_paragraph, text_of
 from tests.web.browser import Page, needs_browser
 from tests.web.opened import ESCAPE, F5, downloaded, keep_picture, opened, say
@@ -114,24 +117,42 @@ async def test_an_edited_file_is_given_back_and_updated(
         assert "办公室在 Word 里加的一段。" in text and "4321" in text
 
 
-@pytest.mark.office
-@pytest.mark.skipif(find_libreoffice() is None, reason="LibreOffice is not installed")
-async def test_pdf_and_tables_are_downloaded(served: Served, tmp_path: Path) -> None:
+async def _download_what_is_asked_for(page: Page, said: str, ending: str, folder: Path) -> Path:
+    await page.type(said)
+    await page.enter()
+    await page.wait_for_text(ending)
+    await page.click("#files a")
+    return await downloaded(folder, ending)
+
+
+async def test_the_tables_are_downloaded(served: Served, tmp_path: Path) -> None:
     async with opened(served, tmp_path) as (page, downloads):
         await page.wait_for_screen("请问贵单位的全称是什么")
         await say(page, "青河镇人民政府", "哪一年")
+        table = await _download_what_is_asked_for(page, "导出表格", ".xlsx", downloads)
+        assert table.read_bytes() == (served.word / table.name).read_bytes()
+
+
+@pytest.mark.office
+@pytest.mark.skipif(find_libreoffice() is None, reason="LibreOffice is not installed")
+async def test_a_pdf_is_downloaded(
+    served: Served, tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    with Store(served.home) as store:
+        conversation = Conversation(store, questionnaire, None, today=TODAY)
+        for typed in SEED:
+            conversation.say(typed)
+    async with opened(served, tmp_path) as (page, downloads):
+        await page.wait_for_screen("打开看看吗")
+        await page.enter()
+        await page.wait_for_screen("F5 生成 Word")
         await page.press(*F5)
         await page.wait_for_screen("Word 文件写好了")
         await page.press(*ESCAPE)
-        await page.wait_for_screen("哪一年")
-        for said, ending in (("导出表格", ".xlsx"), ("导出PDF", ".pdf")):
-            await page.type(said)
-            await page.enter()
-            await page.wait_for_text(ending)
-            await page.evaluate("document.querySelector('#files a').click()")
-            file = await downloaded(downloads, ending)
-            assert file.read_bytes() == (served.word / file.name).read_bytes()
-        assert file.read_bytes().startswith(b"%PDF")
+        await page.wait_for_screen("F5 生成 Word")
+        pdf = await _download_what_is_asked_for(page, "导出PDF", ".pdf", downloads)
+        assert pdf.read_bytes() == (served.word / pdf.name).read_bytes()
+        assert pdf.read_bytes().startswith(b"%PDF")
 
 
 async def test_two_pages_and_one_report(served: Served, tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def test_the_conversation_goes_on(
 
 @pytest.mark.parametrize("name", ["nodes", "sheets", "a link on the whole sheet"])
 def test_too_much_is_not_called_unreadable(name: str) -> None:
-    with pytest.raises(ClerkProblem, match="^“大台账.xlsx”里的内容太多.*只留下要用的表"):
+    with pytest.raises(ClerkProblem, match=r"^“大台账.xlsx”里的内容太多.*只留下要用的表"):
         sheets_in(HOSTILE[name], "大台账.xlsx")
 
 

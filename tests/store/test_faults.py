@@ -95,7 +95,7 @@ async def test_a_full_disk_on_the_screen(disk: Path, tmp_path: Path) -> None:
                 if conversation_screen(pilot).prompt.text:
                     break
             assert conversation_screen(pilot).prompt.text == words
-            assert any("没有保存：放答案的磁盘满了" in text for text in texts(pilot))
+            assert any(text.startswith("放答案的磁盘满了") for text in texts(pilot))
             filler.unlink()
             await press(pilot, "enter")
             assert conversation_screen(pilot).prompt.text == ""
@@ -175,7 +175,7 @@ async def test_a_store_that_cannot_be_written_for_a_while(tmp_path: Path) -> Non
             workspace._store._connection.execute("PRAGMA query_only = ON")
             await tell(pilot, ["2021"])
             assert conversation_screen(pilot).prompt.text == "2021"
-            assert any("没有保存：不能读写" in text for text in texts(pilot))
+            assert any(text.startswith("不能读写") for text in texts(pilot))
             workspace._store._connection.execute("PRAGMA query_only = OFF")
             await press(pilot, "enter")
     assert stored(home)[-1] == 2021

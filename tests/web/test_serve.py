@@ -1,6 +1,7 @@
 """The conversation in a browser: one that is real, and callers that have no business there."""
 
 import asyncio
+import json
 import os
 import signal
 import socket
@@ -247,6 +248,20 @@ def test_malformed_requests_say_nothing_in_the_window(served: Served) -> None:
             assert caller.recv(12)[8:10] in (b" 4", b"")
     said, complained = served.end()
     assert complained == "" and "Traceback" not in said
+
+
+async def test_a_paste_that_is_too_large_is_said_and_ends_nothing(served: Served) -> None:
+    async with aiohttp.ClientSession(headers={"Origin": served.origin}) as session:
+        channel = await session.ws_connect(served.channel())
+        for size in (1 << 21, 20 << 20):
+            await channel.send_json(["stdin", "9" * size])
+            await channel.send_json(["ping", size])
+            said = [await channel.receive()]
+            while said[-1].data != f'["pong", {size}]':
+                said.append(await channel.receive())
+                assert said[-1].type in (aiohttp.WSMsgType.TEXT, aiohttp.WSMsgType.BINARY)
+            told = [json.loads(each.data) for each in said if isinstance(each.data, str)]
+            assert any(what == "told" and "请存成文件拖进来" in body for what, body in told)
 
 
 async def test_so_many_conversations_and_no_more(served: Served) -> None:

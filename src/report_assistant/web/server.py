@@ -22,7 +22,7 @@ from report_assistant.web.ending import Ending
 from report_assistant.web.given_files import GivenFiles, NotReceivedError
 from report_assistant.web.guard import HOST, guard
 from report_assistant.web.page import page_html, page_part
-from report_assistant.web.talk import Talk
+from report_assistant.web.talk import LARGEST_MESSAGE, Talk
 
 _SECONDS_TO_STOP = 5.0
 _SECONDS_TO_BE_VISITED = 20.0
@@ -159,7 +159,7 @@ class _Server:
             return await _turned_away(request)
         task = asyncio.current_task()
         assert task is not None
-        channel = web.WebSocketResponse(heartbeat=15)
+        channel = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST_MESSAGE)
         talk = Talk(self._command, channel, page, self._given, self._home)
         self._connections.add(task)
         self._talks[page] = talk

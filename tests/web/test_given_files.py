@@ -77,6 +77,21 @@ async def test_a_body_that_stands_still_is_given_up(tmp_path: Path) -> None:
     assert not any(path.is_file() for path in tmp_path.rglob("*"))
 
 
+async def test_what_still_comes_is_not_waited_for_when_its_page_is_gone(tmp_path: Path) -> None:
+    files = GivenFiles(tmp_path / "given", seconds=3600)
+    request = make_mocked_request("POST", "/", payload=_Silent())
+    coming = [
+        asyncio.create_task(files.receive(request, page, "a.txt")) for page in ("gone", "here")
+    ]
+    while len(list(tmp_path.rglob("a.txt"))) < len(coming):
+        await asyncio.sleep(0)
+    files.forget_page("gone")
+    done, waited_for = await asyncio.wait(coming, return_when=asyncio.FIRST_COMPLETED, timeout=60)
+    assert [type(each.exception()) for each in done] == [NotReceivedError]
+    assert waited_for == {coming[1]} and len(list(tmp_path.rglob("a.txt"))) == 1
+    coming[1].cancel()
+
+
 @asynccontextmanager
 async def _page(served: Served) -> AsyncIterator[tuple[aiohttp.ClientSession, str]]:
     """A caller with one page open, and that page's id."""

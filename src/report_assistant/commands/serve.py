@@ -11,7 +11,7 @@ from report_assistant.commands.conversation import word_folder
 from report_assistant.exit_codes import FINE
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.session.workspace import Workspace
-from report_assistant.shells.desktop import has_windows
+from report_assistant.shells.desktop import has_windows, open_page
 from report_assistant.store.location import home
 
 _MISSING = (
@@ -24,7 +24,7 @@ _HOW_TO_END = (
     "用的时候不要关这个窗口，可以把它缩小。"
     "填完把浏览器里的页面关掉，这里过一会儿自己停；也可以按 Ctrl+C 或者关掉这个窗口停止。"
 )
-_NO_BROWSER = "没有找到浏览器。请自己打开浏览器，把上面 http 开头的那一行抄进地址栏。"
+_NO_BROWSER = "浏览器要是没有打开，请自己打开它，把上面 http 开头的那一行抄进地址栏。"
 
 
 def run(arguments: Namespace) -> int:
@@ -44,7 +44,7 @@ def run(arguments: Namespace) -> int:
             options += ["--report", str(arguments.report)]
         with ExitStack() as until_the_end:
             told = partial(_tell, folder=folder, until_the_end=until_the_end)
-            serve(options, arguments.port, told, home())
+            serve(options, arguments.port, told, _tell_unvisited, home())
     except OpenAlreadyError as open_already:
         return _show(open_already.page, open_already.address, arguments)
     print("已停止。答案都已保存。")
@@ -57,7 +57,8 @@ def _show(page: Path, address: str, arguments: Namespace) -> int:
     given = {"--report": arguments.report, "--folder": arguments.folder, "--port": arguments.port}
     if unused := [name for name, value in given.items() if value]:
         print(_NOT_USED.format("、".join(unused)))
-    _open(page)
+    if has_windows() and not _open(page):
+        print(_NO_BROWSER)
     return FINE
 
 
@@ -70,14 +71,17 @@ def _tell(address: str, folder: Path, until_the_end: ExitStack) -> None:
     print(f"Word 文件放在这台电脑的：{folder}")
     print(f"请在这台电脑的浏览器里打开：\n{address}")
     print(f"这个地址只在这台电脑上有用，每次启动都不一样。{_HOW_TO_END}", flush=True)
-    if page is not None:  # beside the server: some browsers are waited for, and wait for it
+    if (
+        page is not None and has_windows()
+    ):  # beside the server: some browsers are waited for, and wait for it
         Thread(target=_open, args=(page,), daemon=True).start()
 
 
-def _open(page: Path) -> None:
-    if not has_windows():
-        return
-    import webbrowser
+def _open(page: Path) -> bool:
+    return open_page(page.absolute().as_uri())
 
-    if not webbrowser.open(page.absolute().as_uri()):
+
+def _tell_unvisited() -> None:
+    """Say what to do where no browser came: systems often say that one was opened when none was."""
+    if has_windows():
         print(_NO_BROWSER, flush=True)

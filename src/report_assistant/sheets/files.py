@@ -34,7 +34,7 @@ def sheets_in(data: bytes, name: str) -> tuple[Sheet, ...]:
         return (_list(data, name),)
     if data.startswith(_OLE):
         data = _as_xlsx(data, name)
-    return read_workbook(data)
+    return read_workbook(data, f"“{name}”")
 
 
 def _list(data: bytes, name: str) -> Sheet:

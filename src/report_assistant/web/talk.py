@@ -26,6 +26,9 @@ _MOST_COMPLAINED = 64 << 10
 _SECONDS_TO_LEAVE = 10.0
 _SECONDS_TO_COMPLAIN = 3.0
 _MOST_TYPED = 1 << 20
+LARGEST_MESSAGE = 32 << 20
+"""Bytes of what the page says at once. A paste that is larger than what is taken is answered in
+words; a message larger than this ends the channel."""
 _TOO_MUCH_TYPED = "一次粘贴的内容太多了，没有收。请存成文件拖进来。"
 
 

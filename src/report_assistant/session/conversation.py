@@ -41,6 +41,7 @@ from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import MAX_TEXT
 from report_assistant.session.generating import Generating
 from report_assistant.session.given.back import GivenBack
+from report_assistant.session.given.backups import GivenBackups
 from report_assistant.session.given.files import GivenFile, file_at, names_of
 from report_assistant.session.given.tables import GivenTables
 from report_assistant.session.handing_over import HandingOver
@@ -86,7 +87,8 @@ class Conversation:
         self.generating = Generating(self.stored, self._files, documents())
         """The Word files, and the folder where files are put."""
         returned = GivenBack(store, self.stored, self.generating)
-        self._handed_over = HandingOver(self.stored, questionnaire, self._tables, returned)
+        backups = GivenBackups(store, self.stored, questionnaire, today)
+        self._handed_over = HandingOver(self.stored, questionnaire, self._tables, returned, backups)
         self._publishing = Publishing(self.stored, self._files)
 
     @property

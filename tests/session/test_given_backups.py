@@ -99,9 +99,10 @@ def test_a_file_of_the_page_may_be_gone_when_the_answer_comes(
 ) -> None:
     backup = backup_of(tmp_path, questionnaire, OTHER)
     hidden = backup.rename(tmp_path / "k3x9.sqlite3")
-    assert "昨天的备份.sqlite3" in asked(
-        conversation.take_files([GivenFile(hidden, "昨天的备份.sqlite3")])
-    ).text
+    assert (
+        "昨天的备份.sqlite3"
+        in asked(conversation.take_files([GivenFile(hidden, "昨天的备份.sqlite3")])).text
+    )
     hidden.unlink()
     conversation.say("好")
     assert len(store.reports()) == 2

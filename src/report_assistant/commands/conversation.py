@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from report_assistant.exit_codes import FINE
+from report_assistant.foundation.file_names import full_path
 
 
 def run(arguments: Namespace) -> int:
@@ -19,10 +20,15 @@ def run(arguments: Namespace) -> int:
         print(f"{reason}，改成一行一行地问答。", file=sys.stderr)
         return chat.run(arguments)
     gc.disable()  # until the program is open: all that is made up to then stays
+    from report_assistant.session.given.files import file_at
     from report_assistant.tui.app import ReportAssistant
 
-    folder = word_folder(arguments)
-    app = ReportAssistant(folder=folder, number=arguments.report, today=date.today())
+    app = ReportAssistant(
+        folder=word_folder(arguments),
+        number=arguments.report,
+        today=date.today(),
+        given=[file_at(file) for file in files_given(arguments)],
+    )
     app.run(mouse=not arguments.no_mouse)
     return app.return_code or FINE
 
@@ -32,6 +38,11 @@ def word_folder(arguments: Namespace) -> Path:
     from report_assistant.store.location import documents
 
     return Path(arguments.folder) if arguments.folder else documents()
+
+
+def files_given(arguments: Namespace) -> list[str]:
+    """Return where the files are that the conversation is handed when it begins."""
+    return [str(full_path(file)) for file in arguments.files]
 
 
 def _why_line_by_line() -> str:

@@ -40,9 +40,16 @@ class PortInUseError(ClerkProblem):
     """Something else listens at that port."""
 
 
-def serve(arguments: Sequence[str], port: int, opened: Callable[[str], None], home: Path) -> None:
+def serve(
+    arguments: Sequence[str],
+    port: int,
+    opened: Callable[[str], None],
+    home: Path,
+    given: Sequence[str] = (),
+) -> None:
     """Serve the program, called with `arguments`, until its pages are closed or Ctrl+C.
 
+    The files `given` are handed to the conversation of the first page.
     `opened` is told the address once it can be opened; what it raises ends the server. Port 0 is
     any that is free. Errors are logged in `home`. Raises PortInUseError.
     """
@@ -50,14 +57,17 @@ def serve(arguments: Sequence[str], port: int, opened: Callable[[str], None], ho
         logging.getLogger(name).disabled = True
     command = [sys.executable, "-m", "report_assistant.web.conversation", *arguments]
     with _listening(port) as listening, contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_Server(command, listening.getsockname()[1], home).run(listening, opened))
+        server = _Server(command, listening.getsockname()[1], home, given)
+        asyncio.run(server.run(listening, opened))
 
 
 class _Server:
     """What answers the browser, and when it ends."""
 
-    def __init__(self, command: Sequence[str], port: int, home: Path) -> None:
+    def __init__(self, command: Sequence[str], port: int, home: Path, first: Sequence[str]) -> None:
         self._command = command
+        self._first = [word for file in first for word in ("--given", file)]
+        """What only the first conversation is called with."""
         self._port = port
         self._home = home
         self._secret = secrets.token_urlsafe(24)
@@ -140,7 +150,8 @@ class _Server:
         task = asyncio.current_task()
         assert task is not None
         channel = web.WebSocketResponse(heartbeat=15)
-        talk = Talk(self._command, channel, page, self._given, self._home)
+        command, self._first = [*self._command, *self._first], []
+        talk = Talk(command, channel, page, self._given, self._home)
         self._connections.add(task)
         self._talks[page] = talk
         self._ending.opened(page)

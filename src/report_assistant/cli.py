@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from report_assistant.commands.chinese_arguments import ChineseParser, report_number
+from report_assistant.commands.chinese_arguments import ChineseParser, port_number, report_number
 from report_assistant.commands.version import ShowVersion
 from report_assistant.exit_codes import FAILED, FINE
 from report_assistant.foundation.problems import ClerkProblem
@@ -150,7 +150,9 @@ def _parser() -> ChineseParser:
 
     serve = commands.add_parser("serve", help="在浏览器里填，只限这台电脑")
     _given_files(serve)
-    serve.add_argument("--port", type=int, default=0, metavar="端口", help="不写就自己找一个空着的")
+    serve.add_argument(
+        "--port", type=port_number, default=0, metavar="端口", help="不写就自己找一个空着的"
+    )
     _repeated_options(serve, "serve")
 
     draft = commands.add_parser("draft", help="用答案文件直接生成 Word，不提问")

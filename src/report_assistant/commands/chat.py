@@ -14,11 +14,12 @@ from report_assistant.shells.telling import greeting
 
 def run(arguments: Namespace) -> int:
     """Converse on standard input and output."""
+    folder = word_folder(arguments)
     with Workspace(date.today()) as workspace:
         number = workspace.latest() if arguments.report is None else arguments.report
         conversation = workspace.conversation(number)
         print(greeting(conversation), flush=True)
         given = [f'"{file}"' for file in files_given(arguments)]
         lines = chain(["\n".join(given)] if given else [], typed_lines())
-        PlainConsole(conversation, word_folder(arguments), sys.stdout).run(lines)
+        PlainConsole(conversation, folder, sys.stdout).run(lines)
     return FINE

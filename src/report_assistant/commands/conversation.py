@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from report_assistant.exit_codes import FINE
-from report_assistant.foundation.file_names import full_path
+from report_assistant.foundation.file_names import full_path, is_file
+from report_assistant.foundation.problems import ClerkProblem
 
 
 def run(arguments: Namespace) -> int:
@@ -34,10 +35,16 @@ def run(arguments: Namespace) -> int:
 
 
 def word_folder(arguments: Namespace) -> Path:
-    """Return where the conversation puts Word files."""
+    """Return where the conversation puts Word files. Raises ClerkProblem where that is a file."""
     from report_assistant.store.location import documents
 
-    return Path(arguments.folder) if arguments.folder else documents()
+    if not arguments.folder:
+        return documents()
+    folder = full_path(arguments.folder)
+    for place in (folder, *folder.parents):
+        if is_file(place):
+            raise ClerkProblem(f"“{place}”是一个文件，放不了别的文件，--folder 请写一个文件夹。")
+    return folder
 
 
 def files_given(arguments: Namespace) -> list[str]:

@@ -37,9 +37,9 @@ def run(arguments: Namespace) -> int:
         raise ClerkProblem(_MISSING) from error
     try:
         hold_free(home())
-        with Workspace(date.today()):  # what is wrong with the store is said here, not on the page
-            pass
-        folder = word_folder(arguments).absolute()
+        folder = word_folder(arguments)
+        with Workspace(date.today()) as workspace:  # what is wrong is said here, not on the page
+            workspace.refuse_unknown(arguments.report)
         options = ["--folder", str(folder)]
         if arguments.report is not None:
             options += ["--report", str(arguments.report)]

@@ -158,7 +158,7 @@ def test_what_is_carried_is_told_by_its_names() -> None:
         assert f"“{location.CARRIED_SIGN}”" in text
         assert location._CARRIED in text and location._WORD_FILES in text
         assert location.FILE_NAME in text
-    assert location.PROGRAM_VARIABLE in CLERKS and location.HOME_VARIABLE in STAFF
+    assert location.HOME_VARIABLE in STAFF
 
 
 # ---------------------------------------------------------------- pictures and places

@@ -48,8 +48,16 @@ def word_folder(arguments: Namespace) -> Path:
 
 
 def files_given(arguments: Namespace) -> list[str]:
-    """Return where the files are that the conversation is handed when it begins."""
-    return [str(full_path(file)) for file in arguments.files]
+    """Return where the files are that the conversation is handed when it begins.
+
+    Without any they are answers that lie on this computer, where none are carried yet.
+    """
+    from report_assistant.store.left_at_home import left_at_home
+
+    if arguments.files or arguments.report is not None:
+        return [str(full_path(file)) for file in arguments.files]
+    left = left_at_home()
+    return [] if left is None else [str(left)]
 
 
 def _why_line_by_line() -> str:

@@ -14,6 +14,7 @@ from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.given.files import GivenFile
 from report_assistant.session.stored_interview import StoredInterview
 from report_assistant.session.stored_reports import ReportSummary, summaries
+from report_assistant.store.location import file_at_home
 from report_assistant.store.store import Row, Store, WrittenDraft
 
 _MOST_LISTED = 9
@@ -23,6 +24,10 @@ _WHICH = f"要从哪一天的备份里拿？选了先看里面有什么，现在
 _HOLDS = (
     "“{}”是备份，里面这台电脑上没有的有 {} 份：\n{}\n"
     "要拿回来吗？拿回来的放在现有报告的旁边，现在的答案都不动。"
+)
+_HOLDS_AT_HOME = (
+    "现在是便携的，答案存在旁边的“数据”文件夹里。这台电脑上以前填的在“{}”里，没有带上的有 {} 份：\n{}\n"
+    "要复制到“数据”里来吗？原来的还留在原处，不动。"
 )
 _ALL_HERE = "“{}”是备份，里面的 {} 份报告这台电脑上都有，答案一样，不用拿。"
 _BROUGHT = (
@@ -94,6 +99,8 @@ class GivenBackups:
         several = [(f"只拿 {each.words}", self._bringing([each])) for each in held[:_MOST_LISTED]]
         first = (_ALL if len(held) > 1 else "拿回来", self._bringing(held))
         text = _HOLDS.format(file.name, len(held), listed)
+        if file.path == file_at_home():
+            text = _HOLDS_AT_HOME.format(file.path.parent, len(held), listed)
         return self._asked(text, [first, *(several if len(held) > 1 else [])])
 
     def say(self, typed: str) -> list[Event]:

@@ -228,3 +228,11 @@ def test_while_a_question_about_a_file_waits_it_stays(
 
 def test_no_file_is_no_event(conversation: Conversation) -> None:
     assert conversation.take_files([]) == []
+
+
+def test_our_own_empty_tables_have_nothing_in_them(
+    conversation: Conversation, folder: Path
+) -> None:
+    empty = write_workbook(conversation.interview.answers.report)
+    (refused,) = only(give(conversation, folder, {"三张表.xlsx": empty}), Rejected)
+    assert "“三张表.xlsx”里的表二、表三、表四还没有填数" in refused.reason

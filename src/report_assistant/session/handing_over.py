@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from report_assistant.word.reader import OpenedFile
 
 PASTED = "粘贴的内容"
+_UNFILLED = "“{}”里的{}还没有填数，没有什么可以读。请在 Excel 或 WPS 里填好、保存，再给一次。"
 _SHORTEST_PASTE, _LONG_PASTE = 40, 300
 _LONG_ANSWERS = frozenset({Kind.PROSE, Kind.LINES, Kind.MEASURES})
 
@@ -108,6 +109,7 @@ class HandingOver:
         from report_assistant.materials.files import contents_of_sheets
         from report_assistant.sheets.files import LARGEST_WORKBOOK, sheets_in
         from report_assistant.sheets.read_sheets import hold_tables
+        from report_assistant.sheets.unfilled import unfilled_tables
 
         try:
             sheets = sheets_in(file.read(LARGEST_WORKBOOK), file.name)
@@ -116,6 +118,8 @@ class HandingOver:
         is_confirming = self._tables.is_waiting or self._stored.now.is_confirming
         if is_confirming or hold_tables(sheets, self._stored.now.answers):
             return self._tables.read(sheets)
+        if unfilled := unfilled_tables(sheets):
+            return [Rejected(_UNFILLED.format(file.name, "、".join(unfilled)), "")]
         return self._materials.show([contents_of_sheets(sheets, file.name)], [])
 
     def _read_file(self, file: GivenFile) -> list[Event]:

@@ -16,7 +16,7 @@ class Served:
     """The program serving, in a process of its own."""
 
     def __init__(
-        self, home: Path, word: Path | None = None, files: Sequence[Path] = (), **variables: str
+        self, home: Path, word: Path | None = None, files: Sequence[Path] = (), /, **variables: str
     ) -> None:
         """Serve, beginning with the given files."""
         self.home = home

@@ -64,7 +64,7 @@ async def test_a_file_dropped_onto_the_program_is_handed_to_the_first_page(
 ) -> None:
     with Store(home) as store:
         backup = back_up(store.path, tmp_path / "我的 备份.sqlite3")
-    served = Served(tmp_path / "new", files=[backup])
+    served = Served(tmp_path / "new", None, [backup])
     try:
         async with browser(tmp_path / "browser") as page:
             await page.open(served.address)

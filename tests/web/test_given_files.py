@@ -1,6 +1,7 @@
 """Files given to a page: bounded, kept under a fit name, gone when they were read."""
 
 import asyncio
+import json
 import os
 import secrets
 from collections.abc import AsyncIterator
@@ -95,11 +96,20 @@ async def test_what_still_comes_is_not_waited_for_when_its_page_is_gone(tmp_path
 @asynccontextmanager
 async def _page(served: Served) -> AsyncIterator[tuple[aiohttp.ClientSession, str]]:
     """A caller with one page open, and that page's id."""
+    async with _channel(served) as (session, page, _):
+        yield session, page
+
+
+@asynccontextmanager
+async def _channel(
+    served: Served,
+) -> AsyncIterator[tuple[aiohttp.ClientSession, str, aiohttp.ClientWebSocketResponse]]:
+    """A caller with one page open, that page's id, and its channel."""
     page = secrets.token_urlsafe(16)
     async with aiohttp.ClientSession(headers={"Origin": served.origin}) as session:
         channel = await session.ws_connect(served.channel(page))
         await channel.receive()
-        yield session, page
+        yield session, page, channel
         await channel.close()
 
 
@@ -114,6 +124,18 @@ async def _begin_to_give(
     )
     await writer.drain()
     return reader, writer
+
+
+async def _offered(channel: aiohttp.ClientWebSocketResponse) -> str:
+    """Ask for the Word file as soon as the conversation has begun; return the key it comes under."""
+    async for message in channel:
+        if message.type is aiohttp.WSMsgType.TEXT:
+            match json.loads(message.data):
+                case ["draft", _]:
+                    await channel.send_json(["asked", "word"])
+                case ["file", {"key": str(key)}]:
+                    return key
+    raise AssertionError("no file was offered")
 
 
 def _kept(served: Served) -> list[Path]:
@@ -232,8 +254,17 @@ async def test_a_body_that_ends_early_leaves_nothing(served: Served) -> None:
 async def test_only_what_was_offered_is_handed_out(served: Served) -> None:
     (served.word).mkdir()
     (served.word / "a.docx").write_bytes(b"secret")
-    async with _page(served) as (session, page):
+    async with (
+        _channel(served) as (session, page, channel),
+        _page(served) as (_, another),
+    ):
+        key = await _offered(channel)
+        async with session.get(f"{served.address}files/{page}/{key}") as answer:
+            assert answer.status == 200
+            assert (await answer.read()).startswith(b"PK")
         for path in ("x", "..%2F..%2Fword/a.docx", "%2e%2e/a.docx", "a.docx", "x/..%2Fa.docx"):
             async with session.get(f"{served.address}files/{page}/{path}") as answer:
                 assert answer.status in (403, 404)
                 assert b"secret" not in await answer.read()
+        async with session.get(f"{served.address}files/{another}/{key}") as answer:
+            assert answer.status == 404, "it was offered to the other page"

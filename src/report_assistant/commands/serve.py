@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 
-from report_assistant.commands.conversation import word_folder
+from report_assistant.commands.conversation import files_given, word_folder
 from report_assistant.exit_codes import FINE
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.session.workspace import Workspace
@@ -20,6 +20,7 @@ _MISSING = (
 )
 _OPEN_ALREADY = "年报助手已经开着，在浏览器里看它的那一页；没有的话，打开这个地址：\n{}"
 _NOT_USED = "已经开着的用的是它自己的设置，这次写的 {} 没有用上。要用，先关掉开着的那个。"
+_GIVEN = "这次给的文件没有读。请把它拖到打开的那一页里。"
 _HOW_TO_END = (
     "用的时候不要关这个窗口，可以把它缩小。"
     "填完把浏览器里的页面关掉，这里过一会儿自己停；也可以按 Ctrl+C 或者关掉这个窗口停止。"
@@ -31,20 +32,21 @@ def run(arguments: Namespace) -> int:
     """Serve until the pages are closed or Ctrl+C; where it runs already, open another page of it."""
     try:
         from report_assistant.web.doorway import OpenAlreadyError, hold_free
-        from report_assistant.web.server import serve
+        from report_assistant.web.server import Told, serve
     except ImportError as error:
         raise ClerkProblem(_MISSING) from error
     try:
         hold_free(home())
-        with Workspace(date.today()):  # what is wrong with the store is said here, not on the page
-            pass
-        folder = word_folder(arguments).absolute()
+        folder = word_folder(arguments)
+        with Workspace(date.today()) as workspace:  # what is wrong is said here, not on the page
+            workspace.refuse_unknown(arguments.report)
         options = ["--folder", str(folder)]
         if arguments.report is not None:
             options += ["--report", str(arguments.report)]
         with ExitStack() as until_the_end:
-            told = partial(_tell, folder=folder, until_the_end=until_the_end)
-            serve(options, arguments.port, told, _tell_unvisited, home())
+            opened = partial(_tell, folder=folder, until_the_end=until_the_end)
+            told = Told(opened, _tell_unvisited)
+            serve(options, arguments.port, told, home(), files_given(arguments))
     except OpenAlreadyError as open_already:
         return _show(open_already.page, open_already.address, arguments)
     print("已停止。答案都已保存。")
@@ -57,6 +59,8 @@ def _show(page: Path, address: str, arguments: Namespace) -> int:
     given = {"--report": arguments.report, "--folder": arguments.folder, "--port": arguments.port}
     if unused := [name for name, value in given.items() if value]:
         print(_NOT_USED.format("、".join(unused)))
+    if arguments.files:
+        print(_GIVEN)
     if has_windows() and not _open(page):
         print(_NO_BROWSER)
     return FINE

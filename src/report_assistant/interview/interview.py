@@ -20,7 +20,7 @@ from report_assistant.interview.doubts import NoneShown, is_in_words, run_togeth
 from report_assistant.interview.events import ActionRequested, Event, Said, given_back
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.on_enter import Acceptable, OnEnter
-from report_assistant.interview.questions_asked import QuestionsAsked, greeting_reply
+from report_assistant.interview.questions_asked import Places, QuestionsAsked, greeting_reply
 from report_assistant.interview.reading_in import ReadingIn, text_entry
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
@@ -141,6 +141,10 @@ class Interview:
         return snapshot(*vars(self).values())
 
     # ------------------------------------------------------------ talking
+
+    def know_places(self, places: Places) -> None:
+        """Name folders of this computer to a clerk who asks where something lies."""
+        self._asking.places = places
 
     def ask(self) -> list[Event]:
         """Return the events that put the current question, for the start of a conversation."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on, work
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -86,6 +87,13 @@ class PageConversation(ReportAssistant):
         if named.get("return_code"):
             self._tell("farewell", str(named.get("message", "")))
         super().exit(*arguments, **named)
+
+    def tell_unexpected(self, error: Exception) -> None:
+        """Log an error, unless a screen looks for what was taken from it because the page is gone."""
+        driver = self._driver
+        if isinstance(driver, PageDriver) and driver.is_over and isinstance(error, NoMatches):
+            return
+        super().tell_unexpected(error)
 
     # ------------------------------------------------------------ what the page shows
 

@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -41,32 +42,43 @@ class PortInUseError(ClerkProblem):
     """Something else listens at that port."""
 
 
+@dataclass(frozen=True)
+class Told:
+    """Whoever started the server, told how it goes."""
+
+    opened: Callable[[str], None]
+    """Told the address once it can be opened; what it raises ends the server."""
+    unvisited: Callable[[], None]
+    """Called once if no browser asks for a page for a while."""
+
+
 def serve(
     arguments: Sequence[str],
     port: int,
-    opened: Callable[[str], None],
-    unvisited: Callable[[], None],
+    told: Told,
     home: Path,
+    given: Sequence[str] = (),
 ) -> None:
     """Serve the program, called with `arguments`, until its pages are closed or Ctrl+C.
 
-    `opened` is told the address once it can be opened; what it raises ends the server. `unvisited`
-    is called once if no browser asks for a page for a while. Port 0 is any that is free. Errors are
-    logged in `home`. Raises PortInUseError.
+    The files `given` are handed to the conversation of the first page. Port 0 is any that is free.
+    Errors are logged in `home`. Raises PortInUseError.
     """
     for name in _TALKATIVE:
         logging.getLogger(name).disabled = True
     command = [sys.executable, "-m", "report_assistant.web.conversation", *arguments]
     with _listening(port) as listening, contextlib.suppress(KeyboardInterrupt):
-        server = _Server(command, listening.getsockname()[1], home)
-        asyncio.run(server.run(listening, opened, unvisited))
+        server = _Server(command, listening.getsockname()[1], home, given)
+        asyncio.run(server.run(listening, told))
 
 
 class _Server:
     """What answers the browser, and when it ends."""
 
-    def __init__(self, command: Sequence[str], port: int, home: Path) -> None:
+    def __init__(self, command: Sequence[str], port: int, home: Path, first: Sequence[str]) -> None:
         self._command = command
+        self._first = [word for file in first for word in ("--given", file)]
+        """What only the first conversation is called with."""
         self._port = port
         self._home = home
         self._secret = secrets.token_urlsafe(24)
@@ -78,12 +90,7 @@ class _Server:
         self._stopped = asyncio.Event()
         self._ending = Ending(self._stopped.set)
 
-    async def run(
-        self,
-        listening: socket.socket,
-        opened: Callable[[str], None],
-        unvisited: Callable[[], None],
-    ) -> None:
+    async def run(self, listening: socket.socket, told: Told) -> None:
         """Answer requests until the process is asked to end, or nobody looks at it any more."""
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._log_error)
@@ -97,10 +104,10 @@ class _Server:
         try:
             site = web.SockSite(runner, listening)
             await site.start()
-            opened(f"http://{HOST}:{self._port}/{self._secret}/")
+            told.opened(f"http://{HOST}:{self._port}/{self._secret}/")
             self._given.clear()
             self._ending.expect_a_page()
-            self._first_visit = loop.call_later(_SECONDS_TO_BE_VISITED, unvisited)
+            self._first_visit = loop.call_later(_SECONDS_TO_BE_VISITED, told.unvisited)
             await self._stopped.wait()
             self._first_visit.cancel()
             await site.stop()
@@ -160,7 +167,7 @@ class _Server:
         task = asyncio.current_task()
         assert task is not None
         channel = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST_MESSAGE)
-        command = [*self._command, *_report(request)]
+        command, self._first = [*self._command, *_report(request), *self._first], []
         talk = Talk(command, channel, page, self._given, self._home)
         self._connections.add(task)
         self._talks[page] = talk

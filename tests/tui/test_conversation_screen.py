@@ -461,3 +461,33 @@ async def test_a_timer_that_is_heard_of_late_says_nothing_of_work(
         late[0]()
         await pilot.pause()
         assert WORKING not in on_screen(pilot)
+
+
+async def test_enter_turns_to_what_was_not_seen_before_it_agrees_to_it(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("青山镇人民政府", "", "", "", "", "后面都是0"))
+        card, seen = conversation_screen(pilot).card, 1
+        assert "第 1 页" in on_screen(pilot)
+        while "直接回车看下一页" in on_screen(pilot):
+            await press(pilot, "enter")
+            seen += 1
+            assert f"第 {seen} 页，共" in on_screen(pilot)
+            assert card.shown.facts
+        assert seen > 1 and f"共 {seen} 页" in on_screen(pilot)
+        assert "直接回车就都记下" in on_screen(pilot)
+        await press(pilot, "enter")
+        assert not card.shown.facts
+
+
+async def test_a_list_that_comes_after_another_is_seen_from_its_first_page(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("青山镇人民政府", "", "", "", "", "后面都是0"))
+        await press(pilot, "enter")
+        assert "直接回车就都记下" in on_screen(pilot)
+        await tell(pilot, ("取消", "后面都是0"))
+        assert "第 1 页" in on_screen(pilot)
+        assert "直接回车看下一页" in on_screen(pilot)

@@ -17,6 +17,7 @@ from report_assistant.tui.screens.help import HelpScreen
 from report_assistant.tui.screens.reports import ReportsScreen
 from report_assistant.tui.widgets.chips import Chip, Chips
 from report_assistant.tui.widgets.draft_pane import DraftPane
+from report_assistant.tui.widgets.header import Header
 from report_assistant.tui.widgets.outline import Outline, OutlineLine
 from report_assistant.tui.widgets.prompt import Prompt
 from tests.scripts import ALL_ZERO, SEED
@@ -450,13 +451,14 @@ async def test_a_timer_that_is_heard_of_late_says_nothing_of_work(
     async with running(store, tmp_path, size=(100, 30)) as pilot:
         screen = conversation_screen(pilot)
         late: list[Callable[[], None]] = []
-        timer = screen.set_timer(60)
+        header = screen.query_one(Header)
+        timer = header.set_timer(60)
 
         def later(_: float, callback: Callable[[], None]) -> Timer:
             late.append(callback)
             return timer
 
-        monkeypatch.setattr(screen, "set_timer", later)
+        monkeypatch.setattr(header, "set_timer", later)
         await screen._in_thread(lambda: None)
         late[0]()
         await pilot.pause()

@@ -71,15 +71,16 @@ class WhileWaiting:
         how = waiting.how_it_waits
         if looked := self._looked(words) or self._asked(words, Asks.PLAINLY):
             return [*looked, Said(how)]
-        if commanded := self._commanded(words):
-            return commanded
-        if _is_for_later(words):
-            return [Rejected(f"{how}{_THEN}", words)]
-        about = self._about_the_change(words) if self._is_change else self._about_the_list(words)
-        if about:
-            return about
-        if asked := self._asked(words, Asks.NOTHING):
-            return [*asked, Said(how)]
+        return self._commanded(words) or self._about_what_waits(words, how)
+
+    def _about_what_waits(self, words: str, how: str) -> list[Event]:
+        """Take what changes what waits; refuse what has nothing to do with it."""
+        if not _is_for_later(words):
+            about = self._about_the_change if self._is_change else self._about_the_list
+            if told := about(words):
+                return told
+            if asked := self._asked(words, Asks.NOTHING):
+                return [*asked, Said(how)]
         return [Rejected(f"{how}{_THEN}", words)]
 
     @property

@@ -181,7 +181,11 @@ class Several:
             return list(self._take())
         if says_no(typed):
             return list(self._declined())
-        words = text.half_width(typed).strip().strip("。")
+        return self._about_rows(text.half_width(typed).strip().strip("。"), typed)
+
+    def _about_rows(self, words: str, typed: str) -> list[Event] | None:
+        """Take what is said of rows by number or name; `None` for another message."""
+        assert self._facts is not None
         if dropped := self._dropped_rows(words):
             return list(self._drop(self._facts, dropped, typed))
         if chosen := self._chosen_rows(words):

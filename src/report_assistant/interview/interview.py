@@ -235,7 +235,9 @@ class Interview:
         """Carry out 「改成员 党政办、司法所」, unless it asks something."""
         if asks(self._heard(words)) is Asks.PLAINLY:
             return []
-        return self._corrections.words_asked_for(words)
+        told = self._corrections.not_printed_in(words)
+        shown_first = self._words.particulars(told) if told else []
+        return shown_first or self._corrections.words_asked_for(words)
 
     def _particulars_first(self, words: str) -> list[Event]:
         """Show them first where a choice of section 0 is asked for, or no figure is told."""

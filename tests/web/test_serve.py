@@ -198,13 +198,12 @@ async def test_who_came_is_not_told_how_to_come(
 ) -> None:
     addresses: list[str] = []
     told: list[None] = []
-    running = server._Server([], 0, tmp_path)
+    running = server._Server([], 0, tmp_path, [])
     monkeypatch.setattr(server, "_SECONDS_TO_BE_VISITED", 3600.0)
     with server._listening(0) as listening:
         running._port = listening.getsockname()[1]
-        task = asyncio.create_task(
-            running.run(listening, addresses.append, lambda: told.append(None))
-        )
+        who = server.Told(addresses.append, lambda: told.append(None))
+        task = asyncio.create_task(running.run(listening, who))
         while not addresses or running._first_visit is None:
             await asyncio.sleep(0)
         assert not running._first_visit.cancelled()

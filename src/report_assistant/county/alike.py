@@ -1,7 +1,7 @@
 """Which bodies' reports are alike in their own words.
 
 Own words are the clauses of sections one and five, without numbers and without what a body is
-called. A clause that a quarter of all texts have is the notice's or the form's, not anybody's own;
+called. A clause that most texts have is the notice's or the form's, not anybody's own;
 one that is made of pieces of this program's templates is the program's: bodies that draft with it
 and have different facts are not alike for that. What is left is compared by length: how much of the
 shorter text stands in the other one.
@@ -11,13 +11,15 @@ clauses that two texts share, each looked up in a bounded list of those that hav
 with the number of bodies and not with its square.
 """
 
+from __future__ import annotations
+
 import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from report_assistant.checks.bodies import own_names, without_own
 from report_assistant.county.body_report import OwnText
@@ -25,13 +27,14 @@ from report_assistant.county.collecting import Collection
 from report_assistant.county.kept import Kept
 from report_assistant.county.standing import Standing
 from report_assistant.report.bodies import body_named
+from report_assistant.report.tables import TABLES
 
 ALIKE = Decimal("0.6")
 """So much of the shorter text stands in the other one."""
 _LEAST = 60
 """So many characters of its own a text has before it is compared."""
-_QUARTER, _FEW = 4, 8
-"""What more than a quarter of all texts have is nobody's own; among few texts, what eight have."""
+_HALF, _FEW = 2, 8
+"""What more than half of all texts have is nobody's own; among few texts, what more than eight have."""
 _LOOKED_AT = 20
 """Of those that share a clause, so many are looked at: one who copied is like the first ones too."""
 _MOST_TOLD = 40
@@ -40,6 +43,7 @@ _COVERED = 0.75
 """So much of a clause of the program's own is pieces of its templates; the rest are facts."""
 _TAG = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
+_NO_WORD = re.compile("[^\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def alike_pairs(collection: Collection, kept: Kept) -> tuple[AlikePair, ...]:
             bodies[one].name,
             bodies[other].name,
             share,
-            _in_both(_clauses(bodies[one], kept), _clauses(bodies[other], kept)),
+            texts.in_both(_clauses(bodies[one], kept), _clauses(bodies[other], kept)),
         )
         for share, one, other in found
     )
@@ -89,26 +93,32 @@ def is_of_template(clause: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _template_grams() -> frozenset[str]:
-    from report_assistant.drafting.assembly import earlier_templates, shipped_templates
-
     return frozenset(
         piece[at : at + _GRAM]
-        for templates in (shipped_templates(), earlier_templates())
-        for source in templates.narrative.sources.values()
-        for text in (_TAG.sub(" ", source), *_TAG.findall(source))
+        for text in _words_of_the_program()
         for piece in _CHINESE.findall(text)
         for at in range(len(piece) - _GRAM + 1)
     )
 
 
+def _words_of_the_program() -> Iterator[str]:
+    """Yield what drafts are made of: the templates, the headings, the labels of the tables."""
+    from report_assistant.drafting.assembly import earlier_templates, shipped_templates
+
+    for templates in (shipped_templates(), earlier_templates()):
+        for source in templates.narrative.sources.values():
+            yield _TAG.sub(" ", source)
+            yield from _TAG.findall(source)
+        yield from (_TAG.sub(" ", item.lead) for item in templates.outline)
+    yield from (
+        _NO_WORD.sub("", cell.text) for table in TABLES for row in table.rows for cell in row
+    )
+    yield from (label for table in TABLES for labels in table.labels.values() for label in labels)
+
+
 def _clauses(body: Standing, kept: Kept) -> tuple[str, ...]:
     assert body.used is not None
     return own_clauses(body.used.report.name or body.name, kept.text(body.used.key))
-
-
-def _in_both(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
-    known = set(other)
-    return tuple(clause for clause in one if clause in known)[:_MOST_TOLD]
 
 
 @dataclass
@@ -132,17 +142,30 @@ class _Texts:
         """Yield share and bodies of each pair."""
         texts = [_unpacked(packed) for packed in self.groups]
         bodies = list(self.groups.values())
-        held = Counter(number for text in texts for number in text)
-        bound = max(_FEW, len(texts) // _QUARTER)
-        own = [array("I", (each for each in text if held[each] <= bound)) for text in texts]
+        own = [array("I", filter(self._is_own, text)) for text in texts]
         length_of = self.lengths.__getitem__
         lengths = [sum(map(length_of, text)) for text in own]
         for text, group in zip(texts, bodies, strict=True):
             if sum(map(length_of, text)) >= _LEAST:
                 yield from ((Decimal(1), group[0], other) for other in group[1:])
-        for one, other, alike in _alike(own, lengths, length_of, held):
+        for one, other, alike in _alike(own, lengths, length_of, self._held):
             share = Decimal(alike) / min(lengths[one], lengths[other])
             yield share.quantize(Decimal("0.01")), bodies[one][0], bodies[other][0]
+
+    def in_both(self, one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+        """Return what two texts have in common, that not most have; of equal texts, all."""
+        known = set(other)
+        both = [clause for clause in one if clause in known]
+        own = [clause for clause in both if self._is_own(self.numbers[hash(clause)])]
+        return tuple(own or both)[:_MOST_TOLD]
+
+    @cached_property
+    def _held(self) -> Counter[int]:
+        """How many different texts have a clause."""
+        return Counter(number for packed in self.groups for number in _unpacked(packed))
+
+    def _is_own(self, number: int) -> bool:
+        return self._held[number] <= max(_FEW, len(self.groups) // _HALF)
 
     def _number(self, clause: str) -> int:
         number = self.numbers.setdefault(hash(clause), len(self.lengths))

@@ -29,7 +29,7 @@ from report_assistant.county.standing import Standing
 from report_assistant.report.bodies import body_named
 from report_assistant.report.tables import TABLES
 
-ALIKE = Decimal("0.6")
+ALIKE = Decimal("0.7")
 """So much of the shorter text stands in the other one."""
 _LEAST = 60
 """So many characters of its own a text has before it is compared."""

@@ -120,9 +120,10 @@ def _chart(page: Page, series: _Series, kind: str) -> Any:
     chart.set_legend({"none": True})
     names = {"num_font": font, "major_gridlines": {"visible": False}}
     numbers = {"visible": False, "major_gridlines": {"visible": False}}
-    if kind == "bar":  # the names are on its y axis, the first on top
-        chart.set_x_axis(names | {"reverse": True})
+    if kind == "bar":  # lying, the first on top
+        chart.set_y_axis(names | {"reverse": True})
+        chart.set_x_axis(numbers)
     else:
         chart.set_x_axis(names)
-    chart.set_y_axis(numbers)
+        chart.set_y_axis(numbers)
     return chart

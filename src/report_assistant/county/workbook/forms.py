@@ -1,15 +1,19 @@
 """表二 表三 表四: the county's three tables as the form prints them, each figure a sum of 总表."""
 
 from report_assistant.county.workbook.book import Book, Look
-from report_assistant.county.workbook.list_sheet import TOLD
+from report_assistant.county.workbook.list_sheet import TOLD, lines_of
 from report_assistant.county.workbook.total import Totals
 from report_assistant.report.tables import Table
 from report_assistant.sheets.form_layout import SHADE, Laid, laid_out, widths
+
+_LINE_HEIGHT = 15
 
 
 def form_sheet(book: Book, table: Table, totals: Totals) -> None:
     """Write one table on a sheet of its own."""
     page = book.free_sheet(table.name)
+    for row, lines in enumerate(_lines(table)):
+        page.sheet.set_row(row, _LINE_HEIGHT * lines)
     for each in laid_out(table):
         look = _look(each)
         if each.is_merged:
@@ -25,6 +29,16 @@ def form_sheet(book: Book, table: Table, totals: Totals) -> None:
     page.sheet.set_landscape()
     page.sheet.fit_to_pages(1, 1)
     page.sheet.freeze_panes(table.header_rows, 0)
+
+
+def _lines(table: Table) -> list[int]:
+    """Return how many lines the labels of each row take: rows of merged cells do not grow by themselves."""
+    lines = [1] * len(table.rows)
+    for each in laid_out(table):
+        width = sum(widths(table)[each.left : each.right + 1])
+        if each.cell.rowspan == 1:
+            lines[each.top] = max(lines[each.top], lines_of(each.text, width))
+    return lines
 
 
 def _look(laid: Laid) -> Look:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from report_assistant.county.workbook.book import Book, Content, Formula, Look, Page, cell_text
 from report_assistant.county.workbook.own import Key, OwnColumn
+from report_assistant.foundation.cell_width import cells
 from report_assistant.report.tables import Number
 from report_assistant.sheets.form_layout import SHADE, column_name, name_of
 
@@ -22,7 +23,9 @@ NUMBER = Look(align="right", wraps=False)
 _GONE = Look(color="7F7F7F")
 _GONE_TOLD = "下面几行这次没有了，您在自己的列里写的话留在这里，不要了就删掉整行。"
 _OWN_WIDTH = 16
-_TITLE_HEIGHT, _TOLD_HEIGHT, _HEAD_HEIGHT = 24, 30, 30
+_TITLE_HEIGHT, _HEAD_HEIGHT = 24, 30
+_LINE_HEIGHT, _HIGHEST = 13.5, 400
+_MOST_LINES, _LONG = 30, 4_000
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class Column:
     head: str
     width: float = 10
     look: Look = TEXT
+    shown: str = ""
+    """The head as it is printed, where a line ends within it."""
 
 
 @dataclass(frozen=True)
@@ -117,8 +122,13 @@ class ListSheet:
         """Write the title and what is to be known."""
         last = self.arranged.last
         self.page.line(self._next(), title, last, TITLE, _TITLE_HEIGHT)
+        width = sum(
+            column.width if isinstance(column, Column) else _OWN_WIDTH
+            for column in self.arranged.columns
+        )
         for words in told:
-            self.page.line(self._next(), words, last, TOLD, _TOLD_HEIGHT)
+            height = (lines_of(words, width) + 0.5) * _LINE_HEIGHT
+            self.page.line(self._next(), words, last, TOLD, height)
 
     def row(self, cells: Sequence[tuple[Content, Look]]) -> int:
         """Write cells from the left, above the heads; return the row."""
@@ -143,9 +153,11 @@ class ListSheet:
     def heads(self, frozen: int = 1) -> None:
         """Write the heads; they and the first columns stay in sight and on every printed page."""
         row = self._next()
-        self.page.sheet.set_row(row, _HEAD_HEIGHT)
-        for place, column in enumerate(self.arranged.columns):
-            self.page.put((row, place), column.head, _head_look(column))
+        heads = [_head(column) for column in self.arranged.columns]
+        lines = max(lines_of(words, width) for words, width, _ in heads)
+        self.page.sheet.set_row(row, max(_HEAD_HEIGHT, (lines + 0.5) * _LINE_HEIGHT))
+        for place, (words, _, look) in enumerate(heads):
+            self.page.put((row, place), words, look)
         self.page.sheet.freeze_panes(row + 1, frozen)
         self.page.sheet.repeat_rows(row)
         _for_print(self.page)
@@ -170,6 +182,8 @@ class ListSheet:
 
     def _write(self, row: Row) -> None:
         number = self._next()
+        if (lines := self._lines(row)) > 1:
+            self.page.sheet.set_row(number, min(lines * _LINE_HEIGHT, _HIGHEST))
         contents = iter(row.cells)
         for place, column in enumerate(self.arranged.columns):
             if isinstance(column, Column):
@@ -179,6 +193,14 @@ class ListSheet:
                 self.page.put((number, place), self._made(next(contents), number), look)
             else:
                 self.page.put((number, place), column.cells.get(as_read(row.key)), TEXT)
+
+    def _lines(self, row: Row) -> int:
+        """Return how many lines the longest cell takes: not every program makes room by itself."""
+        key = as_read(row.key)
+        own = ((each.cells.get(key), _OWN_WIDTH) for each in self.arranged.own)
+        ours = zip(row.cells, (column.width for column in self.arranged.ours), strict=True)
+        texts = ((cell, width) for cell, width in (*ours, *own) if isinstance(cell, str))
+        return max((lines_of(words, width) for words, width in texts), default=1)
 
     def _made(self, content: Content | InRow, row: int) -> Content:
         if not isinstance(content, InRow):
@@ -192,7 +214,7 @@ class ListSheet:
         if not keys:
             return
         self.gap()
-        self.page.line(self._next(), _GONE_TOLD, self.arranged.last, TOLD, _TOLD_HEIGHT)
+        self.page.line(self._next(), _GONE_TOLD, self.arranged.last, TOLD, 2 * _LINE_HEIGHT)
         for key in keys:
             row = self._next()
             words = iter(key)
@@ -211,6 +233,13 @@ KEY_HEADS = ("单位", "编号", "位置", "另一单位", "项目")
 """The columns whose words a row is known by, in the order of its key."""
 
 
+def lines_of(words: str, width: float) -> int:
+    """Return how many lines words take in a column, so many as it can be high at most."""
+    within = max(1, int(width) - 1)
+    lines = words.split("\n", _MOST_LINES)[:_MOST_LINES]
+    return min(sum(-(-cells(line[:_LONG]) // within) or 1 for line in lines), _MOST_LINES)
+
+
 def as_read(key: Key) -> Key:
     """Return a key as it is read back from the cells that it was written into."""
     return tuple(cell_text(words).strip() for words in key)
@@ -223,8 +252,11 @@ def list_sheet(
     return ListSheet(book.rows_sheet(name), Arranged(tuple(columns), tuple(own)))
 
 
-def _head_look(column: Column | OwnColumn) -> Look:
-    return HEAD if isinstance(column, Column) else OWN_HEAD
+def _head(column: Column | OwnColumn) -> tuple[str, float, Look]:
+    """Return the words of a head, its width and its look."""
+    if isinstance(column, Column):
+        return column.shown or column.head, column.width, HEAD
+    return column.head, _OWN_WIDTH, OWN_HEAD
 
 
 def _for_print(page: Page) -> None:

@@ -132,7 +132,8 @@ def _read(book: StreamedBook, sheet: str) -> _List:
 
 def _list_under(sheet: str, rows: Sequence[Cells]) -> _List | None:
     """Return the list whose heads the last of the rows is; `None` if it is none."""
-    words = [_words(cell) for cell in rows[-1]]
+    heads = [_words(cell) for cell in rows[-1]]
+    words = ["".join(head.split()) for head in heads]
     fixed = [each.head for each in _OURS[sheet]]
     if (
         len(rows) < total.HEAD_ROWS
@@ -151,7 +152,7 @@ def _list_under(sheet: str, rows: Sequence[Cells]) -> _List | None:
         for head, place in ours.items()
         if sheet in _FILLED_IN and head.endswith(_FILLED_IN[sheet])
     )
-    return _List(words, ours, filled_in, is_numbered=sheet == findings.NAME)
+    return _List(heads, ours, filled_in, is_numbered=sheet == findings.NAME)
 
 
 def _key_head(heads: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ COLUMNS_HERE = (
     Column(COLUMNS["kind"], 10, CENTRE),
     Column(COLUMNS["is_counted"], 7, CENTRE),
     Column(STATUS, 10, CENTRE),
-    Column("文件", 34),
+    Column("文件", 42),
     Column("落款日期", 12, CENTRE),
     Column("收到日期", 12, CENTRE),
     Column(Severity.ERROR.label, 8, NUMBER),

@@ -56,7 +56,9 @@ def fixed_columns() -> tuple[Column, ...]:
 def columns_of(scheme: Scheme) -> tuple[Column, ...]:
     """Return the columns of the ranking."""
     items = (
-        Column(f"{item.name}{what}", 8, NUMBER) for item in scheme.items for what in (TIMES, TAKEN)
+        Column(f"{item.name}{what}", 9, NUMBER, f"{item.name}\n{what}")
+        for item in scheme.items
+        for what in (TIMES, TAKEN)
     )
     return (*fixed_columns(), *items)
 

@@ -7,7 +7,7 @@ own, which only this user can open and which is gone when the workbook is done, 
 import io
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -124,24 +124,30 @@ class Page:
     def put(self, place: Place, content: Content, look: Look | None = None) -> None:
         """Write a cell; what a file says is text, whatever it begins with."""
         look = look or Look()
+        if isinstance(content, date):
+            look = replace(look, number=_DAY)
+        self.write(place, content, self.book.format(look))
+
+    def write(self, place: Place, content: Content, made: Any) -> None:
+        """Write a cell in a format of the library's; there are millions of them."""
         row, column = place
+        sheet = self.sheet
         match content:
             case None | "":
-                self.sheet.write_blank(row, column, None, self.book.format(look))
-            case Formula():
-                value = _number(content.value)
-                self.sheet.write_formula(row, column, content.words, self.book.format(look), value)
+                sheet.write_blank(row, column, None, made)
             case bool():
-                self.sheet.write_boolean(row, column, content, self.book.format(look))
-            case date():
-                dated = self.book.format(Look(**{**look.__dict__, "number": _DAY}))
-                self.sheet.write_datetime(row, column, content, dated)
-            case str():
-                self.sheet.write_string(row, column, cell_text(content), self.book.format(look))
-            case int() | float() | Decimal() if _is_too_large(content):
-                self.sheet.write_string(row, column, str(content), self.book.format(look))
+                sheet.write_boolean(row, column, content, made)
             case int() | float() | Decimal():
-                self.sheet.write_number(row, column, _number(content), self.book.format(look))
+                if _is_exact(content):
+                    sheet.write_number(row, column, _number(content), made)
+                else:
+                    sheet.write_string(row, column, str(content), made)
+            case str():
+                sheet.write_string(row, column, cell_text(content), made)
+            case Formula():
+                sheet.write_formula(row, column, content.words, made, _number(content.value))
+            case date():
+                sheet.write_datetime(row, column, content, made)
 
     def line(self, row: int, words: str, last: int, look: Look, height: float = 0) -> None:
         """Write words over the columns up to the last one."""
@@ -182,6 +188,6 @@ def _number(value: int | float | Decimal | str) -> int | float | str:
     return float(value) if isinstance(value, Decimal) else value
 
 
-def _is_too_large(number: int | float | Decimal) -> bool:
-    """Return whether a sheet would not keep all digits."""
-    return not -_MOST_EXACT < number < _MOST_EXACT
+def _is_exact(number: int | float | Decimal) -> bool:
+    """Return whether a sheet keeps all digits."""
+    return -_MOST_EXACT < number < _MOST_EXACT

@@ -33,9 +33,9 @@ def form_sheet(book: Book, table: Table, totals: Totals) -> None:
 
 def _lines(table: Table) -> list[int]:
     """Return how many lines the labels of each row take: rows of merged cells do not grow by themselves."""
-    lines = [1] * len(table.rows)
+    lines, columns = [1] * len(table.rows), widths(table)
     for each in laid_out(table):
-        width = sum(widths(table)[each.left : each.right + 1])
+        width = sum(columns[each.left : each.right + 1])
         if each.cell.rowspan == 1:
             lines[each.top] = max(lines[each.top], lines_of(each.text, width))
     return lines

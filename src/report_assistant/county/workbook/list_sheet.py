@@ -4,8 +4,10 @@ A row whose thing is gone takes what people wrote beside it to the foot of the s
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
+from typing import Any
 
 from report_assistant.county.workbook.book import Book, Content, Formula, Look, Page, cell_text
 from report_assistant.county.workbook.own import Key, OwnColumn
@@ -114,6 +116,7 @@ class ListSheet:
         self.page = page
         self.arranged = arranged
         self._below = 0
+        self._formats: dict[tuple[int, str], Any] = {}
         for place, column in enumerate(arranged.columns):
             width = column.width if isinstance(column, Column) else _OWN_WIDTH
             page.sheet.set_column(place, place, width)
@@ -186,13 +189,22 @@ class ListSheet:
             self.page.sheet.set_row(number, min(lines * _LINE_HEIGHT, _HIGHEST))
         contents = iter(row.cells)
         for place, column in enumerate(self.arranged.columns):
-            if isinstance(column, Column):
-                look = column.look
-                if row.shade:
-                    look = Look(**{**look.__dict__, "shade": row.shade})
-                self.page.put((number, place), self._made(next(contents), number), look)
-            else:
+            if isinstance(column, OwnColumn):
                 self.page.put((number, place), column.cells.get(as_read(row.key)), TEXT)
+                continue
+            content = self._made(next(contents), number)
+            if isinstance(content, date):
+                self.page.put((number, place), content, _shaded(column.look, row.shade))
+            else:
+                self.page.write((number, place), content, self._format(place, row.shade))
+
+    def _format(self, place: int, shade: str) -> Any:
+        """Return the library's format of a column of the program's in a row of a shade."""
+        if (place, shade) not in self._formats:
+            column = self.arranged.columns[place]
+            assert isinstance(column, Column)
+            self._formats[place, shade] = self.page.book.format(_shaded(column.look, shade))
+        return self._formats[place, shade]
 
     def _lines(self, row: Row) -> int:
         """Return how many lines the longest cell takes: not every program makes room by itself."""
@@ -250,6 +262,10 @@ def list_sheet(
 ) -> ListSheet:
     """Begin a list on a new sheet."""
     return ListSheet(book.rows_sheet(name), Arranged(tuple(columns), tuple(own)))
+
+
+def _shaded(look: Look, shade: str) -> Look:
+    return replace(look, shade=shade) if shade else look
 
 
 def _head(column: Column | OwnColumn) -> tuple[str, float, Look]:

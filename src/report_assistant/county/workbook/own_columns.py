@@ -30,6 +30,8 @@ from report_assistant.county.workbook.summary import SHEETS
 
 _HEADS_WITHIN = 20
 _FEWEST_HEADS = 2
+_LOOKED_FOR = 200
+"""In so many rows a column without a head is looked for; 总表 takes long to be read to its end."""
 _MOST_SCHEME_ROWS = 200
 _MOST_OWN_SHEETS, _MOST_OWN_ROWS = 40, 20_000
 _OUTSIDE = ("|", "[")
@@ -103,6 +105,11 @@ class _List:
                 found.append(OwnColumn(head, after, self.cells.get(place, {})))
         return tuple(found)
 
+    @property
+    def is_the_programs(self) -> bool:
+        """Whether there is no column that people write into."""
+        return not self.filled_in and not self.own()
+
     def written(self, head: str) -> Mapping[Key, Content]:
         """Return what people wrote into a column of the program's."""
         return self.cells.get(self.ours.get(head, -1), {})
@@ -119,9 +126,11 @@ class _List:
 def _read(book: StreamedBook, sheet: str) -> _List:
     above: list[Cells] = []
     found: _List | None = None
-    for row in book.rows(sheet):
+    for number, row in enumerate(book.rows(sheet)):
         if found is not None:
             found.take(row)
+            if number > _LOOKED_FOR and found.is_the_programs:
+                break
         elif len(above) < _HEADS_WITHIN:
             above.append(row)
             found = _list_under(sheet, above)

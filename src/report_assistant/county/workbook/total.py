@@ -5,7 +5,7 @@ it takes a body in or out.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -126,7 +126,7 @@ def total_sheet(book: Book, collection: Collection, kept: OwnColumns) -> Totals:
     place = sheet.arranged.place
     ordered = sorted(collection.standings, key=lambda each: not each.is_counted)
     page.line(0, f"{collection.year or ''}年三张表汇总", 0, TITLE, 24)
-    page.put((1, 0), _TOLD, Look(**{**TOLD.__dict__, "wraps": False}))
+    page.put((1, 0), _TOLD, replace(TOLD, wraps=False))
     _write_heads(sheet)
     row = _TOP + HEAD_ROWS
     span = Span(row + 1, row + len(ordered))

@@ -34,6 +34,7 @@ _LOOKED_FOR = 200
 """In so many rows a column without a head is looked for; 总表 takes long to be read to its end."""
 _MOST_SCHEME_ROWS = 200
 _MOST_OWN_SHEETS, _MOST_OWN_ROWS = 40, 20_000
+_MOST_TIMES = 1_000_000
 _OUTSIDE = ("|", "[")
 """In a formula these lead to other programs and files."""
 
@@ -222,11 +223,8 @@ def _by_hand(
                     number = Decimal(str(content))
                 except InvalidOperation:
                     continue
-                if number.is_finite() and 0 <= number < _MOST_TIMES:
+                if number.is_finite() and 0 < number < _MOST_TIMES:
                     yield (item.name, key[0]), number
-
-
-_MOST_TIMES = 1_000_000
 
 
 # ---------------------------------------------------------------- own sheets

@@ -105,6 +105,12 @@ class Book:
         """Bring the workbook to its file."""
         self._book.close()
 
+    def let_go(self) -> None:
+        """Close the files of rows: what is open cannot be taken away on every system."""
+        for sheet in self._book.worksheets():
+            if sheet.constant_memory:
+                sheet.row_data_fh.close()
+
     def _page(self, name: str, *, streams: bool) -> "Page":
         self._book.constant_memory = streams
         self._names.add(name.casefold())
@@ -169,8 +175,11 @@ def written(title: str, write: Callable[[Book], None]) -> bytes:
         prefix="report-assistant-", ignore_cleanup_errors=True
     ) as folder:
         book = Book(file, folder, title)
-        write(book)
-        book.close()
+        try:
+            write(book)
+            book.close()
+        finally:
+            book.let_go()
     return file.getvalue()
 
 

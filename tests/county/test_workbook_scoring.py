@@ -106,7 +106,7 @@ def test_a_scheme_is_read_as_it_was_written() -> None:
 def test_what_is_no_number_takes_nothing(cell: object) -> None:
     scheme = read_scheme([_HEADS, ("迟交", cell, cell, "", "")])
     assert scheme is not None
-    assert (scheme.items[0].each, scheme.items[0].most) == (0, 0)
+    assert scheme.items[0].each == scheme.items[0].most == 0
 
 
 def test_an_item_that_stands_twice_counts_once() -> None:

@@ -129,12 +129,18 @@ def test_the_chain_to_last_year_is_a_formula_with_its_result() -> None:
     heads = rows[3]
     body = next(row for row in rows if row[0] == name_of(0))
     cells = dict(zip(heads, body, strict=True))
-    assert cells["结转相差"] == cells["本年的上年结转"] - cells["上年的结转下年度"]
-    expected = cells["规章上年现行有效件数"] + cells["规章本年制发件数"] - cells["规章本年废止件数"]
+    assert cells["结转相差"] == cells["上年结转"] - cells["上年报告的结转下年度"]
+    expected = (
+        cells["上年报告的规章现行有效件数"] + cells["规章本年制发件数"] - cells["规章本年废止件数"]
+    )
     assert cells["规章相差"] == cells["规章现行有效件数"] - expected
     sums = dict(zip(heads, rows[2], strict=True))
-    counted = [dict(zip(heads, row, strict=True)) for row in rows[4:] if row[1] == "是"]
-    assert sums["结转相差"] == sum(row["结转相差"] or 0 for row in counted) != 0
+    listed = [dict(zip(heads, row, strict=True)) for row in rows[4:]]
+    compared = [row for row in listed if (row["计入汇总"], row["上年报告"]) == ("是", "有")]
+    assert [row["单位"] for row in compared] == [name_of(0), name_of(2)]
+    for head in heads[3:-1]:
+        assert sums[head] == pytest.approx(sum(row[head] for row in compared)), head
+    assert sums["结转相差"] == sums["上年结转"] - sums["上年报告的结转下年度"] != 0
     without = next(row for row in rows if row[0] == name_of(3))
     assert without[2] == "没有"
     assert without[-1] == "没有上年的报告，没有比"

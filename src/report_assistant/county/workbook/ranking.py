@@ -11,7 +11,6 @@ from report_assistant.county.scoring import HEADS, Points, Scheme, points, schem
 from report_assistant.county.workbook.book import Book, Content, Look
 from report_assistant.county.workbook.list_sheet import (
     CENTRE,
-    NUMBER,
     TEXT,
     Arranged,
     Column,
@@ -26,7 +25,9 @@ from report_assistant.sheets.form_layout import column_name
 NAME, SCHEME_NAME = "排名", "评分办法"
 TIMES, TAKEN = "（次）", "（扣分）"
 _RANK, _SCORE = "名次", "得分"
-_SHOWN_SCORE = Look(align="center", number="0.##", is_bold=True)
+_SHOWN_SCORE = Look(align="center", is_bold=True)
+_SHOWN_COUNT = Look(align="right", wraps=False, number="General;-General;")
+"""What is nothing is not shown."""
 _TOLD = f"扣分按“{SCHEME_NAME}”表算，改了那张表，这里跟着变；再汇总一次，名次重新排。"
 _SCHEME_TOLD = (
     "这是一个样子，分值请按您县里的考评办法改。可以改扣分、改适用的类型（如“镇、街道”）、删行，"
@@ -56,7 +57,7 @@ def fixed_columns() -> tuple[Column, ...]:
 def columns_of(scheme: Scheme) -> tuple[Column, ...]:
     """Return the columns of the ranking."""
     items = (
-        Column(f"{item.name}{what}", 9, NUMBER, f"{item.name}\n{what}")
+        Column(f"{item.name}{what}", 9, _SHOWN_COUNT, f"{item.name}\n{what}")
         for item in scheme.items
         for what in (TIMES, TAKEN)
     )

@@ -23,7 +23,9 @@ from report_assistant.report.tables import TABLE_OF, Number, Values
 NAME = "对上年"
 _COUNTED, _HAS_LAST, _TOLD_OF = COLUMNS["is_counted"], "上年报告", "说明"
 _APPLICATIONS, _DOCUMENTS = TABLE_OF["applications"], TABLE_OF["proactive_disclosure"]
-_SUM = "合计"
+_LAST = "上年报告的"
+_SUM = f"合计（{_COUNTED}、有{_HAS_LAST}的单位）"
+_HAS, _HAS_NOT, _HAS_OTHER = "有", "没有", "口径不同"
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def _in_row(table: str, row: str) -> str:
 
 def _change(row: str) -> Compared:
     label, path = _in_row("applications", f"{row}.total"), f"applications.{row}.total"
-    heads = (f"上年的{label}", f"本年的{label}")
+    heads = (f"{_LAST}{label}", label)
     return Compared(
         heads, f"{label}增减", lambda now, last: (last.get(path), now.get(path)), (-1, 1), False
     )
@@ -56,8 +58,8 @@ def _change(row: str) -> Compared:
 def _carried() -> Compared:
     before, after = "applications.carried_forward.total", "applications.carried_over.total"
     heads = (
-        f"上年的{_APPLICATIONS.labels[before][0]}",
-        f"本年的{_APPLICATIONS.labels[after][0]}",
+        f"{_LAST}{_APPLICATIONS.labels[before][0]}",
+        _APPLICATIONS.labels[after][0],
     )
     return Compared(
         heads, "结转相差", lambda now, last: (last.get(before), now.get(after)), (-1, 1), True
@@ -68,7 +70,7 @@ def _in_force(row: str) -> Compared:
     base = f"proactive_disclosure.{row}"
     name, column = _DOCUMENTS.labels[f"{base}.in_force"]
     paths = tuple(f"{base}.{each}" for each in ("issued", "repealed", "in_force"))
-    heads = (f"{name}上年{column}", *(f"{name}{_DOCUMENTS.labels[path][1]}" for path in paths))
+    heads = (f"{_LAST}{name}{column}", *(f"{name}{_DOCUMENTS.labels[path][1]}" for path in paths))
     return Compared(
         heads,
         f"{name}相差",
@@ -126,13 +128,14 @@ def _sums(sheet: ListSheet, rows: Sequence[Row]) -> None:
     place = sheet.arranged.place
     first = sheet.below + 2
     span = Span(first, first + len(rows) - 1)
-    counted = span.of(place[_COUNTED])
+    counted, compared = span.of(place[_COUNTED]), span.of(place[_HAS_LAST])
     line: list[tuple[Content, Look]] = [(None, _SUM_LOOK)] * (sheet.arranged.last + 1)
-    line[place[COLUMNS["name"]]] = (f"{_SUM}（{_COUNTED}的单位）", _SUM_LOOK)
+    line[place[COLUMNS["name"]]] = (_SUM, _SUM_LOOK)
     for number, column in enumerate(COLUMNS_HERE):
         if column.look is NUMBER:
-            total = sum(_value(row.cells[number]) for row in rows if row.cells[1] == YES)
-            words = f'=SUMIF({counted},"{YES}",{span.of(place[column.head])})'
+            total = sum(_value(row.cells[number]) for row in rows if row.cells[1:3] == (YES, _HAS))
+            whose = f'{counted},"{YES}",{compared},"{_HAS}"'
+            words = f"=SUMIFS({span.of(place[column.head])},{whose})"
             line[place[column.head]] = (Formula(words, total), _SUM_LOOK)
     sheet.row(line)
 
@@ -163,7 +166,7 @@ def _row(standing: Standing, collection: Collection) -> Row:
     content = (
         standing.name,
         YES if standing.is_counted else NO,
-        "" if used is None else "没有" if last is None else "有",
+        "" if used is None else _HAS_NOT if last is None else _HAS if is_comparable else _HAS_OTHER,
         *cells,
         "；".join(told) or ("" if used else standing.status.value),
     )

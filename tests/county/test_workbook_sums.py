@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -16,7 +17,7 @@ from report_assistant.county.workbook.summary import SHEETS, summary_workbook
 from report_assistant.report.tables import TABLES, Table
 from report_assistant.sheets.form_layout import name_of as cell_name
 from report_assistant.sheets.form_layout import places
-from tests.county.gathered import PAIRS, county, name_of
+from tests.county.gathered import PAIRS, collection, county, name_of, standing
 
 _SUM_ROW, _FIRST_CELL = 6, 5
 
@@ -124,6 +125,16 @@ def test_the_counts_on_top_are_of_the_rows_below() -> None:
     assert _sheets(results=False)["进度"]["A4"].value == '=COUNTIF($D$7:$D$14,"交了")'
 
 
+def test_what_was_not_looked_at_is_told_on_top() -> None:
+    left_out = "没有检查（图片，读不出字）：甲.jpg。"
+    gathered = replace(county(), left_out=(left_out,))
+    data = summary_workbook(gathered, PAIRS, default_scheme(), OwnColumns())
+    sheet = load_workbook(io.BytesIO(data), data_only=True)["进度"]
+    assert sheet["A3"].value == left_out
+    assert sheet["A5"].value == 4
+    assert load_workbook(io.BytesIO(data))["图"]["P2"].value == "=进度!A5"
+
+
 def test_the_chain_to_last_year_is_a_formula_with_its_result() -> None:
     rows = _rows("对上年")
     heads = rows[3]
@@ -165,10 +176,6 @@ def test_the_ranking_shows_the_points_and_formulas_that_give_them() -> None:
 
 
 def test_figures_beyond_what_a_sheet_keeps_are_shown_whole() -> None:
-    from dataclasses import replace
-
-    from tests.county.gathered import collection, standing
-
     body = standing(0)
     assert body.used is not None
     huge = (10**17 + 1, *body.used.report.cells[1:])

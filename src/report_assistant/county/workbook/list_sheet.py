@@ -130,7 +130,7 @@ class ListSheet:
             for column in self.arranged.columns
         )
         for words in told:
-            height = (lines_of(words, width) + 0.5) * _LINE_HEIGHT
+            height = min((lines_of(words, width) + 0.5) * _LINE_HEIGHT, _HIGHEST)
             self.page.line(self._next(), words, last, TOLD, height)
 
     def row(self, cells: Sequence[tuple[Content, Look]]) -> int:

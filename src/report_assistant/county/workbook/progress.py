@@ -1,6 +1,6 @@
 """进度: where each body stands, with the counts on top."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from report_assistant.checks import Severity
 from report_assistant.county.collecting import Collection
@@ -58,7 +58,7 @@ def progress_sheet(book: Book, collection: Collection, kept: OwnColumns) -> Mapp
     sheet = list_sheet(book, NAME, COLUMNS_HERE, kept.of(NAME))
     year = f"{collection.year}年" if collection.year else ""
     members = len(collection.roster.members)
-    sheet.top(f"{year}政府信息公开工作年度报告收集进度（名册上 {members} 家）", _TOLD)
+    sheet.top(f"{year}政府信息公开工作年度报告收集进度（名册上 {members} 家）", *_told(collection))
     sheet.row([(status.value, HEAD) for status in Status])
     first = sheet.below + 3
     span = Span(first, first + len(collection.standings) - 1)
@@ -75,6 +75,13 @@ def progress_sheet(book: Book, collection: Collection, kept: OwnColumns) -> Mapp
             choice = {"validate": "list", "source": files, "error_type": "warning"}
             sheet.page.sheet.data_validation(number, column, number, column, choice)
     return {status: (counts, place) for place, status in enumerate(Status)}
+
+
+def _told(collection: Collection) -> Iterator[str]:
+    """Yield what is to be known: how to decide, what was not looked at, what is doubtful."""
+    yield _TOLD
+    if doubts := [*collection.left_out, *collection.roster.problems]:
+        yield "\n".join(doubts)
 
 
 def _count(collection: Collection, status: Status, states: str) -> Formula:

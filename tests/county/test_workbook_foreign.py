@@ -132,7 +132,8 @@ def test_the_roster_is_read_back_as_it_was_written(tmp_path: Path) -> None:
         ),
     )
     file = tmp_path / "名册.xlsx"
-    file.write_bytes(roster_workbook(Roster(members, is_guessed=True)))
+    doubts = tuple(f"名册里“第{number}镇”写了 2 次，只算一次。" for number in range(40))
+    file.write_bytes(roster_workbook(Roster(members, is_guessed=True, problems=doubts)))
     assert read_roster(file).members == members
     sheet = load_workbook(file)["名册"]
     words = "".join(str(row[0].value) for row in sheet.iter_rows(max_row=6))

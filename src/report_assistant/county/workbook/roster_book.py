@@ -36,7 +36,8 @@ def _write(book: Book, roster: Roster) -> None:
     page = book.rows_sheet(NAME)
     sheet = ListSheet(page, Arranged(_columns()))
     told = (_GUESSED, *_TOLD) if roster.is_guessed else _TOLD
-    sheet.top("报送年度报告的单位名册", *told, *roster.problems)
+    doubts = ["\n".join(roster.problems)] if roster.problems else []
+    sheet.top("报送年度报告的单位名册", *told, *doubts)  # few lines: the heads are looked for below
     sheet.heads()
     _, *rows = roster_rows(roster)
     span = sheet.rows(Row((row[0],), row) for row in rows)

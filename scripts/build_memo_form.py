@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from report_assistant.county.memo_form import END, Place
+from report_assistant.county.sent_back.memo_form import END, Place
 from report_assistant.ooxml.package import write_package
 from report_assistant.ooxml.text_xml import paragraph, runs
 from report_assistant.word.form_layout import StyleRole

@@ -5,7 +5,7 @@ from docx.document import Document
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from report_assistant.county.memo_form import (
+from report_assistant.county.sent_back.memo_form import (
     END,
     Place,
     check_memo_form,

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from report_assistant.checks import Severity
 from report_assistant.checks.finding import text_place
 from report_assistant.county.body_report import BodyReport
-from report_assistant.county.memo_words import MOST
-from report_assistant.county.memos import MemoData, Office, memo_bytes, memo_names, memos
 from report_assistant.county.roster import Member
+from report_assistant.county.sent_back.memo_words import MOST
+from report_assistant.county.sent_back.memos import MemoData, Office, memo_bytes, memo_names, memos
 from tests.county.bodies import (
     BROKEN,
     BUREAU,

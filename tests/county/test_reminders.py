@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from report_assistant.county.reminders import reminders
 from report_assistant.county.roster import Member
+from report_assistant.county.sent_back.reminders import reminders
 from tests.county.bodies import BROKEN, BUREAU, TOWN, VILLAGE, collection, received, said
 
 TODAY = date(2025, 1, 16)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_assistant.checks.finding import text_place
-from report_assistant.county.rounds import Told, changes
+from report_assistant.county.sent_back.rounds import Told, changes
 from tests.checks.samples import Sample
 
 _WORDS = st.text("公开政府信息申请件条网站年度收到办结我镇局0123456789，。“”", max_size=20)

@@ -66,7 +66,7 @@ def collect_into(asked: Asked, workers: Workers, progress: Progress | None, toda
         asked.output.mkdir(parents=True, exist_ok=True)
     former = former_results(asked.output)
     with kept_in(asked.output) as kept:
-        wanted = Wanted(asked.folder, roster, asked.last, former.chosen)
+        wanted = Wanted(asked.folder, roster, asked.last, former.own.chosen)
         collection = collect(wanted, Receiving(kept, workers, progress), today)
         files = ResultFiles(asked.output, kept)
         Writing(kept, workers, files, today).write(collection, former)

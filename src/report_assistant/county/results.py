@@ -1,19 +1,29 @@
 """What is written of a collection: the workbook, the sheets to send back, the county's answers."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from report_assistant.county import long_table, memo_form, memos, reminders
+from report_assistant.county import long_table
+from report_assistant.county.alike import alike_pairs
 from report_assistant.county.collecting import Collection
 from report_assistant.county.county_answers import FILE_NAME as ANSWERS
 from report_assistant.county.county_answers import county_answers, dump_county_answers
 from report_assistant.county.kept import Kept
 from report_assistant.county.result_files import ResultFiles
+from report_assistant.county.roster import Roster
+from report_assistant.county.roster_file import FILE_NAME as ROSTER
+from report_assistant.county.scoring import default_scheme
+from report_assistant.county.sent_back import memo_form, memos, reminders
 from report_assistant.county.work import Failed, Workers, done_by
+from report_assistant.county.workbook.own import OwnColumns
+from report_assistant.county.workbook.own_columns import own_columns
+from report_assistant.county.workbook.roster_book import roster_workbook
+from report_assistant.county.workbook.summary import FILE_NAME as SUMMARY
+from report_assistant.county.workbook.summary import summary_workbook
 from report_assistant.foundation.file_names import is_file
 from report_assistant.foundation.loading import read_file
 from report_assistant.foundation.problems import ClerkProblem
@@ -28,8 +38,8 @@ _MARK = "\ufeff"
 class Former:
     """What an earlier run left, and what people added to it."""
 
-    chosen: Mapping[str, str] = field(default_factory=dict)
-    """The file that is taken, by body."""
+    own: OwnColumns = field(default_factory=OwnColumns)
+    """What they wrote into the workbook."""
     form: bytes | None = None
     """The office's own form of what is sent back."""
 
@@ -40,7 +50,10 @@ def former_results(folder: Path) -> Former:
     own = read_file(form) if is_file(form) else None
     if own is not None:
         memo_form.check_memo_form(own)
-    return Former(form=own)
+    workbook = folder / SUMMARY
+    if not is_file(workbook):
+        return Former(form=own)
+    return Former(own_columns(read_file(workbook), SUMMARY), own)
 
 
 class Writing:
@@ -54,12 +67,21 @@ class Writing:
 
     def write(self, collection: Collection, former: Former) -> None:
         """Write all results. Raises ClerkProblem."""
+        self._write_roster(collection.roster)
+        scheme = former.own.scheme or default_scheme()
+        pairs = alike_pairs(collection, self._kept)
+        self._files.save_merged(SUMMARY, summary_workbook(collection, pairs, scheme, former.own))
         self._write_memos(collection, former.form)
         words = reminders.reminders(collection, self._today)
         self._files.save(reminders.FILE_NAME, f"{_MARK}{words}".encode())
         answers = dump_county_answers(county_answers(collection), printed(self._today))
         self._files.save(ANSWERS, answers.encode())
         self._files.save_by(long_table.FILE_NAME, lambda file: _write_details(collection, file))
+
+    def _write_roster(self, roster: Roster) -> None:
+        """Write a roster to be mended, where there is none; one that is there is the office's."""
+        if roster.is_guessed and not is_file(self._files.folder / ROSTER):
+            self._files.save(ROSTER, roster_workbook(roster))
 
     def _write_memos(self, collection: Collection, form: bytes | None) -> None:
         """Write what is sent back, and take away what a body need not mend any more."""

@@ -11,7 +11,7 @@ from report_assistant.checks.place_words import place_words, told_in_text
 from report_assistant.county.due import Due, due_of
 from report_assistant.county.kept import Round
 from report_assistant.county.receiving import Received
-from report_assistant.county.rounds import Told, changes
+from report_assistant.county.sent_back.rounds import Told, changes
 from report_assistant.county.standing import Standing, Status
 from report_assistant.foundation.lists import shortened
 from report_assistant.report.chinese_numbers import NUMERALS, numeral

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 
 from report_assistant.county.collecting import Collection
-from report_assistant.county.memo_form import Place, open_memo_form, shipped_memo_form
-from report_assistant.county.memo_words import MemoWords, Said, memo_words
+from report_assistant.county.sent_back.memo_form import Place, open_memo_form, shipped_memo_form
+from report_assistant.county.sent_back.memo_words import MemoWords, Said, memo_words
 from report_assistant.foundation.file_kinds import WORD
 from report_assistant.foundation.file_names import safe_stem, with_remark
 from report_assistant.ooxml.text_xml import character_style, paragraph, runs

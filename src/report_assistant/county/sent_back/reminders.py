@@ -5,8 +5,8 @@ from datetime import date
 
 from report_assistant.county.collecting import Collection
 from report_assistant.county.due import Due, due_of
-from report_assistant.county.memo_words import file_names, report_name
 from report_assistant.county.roster import Member
+from report_assistant.county.sent_back.memo_words import file_names, report_name
 from report_assistant.county.standing import Standing, Status
 from report_assistant.report.signature import printed
 from report_assistant.report.text import one_line

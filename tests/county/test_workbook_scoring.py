@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import pytest
 
+from report_assistant.county.due import due_day
 from report_assistant.county.scoring import (
     Fault,
     Item,
     Points,
     Scheme,
     default_scheme,
-    due_day,
     points,
     read_scheme,
     scheme_rows,
@@ -93,8 +93,7 @@ def test_an_item_applies_to_its_kinds_only() -> None:
     ],
 )
 def test_the_day_that_the_roster_says(words: str, expected: date | None) -> None:
-    body = replace(standing(0), member=member(0, due=words))
-    assert due_day(body, 2025) == expected
+    assert due_day(member(0, due=words), 2025) == expected
 
 
 def test_a_scheme_is_read_as_it_was_written() -> None:

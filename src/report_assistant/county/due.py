@@ -23,6 +23,14 @@ class Due:
 
 def due_of(member: Member, year: int | None, today: date) -> Due:
     """Return the last day of a body, for the report on `year`."""
-    written = _TIME.sub("", phrase(member.due)).removesuffix("前")
-    day = date_in(written, None if year is None else year + 1)
-    return Due(written) if day is None else Due(printed(day), day < today)
+    day = due_day(member, year)
+    return Due(_written(member)) if day is None else Due(printed(day), day < today)
+
+
+def due_day(member: Member, year: int | None) -> date | None:
+    """Return the last day; of one without a year, that of the year after the report's."""
+    return date_in(_written(member), None if year is None else year + 1)
+
+
+def _written(member: Member) -> str:
+    return _TIME.sub("", phrase(member.due)).removesuffix("前")

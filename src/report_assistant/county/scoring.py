@@ -7,15 +7,14 @@ own, whose number the office writes into the ranking by hand.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 
 from report_assistant.checks import Severity
 from report_assistant.county.alike import AlikePair
 from report_assistant.county.collecting import Collection
+from report_assistant.county.due import due_day
 from report_assistant.county.standing import Standing, Status
-from report_assistant.report.signature import date_in
 from report_assistant.report.text import half_width, one_line
 
 
@@ -168,14 +167,8 @@ def points(
 
 def is_late(standing: Standing, year: int | None) -> bool:
     """Return whether what a body sent came after the day it was due."""
-    due = due_day(standing, year)
+    due = due_day(standing.member, year) if standing.member else None
     return bool(due and standing.used and standing.used.modified > due)
-
-
-def due_day(standing: Standing, year: int | None) -> date | None:
-    """Return the day by the roster; of one without a year, that of the year after the report's."""
-    words = standing.member.due.partition(" 00:")[0] if standing.member else ""
-    return date_in(words, None if year is None else year + 1) if words else None
 
 
 def _points(

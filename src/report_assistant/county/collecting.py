@@ -1,11 +1,11 @@
 """collect: a folder of reports becomes a `Collection`, from which all results are written."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from report_assistant.county.body_report import PATHS
+from report_assistant.county.body_report import PATHS, BodyReport, as_json
 from report_assistant.county.kept import Kept, Round
 from report_assistant.county.names import NameBook
 from report_assistant.county.receiving import Received, Receiving
@@ -13,6 +13,7 @@ from report_assistant.county.report_files import ReportFiles, report_files
 from report_assistant.county.roster import Roster, guessed_roster
 from report_assistant.county.standing import Standing, Status, reported_year, standings
 from report_assistant.county.year_before import YearBefore
+from report_assistant.foundation.saving import digest
 from report_assistant.report.choices import Scope
 from report_assistant.report.tables import Number
 
@@ -62,6 +63,8 @@ class Wanted:
     roster: Roster | None = None
     last: Path | None = None
     """The folder of the reports on the year before."""
+    before: Sequence[BodyReport] = ()
+    """Those reports themselves, where there is no folder of them."""
     chosen: Mapping[str, str] = field(default_factory=dict)
     """The file that is taken, by body, where a person has decided."""
 
@@ -93,10 +96,12 @@ def collect(wanted: Wanted, receiving: Receiving, today: date) -> Collection:
 
 
 def _year_before(wanted: Wanted, receiving: Receiving) -> YearBefore:
-    if wanted.last is None:
-        return YearBefore((), NameBook(()))
-    files = report_files([str(wanted.last)]).files
-    read = receiving.read(files, wanted.last, lambda _: None)
+    read: Iterable[Received] = (
+        Received("", digest(as_json(each).encode()), "", date.min, each) for each in wanted.before
+    )
+    if wanted.last is not None:
+        files = report_files([str(wanted.last)]).files
+        read = receiving.read(files, wanted.last, lambda _: None)
     reports = tuple(each for each in read if each.report.is_report and each.report.name)
     book = wanted.roster.book if wanted.roster else NameBook(each.report.name for each in reports)
     return YearBefore(reports, book)

@@ -6,7 +6,7 @@ formula itself, unless it leads to another program or file.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -23,6 +23,7 @@ from report_assistant.county.workbook import (
     year_before_sheet,
 )
 from report_assistant.county.workbook.book import Content, Formula
+from report_assistant.county.workbook.cell_ids import cell_ids, shown_words
 from report_assistant.county.workbook.list_sheet import KEY_HEADS, Column
 from report_assistant.county.workbook.own import Key, OwnColumn, OwnColumns, OwnSheet
 from report_assistant.county.workbook.streamed import Cells, StreamedBook
@@ -117,7 +118,7 @@ class _List:
 
     def _key(self, row: Cells) -> Key:
         places = (self.ours[head] for head in KEY_HEADS if head in self.ours)
-        key = tuple(_words(row[at]) if at < len(row) else "" for at in places)
+        key = tuple(shown_words(row[at]) if at < len(row) else "" for at in places)
         if not self.is_numbered:
             return key
         self._seen[key] += 1
@@ -142,7 +143,7 @@ def _read(book: StreamedBook, sheet: str) -> _List:
 
 def _list_under(sheet: str, rows: Sequence[Cells]) -> _List | None:
     """Return the list whose heads the last of the rows is; `None` if it is none."""
-    heads = [_words(cell) for cell in rows[-1]]
+    heads = [shown_words(cell) for cell in rows[-1]]
     words = ["".join(head.split()) for head in heads]
     fixed = [each.head for each in _OURS[sheet]]
     if (
@@ -151,7 +152,7 @@ def _list_under(sheet: str, rows: Sequence[Cells]) -> _List | None:
         or len(set(fixed) & set(words)) < _FEWEST_HEADS
     ):
         return None
-    ids = _cell_ids(rows) if sheet == total.NAME else words
+    ids = cell_ids(rows) if sheet == total.NAME else words
     ours: dict[str, int] = {}
     for place, (head, id_) in enumerate(zip(words, ids, strict=True)):
         known = head if head in fixed or _is_of_item(sheet, head) else id_
@@ -175,26 +176,6 @@ _CELLS = frozenset(total.HEADS)
 
 def _is_of_item(sheet: str, head: str) -> bool:
     return sheet == ranking.NAME and head.endswith((ranking.TIMES, ranking.TAKEN))
-
-
-def _cell_ids(rows: Sequence[Cells]) -> list[str]:
-    """Return what the columns of 总表 are known by: a head is written once for its neighbours."""
-    width = len(rows[-1])
-    *upper, lowest = [[_words(cell) for cell in row] for row in rows[-total.HEAD_ROWS :]]
-    known = [{each.table for each in total.cell_heads()}, {each.row for each in total.cell_heads()}]
-    tables, labels = (
-        _filled_right(line, names, width) for line, names in zip(upper, known, strict=True)
-    )
-    return [total.id_of(tables[at], labels[at], lowest[at]) for at in range(width)]
-
-
-def _filled_right(line: Sequence[str], names: Collection[str], width: int) -> list[str]:
-    """Return a line of heads, each of the names standing for the columns up to the next one."""
-    last, filled = "", []
-    for word in (*line, *([""] * (width - len(line)))):
-        last = word if word in names else last
-        filled.append(last)
-    return filled
 
 
 # ---------------------------------------------------------------- what people decide
@@ -265,7 +246,3 @@ def _content(cell: Any) -> Content:
             return str(cell) if isinstance(cell, datetime) else cell
         case _:
             return str(cell)
-
-
-def _words(cell: Any) -> str:
-    return "" if cell is None else str(cell).strip()

@@ -1,5 +1,6 @@
 """Whole jobs in a real browser: last year's file in, the Word file out, and back again."""
 
+import asyncio
 import json
 import os
 from pathlib import Path
@@ -38,6 +39,11 @@ async def _read_last_year(page: Page, last_year: Path) -> None:
     await page.wait_for_screen("请问贵单位的全称是什么")
     await page.drop(last_year)
     await page.wait_for_screen("哪几项有变化")
+    while "页没看" in await page.screen():
+        shown = await page.screen()
+        await page.enter()
+        while await page.screen() == shown:
+            await asyncio.sleep(0.05)
     await page.enter()
     await page.wait_for_screen("哪几项有了")
     await page.enter()

@@ -16,7 +16,7 @@ _TAKEN = {
     **{"own_writer.docx": 30, "merged_by_python_docx.docx": 8, "cut_in_two.docx": 8},
     **{"cut_without_heads.docx": 8, "labels_varied.docx": 8, "nested.docx": 8, "strict.docx": 8},
     **{"web_from_word.html": 5, "web_plain.html": 5, "pasted_text.txt": 7, "web_plain.doc": 3},
-    **{"text.pdf": 6},
+    **{"text.pdf": 3},
 }
 """The layouts, and how often each."""
 LAYOUTS: Mapping[str, Callable[[CaseFigures], bytes]] = {

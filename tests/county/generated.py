@@ -14,7 +14,16 @@ from pathlib import Path
 from report_assistant.county.standing import Status
 from tests.county.bodies import COUNTY, Body, bodies_of
 from tests.county.faults import IN_TEXT, Planted
-from tests.county.files import LAYOUTS, as_zip, damaged, encrypted, name_of, picture, some_layout, without_table
+from tests.county.files import (
+    LAYOUTS,
+    as_zip,
+    damaged,
+    encrypted,
+    name_of,
+    picture,
+    some_layout,
+    without_table,
+)
 from tests.county.honest import PATHS, Written, written
 
 _A_KIND = 200

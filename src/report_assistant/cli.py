@@ -220,6 +220,20 @@ def _file_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> Non
     )
     check.add_argument("--json", action="store_true", help="输出 JSON，供别的程序使用")
 
+    collect = commands.add_parser("collect", help="汇总各单位的年报：查、退、催、加总（县里用）")
+    collect.add_argument(
+        "reports", metavar="年报文件夹", help="各单位交来的年报，可以有子文件夹和 .zip"
+    )
+    collect.add_argument("-o", "--output", required=True, metavar="结果文件夹", help="结果写到哪里")
+    collect.add_argument(
+        "--roster", metavar="名册.xlsx", help="哪些单位要交、算不算进汇总；不写就用结果文件夹里的"
+    )
+    collect.add_argument("--last", metavar="去年", help="去年年报的文件夹，或者去年的“汇总.xlsx”")
+    collect.add_argument(
+        "--scheduler", metavar="地址", help="用一个 dask 集群来读，例如 tcp://10.0.0.5:8786"
+    )
+    collect.add_argument("--json", action="store_true", help="输出 JSON，供别的程序使用")
+
     diff = commands.add_parser("diff", help="两份 Word 年报有什么不同，一处一句")
     diff.add_argument("old", metavar="旧稿.docx", help="旧的一份")
     diff.add_argument("new", metavar="新稿.docx", help="新的一份")

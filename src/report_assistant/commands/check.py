@@ -1,6 +1,5 @@
 """`report-assistant check`: findings for reports in files, one or a folder of them."""
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -14,9 +13,9 @@ from report_assistant.commands.checked_files import (
     without_year_before,
     years_before,
 )
+from report_assistant.commands.json_output import plain_finding, print_json
 from report_assistant.county.report_files import ReportFiles, listed, report_files
 from report_assistant.exit_codes import FAILED, FINDINGS, FINE
-from report_assistant.report.text import shown
 from report_assistant.shells.output import shown_console
 
 _STRAY = "不像年报"
@@ -59,21 +58,13 @@ def _reports(checked: Sequence[Checked], found: ReportFiles) -> list[Checked]:
 
 
 def _print_json(results: Sequence[Checked]) -> None:
-    rows = [
-        {
-            "file": result.file,
-            "code": finding.code,
-            "severity": finding.severity.value,
-            "where": finding.where,
-            "message": finding.message,
-            "expected": finding.expected,
-            "found": finding.found,
-        }
-        for result in results
-        for finding in result.findings
-    ]
-    words = json.dumps(rows, ensure_ascii=False, indent=1)
-    print(words if shown(words) == words else json.dumps(rows, indent=1))
+    print_json(
+        [
+            {"file": result.file, **plain_finding(finding)}
+            for result in results
+            for finding in result.findings
+        ]
+    )
     for result in results:
         if result.problem:
             print(result.problem, file=sys.stderr)

@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 from report_assistant.checks import Facts, Finding, Severity
@@ -20,6 +19,7 @@ from report_assistant.report.tables import TABLES, Number, Values
 
 PATHS = tuple(path for table in TABLES for path in table.paths)
 """The cells of the three tables, totals included, in reading order."""
+_PLACES = {path: place for place, path in enumerate(PATHS)}
 _OWN_SECTIONS = (1, 5)
 _VARIABLE = re.compile(r"[\d\s.,，、%％:：;；()（）“”\"《》]+")
 _STOPS = re.compile("[。；！？，,;\n]")
@@ -44,10 +44,14 @@ class BodyReport:
     lost: tuple[str, ...] = ()
     """The tables that were not found: 表二."""
 
-    @cached_property
+    @property
     def values(self) -> Values:
-        """The numbers by cell."""
+        """The numbers by cell, made anew each time: ten thousand of them are not kept."""
         return dict(zip(PATHS, self.cells, strict=True)) if self.cells else {}
+
+    def cell(self, path: str) -> Number | None:
+        """Return the number in one cell; `None` where there is none."""
+        return self.cells[_PLACES[path]] if self.cells else None
 
     def findings_of(self, severity: Severity) -> tuple[Finding, ...]:
         """Return the findings of one weight."""

@@ -37,6 +37,7 @@ create table if not exists rounds(
     body text not null, number integer not null, digest text not null, day text not null,
     findings text not null, primary key (body, number)
 ) without rowid;
+create table if not exists written(file text primary key, digest text not null) without rowid;
 """
 
 
@@ -92,6 +93,15 @@ class Kept:
         row = (body, sent.number, sent.digest, sent.day.isoformat(), found)
         self._connection.execute("insert or replace into rounds values (?, ?, ?, ?, ?)", row)
 
+    def written(self, file: str) -> str:
+        """Return the digest of a file of the results as it was last written; empty if it never was."""
+        found = self._one("select digest from written where file = ?", file)
+        return "" if found is None else found.decode()
+
+    def keep_written(self, file: str, digest: str) -> None:
+        """Keep the digest of a file that was written."""
+        self._connection.execute("insert or replace into written values (?, ?)", (file, digest))
+
     def save(self) -> None:
         """Bring to disk what was kept."""
         self._connection.commit()
@@ -99,7 +109,9 @@ class Kept:
 
     def _one(self, query: str, key: str) -> bytes | None:
         row = self._connection.execute(query, (key,)).fetchone()
-        return None if row is None else bytes(row[0])
+        if row is None:
+            return None
+        return row[0].encode() if isinstance(row[0], str) else bytes(row[0])
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from report_assistant.checks import Severity
 from report_assistant.county.names import Match
 from report_assistant.county.receiving import Received
 from report_assistant.county.roster import Member, Roster
-from report_assistant.report.tables import Values
+from report_assistant.report.tables import Number
 
 
 class Status(Enum):
@@ -45,10 +45,9 @@ class Standing:
         """Whether its figures are added up."""
         return self.used is not None and self.member is not None and self.member.is_counted
 
-    @property
-    def values(self) -> Values:
-        """The figures that are taken."""
-        return self.used.report.values if self.used else {}
+    def cell(self, path: str) -> Number | None:
+        """Return the figure in one cell of the file that is taken."""
+        return self.used.report.cell(path) if self.used else None
 
     def count(self, severity: Severity) -> int:
         """Return how many findings of one weight its file has."""

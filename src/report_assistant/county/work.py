@@ -33,8 +33,12 @@ class Workers(Protocol):
     width: int
     """The number of processes."""
 
-    def executor(self, width: int) -> Executor:
-        """Return an executor of so many processes."""
+    def executor(self) -> Executor:
+        """Return an executor of all processes."""
+        ...
+
+    def executor_of_one(self) -> Executor:
+        """Return an executor for what may end its process."""
         ...
 
 
@@ -44,12 +48,16 @@ class ThisMachine:
     def __init__(self, width: int | None = None) -> None:
         self.width = width or os.cpu_count() or 1
 
-    def executor(self, width: int) -> Executor:
+    def executor(self) -> Executor:
         """Return a pool. Ctrl+C is left to the first process.
 
         Its processes are not forked from this one, which may have threads (a screen has).
         """
-        return ProcessPoolExecutor(width, mp_context=_context(), initializer=_begin)
+        return ProcessPoolExecutor(self.width, mp_context=_context(), initializer=_begin)
+
+    def executor_of_one(self) -> Executor:
+        """Return a pool of one process."""
+        return ProcessPoolExecutor(1, mp_context=_context(), initializer=_begin)
 
 
 @dataclass(frozen=True)
@@ -98,7 +106,7 @@ def _in_windows(
     doubtful: list[_Task[Given]],
 ) -> Iterator[tuple[int, Made | Failed]]:
     """Yield results until the tasks or the pool end; add what the pool's end left to `doubtful`."""
-    executor = workers.executor(workers.width)
+    executor = workers.executor()
     under_way: dict[Future[Made], _Task[Given]] = {}
     try:
         while True:
@@ -124,13 +132,13 @@ def _in_windows(
     finally:
         for future in under_way:
             future.cancel()
-        executor.shutdown(wait=not under_way, cancel_futures=True)
+        executor.shutdown(wait=not under_way)
 
 
 def _alone(
     workers: Workers, work: Callable[[Given], Made], task: _Task[Given], seconds: int
 ) -> Iterator[tuple[int, Made | Failed]]:
-    with workers.executor(1) as executor:
+    with workers.executor_of_one() as executor:
         try:
             yield task.number, _result_of(executor.submit(_watched, work, task.given, seconds))
         except BrokenProcessPool as error:

@@ -11,9 +11,10 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from report_assistant.foundation.file_names import exists, full_path, is_file, is_folder, names_like
 from report_assistant.foundation.saving_problems import (
@@ -82,9 +83,13 @@ class UnnamedFile:
 
         `like` is another file whose permissions it gets. Raises SaveError.
         """
+        self.fill_by(lambda file: file.write(data), like)
+
+    def fill_by(self, write: Callable[[BinaryIO], object], like: Path | None = None) -> None:
+        """Let `write` write the content, piece by piece, and bring it to disk. Raises SaveError."""
         with explained(self._target):
             with self.path.open("wb") as file:
-                file.write(data)
+                write(file)
                 file.flush()
                 os.fsync(file.fileno())
             _share(self.path, like or self._place)

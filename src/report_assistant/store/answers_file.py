@@ -5,6 +5,7 @@ exact inverse. Answers that have not been given are left out.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -25,6 +26,8 @@ from report_assistant.store.answer_shapes import (
     rows_of,
 )
 
+COLLECTED = "collected"
+"""The part of an answers file that tells whose figures were added up; it is none of the report's."""
 _MAX_SENTENCES = 20
 _MORE_MISTAKES = "还有 {} 处，先改好上面这些再看"
 
@@ -73,6 +76,9 @@ def dump_answers(report: AnnualReport) -> str:
 
 def _read(located: LocatedYaml) -> tuple[AnnualReport, list[Mistake]]:
     """Return the report, and what has to be mended; the report is empty then."""
+    if isinstance(located.value, dict) and COLLECTED in located.value:
+        own = {name: part for name, part in located.value.items() if name != COLLECTED}
+        located = replace(located, value=own)
     shaping = Shaping(located)
     data = shaping.shaped()
     mistakes = list(shaping.mistakes)

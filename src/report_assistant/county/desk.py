@@ -1,0 +1,104 @@
+"""The county's desk as one step: a folder of reports in, a folder of results out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from report_assistant.checks import Severity
+from report_assistant.county.collecting import Collection, Wanted, collect
+from report_assistant.county.kept import kept_in
+from report_assistant.county.receiving import Progress, Receiving
+from report_assistant.county.result_files import ResultFiles
+from report_assistant.county.results import former_results, write_results
+from report_assistant.county.roster import Roster
+from report_assistant.county.roster_file import FILE_NAME as ROSTER
+from report_assistant.county.roster_file import read_roster
+from report_assistant.county.standing import Standing, Status
+from report_assistant.county.work import Workers
+from report_assistant.foundation.file_names import is_file, is_folder
+from report_assistant.foundation.lists import shortened
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.foundation.saving_problems import explained
+
+_NO_FOLDER = "找不到文件夹“{}”，请检查路径。"
+_INSIDE = "结果不能放在年报的文件夹“{}”里面，请换一个文件夹。"
+_MOST_NAMED = 10
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the office asks for; all paths from the root on."""
+
+    folder: Path
+    output: Path
+    roster: Path | None = None
+    last: Path | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it."""
+
+    collection: Collection
+    output: Path
+    files: tuple[str, ...]
+    """The files that were written, below the folder of results."""
+    told: tuple[str, ...]
+    """What a person has to know, as sentences."""
+
+    def lines(self) -> Iterator[str]:
+        """Yield what came of it, a sentence a line."""
+        yield from _standing_lines(self.collection)
+        yield from self.told
+        yield from self.collection.left_out
+        yield f"结果在“{self.output}”，先看“汇总.xlsx”。"
+
+
+def collect_into(asked: Asked, workers: Workers, progress: Progress | None, today: date) -> Outcome:
+    """Collect, and write all results. Raises ClerkProblem."""
+    if not is_folder(asked.folder):
+        raise ClerkProblem(_NO_FOLDER.format(asked.folder))
+    if asked.output == asked.folder or asked.folder in asked.output.parents:
+        raise ClerkProblem(_INSIDE.format(asked.folder))
+    roster = _roster(asked)
+    with explained(asked.output):
+        asked.output.mkdir(parents=True, exist_ok=True)
+    former = former_results(asked.output)
+    with kept_in(asked.output) as kept:
+        wanted = Wanted(asked.folder, roster, asked.last, former.chosen)
+        collection = collect(wanted, Receiving(kept, workers, progress), today)
+        files = ResultFiles(asked.output, kept)
+        write_results(collection, former, kept, workers, files, today)
+        told = (*(roster.problems if roster else ()), *files.told)
+    return Outcome(collection, asked.output, tuple(files.written), told)
+
+
+def _roster(asked: Asked) -> Roster | None:
+    """Return the roster that was named, or the one that lies with the results; `None` without one."""
+    if asked.roster is not None:
+        return read_roster(asked.roster)
+    own = asked.output / ROSTER
+    return replace(read_roster(own)) if is_file(own) else None
+
+
+def _standing_lines(collection: Collection) -> Iterator[str]:
+    bodies = [each for each in collection.standings if each.member]
+    year = f"{collection.year} 年" if collection.year else ""
+    yield (
+        f"{collection.roster.county}{year}年报：名册 {len(bodies)} 家，"
+        f"交了 {len(collection.with_status(Status.HANDED_IN))} 家，"
+        f"计入汇总 {len(collection.counted)} 家。"
+    )
+    for status in list(Status)[1:]:
+        if found := collection.with_status(status):
+            yield f"{status.value} {len(found)} 家：{_named(found)}。"
+    wrong = [each for each in bodies if each.count(Severity.ERROR)]
+    if wrong:
+        yield f"有必须改的差错 {len(wrong)} 家：{_named(wrong)}。"
+    if collection.roster.is_guessed:
+        yield f"没有名册，按交来的年报列了一份，请打开“{ROSTER}”核对，改好以后再汇总一次。"
+
+
+def _named(found: "list[Standing] | tuple[Standing, ...]") -> str:
+    return "、".join(shortened([each.name for each in found], _MOST_NAMED, "等，还有 {} 家"))

@@ -1,0 +1,72 @@
+"""The folder of the results: files of ours are written over, what a person made of them is not.
+
+A file that was changed since we wrote it is moved aside, under a name that says so, before the new
+one takes its place.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from report_assistant.county.kept import Kept
+from report_assistant.foundation.file_names import is_file, names_like, with_remark
+from report_assistant.foundation.saving import digest_of_file, unnamed_file
+from report_assistant.foundation.saving_problems import explained
+
+_CHANGED = "（改过的）"
+_MOVED = "“{}”在程序外改过，原来的留着，改名为“{}”。"
+
+
+class ResultFiles:
+    """The files in one folder of results."""
+
+    def __init__(self, folder: Path, kept: Kept) -> None:
+        self.folder = folder
+        self._kept = kept
+        self.written: list[str] = []
+        """The names of the files that were written, with their folders."""
+        self.told: list[str] = []
+        """What was moved aside, as sentences."""
+
+    def save(self, name: str, data: bytes) -> None:
+        """Write a file; one that holds just this already is left alone. Raises SaveError."""
+        self.save_by(name, lambda file: file.write(data))
+
+    def save_by(self, name: str, write: Callable[[BinaryIO], object]) -> None:
+        """Write a file piece by piece. Raises SaveError."""
+        target = self.folder / name
+        with unnamed_file(target) as file:
+            file.fill_by(write)
+            made = digest_of_file(file.path)
+            if not is_file(target) or digest_of_file(target) != made:
+                self._move_aside(name)
+                file.overwrite()
+        self._kept.keep_written(name, made)
+        self.written.append(name)
+
+    def save_merged(self, name: str, data: bytes) -> None:
+        """Write a file into which was taken over what people had added to the one before."""
+        with unnamed_file(self.folder / name) as file:
+            file.fill(data)
+            file.overwrite()
+        self.written.append(name)
+
+    def remove(self, name: str) -> None:
+        """Take away a file of ours that is out of date; one that a person changed is moved aside."""
+        target = self.folder / name
+        if is_file(target):
+            self._move_aside(name)
+            with explained(target):
+                target.unlink(missing_ok=True)
+
+    def _move_aside(self, name: str) -> None:
+        target = self.folder / name
+        if not is_file(target) or digest_of_file(target) == self._kept.written(name):
+            return
+        aside = next(
+            each for each in names_like(with_remark(target, _CHANGED)) if not os.path.lexists(each)
+        )
+        with explained(target):
+            target.rename(aside)
+        self.told.append(_MOVED.format(name, aside.name))

@@ -26,6 +26,11 @@ class Body:
         bare = self.name.removeprefix("国家税务总局").removeprefix(COUNTY)
         return bare.removesuffix("人民政府").removesuffix("办事处") or COUNTY
 
+    @property
+    def is_local(self) -> bool:
+        """Whether it is a township, a town or a subdistrict."""
+        return self.own in ("我镇", "我乡", "我街道")
+
 
 _DEPARTMENTS = (
     *("发展和改革局", "教育体育局", "科学技术局", "工业和信息化局", "民族宗教事务局", "公安局"),

@@ -36,7 +36,10 @@ def _self_reference(report: Written) -> None:
 
 
 def _anothers_name(report: Written) -> None:
-    report.replace("请与政务公开股", "请与大冲镇人民政府政务公开股")
+    if report.body.is_local:
+        report.replace("请与政务公开股", "请与大冲镇人民政府政务公开股")
+    else:
+        report.say("县蚕桑管理局认真落实各项公开要求。")
 
 
 def _total(report: Written) -> None:

@@ -34,7 +34,7 @@ def some_layout(chance: random.Random) -> str:
 def name_of(report: Written, ending: str, chance: random.Random, number: int) -> str:
     """A file's path as people send it."""
     body, year = report.body, report.year
-    folder = "乡镇街道" if body.own in ("我镇", "我乡", "我街道") else "县直部门"
+    folder = "乡镇街道" if body.is_local else "县直部门"
     forms = (
         f"{body.short}{year}年年报（定稿）",
         f"{body.name}{year}年政府信息公开工作年度报告",

@@ -97,9 +97,8 @@ class _County:
 
     def _plan(self) -> dict[str, str]:
         """Which body has which fault: one each, and most have none."""
-        kinds = [*IN_TEXT, *_HANDED_IN_WRONGLY, "alike", "alike"] * self.times
+        kinds = [*_ONLY, *[*IN_TEXT, *_HANDED_IN_WRONGLY, "alike", "alike"] * self.times]
         free = [body for body in self.key.bodies if body.parent == "" and body.own != "我县"]
-        # A short name is asked back only where it can be read as one.
         self.chance.shuffle(free)
         planned: dict[str, str] = {}
         for kind in kinds:
@@ -258,12 +257,11 @@ class _County:
     def _copy_words(self, report: Written, words: dict[int, list[str]]) -> None:
         """Give a body the own words of another."""
         if not words:
-            words.update({section: list(report.paragraphs[section]) for section in (1, 5)})
+            words.update({part: list(report.paragraphs[part]) for part in (1, 5)})
             self.first = report.body
             return
-        for section in (5,):
-            texts = words[section]
-            report.paragraphs[section] = [t.replace(self.first.own, report.body.own) for t in texts]
+        texts = words[5]
+        report.paragraphs[5] = [each.replace(self.first.own, report.body.own) for each in texts]
         report.paragraphs[1][0] = words[1][0].replace(self.first.own, report.body.own)
         self.key.alike.append((self.first.name, report.body.name))
         words.clear()
@@ -273,7 +271,7 @@ _DOCX, _PAGE = "own_writer.docx", "web_plain.html"
 _HANDED_IN_WRONGLY = (
     *("missing", "wrong year", "twice the same", "twice different", "wrong year beside"),
     *("damaged", "password", "picture", "empty", "pdf that does not add up", "lost table"),
-    *("anothers file name", "short in the roster"),
+    "anothers file name",
 )
 _SHORT = {"住房和城乡建设局": "住建局"}
 _ONLY = {"short in the roster": tuple(_SHORT)}

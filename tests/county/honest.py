@@ -18,7 +18,9 @@ _RESULTS = tuple(
         and path.split(".")[1] not in ("received", "carried_over", "handled", "carried_forward")
     )
 )
-_LIKELY = ("granted", "partially_granted", "not_held", "third_party_rights", "petition")
+_UNLIKELY = "applications.fee_unpaid"
+"""Section six would have to speak of it."""
+_ROWS = 5
 
 
 @dataclass
@@ -68,7 +70,9 @@ def written(body: Body, year: int, chance: random.Random, last: "Written | None"
     cells = _cells(chance, last)
     title = f"{body.name}{year}年政府信息公开工作年度报告"
     paragraphs = _paragraphs(body, year, chance, cells)
-    return Written(body, year, {path: str(cells[path]) for path in PATHS}, paragraphs, title)
+    printed = {path: str(cells[path]) for path in PATHS}
+    printed["proactive_disclosure.fees"] = chance.choice(("0", "12.5", "0.36", "18.8710"))
+    return Written(body, year, printed, paragraphs, title)
 
 
 def _cells(chance: random.Random, last: Written | None) -> dict[str, int]:
@@ -82,11 +86,12 @@ def _cells(chance: random.Random, last: Written | None) -> dict[str, int]:
     )
     for name in ("licences", "penalties", "coercion"):
         cells[f"proactive_disclosure.{name}"] = chance.randint(0, 15)
+    results = chance.sample([each for each in _RESULTS if each != _UNLIKELY], _ROWS)
     for applicant in APPLICANTS:
         over = last.number(f"{FORWARD}.{applicant}") if last else 0
         most = 2 if applicant == "natural_person" else chance.choice((0, 0, 0, 0, 0, 1))
-        for result in _LIKELY:
-            cells[f"applications.{result}.{applicant}"] = chance.randint(0, most)
+        for result in results:
+            cells[f"{result}.{applicant}"] = chance.randint(0, most)
         forward = chance.choice((0, 0, 1))
         handled = sum(cells[f"{result}.{applicant}"] for result in _RESULTS)
         if handled + forward < over:
@@ -104,10 +109,11 @@ def _cells(chance: random.Random, last: Written | None) -> dict[str, int]:
         if path.startswith("applications.") and path.endswith(".total"):
             row = path.removesuffix("total")
             cells[path] = sum(cells[f"{row}{applicant}"] for applicant in APPLICANTS)
-    for block in ("reconsideration", "litigation_direct"):
-        upheld = chance.choice((0, 0, 0, 1))
-        cells[f"review_litigation.{block}.upheld"] = upheld
-        cells[f"review_litigation.{block}.total"] = upheld
+    for block in ("reconsideration", "litigation_direct", "litigation_after_reconsideration"):
+        outcome = chance.choice(("upheld", "upheld", "corrected", "other_outcome", "pending"))
+        number = chance.choice((0, 0, 0, 1))
+        cells[f"review_litigation.{block}.{outcome}"] = number
+        cells[f"review_litigation.{block}.total"] = number
     return cells
 
 

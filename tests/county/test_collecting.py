@@ -1,6 +1,5 @@
 """`collect` held to a generated county: every planted fault is told, no false one, sums are right."""
 
-
 import pytest
 
 from report_assistant.county.collecting import Collection

@@ -200,6 +200,14 @@ def test_bare_names_have_no_county_until_it_is_told() -> None:
     assert told.match("邻水县青石镇人民政府").name == ""
 
 
+def test_what_some_bureaus_begin_with_is_no_county() -> None:
+    towns = [
+        f"{place}镇" for place in ("青石", "白河", "柳沟", "松坪", "梅岭", "石桥", "云溪", "龙泉")
+    ]
+    bureaus = ["城市管理局", "城市更新局", "城市运行中心", "市场监督管理局", "教育局"]
+    assert county_of([*towns, *bureaus]) == ""
+
+
 def test_another_name_that_a_person_wrote_is_certain() -> None:
     book = NameBook(BODIES, [("住建局", "安和县住房和城乡建设局")])
     for form in ("住建局", "县住建局", "安和县住建局"):

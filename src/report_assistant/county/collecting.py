@@ -78,6 +78,7 @@ def collect(wanted: Wanted, receiving: Receiving, today: date) -> Collection:
         received = [read.get(each.file, each) for each in received]
     received = [each for each in received if _is_kept(each, found)]
     roster = wanted.roster or guessed_roster(_told_by(before.received or received))
+    roster = roster.in_area_of([each.report.name for each in received])
     year = reported_year(received)
     stand = standings(roster, received, year, wanted.chosen)
     kept = receiving.kept
@@ -98,7 +99,8 @@ def _year_before(wanted: Wanted, receiving: Receiving) -> YearBefore:
     files = report_files([str(wanted.last)]).files
     read = receiving.read(files, wanted.last, lambda _: None)
     reports = tuple(each for each in read if each.report.is_report and each.report.name)
-    book = wanted.roster.book if wanted.roster else NameBook(each.report.name for each in reports)
+    names = [each.report.name for each in reports]
+    book = wanted.roster.in_area_of(names).book if wanted.roster else NameBook(names)
     return YearBefore(reports, book)
 
 

@@ -34,7 +34,9 @@ _ENDINGS = (
 _UNIT = re.compile("(?:局|委|办|中心|管委会|街道|[乡镇]|苏木)$")
 _SHORTEST = 2
 _OFTEN = 3
-"""So many bodies begin with the name of a county before it is taken for theirs."""
+"""So many bodies begin with the name of a county before it is taken for theirs,"""
+_ONE_OF = 3
+"""and one of so many: a county has three 城市… bureaus, too."""
 _SAID_OF_REPORTS = re.compile(
     r"\d{2,4}\s*年?度?|政府信息公开|信息公开|政务公开|工作|年度|报告|年报|定稿|最终|终稿|修改|副本|版|第.稿|关于|的|"
     r"新建|文档|附件|上报|报送|盖章|扫描件|[^\u4e00-\u9fff]"
@@ -92,6 +94,10 @@ class NameBook:
                 return Match(next(iter(found)))
         return Match()
 
+    def mistakable(self, name: str) -> tuple[str, ...]:
+        """Return the other bodies that a title may mean as well as this one."""
+        return tuple(sorted(self._core[self.core(name)] - {name}))
+
     def core(self, name: str) -> str:
         """Return a name without what the county's bodies have in common."""
         whole = _one_word(name)
@@ -133,7 +139,8 @@ class NameBook:
 def county_of(names: Sequence[str]) -> str:
     """Return the county, district or city that most of the names begin with; empty if none do."""
     found = Counter(area for name in names for area in _areas(_one_word(name)))
-    often = [area for area, times in found.items() if times >= min(_OFTEN, len(names))]
+    least = max(min(_OFTEN, len(names)), -(-len(names) // _ONE_OF))
+    often = [area for area, times in found.items() if times >= least]
     most = max((found[area] for area in often), default=0)
     # 江城市 is before every name of its district 江城市城北区, too.
     inner = [area for area in often if found[area] * 2 > most]

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 COUNTY = "安和县"
 
@@ -82,9 +82,9 @@ def _not_added() -> Iterator[Body]:
 
 def _places(number: int) -> Iterator[Body]:
     names = [first + second for first, second in product(_FIRST, _SECOND)]
-    longer = (f"{one}{other[0]}" for one, other in product(names, names[::-1]) if one != other)
+    longer = (one + first for one, first in product(names, _FIRST) if one[0] != first)
     made = 0
-    for place in [*names, *(each for each, _ in zip(longer, range(number), strict=False))]:
+    for place in chain(names, longer):
         # One place in seven has a town and a township of the same name: they are two bodies.
         for ending, kind, own in _KINDS_OF_PLACE[made % 3 : made % 3 + 1 + (made % 7 == 0)]:
             if made == number:

@@ -174,11 +174,19 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+class _LeftError(Exception):
+    """Work wanted to end its process."""
+
+
 def _watched(work: Callable[[Given], Made], given: Given, seconds: int) -> Made:
     """Do the work; a process that takes longer ends."""
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device
         faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         try:
             return work(given)
+        except Exception:
+            raise
+        except BaseException as error:  # it would end the process that waits for the result
+            raise _LeftError(repr(error)) from None
         finally:
             faulthandler.cancel_dump_traceback_later()

@@ -14,10 +14,10 @@ from report_assistant.county.receiving import Receiving
 from report_assistant.county.roster import Member, Roster
 from report_assistant.county.roster_file import read_roster, roster_rows
 from report_assistant.county.standing import Standing, Status
-from report_assistant.county.work import ThisMachine
 from report_assistant.foundation.problems import ClerkProblem
 from tests.county.bodies import Body
 from tests.county.files import as_zip
+from tests.county.here import Here
 from tests.county.honest import written
 from tests.reading.layouts import LAYOUTS
 from tests.reading.test_hostile_files import HOSTILE
@@ -46,7 +46,7 @@ def desk(folder: Path, files: Mapping[str, bytes], roster: Roster | None = None)
     out.mkdir(exist_ok=True)
     with kept_in(out) as kept:
         wanted = Wanted(received, roster)
-        return collect(wanted, Receiving(kept, ThisMachine(1)), date(2026, 1, 20))
+        return collect(wanted, Receiving(kept, Here()), date(2026, 1, 20))
 
 
 def of(collection: Collection, name: str) -> Standing:

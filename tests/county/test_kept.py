@@ -15,9 +15,9 @@ import pytest
 from report_assistant.county.collecting import Collection, Wanted, collect
 from report_assistant.county.kept import FILE_NAME, kept_in
 from report_assistant.county.receiving import Receiving
-from report_assistant.county.work import ThisMachine
 from report_assistant.foundation.problems import ClerkProblem
 from tests.conftest import ROOT
+from tests.county.here import Here
 from tests.county.interrupted import STOPPED
 from tests.county.test_input import report
 
@@ -39,7 +39,7 @@ def gather(folder: Path, out: Path) -> tuple[Collection, list[int]]:
     """A collection, and what its progress told."""
     told: list[int] = []
     with kept_in(out) as kept:
-        receiving = Receiving(kept, ThisMachine(1), lambda done, _: told.append(done))
+        receiving = Receiving(kept, Here(), lambda done, _: told.append(done))
         return collect(Wanted(folder), receiving, date(2026, 1, 20)), told
 
 

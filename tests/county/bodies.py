@@ -1,107 +1,55 @@
-"""The bodies of an invented county: towns, departments, and those whose figures are not added."""
+"""An invented county: bodies, their files, and what stands in them."""
 
-import random
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain, product
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
-COUNTY = "安和县"
+from report_assistant.checks import Finding, Severity, check_facts
+from report_assistant.county.body_report import BodyReport, body_report
+from report_assistant.county.collecting import Collection
+from report_assistant.county.kept import Round
+from report_assistant.county.receiving import Received
+from report_assistant.county.roster import Member, Roster
+from report_assistant.county.standing import standings
+from tests.checks.samples import Sample
 
-
-@dataclass(frozen=True)
-class Body:
-    """One body that reports."""
-
-    name: str
-    """As the roster has it, and the title of its report."""
-    kind: str
-    own: str
-    """How it calls itself: 我镇."""
-    is_counted: bool = True
-    parent: str = ""
-
-    @property
-    def short(self) -> str:
-        """Its name without the county's: 青石镇."""
-        bare = self.name.removeprefix("国家税务总局").removeprefix(COUNTY)
-        return bare.removesuffix("人民政府").removesuffix("办事处") or COUNTY
-
-    @property
-    def is_local(self) -> bool:
-        """Whether it is a township, a town or a subdistrict."""
-        return self.own in ("我镇", "我乡", "我街道")
+YEAR = 2024
+TOWN, VILLAGE, BUREAU = "安和县青石镇人民政府", "安和县白水乡人民政府", "安和县财政局"
+BROKEN = BodyReport(problem="“财政局.doc”读不下去（已经损坏），没有读它，请另存成 .docx 再试。")
 
 
-_DEPARTMENTS = (
-    *("发展和改革局", "教育体育局", "科学技术局", "工业和信息化局", "民族宗教事务局", "公安局"),
-    *("民政局", "司法局", "财政局", "人力资源和社会保障局", "自然资源局", "生态环境局"),
-    *("住房和城乡建设局", "交通运输局", "水利局", "农业农村局", "商务局", "文化广电和旅游局"),
-    *("卫生健康委员会", "退役军人事务局", "应急管理局", "审计局", "市场监督管理局", "统计局"),
-    *("医疗保障局", "城市管理局", "信访局", "林业局", "行政审批局", "乡村振兴局", "数据局"),
-    *("国防动员办公室", "政务服务中心", "供销合作社联合社", "机关事务服务中心", "公共资源交易中心"),
-)
-_UNITS = (
-    *(
-        "水库管理中心",
-        "林场管理局",
-        "湿地保护中心",
-        "灌区管理局",
-        "工业园区管理委员会",
-        "渡口管理局",
-    ),
-    *("文物保护中心", "果业发展局", "茶业发展中心", "码头管理局", "矿区服务中心", "库区移民局"),
-    *("风景区管理委员会", "新区建设局", "畜牧业发展中心", "渔业服务中心", "古城管理局", "种业中心"),
-)
-_FIRST = "青白黑金银铜石柳松梅桃杏榆槐桂枫双上东西南北云龙凤清长平永安"
-_SECOND = "石河溪桥湖山岭坪川塘泉滩湾沟坡井渡关峰崖"
-_KINDS_OF_PLACE = (
-    ("镇人民政府", "镇", "我镇"),
-    ("乡人民政府", "乡", "我乡"),
-    ("街道办事处", "街道", "我街道"),
-)
+def said(*sentences: str) -> BodyReport:
+    """What a report with these sentences in section one says."""
+    sample = Sample()
+    for sentence in sentences:
+        sample = sample.saying(sentence, 1)
+    return body_report(sample.facts, (), check_facts(sample.facts))
 
 
-def bodies_of(number: int, chance: random.Random) -> list[Body]:
-    """So many bodies: a quarter are local, some are not to be added."""
-    fixed = list(_not_added())
-    towns = list(_places(number // 4))
-    departments = _departments(number - len(towns) - len(fixed))
-    chance.shuffle(towns)
-    return [*towns, *departments, *fixed][:number]
+def with_findings(*findings: tuple[str, Severity, str, str]) -> BodyReport:
+    """A report of which this is told: code, weight, place, message."""
+    return replace(said(), findings=tuple(Finding(*each) for each in findings))
 
 
-def _not_added() -> Iterator[Body]:
-    yield Body(f"{COUNTY}人民政府办公室", "政府办公室", "我办")
-    yield Body(f"{COUNTY}人民政府", "县", "我县", is_counted=False)
-    yield Body(f"国家税务总局{COUNTY}税务局", "县直部门", "我局", is_counted=False)
-    yield Body(f"{COUNTY}气象局", "县直部门", "我局", is_counted=False)
-    parent = f"{COUNTY}林业局"
-    yield Body(f"{COUNTY}林业局城东林场", "县直部门", "我场", is_counted=False, parent=parent)
-    yield Body(f"{COUNTY}城东开发区管理委员会", "县直部门", "我委")
+def received(body: str, report: BodyReport, digest: str = "one", file: str = "") -> Received:
+    """A report that came from a body."""
+    named = report if report.problem else replace(report, name=body)
+    return Received(file or f"{body}.docx", digest, "", date(2025, 1, 10), named)
 
 
-def _places(number: int) -> Iterator[Body]:
-    names = [first + second for first, second in product(_FIRST, _SECOND)]
-    longer = (one + first for one, first in product(names, _FIRST) if one[0] != first)
-    made = 0
-    for place in chain(names, longer):
-        # One place in seven has a town and a township of the same name: they are two bodies.
-        for ending, kind, own in _KINDS_OF_PLACE[made % 3 : made % 3 + 1 + (made % 7 == 0)]:
-            if made == number:
-                return
-            made += 1
-            yield Body(f"{COUNTY}{place}{ending}", kind, own)
+def round_of(number: int, sent: Received, day: date = date(2025, 1, 10)) -> Round:
+    """The round that a file began."""
+    found = ((each.code, each.where, each.message) for each in sent.report.to_mend)
+    return Round(number, sent.digest, day, tuple(found))
 
 
-def _departments(number: int) -> list[Body]:
-    names = [*_DEPARTMENTS]
-    for unit, first, second in product(_UNITS, _FIRST, _SECOND):
-        if len(names) >= number:
-            break
-        names.append(f"{second}{first}{unit}")
-    return [Body(f"{COUNTY}{name}", "县直部门", _own(name)) for name in names[:number]]
-
-
-def _own(name: str) -> str:
-    endings = {"局": "我局", "会": "我委", "中心": "我中心", "办公室": "我办"}
-    return next((own for end, own in endings.items() if name.endswith(end)), "我单位")
+def collection(
+    members: Sequence[Member],
+    files: Sequence[Received],
+    rounds: Mapping[str, tuple[Round, ...]] | None = None,
+) -> Collection:
+    """What the county has received; a body's one file is its first round, unless others are given."""
+    roster = Roster(tuple(members))
+    stand = standings(roster, files, YEAR, {})
+    first = {each.name: (round_of(1, each.used),) for each in stand if each.used}
+    return Collection(YEAR, roster, stand, rounds={**first, **(rounds or {})})

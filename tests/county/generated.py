@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from report_assistant.county.standing import Status
-from tests.county.bodies import COUNTY, Body, bodies_of
+from tests.county.invented import COUNTY, Body, bodies_of
 from tests.county.faults import IN_TEXT, Planted
 from tests.county.files import (
     LAYOUTS,

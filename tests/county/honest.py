@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from report_assistant.report.model import APPLICANTS
 from report_assistant.report.tables import TABLES
-from tests.county.bodies import Body
+from tests.county.invented import Body
 from tests.reading.figures import CaseFigures
 
 PATHS = tuple(path for table in TABLES for path in table.paths)

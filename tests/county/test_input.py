@@ -15,7 +15,7 @@ from report_assistant.county.roster import Member, Roster
 from report_assistant.county.roster_file import read_roster, roster_rows
 from report_assistant.county.standing import Standing, Status
 from report_assistant.foundation.problems import ClerkProblem
-from tests.county.bodies import Body
+from tests.county.invented import Body
 from tests.county.files import as_zip
 from tests.county.here import Here
 from tests.county.honest import written

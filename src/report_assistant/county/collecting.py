@@ -123,7 +123,7 @@ def _rounds(standing: Standing, kept: Kept, today: date) -> tuple[Round, ...]:
     rounds = kept.rounds(standing.name)
     if rounds and rounds[-1].digest == used.digest:
         return rounds
-    findings = tuple((f.code, f.where, f.message) for f in used.report.findings)
+    findings = tuple((f.code, f.where, f.message) for f in used.report.to_mend)
     sent = Round(len(rounds) + 1, used.digest, today, findings)
     kept.keep_round(standing.name, sent)
     return (*rounds, sent)

@@ -49,7 +49,7 @@ class Round:
     digest: str
     day: date
     findings: tuple[tuple[str, str, str], ...]
-    """Code, place and message of each."""
+    """Code, place and message of each that was to be mended."""
 
 
 class Kept:

@@ -12,7 +12,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from report_assistant.county.standing import Status
-from tests.county.invented import COUNTY, Body, bodies_of
 from tests.county.faults import IN_TEXT, Planted
 from tests.county.files import (
     LAYOUTS,
@@ -25,6 +24,7 @@ from tests.county.files import (
     without_table,
 )
 from tests.county.honest import PATHS, Written, written
+from tests.county.invented import COUNTY, Body, bodies_of
 
 _A_KIND = 200
 """Of so many bodies, one has each kind of fault."""

@@ -1,5 +1,6 @@
 """What a desk hands to `collect` besides good reports: rosters, archives, files that do harm."""
 
+import os
 import random
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,17 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from report_assistant.county import receiving
 from report_assistant.county.collecting import Collection, Wanted, collect
 from report_assistant.county.kept import kept_in
+from report_assistant.county.reading import content_at
 from report_assistant.county.receiving import Receiving
 from report_assistant.county.roster import Member, Roster
 from report_assistant.county.roster_file import read_roster, roster_rows
 from report_assistant.county.standing import Standing, Status
 from report_assistant.foundation.problems import ClerkProblem
-from tests.county.invented import Body
 from tests.county.files import as_zip
 from tests.county.here import Here
 from tests.county.honest import written
+from tests.county.invented import Body
 from tests.reading.layouts import LAYOUTS
 from tests.reading.test_hostile_files import HOSTILE
 
@@ -36,7 +39,12 @@ def report(name: str, year: int = 2025, seed: int = 1) -> bytes:
     return LAYOUTS["strict.docx"](figures)
 
 
-def desk(folder: Path, files: Mapping[str, bytes], roster: Roster | None = None) -> Collection:
+def desk(
+    folder: Path,
+    files: Mapping[str, bytes],
+    roster: Roster | None = None,
+    last: Path | None = None,
+) -> Collection:
     """Collect these files."""
     received, out = folder / "收到", folder / "结果"
     for name, data in files.items():
@@ -45,7 +53,7 @@ def desk(folder: Path, files: Mapping[str, bytes], roster: Roster | None = None)
         path.write_bytes(data)
     out.mkdir(exist_ok=True)
     with kept_in(out) as kept:
-        wanted = Wanted(received, roster)
+        wanted = Wanted(received, roster, last)
         return collect(wanted, Receiving(kept, Here()), date(2026, 1, 20))
 
 
@@ -166,6 +174,94 @@ def test_two_reports_of_a_body_are_added_once_somebody_says_which(
     assert first.status is Status.TWICE
     assert not first.is_counted
     assert all(each.file in first.told for each in first.files)
+
+
+def test_a_word_file_and_what_was_made_of_it_are_one_report(
+    tmp_path: Path, good: Mapping[str, bytes]
+) -> None:
+    """A body sends its Word file and a page or PDF of it: the figures are taken from Word."""
+    body = Body(NAMES[0], "镇", "我镇")
+    figures = written(body, 2025, random.Random(f"{NAMES[0]}1")).figures
+    page = {"0青石镇.html": LAYOUTS["web_plain.html"](figures)}
+    stand = of(desk(tmp_path, {**good, **page}, listed(*NAMES)), NAMES[0])
+    assert stand.status is Status.HANDED_IN
+    assert stand.used is not None and stand.used.file == f"{NAMES[0]}.docx"
+    assert stand.is_counted
+    assert "三张表相同" in stand.told and stand.used.file in stand.told
+
+
+def test_anothers_name_in_a_title_is_seen_from_the_names_of_files(
+    tmp_path: Path, good: Mapping[str, bytes]
+) -> None:
+    """白河镇 sends a copy of 青石镇's report with that name left in the title."""
+    files = {**good, f"{NAMES[1]}.docx": report(NAMES[0], seed=2)}
+    collection = desk(tmp_path, files, listed(*NAMES))
+    assert of(collection, NAMES[1]).status is Status.MISSING
+    stand = of(collection, NAMES[0])
+    assert stand.status is Status.TWICE
+    assert f"文件名像是{NAMES[1]}的" in stand.told
+
+
+def test_a_title_that_is_nobodys_is_asked_with_the_name_of_the_file(
+    tmp_path: Path, good: Mapping[str, bytes]
+) -> None:
+    files = {**good, "青石镇年报.docx": report("安和县青市镇人民政府")}
+    del files[f"{NAMES[0]}.docx"]
+    collection = desk(tmp_path, files, listed(*NAMES))
+    assert of(collection, NAMES[0]).status is Status.MISSING
+    stand = of(collection, "安和县青市镇人民政府")
+    assert stand.status is Status.UNKNOWN and NAMES[0] in stand.told
+
+
+def test_the_year_is_the_one_after_the_last_even_if_most_sent_the_old_file(
+    tmp_path: Path,
+) -> None:
+    files = {
+        f"{name}.docx": report(name, 2024 if number else 2025) for number, name in enumerate(NAMES)
+    }
+    last = tmp_path / "去年"
+    last.mkdir()
+    for name in NAMES:
+        (last / f"{name}.docx").write_bytes(report(name, 2024))
+    collection = desk(tmp_path, files, listed(*NAMES), last)
+    assert collection.year == 2025
+    assert [each.status for each in collection.standings] == [
+        Status.HANDED_IN,
+        *[Status.WRONG_YEAR] * 5,
+    ]
+
+
+def test_a_new_year_begins_new_rounds(tmp_path: Path) -> None:
+    for year in (2024, 2025):
+        collection = desk(tmp_path, {f"{NAMES[0]}.docx": report(NAMES[0], year)}, listed(NAMES[0]))
+        assert of(collection, NAMES[0]).round == 1
+    again = desk(tmp_path, {f"{NAMES[0]}.docx": report(NAMES[0], seed=5)}, listed(NAMES[0]))
+    assert of(again, NAMES[0]).round == 2
+
+
+def test_a_file_of_no_day_is_read(tmp_path: Path, good: Mapping[str, bytes]) -> None:
+    desk(tmp_path, good, listed(*NAMES))
+    os.utime(tmp_path / "收到" / f"{NAMES[0]}.docx", (2**40, 2**40))
+    collection = desk(tmp_path, {}, listed(*NAMES))
+    assert len(collection.counted) == len(NAMES)
+
+
+def test_a_file_that_changes_while_it_is_looked_at_is_kept_as_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is away for a moment leaves no empty file in the place of a report."""
+    files = {f"{NAMES[0]}.docx": report(NAMES[0])}
+    looked: list[Path] = []
+
+    def at_times(path: Path) -> tuple[bytes, str]:
+        looked.append(path)
+        if len(looked) == 2:
+            raise ClerkProblem("打不开。")
+        return content_at(path)
+
+    monkeypatch.setattr(receiving, "content_at", at_times)
+    assert desk(tmp_path, files, listed(NAMES[0])).standings[0].status is Status.UNREADABLE
+    assert desk(tmp_path, {}, listed(NAMES[0])).standings[0].status is Status.HANDED_IN
 
 
 def test_a_zip_in_a_zip_is_told(tmp_path: Path, good: Mapping[str, bytes]) -> None:

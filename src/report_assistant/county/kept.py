@@ -34,8 +34,8 @@ create table if not exists reports(
     key text primary key, report blob not null, text blob not null
 ) without rowid;
 create table if not exists rounds(
-    body text not null, number integer not null, digest text not null, day text not null,
-    findings text not null, primary key (body, number)
+    year integer not null, body text not null, number integer not null, digest text not null,
+    day text not null, findings text not null, primary key (year, body, number)
 ) without rowid;
 create table if not exists written(file text primary key, digest text not null) without rowid;
 """
@@ -80,11 +80,12 @@ class Kept:
         if time.monotonic() - self._saved > _SECONDS:
             self.save()
 
-    def rounds(self, body: str) -> tuple[Round, ...]:
-        """Return what a body has sent, the first file first."""
+    def rounds(self, body: str, year: int | None) -> tuple[Round, ...]:
+        """Return what a body has sent of a year's report, the first file first."""
         rows = self._connection.execute(
-            "select number, digest, day, findings from rounds where body = ? order by number",
-            (body,),
+            "select number, digest, day, findings from rounds where year = ? and body = ?"
+            " order by number",
+            (year or 0, body),
         )
         sent = []
         for number, digest, day, found in rows:
@@ -93,11 +94,11 @@ class Kept:
                 sent.append(Round(number, digest, date.fromisoformat(day), findings))
         return tuple(sent)
 
-    def keep_round(self, body: str, sent: Round) -> None:
-        """Keep what a body has sent."""
+    def keep_round(self, body: str, year: int | None, sent: Round) -> None:
+        """Keep what a body has sent of a year's report."""
         found = json.dumps(sent.findings, ensure_ascii=False)
-        row = (body, sent.number, sent.digest, sent.day.isoformat(), found)
-        self._connection.execute("insert or replace into rounds values (?, ?, ?, ?, ?)", row)
+        row = (year or 0, body, sent.number, sent.digest, sent.day.isoformat(), found)
+        self._connection.execute("insert or replace into rounds values (?, ?, ?, ?, ?, ?)", row)
 
     def written(self, file: str) -> str:
         """Return the digest of a file of the results as it was last written; empty if it never was."""

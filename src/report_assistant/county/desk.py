@@ -1,7 +1,7 @@
 """The county's desk as one step: a folder of reports in, a folder of results out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from report_assistant.county.collecting import Collection, Wanted, collect
 from report_assistant.county.kept import kept_in
 from report_assistant.county.receiving import Progress, Receiving
 from report_assistant.county.result_files import ResultFiles
-from report_assistant.county.results import former_results, write_results
+from report_assistant.county.results import Writing, former_results
 from report_assistant.county.roster import Roster
 from report_assistant.county.roster_file import FILE_NAME as ROSTER
 from report_assistant.county.roster_file import read_roster
@@ -69,7 +69,7 @@ def collect_into(asked: Asked, workers: Workers, progress: Progress | None, toda
         wanted = Wanted(asked.folder, roster, asked.last, former.chosen)
         collection = collect(wanted, Receiving(kept, workers, progress), today)
         files = ResultFiles(asked.output, kept)
-        write_results(collection, former, kept, workers, files, today)
+        Writing(kept, workers, files, today).write(collection, former)
         told = (*(roster.problems if roster else ()), *files.told)
     return Outcome(collection, asked.output, tuple(files.written), told)
 
@@ -79,7 +79,7 @@ def _roster(asked: Asked) -> Roster | None:
     if asked.roster is not None:
         return read_roster(asked.roster)
     own = asked.output / ROSTER
-    return replace(read_roster(own)) if is_file(own) else None
+    return read_roster(own) if is_file(own) else None
 
 
 def _standing_lines(collection: Collection) -> Iterator[str]:

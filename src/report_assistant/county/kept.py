@@ -109,6 +109,15 @@ class Kept:
         """Keep the digest of a file that was written."""
         self._connection.execute("insert or replace into written values (?, ?)", (file, digest))
 
+    def all_written(self, begin: str) -> frozenset[str]:
+        """Return the files of the results that were ever written, whose names begin so."""
+        rows = self._connection.execute("select file from written")
+        return frozenset(file for (file,) in rows if file.startswith(begin))
+
+    def forget_written(self, file: str) -> None:
+        """Forget a file that is there no more."""
+        self._connection.execute("delete from written where file = ?", (file,))
+
     def save(self) -> None:
         """Bring to disk what was kept."""
         self._connection.commit()

@@ -20,7 +20,7 @@ from report_assistant.interview.doubts import NoneShown, is_in_words, run_togeth
 from report_assistant.interview.events import ActionRequested, Event, Said, given_back
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.on_enter import Acceptable, OnEnter
-from report_assistant.interview.questions_asked import QuestionsAsked, greeting_reply
+from report_assistant.interview.questions_asked import Places, QuestionsAsked, greeting_reply
 from report_assistant.interview.reading_in import ReadingIn, text_entry
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
@@ -142,6 +142,10 @@ class Interview:
 
     # ------------------------------------------------------------ talking
 
+    def know_places(self, places: Places) -> None:
+        """Name folders of this computer to a clerk who asks where something lies."""
+        self._asking.places = places
+
     def ask(self) -> list[Event]:
         """Return the events that put the current question, for the start of a conversation."""
         return list(self._turn.begin())
@@ -231,7 +235,9 @@ class Interview:
         """Carry out 「改成员 党政办、司法所」, unless it asks something."""
         if asks(self._heard(words)) is Asks.PLAINLY:
             return []
-        return self._corrections.words_asked_for(words)
+        told = self._corrections.not_printed_in(words)
+        shown_first = self._words.particulars(told) if told else []
+        return shown_first or self._corrections.words_asked_for(words)
 
     def _particulars_first(self, words: str) -> list[Event]:
         """Show them first where a choice of section 0 is asked for, or no figure is told."""

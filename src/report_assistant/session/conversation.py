@@ -41,6 +41,7 @@ from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import MAX_TEXT
 from report_assistant.session.generating import Generating
 from report_assistant.session.given.back import GivenBack
+from report_assistant.session.given.backups import GivenBackups
 from report_assistant.session.given.files import GivenFile, file_at, names_of
 from report_assistant.session.given.tables import GivenTables
 from report_assistant.session.handing_over import HandingOver
@@ -48,7 +49,7 @@ from report_assistant.session.publishing import Publishing
 from report_assistant.session.stored_interview import StoredInterview, findings
 from report_assistant.session.stored_reports import summaries
 from report_assistant.session.table_notes import TableNotes
-from report_assistant.store.location import documents
+from report_assistant.store.location import carried_home, documents
 from report_assistant.store.store import Store
 from report_assistant.word_files.word_files import WordFiles
 from report_assistant.word_files.written_versions import WrittenVersions
@@ -78,7 +79,9 @@ class Conversation:
         self._store = store
         self._questionnaire = questionnaire
         self._today = today
-        self.stored = StoredInterview(store, questionnaire, number, today=today)
+        self.stored = StoredInterview(
+            store, questionnaire, number, today=today, places=self._places
+        )
         """The interview and its place in the store."""
         self._sources: SentenceSources | None = None
         self._tables = GivenTables(self.stored)
@@ -86,7 +89,8 @@ class Conversation:
         self.generating = Generating(self.stored, self._files, documents())
         """The Word files, and the folder where files are put."""
         returned = GivenBack(store, self.stored, self.generating)
-        self._handed_over = HandingOver(self.stored, questionnaire, self._tables, returned)
+        backups = GivenBackups(store, self.stored, questionnaire, today)
+        self._handed_over = HandingOver(self.stored, questionnaire, self._tables, returned, backups)
         self._publishing = Publishing(self.stored, self._files)
 
     @property
@@ -98,6 +102,14 @@ class Conversation:
     def home(self) -> Path:
         """The folder of the store."""
         return self._store.path.parent
+
+    def _places(self) -> Mapping[str, str]:
+        """Return the folders that the FAQ names."""
+        is_carried = self.home == carried_home()
+        return {
+            "carried" if is_carried else "at_home": str(self.home),
+            "folder": str(self.generating.folder),
+        }
 
     @property
     def clock_doubt(self) -> str:

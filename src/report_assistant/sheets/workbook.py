@@ -26,7 +26,7 @@ from report_assistant.sheets.copying import number_text, placed_cells
 from report_assistant.sheets.filled import FilledTable, filled_from
 from report_assistant.sheets.grid import is_computed
 from report_assistant.sheets.paste_result import NOT_WORKED_OUT
-from report_assistant.sheets.workbook_parts import refuse_hostile
+from report_assistant.sheets.workbook_parts import TooMuchInsideError, refuse_hostile
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as ExcelCell
@@ -37,7 +37,8 @@ _LABEL_WIDTH, _VALUE_WIDTH = 16, 13
 _LOOKED_BELOW = 200
 _FONT = "宋体"
 _SHADE = "F2F2F2"
-_UNREADABLE = "这不是能读的 Excel 文件（.xlsx），请在 Excel 或 WPS 里打开，另存为 .xlsx 再试。"
+_UNREADABLE = "{}不是能读的 Excel 文件（.xlsx），请在 Excel 或 WPS 里打开，另存为 .xlsx 再试。"
+_TOO_MUCH = "{}里的内容太多，没有读它，请在 Excel 或 WPS 里只留下要用的表，另存为 .xlsx 再试。"
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,11 @@ def write_workbook(report: AnnualReport) -> bytes:
     return write_package(parts)
 
 
-def read_workbook(data: bytes) -> tuple[Sheet, ...]:
-    """Return the sheets of an .xlsx as blocks of text. Raises ClerkProblem."""
+def read_workbook(data: bytes, called: str = "这") -> tuple[Sheet, ...]:
+    """Return the sheets of an .xlsx, `called` so in messages, as blocks of text.
+
+    Raises ClerkProblem.
+    """
     from openpyxl import load_workbook
 
     try:
@@ -84,8 +88,10 @@ def read_workbook(data: bytes) -> tuple[Sheet, ...]:
             Sheet(sheet.title, _block(sheet, formulas[sheet.title]), _goes_on(sheet))
             for sheet in results.worksheets
         )
+    except TooMuchInsideError as error:
+        raise ClerkProblem(_TOO_MUCH.format(called)) from error
     except Exception as error:  # openpyxl lets anything through when a part is not as it expects
-        raise ClerkProblem(_UNREADABLE) from error
+        raise ClerkProblem(_UNREADABLE.format(called)) from error
 
 
 # ---------------------------------------------------------------- writing

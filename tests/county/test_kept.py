@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from report_assistant.county import kept as kept_module
 from report_assistant.county.collecting import Collection, Wanted, collect
 from report_assistant.county.kept import FILE_NAME, kept_in
 from report_assistant.county.receiving import Receiving
@@ -125,8 +126,9 @@ def test_a_round_that_broke_stops_nothing(tmp_path: Path, change: str) -> None:
 
 
 def test_what_another_program_holds_is_one_sentence(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(kept_module, "_PATIENCE", 0.0)
     received, out = _one_report(tmp_path)
     gather(received, out)
     kept_before = (out / FILE_NAME).read_bytes()
@@ -150,6 +152,17 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None
             gather(received, out)
     finally:
         out.chmod(0o700)
+
+
+def test_a_disk_that_cannot_be_written_is_one_sentence(tmp_path: Path, small_disk: Path) -> None:
+    received, _ = _one_report(tmp_path)
+    _remounted(small_disk, "ro")
+    with pytest.raises(ClerkProblem, match="写不了"):
+        gather(received, small_disk)
+
+
+def _remounted(disk: Path, how: str) -> None:
+    subprocess.run(["mount", "-o", f"remount,{how}", str(disk)], check=True)
 
 
 def test_a_folder_in_the_place_of_the_file_is_one_sentence(tmp_path: Path) -> None:
@@ -183,7 +196,7 @@ def test_a_disk_that_fills_is_one_sentence_and_nothing_is_read_again(
     with pytest.raises(ClerkProblem, match="磁盘满了"):
         gather(folder, small_disk)
     ballast.unlink()
-    subprocess.run(["mount", "-o", "remount,size=8m", str(small_disk)], check=True)
+    _remounted(small_disk, "size=8m")
     collection, _ = gather(folder, small_disk)
     assert len(collection.counted) == FILES
 

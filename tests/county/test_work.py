@@ -1,11 +1,15 @@
 """Work by many processes: a task that goes wrong costs only itself."""
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from report_assistant.county.work import Failed, ThisMachine, done_by
+from tests.conftest import ROOT
 from tests.county.naughty import SLOW, WAYS, done
 
 pytestmark = [
@@ -80,3 +84,36 @@ def test_what_gives_out_the_tasks_may_fail() -> None:
 
     with pytest.raises(OSError, match="went away"):
         list(done_by(ThisMachine(1), done, tasks(), SECONDS))
+
+
+STOPPED = """
+import os, signal
+from report_assistant.county.work import ThisMachine, done_by
+from tests.conftest import ROOT
+from tests.county.naughty import done
+
+def main():
+    try:
+        for number, _ in done_by(ThisMachine(2), done, {tasks}, 500):
+            os.killpg(os.getpgrp(), signal.SIGINT)
+    except KeyboardInterrupt:
+        print("stopped")
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def test_a_stop_waits_for_nothing_that_hangs(tmp_path: Path) -> None:
+    script = tmp_path / "stopped.py"
+    script.write_text(STOPPED.format(tasks=["wrong", *SLOW, *SLOW]), encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, str(script)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (ROOT / "src", ROOT)))},
+        start_new_session=True,
+        capture_output=True,
+        text=True,
+        timeout=120,  # less than the tasks take
+        check=False,
+    )
+    assert (ended.stdout, ended.stderr, ended.returncode) == ("stopped\n", "", 0)

@@ -29,6 +29,8 @@ from report_assistant.foundation.problems import ClerkProblem
 FILE_NAME = "读过的文件.sqlite3"
 _SECONDS = 2.0
 """What was read is brought to disk so often, so that a stop loses little."""
+_PATIENCE = 5.0
+"""Seconds to wait for another collection to save."""
 _SCHEMA = """
 create table if not exists reports(
     key text primary key, report blob not null, text blob not null
@@ -192,7 +194,7 @@ def _made_anew(file: Path) -> sqlite3.Connection:
 
 
 def _opened(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file)
+    connection = sqlite3.connect(file, timeout=_PATIENCE)
     try:
         connection.executescript(_SCHEMA)
     except sqlite3.Error:

@@ -239,7 +239,7 @@ def _of_another_year(
 
 def _twice(files: Sequence[Received], report: str, due: Due) -> MemoWords:
     opening = (
-        f"收到你单位报送的{report}{len(files)}份（{file_names(files)}），内容不同，"
+        f"收到你单位报送的{report}{len(files)}份（{file_names(files)}），三张表不同，"
         "无法确定以哪一份为准，均未计入汇总。"
     )
     asked = ("请核对后告知以哪一份为准，或者重新报送一份定稿，其他的作废。",)

@@ -18,7 +18,9 @@ from datetime import date
 from pathlib import Path
 
 from report_assistant.checks import Finding, Severity
+from report_assistant.county.alike import alike_pairs
 from report_assistant.county.collecting import Collection, Wanted, collect
+from report_assistant.county.desk import Asked, collect_into
 from report_assistant.county.kept import kept_in
 from report_assistant.county.reading import Sent, content_at, read_body
 from report_assistant.county.receiving import Receiving
@@ -148,6 +150,12 @@ def _print_figures(bodies: int, folder: Path) -> None:
     for name, listed in (("missed", made.missed), ("false", made.false)):
         for kind, each in listed.items():
             print(f"{name}: {kind}: {each[:3]}")
+    with kept_in(out) as kept:
+        pairs = {frozenset((each.first, each.second)) for each in alike_pairs(collection, kept)}
+    planted = {frozenset(each) for each in key.alike}
+    print(
+        f"alike: {len(planted & pairs)} found, {len(planted - pairs)} missed, false: {len(pairs - planted)}"
+    )
     print(f"wrong sums: {wrong_sums(collection, key) or 'none'}")
 
 
@@ -215,8 +223,9 @@ def _seconds_alone(key: Key) -> float:
 
 if __name__ == "__main__":
     if len(sys.argv) > 2:
-        folder, last, roster, out = map(Path, sys.argv[1:])
-        collected(Key(folder, last, roster, year=0), out)
+        reports, year_before, roster, results = map(Path, sys.argv[1:])
+        asked = Asked(reports, results, roster, year_before)
+        collect_into(asked, ThisMachine(), None, date(2026, 1, 20))
     else:
         with tempfile.TemporaryDirectory() as made_in:
             _print_figures(int(sys.argv[1]), Path(made_in))

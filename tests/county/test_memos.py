@@ -226,8 +226,10 @@ def test_a_report_on_another_year() -> None:
 
 
 def test_two_unlike_files() -> None:
-    text = _text(_only(Member(TOWN), said(), said(_WRONG[0])))
-    assert "2024年政府信息公开工作年度报告2份（0.docx、1.docx），内容不同" in text
+    other = said(_WRONG[0])
+    other = replace(other, cells=(1, *other.cells[1:]))
+    text = _text(_only(Member(TOWN), said(), other))
+    assert "2024年政府信息公开工作年度报告2份（0.docx、1.docx），三张表不同" in text
 
 
 # ---------------------------------------------------------------- names of files

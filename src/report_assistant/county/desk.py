@@ -72,7 +72,7 @@ def collect_into(asked: Asked, workers: Workers, progress: Progress | None, toda
         wanted = _with_last(wanted, asked.last) if asked.last else wanted
         collection = collect(wanted, Receiving(kept, workers, progress), today)
         files = ResultFiles(asked.output, kept)
-        Writing(kept, workers, files, today).write(collection, former)
+        Writing(kept, files, today).write(collection, former)
         told = (*(roster.problems if roster else ()), *files.told)
     return Outcome(collection, asked.output, tuple(files.written), told)
 

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from report_assistant.county.kept import Kept
 from report_assistant.foundation.file_names import is_file, names_like, with_remark
-from report_assistant.foundation.saving import digest_of_file, unnamed_file
+from report_assistant.foundation.saving import digest, digest_of_file, unnamed_file
 from report_assistant.foundation.saving_problems import explained
 
 _CHANGED = "（改过的）"
@@ -31,7 +31,12 @@ class ResultFiles:
 
     def save(self, name: str, data: bytes) -> None:
         """Write a file; one that holds just this already is left alone. Raises SaveError."""
-        self.save_by(name, lambda file: file.write(data))
+        target = self.folder / name
+        if is_file(target) and digest_of_file(target) == digest(data):
+            self._kept.keep_written(name, digest(data))
+            self.written.append(name)
+        else:
+            self.save_by(name, lambda file: file.write(data))
 
     def save_by(self, name: str, write: Callable[[BinaryIO], object]) -> None:
         """Write a file piece by piece. Raises SaveError."""

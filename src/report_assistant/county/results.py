@@ -1,7 +1,6 @@
 """What is written of a collection: the workbook, the sheets to send back, the county's answers."""
 
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,6 @@ from report_assistant.county.roster import Roster
 from report_assistant.county.roster_file import FILE_NAME as ROSTER
 from report_assistant.county.scoring import default_scheme
 from report_assistant.county.sent_back import memo_form, memos, reminders
-from report_assistant.county.work import Failed, Workers, done_by
 from report_assistant.county.workbook.own import OwnColumns
 from report_assistant.county.workbook.own_columns import own_columns
 from report_assistant.county.workbook.roster_book import roster_workbook
@@ -26,10 +24,8 @@ from report_assistant.county.workbook.summary import FILE_NAME as SUMMARY
 from report_assistant.county.workbook.summary import summary_workbook
 from report_assistant.foundation.file_names import is_file
 from report_assistant.foundation.loading import read_file
-from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.report.signature import printed
 
-_FAILED = "“{}”没有写成，请再汇总一次。"
 _MARK = "\ufeff"
 """Tells old programs on Windows that a text is UTF-8."""
 
@@ -59,9 +55,8 @@ def former_results(folder: Path) -> Former:
 class Writing:
     """Writes the results of a collection into their folder."""
 
-    def __init__(self, kept: Kept, workers: Workers, files: ResultFiles, today: date) -> None:
+    def __init__(self, kept: Kept, files: ResultFiles, today: date) -> None:
         self._kept = kept
-        self._workers = workers
         self._files = files
         self._today = today
 
@@ -85,17 +80,10 @@ class Writing:
 
     def _write_memos(self, collection: Collection, form: bytes | None) -> None:
         """Write what is sent back, and take away what a body need not mend any more."""
-        names: list[str] = []
-
-        def sent() -> Iterator[memos.MemoData]:
-            for each in memos.memos(collection, self._today, form):
-                names.append(f"{memos.FOLDER}/{each.file_name}")
-                yield each
-
-        for number, made in done_by(self._workers, memos.memo_bytes, sent()):
-            if isinstance(made, Failed):
-                raise ClerkProblem(_FAILED.format(names[number]))
-            self._files.save(names[number], made)
+        names = []
+        for each in memos.memos(collection, self._today, form):
+            names.append(f"{memos.FOLDER}/{each.file_name}")
+            self._files.save(names[-1], memos.memo_bytes(each))
         self._files.keep_only(memos.FOLDER, names)
 
 

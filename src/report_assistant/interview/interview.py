@@ -21,7 +21,7 @@ from report_assistant.interview.events import ActionRequested, Event, Said, give
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.on_enter import Acceptable, OnEnter
 from report_assistant.interview.questions_asked import QuestionsAsked, greeting_reply
-from report_assistant.interview.reading_in import ReadingIn, text_entry
+from report_assistant.interview.reading_in import Collected, ReadingIn, text_entry
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
 from report_assistant.interview.said.figures import SaidFigures
@@ -40,7 +40,7 @@ from report_assistant.language.asked.named_question import question_named
 from report_assistant.language.figures.decision import Step
 from report_assistant.language.wishes.command_typos import near_command
 from report_assistant.language.wishes.commands import Command
-from report_assistant.language.wishes.said_commands import TAUGHT_WORDS, command_in
+from report_assistant.language.wishes.said_commands import ALSO_A_CHOICE, TAUGHT_WORDS, command_in
 from report_assistant.language.wishes.wish_covering import holds_digit
 from report_assistant.language.wishes.wishes import EVERYTHING, load_wishes, wish_in
 from report_assistant.language.words.framing import GREETING, framed, without_greeting
@@ -251,7 +251,8 @@ class Interview:
             if report := report_in(said):
                 return [ActionRequested(Command.IMPORT, report)]
         command = command_in(words)
-        if command is not None:
+        is_choice = command in ALSO_A_CHOICE and self._turn.chooses(words)
+        if command is not None and not is_choice:
             return self._commands.carry_out(command)
         for said in framed(words):
             if beside := self._beside(said, words):
@@ -396,6 +397,10 @@ class Interview:
         is exchanged.
         """
         return [*self._give_up_waiting(), *self._reading_in.take(last, text, told)]
+
+    def take_collected(self, collected: Collected, told: str) -> list[Event]:
+        """Take a county's figures that its bodies' reports make."""
+        return [*self._give_up_waiting(), *self._reading_in.take_collected(collected, told)]
 
     def take_last_text(self, text: LastText, told: str) -> list[Event]:
         """Take the text of the report that was read in already, by an earlier version without it."""

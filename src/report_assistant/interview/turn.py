@@ -175,6 +175,11 @@ class Turn:
             return False
         return True
 
+    def chooses(self, words: str) -> bool:
+        """Return whether words name a choice of the question that is up: 汇总, of the figures' scope."""
+        question = self.current
+        return question is not None and bool(question.options) and self.takes(question, words)
+
     def take(self, question: Question, value: Any, source: Source) -> Iterator[Event]:
         """Take the whole answer to a question."""
         before, state = self.finding_keys(), self.answers.state

@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
+from report_assistant.foundation.file_kinds import ANSWERS
+from report_assistant.foundation.file_names import is_folder
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.history.entries import entry_of
 from report_assistant.history.handover import Handover, handover
@@ -39,6 +41,7 @@ from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.last_text import LastText
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import MAX_TEXT
+from report_assistant.session.collected.gathering import Gathering
 from report_assistant.session.generating import Generating
 from report_assistant.session.given.back import GivenBack
 from report_assistant.session.given.files import GivenFile, file_at, names_of
@@ -88,6 +91,8 @@ class Conversation:
         returned = GivenBack(store, self.stored, self.generating)
         self._handed_over = HandingOver(self.stored, questionnaire, self._tables, returned)
         self._publishing = Publishing(self.stored, self._files)
+        self.gathering = Gathering(self.stored, today)
+        """The reports of a county's bodies."""
 
     @property
     def interview(self) -> Interview:
@@ -106,11 +111,16 @@ class Conversation:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
-        return list(self._doubted(self._replied(typed)))
+        return list(self._remarked(self._replied(typed)))
 
-    def _doubted(self, events: Iterable[Event]) -> Iterator[Event]:
-        """Say before what is proposed by the computer's date that this is wrong, where it is."""
+    def _remarked(self, events: Iterable[Event]) -> Iterator[Event]:
+        """Say before a question what is to be known of it.
+
+        That is that the computer's date, by which something is proposed, is wrong; that the tables
+        can be added up of others' reports.
+        """
         for event in events:
+            yield from self.gathering.hint(event)
             if self.clock_doubt and isinstance(event, Asked) and _is_by_date(event):
                 yield Said(self.clock_doubt)
             yield event
@@ -126,6 +136,8 @@ class Conversation:
         """Reply to what the interview need not hear of: files, tables, the draft."""
         if self.offered is not None:
             return self._annotations(self._about_a_file(words))
+        if (sums := self.gathering.hear(words, self.generating.folder)) is not None:
+            return sums
         if not self.is_confirming and (read := self._handed_over.hear(words)) is not None:
             return read
         replies = (self._beside(said) for said in framed(words))
@@ -154,7 +166,9 @@ class Conversation:
         """Take the answer to the question about a file."""
         if self.generating.offered is not None:
             return self.generating.say(words)
-        return self._handed_over.say(words)
+        if self._handed_over.offered is not None:
+            return self._handed_over.say(words)
+        return self.gathering.say(words, self.generating.folder)
 
     def _beside(self, said: str) -> list[Event] | None:
         """Reply to what is said beside the interview: of draft, files, clerk or tables."""
@@ -218,6 +232,7 @@ class Conversation:
     def _give_up_files(self) -> list[Event]:
         """Leave the question about a file that waits for an answer."""
         self._handed_over.give_up()
+        self.gathering.give_up()
         return self.generating.give_up()
 
     def next_year(self) -> Conversation:
@@ -241,8 +256,10 @@ class Conversation:
         return following
 
     def new_report(self) -> Conversation:
-        """Begin another report; this one stays as it is."""
-        return self._other(None)
+        """Begin another report; this one stays as it is. Raises StoreError."""
+        other = self._other(None)
+        self.gathering.hand_over(other.gathering)
+        return other
 
     def _other(self, number: int | None) -> Conversation:
         other = Conversation(self._store, self._questionnaire, number, today=self._today)
@@ -261,8 +278,12 @@ class Conversation:
         """
         if not files:
             return []
+        if self.gathering.takes_files:
+            return self.gathering.take_files(files, self.generating.folder)
         if self.offered is not None or self.is_confirming or self.generating.is_updating:
             return [Rejected(_ANSWER_FIRST.format(names_of(files)), "")]
+        if len(files) == 1 and files[0].name.lower().endswith(ANSWERS):
+            return self.gathering.open(files[0])
         events = self._handed_over.take(files)
         return [replace(e, typed="") if isinstance(e, Rejected) else e for e in events]
 
@@ -325,8 +346,13 @@ class Conversation:
         return self._files.last_written(self.stored.number)
 
     def files_folder(self) -> Path:
-        """Return the folder of the newest Word file; without one, the one where it will be."""
-        newest = self.newest_file()
+        """Return the folder that was written to last: that of the newest Word file, or of results.
+
+        Without one it is the folder where the Word file will be.
+        """
+        newest, results = self.newest_file(), self.gathering.output
+        if results is not None and (newest is None or _is_newer(results, newest)):
+            return results
         return self.generating.folder if newest is None else newest.parent
 
     def _named(self, clerk: ClerkNamed, said: str) -> Event:
@@ -382,12 +408,18 @@ class Conversation:
     @property
     def offered(self) -> Offered | None:
         """The question about a file that waits for an answer, if there is one."""
-        return self.generating.offered or self._handed_over.offered
+        return self.generating.offered or self._handed_over.offered or self.gathering.offered
 
     def asked_again(self) -> list[Event]:
         """Return the question about a file once more, if one waits."""
         offered = self.offered
         return [] if offered is None else [offered]
+
+
+def _is_newer(folder: Path, file: Path) -> bool:
+    """Whether anything in a folder is newer than a file."""
+    times = [each.stat().st_mtime for each in folder.iterdir()] if is_folder(folder) else []
+    return max(times, default=0.0) > file.stat().st_mtime
 
 
 def _is_by_date(asked: Asked) -> bool:

@@ -35,6 +35,18 @@ class WrittenFile:
 
 
 @dataclass(frozen=True)
+class CollectingBegun(Event):
+    """A county's reports are to be read: the shell has `Gathering.run` do it, and shows how far it is."""
+
+
+@dataclass(frozen=True)
+class Collected(Event):
+    """A county's reports were read; these are the results to look at, files and folders."""
+
+    results: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
 class WordWritten(Event):
     """A Word file was written."""
 

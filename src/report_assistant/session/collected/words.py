@@ -1,0 +1,45 @@
+"""What is said around collecting a county's reports."""
+
+from report_assistant.language.wishes.commands import Command
+
+WORD = Command.COLLECT.word
+RESULTS = "汇总结果"
+"""How the folder of the results is called, behind the name of the reports' folder."""
+RECEIVED = "各单位年报"
+"""The folder for reports that were given one by one."""
+HINT = f"可以打“{WORD}”，把各单位的年报加起来填这三张表。"
+BEGIN, NOT_NOW, STOP = "开始汇总", "先不汇总", "停下"
+WHERE = (
+    "各单位交来的年报放在哪个文件夹？\n"
+    "把文件夹拖进窗口，或者打出它在哪里；年报和压缩包也可以直接给我。"
+    "以前汇总过的，给结果里的“县本级.yaml”。"
+)
+READY = (
+    "汇总“{}”里的年报，结果放在“{}”，可以吗？\n"
+    "{}有名册（.xlsx）、去年的年报文件夹，先给我；结果要放别处，打“放到”和文件夹。"
+)
+ROSTER, LAST = "名册用“{}”。", "去年的用“{}”。"
+RECEIVED_NOW = "收下 {} 份，放在“{}”，再有就接着给。"
+REPORTS_FIRST = "先给放年报的文件夹，或者年报、压缩包，再给名册。"
+NO_FOLDER = "没找到文件夹“{}”。请把放年报的文件夹拖进窗口，或者打出它在哪里。"
+NO_SUCH = "没看懂。请打“1”开始，或者给名册、去年的年报文件夹；先不汇总打“2”。"
+CHOSEN_FOLDER = "年报已经选了文件夹“{}”，请把这些文件放进那个文件夹，再打“1”。"
+RUNNING = "正在汇总各单位的年报……\n读过的都留着，停下也不白读。"
+BUSY = "正在汇总，完了再说。要停下，打“1”。"
+STOPPED = f"停下了。读过的都留着，再打“{WORD}”就从这里接着读。"
+GIVEN_UP = f"先不汇总。什么时候要，打“{WORD}”。"
+FILL_THIS, FILL_NEW, FILL_NOT = "填进这一份", "新开一份填进去", "先不填"
+ASK_FILL = "三张表加好了，是 {} 家之和。填进哪一份年报？\n{}"
+THIS_ONE = "这一份是{}。"
+NEW_ONE = "这一份还没有填，填进去就是{}。"
+OTHER_ONE = "现在这一份是{}的，不是{}的。"
+KEEP, REPLACE = "不换，只填没填过的", "换成汇总的数"
+ASK_DIFFERING = "有 {} 处您填过别的，要换成汇总的数吗？\n{}"
+MOVED_SOME = "和上次填进来的比，变了 {} 处，要填进来吗？\n{}"
+HAND_CHANGED = "这几处您自己改过，不动：\n{}"
+FILL_MOVED = "填进来"
+UNCHANGED = "和上次填进来的一样，没有变。"
+FILLED = "记下了：三张表的数（{}）。一个数是哪几家的，打“收到申请哪几家有”。要退回去，打“撤销”。"
+FILLED_MOVED = "记下了：{} 处改成了这次汇总的数。要退回去，打“撤销”。"
+LEFT = f"没有填。要填的时候打“{WORD}”，再给“{{}}”。"
+MORE = "还有 {} 处"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from report_assistant.checks.bodies import core_name
 from report_assistant.foundation.lists import shortened
 from report_assistant.report.tables import Number
 
@@ -29,7 +30,7 @@ class Sum:
 
     def words(self, most: int) -> str:
         """Return whose figures they are, so many bodies named: 青石镇 12、红岩乡 3."""
-        told = [f"{name} {value}" for name, value in self.parts.items()]
+        told = [f"{core_name(name)} {value}" for name, value in self.parts.items()]
         named = "、".join(shortened(told, most, _REST)) or _NOTHING
         return f"{named}，其余见“{DETAILS}”" if self.rest and len(told) <= most else named
 
@@ -37,7 +38,7 @@ class Sum:
         """Return whose figures differ in a later sum: 青石镇 12 → 15."""
         bodies = dict.fromkeys((*later.parts, *self.parts))
         told = [
-            f"{body} {was} → {now}"
+            f"{core_name(body)} {was} → {now}"
             for body in bodies
             if (was := self.parts.get(body, 0)) != (now := later.parts.get(body, 0))
         ]

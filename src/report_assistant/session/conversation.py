@@ -174,6 +174,8 @@ class Conversation:
         """Reply to what is said beside the interview: of draft, files, clerk or tables."""
         if (asked := asked_in(said)) is not None:
             return [self._told(asked, said)]
+        if (told := self.gathering.told_sum(said)) is not None:
+            return [told]
         if (versions := versions_in(said)) is not None:
             return [self._compared(*versions, said)]
         if (clerk := clerk_in(said)) is not None and not self._is_answer(clerk):

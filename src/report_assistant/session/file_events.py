@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report_assistant.checks import Finding
-from report_assistant.interview.events import Event
+from report_assistant.interview.events import Event, Offered
 from report_assistant.word_files.word_files import Updated
 
 
@@ -37,6 +37,9 @@ class WrittenFile:
 @dataclass(frozen=True)
 class CollectingBegun(Event):
     """A county's reports are to be read: the shell has `Gathering.run` do it, and shows how far it is."""
+
+    offered: Offered
+    """What can be said meanwhile."""
 
 
 @dataclass(frozen=True)

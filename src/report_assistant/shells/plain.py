@@ -26,6 +26,7 @@ from report_assistant.shells.appearance import chosen, remembered
 from report_assistant.shells.desktop import open_file, open_folder
 from report_assistant.shells.telling import Telling, greeting
 
+_COLLECTING = "开始汇总。要停下，按 Ctrl+C，读过的都留着。"
 _COLOURS = (Command.DARK, Command.LIGHT)
 _ELSEWHERE = "打开整屏的界面才看得到；这里的颜色由终端窗口定。"
 
@@ -177,6 +178,7 @@ class PlainConsole(Telling):
 
     def _collected(self) -> Iterator[str]:
         """Collect, and tell how far it is, a tenth at a time. Ctrl+C ends it."""
+        yield _COLLECTING
         told = set[int]()
 
         def progress(done: int, of: int) -> None:

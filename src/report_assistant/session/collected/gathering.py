@@ -17,6 +17,7 @@ from report_assistant.foundation.file_names import full_path, is_file, is_folder
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.choosing import Choosing
 from report_assistant.interview.events import Asked, Chosen, Event, Offered, Rejected, Said
+from report_assistant.language.asked.asked_sources import sum_asked_in
 from report_assistant.language.asked.handed_over import files_in, path_in
 from report_assistant.report.tables import TABLES
 from report_assistant.session.collected import words
@@ -165,6 +166,18 @@ class Gathering:
         told = [Said(words.RECEIVED_NOW.format(len(kept), folder))] if kept else []
         return [*told, *self._asked()]
 
+    def told_sum(self, said: str) -> Event | None:
+        """Answer 「收到申请哪几家有」; `None` for other messages, and where there are no sums."""
+        from report_assistant.session.collected.told_sums import told_sum
+
+        asked = sum_asked_in(said)
+        if asked is None or self._stored.now.answers.standing.collected is None:
+            return None
+        try:
+            return Said(told_sum(asked, self._stored.now))
+        except ClerkProblem as problem:
+            return Rejected(str(problem), said)
+
     def stop(self) -> None:
         """Have the collecting stop at the next file."""
         self._is_stopping = True
@@ -219,7 +232,7 @@ class Gathering:
         if typed.strip() not in _STOPS:
             return [Rejected(words.BUSY, typed)]
         self.stop()
-        return []
+        return [Chosen(words.STOP)]
 
     def _chosen(self, typed: str) -> list[Event] | None:
         """Return what a choice does; `None` where the message is none."""
@@ -237,8 +250,7 @@ class Gathering:
 
     def _begin_running(self) -> Iterator[Event]:
         self._is_running, self._is_stopping = True, False
-        yield from self._asked()
-        yield CollectingBegun()
+        yield CollectingBegun(Offered(words.RUNNING, (words.STOP,)))
 
     def _give_up(self) -> Iterator[Event]:
         self._forget()

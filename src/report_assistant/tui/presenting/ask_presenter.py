@@ -14,6 +14,7 @@ from report_assistant.interview.events import (
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.progress import position_of
 from report_assistant.questionnaire.question import Question
+from report_assistant.session.file_events import CollectingBegun
 from report_assistant.shells import phrases
 from report_assistant.tui.shown import ShownAsk, ShownChoice, ShownFact
 
@@ -40,6 +41,8 @@ def ask_for(events: Sequence[Event], interview: Interview, typed: str) -> ShownA
                 found = _facts(event, typed)
             case Offered():
                 found = _offer(event)
+            case CollectingBegun(offered=offered):
+                found = _offer(offered)
             case AllAsked():
                 found = _all_asked(event)
     return found

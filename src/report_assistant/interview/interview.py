@@ -40,7 +40,7 @@ from report_assistant.language.asked.named_question import question_named
 from report_assistant.language.figures.decision import Step
 from report_assistant.language.wishes.command_typos import near_command
 from report_assistant.language.wishes.commands import Command
-from report_assistant.language.wishes.said_commands import ALSO_A_CHOICE, TAUGHT_WORDS, command_in
+from report_assistant.language.wishes.said_commands import TAUGHT_WORDS, command_in
 from report_assistant.language.wishes.wish_covering import holds_digit
 from report_assistant.language.wishes.wishes import EVERYTHING, load_wishes, wish_in
 from report_assistant.language.words.framing import GREETING, framed, without_greeting
@@ -251,8 +251,7 @@ class Interview:
             if report := report_in(said):
                 return [ActionRequested(Command.IMPORT, report)]
         command = command_in(words)
-        is_choice = command in ALSO_A_CHOICE and self._turn.chooses(words)
-        if command is not None and not is_choice:
+        if command is not None and not self._turn.chooses(words, command):
             return self._commands.carry_out(command)
         for said in framed(words):
             if beside := self._beside(said, words):
@@ -298,6 +297,8 @@ class Interview:
     def _wished_freely(self, words: str) -> list[Event]:
         wish = wish_in(words)
         if wish is None or self._asking.answers_better(self._heard(words), wish):
+            return []
+        if self._turn.chooses(words, wish.command):
             return []
         is_vain = wish.command is Command.SAME and not self._commands.has_last_year
         if wish.at_once or is_vain:

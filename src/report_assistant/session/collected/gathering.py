@@ -22,6 +22,7 @@ from report_assistant.language.asked.handed_over import files_in, path_in
 from report_assistant.report.tables import TABLES
 from report_assistant.session.collected import words
 from report_assistant.session.collected.given_reports import keep_reports
+from report_assistant.session.collected.own_workers import own_workers
 from report_assistant.session.collected.taking_sums import TakingSums
 from report_assistant.session.file_events import Collected, CollectingBegun
 from report_assistant.session.given.files import GivenFile, file_at
@@ -65,7 +66,7 @@ class Gathering:
         self._is_asking = False
         self._wanted: Wanted | None = None
         self._is_running = self._is_stopping = self._was_hinted = False
-        self.workers: Callable[[], Workers] = _this_machine
+        self.workers: Callable[[], Workers] = own_workers
         """Who reads the files."""
         self.output: Path | None = None
         """The folder of the results that were made last."""
@@ -74,11 +75,11 @@ class Gathering:
     def offered(self) -> Offered | None:
         """What is asked, if anything is."""
         if self._is_running:
-            return Offered(words.RUNNING, (words.STOP,))
+            return Offered(words.RUNNING, (words.STOP,), words.RUNNING_BOX)
         if self._wanted is not None:
-            return Offered(_ready(self._wanted), (words.BEGIN, words.NOT_NOW))
+            return Offered(_ready(self._wanted), (words.BEGIN, words.NOT_NOW), words.READY_BOX)
         if self._is_asking:
-            return Offered(words.WHERE, (words.NOT_NOW,))
+            return Offered(words.WHERE, (words.NOT_NOW,), words.WHERE_BOX)
         return self._sums.offered
 
     @property
@@ -250,7 +251,7 @@ class Gathering:
 
     def _begin_running(self) -> Iterator[Event]:
         self._is_running, self._is_stopping = True, False
-        yield CollectingBegun(Offered(words.RUNNING, (words.STOP,)))
+        yield CollectingBegun(Offered(words.RUNNING, (words.STOP,), words.RUNNING_BOX))
 
     def _give_up(self) -> Iterator[Event]:
         self._forget()
@@ -300,12 +301,6 @@ class Gathering:
 
 
 _OFFICES = ("人民政府办公室", "人民政府办公厅", "政务公开办公室", "政务服务中心", "政务服务局")
-
-
-def _this_machine() -> Workers:
-    from report_assistant.county.work import ThisMachine
-
-    return ThisMachine()
 
 
 def _beside(folder: Path) -> Path:

@@ -164,7 +164,7 @@ def _offer(event: Offered) -> ShownAsk:
         tag="请您定一下",
         hint=rest,
         choices=tuple(ShownChoice(n, each) for n, each in enumerate(event.choices, start=1)),
-        enter="打编号，按回车",
+        enter=event.enter or "打编号，按回车",
     )
 
 

@@ -25,10 +25,10 @@ def write_body(folder: Path, name: str, more: int, year: int = 2025) -> None:
     (folder / f"{name}{year}年年报.docx").write_bytes(write_docx(assemble(report)))
 
 
-def county_folder(folder: Path) -> Path:
+def county_folder(folder: Path, year: int = 2025) -> Path:
     """Write the reports of all bodies."""
     for name, more in BODIES.items():
-        write_body(folder, name, more)
+        write_body(folder, name, more, year)
     return folder
 
 

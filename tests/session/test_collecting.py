@@ -219,7 +219,7 @@ def test_the_reading_is_stopped_and_what_was_read_is_kept(
     county.say("1")
     assert isinstance(county.say("现在几点")[-1], Rejected)
 
-    def stop(done: int, of: int) -> None:
+    def stop(done: int, _: int) -> None:
         if done == 1:
             county.say("停")
 
@@ -229,7 +229,7 @@ def test_the_reading_is_stopped_and_what_was_read_is_kept(
     county.say(f"放到 {output}")
     county.say("1")
     first: list[int] = []
-    county.gathering.run(lambda done, of: first.append(done))
+    county.gathering.run(lambda done, _: first.append(done))
     assert first[0] >= 1
 
 

@@ -65,7 +65,9 @@ class Gathering:
         self._sums = TakingSums(stored)
         self._is_asking = False
         self._wanted: Wanted | None = None
-        self._is_running = self._is_stopping = self._was_hinted = False
+        self._is_running = self._was_hinted = False
+        self.is_stopping = False
+        """Whether the clerk wants the reading stopped."""
         self.workers: Callable[[], Workers] = own_workers
         """Who reads the files."""
         self.output: Path | None = None
@@ -181,7 +183,7 @@ class Gathering:
 
     def stop(self) -> None:
         """Have the collecting stop at the next file."""
-        self._is_stopping = True
+        self.is_stopping = True
 
     def run(self, progress: Progress | None = None) -> list[Event]:
         """Collect, and say what came of it; in a thread where the shell has one."""
@@ -193,7 +195,7 @@ class Gathering:
         order = Order(wanted.folder, wanted.output, wanted.roster, wanted.last)
 
         def told(done: int, of: int) -> None:
-            if self._is_stopping:
+            if self.is_stopping:
                 raise StoppedError(words.STOPPED)
             if progress is not None:
                 progress(done, of)
@@ -207,7 +209,7 @@ class Gathering:
         except ClerkProblem as problem:
             return self._ended(Rejected(str(problem), ""))
         finally:
-            self._is_running = self._is_stopping = False
+            self._is_running = self.is_stopping = False
         return self._done(outcome, order)
 
     def hint(self, event: Event) -> list[Event]:
@@ -250,7 +252,7 @@ class Gathering:
         return None if step is None else [Chosen(choosing.words_of(step) or typed), *step()]
 
     def _begin_running(self) -> Iterator[Event]:
-        self._is_running, self._is_stopping = True, False
+        self._is_running, self.is_stopping = True, False
         yield CollectingBegun(Offered(words.RUNNING, (words.STOP,), words.RUNNING_BOX))
 
     def _give_up(self) -> Iterator[Event]:

@@ -99,8 +99,6 @@ def _open(conversation: Conversation, results: Path) -> list[Event]:
     return conversation.say("1")
 
 
-
-
 # ---------------------------------------------------------------- the whole story
 
 
@@ -168,6 +166,12 @@ def test_results_lie_beside_the_reports_and_are_never_inside(
     assert isinstance(refused, Rejected)
     assert "不能放在" in refused.reason
     assert county.offered is None
+
+
+def test_results_are_put_where_the_clerk_says(county: Conversation, reports: Path) -> None:
+    county.say(f"汇总 {reports}")
+    assert "结果放在“全县结果”" in _offered(county.say("放到 全县结果")).text
+    assert "结果放在“/srv/共享/结果”" in _offered(county.say("放到 /srv/共享/结果")).text
 
 
 def test_a_folder_that_is_not_there_is_asked_for_again(county: Conversation) -> None:
@@ -264,6 +268,7 @@ def test_sums_are_one_step_and_told_in_the_record(county: Conversation, results:
     assert latest.source is Source.BODIES
     assert latest.origin == "3 家之和"
     assert "（3 家之和）" in page(county.record())
+    assert "3 家之和：青石镇" in county.details(RECEIVED)
     county.say("撤销")
     assert RECEIVED not in county.interview.answers.state.values
     assert county.interview.answers.standing.collected is None

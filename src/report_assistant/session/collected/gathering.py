@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report_assistant.foundation.file_kinds import ANSWERS, LIST, WORKBOOK
-from report_assistant.foundation.file_names import full_path, is_file, is_folder
+from report_assistant.foundation.file_names import full_path, is_file, is_folder, safe_stem
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.choosing import Choosing
 from report_assistant.interview.events import Asked, Chosen, Event, Offered, Rejected, Said
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from report_assistant.county.receiving import Progress
     from report_assistant.county.work import Workers
 
-_TO = "放到"
+_TO, _ROSTER = "放到", "名册"
 _STOPS = frozenset({"1", "停", words.STOP, "停下来", "取消"})
 _SHOWN = ("汇总.xlsx", "名册.xlsx", "催报.txt", "退回意见")
 """Results to look at, where they were made."""
@@ -136,15 +136,7 @@ class Gathering:
             return self._stop_or_wait(typed)
         if not self.takes_files:
             return self._sums.say(typed)
-        if (chosen := self._chosen(typed)) is not None:
-            return chosen
-        files = [file_at(path) for path in files_in(typed)]
-        if files and (len(files) > 1 or not _is_roster(files[0])):
-            return self.take_files(files, home)
-        path = path_in(typed.strip().removeprefix(_TO).strip())
-        if path or self._wanted is None:
-            return self._take_path(path or typed.strip(), typed, home)
-        return [Rejected(words.NO_SUCH, typed)]
+        return self._chosen(typed) or self._put_elsewhere(typed) or self._given_in(typed, home)
 
     def take_files(self, files: Sequence[GivenFile], home: Path) -> list[Event]:
         """Take files that are given while it is asked for them: reports, or a roster."""
@@ -260,12 +252,32 @@ class Gathering:
         yield Said(words.GIVEN_UP)
         yield from self._stored.now.ask()
 
+    def _given_in(self, typed: str, home: Path) -> list[Event]:
+        """Take what a message hands over by its path."""
+        files = [file_at(path) for path in files_in(typed)]
+        if files and (len(files) > 1 or not _is_roster(files[0])):
+            return self.take_files(files, home)
+        path = path_in(typed)
+        if path or self._wanted is None:
+            return self._take_path(path or typed.strip(), typed, home)
+        return [Rejected(words.NO_SUCH, typed)]
+
+    def _put_elsewhere(self, typed: str) -> list[Event] | None:
+        """Take 「放到 文件夹」: a path, or a name beside the reports; `None` for other messages."""
+        wanted, said = self._wanted, typed.strip()
+        place = said.removeprefix(_TO).strip(' ，,：:“”"')
+        if wanted is None or not said.startswith(_TO) or not place:
+            return None
+        path = path_in(place)
+        name = safe_stem(place)
+        output = full_path(path) if path else wanted.folder.with_name(name or wanted.output.name)
+        self._wanted = replace(wanted, output=output)
+        return self._asked()
+
     def _take_path(self, typed: str, said: str, home: Path) -> list[Event]:
         """Take a path: of the reports, then of roster, last year's reports, or the results."""
         path, wanted = full_path(typed), self._wanted
-        if said.strip().startswith(_TO) and wanted is not None:
-            self._wanted = replace(wanted, output=path)
-        elif is_file(path) and wanted is not None:
+        if is_file(path) and wanted is not None:
             self._wanted = replace(wanted, roster=path)
         elif is_file(path):
             return self.take_files([file_at(str(path))], home)
@@ -311,7 +323,7 @@ def _beside(folder: Path) -> Path:
 
 
 def _is_roster(file: GivenFile) -> bool:
-    return file.name.lower().endswith((WORKBOOK, LIST))
+    return file.name.lower().endswith((WORKBOOK, LIST)) or _ROSTER in file.name
 
 
 def _is_of_tables(asked: Asked) -> bool:

@@ -142,7 +142,9 @@ def test_a_county_is_collected_told_written_and_collected_again(
 
     (folder / "青石镇2025年年报.docx").unlink()
     write_body(folder, "青石镇", BODIES["青石镇"] + 3)
-    again = _offered(_run(begun, folder))
+    begun.gathering.begin()
+    assert isinstance(begun.say("再汇总一次")[-1], CollectingBegun)
+    again = _offered(begun.gathering.run())
     assert f"表三“本年新收·自然人”：{SUM} 改成 {SUM + 3}，青石镇" in again.text
     problems = begun.interview.answers.report.improvement
     begun.say("1")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from report_assistant.foundation.file_kinds import ANSWERS, LIST, WORKBOOK
 from report_assistant.foundation.file_names import full_path, is_file, is_folder, safe_stem
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.interview.choosing import Choosing
+from report_assistant.interview.choosing import Choosing, Step
 from report_assistant.interview.events import Asked, Chosen, Event, Offered, Rejected, Said
 from report_assistant.language.asked.asked_sources import sum_asked_in
 from report_assistant.language.asked.handed_over import files_in, path_in
@@ -65,6 +65,8 @@ class Gathering:
         self._sums = TakingSums(stored)
         self._is_asking = False
         self._wanted: Wanted | None = None
+        self._former: Wanted | None = None
+        """What was collected last."""
         self._is_running = self._was_hinted = False
         self.is_stopping = False
         """Whether the clerk wants the reading stopped."""
@@ -79,9 +81,9 @@ class Gathering:
         if self._is_running:
             return Offered(words.RUNNING, (words.STOP,), words.RUNNING_BOX)
         if self._wanted is not None:
-            return Offered(_ready(self._wanted), (words.BEGIN, words.NOT_NOW), words.READY_BOX)
+            return Offered(_ready(self._wanted), self._shown_choices, words.READY_BOX)
         if self._is_asking:
-            return Offered(words.WHERE, (words.NOT_NOW,), words.WHERE_BOX)
+            return Offered(words.WHERE, self._shown_choices, words.WHERE_BOX)
         return self._sums.offered
 
     @property
@@ -232,16 +234,33 @@ class Gathering:
     def _chosen(self, typed: str) -> list[Event] | None:
         """Return what a choice does; `None` where the message is none."""
         wanted = self._wanted
-        choices = [] if wanted is None else [(words.BEGIN, self._begin_running)]
         choosing = Choosing(
             "",
-            (*choices, (words.NOT_NOW, self._give_up)),
+            self._choices(),
             stop=self._give_up,
             back=self._give_up,
             no=self._give_up if wanted else None,
         )
         step = choosing.chosen(typed)
         return None if step is None else [Chosen(choosing.words_of(step) or typed), *step()]
+
+    def _choices(self) -> tuple[tuple[str, Step], ...]:
+        """Return the choices while it is asked which reports, or whether it may begin."""
+        not_now = (words.NOT_NOW, self._give_up)
+        if self._wanted is not None:
+            return ((words.BEGIN, self._begin_running), not_now)
+        if self._former is not None:
+            again = words.AGAIN.format(self._former.folder.name)
+            return ((again, self._begin_again), not_now)
+        return (not_now,)
+
+    @property
+    def _shown_choices(self) -> tuple[str, ...]:
+        return tuple(choice for choice, _ in self._choices())
+
+    def _begin_again(self) -> Iterator[Event]:
+        self._wanted = self._former
+        yield from self._begin_running()
 
     def _begin_running(self) -> Iterator[Event]:
         self._is_running, self.is_stopping = True, False
@@ -295,6 +314,7 @@ class Gathering:
     # ------------------------------------------------------------ what came of it
 
     def _done(self, outcome: Outcome, order: Order) -> list[Event]:
+        self._former = self._wanted
         self._forget()
         self.output = outcome.output
         shown = tuple(path for name in _SHOWN if (path := outcome.output / name).exists())

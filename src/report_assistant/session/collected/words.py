@@ -8,6 +8,7 @@ RESULTS = "汇总结果"
 RECEIVED = "各单位年报"
 """The folder for reports that were given one by one."""
 HINT = f"可以打“{WORD}”，把各单位的年报加起来填这三张表。"
+AGAIN = "再汇总一次“{}”"
 BEGIN, NOT_NOW, STOP = "开始汇总", "先不汇总", "停下"
 WHERE = (
     "各单位交来的年报放在哪个文件夹？\n"

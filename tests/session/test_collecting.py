@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -21,6 +22,7 @@ from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.choices import OrganisationKind, Scope
 from report_assistant.session.collected import words
+from report_assistant.session.collected.result_folder import zipped
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import CollectingBegun
 from report_assistant.session.given.files import GivenFile
@@ -189,6 +191,14 @@ def test_folder_and_command_in_one_message(county: Conversation, reports: Path) 
     assert words.BEGIN in _offered(county.say(f"汇总 {reports}")).choices
 
 
+def test_a_folder_of_results_becomes_an_archive_for_a_browser(tmp_path: Path) -> None:
+    folder = tmp_path / "退回意见"
+    folder.mkdir()
+    (folder / "青石镇.docx").write_bytes(b"1")
+    with ZipFile(zipped(folder)) as archive:
+        assert archive.namelist() == ["退回意见/青石镇.docx"]
+
+
 def test_a_roster_in_the_results_is_used_by_itself(
     county: Conversation, tmp_path: Path, reports: Path
 ) -> None:
@@ -245,6 +255,17 @@ def test_the_reading_is_stopped_and_what_was_read_is_kept(
 def test_it_is_offered_once_at_the_first_question_of_the_tables(county: Conversation) -> None:
     told = [event for _ in range(60) for event in county.say("跳过")]
     assert [e.text for e in told if isinstance(e, Said)].count(words.HINT) == 1
+
+
+def test_a_governments_office_is_offered_it(begun: Conversation) -> None:
+    begun.fill(
+        {
+            "organisation.name": "安和县人民政府办公室",
+            "organisation.kind": OrganisationKind.DEPARTMENT,
+        }
+    )
+    told = [event for _ in range(60) for event in begun.say("跳过")]
+    assert words.HINT in _said(told)
 
 
 def test_a_town_is_not_offered_it(begun: Conversation) -> None:

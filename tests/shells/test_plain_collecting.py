@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+from report_assistant.cli import main
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.collected import words
 from report_assistant.session.conversation import Conversation
@@ -56,3 +57,22 @@ def test_a_program_hears_of_the_wish_and_gives_the_sums(
 ) -> None:
     talk = Talk(workspace, tmp_path)
     assert talk.say("汇总各单位年报")["commands"] == ["collect"]
+    results = tmp_path / "结果"
+    main(["collect", str(county_folder(tmp_path / "年报", 2021)), "-o", str(results)])
+    assert "3 家之和" in talk.say(str(results / "县本级.yaml"))["text"]
+    changed = talk.say("1")["changed"]
+    assert changed["organisation.name"] == "安和县人民政府"
+    assert set(changed) >= {"year", "applications.received", "filters.outcomes"}
+
+
+def test_a_program_begins_another_report_with_the_sums(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    talk = Talk(workspace, tmp_path)
+    talk(fill={"organisation.name": "安和县青石镇人民政府", "organisation.kind": "town"})
+    results = tmp_path / "结果"
+    main(["collect", str(county_folder(tmp_path / "年报", 2021)), "-o", str(results)])
+    talk.say(str(results / "县本级.yaml"))
+    assert talk.say("1")["commands"] == ["new_report"]
+    talk(new=True)
+    assert talk(values=True)["values"]["organisation.name"] == "安和县人民政府"

@@ -26,6 +26,7 @@ from pathlib import Path
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
+from report_assistant.foundation import clock
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.widgets.prompt import Prompt
@@ -104,7 +105,8 @@ SCENES = (
 
 
 def main() -> None:
-    """Draw all pictures."""
+    """Draw all pictures, as if this version had been released before the day they show."""
+    vars(clock)["RELEASED"] = TODAY
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else FOLDER).resolve()
     folder.mkdir(parents=True, exist_ok=True)
     for scene in SCENES:

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Starts the program of this folder. Other words after it are the program's own (--help).
+# Starts the program of this folder. Files that are dropped onto it are handed to the page;
+# other words after it are the program's own (--help).
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P) || exit 2
 python=$here/python/bin/python3.13
 
@@ -17,7 +18,9 @@ elif [ ! -x "$python" ]; then
     echo "程序运行不了。请把整个文件夹复制到自己的主目录或者桌面，再打开一次。" >&2
     code=2
 else
-    [ $# -gt 0 ] || set -- serve
+    if [ $# -eq 0 ] || [ -f "$1" ]; then
+        set -- serve "$@"
+    fi
     "$python" -m report_assistant "$@"
     code=$?
 fi

@@ -1,21 +1,25 @@
 """The parts, fetched through pip and apt as this machine has them set up, and checked.
 
 What was fetched is kept outside the checkout, by digest, so that a release can be made again
-when a mirror no longer has it.
+when a mirror no longer has it. Its digests are held against the pins each time that it is used.
 """
 
 import os
+import re
 import shutil
 import sys
 import tempfile
 import venv
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from scripts.release.commands import ReleaseError, run, say
 from scripts.release.parts import REQUIREMENTS, File, Requirement, Source, WindowsPython, digest_of
 
+_LIST = "complete.txt"
+"""Names the wheels beside it: all that were fetched together."""
+_DIGEST = re.compile("--hash=sha256:([0-9a-f]{64})")
 _KEYS = "/usr/share/keyrings/debian-archive-keyring.gpg"
 _PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 
@@ -42,15 +46,7 @@ def runtime_wheels(name: str, *tags: str) -> list[Path]:
     `tags` are pip's options that say which kind. The list is complete, or pip has failed.
     """
     folder = cache() / "wheels" / f"{name}-{digest_of(REQUIREMENTS)[:12]}"
-    if not folder.exists():
-        say(f"fetching the wheels for {name}")
-        with tempfile.TemporaryDirectory(dir=cache()) as fresh:
-            got = Path(fresh) / "got"
-            options = ("--only-binary=:all:", "--no-deps", "--require-hashes", *tags)
-            run(*_PIP, "download", *options, "--dest", got, "-r", REQUIREMENTS)
-            folder.parent.mkdir(exist_ok=True)
-            got.rename(folder)
-    return sorted(folder.glob("*.whl"))
+    return _wheels(folder, REQUIREMENTS, f"the wheels for {name}", tags)
 
 
 def wheel(requirement: Requirement) -> Path:
@@ -59,14 +55,36 @@ def wheel(requirement: Requirement) -> Path:
         listed = Path(fresh) / "one.txt"
         listed.write_text(requirement.line, encoding="utf-8")
         folder = cache() / "compiler" / requirement.sha256[:12]
-        if not folder.exists():
-            say(f"fetching {requirement.pin}")
-            got = Path(fresh) / "got"
-            options = ("--only-binary=:all:", "--no-deps", "--require-hashes")
-            run(*_PIP, "download", *options, "--dest", got, "-r", listed)
-            folder.parent.mkdir(exist_ok=True)
-            got.rename(folder)
-        return next(folder.glob("*.whl"))
+        return _wheels(folder, listed, requirement.pin)[0]
+
+
+def _wheels(folder: Path, pins: Path, words: str, tags: Sequence[str] = ()) -> list[Path]:
+    """Return the wheels of a requirements file, from `folder` where they are as they were pinned."""
+    if found := _sound_wheels(folder, pins):
+        return found
+    say(f"fetching {words}")
+    with tempfile.TemporaryDirectory(dir=cache()) as fresh:
+        got = Path(fresh) / "got"
+        options = ("--only-binary=:all:", "--no-deps", "--require-hashes", *tags)
+        run(*_PIP, "download", *options, "--dest", got, "-r", pins)
+        names = sorted(wheel.name for wheel in got.glob("*.whl"))
+        (got / _LIST).write_text("\n".join(names), encoding="utf-8")
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        got.rename(folder)
+    if found := _sound_wheels(folder, pins):
+        return found
+    raise ReleaseError(f"{words}: what was fetched is not what is pinned")
+
+
+def _sound_wheels(folder: Path, pins: Path) -> list[Path]:
+    """Return the wheels in a folder; none where one is lacking, or is not the file that is pinned."""
+    if not (folder / _LIST).exists():
+        return []
+    wheels = [folder / name for name in (folder / _LIST).read_text(encoding="utf-8").split()]
+    pinned = set(_DIGEST.findall(pins.read_text(encoding="utf-8")))
+    is_sound = all(wheel.exists() and digest_of(wheel) in pinned for wheel in wheels)
+    return wheels if is_sound else []
 
 
 def windows_interpreter(python: WindowsPython) -> Path:

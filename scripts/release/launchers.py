@@ -9,19 +9,22 @@ _UNPACK_FIRST = (
     "还没有解压，打不开。\n\n请在压缩包上点右键，选“全部解压缩”，"
     "再到解压出来的文件夹里双击“年报助手.cmd”。"
 )
+_FOR_CMD = "launcher.cmd"
+_STARTED = {"年报助手.cmd": "serve", "年报助手（终端）.cmd": "chat"}
+"""What is double-clicked on Windows, and the command that it starts."""
 _MARK = "\ufeff"
 """Tells old editors of Windows that a text is UTF-8."""
 
 
 def for_windows(version: str) -> Mapping[str, bytes]:
     """Return the files beside the interpreter: ASCII for cmd, whose code page is not known."""
-    values = {"VERSION": version, "UNPACK_FIRST": escaped(_UNPACK_FIRST)}
-    files = {}
-    for file in sorted((FOLDER / "windows").iterdir()):
-        text = filled(file, values).replace("\n", "\r\n")
-        files[file.name] = (
-            text.encode("ascii") if file.suffix == ".cmd" else f"{_MARK}{text}".encode()
-        )
+    folder, values = FOLDER / "windows", {"UNPACK_FIRST": escaped(_UNPACK_FIRST)}
+    files = {
+        name: _with_ends(filled(folder / _FOR_CMD, values | {"COMMAND": command})).encode("ascii")
+        for name, command in _STARTED.items()
+    }
+    for page in sorted(folder.glob("*.txt")):
+        files[page.name] = f"{_MARK}{_with_ends(filled(page, {'VERSION': version}))}".encode()
     return files
 
 
@@ -31,6 +34,11 @@ def for_linux(version: str, machine: str, machine_words: str) -> Mapping[str, by
     return {
         file.name: filled(file, values).encode() for file in sorted((FOLDER / "linux").iterdir())
     }
+
+
+def _with_ends(text: str) -> str:
+    """Return a text with the ends of lines of Windows."""
+    return text.replace("\n", "\r\n")
 
 
 def filled(file: Path, values: Mapping[str, str]) -> str:

@@ -3,5 +3,5 @@
 from datetime import date
 
 __version__ = "0.2.0"
-RELEASED = date(2026, 1, 1)
+RELEASED = date(2026, 11, 30)
 """No day on which this version is in use is earlier: a clock that shows one is wrong."""

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from report_assistant.commands.chinese_arguments import ChineseParser, report_number
+from report_assistant.commands.chinese_arguments import ChineseParser, port_number, report_number
 from report_assistant.commands.version import ShowVersion
 from report_assistant.exit_codes import FAILED, FINE
 from report_assistant.foundation.problems import ClerkProblem
@@ -57,6 +57,7 @@ _TAKEN_BY: Mapping[str, Sequence[str]] = {
 }
 """Which of them each command takes; the other commands take none."""
 _NUMBER = "number"
+_FILES = "files"
 _STOPPED = "已停止，这一步没有做完。"
 _OLD_CHINESE = ("gb", "cp936", "euc_cn", "euccn", "hz")
 _MODULES = {"import": "import_report"}  # `import` is no name for a module
@@ -120,6 +121,8 @@ def _parsed(argv: Sequence[str] | None) -> argparse.Namespace:
         for name in _GLOBAL_OPTIONS:
             if name not in taken and getattr(arguments, name) not in (None, False):
                 parser.refuse(f"{arguments.command} 用不上 {_flag(name)}，请去掉它再打一次。")
+        if arguments.files and getattr(arguments, "json", False):
+            parser.refuse("chat --json 用不上文件，请去掉它再打一次。")
         if getattr(arguments, _NUMBER, None) is not None:
             arguments.report = arguments.number
     return arguments
@@ -130,6 +133,7 @@ def _parser() -> ChineseParser:
         prog="report-assistant",
         description="政府信息公开工作年度报告助手：问您答，最后生成 Word 文件。不写命令就直接开始对话。",
     )
+    parser.set_defaults(**{_FILES: []})
     parser.add_argument("--version", action=ShowVersion, help="显示版本号和这台电脑的系统")
     for name in _GLOBAL_OPTIONS:
         _add_option(parser, name)
@@ -138,13 +142,17 @@ def _parser() -> ChineseParser:
     )
 
     chat = commands.add_parser("chat", help="对话（加 --plain 用最简单的一问一答）")
+    _given_files(chat)
     way = chat.add_mutually_exclusive_group()
     way.add_argument("--json", action="store_true", help="一行一个 JSON 地问答，供别的程序使用")
     way.add_argument("--plain", action="store_true", help="一行一行地问答，适合任何终端和读屏软件")
     _repeated_options(chat, "chat")
 
     serve = commands.add_parser("serve", help="在浏览器里填，只限这台电脑")
-    serve.add_argument("--port", type=int, default=0, metavar="端口", help="不写就自己找一个空着的")
+    _given_files(serve)
+    serve.add_argument(
+        "--port", type=port_number, default=0, metavar="端口", help="不写就自己找一个空着的"
+    )
     _repeated_options(serve, "serve")
 
     draft = commands.add_parser("draft", help="用答案文件直接生成 Word，不提问")
@@ -274,6 +282,12 @@ def _report_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> N
     either.add_argument("-o", "--output", metavar="三张表.xlsx", help="写到哪个文件")
     either.add_argument("--read", metavar="三张表.xlsx", help="从哪个文件读进来")
     _force_option(tables)
+
+
+def _given_files(parser: ChineseParser) -> None:
+    """Take files that are dropped onto the program, or named behind the command."""
+    words = "一打开就交给它的文件：去年的年报、材料、表格、备份"
+    parser.add_argument(_FILES, nargs="*", metavar="文件", help=words)
 
 
 def _force_option(parser: argparse.ArgumentParser) -> None:

@@ -85,3 +85,13 @@ def test_a_report_is_checked_in_a_few_milliseconds() -> None:
 def _last_words(sample: Sample) -> str:
     changed = {n: t for n, t in sample.sections.items() if t != Sample().sections.get(n)}
     return str(changed)[-200:]
+
+
+def test_whole_amounts_are_told_without_decimals() -> None:
+    fee = Sample().saying("2024年收取信息处理费275元。", 6)
+    large = Sample().saying("2024年收取信息处理费200000元。", 6)
+    fees = Sample().with_cells({"proactive_disclosure.fees": 188710})
+    told = [each.message for sample in (fee, large, fees) for each in sample.findings()]
+    assert any("信息处理费是 275 元" in words for words in told)
+    assert any("信息处理费 200000 元" in words for words in told)
+    assert any("填了 188710 万元" in words for words in told)

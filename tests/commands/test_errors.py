@@ -180,4 +180,4 @@ def test_a_number_that_no_report_has_is_no_damage(
 ) -> None:
     with pytest.raises(SystemExit, match="2"):
         main([*command.split(), number])
-    assert "没看懂" in capsys.readouterr().err
+    assert "报告的编号是一个数" in capsys.readouterr().err

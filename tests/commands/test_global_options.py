@@ -26,6 +26,7 @@ COMMANDS = {
     "tables": ("tables", "-o", "表.xlsx"),
     "list": ("list",),
     "check": ("check", "年报.docx"),
+    "collect": ("collect", "年报", "-o", "结果"),
     "draft": ("draft", "答案.yaml", "-o", "年报.docx"),
     "import": ("import", "年报.docx"),
     "diff": ("diff", "旧.docx", "新.docx"),

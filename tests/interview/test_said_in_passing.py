@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from report_assistant.interview.events import ActionRequested, Recorded, Rejected, Said
+from report_assistant.interview.events import ActionRequested, FactsShown, Recorded, Rejected, Said
 from report_assistant.interview.interview import Interview
 from report_assistant.questionnaire.question import Questionnaire
 from tests.conftest import TODAY
@@ -282,3 +282,75 @@ def test_a_row_that_would_be_below_zero_is_not_offered(questionnaire: Questionna
     interview.look_at("applications.carried_forward")
     question = questionnaire.by_name["applications.carried_forward"]
     assert interview.answers.offer(question).value is None
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("收到5件申请，都答复了", "是不是都是自然人？"),
+        ("一共5件", "是不是都是自然人？"),
+        ("今年收到申请5件，都予以公开了", "是不是都是自然人？"),
+        ("收到申请5件，其中企业1件", "其余的是不是都是自然人？"),
+    ],
+)
+def test_who_applied_is_asked_where_it_was_not_said(
+    questionnaire: Questionnaire, words: str, asked: str
+) -> None:
+    interview = at(questionnaire, "applications.received")
+    for name in ("applications.received", "overview.disclosure.website"):
+        interview.look_at(name)
+        events = interview.say(words)
+        assert not only(events, Recorded)
+        if words != "一共5件" or name == "applications.received":
+            (shown,) = only(events, FactsShown)
+            assert asked in " ".join(shown.notes)
+            interview.say("取消")
+
+
+@pytest.mark.parametrize("words", ["5", "5件", "收到5件，都是个人", "个人3件，企业2件"])
+def test_who_applied_is_not_asked_where_it_was_said_as_the_question_teaches(
+    questionnaire: Questionnaire, words: str
+) -> None:
+    interview = at(questionnaire, "applications.received")
+    (recorded,) = only(interview.say(words), Recorded)
+    assert sum(recorded.entry.value.values()) == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "value"),
+    [
+        ("0838-2234567", "联系电话", "0838-2234567"),
+        ("电话是2234567", "联系电话", "2234567"),
+        ("邮编618000", "邮政编码", "618000"),
+        ("改联系电话 0838-2234567", "联系电话", "0838-2234567"),
+        ("改科室 财政所", "联系科室", "财政所"),
+        ("邮箱abc@example.cn", "电子邮箱", "abc@example.cn"),
+    ],
+)
+@pytest.mark.parametrize("is_printed", [True, False])
+def test_a_particular_is_understood_wherever_it_is_said(
+    questionnaire: Questionnaire, words: str, title: str, value: str, is_printed: bool
+) -> None:
+    interview = at(questionnaire, "overview.disclosure.website")
+    if not is_printed:
+        interview.fill({"filters.contact": "omit"})
+        interview.look_at("overview.disclosure.website")
+    events = interview.say(words)
+    if shown := only(events, FactsShown):
+        assert {row.title: row.shown for row in shown[0].rows}[title] == value
+    else:
+        assert value in [each.entry.value for each in only(events, Recorded)]
+
+
+@pytest.mark.parametrize("words", ["618000", "22345678", "13800138000"])
+def test_a_number_alone_is_no_particular(questionnaire: Questionnaire, words: str) -> None:
+    interview = at(questionnaire, "overview.disclosure.website")
+    assert not only(interview.say(words), FactsShown)
+
+
+@pytest.mark.parametrize(
+    "words", ["县政府网站", "县政府门户网站", "县公众号", "全部", "全体干部", "车站", "不好办"]
+)
+def test_what_only_ends_as_an_office_does_is_none(questionnaire: Questionnaire, words: str) -> None:
+    interview = at(questionnaire, "year")
+    assert not only(interview.say(words), FactsShown)

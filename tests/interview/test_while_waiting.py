@@ -77,13 +77,6 @@ class TestFactsThatWait:
     @pytest.mark.parametrize(
         "typed",
         [
-            "跳过",
-            "待定",
-            "生成",
-            "定稿",
-            "上一题",
-            "今天到这",
-            "表二",
             "没有",
             "哦这样",
             "改写 3",
@@ -99,18 +92,63 @@ class TestFactsThatWait:
         assert waiting.is_confirming
 
     @pytest.mark.parametrize(
+        ("typed", "command"),
+        [
+            ("生成", Command.GENERATE),
+            ("定稿", Command.FINAL),
+            ("下载", Command.GENERATE),
+            ("表二", Command.TABLE),
+            ("导出表格", Command.TABLES),
+            ("导出PDF", Command.PDF),
+        ],
+    )
+    def test_a_file_is_made_and_a_table_opened_while_they_wait(
+        self, waiting: Interview, typed: str, command: Command
+    ) -> None:
+        events = waiting.say(typed)
+        assert [event.command for event in only(events, ActionRequested)] == [command]
+        assert "还没有记" in _text(events)
+        assert waiting.is_confirming
+
+    @pytest.mark.parametrize("typed", ["跳过", "待定", "上一题", "下一题", "今天到这"])
+    def test_a_command_that_goes_elsewhere_says_that_they_were_left(
+        self, waiting: Interview, typed: str
+    ) -> None:
+        events = waiting.say(typed)
+        assert "2 项没有记" in _text(events)
+        assert len(events) > 1
+        assert not waiting.is_confirming
+
+    @pytest.mark.parametrize(
         "command",
         [each for each in Command if each is not Command.UNDO],
         ids=lambda each: each.name,
     )
-    def test_no_word_of_any_command_takes_them_or_gives_them_up(
+    def test_no_word_of_any_command_takes_them_or_leaves_them_unsaid(
         self, waiting: Interview, command: Command
     ) -> None:
-        before, question = waiting.answers.entries, asked(waiting)
+        before = waiting.answers.report.overview.disclosure
         for word in command.words:
-            waiting.say(word)
-            assert waiting.is_confirming, word
-            assert (waiting.answers.entries, asked(waiting)) == (before, question), word
+            told = _text(waiting.say(word))
+            assert waiting.is_confirming or "没有记" in told, word
+            assert waiting.answers.report.overview.disclosure == before, word
+            if not waiting.is_confirming:
+                waiting.look_at("overview.disclosure.new_media")
+                waiting.say(_LIST)
+
+    @pytest.mark.parametrize(
+        ("typed", "told"),
+        [("1 2", "去掉 3"), ("1、3", "去掉 2"), ("1，2", "去掉 3"), ("1 2 3", "“确定”")],
+    )
+    def test_numbers_of_rows_are_no_value_of_the_first(
+        self, interview: Interview, typed: str, told: str
+    ) -> None:
+        tell(interview, (*_UP_TO_NEW_MEDIA, f"{_LIST}，行政许可5件"))
+        (rejected,) = only(interview.say(typed), Rejected)
+        assert told in rejected.reason
+        assert "第1行改成" in rejected.reason
+        rows = _rows(interview.say("第1行改成2"))
+        assert list(rows.values()) == ["2 条", "46 条", "5 件"]
 
     def test_the_same_sentence_again_is_a_yes(self, waiting: Interview) -> None:
         tell(waiting, (_LIST,))
@@ -200,7 +238,7 @@ class TestChangeThatWaits:
         assert only(changing.say(typed), Corrected)
         assert not changing.is_confirming
 
-    @pytest.mark.parametrize("typed", ["生成", "跳过", "新媒体30", "哦这样"])
+    @pytest.mark.parametrize("typed", ["新媒体30", "哦这样"])
     def test_what_is_not_about_it_is_refused(self, changing: Interview, typed: str) -> None:
         before = changing.answers.entries
         (rejected,) = changing.say(typed)

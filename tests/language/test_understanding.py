@@ -83,7 +83,7 @@ def test_several_choices(questionnaire: Questionnaire, typed: str) -> None:
         ("3", {"natural_person": 3}),
         ("三", {"natural_person": 3}),
         ("3件", {"natural_person": 3}),
-        ("共3件", {"natural_person": 3}),
+        ("共3件，都是个人", {"natural_person": 3}),
         ("自然人2，商业企业1", {"natural_person": 2, "business": 1}),
         ("自然人 2件、企业 1件", {"natural_person": 2, "business": 1}),
         ("个人2 律所1", {"natural_person": 2, "legal_services": 1}),
@@ -98,7 +98,7 @@ def test_rows_of_table_three(questionnaire: Questionnaire, typed: str, row: dict
         assert {name: count for name, count in value.items() if count} == row
 
 
-@pytest.mark.parametrize("typed", ["自然人2，外星人1", "2 3", "很多", "自然人"])
+@pytest.mark.parametrize("typed", ["自然人2，外星人1", "2 3", "很多", "自然人", "共3件"])
 def test_rows_that_are_not_clear(questionnaire: Questionnaire, typed: str) -> None:
     with pytest.raises(NotUnderstood, match="自然人 2，商业企业 1"):
         read(questionnaire, "applications.received", typed, bare_column="natural_person")

@@ -26,7 +26,7 @@ def _stand_in(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_without_a_program_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(programs, "find_libreoffice", lambda: None)
-    with pytest.raises(OfficeError, match="没有找到 LibreOffice、Word 或 WPS"):
+    with pytest.raises(OfficeError, match="这台电脑上没有找到"):
         pdf_of(b"")
     with pytest.raises(OfficeError, match=r"“年报.doc”.*另存为 .docx"):
         docx_of(b"", ".doc", "年报.doc")
@@ -107,3 +107,8 @@ def test_on_windows_word_and_wps_are_asked_first(
 @pytest.mark.skipif(find_libreoffice() is None, reason="LibreOffice is not installed")
 def test_libreoffice_prints() -> None:
     assert pdf_of(write_docx(full_draft())).startswith(b"%PDF")
+
+
+def test_who_is_not_found_is_who_is_looked_for_on_this_system() -> None:
+    assert ("Word" in programs.ASKED) == (sys.platform == "win32")
+    assert programs.ASKED in programs.NOT_FOUND and "LibreOffice" in programs.ASKED

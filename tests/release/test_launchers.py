@@ -49,9 +49,14 @@ def test_a_cmd_quotes_its_folder_which_may_hold_any_sign(name: str) -> None:
         assert "%~dp0" not in outside, line
     assert "DisableDelayedExpansion" in text  # else a folder's `!` would be lost
     assert 'set "REPORT_ASSISTANT_PROGRAM=%~dp0"' in text
-    started = '"%~dp0python\\python.exe" -m report_assistant'
-    assert f"{started}{'' if '终端' in name else ' serve'}\r\n" in text
-    assert f'{started}{"" if "终端" in name else " serve"}\r\nset "code=%errorlevel%"\r\n' in text
+    command = "chat" if "终端" in name else "serve"
+    started = f'"%~dp0python\\python.exe" -m report_assistant {command} %*'
+    assert f'{started}\r\nset "code=%errorlevel%"\r\n' in text
+
+
+def test_the_two_cmds_differ_in_what_they_start_only() -> None:
+    browser, terminal = (WINDOWS[name] for name in sorted(CMD))
+    assert browser.replace(b" serve %*", b" chat %*") == terminal
 
 
 @pytest.mark.parametrize("name", CMD)
@@ -139,6 +144,24 @@ def test_the_launchers_hand_on_words_and_the_exit_code(unpacked: Path, tmp_path:
 
 
 @needs_shell
+@pytest.mark.parametrize(
+    ("name", "command"), [("年报助手.sh", "serve"), ("年报助手（终端）.sh", "chat")]
+)
+def test_files_that_are_dropped_are_handed_on(
+    name: str, command: str, unpacked: Path, tmp_path: Path
+) -> None:
+    files = [tmp_path / "去年 年报.docx", tmp_path / "备份.sqlite3"]
+    for file in files:
+        file.touch()
+    code, said = started("sh", str(unpacked / name), *map(str, files), folder=tmp_path)
+    assert (code, said[:5]) == (0, ["-m", "report_assistant", command, *map(str, files)])
+    entry = f"{name.removesuffix('.sh')}.desktop"
+    dropped = exec_line(LINUX[entry], str(unpacked / entry), *map(str, files))
+    code, said = started(*dropped, folder=tmp_path)
+    assert (code, said[:5]) == (0, ["-m", "report_assistant", command, *map(str, files)])
+
+
+@needs_shell
 def test_a_stick_from_which_nothing_can_be_run_says_what_to_do(unpacked: Path) -> None:
     (unpacked / "python" / "bin" / "python3.13").chmod(0o644)
     code, said = started("sh", "./年报助手.sh", folder=unpacked)
@@ -155,15 +178,17 @@ def test_another_kind_of_machine_is_named(unpacked: Path) -> None:
     assert said[0].startswith("这个压缩包是给 s390x 的电脑用的，这台电脑是 ")
 
 
-def exec_line(content: bytes, location: str) -> list[str]:
-    """What a file manager runs: the value unescaped, then its words, then %k put in."""
+def exec_line(content: bytes, location: str, *dropped: str) -> list[str]:
+    """What a file manager runs: the value unescaped, then its words, then %k and %F put in."""
     found = re.search(r"^Exec=(.*)$", content.decode(), re.MULTILINE)
     assert found is not None
     value = found[1].replace("\\\\", "\\")
     # Its quotes are those of the shell, where nothing unquoted means anything to the shell.
     shown = subprocess.run(["sh", "-c", f"printf '%s\\0' {value}"], check=True, capture_output=True)
     words = shown.stdout.decode().removesuffix("\0").split("\0")
-    return [location if word == "%k" else word for word in words]
+    return [
+        each for word in words for each in {"%k": [location], "%F": list(dropped)}.get(word, [word])
+    ]
 
 
 @needs_shell

@@ -1,6 +1,7 @@
 """The pins of a release: complete, as constraints.txt has them, and without any host."""
 
 import dataclasses
+import hashlib
 import re
 from collections.abc import Iterator
 from importlib.metadata import requires
@@ -9,9 +10,10 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement as Named
 from packaging.utils import canonicalize_name
+from scripts.release import fetching
 from scripts.release.commands import ReleaseError
 from scripts.release.fetching import _keep
-from scripts.release.parts import FOLDER, REQUIREMENTS, File, load_parts
+from scripts.release.parts import FOLDER, REQUIREMENTS, File, Requirement, load_parts
 from scripts.release.trial.program_checks import EXAMPLES
 
 from tests.conftest import ROOT
@@ -101,3 +103,35 @@ def test_a_file_with_another_digest_is_refused(tmp_path: Path) -> None:
 def test_the_release_is_tried_with_examples_that_are_there() -> None:
     for example in EXAMPLES:
         assert (ROOT / "examples" / f"{example}.yaml").is_file()
+
+
+@pytest.mark.parametrize("damage", ["changed", "lacking", "unlisted"])
+def test_what_is_kept_is_held_against_the_pins_each_time(
+    damage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = b"a wheel"
+    fetched: list[int] = []
+
+    def download(*command: object, **_: object) -> str:
+        got = Path(str(command[command.index("--dest") + 1]))
+        got.mkdir()
+        (got / "one-1-py3-none-any.whl").write_bytes(content)
+        fetched.append(1)
+        return ""
+
+    monkeypatch.setenv("RELEASE_CACHE", str(tmp_path))
+    monkeypatch.setattr(fetching, "run", download)
+    requirement = Requirement("one==1", hashlib.sha256(content).hexdigest())
+    kept = fetching.wheel(requirement)
+    assert fetching.wheel(requirement) == kept and len(fetched) == 1
+    if damage == "changed":
+        kept.write_bytes(b"another")
+    elif damage == "lacking":
+        kept.unlink()
+    else:
+        (kept.parent / fetching._LIST).unlink()
+    assert fetching.wheel(requirement).read_bytes() == content and len(fetched) == 2
+    content = b"not what is pinned"
+    kept.unlink()
+    with pytest.raises(ReleaseError, match="not what is pinned"):
+        fetching.wheel(requirement)

@@ -408,3 +408,12 @@ def test_a_figure_that_was_declined_is_not_asked_about_again(
     retype(file, "1281条", "1290条")
     generate_in(conversation, file.parent)
     assert "1290" in offered(conversation.say("1")).text, "another figure is another question"
+
+
+def test_whether_the_newest_file_was_edited_is_known(
+    conversation: Conversation, file: Path
+) -> None:
+    assert conversation.generating.edited_file() == file
+    conversation.generating.begin()
+    conversation.say("1")
+    assert conversation.generating.edited_file() == conversation.newest_file()

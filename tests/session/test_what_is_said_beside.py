@@ -20,6 +20,7 @@ from report_assistant.language.asked.asides import clerk_in
 from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
+from report_assistant.store import location
 from report_assistant.store.store import Store
 from tests.conftest import TODAY
 from tests.interview.talking import asked, only
@@ -342,3 +343,29 @@ def test_taking_back_while_looking_back_returns_to_the_open_question(
     conversation.say("取消")
     assert asked(conversation.interview) == waiting
     assert name_of(conversation) == "青山镇人民政府"
+
+
+@pytest.mark.parametrize(
+    "asked", ["答案存在哪里？", "怎么带到另一台电脑", "会不会传到网上", "保存到哪个文件夹"]
+)
+def test_where_things_lie_is_true_on_a_stick_and_at_home(
+    asked: str, questionnaire: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "U盘"
+    program.mkdir()
+    monkeypatch.delenv(location.HOME_VARIABLE, raising=False)
+    monkeypatch.setenv(location.PROGRAM_VARIABLE, str(program))
+    (program / location.CARRIED_SIGN).touch()
+
+    def told(home: Path) -> str:
+        with Store(home) as store:
+            conversation = Conversation(store, questionnaire, None, today=TODAY)
+            return "".join(event.text for event in only(conversation.say(asked), Said))
+
+    carried, at_home = told(location.home()), told(tmp_path / "本机")
+    if "保存到" in asked:
+        assert str(location.documents()) in carried
+        return
+    assert str(location.home()) in carried and "{" not in carried
+    assert str(location.home()) not in at_home
+    assert (str(tmp_path / "本机") in at_home) or "备份" in at_home

@@ -86,6 +86,29 @@ def test_nothing_is_filled_with_zeros_while_the_cell_is_not_understood(typed: st
     assert table.refusal and not table.filled.numbers
 
 
+def test_what_is_typed_behind_a_refusal_stands_in_its_place() -> None:
+    table = editor()
+    for key in "abc":
+        table.type(key)
+    table.enter()
+    assert table.refusal and table.typing == "abc"
+    table.type("1")
+    table.type("2")
+    assert table.typing == "12"
+    table.enter()
+    assert list(table.filled.numbers.values()) == [12]
+
+
+def test_a_refused_number_is_mended_at_its_end() -> None:
+    table = editor()
+    table.type("12x")
+    table.enter()
+    table.erase()
+    table.type("3")
+    table.enter()
+    assert list(table.filled.numbers.values()) == [123]
+
+
 def test_a_total_is_refused_in_words() -> None:
     table = editor()
     table.go_to_cell("applications.received.total")

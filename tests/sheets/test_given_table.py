@@ -99,9 +99,28 @@ def empty_document() -> bytes:
         ("空表.xlsx", saved(Workbook())),
         ("说明.docx", empty_document()),
         ("说明.txt", "今天开会，明天休息。".encode()),
-        ("信.eml", b"From: a@b.cn\nSubject: x\n\nhello\n"),
     ],
 )
 def test_a_file_without_a_table_is_refused(name: str, data: bytes) -> None:
     with pytest.raises(ReadError, match=f"“{name}”里没有表格"):
         tables_in(data, name)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_our_own_empty_table_has_nothing_in_it(questionnaire: Questionnaire, key: str) -> None:
+    made = given(questionnaire, key, write_workbook(AnnualReport(year=2025)), "三张表.xlsx")
+    [table] = (each for each in TABLES if each.key == key)
+    assert made.offered is None
+    assert f"“三张表.xlsx”里的{table.name}还没有填数" in made.refusal
+
+
+def test_a_few_empty_cells_called_alike_are_not_the_table(questionnaire: Questionnaire) -> None:
+    data = rows_in(("登记", (("行政许可", ""), ("其他", ""))))
+    made = given(questionnaire, KEYS[0], data, "登记.xlsx")
+    assert "不像是表二" in made.refusal
+
+
+@pytest.mark.parametrize("name", ["表.pdf", "表.PDF", "邮件.eml", "备份.sqlite3", "照片.jpg"])
+def test_what_the_grid_does_not_take_goes_to_the_conversation(name: str) -> None:
+    with pytest.raises(ReadError, match=r"这里收 Excel.*在对话里再给一次"):
+        tables_in(b"%PDF-1.4", name)

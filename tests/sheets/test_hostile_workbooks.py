@@ -14,7 +14,7 @@ from report_assistant.ooxml.package import BadPackageError, read_zip, write_pack
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.sheets import workbook_parts
-from report_assistant.sheets.files import read_sheets_of
+from report_assistant.sheets.files import read_sheets_of, sheets_in
 from report_assistant.sheets.workbook import read_workbook, write_workbook
 from report_assistant.sheets.workbook_parts import refuse_hostile
 from report_assistant.store.store import Store
@@ -115,7 +115,13 @@ def test_the_conversation_goes_on(
     file.write_bytes(HOSTILE["entities in a sheet"])
     talk = Conversation(store, questionnaire, None, today=TODAY)
     [event] = talk.say(f"导入表格 {file}")
-    assert isinstance(event, Rejected) and "另存为" in event.reason
+    assert isinstance(event, Rejected) and event.reason.startswith("“笑.xlsx”不是能读的")
+
+
+@pytest.mark.parametrize("name", ["nodes", "sheets", "a link on the whole sheet"])
+def test_too_much_is_not_called_unreadable(name: str) -> None:
+    with pytest.raises(ClerkProblem, match=r"^“大台账.xlsx”里的内容太多.*只留下要用的表"):
+        sheets_in(HOSTILE[name], "大台账.xlsx")
 
 
 # ---------------------------------------------------------------- older workbooks

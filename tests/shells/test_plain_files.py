@@ -66,4 +66,4 @@ def test_without_an_office_program_the_way_out_is_told(
 ) -> None:
     monkeypatch.setattr(programs, "find_libreoffice", lambda: None)
     said = told(conversation, tmp_path, *ALL_ZERO, "导出PDF")
-    assert "没有找到 LibreOffice、Word 或 WPS" in said and "另存为 PDF" in said
+    assert "这台电脑上没有找到" in said and "另存为 PDF" in said

@@ -1,5 +1,6 @@
 """What goes wrong around the store: a sentence for each, and nothing that was echoed is lost."""
 
+import errno
 import io
 import os
 import signal
@@ -8,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PurePath, PureWindowsPath
 
 import pytest
 
@@ -20,6 +21,7 @@ from report_assistant.session.conversation import Conversation
 from report_assistant.session.stored_reports import summaries
 from report_assistant.shells.plain import PlainConsole
 from report_assistant.store.backups import backups, daily_backup
+from report_assistant.store.errors import StoreError, explained
 from report_assistant.store.schema import SCHEMA_VERSION
 from report_assistant.store.store import Row, Store
 from tests.conftest import TODAY
@@ -46,6 +48,16 @@ def stored(home: Path) -> list[object]:
 # ---------------------------------------------------------------- a full disk
 
 
+@pytest.mark.parametrize(
+    ("store", "disk"),
+    [(PureWindowsPath("D:/答案/reports.sqlite3"), "磁盘（D:）满了"), (Path("/a/b"), "磁盘满了")],
+)
+def test_the_disk_that_is_full_is_named_where_it_has_a_name(store: PurePath, disk: str) -> None:
+    told = f"^放答案的{disk}，请清出一些空间，再试一次。$"
+    with pytest.raises(StoreError, match=told), explained(store):  # type: ignore[arg-type]
+        raise OSError(errno.ENOSPC, "full")
+
+
 @needs_mounts
 def test_a_full_disk_in_the_line_mode(disk: Path, questionnaire: Questionnaire) -> None:
     with Store(disk) as store:
@@ -61,7 +73,7 @@ def test_a_full_disk_in_the_line_mode(disk: Path, questionnaire: Questionnaire) 
             if "没有保存" in output.getvalue():
                 told = output.getvalue().splitlines()
                 break
-        assert any("磁盘满了，答案没有保存。请清理" in line for line in told)
+        assert "没有保存：放答案的磁盘满了，请清出一些空间，再试一次。" in told
         assert any(f"没存上的是“改单位 第{n}镇人民政府”" in line for line in told)
         before = stored(disk) if n else []
         assert len(before) in (0, n + 1)
@@ -83,7 +95,7 @@ async def test_a_full_disk_on_the_screen(disk: Path, tmp_path: Path) -> None:
                 if conversation_screen(pilot).prompt.text:
                     break
             assert conversation_screen(pilot).prompt.text == words
-            assert any("没有保存：磁盘满了" in text for text in texts(pilot))
+            assert any(text.startswith("放答案的磁盘满了") for text in texts(pilot))
             filler.unlink()
             await press(pilot, "enter")
             assert conversation_screen(pilot).prompt.text == ""
@@ -163,7 +175,7 @@ async def test_a_store_that_cannot_be_written_for_a_while(tmp_path: Path) -> Non
             workspace._store._connection.execute("PRAGMA query_only = ON")
             await tell(pilot, ["2021"])
             assert conversation_screen(pilot).prompt.text == "2021"
-            assert any("没有保存：不能读写" in text for text in texts(pilot))
+            assert any(text.startswith("不能读写") for text in texts(pilot))
             workspace._store._connection.execute("PRAGMA query_only = OFF")
             await press(pilot, "enter")
     assert stored(home)[-1] == 2021

@@ -1,7 +1,9 @@
 """Where answers and Word files are kept: in the user's folders, elsewhere, or beside the program."""
 
 import shutil
+import sys
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,9 @@ from report_assistant.cli import main
 from report_assistant.session.workspace import Workspace
 from report_assistant.store import location
 from report_assistant.store.errors import StoreError
+from report_assistant.store.left_at_home import left_at_home
 from report_assistant.store.location import documents, found_again, home
-from report_assistant.store.store import Store
+from report_assistant.store.store import Row, Store
 from tests.store.faults import needs_mounts, read_only
 
 TODAY = date(2026, 1, 10)
@@ -121,3 +124,57 @@ def test_a_stick_that_cannot_be_written_says_what_to_do(
     (program / "数据").mkdir()
     with read_only(program), pytest.raises(StoreError, match=r"写保护.*复制到桌面"):
         Store()
+
+
+@pytest.mark.parametrize("interpreter", ["python.exe", "bin/python3.13"])
+def test_an_interpreter_alone_knows_the_program_it_belongs_to(
+    interpreter: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = stick(tmp_path, monkeypatch)
+    monkeypatch.delenv(location.PROGRAM_VARIABLE)
+    assert home() != program / "数据"
+    monkeypatch.setattr(sys, "executable", str(program / "python" / interpreter))
+    assert home() == program / "数据"
+    (program / "便携.txt").unlink()
+    assert home() != program / "数据"
+
+
+@pytest.fixture
+def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of this computer, with answers that were given before the program was carried."""
+    folder = tmp_path / "本机"
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(folder))
+    with Workspace(TODAY) as workspace:
+        workspace.conversation(None).say("青山镇人民政府")
+    return folder
+
+
+def test_answers_left_on_this_computer_are_offered_to_be_copied(
+    at_home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    program, left = stick(tmp_path, monkeypatch), (at_home / location.FILE_NAME).read_bytes()
+    monkeypatch.setattr(sys, "stdin", StringIO("拿回来\n"))
+    assert main(["chat", "--plain"]) == 0
+    said = capsys.readouterr().out
+    assert f"以前填的在“{at_home}”里" in said and "青山镇人民政府" in said
+    with Store(program / "数据") as store:
+        assert len(store.reports()) == 1
+    assert (at_home / location.FILE_NAME).read_bytes() == left
+    assert left_at_home() is None, "they are here now"
+
+
+def test_nothing_is_copied_unasked(
+    at_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert left_at_home() is None, "the program is not carried about"
+    program = stick(tmp_path, monkeypatch)
+    assert left_at_home() == at_home / location.FILE_NAME
+    monkeypatch.setattr(sys, "stdin", StringIO("不拿\n"))
+    assert main(["chat", "--plain"]) == 0
+    with Store(program / "数据") as store:
+        assert store.reports() == []
+        store.take_over(([Row("answer", "year", 2025, "typed")], []))
+    assert left_at_home() is None, "work has begun here"

@@ -17,6 +17,7 @@ from report_assistant.tui.screens.help import HelpScreen
 from report_assistant.tui.screens.reports import ReportsScreen
 from report_assistant.tui.widgets.chips import Chip, Chips
 from report_assistant.tui.widgets.draft_pane import DraftPane
+from report_assistant.tui.widgets.header import Header
 from report_assistant.tui.widgets.outline import Outline, OutlineLine
 from report_assistant.tui.widgets.prompt import Prompt
 from tests.scripts import ALL_ZERO, SEED
@@ -450,14 +451,45 @@ async def test_a_timer_that_is_heard_of_late_says_nothing_of_work(
     async with running(store, tmp_path, size=(100, 30)) as pilot:
         screen = conversation_screen(pilot)
         late: list[Callable[[], None]] = []
-        timer = screen.set_timer(60)
+        header = screen.query_one(Header)
+        timer = header.set_timer(60)
 
         def later(_: float, callback: Callable[[], None]) -> Timer:
             late.append(callback)
             return timer
 
-        monkeypatch.setattr(screen, "set_timer", later)
+        monkeypatch.setattr(header, "set_timer", later)
         await screen._in_thread(lambda: None)
         late[0]()
         await pilot.pause()
         assert WORKING not in on_screen(pilot)
+
+
+async def test_enter_turns_to_what_was_not_seen_before_it_agrees_to_it(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("青山镇人民政府", "", "", "", "", "后面都是0"))
+        card, seen = conversation_screen(pilot).card, 1
+        assert "第 1 页" in on_screen(pilot)
+        while "直接回车看下一页" in on_screen(pilot):
+            await press(pilot, "enter")
+            seen += 1
+            assert f"第 {seen} 页，共" in on_screen(pilot)
+            assert card.shown.facts
+        assert seen > 1 and f"共 {seen} 页" in on_screen(pilot)
+        assert "直接回车就都记下" in on_screen(pilot)
+        await press(pilot, "enter")
+        assert not card.shown.facts
+
+
+async def test_a_list_that_comes_after_another_is_seen_from_its_first_page(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("青山镇人民政府", "", "", "", "", "后面都是0"))
+        await press(pilot, "enter")
+        assert "直接回车就都记下" in on_screen(pilot)
+        await tell(pilot, ("取消", "后面都是0"))
+        assert "第 1 页" in on_screen(pilot)
+        assert "直接回车看下一页" in on_screen(pilot)

@@ -16,6 +16,7 @@ from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.given.files import GivenFile
 from report_assistant.sheets.workbook import write_workbook
+from report_assistant.shells.phrases import WORKING
 from report_assistant.store.store import Store
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.screens.finished import FinishedScreen
@@ -286,6 +287,33 @@ async def test_a_file_given_to_the_grid_is_offered_as_a_paste_is(
         assert (
             report_values(pilot)["applications.received.natural_person"] == received.natural_person
         )
+
+
+async def test_the_grid_says_that_a_file_is_being_read(
+    store: Store,
+    questionnaire: Questionnaire,
+    tmp_path: Path,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    may_read = threading.Event()
+    read = GivenFile.read
+
+    def slowly(self: GivenFile, *limits: int) -> bytes:
+        assert may_read.wait(60)
+        return read(self, *limits)
+
+    monkeypatch.setattr(GivenFile, "read", slowly)
+    async with staged(store, questionnaire, tmp_path, size=SIZE, typed=TO_TABLE_THREE) as pilot:
+        await table_three(pilot)
+        given = Given(folder, **{"三张表.xlsx": write_workbook(example("busy-town-2025"))})
+        await take_files(pilot.app, given.files, given.done)
+        while WORKING not in on_screen(pilot):  # the screen settles only when it was read
+            await asyncio.sleep(0.01)
+        may_read.set()
+        await becomes(pilot, lambda: given.times_done > 0)
+        await becomes(pilot, lambda: WORKING not in on_screen(pilot))
+        assert "放进去" in on_screen(pilot)
 
 
 async def test_an_offered_file_may_be_left(

@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 SERVE = [sys.executable, "-m", "report_assistant", "serve"]
@@ -15,14 +15,17 @@ SERVE = [sys.executable, "-m", "report_assistant", "serve"]
 class Served:
     """The program serving, in a process of its own."""
 
-    def __init__(self, home: Path, word: Path | None = None, **variables: str) -> None:
+    def __init__(
+        self, home: Path, word: Path | None = None, files: Sequence[Path] = (), /, **variables: str
+    ) -> None:
+        """Serve, beginning with the given files."""
         self.home = home
         self.word = word or home / "word"
         environment = os.environ | {"REPORT_ASSISTANT_HOME": str(home), "BROWSER": "true"}
         environment.pop("DISPLAY", None)
         environment |= variables
         self.process = subprocess.Popen(
-            [*SERVE, "--folder", str(self.word)],
+            [*SERVE, *map(str, files), "--folder", str(self.word)],
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -1,6 +1,7 @@
 """Files given to a page: bounded, kept under a fit name, gone when they were read."""
 
 import asyncio
+import json
 import os
 import secrets
 from collections.abc import AsyncIterator
@@ -77,19 +78,69 @@ async def test_a_body_that_stands_still_is_given_up(tmp_path: Path) -> None:
     assert not any(path.is_file() for path in tmp_path.rglob("*"))
 
 
+async def test_what_still_comes_is_not_waited_for_when_its_page_is_gone(tmp_path: Path) -> None:
+    files = GivenFiles(tmp_path / "given", seconds=3600)
+    request = make_mocked_request("POST", "/", payload=_Silent())
+    coming = [
+        asyncio.create_task(files.receive(request, page, "a.txt")) for page in ("gone", "here")
+    ]
+    while len(list(tmp_path.rglob("a.txt"))) < len(coming):
+        await asyncio.sleep(0)
+    files.forget_page("gone")
+    done, waited_for = await asyncio.wait(coming, return_when=asyncio.FIRST_COMPLETED, timeout=60)
+    assert [type(each.exception()) for each in done] == [NotReceivedError]
+    assert waited_for == {coming[1]} and len(list(tmp_path.rglob("a.txt"))) == 1
+    coming[1].cancel()
+
+
 @asynccontextmanager
 async def _page(served: Served) -> AsyncIterator[tuple[aiohttp.ClientSession, str]]:
     """A caller with one page open, and that page's id."""
+    async with _channel(served) as (session, page, _):
+        yield session, page
+
+
+@asynccontextmanager
+async def _channel(
+    served: Served,
+) -> AsyncIterator[tuple[aiohttp.ClientSession, str, aiohttp.ClientWebSocketResponse]]:
+    """A caller with one page open, that page's id, and its channel."""
     page = secrets.token_urlsafe(16)
     async with aiohttp.ClientSession(headers={"Origin": served.origin}) as session:
         channel = await session.ws_connect(served.channel(page))
         await channel.receive()
-        yield session, page
+        yield session, page, channel
         await channel.close()
 
 
+async def _begin_to_give(
+    served: Served, page: str
+) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """Send half a body, and keep the connection open."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", served.port)
+    writer.write(
+        f"POST /{served.secret}/given/{page}?name=a.txt HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n"
+        f"Origin: {served.origin}\r\nContent-Length: 100\r\n\r\nhalf".encode()
+    )
+    await writer.drain()
+    return reader, writer
+
+
+async def _offered(channel: aiohttp.ClientWebSocketResponse) -> str:
+    """Ask for the Word file as soon as the conversation has begun; return the key it comes under."""
+    async for message in channel:
+        if message.type is aiohttp.WSMsgType.TEXT:
+            match json.loads(message.data):
+                case ["draft", _]:
+                    await channel.send_json(["asked", "word"])
+                case ["file", {"key": str(key)}]:
+                    return key
+    raise AssertionError("no file was offered")
+
+
 def _kept(served: Served) -> list[Path]:
-    return [path for path in (served.home / "given").rglob("*") if path.is_file()]
+    """The files that wait; a folder may go while it is looked at."""
+    return [Path(at, name) for at, _, names in os.walk(served.home / "given") for name in names]
 
 
 async def test_a_file_is_kept_privately_under_its_fit_name(served: Served) -> None:
@@ -159,14 +210,39 @@ async def test_so_many_files_wait_and_no_more(served: Served) -> None:
             assert answer.status == 200
 
 
+async def test_many_slow_bodies_stand_at_most_at_so_many_places(served: Served) -> None:
+    """What is too many is refused before a byte of it is kept; the page is answered meanwhile."""
+    async with _page(served) as (session, page):
+        callers = []
+        for _ in range(200):
+            reader, writer = await _begin_to_give(served, page)
+            callers.append((reader, writer))
+        await asyncio.gather(*(reader.readline() for reader, _ in callers[MOST:]))
+        assert len(_kept(served)) == MOST
+        async with session.get(f"{served.address}page/page.js") as answer:
+            assert answer.status == 200
+        place = f"{served.address}given/{page}?name=a.txt"
+        async with session.post(place, data=b"x") as answer:
+            assert answer.status == 429 and "请等前面的读完" in await answer.text()
+        for _, writer in callers:
+            writer.close()
+        assert await asyncio.to_thread(becomes, lambda: _kept(served) == [])
+        async with session.post(place, data=b"x") as answer:
+            assert answer.status == 200
+
+
+async def test_a_full_disk_is_said(tmp_path: Path) -> None:
+    (tmp_path / "given").touch()  # no folder can be made there
+    files = GivenFiles(tmp_path / "given")
+    for _ in range(MOST + 1):
+        with pytest.raises(NotReceivedError, match="看看是不是满了") as refused:
+            await files.receive(make_mocked_request("POST", "/"), "page", "a.txt")
+        assert refused.value.status == 507
+
+
 async def test_a_body_that_ends_early_leaves_nothing(served: Served) -> None:
     async with _page(served) as (_, page):
-        reader, writer = await asyncio.open_connection("127.0.0.1", served.port)
-        writer.write(
-            f"POST /{served.secret}/given/{page}?name=a.txt HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n"
-            f"Origin: {served.origin}\r\nContent-Length: 100\r\n\r\nhalf".encode()
-        )
-        await writer.drain()
+        reader, writer = await _begin_to_give(served, page)
         while not _kept(served):
             await asyncio.sleep(0.05)
         writer.close()
@@ -178,8 +254,17 @@ async def test_a_body_that_ends_early_leaves_nothing(served: Served) -> None:
 async def test_only_what_was_offered_is_handed_out(served: Served) -> None:
     (served.word).mkdir()
     (served.word / "a.docx").write_bytes(b"secret")
-    async with _page(served) as (session, page):
+    async with (
+        _channel(served) as (session, page, channel),
+        _page(served) as (_, another),
+    ):
+        key = await _offered(channel)
+        async with session.get(f"{served.address}files/{page}/{key}") as answer:
+            assert answer.status == 200
+            assert (await answer.read()).startswith(b"PK")
         for path in ("x", "..%2F..%2Fword/a.docx", "%2e%2e/a.docx", "a.docx", "x/..%2Fa.docx"):
             async with session.get(f"{served.address}files/{page}/{path}") as answer:
                 assert answer.status in (403, 404)
                 assert b"secret" not in await answer.read()
+        async with session.get(f"{served.address}files/{another}/{key}") as answer:
+            assert answer.status == 404, "it was offered to the other page"

@@ -8,6 +8,7 @@ pytest.importorskip("textual_serve", reason="the extra `serve` is not installed"
 
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
+from report_assistant.store.backups import back_up
 from report_assistant.store.store import Store
 from tests.conftest import TODAY
 from tests.web.browser import Page, browser, needs_browser
@@ -55,3 +56,21 @@ async def test_the_last_line_begins_a_new_report(home: Path, served: Served) -> 
         await page.enter()
         await page.wait_for("请问贵单位的全称是什么")
         assert "这份报告写的是哪一年".encode() not in page.received
+
+
+@needs_browser
+async def test_a_file_dropped_onto_the_program_is_handed_to_the_first_page(
+    home: Path, tmp_path: Path
+) -> None:
+    with Store(home) as store:
+        backup = back_up(store.path, tmp_path / "我的 备份.sqlite3")
+    served = Served(tmp_path / "new", None, [backup])
+    try:
+        async with browser(tmp_path / "browser") as page:
+            await page.open(served.address)
+            await page.wait_for("拿回来的放在现有报告的旁边")
+            await page.wait_for_keyboard()
+            await page.open(served.address)
+            await page.wait_for("请问贵单位的全称是什么")
+    finally:
+        served.end()

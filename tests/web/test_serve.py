@@ -1,6 +1,7 @@
 """The conversation in a browser: one that is real, and callers that have no business there."""
 
 import asyncio
+import json
 import os
 import signal
 import socket
@@ -14,6 +15,9 @@ pytest.importorskip("textual_serve", reason="the extra `serve` is not installed"
 import aiohttp
 
 from report_assistant.cli import main
+from report_assistant.commands import serve as serving
+from report_assistant.foundation.error_log import FILE_NAME
+from report_assistant.web import server
 from tests.web.browser import Page, browser, needs_browser
 from tests.web.served import Served, becomes
 
@@ -126,7 +130,10 @@ async def test_a_foreign_page_opens_no_channel(served: Served, origin: str | Non
 @pytest.mark.skipif(sys.platform == "win32", reason="a browser that is a shell script")
 def test_the_browser_is_called_without_the_secret(tmp_path: Path) -> None:
     browser, called = tmp_path / "browser", tmp_path / "called"
-    browser.write_text(f'#!/bin/sh\nls -l "${{1#file://}}" > {called}\necho "$@" >> {called}\n')
+    browser.write_text(
+        f'#!/bin/sh\nls -l "${{1#file://}}" > {called}\necho "$@" >> {called}\n'
+        "echo noise; echo noise >&2\n"
+    )
     browser.chmod(0o700)
     served = Served(tmp_path / "home", BROWSER=f"{browser} %s", DISPLAY=":9")
     try:
@@ -136,8 +143,9 @@ def test_the_browser_is_called_without_the_secret(tmp_path: Path) -> None:
         assert called.read_text().startswith("-rw------- ")
         assert f"url={served.address}" in page.read_text()
     finally:
-        served.end()
+        said = served.end()
     assert not page.exists()
+    assert "noise" not in "".join(said)
 
 
 def test_a_second_start_opens_the_page_of_the_first(
@@ -152,13 +160,59 @@ def test_a_second_start_opens_the_page_of_the_first(
         opened.append(url)
         return False
 
-    monkeypatch.setattr("webbrowser.open", find_none)
+    monkeypatch.setattr("report_assistant.commands.serve.open_page", find_none)
     assert becomes((served.home / "browser.html").exists)
     assert main(["serve", "--port", "1"]) == 0
     said = capsys.readouterr().out
-    assert served.address in said and "--port 没有用上" in said and "没有找到浏览器" in said
+    assert served.address in said and "--port 没有用上" in said and "请自己打开它" in said
     assert opened == [(served.home / "browser.html").as_uri()]
     assert served.process.poll() is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends itself by a signal")
+@pytest.mark.parametrize("windows", [True, False])
+def test_where_no_browser_comes_it_says_what_to_do(
+    windows: bool,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Systems often say that a browser was opened when none was."""
+    tell = serving._tell_unvisited
+
+    def tell_and_end() -> None:
+        tell()
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr("report_assistant.commands.serve._tell_unvisited", tell_and_end)
+    monkeypatch.setattr("report_assistant.web.server._SECONDS_TO_BE_VISITED", 0.0)
+    monkeypatch.setattr("report_assistant.commands.serve.has_windows", lambda: windows)
+    monkeypatch.setattr("report_assistant.commands.serve.open_page", lambda _: True)
+    monkeypatch.setenv("REPORT_ASSISTANT_HOME", str(tmp_path))
+    assert main(["serve"]) == 0
+    assert ("请自己打开它" in capsys.readouterr().out) == windows
+
+
+async def test_who_came_is_not_told_how_to_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    addresses: list[str] = []
+    told: list[None] = []
+    running = server._Server([], 0, tmp_path, [])
+    monkeypatch.setattr(server, "_SECONDS_TO_BE_VISITED", 3600.0)
+    with server._listening(0) as listening:
+        running._port = listening.getsockname()[1]
+        who = server.Told(addresses.append, lambda: told.append(None))
+        task = asyncio.create_task(running.run(listening, who))
+        while not addresses or running._first_visit is None:
+            await asyncio.sleep(0)
+        assert not running._first_visit.cancelled()
+        async with aiohttp.ClientSession() as session, session.get(addresses[0]) as answer:
+            assert answer.status == 200
+        assert running._first_visit.cancelled()
+        running._stopped.set()
+        await task
+    assert told == []
 
 
 def test_a_server_that_was_killed_is_no_hindrance(tmp_path: Path) -> None:
@@ -196,13 +250,30 @@ def test_malformed_requests_say_nothing_in_the_window(served: Served) -> None:
     assert complained == "" and "Traceback" not in said
 
 
+async def test_a_paste_that_is_too_large_is_said_and_ends_nothing(served: Served) -> None:
+    async with aiohttp.ClientSession(headers={"Origin": served.origin}) as session:
+        channel = await session.ws_connect(served.channel())
+        for size in (1 << 21, 20 << 20):
+            await channel.send_json(["stdin", "9" * size])
+            await channel.send_json(["ping", size])
+            said = [await channel.receive()]
+            while said[-1].data != f'["pong", {size}]':
+                said.append(await channel.receive())
+                assert said[-1].type in (aiohttp.WSMsgType.TEXT, aiohttp.WSMsgType.BINARY)
+            told = [json.loads(each.data) for each in said if isinstance(each.data, str)]
+            assert any(what == "told" and "请存成文件拖进来" in body for what, body in told)
+
+
 async def test_so_many_conversations_and_no_more(served: Served) -> None:
     async with aiohttp.ClientSession(headers={"Origin": served.origin}) as session:
         channels = []
         for _ in range(8):
             channels.append(await session.ws_connect(served.channel()))
-        with pytest.raises(aiohttp.WSServerHandshakeError, match="503"):
-            await session.ws_connect(served.channel())
+        for _ in range(12):  # loaded when there was room
+            refused = await session.ws_connect(served.channel())
+            assert "请先关掉不用的" in str(await refused.receive_json())
+            assert (await refused.receive()).type is aiohttp.WSMsgType.CLOSE
+        assert becomes(lambda: len(served.conversations()) == 8)
         async with session.get(served.address) as answer:
             assert answer.status == 503
             assert "请先关掉不用的" in await answer.text()
@@ -225,6 +296,7 @@ async def test_when_it_ends_its_conversations_end(served: Served, ending: signal
         served.process.send_signal(ending)
         served.process.wait(timeout=30)
         assert becomes(lambda: served.conversations() == [])
+    assert not (served.home / FILE_NAME).exists(), "its end is no error"
     if ending is not signal.SIGKILL:
         assert served.process.stdout is not None
         assert "已停止。答案都已保存。" in served.process.stdout.read()
@@ -235,9 +307,8 @@ def test_a_port_in_use_is_one_sentence(
     served: Served, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("REPORT_ASSISTANT_HOME", str(served.home / "another"))
-    for port in (served.port, 99999):
-        assert main(["serve", "--port", str(port)]) == 2
-        assert f"端口 {port} 用不了" in capsys.readouterr().err
+    assert main(["serve", "--port", str(served.port)]) == 2
+    assert f"端口 {served.port} 用不了" in capsys.readouterr().err
 
 
 def test_without_the_extra_it_says_what_to_install(

@@ -3,8 +3,6 @@
 import asyncio
 import json
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import docx
@@ -15,15 +13,18 @@ pytest.importorskip("textual_serve", reason="the extra `serve` is not installed"
 from report_assistant.drafting.assembly import assemble
 from report_assistant.office.programs import find_libreoffice
 from report_assistant.questionnaire.question import Questionnaire
+from report_assistant.session.conversation import Conversation
 from report_assistant.sheets.editing import TableEditor
+from report_assistant.store.store import Store
 from report_assistant.word.writer import write_docx
-from tests.conftest import example
+from tests.conftest import TODAY, example
+from tests.scripts import SEED
 from tests.updates import add_paragraph, text_of
-from tests.web.browser import Page, browser, needs_browser
+from tests.web.browser import Page, needs_browser
+from tests.web.opened import ESCAPE, F5, downloaded, keep_picture, opened, say
 from tests.web.served import Served, becomes
 
 pytestmark = needs_browser
-F5, F4, ESCAPE = ("F5", 116), ("F4", 115), ("Escape", 27)
 SIZES = [(390, 844), (800, 600), (1366, 768)]
 
 
@@ -34,36 +35,15 @@ def last_year(tmp_path: Path) -> Path:
     return path
 
 
-@asynccontextmanager
-async def _opened(
-    served: Served, folder: Path, size: tuple[int, int] = (1366, 768)
-) -> AsyncIterator[tuple[Page, Path]]:
-    """A page of the program in a browser, and the folder of its downloads."""
-    downloads = folder / "下载"
-    downloads.mkdir(parents=True, exist_ok=True)
-    async with browser(folder / "browser", size) as page:
-        await page.open(served.address)
-        await page.save_downloads_in(downloads)
-        await page.wait_for_keyboard()
-        yield page, downloads
-
-
-async def _keep_picture(page: Page, name: str) -> None:
-    """Keep a picture where somebody wants to look at them: PICTURES names the folder."""
-    if folder := os.environ.get("PICTURES"):
-        await page.picture(Path(folder) / f"{name}.png")
-
-
-async def _say(page: Page, words: str, until: str) -> None:
-    await page.type(words)
-    await page.enter()
-    await page.wait_for_screen(until)
-
-
 async def _read_last_year(page: Page, last_year: Path) -> None:
     await page.wait_for_screen("请问贵单位的全称是什么")
     await page.drop(last_year)
     await page.wait_for_screen("哪几项有变化")
+    while "页没看" in await page.screen():
+        shown = await page.screen()
+        await page.enter()
+        while await page.screen() == shown:
+            await asyncio.sleep(0.05)
     await page.enter()
     await page.wait_for_screen("哪几项有了")
     await page.enter()
@@ -89,14 +69,6 @@ def _cells(file: Path) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
-async def _downloaded(folder: Path, ending: str) -> Path:
-    for _ in range(1200):
-        if found := sorted(folder.glob(f"*{ending}")):
-            return found[-1]
-        await asyncio.sleep(0.1)
-    raise AssertionError(f"no {ending} came")
-
-
 @pytest.mark.parametrize("size", SIZES)
 async def test_last_years_file_in_and_the_word_file_out(
     served: Served,
@@ -105,26 +77,26 @@ async def test_last_years_file_in_and_the_word_file_out(
     size: tuple[int, int],
     questionnaire: Questionnaire,
 ) -> None:
-    async with _opened(served, tmp_path, size) as (page, downloads):
+    async with opened(served, tmp_path, size) as (page, downloads):
         await _read_last_year(page, last_year)
-        await _say(page, "120", "政务新媒体")
-        await _keep_picture(page, f"answering-{size[0]}")
+        await say(page, "120", "政务新媒体")
+        await keep_picture(page, f"answering-{size[0]}")
         await page.type("表三")
         await page.enter()
         await page.wait_for_screen("本年新收")
         await page.paste(_table_three(questionnaire))
         await page.wait_for_screen("放进去")
-        await _keep_picture(page, f"pasted-{size[0]}")
+        await keep_picture(page, f"pasted-{size[0]}")
         await page.enter()
         await page.press(*ESCAPE)
         await page.wait_for_screen("政务新媒体全年")
         await page.click("#word")
-        file = await _downloaded(downloads, ".docx")
+        file = await downloaded(downloads, ".docx")
         assert file.name == "临港镇人民政府2026年政府信息公开工作年度报告.docx"
         assert file.read_bytes() == (served.word / file.name).read_bytes()
         assert _cells(file) == _cells(last_year)
         await page.wait_for_screen("Word 文件写好了")
-        await _keep_picture(page, f"finished-{size[0]}")
+        await keep_picture(page, f"finished-{size[0]}")
     assert not any((served.home / "given").rglob("*.docx"))
     stored = (served.home / "reports.sqlite3").read_bytes()
     assert str(served.home).encode() + b"/given" not in stored
@@ -133,66 +105,105 @@ async def test_last_years_file_in_and_the_word_file_out(
 async def test_an_edited_file_is_given_back_and_updated(
     served: Served, tmp_path: Path, last_year: Path
 ) -> None:
-    async with _opened(served, tmp_path) as (page, downloads):
+    async with opened(served, tmp_path) as (page, downloads):
         await _read_last_year(page, last_year)
         await page.press(*F5)
         await page.wait_for_screen("Word 文件写好了")
         await page.click_words("下载")
-        file = await _downloaded(downloads, ".docx")
+        file = await downloaded(downloads, ".docx")
         add_paragraph(file, "办公室在 Word 里加的一段。")
         await page.press(*ESCAPE)
         await page.wait_for_screen("政府网站全年公开了多少条信息")
-        await _say(page, "4321", "政务新媒体")
+        await say(page, "4321", "政务新媒体")
         await page.choose(file)
         await page.wait_for_screen("并进去")
-        await _keep_picture(page, "given-back")
-        await _say(page, "1", "Word 文件写好了")
+        await keep_picture(page, "given-back")
+        await say(page, "1", "Word 文件写好了")
         text = text_of(served.word / file.name)
         assert "办公室在 Word 里加的一段。" in text and "4321" in text
 
 
-@pytest.mark.office
-@pytest.mark.skipif(find_libreoffice() is None, reason="LibreOffice is not installed")
-async def test_pdf_and_tables_are_downloaded(served: Served, tmp_path: Path) -> None:
-    async with _opened(served, tmp_path) as (page, downloads):
+async def _download_what_is_asked_for(page: Page, said: str, ending: str, folder: Path) -> Path:
+    await page.type(said)
+    await page.enter()
+    await page.wait_for_text(ending)
+    await page.click("#files a")
+    return await downloaded(folder, ending)
+
+
+async def test_the_tables_are_downloaded(served: Served, tmp_path: Path) -> None:
+    async with opened(served, tmp_path) as (page, downloads):
         await page.wait_for_screen("请问贵单位的全称是什么")
-        await _say(page, "青河镇人民政府", "哪一年")
-        await _say(page, "导出表格", "xlsx")
-        await page.evaluate("document.querySelector('#files a').click()")
-        table = await _downloaded(downloads, ".xlsx")
+        await say(page, "青河镇人民政府", "哪一年")
+        table = await _download_what_is_asked_for(page, "导出表格", ".xlsx", downloads)
         assert table.read_bytes() == (served.word / table.name).read_bytes()
 
 
+@pytest.mark.office
+@pytest.mark.skipif(find_libreoffice() is None, reason="LibreOffice is not installed")
+async def test_a_pdf_is_downloaded(
+    served: Served, tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    with Store(served.home) as store:
+        conversation = Conversation(store, questionnaire, None, today=TODAY)
+        for typed in SEED:
+            conversation.say(typed)
+    async with opened(served, tmp_path) as (page, downloads):
+        await page.wait_for_screen("打开看看吗")
+        await page.enter()
+        await page.wait_for_screen("F5 生成 Word")
+        await page.press(*F5)
+        await page.wait_for_screen("Word 文件写好了")
+        await page.press(*ESCAPE)
+        await page.wait_for_screen("F5 生成 Word")
+        pdf = await _download_what_is_asked_for(page, "导出PDF", ".pdf", downloads)
+        assert pdf.read_bytes() == (served.word / pdf.name).read_bytes()
+        assert pdf.read_bytes().startswith(b"%PDF")
+
+
 async def test_two_pages_and_one_report(served: Served, tmp_path: Path) -> None:
-    async with _opened(served, tmp_path / "one") as (one, _):
+    async with opened(served, tmp_path / "one") as (one, _):
         await one.wait_for_screen("请问贵单位的全称是什么")
-        await _say(one, "青河镇人民政府", "哪一年")
-        async with _opened(served, tmp_path / "two", (800, 600)) as (two, _):
+        await say(one, "青河镇人民政府", "哪一年")
+        async with opened(served, tmp_path / "two", (800, 600)) as (two, _):
             await two.wait_for_screen("继续吗")
             await two.enter()
             await two.wait_for_screen("哪一年")
-            await _say(two, "2025", "哪一类")
-        await _say(one, "2024", "另一个窗口刚改过这份报告")
+            await say(two, "2025", "哪一类")
+        await say(one, "2024", "另一个窗口刚改过这份报告")
     assert "2025" in served.answers() and "2024" not in served.answers()
 
 
-async def test_a_page_loaded_anew_goes_on(served: Served, tmp_path: Path) -> None:
-    async with _opened(served, tmp_path) as (page, _):
+async def test_a_page_loaded_anew_stands_where_it_stood(served: Served, tmp_path: Path) -> None:
+    async with opened(served, tmp_path) as (page, _):
         await page.wait_for_screen("请问贵单位的全称是什么")
-        await _say(page, "青河镇人民政府", "哪一年")
+        await say(page, "青河镇人民政府", "哪一年")
+        await page.type("写到一半的话")
+        await page.wait_until_true("kept('report') === '1' && kept('typed') === '写到一半的话'")
         await page.call("Page.reload")
-        await page.wait_for_screen("继续吗")
+        await page.wait_for_screen("答   写到一半的话")
+        assert "哪一年" in await page.screen()
+        assert "继续吗" not in await page.screen()
+
+
+async def test_who_left_goes_on_with_an_empty_box(served: Served, tmp_path: Path) -> None:
+    async with opened(served, tmp_path) as (page, _):
+        await page.wait_for_screen("请问贵单位的全称是什么")
+        await say(page, "青河镇人民政府", "哪一年")
+        await page.type("今天到这")
         await page.enter()
-        await page.wait_for_screen("哪一年")
+        await page.wait_for_class("-closed")
+        await page.click("#again")
+        await page.wait_for_screen("直接回车就用")
 
 
 async def test_a_table_that_is_open_is_kept_when_the_page_goes(
     served: Served, tmp_path: Path
 ) -> None:
-    async with _opened(served, tmp_path) as (page, _):
+    async with opened(served, tmp_path) as (page, _):
         await page.wait_for_screen("请问贵单位的全称是什么")
-        await _say(page, "青河镇人民政府", "哪一年")
-        await _say(page, "表三", "本年新收")
+        await say(page, "青河镇人民政府", "哪一年")
+        await say(page, "表三", "本年新收")
         for figure in ("12", "34"):
             for digit in figure:
                 await page.press(digit, ord(digit), digit)
@@ -200,17 +211,17 @@ async def test_a_table_that_is_open_is_kept_when_the_page_goes(
         await page.wait_for_screen("34")
         await page.call("Input.dispatchMouseEvent", type="mouseMoved", x=300, y=400)
         await page.call("Page.reload")
-        await page.wait_for_screen("继续吗")
+        await page.wait_for_screen("哪一年")
     assert becomes(lambda: _natural_persons(served) == {12, 34})
 
 
 async def test_the_button_for_word_waits_for_what_is_being_typed(
     served: Served, tmp_path: Path
 ) -> None:
-    async with _opened(served, tmp_path) as (page, downloads):
+    async with opened(served, tmp_path) as (page, downloads):
         await page.wait_for_screen("请问贵单位的全称是什么")
-        await _say(page, "青河镇人民政府", "哪一年")
-        await _say(page, "表三", "本年新收")
+        await say(page, "青河镇人民政府", "哪一年")
+        await say(page, "表三", "本年新收")
         await page.press("5", 53, "5")
         await page.wait_for_screen("5")
         await page.click("#word")
@@ -218,7 +229,7 @@ async def test_the_button_for_word_waits_for_what_is_being_typed(
         await page.enter()
         await page.click("#word")
         await page.click("#word")  # a second click writes no second file
-        await _downloaded(downloads, ".docx")
+        await downloaded(downloads, ".docx")
         await page.wait_for_screen("Word 文件写好了")
     assert [file.name for file in served.word.glob("*.docx")] == [
         "青河镇人民政府政府信息公开工作年度报告.docx"
@@ -227,7 +238,7 @@ async def test_the_button_for_word_waits_for_what_is_being_typed(
 
 
 async def test_an_orderly_end_is_told(served: Served, tmp_path: Path) -> None:
-    async with _opened(served, tmp_path) as (page, _):
+    async with opened(served, tmp_path) as (page, _):
         await page.wait_for_screen("请问贵单位的全称是什么")
         served.process.terminate()
         await page.wait_for_class("-closed")
@@ -240,52 +251,20 @@ async def test_an_orderly_end_is_told(served: Served, tmp_path: Path) -> None:
 async def test_a_conversation_that_died_is_told_and_gone_on_from(
     served: Served, tmp_path: Path
 ) -> None:
-    async with _opened(served, tmp_path) as (page, _):
+    async with opened(served, tmp_path) as (page, _):
         await page.wait_for_screen("请问贵单位的全称是什么")
-        await _say(page, "青河镇人民政府", "哪一年")
+        await say(page, "青河镇人民政府", "哪一年")
         (conversation,) = served.conversations()
         os.kill(conversation, 9)
         await page.wait_for_class("-closed")
         await page.wait_for_text("对话意外停了。回答过的都已保存。")
-        await _keep_picture(page, "died")
+        await keep_picture(page, "died")
         await page.click("#again")
         await page.wait_for_screen("继续吗")
         served.process.kill()
         await page.wait_for_text("年报助手已经停了")
-        await _keep_picture(page, "stopped")
+        await keep_picture(page, "stopped")
     assert becomes(lambda: served.conversations() == [])
-
-
-async def test_what_is_typed_beside_goes_into_the_box(served: Served, tmp_path: Path) -> None:
-    async with _opened(served, tmp_path) as (page, _):
-        await page.wait_for_screen("请问贵单位的全称是什么")
-        await page.wait_for_text("本报告电子版可在")
-        await page.click("#draft p")
-        await page.press("7", 55, "7")
-        await page.wait_for_screen("答   7")
-        await page.evaluate("getSelection().selectAllChildren(document.querySelector('#draft'))")
-        assert "一、总体情况" in await page.evaluate("String(getSelection())")
-
-
-async def test_the_look_is_changed_and_nothing_is_left_unpainted(
-    served: Served, tmp_path: Path
-) -> None:
-    async with _opened(served, tmp_path, (801, 603)) as (page, _):
-        await page.wait_for_screen("请问贵单位的全称是什么")
-        columns = await page.evaluate("seen.terminal.cols")
-        for button, name in (("#dark", "-dark"), ("#large", "-large")):
-            await page.click(button)
-            await page.wait_until_true(f"document.documentElement.classList.contains('{name}')")
-        await page.wait_until_true(f"seen.terminal.cols < {columns}")
-        for element in ("html", "#terminal", ".xterm-viewport"):
-            colour = f"getComputedStyle(document.querySelector('{element}')).backgroundColor"
-            assert await page.evaluate(colour) == "rgb(23, 30, 40)"
-        await page.click("#large")
-        await page.wait_until_true("seen.terminal.options.fontSize == 16")
-        await page.resize(390, 844)
-        await page.wait_until_true(
-            "seen.terminal.cols >= 60 && seen.terminal.options.fontSize >= 13"
-        )
 
 
 @pytest.mark.parametrize("name", ["恶意.exe", "图片.png", "年报.ofd", "坏了.docx", "炸弹.zip"])
@@ -294,7 +273,7 @@ async def test_what_cannot_be_read_is_one_sentence(
 ) -> None:
     file = tmp_path / name
     file.write_bytes(b"PK\x03\x04 not what it says")
-    async with _opened(served, tmp_path) as (page, _):
+    async with opened(served, tmp_path) as (page, _):
         await page.wait_for_screen("请问贵单位的全称是什么")
         await page.drop(file)
         if name.endswith(".exe"):

@@ -15,7 +15,7 @@ from report_assistant.checks.statements import narrowed
 from report_assistant.report.chinese_numbers import number_of
 from report_assistant.report.choices import OrganisationKind
 from report_assistant.report.deadlines import Deadline, deadline
-from report_assistant.report.edition import EDITIONS, edition_for
+from report_assistant.report.edition import EDITIONS, edition_for, period
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.places import part_name
 from report_assistant.report.signature import full_date_in
@@ -181,7 +181,7 @@ def _period(check: Check, facts: Facts) -> Iterator[Finding]:
         first, month, day, last, end_month, end_day = found.groups()
         ends_in = first if last in (None, "当", "同") else last
         year = str(facts.year or first)
-        right = f"{year}年1月1日至{year}年12月31日"
+        right = period(year)
         dates = [int(part) for part in (month, day, end_month, end_day)]
         if dates != [1, 1, 12, 31] or {first, ends_in} != {year}:
             message = (

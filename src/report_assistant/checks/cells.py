@@ -7,6 +7,7 @@ from decimal import Decimal
 from report_assistant.checks.finding import Check, Facts, Finding, Severity
 from report_assistant.foundation.digits import whole_number
 from report_assistant.report.edition import EDITIONS, edition_for, section_title
+from report_assistant.report.labels import cell_place
 from report_assistant.report.printed import Level, PrintedCell
 from report_assistant.report.tables import TABLES, Table
 from report_assistant.report.text import half_width
@@ -91,7 +92,9 @@ def _no_numbers(check: Check, facts: Facts) -> Iterator[Finding]:
                     )
     for path, value in facts.values.items():
         if facts.printed is None and value is not None and value < 0:
-            yield check.finding(path, f"{_place(path)}是负数。这一格要填 0 或正数。", found=value)
+            yield check.finding(
+                path, f"{cell_place(path) or path}是负数。这一格要填 0 或正数。", found=value
+            )
 
 
 def _wrong_number(path: str, cell: PrintedCell) -> str:
@@ -105,10 +108,6 @@ def _wrong_number(path: str, cell: PrintedCell) -> str:
         return "" if _is_empty(cell) else "不是一个数"
     is_whole = cell.value == int(cell.value)
     return "" if path == _FEES or is_whole else "不是整数"
-
-
-def _place(path: str) -> str:
-    return next((table.place(path) for table in TABLES if path in table.labels), path)
 
 
 def _notes_in_cells(check: Check, facts: Facts) -> Iterator[Finding]:

@@ -14,7 +14,6 @@ from report_assistant.checks.finding import (
 from report_assistant.checks.statements import Quantity, Sentence
 from report_assistant.report.edition import section_title
 from report_assistant.report.places import part_name
-from report_assistant.report.tables import Number
 
 _FEES = "proactive_disclosure.fees"
 _PATH = "other_matters.processing_fee"
@@ -33,11 +32,11 @@ def _amounts(check: Check, facts: Facts) -> Iterator[Finding]:
     elif answered is None:
         for sentence, quantity in _printed_amounts(facts):
             where = text_place(sentence.section, sentence.quote(quantity))
-            yield from _amount(check, facts, where, quantity.value)
+            yield from _amount(check, facts, where, Decimal(quantity.value))
     yield from _silent(check, facts)
 
 
-def _amount(check: Check, facts: Facts, where: str, fee: Number) -> Iterator[Finding]:
+def _amount(check: Check, facts: Facts, where: str, fee: Decimal) -> Iterator[Finding]:
     if fee % _STEP:
         yield check.finding(
             where,
@@ -129,15 +128,16 @@ def _notices(check: Check, facts: Facts) -> Iterator[Finding]:
 def _in_table_two(check: Check, facts: Facts) -> Iterator[Finding]:
     """Check T12: the processing fee is a 行政事业性收费, so table two's amount normally includes it."""
     fees = facts.values.get(_FEES)
-    fee: Number | None = facts.report.other_matters.processing_fee
+    fee = facts.report.other_matters.processing_fee
     if fee is None:
-        fee = max((quantity.value for _, quantity in _printed_amounts(facts)), default=None)
-    if fee and fees is not None and Decimal(fee) / 10_000 > fees:
+        printed = (Decimal(quantity.value) for _, quantity in _printed_amounts(facts))
+        fee = max(printed, default=None)
+    if fee and fees is not None and fee / 10_000 > fees:
         yield check.finding(
             _FEES,
             f"收了信息处理费 {fee:f} 元，表二“行政事业性收费”却只有 {fees:f} 万元。"
             "信息处理费也是行政事业性收费，请核对。",
-            expected=f">= {Decimal(fee) / 10_000}",
+            expected=f">= {fee / 10_000}",
             found=fees,
         )
 

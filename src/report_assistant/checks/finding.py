@@ -20,6 +20,7 @@ from report_assistant.report.printed import Level, PrintedReport
 from report_assistant.report.reporting import body_in, year_of
 from report_assistant.report.tables import Number, Values
 
+IN_TEXT = "section:"
 _QUOTED = 30
 
 
@@ -165,5 +166,5 @@ class Check:
 
 
 def text_place(section: int, words: str) -> str:
-    """Return the `where` of what stands in the text."""
-    return f"section:{section}:{words[:_QUOTED]}"
+    """Return the `where` of what stands in the text; `place_words.told_in_text` takes it apart."""
+    return f"{IN_TEXT}{section}:{words[:_QUOTED]}"

@@ -150,7 +150,7 @@ def _fee_unit(check: Check, facts: Facts) -> Iterator[Finding]:
     if value >= _MANY_FEES:
         yield check.finding(
             f"{_DISCLOSURE}.fees",
-            f"表二“行政事业性收费”填了 {value:f} 万元，也就是一亿元以上。"
+            f"表二“行政事业性收费”填了 {Decimal(value):f} 万元，也就是一亿元以上。"
             "是不是按元填的？单位是万元，请核对。",
             expected=f"< {_MANY_FEES}",
             found=value,

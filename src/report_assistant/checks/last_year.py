@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from report_assistant.checks.finding import Check, Facts, Finding, Severity
-from report_assistant.report.tables import TABLE_OF, TABLES
+from report_assistant.report.labels import cell_place
+from report_assistant.report.tables import TABLE_OF
 
 _THREE, _TWO = TABLE_OF["applications"], TABLE_OF["proactive_disclosure"]
 _CARRIED_EXPLAINED = re.compile(
@@ -185,10 +186,7 @@ def _swings(check: Check, facts: Facts) -> Iterator[Finding]:
         if now is None or before is None or -_MUCH < now - before < _MUCH:
             continue
         if now >= before * _TIMES or now * _TIMES <= before:
-            place = next(table.place(path) for table in TABLES if path in table.labels)
-            message = (
-                f"{place}本年是 {now}，上年是 {before}，相差太大。请核对是不是填错了位或单位。"
-            )
+            message = f"{cell_place(path)}本年是 {now}，上年是 {before}，相差太大。请核对是不是填错了位或单位。"
             yield check.finding(path, message, expected=before, found=now)
 
 

@@ -11,12 +11,11 @@ from pathlib import Path
 
 from report_assistant.checks import Facts, Finding
 from report_assistant.checks.bodies import bare_name
+from report_assistant.county.reading import content_at, facts_in_bytes, lost_tables
 from report_assistant.county.report_files import listed, report_files
 from report_assistant.foundation.error_log import report_unexpected
-from report_assistant.foundation.file_kinds import ANSWERS
 from report_assistant.foundation.file_names import is_folder
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.report.tables import TABLES
 from report_assistant.shells.output import bare_stream
 from report_assistant.store.location import home
 
@@ -182,23 +181,7 @@ def _year_before(own: ReportYear, before: YearsBefore) -> Facts | None:
 
 def facts_in(file: Path) -> Facts:
     """Return what a file states, a report or answers. Raises ClerkProblem."""
-    if file.suffix.lower() in ANSWERS:
-        return _facts_of_answers(file)
-    from report_assistant.importing.facts import facts_of
-    from report_assistant.word.reader import read_report
-
-    return facts_of(read_report(file))
-
-
-def _facts_of_answers(file: Path) -> Facts:
-    from report_assistant.commands.files import read_text
-    from report_assistant.drafting.assembly import assemble
-    from report_assistant.drafting.printed_draft import printed_draft
-    from report_assistant.report.tables import cell_values
-    from report_assistant.store.answers_file import load_answers
-
-    report = load_answers(read_text(file), file.name)
-    return Facts(report, cell_values(report), printed_draft(assemble(report)))
+    return facts_in_bytes(*content_at(file))
 
 
 def _checked_report(file: Path, years_before: YearsBefore) -> Checked:
@@ -207,15 +190,8 @@ def _checked_report(file: Path, years_before: YearsBefore) -> Checked:
     facts = facts_in(file)
     own = _report_year(facts)
     found = tuple(check_facts(replace(facts, last=_year_before(own, years_before))))
-    lost = tuple(_lost_tables(facts, file))
+    lost = tuple(lost_tables(facts, file.name))
     return Checked(str(file), found, year=own, is_report=_is_report(facts), lost=lost)
-
-
-def _lost_tables(facts: Facts, file: Path) -> Iterator[str]:
-    if facts.printed is not None and file.suffix.lower() not in ANSWERS:
-        for table in TABLES:
-            if table.key not in facts.printed.found_tables:
-                yield table.name
 
 
 def _report_year(facts: Facts) -> ReportYear:

@@ -2,14 +2,18 @@
 
 import argparse
 import os
+import re
 import sys
 from typing import Any, NoReturn
 
 from report_assistant.exit_codes import FAILED
 from report_assistant.foundation.digits import whole_number
+from report_assistant.report.text import shown
 
 _LARGEST = 1_000_000_000
+_LAST_PORT = 65_535
 _COLUMNS = 80
+_ABOUT_ONE = re.compile("argument ([^:]+): (.+)", re.DOTALL)
 
 
 class ChineseParser(argparse.ArgumentParser):
@@ -23,9 +27,7 @@ class ChineseParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say in one sentence what to do; argparse's own words are English."""
-        _, found, missing = message.partition("arguments are required: ")
-        what = f"这条命令少写了 {missing}" if found else "这条命令没看懂"
-        self.refuse(f"{what}，请用 {self.prog} --help 查看用法。")
+        self.refuse(f"{_what_is_wrong(message)}，请用 {self.prog} --help 查看用法。")
 
     def refuse(self, sentence: str) -> NoReturn:
         """End with one sentence that says what to do."""
@@ -34,11 +36,33 @@ class ChineseParser(argparse.ArgumentParser):
 
 
 def report_number(words: str) -> int:
-    """Return the number of a report. Raises ValueError for what the store could not look up."""
+    """Return the number of a report. Raises ArgumentTypeError for what could be none."""
+    return _number(words, 1, _LARGEST, "报告的编号是一个数（用 report-assistant list 查看）")
+
+
+def port_number(words: str) -> int:
+    """Return the number of a port, 0 for any. Raises ArgumentTypeError for what could be none."""
+    return _number(words, 0, _LAST_PORT, f"端口是 1 到 {_LAST_PORT} 的一个数")
+
+
+def _number(words: str, least: int, most: int, what_it_is: str) -> int:
     number = whole_number(words)
-    if number is None or number > _LARGEST:
-        raise ValueError
+    if number is None or not least <= number <= most:
+        raise argparse.ArgumentTypeError(f"写的是“{shown(words)}”，{what_it_is}")
     return number
+
+
+def _what_is_wrong(message: str) -> str:
+    """Return what argparse complains of, in our words; what our types say is Chinese already."""
+    _, found, missing = message.partition("arguments are required: ")
+    if found:
+        return f"这条命令少写了 {missing}"
+    if (told := _ABOUT_ONE.fullmatch(message)) is None:
+        return "这条命令没看懂"
+    name, words = told.groups()
+    if words.startswith("expected "):
+        return f"{name} 后面少写了内容"
+    return f"{name} {words}" if words.startswith("写的是") else "这条命令没看懂"
 
 
 class _ChineseHelp(argparse.HelpFormatter):

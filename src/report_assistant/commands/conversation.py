@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from report_assistant.exit_codes import FINE
+from report_assistant.foundation.file_names import full_path, is_file
+from report_assistant.foundation.problems import ClerkProblem
 
 
 def run(arguments: Namespace) -> int:
@@ -19,19 +21,43 @@ def run(arguments: Namespace) -> int:
         print(f"{reason}，改成一行一行地问答。", file=sys.stderr)
         return chat.run(arguments)
     gc.disable()  # until the program is open: all that is made up to then stays
+    from report_assistant.session.given.files import file_at
     from report_assistant.tui.app import ReportAssistant
 
-    folder = word_folder(arguments)
-    app = ReportAssistant(folder=folder, number=arguments.report, today=date.today())
+    app = ReportAssistant(
+        folder=word_folder(arguments),
+        number=arguments.report,
+        today=date.today(),
+        given=[file_at(file) for file in files_given(arguments)],
+    )
     app.run(mouse=not arguments.no_mouse)
     return app.return_code or FINE
 
 
 def word_folder(arguments: Namespace) -> Path:
-    """Return where the conversation puts Word files."""
+    """Return where the conversation puts Word files. Raises ClerkProblem where that is a file."""
     from report_assistant.store.location import documents
 
-    return Path(arguments.folder) if arguments.folder else documents()
+    if not arguments.folder:
+        return documents()
+    folder = full_path(arguments.folder)
+    for place in (folder, *folder.parents):
+        if is_file(place):
+            raise ClerkProblem(f"“{place}”是一个文件，放不了别的文件，--folder 请写一个文件夹。")
+    return folder
+
+
+def files_given(arguments: Namespace) -> list[str]:
+    """Return where the files are that the conversation is handed when it begins.
+
+    Without any they are answers that lie on this computer, where none are carried yet.
+    """
+    from report_assistant.store.left_at_home import left_at_home
+
+    if arguments.files or arguments.report is not None:
+        return [str(full_path(file)) for file in arguments.files]
+    left = left_at_home()
+    return [] if left is None else [str(left)]
 
 
 def _why_line_by_line() -> str:

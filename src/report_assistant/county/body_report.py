@@ -53,6 +53,11 @@ class BodyReport:
         """Return the number in one cell; `None` where there is none."""
         return self.cells[_PLACES[path]] if self.cells else None
 
+    @property
+    def to_mend(self) -> tuple[Finding, ...]:
+        """The findings that are sent back to the body; what is only worth knowing is not."""
+        return tuple(each for each in self.findings if each.severity is not Severity.INFO)
+
     def findings_of(self, severity: Severity) -> tuple[Finding, ...]:
         """Return the findings of one weight."""
         return tuple(each for each in self.findings if each.severity is severity)

@@ -1,11 +1,11 @@
 """collect: a folder of reports becomes a `Collection`, from which all results are written."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from report_assistant.county.body_report import PATHS
+from report_assistant.county.body_report import PATHS, BodyReport, as_json
 from report_assistant.county.kept import Kept, Round
 from report_assistant.county.names import NameBook
 from report_assistant.county.receiving import Received, Receiving
@@ -13,6 +13,7 @@ from report_assistant.county.report_files import ReportFiles, report_files
 from report_assistant.county.roster import Roster, guessed_roster
 from report_assistant.county.standing import Standing, Status, reported_year, standings
 from report_assistant.county.year_before import YearBefore
+from report_assistant.foundation.saving import digest
 from report_assistant.report.choices import Scope
 from report_assistant.report.tables import Number
 
@@ -62,6 +63,8 @@ class Wanted:
     roster: Roster | None = None
     last: Path | None = None
     """The folder of the reports on the year before."""
+    before: Sequence[BodyReport] = ()
+    """Those reports themselves, where there is no folder of them."""
     chosen: Mapping[str, str] = field(default_factory=dict)
     """The file that is taken, by body, where a person has decided."""
 
@@ -78,10 +81,13 @@ def collect(wanted: Wanted, receiving: Receiving, today: date) -> Collection:
         received = [read.get(each.file, each) for each in received]
     received = [each for each in received if _is_kept(each, found)]
     roster = wanted.roster or guessed_roster(_told_by(before.received or received))
-    year = reported_year(received)
+    roster = roster.in_area_of([each.report.name for each in received])
+    year = reported_year(received, before.received)
     stand = standings(roster, received, year, wanted.chosen)
     kept = receiving.kept
-    rounds = {each.name: _rounds(each, kept, today) for each in stand if each.member and each.used}
+    rounds = {
+        each.name: _rounds(each, year, kept, today) for each in stand if each.member and each.used
+    }
     return Collection(
         year,
         roster,
@@ -93,12 +99,15 @@ def collect(wanted: Wanted, receiving: Receiving, today: date) -> Collection:
 
 
 def _year_before(wanted: Wanted, receiving: Receiving) -> YearBefore:
-    if wanted.last is None:
-        return YearBefore((), NameBook(()))
-    files = report_files([str(wanted.last)]).files
-    read = receiving.read(files, wanted.last, lambda _: None)
+    read: Iterable[Received] = (
+        Received("", digest(as_json(each).encode()), "", date.min, each) for each in wanted.before
+    )
+    if wanted.last is not None:
+        files = report_files([str(wanted.last)]).files
+        read = receiving.read(files, wanted.last, lambda _: None)
     reports = tuple(each for each in read if each.report.is_report and each.report.name)
-    book = wanted.roster.book if wanted.roster else NameBook(each.report.name for each in reports)
+    names = [each.report.name for each in reports]
+    book = wanted.roster.in_area_of(names).book if wanted.roster else NameBook(names)
     return YearBefore(reports, book)
 
 
@@ -114,14 +123,14 @@ def _told_by(received: Iterable[Received]) -> Iterator[tuple[str, Scope | None]]
     return ((each.report.name, each.report.scope) for each in received if not each.report.problem)
 
 
-def _rounds(standing: Standing, kept: Kept, today: date) -> tuple[Round, ...]:
+def _rounds(standing: Standing, year: int | None, kept: Kept, today: date) -> tuple[Round, ...]:
     """Return a body's rounds, with the one that this file begins."""
     used = standing.used
     assert used is not None
-    rounds = kept.rounds(standing.name)
+    rounds = kept.rounds(standing.name, year)
     if rounds and rounds[-1].digest == used.digest:
         return rounds
-    findings = tuple((f.code, f.where, f.message) for f in used.report.findings)
+    findings = tuple((f.code, f.where, f.message) for f in used.report.to_mend)
     sent = Round(len(rounds) + 1, used.digest, today, findings)
-    kept.keep_round(standing.name, sent)
+    kept.keep_round(standing.name, year, sent)
     return (*rounds, sent)

@@ -10,14 +10,16 @@ from report_assistant.county.collecting import Collection, Wanted, collect
 from report_assistant.county.kept import kept_in
 from report_assistant.county.receiving import Progress, Receiving
 from report_assistant.county.result_files import ResultFiles
-from report_assistant.county.results import former_results, write_results
+from report_assistant.county.results import Writing, former_results
 from report_assistant.county.roster import Roster
 from report_assistant.county.roster_file import FILE_NAME as ROSTER
 from report_assistant.county.roster_file import read_roster
 from report_assistant.county.standing import Standing, Status
 from report_assistant.county.work import Workers
+from report_assistant.foundation.file_kinds import WORKBOOK
 from report_assistant.foundation.file_names import is_file, is_folder
 from report_assistant.foundation.lists import shortened
+from report_assistant.foundation.loading import read_file
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.foundation.saving_problems import explained
 
@@ -66,12 +68,24 @@ def collect_into(asked: Asked, workers: Workers, progress: Progress | None, toda
         asked.output.mkdir(parents=True, exist_ok=True)
     former = former_results(asked.output)
     with kept_in(asked.output) as kept:
-        wanted = Wanted(asked.folder, roster, asked.last, former.chosen)
+        wanted = Wanted(asked.folder, roster, chosen=former.own.chosen)
+        wanted = _with_last(wanted, asked.last) if asked.last else wanted
         collection = collect(wanted, Receiving(kept, workers, progress), today)
         files = ResultFiles(asked.output, kept)
-        write_results(collection, former, kept, workers, files, today)
+        Writing(kept, workers, files, today).write(collection, former)
         told = (*(roster.problems if roster else ()), *files.told)
     return Outcome(collection, asked.output, tuple(files.written), told)
+
+
+def _with_last(wanted: Wanted, last: Path) -> Wanted:
+    """Return what is asked, beside the year before: a folder of reports, or its 汇总.xlsx."""
+    if last.suffix.lower() != WORKBOOK:
+        if not is_folder(last):
+            raise ClerkProblem(_NO_FOLDER.format(last))
+        return replace(wanted, last=last)
+    from report_assistant.county.workbook.former_total import former_reports
+
+    return replace(wanted, before=tuple(former_reports(read_file(last), last.name)))
 
 
 def _roster(asked: Asked) -> Roster | None:
@@ -79,7 +93,7 @@ def _roster(asked: Asked) -> Roster | None:
     if asked.roster is not None:
         return read_roster(asked.roster)
     own = asked.output / ROSTER
-    return replace(read_roster(own)) if is_file(own) else None
+    return read_roster(own) if is_file(own) else None
 
 
 def _standing_lines(collection: Collection) -> Iterator[str]:

@@ -29,13 +29,15 @@ from report_assistant.foundation.problems import ClerkProblem
 FILE_NAME = "读过的文件.sqlite3"
 _SECONDS = 2.0
 """What was read is brought to disk so often, so that a stop loses little."""
+_PATIENCE = 5.0
+"""Seconds to wait for another collection to save."""
 _SCHEMA = """
 create table if not exists reports(
     key text primary key, report blob not null, text blob not null
 ) without rowid;
 create table if not exists rounds(
-    body text not null, number integer not null, digest text not null, day text not null,
-    findings text not null, primary key (body, number)
+    year integer not null, body text not null, number integer not null, digest text not null,
+    day text not null, findings text not null, primary key (year, body, number)
 ) without rowid;
 create table if not exists written(file text primary key, digest text not null) without rowid;
 """
@@ -49,7 +51,7 @@ class Round:
     digest: str
     day: date
     findings: tuple[tuple[str, str, str], ...]
-    """Code, place and message of each."""
+    """Code, place and message of each that was to be mended."""
 
 
 class Kept:
@@ -62,12 +64,16 @@ class Kept:
     def report(self, key: str) -> BodyReport | None:
         """Return a report that was read before; `None` if it was not."""
         found = self._one("select report from reports where key = ?", key)
-        return None if found is None else from_json(_unpacked(found))
+        with suppress(*_ILLEGIBLE):
+            return None if found is None else from_json(_unpacked(found))
+        return None
 
     def text(self, key: str) -> OwnText:
         """Return the own words of a report; none of one that was not read."""
         found = self._one("select text from reports where key = ?", key)
-        return OwnText() if found is None else text_from_json(_unpacked(found))
+        with suppress(*_ILLEGIBLE):
+            return OwnText() if found is None else text_from_json(_unpacked(found))
+        return OwnText()
 
     def keep(self, key: str, report: BodyReport, text: OwnText) -> None:
         """Keep what was read of a file."""
@@ -76,22 +82,25 @@ class Kept:
         if time.monotonic() - self._saved > _SECONDS:
             self.save()
 
-    def rounds(self, body: str) -> tuple[Round, ...]:
-        """Return what a body has sent, the first file first."""
+    def rounds(self, body: str, year: int | None) -> tuple[Round, ...]:
+        """Return what a body has sent of a year's report, the first file first."""
         rows = self._connection.execute(
-            "select number, digest, day, findings from rounds where body = ? order by number",
-            (body,),
+            "select number, digest, day, findings from rounds where year = ? and body = ?"
+            " order by number",
+            (year or 0, body),
         )
-        return tuple(
-            Round(number, digest, date.fromisoformat(day), tuple(map(tuple, json.loads(found))))
-            for number, digest, day, found in rows
-        )
+        sent = []
+        for number, digest, day, found in rows:
+            with suppress(*_ILLEGIBLE):
+                findings = tuple(map(tuple, json.loads(found)))
+                sent.append(Round(number, digest, date.fromisoformat(day), findings))
+        return tuple(sent)
 
-    def keep_round(self, body: str, sent: Round) -> None:
-        """Keep what a body has sent."""
+    def keep_round(self, body: str, year: int | None, sent: Round) -> None:
+        """Keep what a body has sent of a year's report."""
         found = json.dumps(sent.findings, ensure_ascii=False)
-        row = (body, sent.number, sent.digest, sent.day.isoformat(), found)
-        self._connection.execute("insert or replace into rounds values (?, ?, ?, ?, ?)", row)
+        row = (year or 0, body, sent.number, sent.digest, sent.day.isoformat(), found)
+        self._connection.execute("insert or replace into rounds values (?, ?, ?, ?, ?, ?)", row)
 
     def written(self, file: str) -> str:
         """Return the digest of a file of the results as it was last written; empty if it never was."""
@@ -101,6 +110,15 @@ class Kept:
     def keep_written(self, file: str, digest: str) -> None:
         """Keep the digest of a file that was written."""
         self._connection.execute("insert or replace into written values (?, ?)", (file, digest))
+
+    def all_written(self, begin: str) -> frozenset[str]:
+        """Return the files of the results that were ever written, whose names begin so."""
+        rows = self._connection.execute("select file from written")
+        return frozenset(file for (file,) in rows if file.startswith(begin))
+
+    def forget_written(self, file: str) -> None:
+        """Forget a file that is there no more."""
+        self._connection.execute("delete from written where file = ?", (file,))
 
     def save(self) -> None:
         """Bring to disk what was kept."""
@@ -118,38 +136,68 @@ class Kept:
 def kept_in(folder: Path) -> Iterator[Kept]:
     """Yield what is kept in a folder; what was read until an end of any kind is kept.
 
-    What cannot be read any more is made anew: it only saves time. Raises ClerkProblem.
+    What cannot be read any more is put aside and made anew. Raises ClerkProblem.
     """
     file = folder / FILE_NAME
     try:
         connection = _opened(file)
-    except sqlite3.DatabaseError:
-        with suppress(OSError):
-            file.unlink()
-        try:
-            connection = _opened(file)
-        except sqlite3.DatabaseError as error:
-            raise ClerkProblem(_NOT_WRITABLE.format(folder)) from error
+    except sqlite3.Error as error:
+        if _code(error) not in _BROKEN:
+            raise _problem(error, folder) from error
+        connection = _made_anew(file)
     kept = Kept(connection)
     try:
         yield kept
     except sqlite3.Error as error:
-        raise ClerkProblem(_FULL.format(folder)) from error
+        raise _problem(error, folder) from error
     finally:
         with suppress(sqlite3.Error):
             kept.save()
         connection.close()
 
 
+_ILLEGIBLE = (zlib.error, ValueError, TypeError, KeyError)
+"""What is raised by a row that somebody or something changed: it is as if it were not there."""
+_BROKEN = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+_HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+_ASIDE = f"{FILE_NAME}.坏"
+_IS_BROKEN = (
+    f"“{{}}”里的“{FILE_NAME}”坏了，请把它改名或者移走，再打一次同样的命令，程序会重新读一遍年报。"
+)
+_IS_HELD = "“{}”正被另一次汇总用着，请等它做完，再打一次同样的命令，读过的不用再读。"
+_IS_FULL = (
+    "“{}”里写不进文件了，多半是磁盘满了，请清出一些空间，再打一次同样的命令，读过的不用再读。"
+)
 _NOT_WRITABLE = "“{}”里写不了文件，请换一个文件夹放结果。"
-_FULL = "“{}”里写不进文件了，多半是磁盘满了，请清出一些空间，再打一次同样的命令，读过的不用再读。"
+
+
+def _problem(error: sqlite3.Error, folder: Path) -> ClerkProblem:
+    sentences = {_BROKEN: _IS_BROKEN, _HELD: _IS_HELD, _FULL: _IS_FULL}
+    code = _code(error)
+    sentence = next((words for codes, words in sentences.items() if code in codes), _NOT_WRITABLE)
+    return ClerkProblem(sentence.format(folder))
+
+
+def _code(error: sqlite3.Error) -> int:
+    """Return what went wrong, without the finer part of the code."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _made_anew(file: Path) -> sqlite3.Connection:
+    """Put what broke aside, as it may hold what bodies had sent before, and begin anew."""
+    try:
+        file.replace(file.with_name(_ASIDE))
+        return _opened(file)
+    except (OSError, sqlite3.Error) as error:
+        raise ClerkProblem(_IS_BROKEN.format(file.parent)) from error
 
 
 def _opened(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file)
+    connection = sqlite3.connect(file, timeout=_PATIENCE)
     try:
         connection.executescript(_SCHEMA)
-    except sqlite3.DatabaseError:
+    except sqlite3.Error:
         connection.close()
         raise
     return connection
@@ -157,12 +205,13 @@ def _opened(file: Path) -> sqlite3.Connection:
 
 def key_of(digest: str, name: str, last: str = "") -> str:
     """Return what a file is known by; `last` is the digest of the year before's."""
-    return f"{__version__}/{digest}/{name}/{last}"
+    printable = name.encode(errors="backslashreplace").decode()  # names on Linux may be no text
+    return f"{__version__}/{digest}/{printable}/{last}"
 
 
 def _packed(words: str) -> bytes:
-    return zlib.compress(words.encode(), 1)
+    return zlib.compress(words.encode(errors="surrogatepass"), 1)
 
 
 def _unpacked(data: bytes) -> str:
-    return zlib.decompress(data).decode()
+    return zlib.decompress(data).decode(errors="surrogatepass")

@@ -6,24 +6,42 @@ one body's beyond doubt match; of others the bodies are told that they may mean,
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from report_assistant.checks.bodies import bare_name, may_be_named
+from report_assistant.checks.bodies import may_be_named
 from report_assistant.report.text import half_width
 
-_COUNTY = re.compile("^(.{1,12}?(?:自治县|自治旗|[县区旗市]))(?=.{2,})")
-_NATIONAL = re.compile("^(?:国家税务总局|中华人民共和国|国家统计局|中国气象局|国家)")
-_ENDINGS = re.compile("(?:街道办事处|街道办|办事处|人民政府|政府|街道|管理委员会|委员会|管委会)$")
-_UNIT = re.compile("[局委办中心]+$")
+_AREA = re.compile("^.{1,12}?(?:自治[县旗区]|[县区旗市])(?=.{2,})")
+_ABOVE = "(?:[\u4e00-\u9fff]{1,10}?(?:省|自治区|自治州|[市州盟]|地区))*?"
+"""The areas that a county's name may be written behind."""
+_NATIONAL = re.compile("^(?:国家税务总局|中华人民共和国|国家统计局|中国气象局)")
+_LEVELS = "县区旗"
+"""How a county is called without its name where that is not known: 县教育局."""
+_ENDINGS = (
+    (re.compile("^人民政府(?=.{2,}(?:局|委|委员会|中心)$)"), ""),
+    (re.compile("街道(?:办事处|办)$"), "街道"),
+    (re.compile("(?<=区)(?:管理委员会|管委会)$"), ""),
+    (re.compile("(?<!监督)管理委员会$"), "管委会"),
+    (re.compile("(?<!管)委员会$"), "委"),
+    (re.compile("^(?:人民)?政?府办(?:公室)?$"), "政府办"),
+    (re.compile("办公室$"), "办"),
+    (re.compile("(?<=[乡镇])(?:人民)?政府$|(?<=苏木)(?:人民)?政府$"), ""),
+    (re.compile("^(?:人民)?政府$"), "政府"),
+)
+"""What is written in full or not, as it is compared."""
+_UNIT = re.compile("(?:局|委|办|中心|管委会|街道|[乡镇]|苏木)$")
 _SHORTEST = 2
 _OFTEN = 3
-"""So many bodies begin with the name of a county before it is taken for theirs."""
+"""So many bodies begin with the name of a county before it is taken for theirs,"""
+_ONE_OF = 3
+"""and one of so many: a county has three 城市… bureaus, too."""
 _SAID_OF_REPORTS = re.compile(
     r"\d{2,4}\s*年?度?|政府信息公开|信息公开|政务公开|工作|年度|报告|年报|定稿|最终|终稿|修改|副本|版|第.稿|关于|的|"
-    r"新建|文档|[^\u4e00-\u9fff]"
+    r"新建|文档|附件|上报|报送|盖章|扫描件|[^\u4e00-\u9fff]"
 )
+_ASIDE = re.compile(r"[(（][^)）]*[)）]")
 _MOST_CANDIDATES = 5
 
 
@@ -40,68 +58,120 @@ class Match:
 class NameBook:
     """The names of a county's bodies, to be looked up by other forms of them."""
 
-    def __init__(self, names: Iterable[str], aliases: Iterable[tuple[str, str]] = ()) -> None:
-        """Take the bodies' names, and pairs of another name and the body's."""
-        self._names = tuple(dict.fromkeys(names))
-        self.county = county_of(self._names)
-        self._forms: list[dict[str, set[str]]] = [defaultdict(set) for _ in range(3)]
-        for other, name in (*((name, name) for name in self._names), *aliases):
-            for form, known in zip(self._forms_of(other), self._forms, strict=True):
-                if form:
-                    known[form].add(name)
+    def __init__(
+        self, names: Iterable[str], aliases: Iterable[tuple[str, str]] = (), county: str = ""
+    ) -> None:
+        """Take the bodies' names, and pairs of another name and the body's.
+
+        `county` is whose they are where their names do not say it.
+        """
+        names = tuple(dict.fromkeys(names))
+        self.county = county_of(names) or county
+        self._whole: dict[str, set[str]] = defaultdict(set)
+        self._core: dict[str, set[str]] = defaultdict(set)
+        self._bare: dict[str, set[str]] = defaultdict(set)
+        self._in_files: dict[str, set[str]] = defaultdict(set)
+        for other, name in (*((name, name) for name in names), *aliases):
+            self._whole[_one_word(other)].add(name)
+            self._core[self.core(other)].add(name)
+            self._bare[self._without_level(self.core(other))].add(name)
+            for form in (_one_word(other), self.core(other)):
+                self._in_files[_SAID_OF_REPORTS.sub("", form)].add(name)
 
     def match(self, name: str) -> Match:
         """Return the body that a name means."""
-        for form, known in zip(self._forms_of(name), self._forms, strict=True):
-            found = known.get(form, ()) if form else ()
-            if len(found) == 1:
-                return Match(next(iter(found)))
-            if found:
-                return Match(candidates=tuple(sorted(found)))
-        return Match(candidates=self._like(name))
+        found = self._meant_by(name)
+        if len(found) == 1:
+            return Match(next(iter(found)))
+        return Match(candidates=tuple(sorted(found)) or self._like(name))
 
     def match_file(self, file: str) -> Match:
         """Return the body that a file is named after."""
         for part in reversed(PurePath(file).parts):
-            words = _SAID_OF_REPORTS.sub("", PurePath(part).stem if part == file else part)
-            if len(words) >= _SHORTEST and (found := self.match(words)).name:
-                return found
+            words = _SAID_OF_REPORTS.sub("", PurePath(part).stem)
+            found = self._meant_by(words) or self._in_files.get(words, frozenset())
+            if len(words) >= _SHORTEST and len(found) == 1:
+                return Match(next(iter(found)))
         return Match()
+
+    def mistakable(self, name: str) -> tuple[str, ...]:
+        """Return the other bodies that a title may mean as well as this one."""
+        return tuple(sorted(self._core[self.core(name)] - {name}))
 
     def core(self, name: str) -> str:
         """Return a name without what the county's bodies have in common."""
-        return self._forms_of(name)[1]
-
-    def _forms_of(self, name: str) -> tuple[str, str, str]:
-        """Return a name as it is, without the county and the ending, and without 局 and the like."""
-        whole = half_width("".join(name.split()))
-        core = bare_name(_NATIONAL.sub("", whole))
+        whole = _one_word(name)
+        core = _NATIONAL.sub("", _ASIDE.sub("", whole) or whole)
         if self.county:
-            core = re.sub(f"^.{{0,12}}?{re.escape(self.county)}", "", core) or core
-        shorter = _ENDINGS.sub("", core)
-        core = shorter if len(shorter) >= _SHORTEST else core
-        short = _UNIT.sub("", core)
-        return whole, core, short if len(short) >= _SHORTEST else core
+            area = f"{_ABOVE}{re.escape(self.county)}"
+            is_county = re.fullmatch(area, core) is not None
+            core = "政府" if is_county else re.sub(f"^{area}(?=.)", "", core)
+        return _shortened(core)
+
+    def _meant_by(self, name: str) -> set[str] | frozenset[str]:
+        """Return the bodies that a name stands for, or can stand for as well as for each other."""
+        core = self.core(name)
+        return (
+            self._whole.get(_one_word(name))
+            or self._core.get(core)
+            or self._bare.get(self._without_level(core))
+            or frozenset()
+        )
+
+    def _without_level(self, core: str) -> str:
+        """Return 教育局 of 县教育局; that of the city above a county stays 市教育局."""
+        levels = ("自治县", "自治旗", *(self.county[-1:] or _LEVELS))
+        level = next((each for each in levels if core.startswith(each)), "")
+        bare = core.removeprefix(level)
+        return _shortened(bare) if len(bare) >= _SHORTEST else core
 
     def _like(self, name: str) -> tuple[str, ...]:
-        core = self._forms_of(name)[1]
-        found = (
-            each
-            for form, bodies in self._forms[1].items()
-            if may_be_named(core, form) or may_be_named(form, core)
-            for each in sorted(bodies)
-        )
-        return tuple(dict.fromkeys(found))[:_MOST_CANDIDATES] if len(core) >= _SHORTEST else ()
+        """Return the bodies whose names have something of a name, the likest first."""
+        core = self.core(name)
+        if len(core) < _SHORTEST:
+            return ()
+        like = {form: bodies for form, bodies in self._core.items() if _are_like(core, form)}
+        nearest = sorted(like, key=lambda form: (abs(len(form) - len(core)), form))
+        found = (each for form in nearest for each in sorted(like[form]))
+        return tuple(dict.fromkeys(found))[:_MOST_CANDIDATES]
 
 
 def county_of(names: Sequence[str]) -> str:
     """Return the county, district or city that most of the names begin with; empty if none do."""
-    found = Counter(
-        begin[1].rpartition("市")[2] or begin[1]
-        for name in names
-        if (begin := _COUNTY.match(half_width("".join(name.split()))))
-    )
-    for county, times in found.most_common(1):
-        if times >= min(_OFTEN, len(names)) and len(county) > 1:
-            return county
-    return ""
+    found = Counter(area for name in names for area in _areas(_one_word(name)))
+    least = max(min(_OFTEN, len(names)), -(-len(names) // _ONE_OF))
+    often = [area for area, times in found.items() if times >= least]
+    most = max((found[area] for area in often), default=0)
+    # 江城市 is before every name of its district 江城市城北区, too.
+    inner = [area for area in often if found[area] * 2 > most]
+    whole = max(inner, key=lambda area: (len(area), found[area]), default="")
+    above = max((area for area in found if area != whole and whole.startswith(area)), default="")
+    return whole.removeprefix(above)
+
+
+def _areas(name: str) -> Iterator[str]:
+    """Yield the areas that a name begins with: 江城市, 江城市城北区."""
+    end = 0
+    while found := _AREA.match(name[end:]):
+        end += found.end()
+        yield name[:end]
+
+
+def _one_word(name: str) -> str:
+    return half_width("".join(name.split()))
+
+
+def _shortened(core: str) -> str:
+    for ending, short in _ENDINGS:
+        shorter = ending.sub(short, core)
+        core = shorter if len(shorter) >= _SHORTEST else core
+    return core
+
+
+def _are_like(core: str, form: str) -> bool:
+    if may_be_named(core, form) or may_be_named(form, core):
+        return True
+    one, other = _UNIT.sub("", core), _UNIT.sub("", form)
+    if min(len(one), len(other)) < _SHORTEST:
+        return False
+    return may_be_named(one, other) or may_be_named(other, one)

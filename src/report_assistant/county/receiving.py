@@ -61,7 +61,7 @@ class Receiving:
                 unread.append(each)
         done = len(paths) - len(unread)
         self._progress(done, len(paths))
-        sent = (self._sent(folder / each.file, partner_of(each.file)) for each in unread)
+        sent = self._all_sent(unread, folder, partner_of)
         for number, result in done_by(self.workers, read_body, sent):
             each = unread[number]
             report, text = _failed(each.file) if isinstance(result, Failed) else result
@@ -83,6 +83,15 @@ class Receiving:
         each = Received(file, digest(data), partner.digest if partner else "", day, NOT_READ)
         return replace(each, report=self.kept.report(each.key) or NOT_READ)
 
+    def _all_sent(
+        self, unread: list[Received], folder: Path, partner_of: Partner
+    ) -> Iterator[Sent]:
+        """Yield files to be read; one that changed since it was looked at is known as it is now."""
+        for number, each in enumerate(unread):
+            sent = self._sent(folder / each.file, partner_of(each.file))
+            unread[number] = replace(each, digest=digest(sent.data))
+            yield sent
+
     def _sent(self, path: Path, partner: Received | None) -> Sent:
         try:
             data, name = content_at(path)
@@ -97,4 +106,8 @@ def _failed(file: str) -> tuple[BodyReport, OwnText]:
 
 
 def _day_of(path: Path) -> date:
-    return date.fromtimestamp(parted(path)[0].stat().st_mtime)
+    """Return the day of a file; one that went away, or whose clock was wrong, has the first."""
+    try:
+        return date.fromtimestamp(parted(path)[0].stat().st_mtime)
+    except (OSError, ValueError, OverflowError):
+        return date.min

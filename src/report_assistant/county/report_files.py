@@ -26,7 +26,7 @@ from report_assistant.foundation.problems import ClerkProblem
 
 _KINDS = (*REPORTS, *ANSWERS)
 _OTHER = "不是年报的格式"
-_NO_OFFICE = "没有装 LibreOffice、Word 或 WPS，读不了，请另存成 .docx"
+_NO_OFFICE = "没有找到 {}，读不了，请另存成 .docx"
 _NO_PDF_LIBRARY = "没有装读 PDF 的部件（{}），请另存成 .docx"
 _REASONS = {
     WORKBOOKS: "工作表，请在对话里“导入表格”",
@@ -136,12 +136,12 @@ def _look_into_archive(archive: Path, found: ReportFiles, name: str) -> None:
 
 def _reasons_here() -> Callable[[str], str]:
     """Return what says why files with an ending are not read on this machine."""
-    from report_assistant.office.programs import is_installed
+    from report_assistant.office.programs import ASKED, is_installed
     from report_assistant.reading.pdf_blocks import HOW_TO_INSTALL, can_read_pdf
 
     reasons = dict(_REASONS)
     if not is_installed():
-        reasons[OFFICE_TEXTS] = _NO_OFFICE
+        reasons[OFFICE_TEXTS] = _NO_OFFICE.format(ASKED)
     if not can_read_pdf():
         reasons[PDF,] = _NO_PDF_LIBRARY.format(HOW_TO_INSTALL)
 

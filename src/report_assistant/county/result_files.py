@@ -5,7 +5,7 @@ one takes its place.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,13 +52,18 @@ class ResultFiles:
             file.overwrite()
         self.written.append(name)
 
-    def remove(self, name: str) -> None:
-        """Take away a file of ours that is out of date; one that a person changed is moved aside."""
-        target = self.folder / name
-        if is_file(target):
-            self._move_aside(name)
-            with explained(target):
-                target.unlink(missing_ok=True)
+    def keep_only(self, folder: str, names: Iterable[str]) -> None:
+        """Take away the files of ours in a folder that are out of date.
+
+        One that a person changed is moved aside; what others put there stays.
+        """
+        for name in self._kept.all_written(f"{folder}/") - set(names):
+            target = self.folder / name
+            if is_file(target):
+                self._move_aside(name)
+                with explained(target):
+                    target.unlink(missing_ok=True)
+            self._kept.forget_written(name)
 
     def _move_aside(self, name: str) -> None:
         target = self.folder / name

@@ -1,39 +1,105 @@
 """What is written of a collection: the workbook, the sheets to send back, the county's answers."""
 
-from collections.abc import Mapping
+import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
+from report_assistant.county import long_table
+from report_assistant.county.alike import alike_pairs
 from report_assistant.county.collecting import Collection
 from report_assistant.county.county_answers import FILE_NAME as ANSWERS
 from report_assistant.county.county_answers import county_answers, dump_county_answers
 from report_assistant.county.kept import Kept
 from report_assistant.county.result_files import ResultFiles
-from report_assistant.county.work import Workers
+from report_assistant.county.roster import Roster
+from report_assistant.county.roster_file import FILE_NAME as ROSTER
+from report_assistant.county.scoring import default_scheme
+from report_assistant.county.sent_back import memo_form, memos, reminders
+from report_assistant.county.work import Failed, Workers, done_by
+from report_assistant.county.workbook.own import OwnColumns
+from report_assistant.county.workbook.own_columns import own_columns
+from report_assistant.county.workbook.roster_book import roster_workbook
+from report_assistant.county.workbook.summary import FILE_NAME as SUMMARY
+from report_assistant.county.workbook.summary import summary_workbook
+from report_assistant.foundation.file_names import is_file
+from report_assistant.foundation.loading import read_file
+from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.report.signature import printed
+
+_FAILED = "“{}”没有写成，请再汇总一次。"
+_MARK = "\ufeff"
+"""Tells old programs on Windows that a text is UTF-8."""
 
 
 @dataclass(frozen=True)
 class Former:
     """What an earlier run left, and what people added to it."""
 
-    chosen: Mapping[str, str] = field(default_factory=dict)
-    """The file that is taken, by body."""
+    own: OwnColumns = field(default_factory=OwnColumns)
+    """What they wrote into the workbook."""
+    form: bytes | None = None
+    """The office's own form of what is sent back."""
 
 
 def former_results(folder: Path) -> Former:
-    """Return what people added to the results of an earlier run."""
-    return Former()
+    """Return what people added to the results of an earlier run. Raises ClerkProblem."""
+    form = folder / memo_form.FILE_NAME
+    own = read_file(form) if is_file(form) else None
+    if own is not None:
+        memo_form.check_memo_form(own)
+    workbook = folder / SUMMARY
+    if not is_file(workbook):
+        return Former(form=own)
+    return Former(own_columns(read_file(workbook), SUMMARY), own)
 
 
-def write_results(
-    collection: Collection,
-    former: Former,
-    kept: Kept,
-    workers: Workers,
-    files: ResultFiles,
-    today: date,
-) -> None:
-    """Write all results. Raises SaveError."""
-    day = f"{today.year}年{today.month}月{today.day}日"
-    files.save(ANSWERS, dump_county_answers(county_answers(collection), day).encode())
+class Writing:
+    """Writes the results of a collection into their folder."""
+
+    def __init__(self, kept: Kept, workers: Workers, files: ResultFiles, today: date) -> None:
+        self._kept = kept
+        self._workers = workers
+        self._files = files
+        self._today = today
+
+    def write(self, collection: Collection, former: Former) -> None:
+        """Write all results. Raises ClerkProblem."""
+        self._write_roster(collection.roster)
+        scheme = former.own.scheme or default_scheme()
+        pairs = alike_pairs(collection, self._kept)
+        self._files.save_merged(SUMMARY, summary_workbook(collection, pairs, scheme, former.own))
+        self._write_memos(collection, former.form)
+        words = reminders.reminders(collection, self._today)
+        self._files.save(reminders.FILE_NAME, f"{_MARK}{words}".encode())
+        answers = dump_county_answers(county_answers(collection), printed(self._today))
+        self._files.save(ANSWERS, answers.encode())
+        self._files.save_by(long_table.FILE_NAME, lambda file: _write_details(collection, file))
+
+    def _write_roster(self, roster: Roster) -> None:
+        """Write a roster to be mended, where there is none; one that is there is the office's."""
+        if roster.is_guessed and not is_file(self._files.folder / ROSTER):
+            self._files.save(ROSTER, roster_workbook(roster))
+
+    def _write_memos(self, collection: Collection, form: bytes | None) -> None:
+        """Write what is sent back, and take away what a body need not mend any more."""
+        names: list[str] = []
+
+        def sent() -> Iterator[memos.MemoData]:
+            for each in memos.memos(collection, self._today, form):
+                names.append(f"{memos.FOLDER}/{each.file_name}")
+                yield each
+
+        for number, made in done_by(self._workers, memos.memo_bytes, sent()):
+            if isinstance(made, Failed):
+                raise ClerkProblem(_FAILED.format(names[number]))
+            self._files.save(names[number], made)
+        self._files.keep_only(memos.FOLDER, names)
+
+
+def _write_details(collection: Collection, file: BinaryIO) -> None:
+    text = io.TextIOWrapper(file, encoding=long_table.ENCODING, newline="")
+    long_table.detail_csv(collection, text)
+    text.detach()

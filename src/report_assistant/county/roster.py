@@ -6,10 +6,10 @@ county's own whole report: each is a row that says 否, with the reason beside i
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from report_assistant.county.names import NameBook
+from report_assistant.county.names import NameBook, county_of
 from report_assistant.report.bodies import OtherRules, body_named
 from report_assistant.report.choices import OrganisationKind, Scope
 
@@ -38,12 +38,18 @@ class Roster:
     is_guessed: bool = False
     problems: tuple[str, ...] = field(default=())
     """What is doubtful about the list, as sentences: a name that is there twice."""
+    area: str = ""
+    """The county, where the names in the list do not say it but those of the reports do."""
 
     @cached_property
     def book(self) -> NameBook:
         """The names, to look others up by."""
         aliases = ((other, each.name) for each in self.members for other in each.aliases)
-        return NameBook((each.name for each in self.members), aliases)
+        return NameBook((each.name for each in self.members), aliases, self.area)
+
+    def in_area_of(self, names: Sequence[str]) -> "Roster":
+        """Return the roster as one of the county that the bodies' full names begin with."""
+        return self if self.county else replace(self, area=county_of(names))
 
     @property
     def county(self) -> str:
@@ -64,7 +70,7 @@ def guessed_roster(reports: Iterable[tuple[str, Scope | None]]) -> Roster:
     for name in sorted(scopes, key=len, reverse=True):  # the fullest name of each
         seen.setdefault(book.core(name), name)
     names = tuple(name for name in scopes if seen[book.core(name)] == name)
-    members = [_guessed(name, scopes[name], names) for name in names]
+    members = [_guessed(name, scopes[name], frozenset(names)) for name in names]
     order = list(OrganisationKind)
     members.sort(key=lambda each: (order.index(body_named(each.name).kind), each.name))
     return Roster(tuple(members), is_guessed=True)
@@ -77,11 +83,10 @@ _INSIDE = "名称像是{}的下属单位，可能已经算在它的报告里，�
 _OTHER_RULES = "{}按另外的规定公开，一般不计入，请核对"
 
 
-def _guessed(name: str, scope: Scope | None, others: Sequence[str]) -> Member:
+def _guessed(name: str, scope: Scope | None, others: frozenset[str]) -> Member:
     told = body_named(name)
-    above = max(
-        (each for each in others if each != name and name.startswith(each)), key=len, default=""
-    )
+    begins = (name[:end] for end in range(len(name) - 1, 0, -1))
+    above = next((begin for begin in begins if begin in others), "")
     remark = ""
     if told.kind.is_higher_government and scope is not Scope.OWN_BODY:
         remark = _WHOLE

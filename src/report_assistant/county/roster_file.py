@@ -1,6 +1,7 @@
 """The roster as a file: 名册.xlsx, a .csv, or a .txt with a name on each line."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -127,13 +128,13 @@ def _member(name: str, cells: Mapping[str, str]) -> Member:
 
 
 def _doubts(members: Sequence[Member], once: Sequence[Member]) -> Iterator[str]:
-    names = [each.name for each in members]
+    written = Counter(each.name for each in members)
     for each in once:
-        if (times := names.count(each.name)) > 1:
+        if (times := written[each.name]) > 1:
             yield f"名册里“{each.name}”写了 {times} 次，只算一次。"
     roster = Roster(tuple(once))
     for each in once:
-        if others := [c for c in roster.book.match(each.name).candidates if c != each.name]:
+        if others := roster.book.mistakable(each.name):
             yield f"名册里“{each.name}”和“{'、'.join(others)}”分不清，请写全称。"
         if each.parent and not roster.book.match(each.parent).name:
             yield f"名册里“{each.name}”的上级单位“{each.parent}”不在名册里，请核对。"

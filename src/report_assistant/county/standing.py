@@ -54,10 +54,23 @@ class Standing:
         return len(self.used.report.findings_of(severity)) if self.used else 0
 
 
-def reported_year(received: Iterable[Received]) -> int | None:
-    """Return the year that most of the reports are of; of two alike, the later."""
-    years = Counter(each.report.year for each in received if each.report.year)
-    return max(years, key=lambda year: (years[year], year), default=None)
+def reported_year(received: Iterable[Received], last: Iterable[Received] = ()) -> int | None:
+    """Return the year that is reported on: the one after `last`, if any report is on it.
+
+    Otherwise that of most of the reports; of two alike, the later.
+    """
+    years, before = _years(received), _years(last)
+    if before and (after := _most(before) + 1) in years:
+        return after
+    return _most(years) if years else None
+
+
+def _years(received: Iterable[Received]) -> Counter[int]:
+    return Counter(each.report.year for each in received if each.report.year)
+
+
+def _most(years: Counter[int]) -> int:
+    return max(years, key=lambda year: (years[year], year))
 
 
 def standings(
@@ -92,7 +105,9 @@ def _whose(received: Received, roster: Roster) -> Match:
     if by_title.name:
         return by_title
     by_file = roster.book.match_file(received.file)
-    return by_title if told else by_file
+    if not told or not by_file.name:
+        return by_title if told else by_file
+    return Match(candidates=tuple(dict.fromkeys((by_file.name, *by_title.candidates))))
 
 
 _MAY_BE = "可能是{}，请在名册里这个单位的“别名”一栏写上“{}”"
@@ -113,9 +128,10 @@ def _unknown(received: Received, match: Match) -> Standing:
 
 
 _ALIKE = "收到 {} 份，内容相同"
-_CHOOSE = "收到 {} 份，内容不同：{}。请在“采用文件”一栏写上用哪一份，写好以前不计入汇总"
+_SAME_TABLES = "收到 {} 份，三张表相同，用的是“{}”"
+_CHOOSE = "收到 {} 份，三张表不同：{}。请在“采用文件”一栏写上用哪一份，写好以前不计入汇总"
 _OTHER_FILES = "另有{}没有用"
-_UNLIKE_NAME = "文件名像是{}的，里面是{}的报告"
+_UNLIKE_NAME = "“{}”文件名像是{}的，里面是{}的报告，请核对"
 
 
 def _standing(
@@ -132,22 +148,42 @@ def _standing(
         told = f"交来的是{read[0].report.year}年的报告"
         return Standing(member.name, Status.WRONG_YEAR, member, files, told=told)
     picked = [each for each in right if chosen and each.file.endswith(chosen)] or right
-    told = "；".join(_told(picked[0], others, member, roster))
-    if len({each.report.cells for each in picked}) > 1 or len({each.digest for each in picked}) > 1:
-        names = "、".join(each.file for each in picked)
-        doubt = _CHOOSE.format(len(picked), names)
-        return Standing(member.name, Status.TWICE, member, files, told=doubt)
-    if len(picked) > 1:
-        told = "；".join(filter(None, [_ALIKE.format(len(picked)), told]))
-    return Standing(member.name, Status.HANDED_IN, member, files, picked[0], told)
+    if len({each.report.cells for each in picked}) > 1:
+        doubt = _CHOOSE.format(len(picked), "、".join(each.file for each in picked))
+        told = "；".join([doubt, *_misnamed(picked, member, roster)])
+        return Standing(member.name, Status.TWICE, member, files, told=told)
+    used = min(picked, key=_doubtfulness)
+    told = "；".join(_told(picked, used, others, member, roster))
+    return Standing(member.name, Status.HANDED_IN, member, files, used, told)
+
+
+_BEST = (".docx", ".doc", ".wps")
+"""What a body has written itself; the rest was made of it, and is sent besides."""
+
+
+def _doubtfulness(received: Received) -> tuple[bool, str]:
+    return not received.file.lower().endswith(_BEST), received.file
+
+
+def _misnamed(picked: Iterable[Received], member: Member, roster: Roster) -> Iterator[str]:
+    for each in picked:
+        named = roster.book.match_file(each.file)
+        if named.name and named.name != member.name:
+            yield _UNLIKE_NAME.format(each.file, named.name, member.name)
 
 
 def _told(
-    used: Received, others: Sequence[Received], member: Member, roster: Roster
+    picked: Sequence[Received],
+    used: Received,
+    others: Sequence[Received],
+    member: Member,
+    roster: Roster,
 ) -> Iterator[str]:
-    named = roster.book.match_file(used.file)
-    if named.name and named.name != member.name:
-        yield _UNLIKE_NAME.format(named.name, member.name)
+    if len({each.digest for each in picked}) > 1:
+        yield _SAME_TABLES.format(len(picked), used.file)
+    elif len(picked) > 1:
+        yield _ALIKE.format(len(picked))
+    yield from _misnamed(picked, member, roster)
     if used.report.lost:
         yield f"没有找到{'、'.join(used.report.lost)}"
     if others:

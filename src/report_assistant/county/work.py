@@ -53,11 +53,22 @@ class ThisMachine:
 
         Its processes are not forked from this one, which may have threads (a screen has).
         """
-        return ProcessPoolExecutor(self.width, mp_context=_context(), initializer=_begin)
+        return _Pool(self.width, mp_context=_context(), initializer=_begin)
 
     def executor_of_one(self) -> Executor:
         """Return a pool of one process."""
-        return ProcessPoolExecutor(1, mp_context=_context(), initializer=_begin)
+        return _Pool(1, mp_context=_context(), initializer=_begin)
+
+
+class _Pool(ProcessPoolExecutor):
+    """A pool whose processes end at once where nobody waits for what they do."""
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the pool; after Ctrl+C a file that hangs is not waited for."""
+        processes = tuple((self._processes or {}).values())
+        super().shutdown(wait, cancel_futures=cancel_futures)
+        for process in () if wait else processes:
+            process.terminate()
 
 
 @dataclass(frozen=True)
@@ -130,19 +141,23 @@ def _in_windows(
                 under_way.clear()
                 return
     finally:
-        for future in under_way:
-            future.cancel()
         executor.shutdown(wait=not under_way)
 
 
 def _alone(
     workers: Workers, work: Callable[[Given], Made], task: _Task[Given], seconds: int
 ) -> Iterator[tuple[int, Made | Failed]]:
-    with workers.executor_of_one() as executor:
-        try:
-            yield task.number, _result_of(executor.submit(_watched, work, task.given, seconds))
-        except BrokenProcessPool as error:
-            yield task.number, Failed(error, is_crash=True)
+    executor = workers.executor_of_one()
+    is_done = False
+    try:
+        result = _result_of(executor.submit(_watched, work, task.given, seconds))
+        is_done = True
+    except BrokenProcessPool as error:
+        result = Failed(error, is_crash=True)
+        is_done = True
+    finally:
+        executor.shutdown(wait=is_done)
+    yield task.number, result
 
 
 def _result_of(future: "Future[Made]") -> Made | Failed:
@@ -174,11 +189,19 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+class _LeftError(Exception):
+    """Work wanted to end its process."""
+
+
 def _watched(work: Callable[[Given], Made], given: Given, seconds: int) -> Made:
     """Do the work; a process that takes longer ends."""
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device
         faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         try:
             return work(given)
+        except Exception:
+            raise
+        except BaseException as error:  # it would end the process that waits for the result
+            raise _LeftError(repr(error)) from None
         finally:
             faulthandler.cancel_dump_traceback_later()

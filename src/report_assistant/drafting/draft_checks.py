@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from report_assistant.checks import Facts, Finding, check_facts
+from report_assistant.checks.place_words import told_in_text
 from report_assistant.drafting.assembly import assemble
 from report_assistant.drafting.draft import Block
 from report_assistant.drafting.printed_draft import printed_draft
@@ -11,7 +12,6 @@ from report_assistant.report.fields import Kind, field_at, is_answered, value_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.tables import TABLE_OF, cell_values
 
-_IN_TEXT = "section:"
 _ASKED_FOR = "S20"
 """Whom to ask stands in the draft or not as the clerk chose; no need to speak of it again."""
 _WORDS = frozenset({Kind.LINE, Kind.PROSE, Kind.LINES, Kind.FIGURES, Kind.MEASURES})
@@ -34,11 +34,11 @@ def check_draft(report: AnnualReport, last: AnnualReport | None = None) -> list[
 
 
 def _at_its_answer(finding: Finding, blocks: tuple[Block, ...], report: AnnualReport) -> Finding:
-    if not finding.where.startswith(_IN_TEXT):
+    if (told := told_in_text(finding.where)) is None:
         return finding
-    _, section, words = finding.where.split(":", 2)
+    section, words = told
     for block in blocks:
-        if str(block.section) == section and words and words in block.text:
+        if block.section == section and words and words in block.text:
             paths = [*_saying(words, block, report), *sorted(block.uses)]
             return replace(finding, where=paths[0]) if paths else finding
     return finding

@@ -86,13 +86,13 @@ class Narrative:
         """Return the words that stand in a wording as they are, each once."""
         source = source_name(name, number)
         if source not in self._fixed:
-            words = _NOT_FIXED.split(self._sources[source])
+            words = _NOT_FIXED.split(self.sources[source])
             self._fixed[source] = tuple(dict.fromkeys(filter(None, words)))
         return self._fixed[source]
 
     def named_figures(self, name: str, number: int) -> frozenset[str]:
         """Return the names of the figures that a wording makes itself."""
-        return frozenset(_FIGURE_NAME.findall(self._sources[source_name(name, number)]))
+        return frozenset(_FIGURE_NAME.findall(self.sources[source_name(name, number)]))
 
     def render_words(self, words: str, report: AnnualReport, item: Any = None) -> Rendered:
         """Render a few words of outline.yaml. Raises TemplateProblem."""
@@ -122,10 +122,11 @@ class Narrative:
     @cached_property
     def wordings(self) -> Mapping[str, int]:
         """How many wordings each template has. Raises TemplateProblem."""
-        return counted_wordings(self._sources)
+        return counted_wordings(self.sources)
 
     @cached_property
-    def _sources(self) -> dict[str, str]:
+    def sources(self) -> Mapping[str, str]:
+        """The text of each template. Raises TemplateProblem."""
         sources: dict[str, str] = {}
         for folder in self._folders:
             sources |= sources_in(folder)
@@ -135,13 +136,13 @@ class Narrative:
     def _environment(self) -> Sandbox:
         from report_assistant.drafting.sandbox import environment
 
-        return environment(self._sources)
+        return environment(self.sources)
 
     def _template(self, name: str) -> Template:
         if name not in self._templates:
             from report_assistant.drafting.sandbox import compiled
 
-            source = self._sources.get(name)
+            source = self.sources.get(name)
             if source is None:
                 hint = nearest_name(name, self.names)
                 raise TemplateProblem(f"{name}{SUFFIX}", None, f"没有这个模板文件{hint}")

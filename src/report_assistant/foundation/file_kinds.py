@@ -29,8 +29,8 @@ OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".bz2", ".xz")
 _LIKE_WORD = (".docm", ".dot", ".dotx", ".wpt")
 TAKEN_FOR_REPORTS = (*REPORTS, ARCHIVE, *_LIKE_WORD, OFD, *PICTURES, *OTHER_ARCHIVES)
 """What a clerk may hand over as a report: read, or refused with the way out."""
-HANDED_OVER = (*TAKEN_FOR_REPORTS, *WORKBOOKS, MAIL)
-"""All that a clerk may hand over: reports, tables, materials."""
+HANDED_OVER = (*TAKEN_FOR_REPORTS, *WORKBOOKS, MAIL, BACKUP)
+"""All that a clerk may hand over: reports, tables, materials, a backup."""
 
 
 class WrongEndingError(ClerkProblem):

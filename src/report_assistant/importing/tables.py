@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from report_assistant.report.fields import Kind, all_paths, field_at, set_value
+from report_assistant.report.labels import cell_place
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import PrintedCell, PrintedReport
 from report_assistant.report.tables import TABLES, Table
@@ -37,7 +38,7 @@ def _fill(report: AnnualReport, printed: PrintedReport, path: str) -> Iterator[s
         try:
             set_value(report, cell_path, field_at(cell_path).load(_plain(cell)))
         except ValidationError:
-            yield f"{_place(cell_path)}的“{cell.text}”不是能填的数，没有读进来。"
+            yield f"{cell_place(cell_path)}的“{cell.text}”不是能填的数，没有读进来。"
 
 
 def _plain(cell: PrintedCell) -> Any:
@@ -45,10 +46,6 @@ def _plain(cell: PrintedCell) -> Any:
     if isinstance(value, Decimal) and value == value.to_integral_value() and "." not in cell.text:
         return int(value)
     return str(value) if isinstance(value, Decimal) else value
-
-
-def _place(path: str) -> str:
-    return next(table.place(path) for table in TABLES if path in table.labels)
 
 
 def _fill_notes(report: AnnualReport, printed: PrintedReport, table: Table) -> None:

@@ -19,6 +19,7 @@ from report_assistant.interview.offers import Offer, outdated_defaults
 from report_assistant.interview.turn import Turn, no_longer_fitting
 from report_assistant.language.answer_text import PENDING, editable, shown
 from report_assistant.language.answers.agreement import NO_WORDS, YES_WORDS, says_no, says_yes
+from report_assistant.language.answers.particulars import PARTICULARS
 from report_assistant.language.asked.named_question import (
     NamedQuestion,
     correction_in,
@@ -139,6 +140,13 @@ class Corrections:
         if exact is None or exact.question.kind not in WORDED_KINDS:
             return []
         return self.asked_for(typed)
+
+    def not_printed_in(self, typed: str) -> str:
+        """Return 「电话 0838-…」 of 「改电话 0838-…」 where it is not asked for; else nothing."""
+        correction, exact = correction_in(typed), self._exact(typed)
+        if correction is None or exact is None or exact.is_asked:
+            return ""
+        return correction.rest if exact.question.name in PARTICULARS else ""
 
     def _exact(self, typed: str) -> NamedQuestion | None:
         """Return the question of 「改」, its name as it is written, a blank or colon and a value."""

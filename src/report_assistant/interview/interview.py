@@ -20,7 +20,7 @@ from report_assistant.interview.doubts import NoneShown, is_in_words, run_togeth
 from report_assistant.interview.events import ActionRequested, Event, Said, given_back
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.on_enter import Acceptable, OnEnter
-from report_assistant.interview.questions_asked import QuestionsAsked, greeting_reply
+from report_assistant.interview.questions_asked import Places, QuestionsAsked, greeting_reply
 from report_assistant.interview.reading_in import Collected, ReadingIn, text_entry
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
@@ -142,6 +142,10 @@ class Interview:
 
     # ------------------------------------------------------------ talking
 
+    def know_places(self, places: Places) -> None:
+        """Name folders of this computer to a clerk who asks where something lies."""
+        self._asking.places = places
+
     def ask(self) -> list[Event]:
         """Return the events that put the current question, for the start of a conversation."""
         return list(self._turn.begin())
@@ -231,7 +235,9 @@ class Interview:
         """Carry out 「改成员 党政办、司法所」, unless it asks something."""
         if asks(self._heard(words)) is Asks.PLAINLY:
             return []
-        return self._corrections.words_asked_for(words)
+        told = self._corrections.not_printed_in(words)
+        shown_first = self._words.particulars(told) if told else []
+        return shown_first or self._corrections.words_asked_for(words)
 
     def _particulars_first(self, words: str) -> list[Event]:
         """Show them first where a choice of section 0 is asked for, or no figure is told."""
@@ -250,8 +256,7 @@ class Interview:
         for said in framed(words):
             if report := report_in(said):
                 return [ActionRequested(Command.IMPORT, report)]
-        command = command_in(words)
-        if command is not None and not self._turn.chooses(words, command):
+        if (command := command_in(words)) and not self._turn.chooses(words, command):
             return self._commands.carry_out(command)
         for said in framed(words):
             if beside := self._beside(said, words):
@@ -273,8 +278,7 @@ class Interview:
             return []
         if not is_in_words(self.current):
             return self._wished_freely(words) or self._small_talk(words)
-        wish = wish_in(words)
-        return self._wished_freely(words) if wish is not None and wish.is_sure else []
+        return self._wished_freely(words) if (wish := wish_in(words)) and wish.is_sure else []
 
     def _is_rather_a_wish(self, words: str) -> bool:
         """Whether a message with a figure is a wish: 其余都是0, 再弄一份, 弄完没.
@@ -298,9 +302,9 @@ class Interview:
         wish = wish_in(words)
         if wish is None or self._asking.answers_better(self._heard(words), wish):
             return []
+        is_vain = wish.command is Command.SAME and not self._commands.has_last_year
         if self._turn.chooses(words, wish.command):
             return []
-        is_vain = wish.command is Command.SAME and not self._commands.has_last_year
         if wish.at_once or is_vain:
             return self._commands.carry_out(wish.command, wish.target)
         offered = Acceptable(command=wish.command, target=wish.target)
@@ -308,8 +312,7 @@ class Interview:
         return self._on_enter.offer(words, offered, told)
 
     def _small_talk(self, words: str) -> list[Event]:
-        talk = load_wishes().small_talk(words)
-        return [Said(talk.reply)] if talk is not None else []
+        return [Said(talk.reply)] if (talk := load_wishes().small_talk(words)) else []
 
     def _heard(self, words: str) -> Heard:
         return context_of(self._turn).heard(words)
@@ -352,8 +355,7 @@ class Interview:
         words = review_asked_in(said)
         if words is None:
             return []
-        chosen = filter_named(words)
-        if chosen is not None:
+        if (chosen := filter_named(words)) is not None:
             return [ActionRequested(Command.REVIEW, chosen.value)]
         named = question_named(self.questionnaire, self.answers.is_asked, words)
         if named is not None and not named.rest:

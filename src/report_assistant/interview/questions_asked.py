@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -40,11 +40,17 @@ _THIS_NUMBER = re.compile("[这该](?:个|些)?(?:数|数字|数据)(?!字)")
 """A question with it is about what is asked, whatever command its other words may name."""
 
 
+Places = Callable[[], Mapping[str, str]]
+"""Tells where things lie on this computer, by the FAQ's placeholders for them."""
+
+
 class QuestionsAsked:
     """Replies to a clerk who asks instead of answering."""
 
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
+        self.places: Places = dict
+        """Knows nothing, until somebody tells."""
         self._answers: Answers = turn.answers
 
     def reply(self, heard: Heard, *, least: Asks) -> str:
@@ -126,7 +132,7 @@ class QuestionsAsked:
     def _facts(self) -> Mapping[str, str]:
         report, question = self._answers.report, self._turn.current
         left = left_to_answer(self._answers)
-        facts = {"left": str(left) if left else "", "sum": self._sum()}
+        facts = {"left": str(left) if left else "", "sum": self._sum(), **self.places()}
         if report.year is not None:
             facts["year"] = str(report.year)
         if (due := deadline(report)) is not None:

@@ -8,7 +8,7 @@ from report_assistant.office.programs import Job, ProgramFailedError, made_by
 _TIMEOUT = 180
 """Seconds. The first start of LibreOffice on a slow machine takes half a minute."""
 _NO_PRINTER = (
-    "没有找到 LibreOffice、Word 或 WPS，生成不了 PDF，"
+    f"这台电脑上没有找到 {programs.ASKED}，生成不了 PDF，"
     "请先定稿成 .docx，再在 Word 或 WPS 里打开它，另存为 PDF。"
 )
 _NOT_PRINTED = "没有转成 PDF，请在 Word 或 WPS 里打开文件，另存为 PDF。"

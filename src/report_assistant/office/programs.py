@@ -33,6 +33,11 @@ _CAREFUL = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+ASKED = "Word、WPS 或 LibreOffice" if sys.platform == "win32" else "LibreOffice"
+"""The programs that can convert a file on such a computer, in words."""
+NOT_FOUND = f"这台电脑上没有找到能转换它的程序（{ASKED}），"
+
+
 class ProgramFailedError(Exception):
     """A program could not be started, or did not end in time."""
 

@@ -9,7 +9,6 @@ import io
 import re
 import zipfile
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from report_assistant.foundation.file_kinds import ARCHIVE, REPORTS
@@ -21,7 +20,6 @@ from report_assistant.report import text
 _LARGEST_INSIDE = 32 << 20
 _MOST_UNPACKED = 512 << 20
 """All entries together, as the archive says; each is unpacked only when it is read."""
-_MOST_REPORTS = 300
 _IN_UNICODE = 0x800
 _NOBODYS = re.compile(r"(?:^|/)(?:__MACOSX|\.|~\$)")
 """What systems and Word leave behind."""
@@ -66,8 +64,9 @@ class Archive:
     @property
     def reports(self) -> tuple[str, ...]:
         """The names of files that a report may be read from, with their folders."""
-        found = (each for each in self._entries if PurePosixPath(each).suffix.lower() in REPORTS)
-        return tuple(islice(found, _MOST_REPORTS))
+        return tuple(
+            each for each in self._entries if PurePosixPath(each).suffix.lower() in REPORTS
+        )
 
     @property
     def others(self) -> tuple[str, ...]:

@@ -69,3 +69,8 @@ def due_date(year: int, *, is_higher_government: bool) -> date:
     edition = edition_for(year)
     month, day = edition.government_deadline if is_higher_government else edition.deadline
     return date(year + 1, month, day)
+
+
+def period(year: int | str) -> str:
+    """Return the days that the report on `year` covers, as they are printed."""
+    return f"{year}年1月1日至{year}年12月31日"

@@ -1,9 +1,15 @@
 """The short Chinese name of any field: for 【待填：…】, for lists, for messages."""
 
 from report_assistant.report.fields import field_at
-from report_assistant.report.tables import row_label
+from report_assistant.report.tables import TABLE_OF, row_label
 
 _AROUND_TABLES = {"notes": "表内附注", "footnote": "表下附注"}
+
+
+def cell_place(path: str) -> str:
+    """Name a cell of the tables in a sentence: 表三“本年新收·自然人”; empty for what is no cell."""
+    table = TABLE_OF.get(path.partition(".")[0])
+    return table.place(path) if table is not None and path in table.labels else ""
 
 
 def field_label(path: str) -> str:

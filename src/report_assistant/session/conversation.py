@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from report_assistant.foundation.file_kinds import ANSWERS
-from report_assistant.foundation.file_names import is_folder
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.history.entries import entry_of
 from report_assistant.history.handover import Handover, handover
@@ -44,6 +43,7 @@ from report_assistant.report.values import MAX_TEXT
 from report_assistant.session.collected.gathering import Gathering
 from report_assistant.session.generating import Generating
 from report_assistant.session.given.back import GivenBack
+from report_assistant.session.given.backups import GivenBackups
 from report_assistant.session.given.files import GivenFile, file_at, names_of
 from report_assistant.session.given.tables import GivenTables
 from report_assistant.session.handing_over import HandingOver
@@ -51,7 +51,7 @@ from report_assistant.session.publishing import Publishing
 from report_assistant.session.stored_interview import StoredInterview, findings
 from report_assistant.session.stored_reports import summaries
 from report_assistant.session.table_notes import TableNotes
-from report_assistant.store.location import documents
+from report_assistant.store.location import carried_home, documents
 from report_assistant.store.store import Store
 from report_assistant.word_files.word_files import WordFiles
 from report_assistant.word_files.written_versions import WrittenVersions
@@ -81,7 +81,9 @@ class Conversation:
         self._store = store
         self._questionnaire = questionnaire
         self._today = today
-        self.stored = StoredInterview(store, questionnaire, number, today=today)
+        self.stored = StoredInterview(
+            store, questionnaire, number, today=today, places=self._places
+        )
         """The interview and its place in the store."""
         self._sources: SentenceSources | None = None
         self._tables = GivenTables(self.stored)
@@ -89,7 +91,8 @@ class Conversation:
         self.generating = Generating(self.stored, self._files, documents())
         """The Word files, and the folder where files are put."""
         returned = GivenBack(store, self.stored, self.generating)
-        self._handed_over = HandingOver(self.stored, questionnaire, self._tables, returned)
+        backups = GivenBackups(store, self.stored, questionnaire, today)
+        self._handed_over = HandingOver(self.stored, questionnaire, self._tables, returned, backups)
         self._publishing = Publishing(self.stored, self._files)
         self.gathering = Gathering(self.stored, today)
         """The reports of a county's bodies."""
@@ -103,6 +106,14 @@ class Conversation:
     def home(self) -> Path:
         """The folder of the store."""
         return self._store.path.parent
+
+    def _places(self) -> Mapping[str, str]:
+        """Return the folders that the FAQ names."""
+        is_carried = self.home == carried_home()
+        return {
+            "carried" if is_carried else "at_home": str(self.home),
+            "folder": str(self.generating.folder),
+        }
 
     @property
     def clock_doubt(self) -> str:
@@ -352,10 +363,9 @@ class Conversation:
 
         Without one it is the folder where the Word file will be.
         """
-        newest, results = self.newest_file(), self.gathering.output
-        if results is not None and (newest is None or _is_newer(results, newest)):
-            return results
-        return self.generating.folder if newest is None else newest.parent
+        newest = self.newest_file()
+        folder = self.generating.folder if newest is None else newest.parent
+        return self.gathering.results_after(newest) or folder
 
     def _named(self, clerk: ClerkNamed, said: str) -> Event:
         if not clerk.is_person:
@@ -416,12 +426,6 @@ class Conversation:
         """Return the question about a file once more, if one waits."""
         offered = self.offered
         return [] if offered is None else [offered]
-
-
-def _is_newer(folder: Path, file: Path) -> bool:
-    """Whether anything in a folder is newer than a file."""
-    times = [each.stat().st_mtime for each in folder.iterdir()] if is_folder(folder) else []
-    return max(times, default=0.0) > file.stat().st_mtime
 
 
 def _is_by_date(asked: Asked) -> bool:

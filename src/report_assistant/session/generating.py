@@ -78,6 +78,11 @@ class Generating:
             return None
         return self._dialogue.asked
 
+    def edited_file(self) -> Path | None:
+        """Return the newest Word file where it is not as it was written: the draft is not all of it."""
+        newest = self._files.last_written(self._stored.number)
+        return None if newest is None or self._files.is_free(newest) else newest
+
     def begin(self) -> list[Event]:
         """Write the Word file, or begin to bring the answers into the one that was edited.
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from report_assistant.foundation.file_kinds import MAIL, WORKBOOKS
+from report_assistant.foundation.file_kinds import BACKUP, MAIL, WORKBOOKS
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import Event, Offered, Rejected, Said
-from report_assistant.language.asked.handed_over import files_in, report_in, workbook_in
+from report_assistant.language.asked.handed_over import backup_in, files_in, report_in, workbook_in
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.fields import Kind
 from report_assistant.report.values import MAX_TEXT
@@ -21,11 +21,13 @@ from report_assistant.session.stored_interview import StoredInterview
 
 if TYPE_CHECKING:
     from report_assistant.session.given.back import GivenBack
+    from report_assistant.session.given.backups import GivenBackups
     from report_assistant.session.given.tables import GivenTables
     from report_assistant.session.materials import Batch, Materials
     from report_assistant.word.reader import OpenedFile
 
 PASTED = "粘贴的内容"
+_UNFILLED = "“{}”里的{}还没有填数，没有什么可以读。请在 Excel 或 WPS 里填好、保存，再给一次。"
 _SHORTEST_PASTE, _LONG_PASTE = 40, 300
 _LONG_ANSWERS = frozenset({Kind.PROSE, Kind.LINES, Kind.MEASURES})
 
@@ -39,11 +41,13 @@ class HandingOver:
         questionnaire: Questionnaire,
         tables: GivenTables,
         returned: GivenBack,
+        backups: GivenBackups,
     ) -> None:
-        """Let `tables` take the statutory tables, and `returned` this report's own Word files."""
+        """Let `tables` take the statutory tables, `returned` this report's own Word files."""
         self._stored = stored
         self._tables = tables
         self._returned = returned
+        self._backups = backups
         self._questionnaire = questionnaire
         self._last_year = LastYear(stored, questionnaire, returned)
         self._later: Batch | None = None
@@ -51,14 +55,16 @@ class HandingOver:
 
     @property
     def offered(self) -> Offered | None:
-        """The question about a report; `None` where none is open."""
-        return self._last_year.offered
+        """The question about a report or a backup; `None` where none is open."""
+        return self._last_year.offered or self._backups.offered
 
     def hear(self, words: str) -> list[Event] | None:
         """Read several files at once, a file that only a material can be, or a pasted material.
 
         `None` for other messages. Raises StoreError.
         """
+        if (backup := backup_in(words)) is not None:
+            return self._backups.take(file_at(backup)) if backup else self._backups.which()
         files = files_in(words)
         if len(files) > 1 or any(not report_in(f) and workbook_in(f) is None for f in files):
             return self._read_files([file_at(file) for file in files], "\n".join(files))
@@ -83,6 +89,8 @@ class HandingOver:
         (file,) = files
         if file.name.lower().endswith(WORKBOOKS):
             return self.read_tables(file)
+        if file.name.lower().endswith(BACKUP):
+            return self._backups.take(file)
         return self._read_file(file)
 
     def read(self, report: str) -> list[Event]:
@@ -101,6 +109,7 @@ class HandingOver:
         from report_assistant.materials.files import contents_of_sheets
         from report_assistant.sheets.files import LARGEST_WORKBOOK, sheets_in
         from report_assistant.sheets.read_sheets import hold_tables
+        from report_assistant.sheets.unfilled import unfilled_tables
 
         try:
             sheets = sheets_in(file.read(LARGEST_WORKBOOK), file.name)
@@ -109,6 +118,8 @@ class HandingOver:
         is_confirming = self._tables.is_waiting or self._stored.now.is_confirming
         if is_confirming or hold_tables(sheets, self._stored.now.answers):
             return self._tables.read(sheets)
+        if unfilled := unfilled_tables(sheets):
+            return [Rejected(_UNFILLED.format(file.name, "、".join(unfilled)), "")]
         return self._materials.show([contents_of_sheets(sheets, file.name)], [])
 
     def _read_file(self, file: GivenFile) -> list[Event]:
@@ -139,7 +150,9 @@ class HandingOver:
         return self._last_year.take(printed)
 
     def say(self, words: str) -> list[Event]:
-        """Take the answer to the question about a report; then show what came with it."""
+        """Take the answer to the question about a file; then show what came with a report."""
+        if self._backups.offered is not None:
+            return self._backups.say(words)
         events = self._last_year.say(words)
         later = self._later
         if later is None or self._last_year.offered is not None:
@@ -150,6 +163,7 @@ class HandingOver:
     def give_up(self) -> None:
         """Leave what was asked about; nothing of it was taken."""
         self._last_year.give_up()
+        self._backups.give_up()
         self._later = None
 
     def _read_files(self, files: Sequence[GivenFile], typed: str = "") -> list[Event]:

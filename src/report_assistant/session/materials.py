@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from report_assistant.foundation.file_kinds import MAIL, WORKBOOKS
+from report_assistant.foundation.file_kinds import BACKUP, MAIL, WORKBOOKS
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import Event, Rejected, Said
 from report_assistant.interview.interview import Interview
@@ -51,6 +51,7 @@ _LEFT = "没有用的（{}）：{}"
 _TOO_MANY_FILES = f"一次最多读 {MOST_FILES} 个文件，后面的没有读，请再交一次。"
 _TABLES = "“{}”里是表二到表四，或者是申请登记台账，请看完这一批再单独拖进来。"
 _OURS_BESIDE = "“{}”是这份年报生成的 Word 文件，没有读。改过的请看完这一批再单独给。"
+_BACKUP = "“{}”是备份，没有读，请看完这一批再单独给。"
 _REPORT_BESIDE = "“{}”是年报，当去年的年报读了。"
 
 
@@ -86,6 +87,9 @@ class Materials:
         return batch
 
     def _sort(self, file: GivenFile, batch: Batch, returned: GivenBack) -> None:
+        if file.name.lower().endswith(BACKUP):
+            batch.told.append(_BACKUP.format(file.name))
+            return
         data, name = file.read(_LARGEST), file.name
         if name.lower().endswith(WORKBOOKS):
             self._sort_sheets(sheets_in(data, name), name, batch)

@@ -10,11 +10,10 @@ from report_assistant.drafting.draft import MISSING_OPEN, Draft, Paragraph
 from report_assistant.drafting.own_wording import text_of
 from report_assistant.foundation.digits import whole_number
 from report_assistant.report.fields import UnknownField, value_at
-from report_assistant.report.labels import field_label
+from report_assistant.report.labels import cell_place, field_label
 from report_assistant.report.last_text import NO_TEXT, LastText
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.places import part_name
-from report_assistant.report.tables import TABLE_OF
 from report_assistant.report.wording import Link, Words, pieces_of, written
 from report_assistant.session.last_paragraphs import last_paragraphs
 from report_assistant.session.last_start import figures_in
@@ -166,9 +165,8 @@ def _title(path: str, report: AnnualReport) -> str:
     if (place := whole_number(item)) is not None:
         figures = value_at(report, listed) or []
         return figures[place].name if place < len(figures) else field_label(listed)
-    table = TABLE_OF.get(path.partition(".")[0])
-    if table is not None and path in table.labels:
-        return table.place(path)
+    if cell := cell_place(path):
+        return cell
     while path:
         try:
             return field_label(path)

@@ -16,6 +16,7 @@ from report_assistant.interview.consequences import Drafted
 from report_assistant.interview.events import Event, Recorded, Rejected
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.log import Entry
+from report_assistant.interview.questions_asked import Places
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.model import AnnualReport
 from report_assistant.store.store import OtherWindowError, Store
@@ -27,12 +28,19 @@ class StoredInterview:
     """One report's interview and its place in the store."""
 
     def __init__(
-        self, store: Store, questionnaire: Questionnaire, number: int | None, *, today: date
+        self,
+        store: Store,
+        questionnaire: Questionnaire,
+        number: int | None,
+        *,
+        today: date,
+        places: Places = dict,
     ) -> None:
         """Resume report `number`, or begin a new one with the first answer."""
         self._store = store
         self._questionnaire = questionnaire
         self._today = today
+        self._places = places
         self.number = number
         """The report's number in the store; `None` before the first answer."""
         rows = [] if number is None else store.rows(number)
@@ -73,13 +81,15 @@ class StoredInterview:
 
     def after(self, entries: Iterable[Entry]) -> Interview:
         """Return the interview as it is after these entries."""
-        return Interview(
+        interview = Interview(
             self._questionnaire,
             entries,
             today=self._today,
             drafted=DRAFTED,
             checks=findings,
         )
+        interview.know_places(self._places)
+        return interview
 
     def report_behind(self, document: str) -> AnnualReport | None:
         """Return the answers that a Word file was written from; `None` where no log tells them."""

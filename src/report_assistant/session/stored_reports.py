@@ -5,7 +5,7 @@ from datetime import date
 
 from report_assistant.history.entries import entry_of
 from report_assistant.interview.interview import Interview
-from report_assistant.interview.progress import position_of
+from report_assistant.interview.progress import position_of, progress_of
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.places import part_name
 from report_assistant.session.stored_interview import findings
@@ -21,6 +21,8 @@ class ReportSummary:
     year: int | None
     stopped_at: str
     """The place where the conversation stopped: 第三部分第 2 问; empty when all is asked."""
+    answered: int
+    """How many questions are answered."""
     must_change: int
     """How many findings must be dealt with; counted only when all is asked."""
     changed: str
@@ -62,6 +64,7 @@ def _summary(store: Store, questionnaire: Questionnaire, number: int, today: dat
         name or "",
         year,
         place,
+        sum(part.answered for part in progress_of(questionnaire, interview.answers.state)),
         0 if place else interview.answers.must_change(),
         rows[-1].at if rows else "",
     )

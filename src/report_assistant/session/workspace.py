@@ -44,9 +44,13 @@ class Workspace:
 
     def conversation(self, number: int | None) -> Conversation:
         """Go on with report `number`, or begin a new one. Raises ClerkProblem if there is none."""
+        self.refuse_unknown(number)
+        return Conversation(self._store, self._questionnaire, number, today=self._today)
+
+    def refuse_unknown(self, number: int | None) -> None:
+        """Raise ClerkProblem if there is no report of this number; `None` is a new one."""
         if number is not None and not self._store.exists(number):
             raise ClerkProblem(f"没有编号是 {number} 的报告，用 report-assistant list 查看有哪些。")
-        return Conversation(self._store, self._questionnaire, number, today=self._today)
 
     def latest(self) -> int | None:
         """Return the number of the report that was changed last; `None` when there is none."""

@@ -199,9 +199,10 @@ class TableEditor:
     # ------------------------------------------------------------ typing
 
     def type(self, characters: str) -> None:
-        """Type into the cell: the first character replaces what stands there."""
+        """Type into the cell: the first character replaces what stands there, or was refused."""
+        is_refused = bool(self.refusal)
         if self._can_edit():
-            self.typing = (self.typing or "") + characters
+            self.typing = ("" if is_refused else self.typing or "") + characters
 
     def edit(self) -> None:
         """Edit the text in the cell (F2)."""

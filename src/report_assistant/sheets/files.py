@@ -34,7 +34,7 @@ def sheets_in(data: bytes, name: str) -> tuple[Sheet, ...]:
         return (_list(data, name),)
     if data.startswith(_OLE):
         data = _as_xlsx(data, name)
-    return read_workbook(data)
+    return read_workbook(data, f"“{name}”")
 
 
 def _list(data: bytes, name: str) -> Sheet:
@@ -56,11 +56,11 @@ def _list(data: bytes, name: str) -> Sheet:
 
 def _as_xlsx(data: bytes, name: str) -> bytes:
     from report_assistant.office.conversion import xlsx_of
-    from report_assistant.office.programs import is_installed
+    from report_assistant.office.programs import NOT_FOUND, is_installed
 
     if not is_installed():
         raise ReadError(
-            f"“{name}”是旧版 Excel 或 WPS 表格，请在 Excel 或 WPS 里打开它，另存为 .xlsx 再读。"
+            f"“{name}”是旧版 Excel 或 WPS 表格，{NOT_FOUND}请在 Excel 或 WPS 里打开它，另存为 .xlsx 再读。"
         )
     return xlsx_of(data, _OLD_WORKBOOK, name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report_assistant.foundation.file_kinds import MAIL, WORKBOOKS
+from report_assistant.foundation.file_kinds import BACKUP, MAIL, OFD, PDF, PICTURES, WORKBOOKS
 from report_assistant.foundation.loading import ReadError
 from report_assistant.language.words.lexicon import lexicon_of
 from report_assistant.questionnaire.question import Questionnaire
@@ -19,8 +19,15 @@ from report_assistant.sheets.filled import FilledTable, filled_from
 from report_assistant.sheets.ledger import is_ledger, read_ledger
 from report_assistant.sheets.paste_result import Pasted, nothing
 from report_assistant.sheets.pasting import is_table, read_paste
+from report_assistant.sheets.unfilled import is_unfilled
 
+_KINDS_ELSEWHERE = (PDF, MAIL, BACKUP, OFD, *PICTURES)
 _NO_TABLE = "“{}”里没有表格，没有放进来。请给 Excel、WPS 表格，或者有表格的 Word、网页、文本。"
+_NOT_HERE = (
+    "“{}”不能放进表里：这里收 Excel、WPS 表格，或者有表格的 Word、网页、文本。"
+    "请按 Esc 返回，在对话里再给一次。"
+)
+_UNFILLED = "“{}”里的{}还没有填数，没有什么可以放进来，这张表没有动。"
 _ANOTHER = "“{}”里的表不像是{}，没有放进来。请按 Esc 返回，再给一次，会认出是哪张表。"
 _SEVERAL = "“{}”里有几张表都像是{}（{}），不知道用哪一张，没有放进来。请只留一张。"
 
@@ -44,6 +51,8 @@ class TableFile:
 
 def tables_in(data: bytes, name: str) -> TableFile:
     """Return a file's tables. Raises ClerkProblem for one that cannot be read, or has none."""
+    if name.lower().endswith(_KINDS_ELSEWHERE):
+        raise ReadError(_NOT_HERE.format(name))
     found = tuple(_tables(data, name))
     if not found:
         raise ReadError(_NO_TABLE.format(name))
@@ -78,6 +87,8 @@ def placed(
         return ours[0][1]
     if len(readings) == 1 and not readings[0][1].is_labelled and readings[0][1].numbers:
         return readings[0][1]
+    if any(is_unfilled(rows_of(each.text), table) for each in file.tables):
+        return nothing(_UNFILLED.format(name, table.name))
     return nothing(_ANOTHER.format(name, table.name))
 
 
@@ -94,8 +105,6 @@ def _tables(data: bytes, name: str) -> Iterator[TableText]:
         for sheet in sheets_in(data, name):
             if any(map(any, sheet.block)):
                 yield TableText(sheet.name, text_of(sheet.block))
-        return
-    if name.lower().endswith(MAIL):
         return
     file = open_bytes(data, name)
     if file.words is not None:

@@ -27,6 +27,7 @@ from report_assistant.sheets.workbook import Sheet
 
 _HOW_TO_FILL = "要填表，就把 Excel 里的整块复制、粘贴到这里，再按一次回车。"
 _NOTHING_NEW = "表里的数和现在的答案一样，不用改。"
+_SAME = "{}里的数和现在的答案一样，不用改。"
 _TOO_LONG = "台账超过 {} 行，没有数全，所以没有读，请按月份或者半年分开，数好以后把合计告诉我。"
 _HOW_TO_EXPORT = "打“导出表格”可以先取一份空表，填好再导入。"
 _TABLE = "表格"
@@ -113,8 +114,15 @@ class PastedTable:
         self._waiting = values
         after = interview.answers.state_with(*entries_for(interview.answers, values))
         lines = [*told]
-        for reading, answers in zip(readings, taken, strict=True):
-            lines += _remarks(reading, answers, interview, after)
+        same = list[str]()
+        for (filled, pasted), answers in zip(readings, taken, strict=True):
+            if answers.values:
+                lines += _remarks((filled, pasted), answers, interview, after)
+            else:
+                same.append(filled.grid.table.name)
+                lines += pasted.told
+        if same:
+            lines.append(_SAME.format("、".join(same)))
         rows = _rows(values, interview, after)
         return Heard((FactsShown(rows, (), _HOW, notes=tuple(lines), read_in=_TABLE),))
 

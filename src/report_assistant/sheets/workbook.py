@@ -1,10 +1,9 @@
 """The three tables as an Excel file, laid out as the form prints them, and read back from one."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
@@ -20,24 +19,33 @@ from report_assistant.ooxml.properties import (
 )
 from report_assistant.ooxml.trees import parsed, serialized
 from report_assistant.report.model import AnnualReport
-from report_assistant.report.tables import TABLES, Cell, Role, Table, Values
+from report_assistant.report.tables import TABLES, Values
 from report_assistant.sheets.clipboard import MOST_COLUMNS, MOST_ROWS, Block
-from report_assistant.sheets.copying import number_text, placed_cells
+from report_assistant.sheets.copying import number_text
 from report_assistant.sheets.filled import FilledTable, filled_from
-from report_assistant.sheets.grid import is_computed
+from report_assistant.sheets.form_layout import (
+    FONT,
+    SHADE,
+    Laid,
+    column_name,
+    laid_out,
+    name_of,
+    places,
+    ranges,
+    sums,
+    widths,
+)
 from report_assistant.sheets.paste_result import NOT_WORKED_OUT
-from report_assistant.sheets.workbook_parts import refuse_hostile
+from report_assistant.sheets.workbook_parts import TooMuchInsideError, refuse_hostile
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as ExcelCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_LABEL_WIDTH, _VALUE_WIDTH = 16, 13
 _LOOKED_BELOW = 200
-_FONT = "宋体"
-_SHADE = "F2F2F2"
-_UNREADABLE = "这不是能读的 Excel 文件（.xlsx），请在 Excel 或 WPS 里打开，另存为 .xlsx 再试。"
+_UNREADABLE = "{}不是能读的 Excel 文件（.xlsx），请在 Excel 或 WPS 里打开，另存为 .xlsx 再试。"
+_TOO_MUCH = "{}里的内容太多，没有读它，请在 Excel 或 WPS 里只留下要用的表，另存为 .xlsx 再试。"
 
 
 @dataclass(frozen=True)
@@ -72,8 +80,11 @@ def write_workbook(report: AnnualReport) -> bytes:
     return write_package(parts)
 
 
-def read_workbook(data: bytes) -> tuple[Sheet, ...]:
-    """Return the sheets of an .xlsx as blocks of text. Raises ClerkProblem."""
+def read_workbook(data: bytes, called: str = "这") -> tuple[Sheet, ...]:
+    """Return the sheets of an .xlsx, `called` so in messages, as blocks of text.
+
+    Raises ClerkProblem.
+    """
     from openpyxl import load_workbook
 
     try:
@@ -84,41 +95,37 @@ def read_workbook(data: bytes) -> tuple[Sheet, ...]:
             Sheet(sheet.title, _block(sheet, formulas[sheet.title]), _goes_on(sheet))
             for sheet in results.worksheets
         )
+    except TooMuchInsideError as error:
+        raise ClerkProblem(_TOO_MUCH.format(called)) from error
     except Exception as error:  # openpyxl lets anything through when a part is not as it expects
-        raise ClerkProblem(_UNREADABLE) from error
+        raise ClerkProblem(_UNREADABLE.format(called)) from error
 
 
 # ---------------------------------------------------------------- writing
 
 
 def _lay_out(sheet: "Worksheet", filled: FilledTable) -> None:
-    from openpyxl.utils import get_column_letter
-
     table = filled.grid.table
-    addresses = _addresses(table)
-    sums = _sums(table)
-    for top, left, cell in placed_cells(table):
-        here = sheet.cell(top + 1, left + 1)
-        _style(here, cell)
-        if cell.rowspan > 1 or cell.colspan > 1:
+    place_of, totals = places(table), sums(table)
+    for each in laid_out(table):
+        path = each.cell.path
+        here = sheet.cell(each.top + 1, each.left + 1)
+        _style(here, each)
+        if each.is_merged:
             sheet.merge_cells(
-                start_row=top + 1,
-                start_column=left + 1,
-                end_row=top + cell.rowspan,
-                end_column=left + cell.colspan,
+                start_row=each.top + 1,
+                start_column=each.left + 1,
+                end_row=each.bottom + 1,
+                end_column=each.right + 1,
             )
-        if not cell.path:
-            here.value = cell.text + cell.aside
-        elif cell.path in sums:
-            here.value = f"=SUM({_ranges([addresses[path] for path in sums[cell.path]])})"
+        if not path:
+            here.value = each.text
+        elif path in totals:
+            here.value = f"=SUM({ranges([place_of[added] for added in totals[path]])})"
         else:
-            _put(here, filled.values[cell.path])
-    for column in range(1, table.columns + 1):
-        is_label = any(
-            left + 1 == column and cell.role is Role.LABEL for _, left, cell in placed_cells(table)
-        )
-        width = _LABEL_WIDTH if is_label else _VALUE_WIDTH
-        sheet.column_dimensions[get_column_letter(column)].width = width
+            _put(here, filled.values[path])
+    for column, width in enumerate(widths(table)):
+        sheet.column_dimensions[column_name(column)].width = width
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
@@ -127,57 +134,26 @@ def _lay_out(sheet: "Worksheet", filled: FilledTable) -> None:
 
 def _put(here: "ExcelCell", value: Any) -> None:
     if isinstance(value, Decimal):
-        places = max(0, -int(value.as_tuple().exponent))
-        here.number_format = f"0.{'0' * places}" if places else "0"
+        decimals = max(0, -int(value.as_tuple().exponent))
+        here.number_format = f"0.{'0' * decimals}" if decimals else "0"
     here.value = value
 
 
-def _style(here: "ExcelCell", cell: Cell) -> None:
+def _style(here: "ExcelCell", laid: Laid) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
     side = Side(style="thin")
     here.border = Border(left=side, right=side, top=side, bottom=side)
-    horizontal = "left" if cell.role is Role.LABEL else "center"
-    here.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
-    here.font = Font(name=_FONT, bold=cell.role in (Role.HEAD, Role.BANNER))
-    if not cell.path or is_computed(cell.path):
-        here.fill = PatternFill("solid", start_color=_SHADE)
-
-
-def _addresses(table: Table) -> dict[str, tuple[int, int]]:
-    """Map cell paths to row and column of the sheet, from 1."""
-    return {cell.path: (top + 1, left + 1) for top, left, cell in placed_cells(table) if cell.path}
+    here.alignment = Alignment(horizontal=laid.alignment, vertical="center", wrap_text=True)
+    here.font = Font(name=FONT, bold=laid.is_bold)
+    if laid.is_shaded:
+        here.fill = PatternFill("solid", start_color=SHADE)
 
 
 def _by_address(filled: FilledTable) -> dict[str, Any]:
-    from openpyxl.utils import get_column_letter
-
     return {
-        f"{get_column_letter(column)}{row}": filled.values[path]
-        for path, (row, column) in _addresses(filled.grid.table).items()
+        name_of(place): filled.values[path] for path, place in places(filled.grid.table).items()
     }
-
-
-def _sums(table: Table) -> Mapping[str, tuple[str, ...]]:
-    """Map each total to the cells that add up to it."""
-    found: dict[str, tuple[str, ...]] = {}
-    for identity in table.identities:
-        if len(identity.right) == 1:
-            found.setdefault(identity.right[0], identity.left)
-    return found
-
-
-def _ranges(places: Sequence[tuple[int, int]]) -> str:
-    """Return cells as arguments of SUM, neighbours in a row or a column as one range."""
-    from openpyxl.utils import get_column_letter
-
-    def name(place: tuple[int, int]) -> str:
-        return f"{get_column_letter(place[1])}{place[0]}"
-
-    steps = {(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(places)}
-    if len(steps) == 1 and steps <= {(0, 1), (1, 0)}:
-        return f"{name(places[0])}:{name(places[-1])}"
-    return ",".join(map(name, places))
 
 
 def _with_results(part: bytes, values: Mapping[str, Any]) -> bytes:
@@ -227,8 +203,8 @@ def _text(result: Any, formula: Any) -> str:
     if value is None:
         return NOT_WORKED_OUT if formula.value is not None else ""
     if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
-        places = result.number_format.partition(".")[2].partition(";")[0]
-        if places and set(places) == {"0"}:
-            return f"{value:.{len(places)}f}"
+        decimals = result.number_format.partition(".")[2].partition(";")[0]
+        if decimals and set(decimals) == {"0"}:
+            return f"{value:.{len(decimals)}f}"
         return str(int(value)) if value == int(value) else repr(value)
     return str(value).strip()

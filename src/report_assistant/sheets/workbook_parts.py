@@ -22,13 +22,20 @@ _ONE_CELL = re.compile(r"\$?[A-Z]{1,3}\$?\d{1,7}")
 _XML = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
+class TooMuchInsideError(BadPackageError):
+    """A workbook unfolds to more than any table needs."""
+
+
 def refuse_hostile(data: bytes) -> None:
-    """Refuse what is damaged or unfolds to more than tables need. Raises BadPackageError."""
+    """Refuse what is damaged, or unfolds to more than tables need.
+
+    Raises BadPackageError, and TooMuchInsideError for the second.
+    """
     parts = read_zip(data)
     if sum(map(len, parts.values())) > _MOST_UNPACKED:
-        raise BadPackageError
+        raise TooMuchInsideError
     if sum("worksheets/" in name for name in parts) > _MOST_SHEETS:
-        raise BadPackageError
+        raise TooMuchInsideError
     look = _Look()
     for part in parts.values():
         if part.lstrip().startswith(_XML):
@@ -60,7 +67,9 @@ class _Look:
         self._depth += 1
         if name.rpartition(":")[2] in _ON_RANGES:
             self._in_ranges += _cells_in(attributes.get("ref", ""))
-        if self._nodes > _MOST_NODES or self._depth > _DEEPEST or self._in_ranges > _MOST_IN_RANGES:
+        if self._nodes > _MOST_NODES or self._in_ranges > _MOST_IN_RANGES:
+            raise TooMuchInsideError
+        if self._depth > _DEEPEST:
             raise BadPackageError
 
     def _end(self, _: str) -> None:

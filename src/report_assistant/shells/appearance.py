@@ -47,14 +47,16 @@ def remembered(home: Path) -> Appearance:
 
 
 def chosen(command: Command, home: Path) -> tuple[Appearance, str]:
-    """Choose what a command asks for, and remember it; return the look and what to tell."""
+    """Choose what a command asks for, and remember it; return the look.
+
+    Beside it, what is to be told where it could not be remembered; else nothing.
+    """
     from report_assistant.foundation.saving import save_over
 
     look = replace(remembered(home), **_CHOICES[command.name])
-    told = command.value.done
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         save_over(json.dumps(asdict(look)).encode(), home / _FILE)
     except (OSError, ClerkProblem):
-        return look, f"{told}这次有效，没能记住，请检查磁盘是否已满、“{home}”是否可写。"
-    return look, told
+        return look, f"这次有效，没能记住，请检查磁盘是否已满、“{home}”是否可写。"
+    return look, ""

@@ -1,4 +1,4 @@
-"""The windows of this computer: whether there are any, and a folder or file opened in one."""
+"""The windows of this computer: whether there are any; a folder, file or page opened in one."""
 
 import contextlib
 import os
@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+_OPENS_PAGE = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
 NOTHING_WRITTEN = "还没有生成过文件。打“生成”就有了。"
 
 
@@ -33,6 +34,21 @@ def open_file(file: Path | None) -> str:
     if has_windows() and _opened(file):
         return f"已打开：\n{file}"
     return f"这里打不开窗口。文件在这里：\n{file}"
+
+
+def open_page(address: str) -> bool:
+    """Open an address in the browser; return whether there is one, as far as the system says.
+
+    Browsers, and what starts them, complain of many things in the window they are started from.
+    """
+    if sys.platform in ("win32", "darwin"):
+        import webbrowser
+
+        return webbrowser.open(address)
+    nothing = subprocess.DEVNULL
+    command = [sys.executable, "-P", "-c", _OPENS_PAGE, address]
+    opened = subprocess.run(command, check=False, stdin=nothing, stdout=nothing, stderr=nothing)
+    return opened.returncode == 0
 
 
 def _opened(place: Path) -> bool:

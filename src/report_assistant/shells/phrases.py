@@ -49,6 +49,8 @@ IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，
 GENERATE_AGAIN = "都问过了。打“生成”，把新答案写进 Word 文件。"
 FAREWELL = "已保存。下次打 report-assistant 接着填。"
 HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
+EDITED_IN_WORD = "Word 里改过的地方这里不显示，再生成时会并到一起。"
+"""Said with the draft where the newest Word file is not as it was written."""
 _MOST_TOLD = 5
 _FINISHED = "领导定了以后，打“定稿”另存一份可以公布的，要 PDF 打“导出PDF”。"
 NONE = "没有"

@@ -236,8 +236,9 @@ class PlainConsole(Telling):
     def action_look(self, name: str) -> Iterator[str]:
         """Change how everything looks, from now on."""
         command = Command[name]
-        self._look, told = chosen(command, self._conversation.home)
-        yield f"{told}{_ELSEWHERE}" if command in _COLOURS else told
+        self._look, problem = chosen(command, self._conversation.home)
+        elsewhere = _ELSEWHERE if command in _COLOURS else ""
+        yield f"{command.value.done}{problem}{elsewhere}"
 
     def action_choose_report(self) -> Iterator[str]:
         """Tell how to hand over last year's report."""

@@ -118,12 +118,33 @@ def backups(store: Path) -> list[Path]:
     return sorted((store.parent / _FOLDER).glob("????-??-??.sqlite3"), reverse=True)
 
 
+def opened_backup(backup: Path, name: str) -> Store:
+    """Return what a backup holds, in memory; the file may be gone then. Raises StoreError."""
+    if not is_file(backup):
+        raise StoreError(f"找不到备份文件“{backup}”。")
+    try:
+        opened = Store(backup.parent, connect=lambda _: copy_in_memory(backup))
+        opened.refuse_damaged()
+        is_empty = not opened.reports()
+    except NewerStoreError as error:
+        raise StoreError(f"“{name}”是新版程序的备份，请先升级本程序再恢复。") from error
+    except ForeignStoreError as error:
+        raise StoreError(f"“{name}”不是本程序的备份，没有恢复，请换一份备份。") from error
+    except DamagedStoreError as error:
+        raise StoreError(f"“{name}”不是备份文件，或者已经损坏，没有恢复，请换一份备份。") from error
+    except StoreError as error:
+        raise StoreError(f"读不了备份文件“{name}”，没有恢复。") from error
+    if is_empty:
+        raise StoreError(f"“{name}”里面没有答案，没有恢复，请换一份备份。")
+    return opened
+
+
 def restore(backup: Path, store: Path, now: datetime) -> Path | None:
     """Go back to a copy; return where the store as it was is kept. Raises StoreError.
 
     Other windows may be open: they see the restored answers as soon as they store one.
     """
-    _refuse_unusable(backup)
+    opened_backup(backup, backup.name).close()
     kept = name_for_kept(store, now) if store.exists() else None
     try:
         if kept is not None and _is_sound(store):
@@ -193,27 +214,6 @@ def _outdated(folder: Path, today: date) -> Iterator[Path]:
     for copy in copies[:-_DAYS_KEPT]:
         if first_of_month[copy.name[:7]] != copy:
             yield copy
-
-
-def _refuse_unusable(backup: Path) -> None:
-    if not is_file(backup):
-        raise StoreError(f"找不到备份文件“{backup}”。")
-    try:
-        with Store(backup.parent, connect=lambda _: copy_in_memory(backup)) as opened:
-            opened.refuse_damaged()
-            is_empty = not opened.reports()
-    except NewerStoreError as error:
-        raise StoreError(f"“{backup.name}”是新版程序的备份，请先升级本程序再恢复。") from error
-    except ForeignStoreError as error:
-        raise StoreError(f"“{backup.name}”不是本程序的备份，没有恢复，请换一份备份。") from error
-    except DamagedStoreError as error:
-        raise StoreError(
-            f"“{backup.name}”不是备份文件，或者已经损坏，没有恢复，请换一份备份。"
-        ) from error
-    except StoreError as error:
-        raise StoreError(f"读不了备份文件“{backup}”，没有恢复。") from error
-    if is_empty:
-        raise StoreError(f"“{backup.name}”里面没有答案，没有恢复，请换一份备份。")
 
 
 def _is_sound(store: Path) -> bool:

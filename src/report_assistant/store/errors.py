@@ -95,4 +95,5 @@ def _advice(path: Path) -> str:
 
 
 def _full(path: Path) -> StoreError:
-    return StoreError(f"磁盘满了，答案没有保存。请清理 {path.anchor or path.parent} 后再试。")
+    drive = f"（{path.drive}）" if path.drive else ""  # only Windows has one
+    return StoreError(f"放答案的磁盘{drive}满了，请清出一些空间，再试一次。")

@@ -1,11 +1,12 @@
 """Location of the store's file: the user's data directory, or REPORT_ASSISTANT_HOME.
 
-A program that is carried about (REPORT_ASSISTANT_PROGRAM names its folder, and 便携.txt lies in it)
-keeps everything beside itself.
+A program that is carried about (便携.txt lies in its folder) keeps everything beside itself. Its folder
+is the one that REPORT_ASSISTANT_PROGRAM names, or else the one whose own interpreter runs.
 """
 
 import os
 import re
+import sys
 from pathlib import Path
 
 HOME_VARIABLE = "REPORT_ASSISTANT_HOME"
@@ -13,6 +14,8 @@ PROGRAM_VARIABLE = "REPORT_ASSISTANT_PROGRAM"
 FILE_NAME = "reports.sqlite3"
 CARRIED_SIGN = "便携.txt"
 _CARRIED, _WORD_FILES = "数据", "年报"
+_INTERPRETER = "python"
+"""The folder of the interpreter in the program's folder."""
 
 
 def home() -> Path:
@@ -20,8 +23,10 @@ def home() -> Path:
     chosen = os.environ.get(HOME_VARIABLE)
     if chosen:
         return Path(chosen).expanduser()
-    if carried := carried_home():
-        return carried
+    return carried_home() or _usual_home()
+
+
+def _usual_home() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("report-assistant", appauthor=False))
@@ -29,10 +34,23 @@ def home() -> Path:
 
 def carried_home() -> Path | None:
     """Return the directory beside the program, if it is carried about."""
-    program = os.environ.get(PROGRAM_VARIABLE)
-    if not program or os.environ.get(HOME_VARIABLE):
+    program = _program()
+    if program is None or os.environ.get(HOME_VARIABLE):
         return None
-    return Path(program) / _CARRIED if (Path(program) / CARRIED_SIGN).is_file() else None
+    return program / _CARRIED if (program / CARRIED_SIGN).is_file() else None
+
+
+def _program() -> Path | None:
+    """Return the folder of a program that was unpacked with an interpreter of its own."""
+    if named := os.environ.get(PROGRAM_VARIABLE):
+        return Path(named)
+    above = Path(sys.executable).parents[:2]  # python.exe lies in it, python3 in its bin
+    return next((each.parent for each in above if each.name == _INTERPRETER), None)
+
+
+def file_at_home() -> Path:
+    """Return where the store's file is on this computer for a program that is not carried about."""
+    return store_file(_usual_home())
 
 
 def store_file(directory: Path | None = None) -> Path:

@@ -104,6 +104,16 @@ class Store:
             number = self.create_report()
             return number, self._append(number, rows)
 
+    def take_over(self, *reports: tuple[Sequence[Row], Sequence[WrittenDraft]]) -> None:
+        """Add reports of another store, with the times and names they have there, all or none."""
+        with self._transaction():
+            for rows, drafts in reports:
+                report = self.create_report()
+                for place, row in enumerate(rows, start=1):
+                    self._insert_entry((report, place, row.at, row.who, *_columns(row)))
+                for draft in drafts:
+                    self._insert_draft(report, draft, draft.at)
+
     def reports(self) -> list[int]:
         """Return the numbers of all reports with at least one answer, last changed first."""
         query = "SELECT report FROM entry GROUP BY report ORDER BY max(id) DESC"
@@ -131,12 +141,14 @@ class Store:
     def _append(self, report: int, rows: Sequence[Row]) -> str:
         at, who, length = self._time(), self.clerk(), self._length(report)
         for place, row in enumerate(rows, start=length + 1):
-            columns = (report, place, at, who, *_columns(row))
-            self._insert(
-                f"INSERT INTO entry ({SEALED}, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*columns, checksum_of(columns)),
-            )
+            self._insert_entry((report, place, at, who, *_columns(row)))
         return at
+
+    def _insert_entry(self, columns: tuple[Any, ...]) -> None:
+        self._insert(
+            f"INSERT INTO entry ({SEALED}, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*columns, checksum_of(columns)),
+        )
 
     def rows(self, report: int) -> list[Row]:
         """Return the whole log of a report, oldest first. Raises DamagedStoreError."""
@@ -175,14 +187,14 @@ class Store:
     def record_draft(self, report: int | None, draft: WrittenDraft) -> None:
         """Remember a Word file that was written, for a stored report or from an answers file."""
         with self._transaction():
-            self._insert(
-                "INSERT INTO draft (report, at, path, document, digest, entries, content)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *(report, self._time(), draft.path, draft.document, draft.digest),
-                    *(draft.entries, draft.content),
-                ),
-            )
+            self._insert_draft(report, draft, self._time())
+
+    def _insert_draft(self, report: int | None, draft: WrittenDraft, at: str) -> None:
+        self._insert(
+            "INSERT INTO draft (report, at, path, document, digest, entries, content)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (report, at, draft.path, draft.document, draft.digest, draft.entries, draft.content),
+        )
 
     def drafts(self, report: int) -> list[WrittenDraft]:
         """Return the Word files written for a report, oldest first."""

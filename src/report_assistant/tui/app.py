@@ -33,6 +33,7 @@ from report_assistant.tui.themes import THEMES, theme_name
 
 if TYPE_CHECKING:
     from report_assistant.language.wishes.commands import Command
+    from report_assistant.session.given.files import GivenFile
     from report_assistant.session.workspace import Workspace
     from report_assistant.tui.presenting.presenter import ConversationPresenter
     from report_assistant.tui.screens.reports import YearAfter
@@ -81,13 +82,16 @@ class ReportAssistant(ErrorBoundary, App[None]):
         today: date,
         number: int | None = None,
         home: Path | None = None,
+        given: Sequence[GivenFile] = (),
     ) -> None:
+        """Hand the conversation what is `given` as soon as it begins."""
         super().__init__()
         self._folder = folder
         self._today = today
         self._number = number
         self._home = home
         self._workspace: Workspace | None = None
+        self._given = given
         self._errors = 0
         self.animation_level = "none"
         for theme in THEMES:
@@ -147,6 +151,7 @@ class ReportAssistant(ErrorBoundary, App[None]):
     async def _start(self, chosen: int | YearAfter | None) -> None:
         """Go on with a stored report or the one that follows it, or begin a new one."""
         from report_assistant.tui.presenting.presenter import ConversationPresenter
+        from report_assistant.tui.screens.overlay import FilesGiven
         from report_assistant.tui.screens.reports import YearAfter
 
         assert self._workspace is not None
@@ -159,6 +164,8 @@ class ReportAssistant(ErrorBoundary, App[None]):
             self.exit(return_code=FAILED, message=str(problem))
             return
         await self._conversation_screen.start(ConversationPresenter(conversation, self._folder))
+        if self._given:
+            self._conversation_screen.post_message(FilesGiven(self._given, lambda: None))
         _collect_again()
 
     async def on_unmount(self) -> None:
@@ -210,9 +217,13 @@ class ReportAssistant(ErrorBoundary, App[None]):
 
     def look(self, command: Command) -> str:
         """Look as the command asks, now and the next time; return what to tell."""
-        look, told = chosen(command, store_file(self._home).parent)
+        look, problem = chosen(command, store_file(self._home).parent)
         self._apply(look)
-        return told
+        return self.look_words(command) + problem
+
+    def look_words(self, command: Command) -> str:
+        """Return what to tell about a look that was chosen."""
+        return command.value.done
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the style sheet our tokens while it is read with one of Textual's own themes."""

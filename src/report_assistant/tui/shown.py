@@ -77,6 +77,8 @@ class ShownAsk:
     facts: Sequence[ShownFact] = ()
     enter: str = ""
     """What Enter does and where one types, for the empty box."""
+    is_agreed_to: bool = False
+    """Whether Enter agrees to all that is listed, which must have been seen then."""
     is_explained: bool = False
     """Whether an explanation stands in the hint's place."""
 

@@ -5,7 +5,9 @@ It ends when the server is gone, however that ended.
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from textual.drivers.web_driver import WebDriver
 from textual.geometry import Size
@@ -16,6 +18,8 @@ from report_assistant.foundation.error_log import report_unexpected
 from report_assistant.store.location import home
 
 _SECONDS_TO_LEAVE = 8.0
+_LAST = ("quit", "exit")
+"""What the server sends before it leaves."""
 Meta = dict[str, object]
 """What server and conversation tell each other beside keys and screen; `type` says what it is."""
 
@@ -40,6 +44,18 @@ class FilesDropped(Message):
 class PageDriver(WebDriver):
     """A conversation that nobody can see any more is over."""
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._write = self._to_server  # type: ignore[assignment]
+        self.is_over = False
+        """Whether the page or the server is gone, so that the conversation is being taken apart."""
+
+    def _to_server(self, data: bytes) -> int:
+        """Write to the server. Where it is gone nothing is amiss here: the input ends, too."""
+        with suppress(OSError):
+            return os.write(self.fileno, data)
+        return len(data)
+
     @property
     def told_size(self) -> Size | None:
         """The size of the terminal as the page told it last."""
@@ -51,6 +67,7 @@ class PageDriver(WebDriver):
         A table that is open is kept on the way out, and a file is written to its end.
         """
         super().run_input_thread()
+        self.is_over = True
         if self.exit_event.is_set():
             return
         self._app.post_message(ExitApp())
@@ -64,6 +81,7 @@ class PageDriver(WebDriver):
         except (KeyError, TypeError, ValueError) as error:
             report_unexpected(error, home())
             return
+        self.is_over |= packet_type in _LAST
         if message is None:
             super().on_meta(packet_type, payload)
         else:

@@ -55,13 +55,15 @@ function holdsFiles(event) {
 function dragged(event) {
   if (!holdsFiles(event)) return;
   event.preventDefault();
-  part("drop").hidden = false;
+  if (isClosed()) event.dataTransfer.dropEffect = "none";
+  part("drop").hidden = isClosed();
 }
 
 function dropped(event) {
   if (!holdsFiles(event)) return;
   event.preventDefault();
   part("drop").hidden = true;
+  if (isClosed()) return;
   give([...event.dataTransfer.files]);
   typeIntoTerminal();
 }
@@ -101,7 +103,7 @@ document.addEventListener("dragleave", (event) => {
 });
 document.addEventListener("drop", dropped);
 document.addEventListener("keydown", (event) => {
-  if (!event.ctrlKey || event.key.toLowerCase() !== "o") return;
+  if (isClosed() || !event.ctrlKey || event.key.toLowerCase() !== "o") return;
   event.preventDefault();
   event.stopPropagation();
   choose();

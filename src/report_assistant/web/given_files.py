@@ -44,6 +44,8 @@ class GivenFiles:
         self._handed_over: dict[int, tuple[str, ...]] = {}
         self._pages: dict[str, str] = {}
         """By key the page that a file was given to."""
+        self._coming: dict[str, asyncio.Timeout] = {}
+        """By key how long a file that is still coming is waited for."""
         self._number = 0
 
     async def receive(self, request: web.Request, page: str, name: str) -> str:
@@ -59,8 +61,12 @@ class GivenFiles:
         place = self._folder / key / fit_name(name)
         self._waiting[key], self._pages[key] = place, page
         try:
-            async with asyncio.timeout(self._seconds):
-                await _save(request, place)
+            async with asyncio.timeout(self._seconds) as patience:
+                self._coming[key] = patience
+                try:
+                    await _save(request, place)
+                finally:
+                    del self._coming[key]
         except TimeoutError as error:
             self._remove(key)
             raise NotReceivedError(408, _TOO_SLOW) from error
@@ -85,7 +91,7 @@ class GivenFiles:
             self._remove(key)
 
     def forget_page(self, page: str) -> None:
-        """Remove what a page was given: nobody will read it any more."""
+        """Remove what a page was given, what still comes too: nobody will read it any more."""
         for key in [key for key, owner in self._pages.items() if owner == page]:
             self._remove(key)
 
@@ -97,6 +103,8 @@ class GivenFiles:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _remove(self, key: str) -> None:
+        if patience := self._coming.get(key):
+            patience.reschedule(0)
         self._pages.pop(key, None)
         if place := self._waiting.pop(key, None):
             shutil.rmtree(place.parent, ignore_errors=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual import events, on
+from textual import events, on, work
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -15,15 +17,18 @@ from report_assistant.session.collected.result_folder import zipped
 from report_assistant.session.given.files import GivenFile
 from report_assistant.shells.appearance import Appearance, remembered
 from report_assistant.shells.desktop import NOTHING_WRITTEN
+from report_assistant.shells.phrases import EDITED_IN_WORD
 from report_assistant.store.location import store_file
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.presenting.draft_presenter import asking_in
 from report_assistant.tui.screens.collecting import ResultsWritten
 from report_assistant.tui.screens.conversation import ConversationScreen
+from report_assistant.tui.screens.overlay import AppScreen
 from report_assistant.tui.screens.pages import FileWritten, WordFileWritten
 from report_assistant.tui.screens.taking import leave_pages, take_files
 from report_assistant.tui.widgets.header import Header
+from report_assistant.tui.widgets.prompt import Prompt
 from report_assistant.web.draft_html import page_blocks
 from report_assistant.web.driver import Asked, FilesDropped, PageDriver
 
@@ -38,6 +43,11 @@ _LOOKS = {
     "usual": Command.DENSE,
 }
 """What the page's buttons for its look are called, and the command each stands for."""
+_LETTERS = {
+    Command.ROOMY: "已换成大字，改回来打“小字”。窗口太窄时字大不起来，请把窗口拉宽。",
+    Command.DENSE: "已换回小字。",
+}
+"""What is told where the letters are the page's own; a terminal can only give them more room."""
 WORD = "word"
 """What the page's button for the Word file is called."""
 _DOWNLOADING = "浏览器正在下载：\n{}\n这台电脑上还有一份：\n{}"
@@ -52,6 +62,9 @@ class PageConversation(ReportAssistant):
     def __init__(self, **options: Any) -> None:
         self._shown_blocks: dict[str, str] = {}
         """The blocks of the draft as the page has them."""
+        self._presenter: ConversationPresenter | None = None
+        self._is_edited = False
+        """Whether the page says that the Word file holds more than the draft."""
         self._is_word_wanted = False
         """Whether the next Word file is to be handed to the browser at once."""
         super().__init__(**options)
@@ -77,6 +90,13 @@ class PageConversation(ReportAssistant):
             self._tell("farewell", str(named.get("message", "")))
         super().exit(*arguments, **named)
 
+    def tell_unexpected(self, error: Exception) -> None:
+        """Log an error, unless a screen looks for what was taken from it because the page is gone."""
+        driver = self._driver
+        if isinstance(driver, PageDriver) and driver.is_over and isinstance(error, NoMatches):
+            return
+        super().tell_unexpected(error)
+
     # ------------------------------------------------------------ what the page shows
 
     def _tell(self, what: str, body: object) -> None:
@@ -84,15 +104,19 @@ class PageConversation(ReportAssistant):
             driver.tell_page(what, body)
 
     def _screen_changed(self, screen: Screen[Any]) -> None:
-        screen.call_after_refresh(self._tell_title, screen)
+        screen.call_after_refresh(self._tell_top, screen)
 
-    def _tell_title(self, screen: Screen[Any]) -> None:
+    def _tell_top(self, screen: Screen[Any]) -> None:
         header = screen.query(Header)
-        self._tell("title", header.first().title if header else "")
+        title = header.first().title if header else ""
+        is_draft = isinstance(screen, AppScreen) and screen.shows_draft
+        self._tell("top", {"title": title, "isDraft": is_draft})
 
     @on(ConversationScreen.Moved)
     def _show_in_page(self, message: ConversationScreen.Moved) -> None:
+        self._presenter = message.presenter
         self._tell("standing", _standing(message.standing, message.presenter))
+        self._tell_of_edits()
         try:
             self._tell_draft(message.presenter)
         except ClerkProblem:
@@ -107,10 +131,37 @@ class PageConversation(ReportAssistant):
         self._shown_blocks = html
         self._tell("draft", {"order": list(html), "changed": changed, "current": current})
 
+    @work(exclusive=True, group="edits", exit_on_error=False)
+    async def _tell_of_edits(self) -> None:
+        """Say what the draft does not show. In a thread: the file may be on a slow network share."""
+        if self._presenter is None:
+            return
+        generating = self._presenter.conversation.generating
+        is_edited = await asyncio.to_thread(generating.edited_file) is not None
+        if is_edited != self._is_edited:
+            self._is_edited = is_edited
+            self._tell("edited", EDITED_IN_WORD if is_edited else "")
+
+    def watch_app_focus(self, has_focus: bool) -> None:
+        """Look at the Word file again when the clerk comes back, perhaps from Word."""
+        super().watch_app_focus(has_focus)
+        if has_focus:
+            self._tell_of_edits()
+
+    @on(Prompt.Changed)
+    def _tell_typed(self, message: Prompt.Changed) -> None:
+        """Have the page keep what is in the box, for when it is loaded anew."""
+        if message.text_area is self._conversation_screen.prompt:
+            self._tell("typed", message.text_area.text)
+
     def _apply(self, look: Appearance) -> None:
         super()._apply(look)
         self.remove_class("-roomy")  # the page's letters grow instead
         self._tell_look(look)
+
+    def look_words(self, command: Command) -> str:
+        """Return what to tell about a look that was chosen."""
+        return _LETTERS.get(command) or super().look_words(command)
 
     def _tell_look(self, look: Appearance) -> None:
         self._tell("look", {"dark": look.dark, "large": look.roomy})
@@ -178,5 +229,6 @@ def _standing(standing: Standing, presenter: ConversationPresenter) -> dict[str,
         "answered": standing.answered,
         "asked": standing.asked,
         "saved": standing.saved,
+        "report": presenter.conversation.stored.number,
         "hasLast": presenter.conversation.interview.answers.last is not None,
     }

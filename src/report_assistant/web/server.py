@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,9 +23,10 @@ from report_assistant.web.ending import Ending
 from report_assistant.web.given_files import GivenFiles, NotReceivedError
 from report_assistant.web.guard import HOST, guard
 from report_assistant.web.page import page_html, page_part
-from report_assistant.web.talk import Talk
+from report_assistant.web.talk import LARGEST_MESSAGE, Talk
 
 _SECONDS_TO_STOP = 5.0
+_SECONDS_TO_BE_VISITED = 20.0
 _MOST_CONVERSATIONS = 8
 _FULL = f"已经开着 {_MOST_CONVERSATIONS} 个页面了。请先关掉不用的，再刷新这一页。"
 _NO_PAGE = "这一页的对话已经关上。请点“接着填”，再给一次。"
@@ -40,34 +42,55 @@ class PortInUseError(ClerkProblem):
     """Something else listens at that port."""
 
 
-def serve(arguments: Sequence[str], port: int, opened: Callable[[str], None], home: Path) -> None:
+@dataclass(frozen=True)
+class Told:
+    """Whoever started the server, told how it goes."""
+
+    opened: Callable[[str], None]
+    """Told the address once it can be opened; what it raises ends the server."""
+    unvisited: Callable[[], None]
+    """Called once if no browser asks for a page for a while."""
+
+
+def serve(
+    arguments: Sequence[str],
+    port: int,
+    told: Told,
+    home: Path,
+    given: Sequence[str] = (),
+) -> None:
     """Serve the program, called with `arguments`, until its pages are closed or Ctrl+C.
 
-    `opened` is told the address once it can be opened; what it raises ends the server. Port 0 is
-    any that is free. Errors are logged in `home`. Raises PortInUseError.
+    The files `given` are handed to the conversation of the first page. Port 0 is any that is free.
+    Errors are logged in `home`. Raises PortInUseError.
     """
     for name in _TALKATIVE:
         logging.getLogger(name).disabled = True
     command = [sys.executable, "-m", "report_assistant.web.conversation", *arguments]
     with _listening(port) as listening, contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_Server(command, listening.getsockname()[1], home).run(listening, opened))
+        server = _Server(command, listening.getsockname()[1], home, given)
+        asyncio.run(server.run(listening, told))
 
 
 class _Server:
     """What answers the browser, and when it ends."""
 
-    def __init__(self, command: Sequence[str], port: int, home: Path) -> None:
+    def __init__(self, command: Sequence[str], port: int, home: Path, first: Sequence[str]) -> None:
         self._command = command
+        self._first = [word for file in first for word in ("--given", file)]
+        """What only the first conversation is called with."""
         self._port = port
         self._home = home
         self._secret = secrets.token_urlsafe(24)
         self._given = GivenFiles(home / _GIVEN)
         self._talks: dict[str, Talk] = {}
         self._connections: set[asyncio.Task[object]] = set()
+        self._first_visit: asyncio.TimerHandle | None = None
+        """What will happen if nobody comes."""
         self._stopped = asyncio.Event()
         self._ending = Ending(self._stopped.set)
 
-    async def run(self, listening: socket.socket, opened: Callable[[str], None]) -> None:
+    async def run(self, listening: socket.socket, told: Told) -> None:
         """Answer requests until the process is asked to end, or nobody looks at it any more."""
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._log_error)
@@ -81,10 +104,12 @@ class _Server:
         try:
             site = web.SockSite(runner, listening)
             await site.start()
-            opened(f"http://{HOST}:{self._port}/{self._secret}/")
+            told.opened(f"http://{HOST}:{self._port}/{self._secret}/")
             self._given.clear()
             self._ending.expect_a_page()
+            self._first_visit = loop.call_later(_SECONDS_TO_BE_VISITED, told.unvisited)
             await self._stopped.wait()
+            self._first_visit.cancel()
             await site.stop()
             await self._end_conversations()
             self._given.clear()
@@ -122,6 +147,8 @@ class _Server:
         return app
 
     async def _page(self, request: web.Request) -> web.Response:
+        if self._first_visit is not None:
+            self._first_visit.cancel()
         if self._is_full():
             return web.Response(status=503, text=_FULL)
         self._ending.expect_a_page()
@@ -136,11 +163,12 @@ class _Server:
         if not _PAGE_ID.fullmatch(page) or page in self._talks:
             raise web.HTTPNotFound
         if self._is_full():
-            return web.Response(status=503, text=_FULL)
+            return await _turned_away(request)
         task = asyncio.current_task()
         assert task is not None
-        channel = web.WebSocketResponse(heartbeat=15)
-        talk = Talk(self._command, channel, page, self._given, self._home)
+        channel = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST_MESSAGE)
+        command, self._first = [*self._command, *_report(request), *self._first], []
+        talk = Talk(command, channel, page, self._given, self._home)
         self._connections.add(task)
         self._talks[page] = talk
         self._ending.opened(page)
@@ -198,6 +226,16 @@ class _Server:
         return web.Response(text="")
 
 
+async def _turned_away(request: web.Request) -> web.StreamResponse:
+    """Tell a page that was loaded together with many others why it has no conversation."""
+    channel = web.WebSocketResponse(timeout=_SECONDS_TO_STOP)
+    await channel.prepare(request)
+    with contextlib.suppress(ConnectionError):
+        await channel.send_json(["farewell", _FULL])
+        await channel.close()
+    return channel
+
+
 async def _part(request: web.Request) -> web.Response:
     found = page_part(request.match_info["part"])
     if found is None:
@@ -211,6 +249,12 @@ def _size(request: web.Request) -> tuple[int, int]:
     told = (request.query.get(name, "") for name in ("width", "height"))
     wide, high = (int(each) if re.fullmatch("[0-9]{1,5}", each) else 0 for each in told)
     return wide or 80, high or 24
+
+
+def _report(request: web.Request) -> list[str]:
+    """Return what the conversation is told of the report that the page showed before it was loaded anew."""
+    number = request.query.get("report", "")
+    return ["--report", number] if re.fullmatch("[0-9]{1,9}", number) else []
 
 
 def _listening(port: int) -> socket.socket:

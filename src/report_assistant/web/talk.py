@@ -16,8 +16,9 @@ from report_assistant.foundation.error_log import places_in, report_unexpected
 from report_assistant.foundation.file_names import is_file
 from report_assistant.web.given_files import GivenFiles
 
-_FEWEST_CELLS, _MOST_CELLS = 20, 500
-"""Columns and rows of a screen that a page may ask for; more would be memory for nothing."""
+_FEWEST_CELLS, _MOST_CELLS = 4, 500
+"""Columns and rows of a screen that a page may ask for: no fewer than a window with large letters may
+have, as the program would draw rows that are not there; more would be memory for nothing."""
 _MOST_OFFERED = 20
 _HEADER = 5
 _LARGEST_PACKET = 16 << 20
@@ -25,6 +26,9 @@ _MOST_COMPLAINED = 64 << 10
 _SECONDS_TO_LEAVE = 10.0
 _SECONDS_TO_COMPLAIN = 3.0
 _MOST_TYPED = 1 << 20
+LARGEST_MESSAGE = 32 << 20
+"""Bytes of what the page says at once. A paste that is larger than what is taken is answered in
+words; a message larger than this ends the channel."""
 _TOO_MUCH_TYPED = "一次粘贴的内容太多了，没有收。请存成文件拖进来。"
 
 

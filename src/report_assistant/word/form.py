@@ -6,7 +6,7 @@ machines is left out as well.
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -75,24 +75,28 @@ def shipped_form() -> bytes:
     return (asset_dir("templates") / folder / name).read_bytes()
 
 
+@dataclass(frozen=True)
+class BareForm:
+    """A form without what it knew of people, other documents and other machines."""
+
+    package: bytes
+    """A zip of all parts but the document and the property parts."""
+    document_name: str
+    document: str
+    """The document part."""
+
+
 @lru_cache(maxsize=4)
 def open_form(data: bytes) -> Form:
     """Open a form and take out samples and metadata. Raises FormError."""
     document = open_usable(data)
     _replace_samples(document)
-    _drop_loose_bookmarks(document)
-    _drop_unused_relations(document)
-    _drop_foreign_settings(document)
-    _renew_properties(document)
-    saved = io.BytesIO()
-    document.save(saved)
-    parts = read_package(saved.getvalue())
+    bare = bare_form(document, (CORE_NAME, APP_NAME, CUSTOM_NAME))
     taken = map(whole_number, _bookmark_numbers(document))
-    name = PackURI(document.part.partname).membername
-    before, _, after = parts.pop(name).decode("utf-8").partition(f"<!--{_SLOT}-->")
+    before, _, after = bare.document.partition(f"<!--{_SLOT}-->")
     return Form(
-        write_package({part: parts[part] for part in parts if not _is_property(part)}),
-        name,
+        bare.package,
+        bare.document_name,
         before,
         after,
         MappingProxyType({role: escaped(name) for role, name in style_ids(document).items()}),
@@ -100,6 +104,21 @@ def open_form(data: bytes) -> Form:
         half_points(document, StyleRole.TABLE_CENTRE),
         1 + max((number for number in taken if number is not None), default=0),
     )
+
+
+def bare_form(document: Document, properties: Collection[str]) -> BareForm:
+    """Take metadata out of an opened form; whoever fills it adds the named property parts."""
+    _drop_loose_bookmarks(document)
+    _drop_unused_relations(document)
+    _drop_foreign_settings(document)
+    _renew_properties(document, properties)
+    saved = io.BytesIO()
+    document.save(saved)
+    parts = read_package(saved.getvalue())
+    name = PackURI(document.part.partname).membername
+    own = parts.pop(name).decode("utf-8")
+    kept = {part: parts[part] for part in parts if part not in properties}
+    return BareForm(write_package(kept), name, own)
 
 
 def _replace_samples(document: Document) -> None:
@@ -148,7 +167,7 @@ def _drop_foreign_settings(document: Document) -> None:
         del relations[relation.rId]
 
 
-def _renew_properties(document: Document) -> None:
+def _renew_properties(document: Document, names: Collection[str]) -> None:
     package = document.part.package
     assert isinstance(package, Package)
     # Everything else at the top is metadata: properties, thumbnail, signatures, ribbons.
@@ -156,12 +175,10 @@ def _renew_properties(document: Document) -> None:
     for relation in [rel for rel in package.rels.values() if rel.reltype != document_relation]:
         del package.rels[relation.rId]
     for name, content_type, relation_type in _PROPERTIES:
+        if name not in names:
+            continue
         part = Part(PackURI(f"/{name}"), content_type, b"", package)
         package.relate_to(part, relation_type)
-
-
-def _is_property(name: str) -> bool:
-    return name in (CORE_NAME, APP_NAME, CUSTOM_NAME)
 
 
 def _text_width(document: Document) -> int:

@@ -5,7 +5,7 @@ To add a check, write a function that yields problems and list it in CHECKS.
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import docx
@@ -45,7 +45,7 @@ class FormProblem:
 
 def check_form(data: bytes) -> list[FormProblem]:
     """Return what is wrong with a form, errors first; an empty list means that it is fine."""
-    opened = _opened(data)
+    opened = opened_form(data)
     if isinstance(opened, FormProblem):
         return [opened]
     found = [problem for check in CHECKS for problem in check(opened)]
@@ -60,7 +60,8 @@ def open_usable(data: bytes) -> Document:
     return docx.Document(io.BytesIO(data))
 
 
-def _opened(data: bytes) -> Document | FormProblem:
+def opened_form(data: bytes) -> Document | FormProblem:
+    """Open a form of any kind; what is no form is told."""
     try:
         parts = read_package(data)
     except BadPackageError as error:
@@ -95,7 +96,12 @@ def _marker(document: Document) -> Iterator[FormProblem]:
 
 
 def _styles(document: Document) -> Iterator[FormProblem]:
-    for role in StyleRole:
+    yield from missing_styles(document, StyleRole)
+
+
+def missing_styles(document: Document, roles: Iterable[StyleRole]) -> Iterator[FormProblem]:
+    """Yield which of the styles that a form needs are not there."""
+    for role in roles:
         style = role.value
         if find_style(document, role) is None:
             yield _error(
@@ -170,14 +176,15 @@ def _person(document: Document) -> Iterator[FormProblem]:
         )
 
 
-CHECKS: tuple[Callable[[Document], Iterator[FormProblem]], ...] = (
+FormCheck = Callable[[Document], Iterator[FormProblem]]
+OF_ANY_FORM: tuple[FormCheck, ...] = (_tracked_changes, _comments, _linked_pictures)
+"""What no form may hold, whatever is printed over it."""
+CHECKS: tuple[FormCheck, ...] = (
     _marker,
     _styles,
     _page,
     _page_number,
-    _tracked_changes,
-    _comments,
-    _linked_pictures,
+    *OF_ANY_FORM,
     _person,
 )
 

@@ -36,9 +36,9 @@ __all__ = [
 ]
 
 _NO_PROGRAM = {
-    Format.OLD_WORD: "是旧版 .doc 或 .wps 文件，请在 Word 或 WPS 中另存为 .docx。",
-    Format.RICH_TEXT: "是 RTF 文件，请在 Word 或 WPS 中另存为 .docx。",
-    Format.OPEN_TEXT: "是 .odt 文件，请在 WPS 或 LibreOffice 中另存为 .docx。",
+    Format.OLD_WORD: "是旧版 .doc 或 .wps 文件，{}请在 Word 或 WPS 中另存为 .docx。",
+    Format.RICH_TEXT: "是 RTF 文件，{}请在 Word 或 WPS 中另存为 .docx。",
+    Format.OPEN_TEXT: "是 .odt 文件，{}请在 WPS 或 LibreOffice 中另存为 .docx。",
 }
 
 
@@ -158,11 +158,11 @@ def _of_word(data: bytes, name: str) -> OpenedFile:
 
 def _converted(data: bytes, name: str) -> OpenedFile:
     from report_assistant.office.conversion import docx_of
-    from report_assistant.office.programs import is_installed
+    from report_assistant.office.programs import NOT_FOUND, is_installed
 
     older = format_of(data, name)
     if not is_installed():
-        raise ReadError(f"“{name}”{_NO_PROGRAM[older]}")
+        raise ReadError(f"“{name}”{_NO_PROGRAM[older].format(NOT_FOUND)}")
     return _of_word(docx_of(data, older.value, name), name)
 
 

@@ -119,7 +119,7 @@ class SaidFigures:
         """Return what is to be shown."""
         settled = decision.settled
         questions = self._turn.answers.questionnaire.by_name
-        notes = [*settled.reasons]
+        notes = [*settled.reasons, *settled.supposed.values()]
         for proposal in settled.proposals:
             value = shown(proposal.question, proposal.value)
             notes.append(

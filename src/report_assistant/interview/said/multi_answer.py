@@ -15,7 +15,7 @@ from report_assistant.interview.events import (
 )
 from report_assistant.interview.implied_choices import entries_for
 from report_assistant.interview.log import Source
-from report_assistant.interview.said.row_words import rows_chosen, rows_dropped
+from report_assistant.interview.said.row_words import rows_chosen, rows_dropped, rows_listed
 from report_assistant.interview.state import ASKED, Status
 from report_assistant.interview.turn import Turn
 from report_assistant.language.answer_text import shown
@@ -42,6 +42,9 @@ _HOW_WITH_CHOICES = (
     "前面的对就回“确定”；不要第 2 行就打“去掉 2”；后面几行要用哪一行就打它的编号，例如 {0}，不打就不记；"
     "都不要就回“取消”。"
 )
+_OTHERS_OUT = "只要这几行就打“去掉 {}”"
+_ALL_OF_THEM = "这几行都要就回“确定”"
+_ROWS_OR_VALUE = "“{}”有两种意思：{}；第 {row} 行要改成 {value}，就打“第{row}行改成{value}”。"
 _HOW_TO_CHOOSE = "要用哪一行就打它的编号，不用就回“取消”。"
 _WAITS = "上面读到的还没有记：对就回“确定”，都不要就回“取消”。"
 _THE_SAME = "“{}”就是“{}”，没有变。"
@@ -178,11 +181,17 @@ class Several:
             return list(self._take())
         if says_no(typed):
             return list(self._declined())
-        words = text.half_width(typed).strip().strip("。")
+        return self._about_rows(text.half_width(typed).strip().strip("。"), typed)
+
+    def _about_rows(self, words: str, typed: str) -> list[Event] | None:
+        """Take what is said of rows by number or name; `None` for another message."""
+        assert self._facts is not None
         if dropped := self._dropped_rows(words):
             return list(self._drop(self._facts, dropped, typed))
         if chosen := self._chosen_rows(words):
             return self._choose(self._facts, chosen)
+        if meant := self._rows_or_value(words):
+            return [Rejected(meant, typed)]
         if changed := self._changed_row(words):
             return list(self._change(self._facts, *changed, typed))
         return None
@@ -201,6 +210,16 @@ class Several:
         first, last = len(self._facts.found), len(self._facts.found) + len(self._facts.choices)
         rows = rows_chosen(words)
         return rows if all(first < row <= last for row in rows) else ()
+
+    def _rows_or_value(self, words: str) -> str:
+        """Ask which is meant where numbers may be rows, or a row and its value: 1 2; else empty."""
+        assert self._facts is not None
+        rows, last = rows_listed(words), len(self._facts.found)
+        if len(rows) < 2 or list(rows) != sorted(rows) or rows[-1] > last:
+            return ""
+        others = " ".join(str(row) for row in range(1, last + 1) if row not in rows)
+        taken = _OTHERS_OUT.format(others) if others else _ALL_OF_THEM
+        return _ROWS_OR_VALUE.format(words, taken, row=rows[0], value=rows[1])
 
     def _changed_row(self, words: str) -> tuple[int, str] | None:
         """Return the number of the row that is changed, and to what; `None` for other words."""

@@ -41,7 +41,7 @@ from report_assistant.language.wishes.commands import Command
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME
 from report_assistant.questionnaire.question import Question
-from report_assistant.report.contact import OFFICE
+from report_assistant.report.contact import EMAIL, OFFICE, PHONE
 from report_assistant.report.fields import IN_WORDS, LIST_KINDS, Kind
 
 CONTACT = "filters.contact"
@@ -128,8 +128,10 @@ class SaidWords:
         """Show the office's particulars that a message holds beside, or instead of, what is asked."""
         found = self._particulars_in(words)
         named = {each.question for each in found}
-        least = 1 if self._asks_for_particulars or SHORT_NAME in named else 2
-        if len(named) < least or self._is_asked(found, words):
+        is_plain = self._asks_for_particulars or SHORT_NAME in named
+        if not is_plain and not context_of(self.turn).read(read_particulars, words).unread:
+            is_plain = any(map(self._is_plain, found))  # and nothing else is said
+        if len(named) < (1 if is_plain else 2) or self._is_asked(found, words):
             return []
         facts = self.particulars_read(words)
         return [] if facts is None else self.several.show(facts)
@@ -155,6 +157,13 @@ class SaidWords:
         answer = self._answer_beside(facts, unread)
         unread = [each for each in unread if answer is None or each != answer.words]
         return Facts((*self._printed_with(facts, answer), *facts), (*unread, *lost))
+
+    def _is_plain(self, found: Particular) -> bool:
+        """Whether a particular can be nothing else, wherever it is said: by its shape or its label."""
+        if found.question == EMAIL or (found.question == PHONE and "-" in found.words):
+            return True
+        tokens = context_of(self.turn).heard(found.words).tokens
+        return any(found.question in token.kinds.get(NAME, ()) for token in tokens)
 
     def _answer_beside(self, facts: list[Fact], unread: list[str]) -> Fact | None:
         """Return what else answers the choice that is asked, beside the particulars: 4，自称我中心."""
@@ -327,7 +336,8 @@ class SaidWords:
             return propose(proposed[0], heard.typed, self.on_enter) if proposed else []
         found = facts_of(settled.values, context.questionnaire.by_name)
         unread = dict.fromkeys((*settled.left, *settled.remarks))
-        return self.several.show(Facts(found, tuple(unread), tuple(settled.aside)))
+        notes = tuple(settled.supposed.values())
+        return self.several.show(Facts(found, tuple(unread), tuple(settled.aside), notes))
 
 
 def _leaves_out(words: str, question: Question, context: Context) -> bool:

@@ -10,7 +10,7 @@ from report_assistant.language.answers.particulars import (
     SIGNED_ON,
     is_address,
 )
-from report_assistant.language.words.bodies import ends_as_body, in_full
+from report_assistant.language.words.bodies import ends_as_body, ends_as_office, in_full
 from report_assistant.language.words.lexicon import Lexicon
 from report_assistant.language.words.person_names import is_person
 from report_assistant.language.words.tokens import tokens_of
@@ -85,7 +85,7 @@ def _own_name(question: Question, words: str, _: Lexicon) -> str:
 
 
 def _office(question: Question, words: str, lexicon: Lexicon) -> str:
-    is_office = words.endswith(lexicon.answers["office_end"]) and len(words) <= _LONGEST_OFFICE
+    is_office = ends_as_office(words, lexicon) and len(words) <= _LONGEST_OFFICE
     is_office = is_office and not _is_spoken(words, lexicon)
     return "" if is_office else f"请写科室的名称，例如 {_example(question)}。"
 
@@ -168,7 +168,7 @@ def names_person(words: str, lexicon: Lexicon) -> bool:
     """Return whether words are a person's name, or a post with one before or behind it."""
     if not words or lexicon.kinds_of(words):
         return False
-    if len(words) > _SHORTEST_OFFICE and words.endswith(lexicon.answers["office_end"]):
+    if len(words) > _SHORTEST_OFFICE and ends_as_office(words, lexicon):
         return False
     if is_person(words) and not any(
         kinds for kinds in [lexicon.kinds_of(words[-2:])] if "matter" in kinds

@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from report_assistant.language.context import Context
-from report_assistant.language.words.bodies import ends_as_body, in_full, trimmed, without_trail
+from report_assistant.language.words.bodies import (
+    ends_as_body,
+    ends_as_office,
+    ends_in_another,
+    in_full,
+    trimmed,
+    without_trail,
+)
 from report_assistant.language.words.heard import Heard
 from report_assistant.language.words.lexicon import NAME, Lexicon
 from report_assistant.language.words.tokens import SENTENCE_ENDS
@@ -108,9 +115,18 @@ def read_particulars(heard: Heard, context: Context) -> Particulars:
             said.found.append(Particular(PHONE, part, part))
         else:
             _take_words(said, part, lexicon)
+    said.found = list(_none_but_for_values(said.found))
     said.found = list(_offices_joined(_address_whole(said.found), words))
     said.found.sort(key=lambda each: PARTICULARS.index(each.question))
     return said
+
+
+def _none_but_for_values(found: Sequence[Particular]) -> Iterator[Particular]:
+    """Yield particulars; one that is told beside is not left out: 电话没填，0838-2234567."""
+    told = {each.question for each in found if each.value != _NONE}
+    for each in found:
+        if each.value != _NONE or each.question not in told:
+            yield each
 
 
 def _address_whole(found: Sequence[Particular]) -> Iterator[Particular]:
@@ -216,7 +232,7 @@ def _is_speech(part: str, lexicon: Lexicon) -> bool:
         return False
     tokens = Heard(part, lexicon).tokens
     return all(
-        token.has("filler", "yes", "choose", "take_in", "trail", "ours", "op_add")
+        token.has("filler", "yes", "choose", "take_in", "trail", "ours", "op_add", "op_set")
         for token in tokens
     )
 
@@ -277,13 +293,13 @@ def _labelled(piece: str, lexicon: Lexicon) -> tuple[str, str]:
 
 def _told_by_end(words: str, lexicon: Lexicon) -> str:
     """Return the question whose values end as the words do."""
-    if is_address(words, lexicon) and _HAS_DIGIT.search(words):
-        return ADDRESS
-    if words.endswith(_YARDS):
+    if ends_in_another(words, PARTICULARS, lexicon):
+        return ""
+    if words.endswith(_YARDS) or (is_address(words, lexicon) and _HAS_DIGIT.search(words)):
         return ADDRESS
     if words.endswith(("人民政府", "街道办事处", "局", "委员会", "管委会")):
         return NAME_OF_BODY
-    if words.endswith(lexicon.answers["office_end"]):
+    if ends_as_office(words, lexicon):
         return OFFICE
     if in_full(words) or ends_as_body(words, lexicon):
         return NAME_OF_BODY

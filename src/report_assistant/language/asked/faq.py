@@ -21,8 +21,15 @@ from report_assistant.language.asked.asked_words import (
 )
 from report_assistant.language.asked.faq_index import Asked, FaqIndex
 
-PLACEHOLDERS = frozenset({"year", "due", "left", "example", "last", "why", "sum"})
-"""What an answer may leave to be filled in from the report that is being written."""
+PLACEHOLDERS = frozenset(
+    {
+        *("year", "due", "left", "example", "last", "why", "sum"),
+        *("carried", "at_home", "folder"),
+    }
+)
+"""What an answer may leave to be filled in: from the report that is being written, and the folders
+of the answers (beside a program that is carried about, or else at home) and of the Word files.
+"""
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]?")
 _NEAR_ENOUGH = 0.42

@@ -3,10 +3,12 @@
 import re
 from urllib.parse import unquote
 
-from report_assistant.foundation.file_kinds import MAIL, TAKEN_FOR_REPORTS, WORKBOOKS
+from report_assistant.foundation.file_kinds import BACKUP, HANDED_OVER, TAKEN_FOR_REPORTS, WORKBOOKS
 from report_assistant.report import text
 
 _IMPORT_TABLES = "导入表格"
+_BACK = re.compile("(?:恢复|还原|导入|读入|找回)备份")
+_FROM_BACKUP = re.compile(f"/?(?:{_BACK.pattern}|从备份(?:里|中)?(?:恢复|还原|找回))[。. ]*")
 _REPORT, _SHORTEST_REPORT = "政府信息公开", 300
 _WEB = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
 _SITE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/[!-~]*", re.IGNORECASE)
@@ -53,6 +55,16 @@ def path_in(typed: str) -> str:
     return path if is_path and not web_address_in(path) else ""
 
 
+def backup_in(typed: str) -> str | None:
+    """Return the backup that a message hands over, empty for 「恢复备份」 alone; or `None`."""
+    words = typed.strip()
+    if _FROM_BACKUP.fullmatch(text.half_width(words)):
+        return ""
+    found = _BACK.match(words)
+    rest = words if found is None else words[found.end() :].strip()
+    return _path_in(rest, (BACKUP,), is_file=found is not None) or None
+
+
 def _path_in(words: str, endings: tuple[str, ...], *, is_file: bool) -> str:
     """Return the path that words are; a sentence that ends like one must be said to be a file."""
     path = _from_url(words.strip(_QUOTES)).replace("\\ ", " ")
@@ -70,7 +82,6 @@ def _from_url(words: str) -> str:
     return path[1:] if _DRIVE.match(path) else path
 
 
-_MATERIAL_FILES = (*TAKEN_FOR_REPORTS, *WORKBOOKS, MAIL)
 _ONE_OF_SEVERAL = re.compile(
     r"""'(?P<single>[^'\n]+)'|"(?P<double>[^"\n]+)"|“(?P<chinese>[^”\n]+)”|(?P<bare>(?:\\.|[^\s'"“”\\]|\\(?=[^\s]))+)"""
 )
@@ -87,11 +98,11 @@ def files_in(typed: str) -> tuple[str, ...]:
     if not words or len(words) > _MOST_CHARACTERS:
         return ()
     lines = [line.strip() for line in words.splitlines() if line.strip()]
-    whole = [_path_in(line, _MATERIAL_FILES, is_file=False) for line in lines]
+    whole = [_path_in(line, HANDED_OVER, is_file=False) for line in lines]
     if all(whole) and (len(whole) > 1 or not _is_several(words)):
         return tuple(whole)
     found = [
-        _path_in(next(filter(None, each.groups())), _MATERIAL_FILES, is_file=False)
+        _path_in(next(filter(None, each.groups())), HANDED_OVER, is_file=False)
         for each in _ONE_OF_SEVERAL.finditer(words)
     ]
     return tuple(found) if found and all(found) else ()
@@ -99,7 +110,5 @@ def files_in(typed: str) -> tuple[str, ...]:
 
 def _is_several(words: str) -> bool:
     """Whether a line holds several paths: more than one ending before a blank, or a quotation."""
-    ends = sum(
-        words.lower().count(f"{ending}{mark}") for ending in _MATERIAL_FILES for mark in " '\"”"
-    )
+    ends = sum(words.lower().count(f"{ending}{mark}") for ending in HANDED_OVER for mark in " '\"”")
     return ends > 1 or (ends == 1 and not words.endswith(("'", '"', "”")))

@@ -135,7 +135,8 @@ def _named_step(heard: Heard, context: Context, frames: list[Frame], settled: Se
     is_sure = all(
         frame.is_sure and not frame.is_sounded and not frame.is_hedged for frame in frames
     )
-    if not is_clean or not is_sure or any(token.has(*_UNSURE) for token in heard.tokens):
+    is_unsure = any(token.has(*_UNSURE) for token in heard.tokens)
+    if not is_clean or not is_sure or is_unsure or settled.supposed:
         return Step.OFFER
     if is_asked:
         return Step.TAKE
@@ -162,7 +163,9 @@ def _bare_step(heard: Heard, context: Context, frames: list[Frame], settled: Set
         return Step.ASK
     if _has_subject(heard.tokens, frames):
         return Step.OFFER
-    return _number_step(_around(heard, frames), context, frames)
+    step = _number_step(_around(heard, frames), context, frames)
+    is_sum = bool(settled.supposed) and any(token.has("total") for token in tokens)
+    return Step.OFFER if step is Step.TAKE and is_sum else step
 
 
 def _none_step(tokens: Sequence[Token], settled: Settled) -> Step:

@@ -42,6 +42,8 @@ class Settled:
     remarks: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     """Why something could not be taken, in sentences for the clerk."""
+    supposed: dict[str, str] = field(default_factory=dict)
+    """Question -> what nobody said of its value, as a question to the clerk."""
 
     def put_none(self, question: Question, frames: Iterable[Frame]) -> None:
         """Take the answer none. Raises NotSettled where the question has none: a year."""

@@ -15,6 +15,7 @@ GRANTED, RECEIVED = "applications.granted", "applications.received"
 _DOCUMENTS = tuple(tables.DOCUMENT_LABELS)
 _APPLICANTS = tuple(tables.APPLICANT_LABELS)
 _IN_FORCE = "in_force"
+_SUPPOSED = "“{0}”没说是谁申请的，{1}是不是都是{2}？不是就分开说，例如：{0} {2} 2，{3} 1。"
 
 
 def settle_row(question: Question, frames: list[Frame], settled: Settled, context: Context) -> None:
@@ -127,7 +128,20 @@ class _Row:
             example = self._question.example
             how = f"，例如：{example}。" if example else "。"
             raise NotSettled(f"“{self._question.title}”要分开写清楚{how}")
+        self._suppose(column)
         return self._cells({column: rest})
+
+    def _suppose(self, column: str) -> None:
+        """Keep that a column stands for what was not said, where no answer tells that either."""
+        known = self._question.bare_number
+        if known is None or known.reads or (self._is_known and not self._said):
+            return
+        labels = tables.column_labels(self._columns)
+        other = next(label for each, label in labels.items() if each != column)
+        which = "其余的" if self._said else ""
+        self._settled.supposed[self._question.name] = _SUPPOSED.format(
+            self._question.title, which, labels[column], other
+        )
 
     def _not_adding_up(self) -> str:
         return (

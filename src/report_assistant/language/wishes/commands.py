@@ -360,7 +360,7 @@ class Command(Enum):
         group=HelpGroup.RECORD,
         help=(("把答案另存一份", "备份"),),
         means=command_meanings.BACKUP,
-        done="已备份：\n{}\n全部答案和记录都在里面，可以拷到U盘上。",
+        done="已备份：\n{}\n全部答案和记录都在里面，可以拷到U盘上。要拿回来，就把它拖进窗口。",
     )
     LEAVE = Row(
         "今天到这",

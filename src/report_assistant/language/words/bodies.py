@@ -1,10 +1,13 @@
-"""Names of bodies in what a clerk says: how they end, what they are in full."""
+"""Names of bodies and of their offices in what a clerk says: how they end, what they are in full."""
 
 import re
+from collections.abc import Collection
 
-from report_assistant.language.words.lexicon import Lexicon
+from report_assistant.language.words.lexicon import NAME, Lexicon
+from report_assistant.language.words.tokens import tokens_of
 from report_assistant.report import text
 from report_assistant.report.bodies import full_name
+from report_assistant.report.contact import OFFICE
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _SPEAKS = re.compile("(?:[是叫在]|[我咱俺你您他这那哪某]|一个)")
@@ -16,6 +19,19 @@ _EDGES = " 　,，.。;；:：!！~～"
 def ends_as_body(words: str, lexicon: Lexicon) -> bool:
     """Return whether words end as the full name of a body does."""
     return len(words) >= _SHORTEST and words.endswith(lexicon.answers["body_end"])
+
+
+def ends_as_office(words: str, lexicon: Lexicon) -> bool:
+    """Return whether words end as the name of an office does, and not as another word: 全部, 车站."""
+    unlike = words.endswith(lexicon.answers["office_unlike"])
+    ends = words.endswith(lexicon.answers["office_end"]) and not unlike
+    return ends and not ends_in_another(words, (OFFICE,), lexicon)
+
+
+def ends_in_another(words: str, questions: Collection[str], lexicon: Lexicon) -> bool:
+    """Return whether words end with what no such question is about: 县政府网站 ends as a 站 does."""
+    named = {name for t in tokens_of(words, lexicon)[-1:] for name in t.kinds.get(NAME, ())}
+    return bool(named) and named.isdisjoint(questions)
 
 
 def in_full(words: str) -> str:

@@ -72,7 +72,7 @@ class Gathering:
         """Whether the clerk wants the reading stopped."""
         self.workers: Callable[[], Workers] = own_workers
         """Who reads the files."""
-        self.output: Path | None = None
+        self._output: Path | None = None
         """The folder of the results that were made last."""
 
     @property
@@ -174,6 +174,14 @@ class Gathering:
             return Said(told_sum(asked, self._stored.now))
         except ClerkProblem as problem:
             return Rejected(str(problem), said)
+
+    def results_after(self, file: Path | None) -> Path | None:
+        """Return the folder of the last results, where they are newer than a file."""
+        if self._output is None or not is_folder(self._output):
+            return None
+        times = [each.stat().st_mtime for each in self._output.iterdir()]
+        is_newer = file is None or max(times, default=0.0) > file.stat().st_mtime
+        return self._output if is_newer else None
 
     def stop(self) -> None:
         """Have the collecting stop at the next file."""
@@ -297,7 +305,9 @@ class Gathering:
         """Take a path: of the reports, then of roster, last year's reports, or the results."""
         path, wanted = full_path(typed), self._wanted
         if is_file(path) and wanted is not None:
-            self._wanted = replace(wanted, roster=path)
+            is_of_last_year = path.stem.startswith(words.WORD)
+            told = replace(wanted, last=path) if is_of_last_year else replace(wanted, roster=path)
+            self._wanted = told
         elif is_file(path):
             return self.take_files([file_at(str(path))], home)
         elif not is_folder(path):
@@ -316,7 +326,7 @@ class Gathering:
     def _done(self, outcome: Outcome, order: Order) -> list[Event]:
         self._former = self._wanted
         self._forget()
-        self.output = outcome.output
+        self._output = outcome.output
         shown = tuple(path for name in _SHOWN if (path := outcome.output / name).exists())
         told: list[Event] = [Said("\n".join(outcome.lines())), Collected(shown)]
         sums = self._sums.file_in(order.output)

@@ -13,6 +13,7 @@ from report_assistant.interview.events import (
 )
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.progress import position_of
+from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Question
 from report_assistant.session.file_events import CollectingBegun
 from report_assistant.shells import phrases
@@ -23,6 +24,8 @@ _NONE_ON_ENTER = "没有就直接回车，有就在这里打字"
 _LONGEST_LAST = 24
 """A longer answer of last year's stands with the hint instead of at the edge of the card."""
 _LONGEST_SAID = 60
+_LISTS_OF_LAST = frozenset({CHANGED, NOT_ZERO})
+"""What stays of last year's report but for what the clerk names."""
 _COMMON = "常见"
 _GROUPED = "："
 """What stands between the group of a choice and its own words: 不予公开：属于国家秘密."""
@@ -64,6 +67,7 @@ def _question(asked: Asked, interview: Interview) -> ShownAsk:
             n for n, option in enumerate(question.options, start=1) if option.label == asked.current
         ),
         enter=_what_enter_does(asked, bool(choices)),
+        is_agreed_to=question.name in _LISTS_OF_LAST or bool(question.one_for_each and asked.offer),
     )
 
 
@@ -140,6 +144,7 @@ def _facts(event: FactsShown, typed: str) -> ShownAsk:
             *(_fact(row, is_choice=True) for row in event.choices),
         ),
         enter=_what_enter_takes(event),
+        is_agreed_to=bool(event.rows),
     )
 
 

@@ -111,7 +111,7 @@ class ConversationPresenter:
             is_lost = was_in_words and all(isinstance(event, Said) for event in events)
             return replace(reply, refused=typed) if is_lost else reply
         except ClerkProblem as problem:
-            refused = self._reply([Rejected(f"没有保存：{problem}", typed)])
+            refused = self._reply([Rejected(str(problem), typed)])
             return replace(refused, fill=typed, refused="")  # Enter tries again
 
     def take_files(self, files: Sequence[GivenFile]) -> Reply:
@@ -120,7 +120,7 @@ class ConversationPresenter:
         try:
             return self._reply(self.conversation.take_files(files), [given])
         except ClerkProblem as problem:
-            return self._reply([Rejected(f"没有保存：{problem}", "")], [given])
+            return self._reply([Rejected(str(problem), "")], [given])
 
     def ask_what_to_collect(self) -> Reply:
         """Ask which reports are to be collected."""
@@ -156,7 +156,7 @@ class ConversationPresenter:
         try:
             events = self.conversation.stored.fill(answers.values) if answers.values else []
         except ClerkProblem as problem:
-            return self._reply([Rejected(f"没有保存：{problem}", "")])
+            return self._reply([Rejected(str(problem), "")])
         left_out = [Said("\n".join(answers.told))] if answers.told else []
         return self._reply([*left_out, *events])
 
@@ -181,7 +181,7 @@ class ConversationPresenter:
         try:
             return self._reply(self.conversation.reword(block, text))
         except ClerkProblem as problem:
-            return self._reply([Rejected(f"没有保存：{problem}", "")])
+            return self._reply([Rejected(str(problem), "")])
 
     def paragraphs_with_another_wording(self) -> list[tuple[str, str]]:
         """Return block and title of the paragraphs with another wording. Raises ClerkProblem."""
@@ -193,7 +193,7 @@ class ConversationPresenter:
         try:
             return self._reply(self.conversation.rewriting.rephrase(block))
         except ClerkProblem as problem:
-            return self._reply([Rejected(f"没有保存：{problem}", "")])
+            return self._reply([Rejected(str(problem), "")])
 
     def figures_of(self, block: str, text: str) -> str:
         """Return what is said of the figures of an edited paragraph."""

@@ -19,7 +19,6 @@ from textual.getters import query_one
 from textual.message import Message
 
 from report_assistant.foundation.problems import ClerkProblem
-from report_assistant.shells.phrases import WORKING
 from report_assistant.tui.screens.collecting import CollectingActions
 from report_assistant.tui.screens.overlay import FilesGiven, TypedElsewhere
 from report_assistant.tui.screens.pages import FileWritten, command_named
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from report_assistant.tui.presenting.presenter import ConversationPresenter
 
 _Result = TypeVar("_Result")
-_SOON = 0.3
-"""What takes longer says so."""
 _TURNS_OF_THE_LOOP = 3
 _KEYS = (
     KeyHint("F1", "帮助", "f1"),
@@ -204,10 +201,11 @@ class ConversationScreen(CollectingActions):
             return
         reading = self._in_a_thread(self._presenter.take_files, message.files)
         reading.add_done_callback(lambda _: message.done())
-        await self._show(await self._waited_for(reading))
+        await self._show(await self.query_one(Header).waited_for(reading))
 
     async def _in_thread(self, step: Callable[..., _Result], *arguments: object) -> _Result:
-        return await self._waited_for(self._in_a_thread(step, *arguments))
+        task = self._in_a_thread(step, *arguments)
+        return await self.query_one(Header).waited_for(task)
 
     def _in_a_thread(
         self, step: Callable[..., _Result], *arguments: object
@@ -217,21 +215,6 @@ class ConversationScreen(CollectingActions):
         self._in_threads.add(task)
         task.add_done_callback(self._in_threads.discard)
         return task
-
-    async def _waited_for(self, task: asyncio.Task[_Result]) -> _Result:
-        """Return what came of it; that it takes a while is told."""
-        header = self.query_one(Header)
-
-        def show_work() -> None:
-            if not task.done():  # a timer that went off while the screen was busy is heard of late
-                header.show_work(WORKING)
-
-        told = self.set_timer(_SOON, show_work)
-        try:
-            return await asyncio.shield(task)
-        finally:
-            told.stop()
-            header.show_work("")
 
     async def wait_for_files(self) -> None:
         """Wait until no file is being written any more; what is only read is stopped."""

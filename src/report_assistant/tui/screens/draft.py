@@ -53,6 +53,7 @@ Wanted = str | Rewrite | Saying
 class DraftScreen(ReadingOverlay[Wanted | None]):
     """Returns what is wanted: an answer to be changed, a paragraph to be reworded, the file."""
 
+    shows_draft = True
     AUTO_FOCUS = ""  # not before there is something to point at
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False),

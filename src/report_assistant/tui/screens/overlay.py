@@ -39,6 +39,9 @@ class FilesGiven(Message):
 class AppScreen(ErrorBoundary, Screen[Result]):
     """Every screen of the program."""
 
+    shows_draft = False
+    """Whether it is the draft: a page that shows it beside need not show it twice."""
+
     @on(events.Resize)
     def _pass_over_an_old_size(self, event: events.Resize) -> None:
         """Pass over a size that the terminal does not have any more.

@@ -94,7 +94,7 @@ class TableScreen(OverlayScreen[Reply | None]):
         reading = asyncio.create_task(asyncio.to_thread(_tables_of, message.files))
         reading.add_done_callback(lambda _: message.done())
         try:
-            file = await asyncio.shield(reading)
+            file = await self.query_one(Header).waited_for(reading)
         except ClerkProblem as problem:
             self._editor.refuse(str(problem))
         else:

@@ -26,6 +26,7 @@ _MOST_OF_THE_SCREEN = 0.8
 _USUAL_ROWS = 5
 """Most questions take no more: the box stays where it is, and the screen need not be laid out again."""
 _YES_ON_ENTER = "是就直接回车，不是就在这里打字"
+_NEXT_ON_ENTER = "直接回车看下一页，还有 {} 页没看"
 _MARK = " 答 "
 
 
@@ -37,6 +38,8 @@ class Ask(ErrorBoundary, Vertical):
         self._ask = ask
         self._look = AskLook(())
         self._page = 0
+        self._seen = 0
+        """So many pages were seen, from the first on."""
         self._chips: tuple[ChipWords, ...] = ()
         self._refusal: Refusal | None = None
 
@@ -64,11 +67,10 @@ class Ask(ErrorBoundary, Vertical):
     # ------------------------------------------------------------ what is shown
 
     def ask(self, ask: ShownAsk) -> None:
-        """Ask something; choices begin with their first page."""
-        if ask.question != self._ask.question:
-            self._page = 0
+        """Ask something; another list begins with its first page."""
+        if ask.question != self._ask.question or not _listed(ask) <= _listed(self._ask):
+            self._page = self._seen = 0
         self._ask = ask
-        self.query_one(Prompt).explain(ask.enter)
         self._draw()
 
     def refuse(self, refusal: Refusal | None) -> None:
@@ -76,8 +78,6 @@ class Ask(ErrorBoundary, Vertical):
         self._refusal = refusal
         self.set_class(refusal is not None and not refusal.is_offer, "-wrong")
         self.set_class(refusal is not None and refusal.is_offer, "-offering")
-        is_offer = refusal is not None and refusal.is_offer
-        self.query_one(Prompt).explain(_YES_ON_ENTER if is_offer else self._ask.enter)
         words = self.query_one("#refusal", ChineseText)
         words.display = refusal is not None
         if refusal is not None:
@@ -91,11 +91,25 @@ class Ask(ErrorBoundary, Vertical):
         await self._show_chips()
 
     def takes(self, words: str) -> bool:
-        """Do what the card does itself: turn the page. Return whether that was meant."""
-        if words.strip() != NEXT_PAGE or self._look.pages < 2:
+        """Do what the card does itself: turn the page. Return whether that was meant.
+
+        Enter turns it too, as long as it would agree to what was not seen.
+        """
+        is_meant = self._has_unseen if not words.strip() else words.strip() == NEXT_PAGE
+        if not is_meant or self._look.pages < 2:
             return False
         self.turn_page()
         return True
+
+    @property
+    def _is_offering(self) -> bool:
+        return self._refusal is not None and self._refusal.is_offer
+
+    @property
+    def _has_unseen(self) -> bool:
+        """Whether Enter would agree to what stands on a page that was not seen."""
+        is_agreed_to = self._ask.is_agreed_to and not self._is_offering
+        return is_agreed_to and self._seen < self._look.pages
 
     @property
     def has_pages(self) -> bool:
@@ -141,15 +155,27 @@ class Ask(ErrorBoundary, Vertical):
         is_tight = len(look.lines) > airy.rows
         if is_tight:  # words before air
             look = look_of(self._ask, self._room(width, most, is_airy=False), self._page)
-        had_pages = self._look.pages > 1
+        pages_before = self._look.pages
         self._look = look
+        if look.pages != pages_before and self._seen < pages_before:
+            self._seen = 0  # laid out anew, what was seen stands elsewhere
+        self._seen = max(self._seen, look.page + 1 if look.page <= self._seen else 0)
+        self._say_what_enter_does()
         lines = look.lines[:most]
         if "-low" not in self.screen.classes and not is_tight:
             lines += (Content(""),) * (_USUAL_ROWS - len(lines))
         words.update(Content("\n").join(lines), layout=len(lines) != words.size.height)
         self.set_class(is_tight, "-tight")
-        if had_pages != (look.pages > 1):
+        if (pages_before > 1) != (look.pages > 1):
             self.call_later(self._show_chips)
+
+    def _say_what_enter_does(self) -> None:
+        enter = self._ask.enter
+        if self._is_offering:
+            enter = _YES_ON_ENTER
+        elif self._has_unseen:
+            enter = _NEXT_ON_ENTER.format(self._look.pages - self._seen)
+        self.query_one(Prompt).explain(enter)
 
     def _room(self, width: int, rows: int, *, is_airy: bool) -> AskRoom:
         typed = self.query_one(Prompt).text if self._ask.choices else ""
@@ -167,6 +193,11 @@ class Ask(ErrorBoundary, Vertical):
         if self._look.pages > 1:
             chips.insert(0, ChipWords(NEXT_PAGE, NEXT_PAGE))
         await self.query_one(Chips).show(chips)
+
+
+def _listed(ask: ShownAsk) -> set[str]:
+    """Return what is listed, by name; a row that was changed is the same."""
+    return {fact.title for fact in ask.facts} | {choice.words for choice in ask.choices}
 
 
 def _unlaid(ask: ShownAsk) -> Content:

@@ -1,14 +1,21 @@
 """The top line of every screen: whose report this is, how far it is, and that it is saved."""
 
+import asyncio
+from typing import TypeVar
+
 from textual.content import Content
 from textual.widgets import Static
 
 from report_assistant.foundation.cell_width import cells, cut
+from report_assistant.shells.phrases import WORKING
 from report_assistant.tui.error_boundary import ErrorBoundary
 from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.shown import Standing
 
 NAME = "年报助手"
+_Result = TypeVar("_Result")
+_SOON = 0.3
+"""What takes longer says so."""
 _BAR, _SHORT_BAR = 20, 10
 _ROOMY_FROM = 100
 """From this width on the bar is long, and the time of saving has room."""
@@ -47,6 +54,20 @@ class Header(ErrorBoundary, Static):
         """Say what is being done; empty when it is done."""
         self._work = words
         self.refresh(layout=False)
+
+    async def waited_for(self, task: asyncio.Task[_Result]) -> _Result:
+        """Return what came of a task; that it takes a while is told. It goes on without the screen."""
+
+        def show_work() -> None:
+            if not task.done():  # a timer that went off while the screen was busy is heard of late
+                self.show_work(WORKING)
+
+        told = self.set_timer(_SOON, show_work)
+        try:
+            return await asyncio.shield(task)
+        finally:
+            told.stop()
+            self.show_work("")
 
     def entitle(self, title: str) -> None:
         """Show another title."""

@@ -14,9 +14,10 @@ _SIGNS = ("✓", "●", "○")
 _SAFE_SIGNS = ("v", ">", " ")
 _KNOWN_TERMINALS = (
     *("WT_SESSION", "TMUX", "VTE_VERSION", "KONSOLE_VERSION", "ITERM_SESSION_ID"),
-    *("VSCODE_INJECTION", "REPORT_ASSISTANT_WEB"),
+    "VSCODE_INJECTION",
 )
-"""Variables of terminals that draw the signs one column wide, whatever the font."""
+"""Variables of terminals that draw the signs one column wide, whatever the font. A browser is none:
+there the fonts of Chinese draw them as wide as a character, up against the name."""
 _WIDEST_STEP = 4
 _REVIEW = "F4"
 

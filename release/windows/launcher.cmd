@@ -5,7 +5,7 @@ set "REPORT_ASSISTANT_PROGRAM=%~dp0"
 rem What is set for another Python on this computer does no harm here.
 for %%v in (HOME PATH STARTUP VERBOSE INSPECT WARNINGS OPTIMIZE IOENCODING UTF8 DEVMODE) do set "PYTHON%%v="
 if not exist "%~dp0python\python.exe" goto not_unpacked
-"%~dp0python\python.exe" -m report_assistant
+"%~dp0python\python.exe" -m report_assistant @COMMAND@ %*
 set "code=%errorlevel%"
 if not "%code%"=="0" pause
 exit /b %code%

@@ -17,13 +17,14 @@ def script_for(interview: Interview, report: AnnualReport) -> list[str]:
     """Answer every question from the report; return what was typed."""
     typed = []
     while (question := interview.current) is not None:
-        words = _words(interview, question, report)
+        words = words_for(interview, question, report)
         typed.append(words)
         interview.say(words)
     return typed
 
 
-def _words(interview: Interview, question: Question, report: AnnualReport) -> str:
+def words_for(interview: Interview, question: Question, report: AnnualReport) -> str:
+    """What a clerk who knows the report answers to a question."""
     if interview.answers.state.status[question.name] is Status.COLLECTING:
         return "没有了"
     if question.is_filter:

@@ -1,6 +1,7 @@
 """Messages that are no wishes: facts, answers and questions."""
 
 NO_WISHES = (
+    *("信息汇总不及时", "汇总部门信息3条", "各乡镇报送信息汇总不够及时"),
     *(
         "网站 236 条",
         "党政办、财政所",

@@ -14,7 +14,7 @@ PROTOCOL_NAMES = """
 preview review generate final pdf help commands quit save import versions history handover next_year
 new_report sample table export_table import_table appearance rewrite skip pending undo redo back
 same_as_last last_year progress example materials backup open_file open_folder restart
-rest_zero go_to_section go_to_question annotations read
+rest_zero go_to_section go_to_question annotations read collect
 """
 _HAVE_NO_NAME = {Command.WHY, Command.NEXT}
 """They are carried out, and a program sees by the text or the question what came of it."""

@@ -50,6 +50,7 @@ def _edit_in_word(file: Path) -> None:
     document.save(str(file))
 
 
+COUNTY = ("安和县人民政府", "2025", "", "")
 SCENES = {
     "first question": Scene(),
     "choices": Scene(SEED[:9]),
@@ -70,6 +71,7 @@ SCENES = {
     ),
     "help": Scene((), ("f1",)),
     "commands": Scene(SEED[:9], ("ctrl+p",)),
+    "collecting": Scene((*COUNTY, "汇总")),
     "explanation": Scene((*SEED[:9], "为什么问")),
     "button": Scene(SEED[:8], ("tab",)),
     "earlier answer": Scene(ALL_ZERO[:8], ("f2",)),

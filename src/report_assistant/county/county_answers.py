@@ -5,14 +5,13 @@ cell the bodies that have something in it. The conversation opens it and asks th
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Any
+from dataclasses import dataclass
 
 import yaml
 
 from report_assistant.county.body_report import PATHS
 from report_assistant.county.collecting import Collection
+from report_assistant.county.sums import Sum, Sums, sums_in
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.foundation.yaml_lines import load_yaml
 from report_assistant.importing.tables import fill_tables
@@ -24,8 +23,6 @@ from report_assistant.report.tables import Number
 from report_assistant.store.answers_file import COLLECTED, dump_answers, load_answers
 
 FILE_NAME = "县本级.yaml"
-DETAILS = "明细.csv"
-"""The file that has every figure of every body."""
 _MOST_BODIES = 100
 """Of each cell so many bodies are told, the largest figures first; the rest stand in the details."""
 _HEAD = """\
@@ -35,28 +32,21 @@ _HEAD = """\
 
 
 @dataclass(frozen=True)
-class Sum:
-    """What one cell of the county's tables adds up."""
-
-    total: Number
-    parts: Mapping[str, Number]
-    """Body -> its figure, the largest first; of many bodies, the first."""
-
-    @property
-    def rest(self) -> Number:
-        """The figures of all bodies that are not named."""
-        return self.total - sum(self.parts.values())
-
-
-@dataclass(frozen=True)
 class CountyAnswers:
     """The county's answers as far as its bodies give them."""
 
     report: AnnualReport
-    bodies: int
-    """How many bodies are added up."""
-    sums: Mapping[str, Sum] = field(default_factory=dict)
-    """Cell path -> its sum; cells with nothing in them are left out."""
+    added: Sums
+
+    @property
+    def bodies(self) -> int:
+        """How many bodies are added up."""
+        return self.added.bodies
+
+    @property
+    def sums(self) -> Mapping[str, Sum]:
+        """Cell path -> its sum; cells with nothing in them are left out."""
+        return self.added.cells
 
 
 def county_answers(collection: Collection) -> CountyAnswers:
@@ -74,7 +64,7 @@ def county_answers(collection: Collection) -> CountyAnswers:
     cells = {path: PrintedCell(str(totals[path]), totals[path]) for path in PATHS if path in given}
     list(fill_tables(report, PrintedReport("", cells=cells)))
     sums = {path: _sum(collection, path, totals[path]) for path in PATHS if totals[path]}
-    return CountyAnswers(report, len(collection.counted), sums)
+    return CountyAnswers(report, Sums(len(collection.counted), sums))
 
 
 def dump_county_answers(answers: CountyAnswers, day: str) -> str:
@@ -82,12 +72,8 @@ def dump_county_answers(answers: CountyAnswers, day: str) -> str:
     report = answers.report
     county = (report.organisation.name or "").removesuffix("人民政府")
     head = _HEAD.format(county=county, year=report.year, bodies=answers.bodies, day=day)
-    collected = {
-        "bodies": answers.bodies,
-        "sums": {path: _plain(each) for path, each in answers.sums.items()},
-    }
     own = yaml.safe_dump(
-        {COLLECTED: collected}, allow_unicode=True, sort_keys=False, width=1_000_000
+        {COLLECTED: answers.added.plain}, allow_unicode=True, sort_keys=False, width=1_000_000
     )
     return f"{head}{dump_answers(report)}{own}"
 
@@ -98,10 +84,10 @@ def load_county_answers(text: str, name: str) -> CountyAnswers:
     content = load_yaml(text, name).value
     collected = content.get(COLLECTED) if isinstance(content, dict) else None
     try:
-        assert isinstance(collected, dict)
-        sums = {path: _sum_in(each) for path, each in collected["sums"].items() if path in PATHS}
-        return CountyAnswers(report, int(collected["bodies"]), sums)
-    except (AssertionError, LookupError, TypeError, ValueError, ArithmeticError) as error:
+        added = sums_in(collected)
+        known = {path: each for path, each in added.cells.items() if path in PATHS}
+        return CountyAnswers(report, Sums(added.bodies, known))
+    except ValueError as error:
         raise ClerkProblem(
             f"“{name}”不是汇总出来的答案，请选“汇总”那个文件夹里的“{FILE_NAME}”。"
         ) from error
@@ -116,25 +102,3 @@ def _parts(collection: Collection, path: str) -> Iterator[tuple[str, Number]]:
     for each in collection.counted:
         if value := each.cell(path):
             yield each.name, value
-
-
-def _plain(found: Sum) -> dict[str, Any]:
-    return {
-        "total": _plain_number(found.total),
-        "parts": {name: _plain_number(value) for name, value in found.parts.items()},
-    }
-
-
-def _sum_in(plain: Mapping[str, Any]) -> Sum:
-    return Sum(
-        _number_in(plain["total"]),
-        {str(name): _number_in(value) for name, value in plain["parts"].items()},
-    )
-
-
-def _plain_number(value: Number) -> int | str:
-    return str(value) if isinstance(value, Decimal) else value
-
-
-def _number_in(plain: Any) -> Number:
-    return Decimal(plain) if isinstance(plain, str) else int(plain)

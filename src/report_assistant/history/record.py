@@ -114,7 +114,7 @@ class _Telling:
             step = standing.steps[-1] if standing.steps else ()
         elif entry.kind is EntryKind.REDO:
             step = standing.undone[-1] if standing.undone else ()
-        told = [each for each in step if each.kind is not EntryKind.LAST_TEXT]
+        told = [each for each in step if each.kind not in _NOT_TOLD]
         return tuple({(each.kind is EntryKind.NOTE, each.name): each for each in told}.values())
 
     def _filled(
@@ -210,6 +210,8 @@ def _ends_a_list(change: Change) -> bool:
     return change.kind is ChangeKind.ANSWERED and change.before == change.after != ""
 
 
+_NOT_TOLD = frozenset({EntryKind.LAST_TEXT, EntryKind.COLLECTED})
+"""What only stands behind other entries of its step."""
 _AS_GENERATED = "恢复原文"
 _NO_NOTE = "删去"
 

@@ -21,6 +21,7 @@ _SOURCES = {
     Source.FILE: "从文件读入",
     Source.LAST_YEAR: "同去年",
     Source.MATERIAL: "来自材料",
+    Source.BODIES: "各单位年报之和",
 }
 _LONGEST = 40
 

@@ -158,6 +158,8 @@ class Offered(Event):
 
     text: str
     choices: tuple[str, ...]
+    enter: str = ""
+    """What is to be typed, where that is more than a number."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from report_assistant.interview.events import ActionRequested, Event, Said, give
 from report_assistant.interview.log import Entry, EntryKind, Source
 from report_assistant.interview.on_enter import Acceptable, OnEnter
 from report_assistant.interview.questions_asked import Places, QuestionsAsked, greeting_reply
-from report_assistant.interview.reading_in import ReadingIn, text_entry
+from report_assistant.interview.reading_in import Collected, ReadingIn, text_entry
 from report_assistant.interview.remarks import Remarks
 from report_assistant.interview.review import filter_named, review_asked_in
 from report_assistant.interview.said.figures import SaidFigures
@@ -256,8 +256,7 @@ class Interview:
         for said in framed(words):
             if report := report_in(said):
                 return [ActionRequested(Command.IMPORT, report)]
-        command = command_in(words)
-        if command is not None:
+        if (command := command_in(words)) and not self._turn.chooses(words, command):
             return self._commands.carry_out(command)
         for said in framed(words):
             if beside := self._beside(said, words):
@@ -279,8 +278,7 @@ class Interview:
             return []
         if not is_in_words(self.current):
             return self._wished_freely(words) or self._small_talk(words)
-        wish = wish_in(words)
-        return self._wished_freely(words) if wish is not None and wish.is_sure else []
+        return self._wished_freely(words) if (wish := wish_in(words)) and wish.is_sure else []
 
     def _is_rather_a_wish(self, words: str) -> bool:
         """Whether a message with a figure is a wish: 其余都是0, 再弄一份, 弄完没.
@@ -305,6 +303,8 @@ class Interview:
         if wish is None or self._asking.answers_better(self._heard(words), wish):
             return []
         is_vain = wish.command is Command.SAME and not self._commands.has_last_year
+        if self._turn.chooses(words, wish.command):
+            return []
         if wish.at_once or is_vain:
             return self._commands.carry_out(wish.command, wish.target)
         offered = Acceptable(command=wish.command, target=wish.target)
@@ -312,8 +312,7 @@ class Interview:
         return self._on_enter.offer(words, offered, told)
 
     def _small_talk(self, words: str) -> list[Event]:
-        talk = load_wishes().small_talk(words)
-        return [Said(talk.reply)] if talk is not None else []
+        return [Said(talk.reply)] if (talk := load_wishes().small_talk(words)) else []
 
     def _heard(self, words: str) -> Heard:
         return context_of(self._turn).heard(words)
@@ -356,8 +355,7 @@ class Interview:
         words = review_asked_in(said)
         if words is None:
             return []
-        chosen = filter_named(words)
-        if chosen is not None:
+        if (chosen := filter_named(words)) is not None:
             return [ActionRequested(Command.REVIEW, chosen.value)]
         named = question_named(self.questionnaire, self.answers.is_asked, words)
         if named is not None and not named.rest:
@@ -402,6 +400,10 @@ class Interview:
         is exchanged.
         """
         return [*self._give_up_waiting(), *self._reading_in.take(last, text, told)]
+
+    def take_collected(self, collected: Collected, told: str) -> list[Event]:
+        """Take a county's figures that its bodies' reports make."""
+        return [*self._give_up_waiting(), *self._reading_in.take_collected(collected, told)]
 
     def take_last_text(self, text: LastText, told: str) -> list[Event]:
         """Take the text of the report that was read in already, by an earlier version without it."""

@@ -42,6 +42,9 @@ class EntryKind(StrEnum):
     PHRASING = "phrasing"
     """Another of the wordings of a paragraph: `name` is its block, `value` the wordings' numbers
     by template."""
+    COLLECTED = "collected"
+    """The bodies' figures that the county's tables add up: `value` tells of each cell its sum and
+    whose figures make it. The answers are entries of their own, in the same step."""
     TABLE_NOTE = "table_note"
     """A note in or under a table: `name` is the cell, or the table's footnote, `value` the words;
     none to take it away."""
@@ -62,13 +65,15 @@ class Source(StrEnum):
     """Taken from last year's report by a word of the clerk's."""
     MATERIAL = "material"
     """Read in a material (materials/), and taken by a word of the clerk's."""
+    BODIES = "bodies"
+    """Added up of the reports of a county's bodies (county/), and taken by a word of the clerk's."""
 
 
 ASKED_ANEW = "anew"
 _NO_ANSWERS = frozenset(
     {
         *(EntryKind.REASON, EntryKind.NOTE, EntryKind.LAST_YEAR, EntryKind.LAST_TEXT),
-        *(EntryKind.WORDING, EntryKind.PHRASING, EntryKind.TABLE_NOTE),
+        *(EntryKind.WORDING, EntryKind.PHRASING, EntryKind.TABLE_NOTE, EntryKind.COLLECTED),
     }
 )
 
@@ -84,7 +89,8 @@ class Entry:
     joined: bool = False
     """Whether it is one step with the entry before it: they are undone and redone together."""
     origin: str = ""
-    """Of a value out of a material: the material, the place and the sentence, in words."""
+    """Of a value out of a material: the material, the place and the sentence, in words; of one that
+    bodies' reports make: how many they are."""
 
 
 Step = tuple[Entry, ...]
@@ -150,6 +156,12 @@ class Standing:
             elif entry.kind is EntryKind.ANSWER:
                 answered.add(entry.name)
         return before
+
+    @property
+    def collected(self) -> Any:
+        """Whose figures the tables add up, as plain data; `None` where they were not added up."""
+        read = [e.value for e in self.entries if e.kind is EntryKind.COLLECTED]
+        return read[-1] if read else None
 
     @property
     def wording(self) -> Mapping[str, str]:

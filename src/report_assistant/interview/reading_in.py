@@ -1,6 +1,11 @@
-"""Last year's report is taken as known: what was confirmed stays, its text is kept beside its answers."""
+"""What is read in as a whole: last year's report, a county's figures added up of its bodies' reports.
 
-from collections.abc import Iterator
+Last year's report is taken as known: what was confirmed stays, its text is kept beside its answers.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from report_assistant.interview.events import Event, Said
 from report_assistant.interview.implied_choices import entries_for
@@ -10,8 +15,20 @@ from report_assistant.report.last_text import NO_TEXT, LastText
 from report_assistant.report.model import AnnualReport
 
 
+@dataclass(frozen=True)
+class Collected:
+    """Answers that bodies' reports make, and whose figures they are."""
+
+    values: Mapping[str, Any]
+    """Question name -> value, of the answers that are to be taken."""
+    sums: Any
+    """Of each cell its sum and its parts, as plain data."""
+    origin: str
+    """How many bodies they are, in words."""
+
+
 class ReadingIn:
-    """Taking last year's report, as one step."""
+    """Taking what is read in, each as one step."""
 
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
@@ -26,6 +43,19 @@ class ReadingIn:
         yield from self._turn.record_step(one_step([*kept, read, *texts]))
         yield Said(_told(last, told))
         yield from self._turn.ask()
+
+    def take_collected(self, collected: Collected, told: str) -> Iterator[Event]:
+        """Record a county's figures with those of its bodies, and ask on."""
+        answers, before = self._turn.answers, self._turn.finding_keys()
+        self._turn.just_taken = tuple(collected.values)
+        given = (
+            replace(entry, origin=collected.origin) if entry.name in collected.values else entry
+            for entry in entries_for(answers, collected.values, Source.BODIES)
+        )
+        behind = Entry(EntryKind.COLLECTED, value=collected.sums, source=Source.BODIES)
+        yield from self._turn.record_step(one_step([behind, *given]))
+        yield Said(told)
+        yield from self._turn.after(before)
 
 
 def text_entry(text: LastText) -> Entry:

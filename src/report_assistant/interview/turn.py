@@ -42,6 +42,8 @@ from report_assistant.language.answers.details import about_each
 from report_assistant.language.answers.understanding import understand
 from report_assistant.language.context import Context
 from report_assistant.language.problems import NotUnderstood
+from report_assistant.language.wishes.commands import Command
+from report_assistant.language.wishes.said_commands import ALSO_A_CHOICE
 from report_assistant.questionnaire.question import Question, Questionnaire
 from report_assistant.report.next_steps import left_to_do
 
@@ -174,6 +176,13 @@ class Turn:
         except NotUnderstood:
             return False
         return True
+
+    def chooses(self, words: str, command: Command) -> bool:
+        """Return whether words for a command name a choice of the question: 汇总, of whose figures."""
+        question = self.current
+        if command not in ALSO_A_CHOICE or question is None or not question.options:
+            return False
+        return self.takes(question, words)
 
     def take(self, question: Question, value: Any, source: Source) -> Iterator[Event]:
         """Take the whole answer to a question."""

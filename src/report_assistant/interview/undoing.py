@@ -64,6 +64,7 @@ _OTHER = {
     EntryKind.REASON: "保留提醒的理由",
     EntryKind.NOTE: "改动的理由",
     **dict.fromkeys((EntryKind.LAST_YEAR, EntryKind.LAST_TEXT), "读进去年的年报"),
+    EntryKind.COLLECTED: "填进去的汇总数",
     EntryKind.WORDING: "改写的段落",
     EntryKind.PHRASING: "换过的写法",
     EntryKind.TABLE_NOTE: "表里的附注",

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
+from report_assistant.foundation.file_kinds import ANSWERS
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.history.entries import entry_of
 from report_assistant.history.handover import Handover, handover
@@ -39,6 +40,7 @@ from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.last_text import LastText
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.values import MAX_TEXT
+from report_assistant.session.collected.gathering import Gathering
 from report_assistant.session.generating import Generating
 from report_assistant.session.given.back import GivenBack
 from report_assistant.session.given.backups import GivenBackups
@@ -92,6 +94,8 @@ class Conversation:
         backups = GivenBackups(store, self.stored, questionnaire, today)
         self._handed_over = HandingOver(self.stored, questionnaire, self._tables, returned, backups)
         self._publishing = Publishing(self.stored, self._files)
+        self.gathering = Gathering(self.stored, today)
+        """The reports of a county's bodies."""
 
     @property
     def interview(self) -> Interview:
@@ -118,11 +122,16 @@ class Conversation:
 
     def say(self, typed: str) -> list[Event]:
         """Take what the clerk said. Raises StoreError, and then nothing was taken."""
-        return list(self._doubted(self._replied(typed)))
+        return list(self._remarked(self._replied(typed)))
 
-    def _doubted(self, events: Iterable[Event]) -> Iterator[Event]:
-        """Say before what is proposed by the computer's date that this is wrong, where it is."""
+    def _remarked(self, events: Iterable[Event]) -> Iterator[Event]:
+        """Say before a question what is to be known of it.
+
+        That is that the computer's date, by which something is proposed, is wrong; that the tables
+        can be added up of others' reports.
+        """
         for event in events:
+            yield from self.gathering.hint(event)
             if self.clock_doubt and isinstance(event, Asked) and _is_by_date(event):
                 yield Said(self.clock_doubt)
             yield event
@@ -138,6 +147,8 @@ class Conversation:
         """Reply to what the interview need not hear of: files, tables, the draft."""
         if self.offered is not None:
             return self._annotations(self._about_a_file(words))
+        if (sums := self.gathering.hear(words, self.generating.folder)) is not None:
+            return sums
         if not self.is_confirming and (read := self._handed_over.hear(words)) is not None:
             return read
         replies = (self._beside(said) for said in framed(words))
@@ -166,12 +177,16 @@ class Conversation:
         """Take the answer to the question about a file."""
         if self.generating.offered is not None:
             return self.generating.say(words)
-        return self._handed_over.say(words)
+        if self._handed_over.offered is not None:
+            return self._handed_over.say(words)
+        return self.gathering.say(words, self.generating.folder)
 
     def _beside(self, said: str) -> list[Event] | None:
         """Reply to what is said beside the interview: of draft, files, clerk or tables."""
         if (asked := asked_in(said)) is not None:
             return [self._told(asked, said)]
+        if (told := self.gathering.told_sum(said)) is not None:
+            return [told]
         if (versions := versions_in(said)) is not None:
             return [self._compared(*versions, said)]
         if (clerk := clerk_in(said)) is not None and not self._is_answer(clerk):
@@ -230,6 +245,7 @@ class Conversation:
     def _give_up_files(self) -> list[Event]:
         """Leave the question about a file that waits for an answer."""
         self._handed_over.give_up()
+        self.gathering.give_up()
         return self.generating.give_up()
 
     def next_year(self) -> Conversation:
@@ -253,8 +269,10 @@ class Conversation:
         return following
 
     def new_report(self) -> Conversation:
-        """Begin another report; this one stays as it is."""
-        return self._other(None)
+        """Begin another report; this one stays as it is. Raises StoreError."""
+        other = self._other(None)
+        self.gathering.hand_over(other.gathering)
+        return other
 
     def _other(self, number: int | None) -> Conversation:
         other = Conversation(self._store, self._questionnaire, number, today=self._today)
@@ -273,8 +291,12 @@ class Conversation:
         """
         if not files:
             return []
+        if self.gathering.takes_files:
+            return self.gathering.take_files(files, self.generating.folder)
         if self.offered is not None or self.is_confirming or self.generating.is_updating:
             return [Rejected(_ANSWER_FIRST.format(names_of(files)), "")]
+        if len(files) == 1 and files[0].name.lower().endswith(ANSWERS):
+            return self.gathering.open(files[0])
         events = self._handed_over.take(files)
         return [replace(e, typed="") if isinstance(e, Rejected) else e for e in events]
 
@@ -337,9 +359,13 @@ class Conversation:
         return self._files.last_written(self.stored.number)
 
     def files_folder(self) -> Path:
-        """Return the folder of the newest Word file; without one, the one where it will be."""
+        """Return the folder that was written to last: that of the newest Word file, or of results.
+
+        Without one it is the folder where the Word file will be.
+        """
         newest = self.newest_file()
-        return self.generating.folder if newest is None else newest.parent
+        folder = self.generating.folder if newest is None else newest.parent
+        return self.gathering.results_after(newest) or folder
 
     def _named(self, clerk: ClerkNamed, said: str) -> Event:
         if not clerk.is_person:
@@ -394,7 +420,7 @@ class Conversation:
     @property
     def offered(self) -> Offered | None:
         """The question about a file that waits for an answer, if there is one."""
-        return self.generating.offered or self._handed_over.offered
+        return self.generating.offered or self._handed_over.offered or self.gathering.offered
 
     def asked_again(self) -> list[Event]:
         """Return the question about a file once more, if one waits."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report_assistant.checks import Finding
-from report_assistant.interview.events import Event
+from report_assistant.interview.events import Event, Offered
 from report_assistant.word_files.word_files import Updated
 
 
@@ -32,6 +32,21 @@ class WrittenFile:
     """What is to be said of the computer's date, where that is wrong."""
     update: FileUpdated | None = None
     """Of an edited file: what the update did."""
+
+
+@dataclass(frozen=True)
+class CollectingBegun(Event):
+    """A county's reports are to be read: the shell has `Gathering.run` do it, and shows how far it is."""
+
+    offered: Offered
+    """What can be said meanwhile."""
+
+
+@dataclass(frozen=True)
+class Collected(Event):
+    """A county's reports were read; these are the results to look at, files and folders."""
+
+    results: tuple[Path, ...]
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from report_assistant.foundation.lists import shortened
+from report_assistant.interview.answers import Answers
 from report_assistant.interview.interview import Interview
 from report_assistant.interview.last_year import compared_words
+from report_assistant.interview.log import Source as Origin
 from report_assistant.interview.state import Status
 from report_assistant.language.asked.asked_sources import SourceAsked, UseAsked
 from report_assistant.language.asked.named_question import question_named
 from report_assistant.questionnaire.question import Question
+from report_assistant.session.collected.standing_sums import question_lines
 from report_assistant.session.sentence_origins import SentenceSources, Source, paragraph_count
 
 _HOW = "要看别的句子，打“出处 第3段”，或者把那句话引起来：“……”是哪来的。"
@@ -78,12 +81,20 @@ def detail_text(
     lines = [question.label, f"答案：{answers.shown(question) or '没填'}{state}"]
     lines += [f"去年：{last}"] if last else []
     lines += [done] if done else []
+    lines += _bodies_lines(question, answers)
     lines += [
         f"{finding.severity.label}：{finding.message}"
         for finding in answers.findings()
         if interview.questionnaire.covering(finding.where) is question
     ]
     return "\n".join([*lines, *use_lines(question, sources)])
+
+
+def _bodies_lines(question: Question, answers: Answers) -> Iterable[str]:
+    """Return whose figures an answer is that bodies' reports make."""
+    entry = answers.standing.latest.get(question.name)
+    is_sum = entry is not None and entry.source is Origin.BODIES
+    return question_lines(question, answers) if is_sum else ()
 
 
 def _use(asked: UseAsked, sources: SentenceSources, interview: Interview) -> str:

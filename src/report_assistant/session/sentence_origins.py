@@ -13,10 +13,13 @@ from report_assistant.drafting.provenance import Provenance, cell_origin, cells_
 from report_assistant.drafting.sentences import Sentence, sentences_of
 from report_assistant.foundation.lists import shortened
 from report_assistant.interview.answers import Answers
+from report_assistant.interview.log import Entry
+from report_assistant.interview.log import Source as Origin
 from report_assistant.interview.state import Status
 from report_assistant.questionnaire.question import Question
 from report_assistant.report.table_notes import cell_note
 from report_assistant.report.tables import TABLES, cell_values
+from report_assistant.session.collected.standing_sums import question_lines, sum_line
 
 FIXED = "固定写法，来自模板，不随答案变。"
 _UNASKED = (Status.NOT_RELEVANT, Status.NOT_YET)
@@ -64,6 +67,7 @@ class SentenceSources:
         if not printed and not remarks:
             remarks = [FIXED]
         remarks += self._materials(printed)
+        remarks += self._bodies(printed)
         lines = [*map(self._told, printed), *remarks]
         changing = _distinct([*printed, *deciding, *self._deciders(unasked)])
         return Source(sentence.text, tuple(lines), changing, tuple(remarks))
@@ -86,6 +90,8 @@ class SentenceSources:
         if note := cell_note(self.report, path):
             further.append(f"附注：{note}")
         further += self._materials(asked)
+        if line := sum_line(path, self._answers):
+            further.append(line)
         lines = (*sums, *map(self._told, asked[:_MOST]), *further)
         words = f"{table.place(path)}：{block.cells[path]}"
         changing = _distinct([*asked, *self._deciders(unasked)])
@@ -171,11 +177,20 @@ class SentenceSources:
 
     def _materials(self, questions: Sequence[Question]) -> Iterator[str]:
         """Yield the materials that answers were taken from, each with its place."""
-        latest = self._answers.standing.latest
-        given = (latest.get(question.name) for question in questions[:_MOST])
-        for question, entry in zip(questions, given, strict=False):
-            if entry is not None and entry.origin:
+        for question, entry in self._given(questions):
+            if entry.origin and entry.source is not Origin.BODIES:
                 yield f"“{question.title}”{entry.origin}"
+
+    def _bodies(self, questions: Sequence[Question]) -> Iterator[str]:
+        """Yield whose figures answers are that bodies' reports make."""
+        for question, entry in self._given(questions):
+            if entry.source is Origin.BODIES:
+                yield from question_lines(question, self._answers)
+
+    def _given(self, questions: Sequence[Question]) -> Iterator[tuple[Question, Entry]]:
+        latest = self._answers.standing.latest
+        given = ((question, latest.get(question.name)) for question in questions[:_MOST])
+        yield from ((question, entry) for question, entry in given if entry is not None)
 
     def _shown(self, question: Question) -> str:
         return _short(self._answers.shown(question)) or "没填"

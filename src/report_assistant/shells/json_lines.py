@@ -95,7 +95,7 @@ class JsonLines(Telling):
         """Do what is asked. Raises ClerkProblem, and then nothing has changed."""
         match request:
             case {"new": True}:
-                self._conversation = self._begun(None)
+                self._conversation = self._conversation.new_report()
                 return [Said(greeting(self._conversation)), *self._conversation.interview.ask()]
             case {"say": str(typed)}:
                 return self._conversation.say(typed)

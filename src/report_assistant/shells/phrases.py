@@ -68,6 +68,11 @@ def unsaved_text(reason: str, typed: str) -> str:
     return f"没有保存：{reason}\n没存上的是“{typed}”。好了以后打“{AGAIN}”，就再存一次。"
 
 
+def collecting_text(done: int, of: int) -> str:
+    """Return how far the reading of others' reports is."""
+    return f"正在读各单位的年报，{done}/{of} 份"
+
+
 def section_name(number: int, title: str) -> str:
     """Return a section as a heading: 一、总体情况."""
     return title if number == 0 else f"{NUMERALS[number - 1]}、{title}"

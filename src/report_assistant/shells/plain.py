@@ -13,6 +13,7 @@ from report_assistant.language.answers.agreement import AGAIN, DONE, NOT_NOW
 from report_assistant.language.wishes.commands import Command
 from report_assistant.report.text import shown
 from report_assistant.session.conversation import Conversation
+from report_assistant.session.file_events import CollectingBegun
 from report_assistant.session.last_start import FromLast
 from report_assistant.session.paragraph_words import (
     CHOOSE_ANOTHER,
@@ -25,6 +26,7 @@ from report_assistant.shells.appearance import chosen, remembered
 from report_assistant.shells.desktop import open_file, open_folder
 from report_assistant.shells.telling import Telling, greeting
 
+_COLLECTING = "开始汇总。要停下，按 Ctrl+C，读过的都留着。"
 _COLOURS = (Command.DARK, Command.LIGHT)
 _ELSEWHERE = "打开整屏的界面才看得到；这里的颜色由终端窗口定。"
 
@@ -161,6 +163,31 @@ class PlainConsole(Telling):
             yield str(problem)
             return
         for event in events:
+            yield from self._texts(event)
+
+    def action_collect(self) -> Iterator[str]:
+        """Ask which reports are to be collected."""
+        for event in self._conversation.gathering.begin():
+            yield from self._texts(event)
+
+    def _texts(self, event: Event) -> Iterator[str]:
+        if isinstance(event, CollectingBegun):
+            yield from self._collected()
+        else:
+            yield from super()._texts(event)
+
+    def _collected(self) -> Iterator[str]:
+        """Collect, and tell how far it is, a tenth at a time. Ctrl+C ends it."""
+        yield _COLLECTING
+        told = set[int]()
+
+        def progress(done: int, of: int) -> None:
+            tenth = done * 10 // of if of else 0
+            if tenth not in told:
+                told.add(tenth)
+                self._print(phrases.collecting_text(done, of))
+
+        for event in self._conversation.gathering.run(progress):
             yield from self._texts(event)
 
     def action_next_year(self) -> Iterator[str]:

@@ -250,11 +250,14 @@ class ReportAssistant(ErrorBoundary, App[None]):
         self.exit(message=FAREWELL)
 
     def action_copy(self) -> None:
-        """Copy a selection, as in other programs; without one say how to leave (Ctrl+C)."""
+        """Copy a selection, as in other programs (Ctrl+C).
+
+        Without one it stops what is being collected, as in a terminal, or says how to leave.
+        """
         selected = self.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)
-        else:
+        elif not self._conversation_screen.stop_collecting():
             self.notify(safe(HOW_TO_LEAVE), markup=False)
 
 

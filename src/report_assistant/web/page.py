@@ -5,7 +5,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from report_assistant.foundation.file_kinds import HANDED_OVER
+from report_assistant.foundation.file_kinds import ANSWERS, HANDED_OVER
 from report_assistant.tui.palette import PALETTES
 from report_assistant.web.given_files import LARGEST, MOST
 
@@ -32,7 +32,7 @@ def page_html(at: str, page: str, channel: str, type_size: str) -> str:
         "type_size": str(_type_size(type_size)),
         "largest": str(LARGEST),
         "most": str(MOST),
-        "kinds": ",".join(HANDED_OVER),
+        "kinds": ",".join((*HANDED_OVER, *ANSWERS)),
     }
     text = _read("page.html")
     return re.sub(r"\{\{ (\w+) \}\}", lambda found: escape(values[found[1]]), text)

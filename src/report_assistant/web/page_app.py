@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.language.wishes.commands import Command
+from report_assistant.session.collected.result_folder import zipped
 from report_assistant.session.given.files import GivenFile
 from report_assistant.shells.appearance import Appearance, remembered
 from report_assistant.shells.desktop import NOTHING_WRITTEN
@@ -21,6 +22,7 @@ from report_assistant.store.location import store_file
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.presenting.draft_presenter import asking_in
+from report_assistant.tui.screens.collecting import ResultsWritten
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.screens.overlay import AppScreen
 from report_assistant.tui.screens.pages import FileWritten, WordFileWritten
@@ -169,7 +171,12 @@ class PageConversation(ReportAssistant):
     @on(FileWritten)
     def _offer(self, message: FileWritten) -> None:
         is_report = isinstance(message, WordFileWritten)
-        self._hand_out(message.path, at_once=is_report and self._is_word_wanted)
+        try:  # a browser takes no folder
+            path = zipped(message.path) if isinstance(message, ResultsWritten) else message.path
+        except ClerkProblem as problem:
+            self.notify(safe(str(problem)), severity="warning", markup=False)
+            return
+        self._hand_out(path, at_once=is_report and self._is_word_wanted)
         if is_report:
             self._is_word_wanted = False
 

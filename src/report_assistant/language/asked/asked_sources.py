@@ -1,4 +1,4 @@
-"""Questions about the draft: 「“……”是哪来的」「出处 第3段」, and about an answer: 「用在哪」."""
+"""Questions about the draft: 「“……”是哪来的」「出处 第3段」, and about an answer: 「用在哪」「哪几家有」."""
 
 import re
 from dataclasses import dataclass
@@ -21,6 +21,11 @@ _SOURCE = re.compile(
 _USE = re.compile(
     "(?P<name>.{0,20}?)(?:的答案|答案|这一?题|这个)?(?:都)?用(?:在|到)了?哪(?:里|儿|些地方|几处)?"
 )
+_BODIES = "(?:哪|那)(?:几|些)?(?:家|个?单位|个?乡镇|个?部门)"
+_SUM = re.compile(
+    "(?P<name>.{0,30}?)(?:这个数|的数|一共)?(?:是|都|各)*"
+    f"(?:(?:怎么|怎样|咋个?|如何)(?:加|算|汇总|合计)(?:出来|起来|来|得?到)?的?|由?{_BODIES}(?:的|有|报了?的?|加的|加起来的|之和)?)"
+)
 _ENDS = "。？?!！ 　"
 
 
@@ -40,6 +45,20 @@ class UseAsked:
     """The question where an answer is used; `name` is empty for the current or last one."""
 
     name: str = ""
+
+
+@dataclass(frozen=True)
+class SumAsked:
+    """The question whose figures a sum is; `name` is empty for the current or last answer."""
+
+    name: str = ""
+
+
+def sum_asked_in(typed: str) -> SumAsked | None:
+    """Return what is asked of a sum; `None` for another message."""
+    plain = text.half_width(typed).strip().strip(_ENDS).removeprefix("/")
+    found = _SUM.fullmatch(without_lead(plain) or plain)
+    return None if found is None else SumAsked(found["name"].strip("“”\"' "))
 
 
 def asked_in(typed: str) -> SourceAsked | UseAsked | None:

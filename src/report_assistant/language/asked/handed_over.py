@@ -47,6 +47,14 @@ def workbook_in(typed: str) -> str | None:
     return _path_in(rest, WORKBOOKS, is_file=rest != words) or None
 
 
+def path_in(typed: str) -> str:
+    """Return the path that a message is, of a folder or a file of any kind; empty for other words."""
+    words = typed.strip()
+    path = _from_url(words.strip(_QUOTES)).replace("\\ ", " ")
+    is_path = _IS_PATH.match(words) is not None and "\n" not in path
+    return path if is_path and not web_address_in(path) else ""
+
+
 def backup_in(typed: str) -> str | None:
     """Return the backup that a message hands over, empty for 「恢复备份」 alone; or `None`."""
     words = typed.strip()

@@ -93,3 +93,7 @@ BACKUP = (
     "backup data? see? draft? report? document? in_case? away?",
     "copying away data? backup? report? document? in_case?",
 )
+COLLECT = (
+    "adding_up whose_reports report? document? table? figures? data? tables_added?",
+    "adding_up whole_area report? document? table? figures? data? tables_added?",
+)

@@ -8,7 +8,7 @@ what else a clerk may say for it, `wishes` finds by what the row `means`.
 from collections.abc import Mapping
 from enum import Enum
 
-from report_assistant.language.wishes import command_meanings, command_words
+from report_assistant.language.wishes import command_meanings, command_words, look_rows
 from report_assistant.language.wishes.command_row import Effect, HelpGroup, Row
 
 
@@ -151,6 +151,15 @@ class Command(Enum):
         group=HelpGroup.TABLES,
         help=(("从 Excel 文件读进来", "导入表格，或者把文件拖进来"),),
         means=("put_in excel|table filled? we_have?",),
+    )
+    COLLECT = Row(
+        "汇总",
+        command_words.ADDING_UP,
+        shell="collect",
+        group=HelpGroup.TABLES,
+        help=(("把各单位的年报收齐、加起来", "汇总，或者汇总各单位年报"),),
+        means=command_meanings.COLLECT,
+        under_way="正在读各单位的年报，读了 {} 份，共 {} 份",
     )
     IMPORT = Row(
         "导入",
@@ -363,43 +372,10 @@ class Command(Enum):
         means=("leave save? later? act? another_day?", "another_day act later? leave? save?"),
         effect=Effect.CHANGES,
     )
-    ROOMY = Row(
-        "疏排",
-        ("大字", "大字版", "大字模式", "字太小", "字太小了"),
-        shell="look",
-        group=HelpGroup.LOOK,
-        help=(("看着费劲，要疏朗些", "疏排"),),
-        done="已改成疏排：行距大些，一次少显示些。字的大小在终端窗口里调，多数是按 Ctrl 和加号。"
-        "改回来打“密排”。",
-        means=("big look? change_to? unclear_to_see?", "unclear_to_see look?"),
-    )
-    DENSE = Row(
-        "密排",
-        ("小字", "取消大字", "取消疏排"),
-        shell="look",
-        group=HelpGroup.LOOK,
-        help=(("改回平常的行距", "密排"),),
-        done="已改回密排。",
-        means=("small look? change_to? unclear_to_see?",),
-    )
-    DARK = Row(
-        "深色",
-        ("深色主题", "夜间模式", "黑底"),
-        shell="look",
-        group=HelpGroup.LOOK,
-        screen_help=(("换成深色底", "深色"),),
-        done="已改成深色。改回来打“浅色”。",
-        means=("dark look? change_to? unclear_to_see?",),
-    )
-    LIGHT = Row(
-        "浅色",
-        ("浅色主题", "白底"),
-        shell="look",
-        group=HelpGroup.LOOK,
-        screen_help=(("换成浅色底", "浅色"),),
-        done="已改成浅色。",
-        means=("light look? change_to? unclear_to_see?",),
-    )
+    ROOMY = look_rows.ROOMY
+    DENSE = look_rows.DENSE
+    DARK = look_rows.DARK
+    LIGHT = look_rows.LIGHT
     HELP = Row(
         "帮助",
         ("怎么用", "不会用", "不会弄", "?", "？", "help"),

@@ -16,6 +16,9 @@ COMMAND_WORDS: Mapping[str, Command] = {
 TAUGHT_WORDS = frozenset(word for command in Command for word in command.words)
 """Words of commands, those included that are asked about first: 重新填."""
 
+ALSO_A_CHOICE = frozenset({Command.COLLECT})
+"""Commands whose words are an answer where they name a choice: 汇总, of whose figures are told."""
+
 
 def command_in(typed: str) -> Command | None:
     """Return the command that the whole message is, if it is one that may be carried out at once."""

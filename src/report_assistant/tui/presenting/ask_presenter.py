@@ -15,6 +15,7 @@ from report_assistant.interview.interview import Interview
 from report_assistant.interview.progress import position_of
 from report_assistant.questionnaire.names import CHANGED, NOT_ZERO
 from report_assistant.questionnaire.question import Question
+from report_assistant.session.file_events import CollectingBegun
 from report_assistant.shells import phrases
 from report_assistant.tui.shown import ShownAsk, ShownChoice, ShownFact
 
@@ -43,6 +44,8 @@ def ask_for(events: Sequence[Event], interview: Interview, typed: str) -> ShownA
                 found = _facts(event, typed)
             case Offered():
                 found = _offer(event)
+            case CollectingBegun(offered=offered):
+                found = _offer(offered)
             case AllAsked():
                 found = _all_asked(event)
     return found
@@ -166,7 +169,7 @@ def _offer(event: Offered) -> ShownAsk:
         tag="请您定一下",
         hint=rest,
         choices=tuple(ShownChoice(n, each) for n, each in enumerate(event.choices, start=1)),
-        enter="打编号，按回车",
+        enter=event.enter or "打编号，按回车",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,12 @@ from report_assistant.interview.events import (
 from report_assistant.language.asked.handed_over import report_in
 from report_assistant.language.wishes.commands import Command
 from report_assistant.session.conversation import Conversation
-from report_assistant.session.file_events import WordWritten, WrittenFile
+from report_assistant.session.file_events import (
+    Collected,
+    CollectingBegun,
+    WordWritten,
+    WrittenFile,
+)
 from report_assistant.shells import phrases
 from report_assistant.tui.presenting.ask_presenter import ask_for
 from report_assistant.tui.presenting.blocks import shown_blocks
@@ -69,6 +74,8 @@ class ConversationPresenter:
         self._is_refused = False
         self.written: WrittenFile | None = None
         """The Word file that was written last."""
+        self.collected: tuple[Path, ...] = ()
+        """The results of the last collecting, until they were offered."""
 
     @property
     def next_question(self) -> str:
@@ -114,6 +121,21 @@ class ConversationPresenter:
             return self._reply(self.conversation.take_files(files), [given])
         except ClerkProblem as problem:
             return self._reply([Rejected(str(problem), "")], [given])
+
+    def ask_what_to_collect(self) -> Reply:
+        """Ask which reports are to be collected."""
+        return self._reply(self.conversation.gathering.begin())
+
+    def collect(self, progress: Callable[[str], None]) -> Reply:
+        """Collect others' reports, and tell what came of it; `progress` is told how far it is."""
+
+        def told(done: int, of: int) -> None:
+            progress(phrases.collecting_text(done, of))
+
+        try:
+            return self._reply(self.conversation.gathering.run(told))
+        except ClerkProblem as problem:
+            return self._reply([Rejected(str(problem), "")])
 
     def table(self, key: str) -> TableEditor:
         """Return a statutory table with the answers so far, to be filled in as a grid."""
@@ -288,6 +310,10 @@ class ConversationPresenter:
                     pass  # the conversation reads it in itself
                 case WordWritten(file=file):
                     self.written, action, about = file, "finished", ""
+                case CollectingBegun():
+                    action, about = "run_collecting", ""
+                case Collected(results=results):
+                    self.collected = results
                 case ActionRequested(command=command, about=about):
                     action = command.value.shell
         self._is_refused = refusal is not None and not refusal.is_offer

@@ -19,8 +19,9 @@ from textual.getters import query_one
 from textual.message import Message
 
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.tui.screens.collecting import CollectingActions
 from report_assistant.tui.screens.overlay import FilesGiven, TypedElsewhere
-from report_assistant.tui.screens.pages import FileWritten, PageActions, command_named
+from report_assistant.tui.screens.pages import FileWritten, command_named
 from report_assistant.tui.shown import Refusal, Reply, ShownAsk, Standing, TranscriptEntry, Voice
 from report_assistant.tui.widgets.ask import FOLD, Ask
 from report_assistant.tui.widgets.chips import Chip
@@ -49,7 +50,7 @@ _KEYS = (
 )
 
 
-class ConversationScreen(PageActions):
+class ConversationScreen(CollectingActions):
     """Wires the widgets to the presenter."""
 
     AUTO_FOCUS = "Prompt"  # at once: what is typed at the first sight of the question counts
@@ -216,7 +217,8 @@ class ConversationScreen(PageActions):
         return task
 
     async def wait_for_files(self) -> None:
-        """Wait until no file is being written any more."""
+        """Wait until no file is being written any more; what is only read is stopped."""
+        self.stop_collecting()
         await asyncio.gather(*self._in_threads, return_exceptions=True)
 
     async def _show(self, reply: Reply) -> None:
@@ -319,7 +321,8 @@ class ConversationScreen(PageActions):
         self.prompt.take(message.text)
 
     def action_back_to_prompt(self) -> None:
-        """Return to typing."""
+        """Return to typing; stop what is being collected."""
+        self.stop_collecting()
         self.prompt.focus()
 
     def action_scroll(self, by: int) -> None:

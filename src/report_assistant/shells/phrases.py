@@ -16,6 +16,7 @@ from report_assistant.report.text import sentence
 
 if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from report_assistant.checks import Finding
     from report_assistant.interview.events import (
@@ -49,8 +50,7 @@ IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，
 GENERATE_AGAIN = "都问过了。打“生成”，把新答案写进 Word 文件。"
 FAREWELL = "已保存。下次打 report-assistant 接着填。"
 HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
-EDITED_IN_WORD = "Word 里改过的地方这里不显示，再生成时会并到一起。"
-"""Said with the draft where the newest Word file is not as it was written."""
+_EDITED_IN_WORD = "Word 里改过的地方这里不显示，再生成时会并到一起。"
 _MOST_TOLD = 5
 _FINISHED = "领导定了以后，打“定稿”另存一份可以公布的，要 PDF 打“导出PDF”。"
 NONE = "没有"
@@ -66,6 +66,11 @@ REVIEW_HOW = (
 def unsaved_text(reason: str, typed: str) -> str:
     """Return what could not be stored, why, and how to store it after all."""
     return f"没有保存：{reason}\n没存上的是“{typed}”。好了以后打“{AGAIN}”，就再存一次。"
+
+
+def beside_draft(edited: Path | None) -> str:
+    """Return what is said with the draft where the newest Word file is not as it was written."""
+    return "" if edited is None else _EDITED_IN_WORD
 
 
 def section_name(number: int, title: str) -> str:

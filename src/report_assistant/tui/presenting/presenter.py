@@ -247,6 +247,10 @@ class ConversationPresenter:
         """Return the draft, the blocks of the current question marked. Raises TemplateProblem."""
         return blocks_of(self.conversation)
 
+    def beside_draft(self) -> str:
+        """Return what the draft does not show. Not for the screen's own thread: it reads the file."""
+        return phrases.beside_draft(self.conversation.generating.edited_file())
+
     def source(self, block: str, spot: Spot) -> ShownSource:
         """Return the source of a spot of the draft. Raises TemplateProblem."""
         return source_of(self.conversation, block, spot)

@@ -112,6 +112,7 @@ class ConversationScreen(PageActions):
         self._presenter = presenter
         await self._have_a_draft()
         self._draft.sources = presenter.source
+        self._draft.ask_beside = presenter.beside_draft
         is_new = presenter.is_new
         self.transcript.clear()
         await self._show(presenter.begin())
@@ -263,6 +264,7 @@ class ConversationScreen(PageActions):
         self.query_one(Header).show(standing)
         self.post_message(self.Moved(self._presenter, standing))
         if self._is_draft_beside:
+            self._draft.tell_beside()
             try:
                 await self._draft.pane.show(self._presenter.blocks())
             except ClerkProblem as problem:

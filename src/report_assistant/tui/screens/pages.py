@@ -226,7 +226,12 @@ class PageActions(AppScreen[None]):
         if self._presenter is None:
             return
         try:
-            screen = DraftScreen(self._presenter.blocks(), self._presenter.source, pointer)
+            screen = DraftScreen(
+                self._presenter.blocks(),
+                self._presenter.source,
+                pointer,
+                ask_beside=self._presenter.beside_draft,
+            )
         except ClerkProblem as problem:
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
             return

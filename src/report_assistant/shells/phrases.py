@@ -222,7 +222,7 @@ def _fact_lines(number: int, row: FactRow) -> Iterator[str]:
 
 def review_text(review: Review) -> str:
     """Return the review as lines: findings first, then the questions by section."""
-    counts = "　".join(f"{each.value} {count}" for each, count in review.counts.items())
+    counts = "　".join(map(review.count_words, review.counts))
     lines = [f"核对（{review.filter.value}）：{counts}"]
     lines += [finding_text(each.finding) for each in review.findings]
     for progress, rows in review.sections:

@@ -349,9 +349,13 @@ class ConversationScreen(PageActions):
         """Write the file that the command `name` is for. In a thread: the folder may be a slow network share."""
         if self._presenter is None:
             return
-        if words := command_named(name).value.under_way:
-            await self._add(TranscriptEntry(Voice.NOTE, words))
-        entry, path = await self._in_thread(self._presenter.write_file, command_named(name))
+        under_way = TranscriptEntry(Voice.NOTE, command_named(name).value.under_way)
+        if under_way.text:
+            await self._add(under_way)
+        try:
+            entry, path = await self._in_thread(self._presenter.write_file, command_named(name))
+        finally:
+            self.transcript.take_back(under_way)
         await self._add(entry)
         if path is not None:
             self.post_message(FileWritten(path))

@@ -53,8 +53,8 @@ class DraftReader(ErrorBoundary, Vertical):
     def compose(self) -> ComposeResult:
         """Compose the draft, and room for the sources."""
         yield self._title
-        yield self._beside
         with Vertical(classes="desk"):
+            yield self._beside
             yield self.pane
         yield self.box
 

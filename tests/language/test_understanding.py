@@ -70,7 +70,9 @@ def test_a_measure_needs_a_heading(questionnaire: Questionnaire, typed: str) -> 
         read(questionnaire, "improvement.measures", typed)
 
 
-@pytest.mark.parametrize("typed", ["1 3", "1，3", "1、3", "1,3", "1和3", "１　３"])
+@pytest.mark.parametrize(
+    "typed", ["1 3", "1，3", "1、3", "1,3", "1和3", "1跟3", "1、跟3", "１　３"]
+)
 def test_several_choices(questionnaire: Questionnaire, typed: str) -> None:
     assert read(questionnaire, "filters.more", typed) == ["leadership", "classes"]
 

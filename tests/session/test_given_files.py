@@ -253,3 +253,20 @@ def test_of_our_own_workbook_the_table_that_was_changed_is_named(
     (shown,) = only(give(conversation, folder, {"改过.xlsx": saved(book)}), FactsShown)
     assert [note[:4] for note in shown.notes if note.startswith("这是")] == [f"这是{table}"]
     assert f"{others}里的数和现在的答案一样，不用改。" in shown.notes
+
+
+@pytest.mark.parametrize("form", ["{}", "'{}'", '"{}"', "{}/", "导入 {}", "file://{}"])
+def test_a_folder_that_is_dragged_is_one_sentence(
+    conversation: Conversation, tmp_path: Path, form: str
+) -> None:
+    place = tmp_path / "年报 材料"
+    place.mkdir()
+    before = conversation.interview.answers.entries
+    (refused,) = only(conversation.say(form.format(place)), Rejected)
+    assert refused.reason.endswith("是一个文件夹。请打开它，把里面要用的文件拖进来。")
+    assert str(place) in refused.reason
+    assert conversation.interview.answers.entries == before
+
+
+def test_a_command_with_a_slash_is_no_place(conversation: Conversation) -> None:
+    assert not only(conversation.say("/核对"), Rejected)

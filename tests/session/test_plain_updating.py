@@ -47,3 +47,10 @@ def test_a_look_at_the_answers_comes_back_to_the_question(
     said = told(conversation, file.parent, "改政务新媒体 1300", "生成", "核对", "先不生成")
     assert said.count("3. 先不生成") == 2
     assert said.rstrip().endswith("文件还是原来的样子。")
+
+
+def test_the_draft_says_that_the_word_file_holds_more(
+    conversation: Conversation, file: Path
+) -> None:
+    assert file.exists()
+    assert "Word 里改过的地方这里不显示" in told(conversation, file.parent, "预览")

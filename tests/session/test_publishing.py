@@ -14,12 +14,13 @@ from report_assistant.language.wishes.wishes import load_wishes
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.shells import desktop
+from report_assistant.shells.finished_words import finished_words
 from report_assistant.shells.plain import PlainConsole
 from report_assistant.store.store import Store
 from tests.conftest import TODAY
 from tests.scripts import SEED
 from tests.tui.piloting import on_screen, running, tell, texts
-from tests.updates import generate_in
+from tests.updates import generate_in, write_in
 
 UNBALANCED = ("改新收 自然人 2", "1", "1", "0")
 
@@ -99,7 +100,7 @@ def test_words_changed_in_word_are_in_the_clean_copy(
     [
         (SEED, "还没有生成过 Word 文件。先打“生成”"),
         ((*SEED, *UNBALANCED, "生成"), "还有 1 处必须改，没有定稿。打“核对”"),
-        ((*SEED[:9], "生成"), "处没有填"),
+        ((*SEED[:9], "生成"), "题没填，没有定稿："),
         ((*SEED, "生成", "改新媒体 120"), "以后改过。先打“生成”"),
     ],
     ids=["no file", "an error", "a gap", "an answer changed since"],
@@ -122,7 +123,41 @@ def test_an_error_made_in_word_is_refused(conversation: Conversation, tmp_path: 
     row = next(row for row in rows if "本年新收" in row.cells[0].text)
     row.cells[-7].text = "7"
     document.save(str(report))
-    with pytest.raises(ClerkProblem, match=r"Word 文件里还有 \d+ 处必须改"):
+    with pytest.raises(ClerkProblem, match=r"^答案里没有必须改的，Word 文件里还有 \d+ 处必须改"):
+        conversation.write_file(Command.FINAL)
+
+
+@pytest.mark.parametrize(
+    "script", [SEED[:3], SEED[:9], (*SEED[:6], "待定", "待定", SEED[8]), SEED[:25], SEED[:-1]]
+)
+def test_whoever_tells_what_is_open_tells_the_same(
+    begun: Conversation, tmp_path: Path, script: Sequence[str]
+) -> None:
+    for typed in script:
+        begun.say(typed)
+    written = write_in(begun, tmp_path)
+    page = finished_words(written, begun)
+    questions, marks = len(page.open_places), written.missing
+    assert f"{marks} 处【待填】" in page.about
+    assert f"未填 {questions}　" in _said(begun, tmp_path, "核对")
+    assert f"还有 {questions} 题没填" in _said(begun, tmp_path, "还有几题")
+    for command in (Command.FINAL, Command.PDF):
+        with pytest.raises(ClerkProblem) as refused:
+            begun.write_file(command)
+        said = str(refused.value)
+        assert f"还有 {questions} 题没填，没有定稿：{page.open_places[0].title}" in said
+        assert f"Word 文件里是 {marks} 处【待填】" in said
+
+
+def test_what_must_be_changed_is_counted_by_itself_everywhere(
+    conversation: Conversation, tmp_path: Path
+) -> None:
+    for typed in UNBALANCED:
+        conversation.say(typed)
+    page = finished_words(write_in(conversation, tmp_path), conversation)
+    assert len(page.must_change) == 1
+    assert "必须改 1" in _said(conversation, tmp_path, "核对")
+    with pytest.raises(ClerkProblem, match="还有 1 处必须改"):
         conversation.write_file(Command.FINAL)
 
 
@@ -158,13 +193,14 @@ async def test_the_screen_does_the_same(
     monkeypatch.setattr(desktop, "has_windows", lambda: False)
     folder = tmp_path / "word"
     async with running(store, folder, size=(80, 24)) as pilot:
-        await tell(pilot, (*SEED, "定稿"))
+        await tell(pilot, (*SEED, "定稿", "导出PDF"))
         assert "还没有生成过 Word 文件" in on_screen(pilot)
+        assert "正在转成 PDF" not in "".join(texts(pilot)), "it was refused"
         await tell(pilot, ("生成", "定稿"))
         [final] = folder.glob("*（定稿）.docx")
         assert f"定稿已生成：\n{final}" in "".join(texts(pilot))
         await tell(pilot, ("导出PDF",))
-        assert "正在转成 PDF" in "".join(texts(pilot))
+        assert "正在转成 PDF" not in "".join(texts(pilot)), "it is done"
         [pdf] = folder.glob("*.pdf")
         assert f"PDF 已生成：\n{pdf}" in "".join(texts(pilot))
         await tell(pilot, ("打开文件夹",))

@@ -18,6 +18,7 @@ from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WordWritten
 from report_assistant.shells import phrases
+from report_assistant.shells.finished_words import finished_words
 from report_assistant.store.store import Store
 from tests.conftest import TODAY
 from tests.interview.talking import only
@@ -242,6 +243,25 @@ def test_a_new_file_beside_the_edited_one(conversation: Conversation, file: Path
     assert written.file.path.name.endswith("（2）.docx")
     assert written.file.kept == file
     assert file.read_bytes() == edited
+    assert _beside(written, conversation) == (
+        f"原来的“{file.name}”有改动，没有覆盖，所以换了个文件名。",
+    )
+
+
+def _beside(written: WordWritten, conversation: Conversation) -> tuple[str, ...]:
+    """What the finished page says of the file: whole sentences, the path stands by itself there."""
+    return finished_words(written.file, conversation).beside
+
+
+def test_the_finished_page_says_what_became_of_the_edited_file(
+    conversation: Conversation, file: Path
+) -> None:
+    conversation.say("改政务新媒体 1300")
+    generate_in(conversation, file.parent)
+    (written,) = only(conversation.say("1"), WordWritten)
+    done, copy, *_ = _beside(written, conversation)
+    assert done == "新答案已经并进您改过的文件。"
+    assert copy.startswith("更新以前的样子留在旁边：") and copy.endswith(".docx")
 
 
 def test_a_file_that_is_open_waits_or_gets_a_new_name(
@@ -258,6 +278,7 @@ def test_a_file_that_is_open_waits_or_gets_a_new_name(
     assert len(list(file.parent.iterdir())) == 2, "no copy is left behind"
     (written,) = only(conversation.say("2"), WordWritten)
     assert file.read_bytes() == edited
+    assert _beside(written, conversation)[0] == "您改过的文件没有动，并好的另存成了一个新文件。"
     assert "政务新媒体1300条" in text_of(written.file.path)
     assert "现编制" in text_of(written.file.path)
     assert "您改过的文件没有动" in phrases.written_text(written.file, ())

@@ -1,5 +1,6 @@
 """The main screen, driven by keys and clicks."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -481,6 +482,21 @@ async def test_enter_turns_to_what_was_not_seen_before_it_agrees_to_it(
         assert "直接回车就都记下" in on_screen(pilot)
         await press(pilot, "enter")
         assert not card.shown.facts
+
+
+async def test_before_all_is_agreed_to_in_words_it_is_said_what_was_not_seen(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path, size=(80, 24)) as pilot:
+        await tell(pilot, ("青山镇人民政府", "", "", "", "", "后面都是0"))
+        pages = int(re.findall(r"第 1 页，共 (\d+) 页", on_screen(pilot))[0])
+        await type_text(pilot, "确定")
+        assert f"下一页（还有 {pages - 1} 页没看）" in on_screen(pilot)
+        await press(pilot, "pagedown")
+        left = f"（还有 {pages - 2} 页没看）" if pages > 2 else ""
+        assert f"下一页{left} " in on_screen(pilot)
+        await press(pilot, "enter")
+        assert not conversation_screen(pilot).card.shown.facts, "said is said"
 
 
 async def test_a_list_that_comes_after_another_is_seen_from_its_first_page(

@@ -148,7 +148,7 @@ async def test_what_cannot_be_written_is_told_on_the_page(store: Store, tmp_path
         await tell(pilot, (*NOT_DONE, "生成"))
         await press_chip(pilot, "定稿")
         await settled(pilot)
-        assert "填好以后再定稿" in "".join(on_screen(pilot).split())
+        assert "题没填，没有定稿" in "".join(on_screen(pilot).split())
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -12,6 +12,7 @@ from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.conversation import Conversation
 from report_assistant.store.store import Store
 from report_assistant.tui.app import ReportAssistant
+from report_assistant.tui.screens.draft import DraftScreen
 from report_assistant.tui.screens.finished import FinishedScreen
 from report_assistant.tui.screens.review import ReviewScreen
 from tests.conftest import TODAY
@@ -24,6 +25,7 @@ from tests.tui.piloting import (
     conversation_screen,
     on_screen,
     press,
+    settled,
     started,
     tell,
     texts,
@@ -45,6 +47,35 @@ def file(store: Store, questionnaire: Questionnaire, tmp_path: Path) -> Path:
 
 async def click_chip(pilot: Pilot[None], words: str) -> None:
     await click(pilot, chips(pilot)[words])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (130, 40)])
+async def test_the_draft_says_that_the_word_file_holds_more(
+    store: Store, file: Path, size: tuple[int, int]
+) -> None:
+    async with started(app_for(store, file.parent, store.reports()[0]), size) as pilot:
+        assert ("Word 里改过的地方这里不显示" in on_screen(pilot)) == (size[0] >= 130)
+        if size[0] >= 130:
+            await press(pilot, "f3")
+        await press(pilot, "f3")
+        assert isinstance(pilot.app.screen, DraftScreen)
+        assert "Word 里改过的地方这里不显示" in on_screen(pilot)
+
+
+async def test_the_draft_says_so_when_the_clerk_comes_back_from_word(
+    store: Store, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    conversation = Conversation(store, questionnaire, None, today=TODAY)
+    for typed in BUSY:
+        conversation.say(typed)
+    path = write_in(conversation, tmp_path / "报告").path
+    async with started(app_for(store, path.parent, store.reports()[0]), (130, 40)) as pilot:
+        assert "Word 里改过的地方" not in on_screen(pilot)
+        pilot.app.app_focus = False
+        retype(path, "1280条", "1281条")
+        pilot.app.app_focus = True
+        await settled(pilot)
+        assert "Word 里改过的地方" in on_screen(pilot)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (130, 40)])

@@ -166,13 +166,20 @@ def test_missing_answers_are_listed() -> None:
     path = "applications.received.natural_person"
     said = _refusal(write_docx(full_draft({path: "【待填】"})))
     assert said == (
-        "还有 2 处没有填：第六部分的【待填：其他事项】、表三“本年新收·自然人”。填好以后再定稿。"
+        "还有 2 处【待填】：第六部分的【待填：其他事项】、表三“本年新收·自然人”。填好以后再定稿。"
     )
+
+
+def test_a_table_with_some_open_cells_counts_as_one() -> None:
+    paths = [f"applications.received.{who}" for who in ("natural_person", "business")]
+    said = _refusal(write_docx(full_draft(dict.fromkeys(paths, "【待填】"))))
+    assert "还有 2 处【待填】：" in said
+    assert "、表三“本年新收·自然人”和表三“本年新收·商业企业”。" in said
 
 
 def test_many_missing_answers_are_counted() -> None:
     said = _refusal(write_docx(assemble(AnnualReport())))
-    assert re.match(r"还有 \d+ 处没有填：", said)
+    assert re.match(r"还有 \d+ 处【待填】：", said)
     assert said.endswith("等。填好以后再定稿。")
     assert len(said) < 400
 

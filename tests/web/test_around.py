@@ -6,7 +6,6 @@ import pytest
 
 pytest.importorskip("textual_serve", reason="the extra `serve` is not installed")
 
-from report_assistant.shells.phrases import EDITED_IN_WORD
 from report_assistant.tui.palette import PALETTES
 from tests.updates import add_paragraph
 from tests.web.browser import needs_browser
@@ -105,11 +104,11 @@ async def test_the_draft_says_that_the_word_file_holds_more(served: Served, tmp_
         await page.wait_for_screen("Word 文件写好了")
         await page.press(*ESCAPE)
         await page.wait_for_screen("哪一年")
-        assert EDITED_IN_WORD not in await page.text()
+        assert "Word 里改过的地方" not in await page.text()
         (file,) = served.word.glob("*.docx")
         add_paragraph(file, "办公室在 Word 里加的一段。")
         await say(page, "2025", "哪一类")
-        await page.wait_for_text(EDITED_IN_WORD)
+        await page.wait_for_text("Word 里改过的地方这里不显示")
         await keep_picture(page, "edited")
 
 

@@ -9,8 +9,8 @@ pytest.importorskip("textual_serve", reason="the extra `serve` is not installed"
 
 from tests.session.counties import county_folder
 from tests.web.browser import needs_browser
-from tests.web.served import Served
 from tests.web.opened import keep_picture, opened, say
+from tests.web.served import Served
 
 pytestmark = needs_browser
 

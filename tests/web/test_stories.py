@@ -285,3 +285,12 @@ async def test_what_cannot_be_read_is_one_sentence(
         await page.enter()
         await page.wait_for_screen("哪一年")
     assert not (served.home / "errors.log").exists()
+
+
+async def test_a_folder_that_is_dropped_is_one_sentence(served: Served, tmp_path: Path) -> None:
+    folder = tmp_path / "年报材料"
+    folder.mkdir()
+    async with opened(served, tmp_path) as (page, _):
+        await page.wait_for_screen("请问贵单位的全称是什么")
+        await page.drop(folder)
+        await page.wait_for_text("“年报材料”是一个文件夹。请打开它，把里面要用的文件拖进来。")

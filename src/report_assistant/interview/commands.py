@@ -43,9 +43,7 @@ LOOKING = frozenset(
 )
 """Commands that only show something: neither the answers nor the question that is up change."""
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.COUNTS})
-_LEFT = (
-    "照现在的答案，还有 {} 题没填，打“核对 未填”“核对 待定”看是哪几题。中途可以停，打“今天到这”。"
-)
+_LEFT = "照现在的答案，还有 {} 题没填，打“核对 未填”看是哪几题。中途可以停，打“今天到这”。"
 _SAVED = "每答一题都已经存好了，不用另外保存；关掉窗口，下次接着填。"
 _EXTENTS = {"group": "这几项", "section": "这一部分", "rest": "后面", "everything": "全部"}
 _NOTHING_TO_ZERO = "{}没有能一起填 0 的题了。"

@@ -11,7 +11,6 @@ from report_assistant.interview.answering import all_asked
 from report_assistant.interview.answers import Answers
 from report_assistant.interview.context import context_of
 from report_assistant.interview.last_year import compared_words
-from report_assistant.interview.state import Status
 from report_assistant.interview.turn import Turn
 from report_assistant.language.answer_text import shown
 from report_assistant.language.asked.asking import Asks, asks
@@ -27,7 +26,6 @@ from report_assistant.report.deadlines import deadline
 if TYPE_CHECKING:
     from report_assistant.language.wishes.wishes import Wish
 
-_OPEN = (Status.OPEN, Status.COLLECTING, Status.SKIPPED, Status.PENDING)
 _SURE, _UNASKED = 0.8, 0.88
 """From here on an entry answers without the hint, or where nothing plainly asks."""
 _PERHAPS, _RATHER = 0.8, 1.0
@@ -156,7 +154,7 @@ class QuestionsAsked:
 
 def left_to_answer(answers: Answers) -> int:
     """Return how many questions wait for an answer, those put off included."""
-    return sum(status in _OPEN for status in answers.state.status.values())
+    return len(answers.not_answered())
 
 
 def example_of(question: Question, suggestions: Iterable[str]) -> str:

@@ -56,11 +56,8 @@ class ReviewRow:
     """Whether its answer is another than last year's."""
     findings: tuple[Finding, ...] = ()
     """What is found about its answer."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it has no answer yet, or not all of it."""
-        return not self.shown or self.state == Status.COLLECTING.value
+    is_open: bool = False
+    """Whether it is among `Answers.not_answered`: those put off are, and lists that are half told."""
 
     @property
     def is_pending(self) -> bool:
@@ -84,8 +81,18 @@ class Review:
 
     filter: ReviewFilter
     counts: Mapping[ReviewFilter, int]
+    must_change: int
+    """How many of the findings forbid the report to be published as it is."""
     findings: tuple[ReviewFinding, ...]
     sections: tuple[tuple[Progress, tuple[ReviewRow, ...]], ...]
+
+    def count_words(self, kind: ReviewFilter) -> str:
+        """Return how much there is of a kind, what must be changed by itself: 必须改 1　提醒 2."""
+        count = self.counts[kind]
+        if kind is not ReviewFilter.FOUND or not self.must_change:
+            return f"{kind.value} {count}"
+        must, rest = f"{Severity.ERROR.label} {self.must_change}", count - self.must_change
+        return f"{must}　{kind.value} {rest}" if rest else must
 
 
 def review_of(answers: Answers, chosen: ReviewFilter = ReviewFilter.ALL) -> Review:
@@ -103,7 +110,8 @@ def review_of(answers: Answers, chosen: ReviewFilter = ReviewFilter.ALL) -> Revi
     kept = ((p, tuple(row for row in of_p if _is_shown(row, chosen))) for p, of_p in rows.items())
     shows_findings = chosen in (ReviewFilter.ALL, ReviewFilter.FOUND)
     sections = tuple((p, of_p) for p, of_p in kept if of_p)
-    return Review(chosen, counts, findings if shows_findings else (), sections)
+    must_change = answers.must_change()
+    return Review(chosen, counts, must_change, findings if shows_findings else (), sections)
 
 
 def _cell(finding: Finding, question: Question | None) -> str:
@@ -127,6 +135,7 @@ def filter_named(words: str) -> ReviewFilter | None:
 def _rows(
     answers: Answers, progress: Progress, findings: tuple[ReviewFinding, ...]
 ) -> Iterator[ReviewRow]:
+    waiting = frozenset(each.name for each in answers.not_answered())
     for question in answers.reviewable(progress.section):
         status = answers.state.status[question.name]
         yield ReviewRow(
@@ -136,6 +145,7 @@ def _rows(
             compared_words(question, answers.last),
             _differs(answers, question),
             tuple(each.finding for each in findings if each.question is question),
+            question.name in waiting,
         )
 
 

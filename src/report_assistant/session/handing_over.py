@@ -5,13 +5,21 @@ A file or a paste that is no annual report is a material. Tables two to four are
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from report_assistant.foundation.file_kinds import BACKUP, MAIL, WORKBOOKS
+from report_assistant.foundation.file_names import full_path
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.events import Event, Offered, Rejected, Said
-from report_assistant.language.asked.handed_over import backup_in, files_in, report_in, workbook_in
+from report_assistant.language.asked.handed_over import (
+    backup_in,
+    files_in,
+    place_in,
+    report_in,
+    workbook_in,
+)
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.fields import Kind
 from report_assistant.report.values import MAX_TEXT
@@ -28,6 +36,7 @@ if TYPE_CHECKING:
 
 PASTED = "粘贴的内容"
 _UNFILLED = "“{}”里的{}还没有填数，没有什么可以读。请在 Excel 或 WPS 里填好、保存，再给一次。"
+_A_FOLDER = "“{}”是一个文件夹。请打开它，把里面要用的文件拖进来。"
 _SHORTEST_PASTE, _LONG_PASTE = 40, 300
 _LONG_ANSWERS = frozenset({Kind.PROSE, Kind.LINES, Kind.MEASURES})
 
@@ -65,6 +74,8 @@ class HandingOver:
         """
         if (backup := backup_in(words)) is not None:
             return self._backups.take(file_at(backup)) if backup else self._backups.which()
+        if (place := place_in(words)) and os.path.isdir(full_path(place)):  # noqa: PTH112 - it never raises
+            return [Rejected(_A_FOLDER.format(place), words)]
         files = files_in(words)
         if len(files) > 1 or any(not report_in(f) and workbook_in(f) is None for f in files):
             return self._read_files([file_at(file) for file in files], "\n".join(files))

@@ -10,7 +10,7 @@ from report_assistant.report.next_steps import left_to_do
 from report_assistant.report.tables import Number
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import WrittenFile
-from report_assistant.shells.phrases import short_section_name, written_note
+from report_assistant.shells.phrases import became_of, beside_file, short_section_name
 
 
 @dataclass(frozen=True)
@@ -91,11 +91,9 @@ def _about(written: WrittenFile, doubts: int) -> list[str]:
 
 
 def _beside(written: WrittenFile) -> list[str]:
-    """Return what the note says besides where the file is, which the page shows by itself."""
-    path = str(written.path)
+    """Return what is said besides where the file is, which the page shows by itself."""
     is_plain = written.update is None
-    lines = written_note(written).splitlines()
-    return [line for line in (lines[1:] if is_plain else lines) if line != path]
+    return [*([] if is_plain else [f"{became_of(written)}。"]), *beside_file(written)]
 
 
 def _figure_row(figure: MainFigure) -> FigureRow:

@@ -16,6 +16,7 @@ from report_assistant.report.text import sentence
 
 if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from report_assistant.checks import Finding
     from report_assistant.interview.events import (
@@ -32,7 +33,7 @@ if TYPE_CHECKING:  # the first screen needs a few words only, not the whole core
     from report_assistant.questionnaire.question import Question
     from report_assistant.report.model import AnnualReport
     from report_assistant.report.next_steps import ToDo
-    from report_assistant.session.file_events import FileUpdated, WrittenFile
+    from report_assistant.session.file_events import WrittenFile
 
 _SHORT_NAMES = ("总体情况", "主动公开", "申请情况", "复议诉讼", "问题改进", "其他事项")
 
@@ -49,8 +50,7 @@ IMPORT_HOW = "把去年年报的文件拖进窗口，或者打出它在哪里，
 GENERATE_AGAIN = "都问过了。打“生成”，把新答案写进 Word 文件。"
 FAREWELL = "已保存。下次打 report-assistant 接着填。"
 HOW_TO_LEAVE = "已保存。要退出请按 Ctrl+Q。"
-EDITED_IN_WORD = "Word 里改过的地方这里不显示，再生成时会并到一起。"
-"""Said with the draft where the newest Word file is not as it was written."""
+_EDITED_IN_WORD = "Word 里改过的地方这里不显示，再生成时会并到一起。"
 _MOST_TOLD = 5
 _FINISHED = "领导定了以后，打“定稿”另存一份可以公布的，要 PDF 打“导出PDF”。"
 NONE = "没有"
@@ -71,6 +71,11 @@ def unsaved_text(reason: str, typed: str) -> str:
 def collecting_text(done: int, of: int) -> str:
     """Return how far the reading of others' reports is."""
     return f"正在读各单位的年报，{done}/{of} 份"
+
+
+def beside_draft(edited: Path | None) -> str:
+    """Return what is said with the draft where the newest Word file is not as it was written."""
+    return "" if edited is None else _EDITED_IN_WORD
 
 
 def section_name(number: int, title: str) -> str:
@@ -222,7 +227,7 @@ def _fact_lines(number: int, row: FactRow) -> Iterator[str]:
 
 def review_text(review: Review) -> str:
     """Return the review as lines: findings first, then the questions by section."""
-    counts = "　".join(f"{each.value} {count}" for each, count in review.counts.items())
+    counts = "　".join(map(review.count_words, review.counts))
     lines = [f"核对（{review.filter.value}）：{counts}"]
     lines += [finding_text(each.finding) for each in review.findings]
     for progress, rows in review.sections:
@@ -343,23 +348,28 @@ def written_note(written: WrittenFile) -> str:
 
 
 def _file_lines(written: WrittenFile) -> list[str]:
-    update = written.update
-    lines = ["Word 文件已生成：", str(written.path)] if update is None else _updated_lines(update)
+    return [f"{became_of(written)}：", str(written.path), *beside_file(written)]
+
+
+def became_of(written: WrittenFile) -> str:
+    """Return what was done, without the file's name or a stop: 新答案已经并进您改过的文件."""
+    if written.update is None:
+        return "Word 文件已生成"
+    updated = written.update.updated
+    if updated.copy is None:
+        return "您改过的文件没有动，并好的另存成了一个新文件"
+    return "文件已经更新" if updated.merged.rewordings else "新答案已经并进您改过的文件"
+
+
+def beside_file(written: WrittenFile) -> list[str]:
+    """Return what else is to be said of the file: a copy, a name, places to be decided, the clock."""
+    lines = []
+    if written.update is not None:
+        copy, undecided = written.update.updated.copy, written.update.undecided
+        if copy is not None:
+            lines.append(f"更新以前的样子留在旁边：{copy.name}")
+        if undecided:
+            lines.append(f"有 {undecided} 处留着您的写法，新的写在批注里，请在 Word 里定。")
     if written.kept is not None:
         lines.append(f"原来的“{written.kept.name}”有改动，没有覆盖，所以换了个文件名。")
     return [*lines, *([written.clock_doubt] if written.clock_doubt else [])]
-
-
-def _updated_lines(update: FileUpdated) -> list[str]:
-    """Return what became of the clerk's file; what was merged was shown before."""
-    updated = update.updated
-    if updated.copy is None:
-        lines = ["您改过的文件没有动，并好的另存在这里：", str(updated.path)]
-    else:
-        is_reworded = bool(updated.merged.rewordings)
-        done = "文件已经更新：" if is_reworded else "新答案已经并进您改过的文件："
-        lines = [done, str(updated.path)]
-        lines.append(f"更新以前的样子留在旁边：{updated.copy.name}")
-    if update.undecided:
-        lines.append(f"有 {update.undecided} 处留着您的写法，新的写在批注里，请在 Word 里定。")
-    return lines

@@ -88,8 +88,10 @@ class Telling:
         yield plain_help()
 
     def action_preview(self) -> Iterator[str]:
-        """Tell the draft."""
+        """Tell the draft, and that it is not all of the Word file where that was edited."""
         yield from (block.text for block in self._conversation.stored.draft().blocks)
+        if told := phrases.beside_draft(self._conversation.generating.edited_file()):
+            yield f"\n{told}"
 
     def action_account(self) -> Iterator[str]:
         """Tell what was read of last year's report, what was not, and its own text."""

@@ -17,8 +17,18 @@ from report_assistant.versions.tracked import has_changes
 _MISSING = re.compile(rf"{MISSING_OPEN}[^】\n]*】?")
 _MOST_NAMED = 8
 _MOST_CELLS = 3
+_TABLE = f"{W}tbl"
 _HIDDEN, _OFF = f"{W}vanish", ("0", "false", "off")
 _RUN, _TEXT = f"{W}r", f"{W}t"
+
+
+class MarksLeft(VersionError):
+    """Answers are missing in the file."""
+
+    def __init__(self, marks: int, named: str) -> None:
+        super().__init__(f"还有 {marks} 处【待填】{named}。填好以后再定稿。")
+        self.marks = marks
+        """How many there are, a table with some counting as one, as `Draft.marks` counts them."""
 
 
 def refuse_unfinished(version: Version, roots: Mapping[str, etree._Element]) -> None:
@@ -29,9 +39,20 @@ def refuse_unfinished(version: Version, roots: Mapping[str, etree._Element]) -> 
         )
     if hidden := "".join(words for root in roots.values() for words in _hidden(root)):
         raise VersionError(f"文件里有隐藏的文字{quoted(hidden)}，请先删掉它，或者改成不隐藏。")
-    texts = ("".join(node.text or "" for node in root.iter(_TEXT)) for root in roots.values())
-    if number := sum(text.count(MISSING_OPEN) for text in texts):
-        raise VersionError(f"还有 {number} 处没有填{_named(version)}。填好以后再定稿。")
+    if marks := sum(map(_marks, roots.values())):
+        raise MarksLeft(marks, _named(version))
+
+
+def _marks(root: etree._Element) -> int:
+    tables = [
+        table for table in root.iter(_TABLE) if next(table.iterancestors(_TABLE), None) is None
+    ]
+    in_tables = [_text(table).count(MISSING_OPEN) for table in tables]
+    return _text(root).count(MISSING_OPEN) - sum(in_tables) + sum(map(bool, in_tables))
+
+
+def _text(root: etree._Element) -> str:
+    return "".join(node.text or "" for node in root.iter(_TEXT))
 
 
 def _hidden(root: etree._Element) -> Iterator[str]:
@@ -57,8 +78,8 @@ def _places(version: Version) -> Iterator[str]:
         empty = [path for path in table.paths if path in cells and _is_missing(cells[path].text)]
         if len(empty) > _MOST_CELLS:
             yield f"{table.name}的 {len(empty)} 格"
-        else:
-            yield from map(table.place, empty)
+        elif empty:
+            yield "和".join(map(table.place, empty))
     for grid in version.grids:
         if _is_missing(grid.text):
             yield f"{part_name(grid.section)}的表格"

@@ -59,12 +59,19 @@ function dragged(event) {
   part("drop").hidden = isClosed();
 }
 
+// A folder looks like a file without an ending: only what was dropped knows which it is.
+function folderAmong(items) {
+  return [...items].map((item) => item.webkitGetAsEntry?.()).find((entry) => entry?.isDirectory);
+}
+
 function dropped(event) {
   if (!holdsFiles(event)) return;
   event.preventDefault();
   part("drop").hidden = true;
   if (isClosed()) return;
-  give([...event.dataTransfer.files]);
+  const folder = folderAmong(event.dataTransfer.items);
+  if (folder) say(`“${folder.name}”是一个文件夹。请打开它，把里面要用的文件拖进来。`);
+  else give([...event.dataTransfer.files]);
   typeIntoTerminal();
 }
 

@@ -17,7 +17,6 @@ from report_assistant.session.collected.result_folder import zipped
 from report_assistant.session.given.files import GivenFile
 from report_assistant.shells.appearance import Appearance, remembered
 from report_assistant.shells.desktop import NOTHING_WRITTEN
-from report_assistant.shells.phrases import EDITED_IN_WORD
 from report_assistant.store.location import store_file
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.lines.safe_signs import safe
@@ -63,8 +62,8 @@ class PageConversation(ReportAssistant):
         self._shown_blocks: dict[str, str] = {}
         """The blocks of the draft as the page has them."""
         self._presenter: ConversationPresenter | None = None
-        self._is_edited = False
-        """Whether the page says that the Word file holds more than the draft."""
+        self._beside_draft = ""
+        """What the page says of the draft: that the Word file holds more."""
         self._is_word_wanted = False
         """Whether the next Word file is to be handed to the browser at once."""
         super().__init__(**options)
@@ -136,11 +135,10 @@ class PageConversation(ReportAssistant):
         """Say what the draft does not show. In a thread: the file may be on a slow network share."""
         if self._presenter is None:
             return
-        generating = self._presenter.conversation.generating
-        is_edited = await asyncio.to_thread(generating.edited_file) is not None
-        if is_edited != self._is_edited:
-            self._is_edited = is_edited
-            self._tell("edited", EDITED_IN_WORD if is_edited else "")
+        told = await asyncio.to_thread(self._presenter.beside_draft)
+        if told != self._beside_draft:
+            self._beside_draft = told
+            self._tell("edited", told)
 
     def watch_app_focus(self, has_focus: bool) -> None:
         """Look at the Word file again when the clerk comes back, perhaps from Word."""

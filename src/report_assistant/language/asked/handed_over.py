@@ -17,6 +17,7 @@ _FILE_URL = re.compile(r"file://(?:localhost)?(?=/)", re.IGNORECASE)
 _DRIVE = re.compile("/[a-z]:", re.IGNORECASE)
 _QUOTES = "'\"“”"
 _IS_PATH = re.compile(r"[/~.'\"“”]|[a-z]:[\\/]|\\\\|file://", re.IGNORECASE)
+_ROOTED = re.compile(r"/.|~/|[a-z]:[\\/]|\\\\", re.IGNORECASE)
 _SENTENCE = re.compile("[，。；！？,;!?\n]")
 
 
@@ -36,6 +37,16 @@ def report_in(typed: str) -> str:
     if len(words) >= _SHORTEST_REPORT and _REPORT in words:
         return words
     return _path_in(words, TAKEN_FOR_REPORTS, is_file=words != typed.strip())
+
+
+def place_in(typed: str) -> str:
+    """Return the place on this computer that the whole message is, whatever lies there; or nothing.
+
+    A folder is dragged into a terminal as a file is. A command with a slash looks like one, too.
+    """
+    words = typed.strip().removeprefix("导入").removeprefix("材料").strip()
+    path = _unquoted(words)
+    return path if _ROOTED.match(path) and "\n" not in path else ""
 
 
 def workbook_in(typed: str) -> str | None:
@@ -67,11 +78,15 @@ def backup_in(typed: str) -> str | None:
 
 def _path_in(words: str, endings: tuple[str, ...], *, is_file: bool) -> str:
     """Return the path that words are; a sentence that ends like one must be said to be a file."""
-    path = _from_url(words.strip(_QUOTES)).replace("\\ ", " ")
+    path = _unquoted(words)
     if not path.lower().endswith(endings) or "\n" in path or web_address_in(path):
         return ""
     is_sentence = _SENTENCE.search(path) is not None and not _IS_PATH.match(words)
     return path if is_file or not is_sentence else ""
+
+
+def _unquoted(words: str) -> str:
+    return _from_url(words.strip(_QUOTES)).replace("\\ ", " ")
 
 
 def _from_url(words: str) -> str:

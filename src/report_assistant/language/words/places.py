@@ -21,8 +21,12 @@ _COUNTED_ENDS = re.compile(
 _FROM_FRONT = ("前", "头")
 
 
+_AND = re.compile(r"(?<=[\d个项条])[\s、，,]*(?:跟|同)\s*(?=第?\d)")
+"""Elsewhere 跟 opens words of one's own: 2跟群众联系少."""
+
+
 def ends_spelt_out(words: str, count: int) -> str:
-    """Return words with 前三个 and 最后一个 of `count` entries as their numbers."""
+    """Return words with 前三个 and 最后一个 of `count` entries as their numbers, 1跟3 as 1和3."""
 
     def numbers(found: re.Match[str]) -> str:
         many = min(int(value_of(found["number"]) or 0), count)
@@ -30,7 +34,7 @@ def ends_spelt_out(words: str, count: int) -> str:
         first = 1 if from_front else count - many + 1
         return " ".join(str(number) for number in range(first, first + many))
 
-    return _COUNTED_ENDS.sub(numbers, words)
+    return _AND.sub("和", _COUNTED_ENDS.sub(numbers, words))
 
 
 def places_at(token: Token) -> list[int]:

@@ -123,16 +123,17 @@ def _section(progress: Progress) -> ReviewLine:
 
 
 def _question(row: ReviewRow, at: int) -> ReviewLine:
-    is_open = row.is_open or row.is_pending
     return ReviewLine(
         (
             Cell(safe(row.question.title)),
-            Cell(_one_line(review_words.answer_cell(row)), Look.OPEN if is_open else Look.ANSWER),
+            Cell(
+                _one_line(review_words.answer_cell(row)), Look.OPEN if row.is_open else Look.ANSWER
+            ),
             Cell(_one_line(row.last), Look.QUIET),
             _remark(row),
         ),
         f"{row.question.name}:",
-        _mark(row, is_open=is_open),
+        _mark(row),
         bool(at % 2),
         row,
     )
@@ -147,12 +148,12 @@ def _remark(row: ReviewRow) -> Cell:
     )
 
 
-def _mark(row: ReviewRow, *, is_open: bool) -> Mark:
+def _mark(row: ReviewRow) -> Mark:
     if any(each.severity is Severity.ERROR for each in row.findings):
         return Mark.MUST
     if row.findings:
         return Mark.REMIND
-    return Mark.OPEN if is_open else Mark.NONE
+    return Mark.OPEN if row.is_open else Mark.NONE
 
 
 def _left_to_do(to_do: Sequence[str]) -> Iterator[ReviewLine]:

@@ -18,7 +18,7 @@ from report_assistant.interview.events import (
     Rejected,
     Said,
 )
-from report_assistant.language.asked.handed_over import report_in
+from report_assistant.language.asked.handed_over import place_in, report_in
 from report_assistant.language.wishes.commands import Command
 from report_assistant.session.conversation import Conversation
 from report_assistant.session.file_events import (
@@ -90,7 +90,7 @@ class ConversationPresenter:
 
     def is_about_a_file(self, typed: str) -> bool:
         """Return whether words may have a file written, or read: an office program may help."""
-        return self.conversation.offered is not None or bool(report_in(typed))
+        return self.conversation.offered is not None or bool(report_in(typed) or place_in(typed))
 
     def begin(self) -> Reply:
         """Return the first words: a welcome or the last answers, then the question."""
@@ -268,6 +268,10 @@ class ConversationPresenter:
     def blocks(self) -> tuple[ShownBlock, ...]:
         """Return the draft, the blocks of the current question marked. Raises TemplateProblem."""
         return blocks_of(self.conversation)
+
+    def beside_draft(self) -> str:
+        """Return what the draft does not show. Not for the screen's own thread: it reads the file."""
+        return phrases.beside_draft(self.conversation.generating.edited_file())
 
     def source(self, block: str, spot: Spot) -> ShownSource:
         """Return the source of a spot of the draft. Raises TemplateProblem."""

@@ -75,7 +75,7 @@ def enter_words(line: ReviewLine) -> str:
 
 def is_to_be_filled(line: ReviewLine) -> bool:
     """Return whether there is nothing to see of a line's answer, but one to be given."""
-    return isinstance(line.about, ReviewRow) and (line.about.is_open or line.about.is_pending)
+    return isinstance(line.about, ReviewRow) and line.about.is_open
 
 
 def _asked(question: Question) -> Content:

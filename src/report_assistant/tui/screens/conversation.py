@@ -113,6 +113,7 @@ class ConversationScreen(CollectingActions):
         self._presenter = presenter
         await self._have_a_draft()
         self._draft.sources = presenter.source
+        self._draft.ask_beside = presenter.beside_draft
         is_new = presenter.is_new
         self.transcript.clear()
         await self._show(presenter.begin())
@@ -265,6 +266,7 @@ class ConversationScreen(CollectingActions):
         self.query_one(Header).show(standing)
         self.post_message(self.Moved(self._presenter, standing))
         if self._is_draft_beside:
+            self._draft.tell_beside()
             try:
                 await self._draft.pane.show(self._presenter.blocks())
             except ClerkProblem as problem:
@@ -350,9 +352,13 @@ class ConversationScreen(CollectingActions):
         """Write the file that the command `name` is for. In a thread: the folder may be a slow network share."""
         if self._presenter is None:
             return
-        if words := command_named(name).value.under_way:
-            await self._add(TranscriptEntry(Voice.NOTE, words))
-        entry, path = await self._in_thread(self._presenter.write_file, command_named(name))
+        under_way = TranscriptEntry(Voice.NOTE, command_named(name).value.under_way)
+        if under_way.text:
+            await self._add(under_way)
+        try:
+            entry, path = await self._in_thread(self._presenter.write_file, command_named(name))
+        finally:
+            self.transcript.take_back(under_way)
         await self._add(entry)
         if path is not None:
             self.post_message(FileWritten(path))

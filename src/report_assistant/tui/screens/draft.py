@@ -1,6 +1,6 @@
 """The draft over the whole screen, gone through sentence by sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from textual import events, on
@@ -68,7 +68,9 @@ class DraftScreen(ReadingOverlay[Wanted | None]):
         blocks: Sequence[ShownBlock],
         sources: SourceOf | None = None,
         pointer: Pointer | None = None,
+        *,
         title: str = "草稿",
+        ask_beside: Callable[[], str] | None = None,
     ) -> None:
         """Show a draft; without `sources` it is somebody else's, which is only read."""
         super().__init__()
@@ -79,6 +81,7 @@ class DraftScreen(ReadingOverlay[Wanted | None]):
         self._sources = sources
         self._title = title
         self._reader = DraftPage("draft-page")
+        self._reader.ask_beside = ask_beside
 
     def compose(self) -> ComposeResult:
         """Compose the paper with its sources."""

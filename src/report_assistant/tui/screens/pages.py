@@ -131,10 +131,15 @@ class PageActions(AppScreen[None]):
     async def _write_for_page(self, command: Command, tell: Callable[[str], None]) -> None:
         """Write a file for a page. It is told here as well, for when the page is left before."""
         assert self._presenter is not None
-        entry, path = await self._in_thread(self._presenter.write_file, command)
+        try:
+            entry, path = await self._in_thread(self._presenter.write_file, command)
+        except Exception:
+            tell("")  # that it is under way is true no more
+            raise
         tell(entry.text)
-        if path is not None:
+        if path is not None or self.app.screen is self:
             await self._add(entry)
+        if path is not None:
             self.post_message(FileWritten(path))
 
     async def _finished_left(self, asked: str | FillIn | None) -> None:
@@ -226,7 +231,12 @@ class PageActions(AppScreen[None]):
         if self._presenter is None:
             return
         try:
-            screen = DraftScreen(self._presenter.blocks(), self._presenter.source, pointer)
+            screen = DraftScreen(
+                self._presenter.blocks(),
+                self._presenter.source,
+                pointer,
+                ask_beside=self._presenter.beside_draft,
+            )
         except ClerkProblem as problem:
             await self._add(TranscriptEntry(Voice.PROBLEM, str(problem)))
             return

@@ -248,7 +248,7 @@ def _tabs(review: Review, *, with_keys: bool) -> Iterator[ChipWords]:
         look = ChipLook.OPEN if count and each in _TO_BE_LOOKED_AT else ChipLook.OTHER
         look = ChipLook.MAIN if each is review.filter else look
         yield ChipWords(
-            f"{each.value} {count}", str(number), look, str(number + 1) if with_keys else ""
+            review.count_words(each), str(number), look, str(number + 1) if with_keys else ""
         )
 
 

@@ -26,7 +26,8 @@ _MOST_OF_THE_SCREEN = 0.8
 _USUAL_ROWS = 5
 """Most questions take no more: the box stays where it is, and the screen need not be laid out again."""
 _YES_ON_ENTER = "是就直接回车，不是就在这里打字"
-_NEXT_ON_ENTER = "直接回车看下一页，还有 {} 页没看"
+_UNSEEN = "还有 {} 页没看"
+_NEXT_ON_ENTER = f"直接回车看下一页，{_UNSEEN}"
 _MARK = " 答 "
 
 
@@ -112,6 +113,12 @@ class Ask(ErrorBoundary, Vertical):
         return is_agreed_to and self._seen < self._look.pages
 
     @property
+    def _unseen(self) -> int:
+        """So many pages of what would be agreed to were not seen."""
+        is_counted = self._ask.is_agreed_to and self._look.pages > 1
+        return self._look.pages - self._seen if is_counted else 0
+
+    @property
     def has_pages(self) -> bool:
         """Whether there are more choices than are shown."""
         return self._look.pages > 1
@@ -159,6 +166,7 @@ class Ask(ErrorBoundary, Vertical):
         self._look = look
         if look.pages != pages_before and self._seen < pages_before:
             self._seen = 0  # laid out anew, what was seen stands elsewhere
+        unseen_before, is_turned = self._unseen, (pages_before > 1) != (look.pages > 1)
         self._seen = max(self._seen, look.page + 1 if look.page <= self._seen else 0)
         self._say_what_enter_does()
         lines = look.lines[:most]
@@ -166,7 +174,7 @@ class Ask(ErrorBoundary, Vertical):
             lines += (Content(""),) * (_USUAL_ROWS - len(lines))
         words.update(Content("\n").join(lines), layout=len(lines) != words.size.height)
         self.set_class(is_tight, "-tight")
-        if (pages_before > 1) != (look.pages > 1):
+        if is_turned or self._unseen != unseen_before:
             self.call_later(self._show_chips)
 
     def _say_what_enter_does(self) -> None:
@@ -191,7 +199,9 @@ class Ask(ErrorBoundary, Vertical):
         if self._ask.is_explained:
             chips.insert(0, ChipWords(FOLD, FOLD))
         if self._look.pages > 1:
-            chips.insert(0, ChipWords(NEXT_PAGE, NEXT_PAGE))
+            # In the box it stands only until something is typed there: 确定 takes all pages.
+            unseen = f"（{_UNSEEN.format(self._unseen)}）" if self._unseen else ""
+            chips.insert(0, ChipWords(f"{NEXT_PAGE}{unseen}", NEXT_PAGE))
         await self.query_one(Chips).show(chips)
 
 

@@ -1,9 +1,10 @@
 """The draft with what the sentence that is pointed at comes from."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -11,8 +12,10 @@ from textual.message import Message
 from textual.widgets import Static
 
 from report_assistant.tui.error_boundary import ErrorBoundary
+from report_assistant.tui.lines.safe_signs import safe
 from report_assistant.tui.presenting.draft_pointers import Pointer
 from report_assistant.tui.shown_draft import PARAGRAPH, ShownSource, Spot
+from report_assistant.tui.widgets.chinese_text import ChineseText
 from report_assistant.tui.widgets.chips import Chip
 from report_assistant.tui.widgets.draft_pane import DraftPane
 from report_assistant.tui.widgets.sources import CHANGE, NumberedSources, Sources
@@ -37,9 +40,13 @@ class DraftReader(ErrorBoundary, Vertical):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self.sources: SourceOf | None = None
+        self.ask_beside: Callable[[], str] | None = None
+        """Asks what the draft does not show; it may have to wait for a slow network share."""
         self.pane = DraftPane()
         """The draft."""
         self._title = Static(_title(is_read=False), markup=False, classes="draft-title")
+        self._beside = ChineseText("", classes="draft-beside-note")
+        self._beside.display = False
         self.box = self._box()
         """The sources."""
 
@@ -47,11 +54,30 @@ class DraftReader(ErrorBoundary, Vertical):
         """Compose the draft, and room for the sources."""
         yield self._title
         with Vertical(classes="desk"):
+            yield self._beside
             yield self.pane
         yield self.box
 
     def _box(self) -> Sources:
         return Sources()
+
+    def on_mount(self) -> None:
+        """Ask again whenever the clerk comes back, perhaps from Word."""
+        self.watch(self.app, "app_focus", self._came_back)
+
+    def _came_back(self, has_focus: bool) -> None:
+        if has_focus:
+            self.tell_beside()
+
+    @work(exclusive=True, group="beside", exit_on_error=False)
+    async def tell_beside(self) -> None:
+        """Say above the draft what it does not show."""
+        if self.ask_beside is None:
+            return
+        told = await asyncio.to_thread(self.ask_beside)
+        if self._beside.is_attached:
+            self._beside.display = bool(told)
+            self._beside.update(safe(told))
 
     @on(DraftPane.Pointed)
     async def _pointed(self, message: DraftPane.Pointed) -> None:

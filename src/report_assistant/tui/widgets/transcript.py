@@ -89,6 +89,14 @@ class Transcript(ErrorBoundary, ScrollView, can_focus=True):
         if self._width:
             self._lay_out_the_rest()
 
+    def take_back(self, entry: TranscriptEntry) -> None:
+        """Take away what was true for a while only, wherever it stands."""
+        places = [place for place, each in enumerate(self._entries) if each is entry]
+        for place in places:
+            del self._entries[place]
+            self._chosen = _NOTHING
+            self.lay_out_again()
+
     def clear(self) -> None:
         """Show nothing."""
         self._entries.clear()

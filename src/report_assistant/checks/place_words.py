@@ -18,6 +18,12 @@ def place_words(where: str) -> str:
     return cell_place(where) or (f"{table.name}“{row}”" if row else table.name)
 
 
+def place_and_words(where: str) -> str:
+    """Return a finding's place with the words that stand there: 第一部分“收到申请12件”."""
+    told = told_in_text(where)
+    return f"{part_name(told[0])}“{told[1]}”" if told and told[1] else place_words(where)
+
+
 def told_in_text(where: str) -> tuple[int, str] | None:
     """Return the section and the words that a place in the text names; `None` for another place."""
     if not where.startswith(IN_TEXT):

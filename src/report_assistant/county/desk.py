@@ -1,11 +1,12 @@
 """The county's desk as one step: a folder of reports in, a folder of results out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from report_assistant.checks import Severity
+from report_assistant.checks.bodies import core_name
 from report_assistant.county.collecting import Collection, Wanted, collect
 from report_assistant.county.kept import kept_in
 from report_assistant.county.receiving import Progress, Receiving
@@ -18,7 +19,7 @@ from report_assistant.county.standing import Standing, Status
 from report_assistant.county.work import Workers
 from report_assistant.foundation.file_kinds import WORKBOOK
 from report_assistant.foundation.file_names import is_file, is_folder
-from report_assistant.foundation.lists import shortened
+from report_assistant.foundation.lists import some_of
 from report_assistant.foundation.loading import read_file
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.foundation.saving_problems import explained
@@ -98,9 +99,9 @@ def _roster(asked: Asked) -> Roster | None:
 
 def _standing_lines(collection: Collection) -> Iterator[str]:
     bodies = [each for each in collection.standings if each.member]
-    year = f"{collection.year} 年" if collection.year else ""
+    year = f"{collection.year}年" if collection.year else ""
     yield (
-        f"{collection.roster.county}{year}年报：名册 {len(bodies)} 家，"
+        f"{collection.roster.county}{year}的年报：名册 {len(bodies)} 家，"
         f"交了 {len(collection.with_status(Status.HANDED_IN))} 家，"
         f"计入汇总 {len(collection.counted)} 家。"
     )
@@ -114,5 +115,5 @@ def _standing_lines(collection: Collection) -> Iterator[str]:
         yield f"没有名册，按交来的年报列了一份，请打开“{ROSTER}”核对，改好以后再汇总一次。"
 
 
-def _named(found: "list[Standing] | tuple[Standing, ...]") -> str:
-    return "、".join(shortened([each.name for each in found], _MOST_NAMED, "等，还有 {} 家"))
+def _named(found: Sequence[Standing]) -> str:
+    return some_of([core_name(each.name) for each in found], _MOST_NAMED, "家")

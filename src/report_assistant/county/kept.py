@@ -142,7 +142,7 @@ def kept_in(folder: Path) -> Iterator[Kept]:
     try:
         connection = _opened(file)
     except sqlite3.Error as error:
-        if _code(error) not in _BROKEN:
+        if _code(error) not in _BROKEN and not isinstance(error, _OtherVersion):
             raise _problem(error, folder) from error
         connection = _made_anew(file)
     kept = Kept(connection)
@@ -156,6 +156,12 @@ def kept_in(folder: Path) -> Iterator[Kept]:
         connection.close()
 
 
+class _OtherVersion(sqlite3.DatabaseError):
+    """The file has tables of another version of the program."""
+
+
+_VERSION = 1
+"""Of the tables; a file with others is put aside as a broken one is."""
 _ILLEGIBLE = (zlib.error, ValueError, TypeError, KeyError)
 """What is raised by a row that somebody or something changed: it is as if it were not there."""
 _BROKEN = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
@@ -196,7 +202,12 @@ def _made_anew(file: Path) -> sqlite3.Connection:
 def _opened(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_PATIENCE)
     try:
+        [version] = connection.execute("pragma user_version").fetchone()
+        [tables] = connection.execute("select count(*) from sqlite_master").fetchone()
+        if tables and version != _VERSION:
+            raise _OtherVersion
         connection.executescript(_SCHEMA)
+        connection.execute(f"pragma user_version = {_VERSION}")
     except sqlite3.Error:
         connection.close()
         raise

@@ -21,6 +21,7 @@ from report_assistant.foundation.file_kinds import (
     WORKBOOKS,
 )
 from report_assistant.foundation.file_names import exists, is_file, is_folder
+from report_assistant.foundation.lists import some_of
 from report_assistant.foundation.loading import ReadError
 from report_assistant.foundation.problems import ClerkProblem
 
@@ -78,8 +79,7 @@ def report_files(paths: Iterable[str]) -> ReportFiles:
 
 def listed(names: Sequence[str]) -> str:
     """Return names in one line, the first of many."""
-    more = f"等 {len(names)} 个" if len(names) > _MOST_NAMED else ""
-    return f"{'、'.join(names[:_MOST_NAMED])}{more}"
+    return some_of(names, _MOST_NAMED, "个")
 
 
 def _matches(pattern: str) -> list[Path]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from report_assistant.checks import Severity
-from report_assistant.checks.place_words import place_words
+from report_assistant.checks.place_words import place_and_words
 from report_assistant.county.collecting import Collection
 from report_assistant.county.roster_file import COLUMNS
 from report_assistant.county.workbook.book import Book
@@ -42,7 +42,7 @@ def _rows(collection: Collection) -> Iterator[Row]:
             continue
         seen: Counter[tuple[str, str]] = Counter()
         for each in standing.used.report.findings:
-            place = place_words(each.where)
+            place = place_and_words(each.where)
             seen[each.code, place] += 1
             key = (standing.name, each.code, place, str(seen[each.code, place]))
             cells = (

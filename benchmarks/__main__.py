@@ -1,13 +1,23 @@
 """Run all benchmarks and print their figures.
 
-python -m benchmarks [drafting | updating | start | answers | messages | typing | reading]
+python -m benchmarks [drafting | updating | start | answers | messages | typing | reading | collecting]
 python -m benchmarks commits OTHER_CHECKOUT
 """
 
 import sys
 from pathlib import Path
 
-from benchmarks import answers, commits, drafting, messages, reading, start, typing, updating
+from benchmarks import (
+    answers,
+    collecting,
+    commits,
+    drafting,
+    messages,
+    reading,
+    start,
+    typing,
+    updating,
+)
 
 BENCHMARKS = {
     "drafting": drafting.run,
@@ -17,6 +27,7 @@ BENCHMARKS = {
     "messages": messages.run,
     "typing": typing.run,
     "reading": reading.run,
+    "collecting": collecting.run,
 }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from report_assistant.county.body_report import PATHS, BodyReport, as_json
 from report_assistant.county.kept import Kept, Round
 from report_assistant.county.names import NameBook
+from report_assistant.county.picking import Picking
 from report_assistant.county.receiving import Received, Receiving
 from report_assistant.county.report_files import ReportFiles, report_files
 from report_assistant.county.roster import Roster, guessed_roster
@@ -83,8 +84,9 @@ def collect(wanted: Wanted, receiving: Receiving, today: date) -> Collection:
     roster = wanted.roster or guessed_roster(_told_by(before.received or received))
     roster = roster.in_area_of([each.report.name for each in received])
     year = reported_year(received, before.received)
-    stand = standings(roster, received, year, wanted.chosen)
     kept = receiving.kept
+    arrived = kept.arrivals([each.digest for each in received])
+    stand = standings(roster, received, year, Picking(wanted.chosen, arrived))
     rounds = {
         each.name: _rounds(each, year, kept, today) for each in stand if each.member and each.used
     }

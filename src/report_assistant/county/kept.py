@@ -6,6 +6,7 @@ body had sent when, and what was found in it.
 """
 
 import json
+import os
 import sqlite3
 import time
 import zlib
@@ -40,6 +41,7 @@ create table if not exists rounds(
     day text not null, findings text not null, primary key (year, body, number)
 ) without rowid;
 create table if not exists arrivals(digest text primary key, run integer not null) without rowid;
+create table if not exists asked(what text primary key, path blob not null) without rowid;
 create table if not exists written(file text primary key, digest text not null) without rowid;
 """
 
@@ -110,6 +112,16 @@ class Kept:
         rows = ((digest, run) for digest in digests)
         self._connection.executemany("insert or ignore into arrivals values (?, ?)", rows)
         return dict(self._connection.execute("select digest, run from arrivals"))
+
+    def asked(self, what: str) -> Path | None:
+        """Return a path that was asked for in an earlier run."""
+        found = self._one("select path from asked where what = ?", what)
+        return None if found is None else Path(os.fsdecode(found))
+
+    def keep_asked(self, what: str, path: Path) -> None:
+        """Keep a path that was asked for, so that the next run need not be told again."""
+        row = (what, os.fsencode(path))
+        self._connection.execute("insert or replace into asked values (?, ?)", row)
 
     def written(self, file: str) -> str:
         """Return the digest of a file of the results as it was last written; empty if it never was."""

@@ -62,7 +62,6 @@ class Writing:
 
     def write(self, collection: Collection, former: Former) -> None:
         """Write all results. Raises ClerkProblem."""
-        self._write_roster(collection.roster)
         scheme = former.own.scheme or default_scheme()
         pairs = alike_pairs(collection, self._kept)
         self._files.save_merged(SUMMARY, summary_workbook(collection, pairs, scheme, former.own))
@@ -73,10 +72,9 @@ class Writing:
         self._files.save(ANSWERS, answers.encode())
         self._files.save_by(long_table.FILE_NAME, lambda file: _write_details(collection, file))
 
-    def _write_roster(self, roster: Roster) -> None:
-        """Write a roster to be mended, where there is none; one that is there is the office's."""
-        if roster.is_guessed and not is_file(self._files.folder / ROSTER):
-            self._files.save(ROSTER, roster_workbook(roster))
+    def write_roster(self, roster: Roster) -> None:
+        """Write the roster, to be mended there, and to be taken in the next run."""
+        self._files.save(ROSTER, roster_workbook(roster))
 
     def _write_memos(self, collection: Collection, form: bytes | None) -> None:
         """Write what is sent back, and take away what a body need not mend any more."""

@@ -1,0 +1,72 @@
+"""The desk as one step: what was said once need not be said again."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from report_assistant.county.desk import Asked, Outcome, collect_into
+from report_assistant.county.roster_file import read_roster
+from tests.county.here import Here
+from tests.county.test_input import NAMES, report
+
+MISSING = NAMES[5]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Reports on two years; one body of the roster sent nothing."""
+    for year, place in ((2024, "去年"), (2025, "收到")):
+        (tmp_path / place).mkdir()
+        for name in NAMES[:2]:
+            (tmp_path / place / f"{name}.docx").write_bytes(report(name, year))
+    rows = ("单位,联系人", *(f"{name},王某" for name in NAMES))
+    (tmp_path / "各单位.csv").write_text("\n".join(rows), encoding="utf-8")
+    return tmp_path
+
+
+def run(folder: Path, *, roster: str = "", last: str = "") -> Outcome:
+    asked = Asked(
+        folder / "收到",
+        folder / "结果",
+        folder / roster if roster else None,
+        folder / last if last else None,
+    )
+    return collect_into(asked, Here(), None, date(2026, 1, 20))
+
+
+def test_a_roster_that_was_given_lies_with_the_results_and_is_taken_again(folder: Path) -> None:
+    """Without it the next run would guess one, in which who sent nothing is not."""
+    run(folder, roster="各单位.csv")
+    kept = folder / "结果" / "名册.xlsx"
+    assert read_roster(kept).members == read_roster(folder / "各单位.csv").members
+    again = run(folder)
+    assert MISSING in [each.name for each in again.collection.standings]
+    assert not again.collection.roster.is_guessed
+
+
+def test_a_roster_given_again_moves_the_mended_one_aside(folder: Path) -> None:
+    run(folder, roster="各单位.csv")
+    own = folder / "结果" / "名册.xlsx"
+    own.write_bytes(b"mended by hand")
+    told = run(folder, roster="各单位.csv").told
+    assert any("名册（改过的）.xlsx" in each for each in told)
+    assert (folder / "结果" / "名册（改过的）.xlsx").read_bytes() == b"mended by hand"
+
+
+def test_last_years_reports_are_asked_for_once(folder: Path) -> None:
+    assert run(folder).collection.last == {}
+    first = run(folder, last="去年")
+    again = run(folder)
+    assert len(first.collection.last) == 2
+    assert again.collection.last == first.collection.last
+    assert any("去年的年报还用上次的" in each for each in again.lines())
+
+
+def test_last_years_reports_that_went_away_are_told(folder: Path) -> None:
+    run(folder, last="去年")
+    shutil.rmtree(folder / "去年")
+    again = run(folder)
+    assert again.collection.last == {}
+    assert any("找不到了，这次没有和去年对照" in each for each in again.lines())

@@ -8,6 +8,8 @@ from zipfile import ZipFile
 import pytest
 
 from report_assistant.cli import main
+from report_assistant.county.roster import Member, Roster
+from report_assistant.county.workbook.roster_book import roster_workbook
 from report_assistant.exit_codes import FINDINGS, FINE
 from report_assistant.history.words import page
 from report_assistant.interview.events import (
@@ -176,6 +178,25 @@ def test_results_are_put_where_the_clerk_says(county: Conversation, reports: Pat
     county.say(f"汇总 {reports}")
     assert "结果放在“全县结果”" in _offered(county.say("放到 全县结果")).text
     assert "结果放在“/srv/共享/结果”" in _offered(county.say("放到 /srv/共享/结果")).text
+
+
+def test_a_roster_that_was_given_is_mended_among_the_results(
+    county: Conversation, tmp_path: Path
+) -> None:
+    folder = county_folder(tmp_path / "2025年报")
+    given = tmp_path / "单位.csv"
+    given.write_text("单位\n安和县青石镇人民政府\n", encoding="utf-8")
+    county.gathering.begin()
+    county.say(str(folder))
+    county.say(str(given))
+    county.say("1")
+    assert "不认识 2 份" in _said(county.gathering.run())
+    own = tmp_path / f"2025年报{words.RESULTS}" / "名册.xlsx"
+    own.unlink()  # as if it was written over by hand
+    own.write_bytes(roster_workbook(Roster(tuple(map(Member, BODIES)))))
+    county.gathering.begin()
+    county.say("1")
+    assert "不认识" not in _said(county.gathering.run())
 
 
 def test_a_folder_that_is_not_there_is_asked_for_again(county: Conversation) -> None:

@@ -137,7 +137,8 @@ def _standing_lines(collection: Collection) -> Iterator[str]:
     )
     for status in list(Status)[1:]:
         if found := collection.with_status(status):
-            yield f"{status.value} {len(found)} 家：{_named(found)}。"
+            unit = "家" if all(each.member for each in found) else "份"
+            yield f"{status.value} {len(found)} {unit}：{_named(found)}。"
     wrong = [each for each in bodies if each.count(Severity.ERROR)]
     if wrong:
         yield f"有必须改的差错 {len(wrong)} 家：{_named(wrong)}。"

@@ -324,7 +324,8 @@ class Gathering:
     # ------------------------------------------------------------ what came of it
 
     def _done(self, outcome: Outcome, order: Order) -> list[Event]:
-        self._former = self._wanted
+        assert self._wanted is not None
+        self._former = replace(self._wanted, roster=None)  # it lies with the results now
         self._forget()
         self._output = outcome.output
         shown = tuple(path for name in _SHOWN if (path := outcome.output / name).exists())

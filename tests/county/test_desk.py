@@ -1,5 +1,6 @@
 """The desk as one step: what was said once need not be said again."""
 
+import random
 import shutil
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,10 @@ import pytest
 from report_assistant.county.desk import Asked, Outcome, collect_into
 from report_assistant.county.roster_file import read_roster
 from tests.county.here import Here
+from tests.county.honest import written
+from tests.county.invented import Body
 from tests.county.test_input import NAMES, report
+from tests.reading.layouts import LAYOUTS
 
 MISSING = NAMES[5]
 
@@ -70,3 +74,12 @@ def test_last_years_reports_that_went_away_are_told(folder: Path) -> None:
     again = run(folder)
     assert again.collection.last == {}
     assert any("找不到了，这次没有和去年对照" in each for each in again.lines())
+
+
+def test_it_is_told_whose_wrong_tables_are_in_the_sums(folder: Path) -> None:
+    assert not any("错在三张表里" in each for each in run(folder).lines())
+    wrong = written(Body(NAMES[0], "镇", "我镇"), 2025, random.Random(1))
+    wrong.cells["applications.granted.total"] = "99"
+    (folder / "收到" / f"{NAMES[0]}.docx").write_bytes(LAYOUTS["strict.docx"](wrong.figures))
+    told = [each for each in run(folder).lines() if "错在三张表里" in each]
+    assert told and "1 家" in told[0] and "青石镇" in told[0] and "白河镇" not in told[0]

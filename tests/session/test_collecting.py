@@ -141,6 +141,10 @@ def test_a_county_is_collected_told_written_and_collected_again(
     asked = _said(begun.say("收到申请的自然人哪几家有"))
     assert "3 家之和：青石镇" in asked
     assert "红岩乡" in asked
+    for whence in ("收到申请的自然人哪来的", "收到申请的自然人这个数是怎么来的？"):
+        assert _said(begun.say(whence)) == asked
+    for other in ("这句话哪来的", "县政府哪来的", "行政处罚是什么"):
+        assert "家之和" not in _said(begun.say(other))
     source = begun.sources().of_cell(f"{RECEIVED}.natural_person")
     assert any("3 家之和" in line for line in source.lines)
 
@@ -410,6 +414,7 @@ def test_a_figure_changed_by_hand_stays_and_is_told(
 
 def test_a_sum_is_asked_only_where_there_are_any(county: Conversation) -> None:
     assert "家之和" not in _said(county.say("收到申请哪几家有"))
+    assert "家之和" not in _said(county.say("收到申请哪来的"))
 
 
 def test_the_log_keeps_the_sums_in_the_step_of_the_answers(

@@ -24,6 +24,7 @@ from report_assistant.foundation.lists import some_of
 from report_assistant.foundation.loading import read_file
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.foundation.saving_problems import explained
+from report_assistant.report.tables import TABLE_OF
 
 _NO_FOLDER = "找不到文件夹“{}”，请检查路径。"
 _INSIDE = "结果不能放在年报的文件夹“{}”里面，请换一个文件夹。"
@@ -31,6 +32,9 @@ _LAST = "last"
 _LAST_AS_BEFORE = "去年的年报还用上次的“{}”。"
 _LAST_IS_GONE = (
     "上次的去年年报“{}”找不到了，这次没有和去年对照。请把它放回去，或者再说一次去年的年报在哪里。"
+)
+_SUMS_ARE_WRONG = (
+    "其中 {} 家错在三张表里，已经加进全县的数，全县的表可能也不平：{}。请先让它们改好，再汇总一次。"
 )
 _MOST_NAMED = 10
 
@@ -142,8 +146,16 @@ def _standing_lines(collection: Collection) -> Iterator[str]:
     wrong = [each for each in bodies if each.count(Severity.ERROR)]
     if wrong:
         yield f"有必须改的差错 {len(wrong)} 家：{_named(wrong)}。"
+    if added := [each for each in collection.counted if _has_wrong_tables(each)]:
+        yield _SUMS_ARE_WRONG.format(len(added), _named(added))
     if collection.roster.is_guessed:
         yield f"没有名册，按交来的年报列了一份，请打开“{ROSTER}”核对，改好以后再汇总一次。"
+
+
+def _has_wrong_tables(standing: Standing) -> bool:
+    assert standing.used is not None
+    errors = standing.used.report.findings_of(Severity.ERROR)
+    return any(each.where.partition(".")[0] in TABLE_OF for each in errors)
 
 
 def _named(found: Sequence[Standing]) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from report_assistant.county.desk import Asked, Outcome, collect_into
 from report_assistant.county.roster_file import read_roster
+from report_assistant.foundation.problems import ClerkProblem
 from tests.county.here import Here
 from tests.county.honest import written
 from tests.county.invented import Body
@@ -83,3 +84,42 @@ def test_it_is_told_whose_wrong_tables_are_in_the_sums(folder: Path) -> None:
     (folder / "收到" / f"{NAMES[0]}.docx").write_bytes(LAYOUTS["strict.docx"](wrong.figures))
     told = [each for each in run(folder).lines() if "错在三张表里" in each]
     assert told and "1 家" in told[0] and "青石镇" in told[0] and "白河镇" not in told[0]
+
+
+# ---------------------------------------------------------------- nothing, or nobody
+
+
+def test_a_folder_without_a_report_takes_no_results_away(folder: Path) -> None:
+    """A disk of the network that is not there for a moment looks like an empty folder."""
+    run(folder, roster="各单位.csv")
+    summary = folder / "结果" / "汇总.xlsx"
+    before = summary.read_bytes()
+    shutil.rmtree(folder / "收到")
+    (folder / "收到").mkdir()
+    (folder / "收到" / "图.jpg").write_bytes(b"x")
+    with pytest.raises(ClerkProblem, match="没有能读的年报，什么都没有写") as told:
+        run(folder)
+    assert "图.jpg" in str(told.value)
+    assert summary.read_bytes() == before
+
+
+def test_before_the_first_report_all_of_a_roster_are_reminded(folder: Path) -> None:
+    shutil.rmtree(folder / "收到")
+    (folder / "收到").mkdir()
+    run(folder, roster="各单位.csv")
+    assert MISSING in (folder / "结果" / "催报.txt").read_text("utf-8-sig")
+
+
+def test_without_report_and_roster_there_is_nothing_to_do(folder: Path) -> None:
+    shutil.rmtree(folder / "收到")
+    (folder / "收到").mkdir()
+    with pytest.raises(ClerkProblem, match="没有能读的年报"):
+        run(folder)
+    assert not (folder / "结果" / "汇总.xlsx").exists()
+
+
+def test_a_roster_of_others_is_told(folder: Path) -> None:
+    (folder / "别县.csv").write_text("部门\n乐平县教育局\n乐平县水利局\n", encoding="utf-8")
+    outcome = run(folder, roster="别县.csv")
+    assert len(outcome.collection.roster.members) == 2
+    assert "交来的没有一家对得上名册，请看看名册是不是拿错了。" in outcome.lines()

@@ -12,7 +12,7 @@ from report_assistant.county.collecting import Collection, Wanted, collect
 from report_assistant.county.kept import Kept, kept_in
 from report_assistant.county.receiving import Progress, Receiving
 from report_assistant.county.result_files import ResultFiles
-from report_assistant.county.results import Writing, former_results
+from report_assistant.county.results import Former, Writing, former_results
 from report_assistant.county.roster import Roster
 from report_assistant.county.roster_file import FILE_NAME as ROSTER
 from report_assistant.county.roster_file import read_roster
@@ -36,6 +36,8 @@ _LAST_IS_GONE = (
 _SUMS_ARE_WRONG = (
     "其中 {} 家错在三张表里，已经加进全县的数，全县的表可能也不平：{}。请先让它们改好，再汇总一次。"
 )
+_NOTHING = "“{}”里没有能读的年报，什么都没有写。请看看是不是这个文件夹。"
+_NONE_OF_ROSTER = "交来的没有一家对得上名册，请看看名册是不是拿错了。"
 _MOST_NAMED = 10
 
 
@@ -84,6 +86,7 @@ def collect_into(asked: Asked, workers: Workers, progress: Progress | None, toda
         last, told_of_last = _last(asked, kept)
         wanted = _with_last(wanted, last) if last else wanted
         collection = collect(wanted, Receiving(kept, workers, progress), today)
+        _check_there_is_something(collection, asked, former)
         files = ResultFiles(asked.output, kept)
         writing = Writing(kept, files, today)
         if _is_new(collection.roster, own):
@@ -118,6 +121,16 @@ def _is_new(roster: Roster, own: Path) -> bool:
     return True
 
 
+def _check_there_is_something(collection: Collection, asked: Asked, former: Former) -> None:
+    """Raise ClerkProblem for a folder without a report, unless all of a roster are to be reminded.
+
+    Where there are results already it is the wrong folder, or a disk that is not there.
+    """
+    files = any(each.files for each in collection.standings)
+    if not files and (former.is_there or not collection.standings):
+        raise ClerkProblem("\n".join((_NOTHING.format(asked.folder), *collection.left_out)))
+
+
 def _last(asked: Asked, kept: Kept) -> tuple[Path | None, tuple[str, ...]]:
     """Return the year before's reports, which are asked for once, and what is to be told of them."""
     if asked.last is not None:
@@ -139,10 +152,12 @@ def _standing_lines(collection: Collection) -> Iterator[str]:
         f"交了 {len(collection.with_status(Status.HANDED_IN))} 家，"
         f"计入汇总 {len(collection.counted)} 家。"
     )
+    if len(bodies) < len(collection.standings) and not any(each.files for each in bodies):
+        yield _NONE_OF_ROSTER
     for status in list(Status)[1:]:
         if found := collection.with_status(status):
             unit = "家" if all(each.member for each in found) else "份"
-            yield f"{status.value} {len(found)} {unit}：{_named(found)}。"
+            yield f"{status.value} {len(found)} {unit}：{_named(found, unit)}。"
     wrong = [each for each in bodies if each.count(Severity.ERROR)]
     if wrong:
         yield f"有必须改的差错 {len(wrong)} 家：{_named(wrong)}。"
@@ -158,5 +173,5 @@ def _has_wrong_tables(standing: Standing) -> bool:
     return any(each.where.partition(".")[0] in TABLE_OF for each in errors)
 
 
-def _named(found: Sequence[Standing]) -> str:
-    return some_of([core_name(each.name) for each in found], _MOST_NAMED, "家")
+def _named(found: Sequence[Standing], unit: str = "家") -> str:
+    return some_of([core_name(each.name) for each in found], _MOST_NAMED, unit)

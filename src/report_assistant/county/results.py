@@ -38,6 +38,8 @@ class Former:
     """What they wrote into the workbook."""
     form: bytes | None = None
     """The office's own form of what is sent back."""
+    is_there: bool = False
+    """Whether there is a workbook of an earlier run."""
 
 
 def former_results(folder: Path) -> Former:
@@ -49,7 +51,7 @@ def former_results(folder: Path) -> Former:
     workbook = folder / SUMMARY
     if not is_file(workbook):
         return Former(form=own)
-    return Former(own_columns(read_file(workbook), SUMMARY), own)
+    return Former(own_columns(read_file(workbook), SUMMARY), own, is_there=True)
 
 
 class Writing:

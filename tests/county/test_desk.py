@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from report_assistant.county.county_answers import county_answers
 from report_assistant.county.desk import Asked, Outcome, collect_into
 from report_assistant.county.roster_file import read_roster
 from report_assistant.foundation.problems import ClerkProblem
@@ -84,6 +85,21 @@ def test_it_is_told_whose_wrong_tables_are_in_the_sums(folder: Path) -> None:
     (folder / "收到" / f"{NAMES[0]}.docx").write_bytes(LAYOUTS["strict.docx"](wrong.figures))
     told = [each for each in run(folder).lines() if "错在三张表里" in each]
     assert told and "1 家" in told[0] and "青石镇" in told[0] and "白河镇" not in told[0]
+
+
+@pytest.mark.parametrize("words", ["3.5", "-3"])
+def test_a_number_that_its_cell_cannot_hold_spoils_no_sum(folder: Path, words: str) -> None:
+    """The county's own report would be left without the whole cell, and nobody told."""
+    path = "proactive_disclosure.licences"
+    right = written(Body(NAMES[1], "镇", "我镇"), 2025, random.Random(f"{NAMES[1]}1")).cells[path]
+    wrong = written(Body(NAMES[0], "镇", "我镇"), 2025, random.Random(1))
+    wrong.cells[path] = words
+    (folder / "收到" / f"{NAMES[0]}.docx").write_bytes(LAYOUTS["strict.docx"](wrong.figures))
+    collection = run(folder).collection
+    assert len(collection.counted) == 2
+    assert collection.sums()[path] == int(right)
+    answers = county_answers(collection).report
+    assert answers.proactive_disclosure.licences == int(right)
 
 
 # ---------------------------------------------------------------- nothing, or nobody

@@ -139,3 +139,11 @@ def test_a_roster_of_others_is_told(folder: Path) -> None:
     outcome = run(folder, roster="别县.csv")
     assert len(outcome.collection.roster.members) == 2
     assert "交来的没有一家对得上名册，请看看名册是不是拿错了。" in outcome.lines()
+
+
+def test_a_workbook_that_is_open_is_told_of_before_anything_is_read(folder: Path) -> None:
+    """Except on Windows it could be written over, and would be lost when the clerk saves."""
+    run(folder)
+    (folder / "结果" / "~$汇总.xlsx").touch()
+    with pytest.raises(ClerkProblem, match="“汇总.xlsx”正在 Excel 或 WPS 里打开，请先关掉它"):
+        run(folder)

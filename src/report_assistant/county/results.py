@@ -24,6 +24,7 @@ from report_assistant.county.workbook.summary import FILE_NAME as SUMMARY
 from report_assistant.county.workbook.summary import summary_workbook
 from report_assistant.foundation.file_names import is_file
 from report_assistant.foundation.loading import read_file
+from report_assistant.foundation.open_files import in_use, is_open_elsewhere
 from report_assistant.report.signature import printed
 
 _MARK = "\ufeff"
@@ -49,6 +50,8 @@ def former_results(folder: Path) -> Former:
     if own is not None:
         memo_form.check_memo_form(own)
     workbook = folder / SUMMARY
+    if is_open_elsewhere(workbook):
+        raise in_use(workbook)
     if not is_file(workbook):
         return Former(form=own)
     return Former(own_columns(read_file(workbook), SUMMARY), own, is_there=True)

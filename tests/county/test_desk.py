@@ -102,6 +102,15 @@ def test_a_number_that_its_cell_cannot_hold_spoils_no_sum(folder: Path, words: s
     assert answers.proactive_disclosure.licences == int(right)
 
 
+def test_a_sum_of_money_has_no_zeros_behind_it(folder: Path) -> None:
+    for name, fee in zip(NAMES[:2], ("1.25", "0.05"), strict=True):
+        each = written(Body(name, "镇", "我镇"), 2025, random.Random(1))
+        each.cells["proactive_disclosure.fees"] = fee
+        (folder / "收到" / f"{name}.docx").write_bytes(LAYOUTS["strict.docx"](each.figures))
+    run(folder)
+    assert "fees: 1.3\n" in (folder / "结果" / "县本级.yaml").read_text("utf-8")
+
+
 # ---------------------------------------------------------------- nothing, or nobody
 
 
@@ -145,5 +154,5 @@ def test_a_workbook_that_is_open_is_told_of_before_anything_is_read(folder: Path
     """Except on Windows it could be written over, and would be lost when the clerk saves."""
     run(folder)
     (folder / "结果" / "~$汇总.xlsx").touch()
-    with pytest.raises(ClerkProblem, match="“汇总.xlsx”正在 Excel 或 WPS 里打开，请先关掉它"):
+    with pytest.raises(ClerkProblem, match="正在 Excel 或 WPS 里打开，请先关掉它"):
         run(folder)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from report_assistant.county.body_report import PATHS, BodyReport, as_json
@@ -53,7 +54,7 @@ class Collection:
             for place, cell in enumerate(standing.used.report.cells):
                 if cell is not None:
                     totals[place] += cell
-        return dict(zip(PATHS, totals, strict=True))
+        return dict(zip(PATHS, map(_without_zeros, totals), strict=True))
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,13 @@ def _year_before(wanted: Wanted, receiving: Receiving) -> YearBefore:
     names = [each.report.name for each in reports]
     book = wanted.roster.in_area_of(names).book if wanted.roster else NameBook(names)
     return YearBefore(reports, book)
+
+
+def _without_zeros(total: Number) -> Number:
+    """Return a sum of money without the zeros behind it: 139.784, not 139.7840."""
+    if isinstance(total, Decimal) and total:
+        return Decimal(f"{total:f}".rstrip("0").rstrip(".")) if total % 1 else Decimal(int(total))
+    return total
 
 
 def _is_kept(received: Received, found: ReportFiles) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from report_assistant.county import receiving
 from report_assistant.county.county_answers import county_answers
 from report_assistant.county.desk import Asked, Outcome, collect_into
 from report_assistant.county.roster_file import read_roster
@@ -156,3 +157,20 @@ def test_a_workbook_that_is_open_is_told_of_before_anything_is_read(folder: Path
     (folder / "结果" / "~$汇总.xlsx").touch()
     with pytest.raises(ClerkProblem, match="正在 Excel 或 WPS 里打开，请先关掉它"):
         run(folder)
+
+
+def test_where_no_file_can_be_read_it_is_not_the_files(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without memory every body would be asked for its report anew, and would be so for good."""
+    for name in NAMES:
+        (folder / "收到" / f"{name}.docx").write_bytes(report(name))
+    with monkeypatch.context() as short:
+        short.setattr(receiving, "read_body", _without_memory)
+        with pytest.raises(ClerkProblem, match="一份年报也没有读成"):
+            run(folder)
+    assert len(run(folder).collection.counted) == len(NAMES)
+
+
+def _without_memory(_: object) -> None:
+    raise MemoryError

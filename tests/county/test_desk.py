@@ -1,9 +1,12 @@
 """The desk as one step: what was said once need not be said again."""
 
+import io
 import random
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -11,7 +14,9 @@ from report_assistant.county import receiving
 from report_assistant.county.county_answers import county_answers
 from report_assistant.county.desk import Asked, Outcome, collect_into
 from report_assistant.county.roster_file import read_roster
+from report_assistant.county.sent_back import memo_form
 from report_assistant.foundation.problems import ClerkProblem
+from tests.county.files import as_zip
 from tests.county.here import Here
 from tests.county.honest import written
 from tests.county.invented import Body
@@ -174,3 +179,31 @@ def test_where_no_file_can_be_read_it_is_not_the_files(
 
 def _without_memory(_: object) -> None:
     raise MemoryError
+
+
+def test_the_form_of_memos_lies_there_to_be_changed(folder: Path) -> None:
+    form = folder / "结果" / memo_form.FILE_NAME
+    run(folder)
+    assert form.read_bytes() == memo_form.shipped_memo_form()
+    assert run(folder).told == ()
+    form.write_bytes(b"no form")
+    with pytest.raises(ClerkProblem):
+        run(folder)
+    form.unlink()
+    run(folder)
+    assert form.read_bytes() == memo_form.shipped_memo_form()
+
+
+def test_an_offices_own_form_of_memos_is_left_as_it_is(folder: Path) -> None:
+    run(folder)
+    form = folder / "结果" / memo_form.FILE_NAME
+    own = as_zip(dict(zip_content(form.read_bytes())) | {"customXml/own.xml": b"<own/>"})
+    form.write_bytes(own)
+    run(folder)
+    assert form.read_bytes() == own
+    assert not any("改过" in each.name for each in form.parent.iterdir())
+
+
+def zip_content(data: bytes) -> Iterator[tuple[str, bytes]]:
+    with ZipFile(io.BytesIO(data)) as archive:
+        yield from ((name, archive.read(name)) for name in archive.namelist())

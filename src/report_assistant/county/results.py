@@ -25,6 +25,7 @@ from report_assistant.county.workbook.summary import summary_workbook
 from report_assistant.foundation.file_names import is_file
 from report_assistant.foundation.loading import read_file
 from report_assistant.foundation.open_files import in_use, is_open_elsewhere
+from report_assistant.foundation.saving import digest
 from report_assistant.report.signature import printed
 
 _MARK = "\ufeff"
@@ -70,7 +71,7 @@ class Writing:
         scheme = former.own.scheme or default_scheme()
         pairs = alike_pairs(collection, self._kept)
         self._files.save_merged(SUMMARY, summary_workbook(collection, pairs, scheme, former.own))
-        self._write_memos(collection, former.form)
+        self._write_memos(collection, self._own_form(former.form))
         words = reminders.reminders(collection, self._today)
         self._files.save(reminders.FILE_NAME, f"{_MARK}{words}".encode())
         answers = dump_county_answers(county_answers(collection), printed(self._today))
@@ -80,6 +81,14 @@ class Writing:
     def write_roster(self, roster: Roster) -> None:
         """Write the roster, to be mended there, and to be taken in the next run."""
         self._files.save(ROSTER, roster_workbook(roster))
+
+    def _own_form(self, form: bytes | None) -> bytes | None:
+        """Return the office's own form of memos; where it has none, ours lies there to be changed."""
+        name = memo_form.FILE_NAME
+        if form is not None and digest(form) != self._kept.written(name):
+            return form
+        self._files.save(name, memo_form.shipped_memo_form())
+        return None
 
     def _write_memos(self, collection: Collection, form: bytes | None) -> None:
         """Write what is sent back, and take away what a body need not mend any more."""

@@ -17,6 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PIL import Image
+from tests.county.generated import county
 from tests.scripts import FULL
 from tests.web.browser import PROGRAM, Page, browser
 from tests.web.served import Served
@@ -30,6 +31,7 @@ SIZE = (1280, 720)
 _COLOURS = 48
 """So many tell letters and buttons apart, and the file stays small."""
 _YEAR = "2025"
+_BODIES, _SEED = 25, 3
 _WORD = Path(tempfile.gettempdir()) / "李明" / "文档"
 """Its name is on a picture, so it is the same each time."""
 _BY_DOUBLE_CLICK = {"WT_SESSION": "", "TMUX": "", "VTE_VERSION": ""}
@@ -47,6 +49,7 @@ class Picture(StrEnum):
     LAST_YEAR = "page-last-year"
     ANSWERING = "page-answering"
     FINISHED = "page-finished"
+    COLLECTED = "page-collected"
 
 
 def take_page_pictures(folder: Path) -> None:
@@ -93,6 +96,18 @@ async def _take(folder: Path, place: Path) -> None:
         await page.click("#word")
         await page.wait_for_screen("Word 文件写好了")
         await _keep(page, folder, Picture.FINISHED)
+    await _take_countys(folder, place)
+
+
+async def _take_countys(folder: Path, place: Path) -> None:
+    archive = _countys_reports(place)
+    async with _opened(place / "county") as page:
+        await page.wait_for_screen("请问贵单位的全称是什么")
+        await _say(page, "汇总", "放在哪个文件夹")
+        await page.drop(archive)
+        await page.wait_for_screen("收下 1 份")
+        await _say(page, "1", "三张表加好了")
+        await _keep(page, folder, Picture.COLLECTED)
 
 
 @asynccontextmanager
@@ -130,6 +145,12 @@ def _last_years_report() -> bytes:
     report = load_answers(answers, "")
     report.year = int(_YEAR) - 1
     return write_docx(assemble(report))
+
+
+def _countys_reports(place: Path) -> Path:
+    """Return an archive of the reports of an invented county."""
+    files = county(_BODIES, _SEED, place / "county reports").folder
+    return Path(shutil.make_archive(str(place / "各单位年报"), "zip", files))
 
 
 def _answer_all(home: Path, lines: Sequence[str]) -> None:

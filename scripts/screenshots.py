@@ -3,7 +3,8 @@
     python -m scripts.screenshots [FOLDER]
 
 The program runs in a test terminal with invented answers. The same program gives the same pictures.
-Those of the page in the browser are taken by scripts/page_pictures.py, where there is a browser.
+Those of the page in the browser are taken by scripts/page_pictures.py, where there is a browser, and
+those of the county's results by scripts/desk_pictures.py, where there is LibreOffice.
 
 Textual's pictures count characters, but a Chinese one is two columns wide, and no font with Chinese
 characters is as wide as the cells of these pictures. So each run of characters of one width is put
@@ -30,6 +31,7 @@ from report_assistant.foundation import clock
 from report_assistant.tui.app import ReportAssistant
 from report_assistant.tui.screens.conversation import ConversationScreen
 from report_assistant.tui.widgets.prompt import Prompt
+from scripts.desk_pictures import take_desk_pictures
 from scripts.page_pictures import take_page_pictures
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -113,6 +115,7 @@ def main() -> None:
         svg = asyncio.run(_played(scene))
         (folder / f"{scene.name}.svg").write_text(in_cells(svg), encoding="utf-8", newline="\n")
     take_page_pictures(folder)
+    take_desk_pictures(folder)
 
 
 async def _played(scene: Scene) -> str:

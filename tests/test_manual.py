@@ -12,6 +12,7 @@ import pytest
 
 pytest.importorskip("textual_serve", reason="the extra `serve` is not installed")
 
+from scripts.desk_pictures import DeskPicture
 from scripts.page_pictures import Picture
 from scripts.release import building
 from scripts.release.building import SUMS, SYSTEMS
@@ -27,7 +28,7 @@ from report_assistant.cli import _parser
 from report_assistant.store import backups, location
 from report_assistant.web.ending import AFTER_CLOSING, AFTER_LOSING
 from report_assistant.web.given_files import LARGEST
-from scripts import page_pictures
+from scripts import desk_pictures, page_pictures
 from tests.conftest import ROOT
 
 FOR_CLERKS, FOR_STAFF = ROOT / "README.zh-CN.md", ROOT / "docs" / "部署.md"
@@ -165,13 +166,16 @@ def test_what_is_carried_is_told_by_its_names() -> None:
 
 
 def test_pictures_are_those_that_the_program_makes() -> None:
-    made = {f"{scene.name}.svg" for scene in SCENES} | {f"{name}.png" for name in Picture}
+    photos = (*Picture, *DeskPicture)
+    made = {f"{scene.name}.svg" for scene in SCENES} | {f"{name}.png" for name in photos}
     assert {file.name for file in PICTURES.iterdir()} == made
 
 
 @pytest.mark.parametrize("picture", sorted(PICTURES.iterdir()), ids=lambda picture: picture.name)
 def test_every_picture_is_shown_and_is_small(picture: Path) -> None:
-    assert f"pictures/{picture.name})" in CLERKS + (ROOT / "docs" / "review.md").read_text("utf-8")
+    pages = (ROOT / "docs" / "review.md", ROOT / "docs" / "汇总.md")
+    shown = CLERKS + "".join(page.read_text("utf-8") for page in pages)
+    assert f"pictures/{picture.name})" in shown
     assert picture.stat().st_size < LARGEST_PICTURE
 
 
@@ -180,6 +184,14 @@ def test_where_no_browser_is_pictures_stay(
 ) -> None:
     monkeypatch.setattr(page_pictures, "PROGRAM", None)
     page_pictures.take_page_pictures(tmp_path)
+    assert "not installed" in capsys.readouterr().out and not any(tmp_path.iterdir())
+
+
+def test_where_no_office_program_is_pictures_of_results_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    desk_pictures.take_desk_pictures(tmp_path)
     assert "not installed" in capsys.readouterr().out and not any(tmp_path.iterdir())
 
 

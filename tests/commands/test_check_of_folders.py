@@ -100,6 +100,7 @@ def test_reports_in_an_archive_are_checked(folder: Path, capsys: Captured) -> No
     inside = {"甲.docx": report(), "乙镇/乙.docx": wrong, "图.jpg": b"x", "说明.txt": "好".encode()}
     (folder / "上报.zip").write_bytes(zipped(inside))
     (folder / "空.zip").write_bytes(zipped({"图.png": b"x"}))
+    (folder / "外层.zip").write_bytes(zipped({"内层.zip": zipped(inside), "里面.rar": b"x"}))
     (folder / "坏.zip").write_bytes(b"PK\x03\x04")
     for paths in (["年报"], ["年报/上报.zip"]):
         assert main(["check", *paths]) == 1
@@ -110,6 +111,7 @@ def test_reports_in_an_archive_are_checked(folder: Path, capsys: Captured) -> No
         assert "没有检查（不像年报）：说明.txt" in told
     told = said(capsys, "年报")
     assert "没有检查（压缩包，里面没有能读的年报）：空.zip。" in told
+    assert "没有检查（压缩包，请先解压）：外层.zip/内层.zip、外层.zip/里面.rar。" in told
     assert "：坏.zip。" in told and "损坏" in told
     assert main(["check", "年报/空.zip"]) == 2
     assert "没有能读的年报" in capsys.readouterr().out.replace("\n", "")

@@ -8,6 +8,7 @@ from report_assistant.checks import Finding, Severity, check_facts
 from report_assistant.county.body_report import BodyReport, body_report
 from report_assistant.county.collecting import Collection
 from report_assistant.county.kept import Round
+from report_assistant.county.picking import Picking
 from report_assistant.county.receiving import Received
 from report_assistant.county.roster import Member, Roster
 from report_assistant.county.standing import standings
@@ -50,6 +51,6 @@ def collection(
 ) -> Collection:
     """What the county has received; a body's one file is its first round, unless others are given."""
     roster = Roster(tuple(members))
-    stand = standings(roster, files, YEAR, {})
+    stand = standings(roster, files, YEAR, Picking())
     first = {each.name: (round_of(1, each.used),) for each in stand if each.used}
     return Collection(YEAR, roster, stand, rounds={**first, **(rounds or {})})

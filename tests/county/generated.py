@@ -31,6 +31,10 @@ _A_KIND = 200
 _IN_A_ZIP = 25
 
 
+FEES = "proactive_disclosure.fees"
+"""The one cell that holds more than whole numbers."""
+
+
 @dataclass
 class Key:
     """What was generated, and what has to be said of it."""
@@ -147,7 +151,7 @@ class _County:
         if report.body.is_counted:
             self.key.counted.add(self.names[report.body.name])
             for path, words in report.cells.items():
-                if words:
+                if words.isdecimal() or (words and path == FEES):
                     self.key.sums[path] += Decimal(words)
 
     def _plant(self, report: Written, kind: str, status: Status, told: str = "") -> None:

@@ -95,6 +95,21 @@ def test_a_first_memo() -> None:
     assert unsound(memo_bytes(memo)) == []
 
 
+@pytest.mark.parametrize(
+    ("due", "told"),
+    [
+        ("", "请抓紧核对，有误的改正后重新报送，无误的可以不改，请回复说明。"),
+        ("1月20日", "请于2025年1月20日前核对，有误的改正后重新报送，无误的可以不改，请回复说明。"),
+        ("1月1日", "报送期限（2025年1月1日）已过，请抓紧核对，有误的改正后重新报送，"),
+    ],
+)
+def test_what_is_only_doubtful_is_sent_back_to_be_looked_at(due: str, told: str) -> None:
+    text = _text(_only(Member(TOWN, due=due), said(_WRONG[2])))
+    assert "有请核对的1处，现退回核对，意见如下：" in text
+    assert told in text
+    assert "修改" not in text
+
+
 def test_a_place_that_the_message_does_not_name_stands_before_it() -> None:
     where = text_place(4, "四、行政许可情况")
     message = "标题“四、行政许可情况”与国家格式不一样。请照国家格式改。"

@@ -8,6 +8,8 @@ from zipfile import ZipFile
 import pytest
 
 from report_assistant.cli import main
+from report_assistant.county.roster import Member, Roster
+from report_assistant.county.workbook.roster_book import roster_workbook
 from report_assistant.exit_codes import FINDINGS, FINE
 from report_assistant.history.words import page
 from report_assistant.interview.events import (
@@ -139,6 +141,10 @@ def test_a_county_is_collected_told_written_and_collected_again(
     asked = _said(begun.say("收到申请的自然人哪几家有"))
     assert "3 家之和：青石镇" in asked
     assert "红岩乡" in asked
+    for whence in ("收到申请的自然人哪来的", "收到申请的自然人这个数是怎么来的？"):
+        assert _said(begun.say(whence)) == asked
+    for other in ("这句话哪来的", "县政府哪来的", "行政处罚是什么"):
+        assert "家之和" not in _said(begun.say(other))
     source = begun.sources().of_cell(f"{RECEIVED}.natural_person")
     assert any("3 家之和" in line for line in source.lines)
 
@@ -176,6 +182,25 @@ def test_results_are_put_where_the_clerk_says(county: Conversation, reports: Pat
     county.say(f"汇总 {reports}")
     assert "结果放在“全县结果”" in _offered(county.say("放到 全县结果")).text
     assert "结果放在“/srv/共享/结果”" in _offered(county.say("放到 /srv/共享/结果")).text
+
+
+def test_a_roster_that_was_given_is_mended_among_the_results(
+    county: Conversation, tmp_path: Path
+) -> None:
+    folder = county_folder(tmp_path / "2025年报")
+    given = tmp_path / "单位.csv"
+    given.write_text("单位\n安和县青石镇人民政府\n", encoding="utf-8")
+    county.gathering.begin()
+    county.say(str(folder))
+    county.say(str(given))
+    county.say("1")
+    assert "不认识 2 份" in _said(county.gathering.run())
+    own = tmp_path / f"2025年报{words.RESULTS}" / "名册.xlsx"
+    own.unlink()  # as if it was written over by hand
+    own.write_bytes(roster_workbook(Roster(tuple(map(Member, BODIES)))))
+    county.gathering.begin()
+    county.say("1")
+    assert "不认识" not in _said(county.gathering.run())
 
 
 def test_a_folder_that_is_not_there_is_asked_for_again(county: Conversation) -> None:
@@ -389,6 +414,7 @@ def test_a_figure_changed_by_hand_stays_and_is_told(
 
 def test_a_sum_is_asked_only_where_there_are_any(county: Conversation) -> None:
     assert "家之和" not in _said(county.say("收到申请哪几家有"))
+    assert "家之和" not in _said(county.say("收到申请哪来的"))
 
 
 def test_the_log_keeps_the_sums_in_the_step_of_the_answers(

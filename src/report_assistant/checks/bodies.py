@@ -7,7 +7,7 @@ from report_assistant.report.choices import OrganisationKind
 _SELF = re.compile("[我本全](?:街道办|街道|[乡镇局办委厅]|单位|中心|机关)")
 _WHOLE = tuple(f"{whose}{area}" for whose in "全我" for area in "县区市省州旗")
 _OFFICE = re.compile("(?:人民政府|办事处)$")
-_ABOVE = re.compile("^.{2,10}?[省市县区州旗盟](?=.{2,})")
+_ABOVE = re.compile("^.{2,10}?[省市县区州旗盟](?=.{2,})(?!管理委员会|管委会|管理处|服务中心)")
 
 
 def may_be_named(name: str, whole: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 
 from report_assistant.checks import Facts, Finding, Severity
 from report_assistant.report.choices import Scope
+from report_assistant.report.fields import Kind, all_paths, field_at
 from report_assistant.report.model import AnnualReport
 from report_assistant.report.printed import Level, PrintedParagraph, PrintedReport
 from report_assistant.report.tables import TABLES, Number, Values
@@ -20,6 +21,8 @@ from report_assistant.report.tables import TABLES, Number, Values
 PATHS = tuple(path for table in TABLES for path in table.paths)
 """The cells of the three tables, totals included, in reading order."""
 _PLACES = {path: place for place, path in enumerate(PATHS)}
+_MONEY = frozenset(path for path in all_paths() if field_at(path).kind is Kind.MONEY)
+"""The cells that hold more than whole numbers."""
 _OWN_SECTIONS = (1, 5)
 _VARIABLE = re.compile(r"[\d\s.,，、%％:：;；()（）“”\"《》]+")
 _STOPS = re.compile("[。；！？，,;\n]")
@@ -91,10 +94,20 @@ def body_report(facts: Facts, lost: tuple[str, ...], findings: Sequence[Finding]
         scope=organisation.scope,
         signed_on=organisation.signed_on or "",
         is_report=facts.printed is None or is_report(facts.printed),
-        cells=tuple(facts.values.get(path) for path in PATHS),
+        cells=tuple(_held(path, facts.values.get(path)) for path in PATHS),
         findings=tuple(findings),
         lost=lost,
     )
+
+
+def _held(path: str, value: Number | None) -> Number | None:
+    """Return a number that its cell can hold.
+
+    The 3.5 licences of one body would make a sum that no report takes; its findings tell of them.
+    """
+    if value is None or value < 0:
+        return None
+    return value if path in _MONEY or value == int(value) else None
 
 
 def own_text(facts: Facts) -> OwnText:

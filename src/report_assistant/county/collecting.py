@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from report_assistant.county.body_report import PATHS, BodyReport, as_json
 from report_assistant.county.kept import Kept, Round
 from report_assistant.county.names import NameBook
+from report_assistant.county.picking import Picking
 from report_assistant.county.receiving import Received, Receiving
 from report_assistant.county.report_files import ReportFiles, report_files
 from report_assistant.county.roster import Roster, guessed_roster
@@ -52,7 +54,7 @@ class Collection:
             for place, cell in enumerate(standing.used.report.cells):
                 if cell is not None:
                     totals[place] += cell
-        return dict(zip(PATHS, totals, strict=True))
+        return dict(zip(PATHS, map(_without_zeros, totals), strict=True))
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,9 @@ def collect(wanted: Wanted, receiving: Receiving, today: date) -> Collection:
     roster = wanted.roster or guessed_roster(_told_by(before.received or received))
     roster = roster.in_area_of([each.report.name for each in received])
     year = reported_year(received, before.received)
-    stand = standings(roster, received, year, wanted.chosen)
     kept = receiving.kept
+    arrived = kept.arrivals([each.digest for each in received])
+    stand = standings(roster, received, year, Picking(wanted.chosen, arrived))
     rounds = {
         each.name: _rounds(each, year, kept, today) for each in stand if each.member and each.used
     }
@@ -109,6 +112,13 @@ def _year_before(wanted: Wanted, receiving: Receiving) -> YearBefore:
     names = [each.report.name for each in reports]
     book = wanted.roster.in_area_of(names).book if wanted.roster else NameBook(names)
     return YearBefore(reports, book)
+
+
+def _without_zeros(total: Number) -> Number:
+    """Return a sum of money without the zeros behind it: 139.784, not 139.7840."""
+    if isinstance(total, Decimal) and total:
+        return Decimal(f"{total:f}".rstrip("0").rstrip(".")) if total % 1 else Decimal(int(total))
+    return total
 
 
 def _is_kept(received: Received, found: ReportFiles) -> bool:

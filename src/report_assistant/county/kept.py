@@ -6,10 +6,11 @@ body had sent when, and what was found in it.
 """
 
 import json
+import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +40,8 @@ create table if not exists rounds(
     year integer not null, body text not null, number integer not null, digest text not null,
     day text not null, findings text not null, primary key (year, body, number)
 ) without rowid;
+create table if not exists arrivals(digest text primary key, run integer not null) without rowid;
+create table if not exists asked(what text primary key, path blob not null) without rowid;
 create table if not exists written(file text primary key, digest text not null) without rowid;
 """
 
@@ -101,6 +104,24 @@ class Kept:
         found = json.dumps(sent.findings, ensure_ascii=False)
         row = (year or 0, body, sent.number, sent.digest, sent.day.isoformat(), found)
         self._connection.execute("insert or replace into rounds values (?, ?, ?, ?, ?, ?)", row)
+
+    def arrivals(self, digests: Iterable[str]) -> Mapping[str, int]:
+        """Return in which run each file was new; those that are new now have a run of their own."""
+        query = "select coalesce(max(run), 0) + 1 from arrivals"
+        [run] = self._connection.execute(query).fetchone()
+        rows = ((digest, run) for digest in digests)
+        self._connection.executemany("insert or ignore into arrivals values (?, ?)", rows)
+        return dict(self._connection.execute("select digest, run from arrivals"))
+
+    def asked(self, what: str) -> Path | None:
+        """Return a path that was asked for in an earlier run."""
+        found = self._one("select path from asked where what = ?", what)
+        return None if found is None else Path(os.fsdecode(found))
+
+    def keep_asked(self, what: str, path: Path) -> None:
+        """Keep a path that was asked for, so that the next run need not be told again."""
+        row = (what, os.fsencode(path))
+        self._connection.execute("insert or replace into asked values (?, ?)", row)
 
     def written(self, file: str) -> str:
         """Return the digest of a file of the results as it was last written; empty if it never was."""

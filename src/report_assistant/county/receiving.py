@@ -18,6 +18,12 @@ NOT_READ = BodyReport()
 Progress = Callable[[int, int], None]
 """Told how many files are done, of how many."""
 _FAILED = "“{}”读不下去（太大，或者已经损坏），没有读它，请打开看看，另存成 .docx 再试。"
+_TOO_MANY = 5
+"""So many files that fail, and none that does not: it is not the files."""
+_NONE_WAS_READ = (
+    "一份年报也没有读成，多半是电脑的内存不够，或者程序的文件不全，什么都没有写。"
+    "请关掉别的程序，再汇总一次；还是这样，请管电脑的同事看看。"
+)
 
 
 @dataclass(frozen=True)
@@ -62,13 +68,22 @@ class Receiving:
         done = len(paths) - len(unread)
         self._progress(done, len(paths))
         sent = self._all_sent(unread, folder, partner_of)
+        failed: list[Received] = []
         for number, result in done_by(self.workers, read_body, sent):
             each = unread[number]
-            report, text = _failed(each.file) if isinstance(result, Failed) else result
-            self.kept.keep(each.key, report, text)
-            known[folder / each.file] = replace(each, report=report)
+            if isinstance(result, Failed):
+                failed.append(each)
+            else:
+                self.kept.keep(each.key, *result)
+                known[folder / each.file] = replace(each, report=result[0])
             done += 1
             self._progress(done, len(paths))
+        if len(failed) == len(unread) >= _TOO_MANY:
+            raise ClerkProblem(_NONE_WAS_READ)
+        for each in failed:
+            report, text = _failed(each.file)
+            self.kept.keep(each.key, report, text)
+            known[folder / each.file] = replace(each, report=report)
         self.kept.save()
         yield from known.values()
 

@@ -33,7 +33,7 @@ _REASONS = {
     WORKBOOKS: "工作表，请在对话里“导入表格”",
     (OFD,): "OFD（政府版式文件），请在 WPS 里另存成 .docx",
     PICTURES: "图片，读不出字",
-    OTHER_ARCHIVES: "压缩包，请先解压",
+    (ARCHIVE, *OTHER_ARCHIVES): "压缩包，请先解压",
 }
 _EMPTY_ARCHIVE = "压缩包，里面没有能读的年报"
 _MOST_NAMED = 20
@@ -123,7 +123,7 @@ def _look_into_archive(archive: Path, found: ReportFiles, name: str) -> None:
     except ReadError as problem:
         found.skip(str(problem).rstrip("。"), name)
         return
-    if not inside.reports:
+    if not inside.reports and not any(map(_is_archive, inside.others)):
         found.skip(_EMPTY_ARCHIVE, name)
     for inner in inside.reports:
         if reason := reason_against(Path(inner).suffix.lower()):
@@ -132,6 +132,10 @@ def _look_into_archive(archive: Path, found: ReportFiles, name: str) -> None:
             found.files.append(archive / inner)
     for inner in inside.others:
         found.skip(reason_against(Path(inner).suffix.lower()) or _OTHER, f"{name}/{inner}")
+
+
+def _is_archive(name: str) -> bool:
+    return name.lower().endswith((ARCHIVE, *OTHER_ARCHIVES))
 
 
 def _reasons_here() -> Callable[[str], str]:

@@ -24,6 +24,8 @@ from report_assistant.county.workbook.summary import FILE_NAME as SUMMARY
 from report_assistant.county.workbook.summary import summary_workbook
 from report_assistant.foundation.file_names import is_file
 from report_assistant.foundation.loading import read_file
+from report_assistant.foundation.open_files import in_use, is_open_elsewhere
+from report_assistant.foundation.saving import digest
 from report_assistant.report.signature import printed
 
 _MARK = "\ufeff"
@@ -38,6 +40,8 @@ class Former:
     """What they wrote into the workbook."""
     form: bytes | None = None
     """The office's own form of what is sent back."""
+    is_there: bool = False
+    """Whether there is a workbook of an earlier run."""
 
 
 def former_results(folder: Path) -> Former:
@@ -47,9 +51,11 @@ def former_results(folder: Path) -> Former:
     if own is not None:
         memo_form.check_memo_form(own)
     workbook = folder / SUMMARY
+    if is_open_elsewhere(workbook):
+        raise in_use(workbook)
     if not is_file(workbook):
         return Former(form=own)
-    return Former(own_columns(read_file(workbook), SUMMARY), own)
+    return Former(own_columns(read_file(workbook), SUMMARY), own, is_there=True)
 
 
 class Writing:
@@ -62,21 +68,27 @@ class Writing:
 
     def write(self, collection: Collection, former: Former) -> None:
         """Write all results. Raises ClerkProblem."""
-        self._write_roster(collection.roster)
         scheme = former.own.scheme or default_scheme()
         pairs = alike_pairs(collection, self._kept)
         self._files.save_merged(SUMMARY, summary_workbook(collection, pairs, scheme, former.own))
-        self._write_memos(collection, former.form)
+        self._write_memos(collection, self._own_form(former.form))
         words = reminders.reminders(collection, self._today)
         self._files.save(reminders.FILE_NAME, f"{_MARK}{words}".encode())
         answers = dump_county_answers(county_answers(collection), printed(self._today))
         self._files.save(ANSWERS, answers.encode())
         self._files.save_by(long_table.FILE_NAME, lambda file: _write_details(collection, file))
 
-    def _write_roster(self, roster: Roster) -> None:
-        """Write a roster to be mended, where there is none; one that is there is the office's."""
-        if roster.is_guessed and not is_file(self._files.folder / ROSTER):
-            self._files.save(ROSTER, roster_workbook(roster))
+    def write_roster(self, roster: Roster) -> None:
+        """Write the roster, to be mended there, and to be taken in the next run."""
+        self._files.save(ROSTER, roster_workbook(roster))
+
+    def _own_form(self, form: bytes | None) -> bytes | None:
+        """Return the office's own form of memos; where it has none, ours lies there to be changed."""
+        name = memo_form.FILE_NAME
+        if form is not None and digest(form) != self._kept.written(name):
+            return form
+        self._files.save(name, memo_form.shipped_memo_form())
+        return None
 
     def _write_memos(self, collection: Collection, form: bytes | None) -> None:
         """Write what is sent back, and take away what a body need not mend any more."""

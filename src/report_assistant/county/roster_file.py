@@ -28,7 +28,7 @@ COLUMNS = {
 """The columns of the roster, in order."""
 YES, NO = "是", "否"
 _OTHER_WORDS = {
-    "name": ("单位名称", "机关名称", "名称"),
+    "name": ("单位名称", "单位全称", "机关名称", "部门", "部门名称", "名称"),
     "phone": ("联系电话",),
     "due": ("报送期限",),
 }

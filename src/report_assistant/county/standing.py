@@ -1,12 +1,13 @@
 """Where each body stands: handed in, missing, twice, unreadable, unknown, of the wrong year."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from report_assistant.checks import Severity
 from report_assistant.county.names import Match
+from report_assistant.county.picking import Picking, best_of
 from report_assistant.county.receiving import Received
 from report_assistant.county.roster import Member, Roster
 from report_assistant.report.tables import Number
@@ -77,12 +78,9 @@ def standings(
     roster: Roster,
     received: Sequence[Received],
     year: int | None,
-    chosen: Mapping[str, str],
+    picking: Picking,
 ) -> tuple[Standing, ...]:
-    """Return where each body of the roster stands, then what is nobody's.
-
-    `chosen` says which file of a body is taken, where a person has decided.
-    """
+    """Return where each body of the roster stands, then what is nobody's."""
     files_of: dict[str, list[Received]] = {each.name: [] for each in roster.members}
     strangers = []
     for each in received:
@@ -92,7 +90,7 @@ def standings(
         else:
             strangers.append(_unknown(each, match))
     known = (
-        _standing(each, tuple(files_of[each.name]), year, chosen.get(each.name, ""), roster)
+        _standing(each, tuple(files_of[each.name]), year, picking, roster)
         for each in roster.members
     )
     return (*known, *strangers)
@@ -135,7 +133,7 @@ _UNLIKE_NAME = "“{}”文件名像是{}的，里面是{}的报告，请核对"
 
 
 def _standing(
-    member: Member, files: tuple[Received, ...], year: int | None, chosen: str, roster: Roster
+    member: Member, files: tuple[Received, ...], year: int | None, picking: Picking, roster: Roster
 ) -> Standing:
     read = [each for each in files if not each.report.problem]
     right = [each for each in read if each.report.year in (year, None)]
@@ -147,22 +145,14 @@ def _standing(
     if not right:
         told = f"交来的是{read[0].report.year}年的报告"
         return Standing(member.name, Status.WRONG_YEAR, member, files, told=told)
-    picked = [each for each in right if chosen and each.file.endswith(chosen)] or right
-    if len({each.report.cells for each in picked}) > 1:
-        doubt = _CHOOSE.format(len(picked), "、".join(each.file for each in picked))
-        told = "；".join([doubt, *_misnamed(picked, member, roster)])
+    picked = picking.of(member.name, right)
+    if len({each.report.cells for each in picked.files}) > 1:
+        doubt = _CHOOSE.format(len(picked.files), "、".join(each.file for each in picked.files))
+        told = "；".join([*picked.told, doubt, *_misnamed(picked.files, member, roster)])
         return Standing(member.name, Status.TWICE, member, files, told=told)
-    used = min(picked, key=_doubtfulness)
-    told = "；".join(_told(picked, used, others, member, roster))
+    used = best_of(picked.files)
+    told = "；".join([*picked.told, *_told(picked.files, used, others, member, roster)])
     return Standing(member.name, Status.HANDED_IN, member, files, used, told)
-
-
-_BEST = (".docx", ".doc", ".wps")
-"""What a body has written itself; the rest was made of it, and is sent besides."""
-
-
-def _doubtfulness(received: Received) -> tuple[bool, str]:
-    return not received.file.lower().endswith(_BEST), received.file
 
 
 def _misnamed(picked: Iterable[Received], member: Member, roster: Roster) -> Iterator[str]:

@@ -20,11 +20,11 @@ from report_assistant.checks.statements import Quantity, Sentence
 from report_assistant.report.places import part_name
 from report_assistant.report.tables import Number
 
-_OPENS = re.compile("其中|内有|内含|包括|涵盖|分别|分为|具体为|由|包含|[:(=]")
+_OPENS = re.compile("其中|内有|内含|包括|涵盖|分别|分为|具体为|(?<![理自事缘])由|包含|[:(=]")
 _NESTED = re.compile("其中|内有|内含|包括|包含|涵盖|细分为|[(]含")
 _PART = re.compile("其中|包括|包含")
 _CONTINUES = re.compile("其中|分别|具体(?:包括|为|如下|是)|包括")
-_WHOLE = re.compile("分别|分为|具体为|由|=")
+_WHOLE = re.compile("分别|分为|具体为|(?<![理自事缘])由|=")
 _REST = re.compile("其他|其它|其余|余下")
 _CLOSES = re.compile(
     "共计|合计|总计|累计|另(?!行)外?|此外|同时|同比|较上|相比|浏览|点击|阅读|结转|复议|诉讼"

@@ -122,7 +122,9 @@ def _to_mend(used: Received, rounds: Sequence[Round], report: str, due: Due) -> 
         for severity, head in _HEADS.items()
         if (count := sum(each.severity is severity for each in found))
     )
-    opening = _FIRST.format(report, file_names([used]), counts)
+    is_wrong = any(each.severity is Severity.ERROR for each in found)
+    asked = "修改" if is_wrong else "核对"
+    opening = _FIRST.format(report, file_names([used]), counts, asked)
     if before:
         still = len(change.still)
         opening = _AGAIN.format(
@@ -131,15 +133,17 @@ def _to_mend(used: Received, rounds: Sequence[Round], report: str, due: Due) -> 
             len(before),
             _since(len(change.mended), still, found),
             counts,
+            asked,
         )
     sent_back = 1 + sum(bool(each.findings) for each in earlier)
     which = f"（第{numeral(sent_back)}次）" if sent_back > 1 else ""
-    return MemoWords(opening, tuple(parts), _closing(due, _how(found)), which)
+    closing = _closing(due, _how(found)) if is_wrong else _to_verify(due)
+    return MemoWords(opening, tuple(parts), closing, which)
 
 
 _HEADS = {Severity.ERROR: "必须改的", Severity.WARNING: "请核对的"}
-_FIRST = "你单位报送的{}（{}）收悉。经审核，有{}，现退回修改，意见如下："
-_AGAIN = "你单位重新报送的{}（{}）收悉。上次提出{}处，{}。目前还有{}，现再次退回修改，意见如下："
+_FIRST = "你单位报送的{}（{}）收悉。经审核，有{}，现退回{}，意见如下："
+_AGAIN = "你单位重新报送的{}（{}）收悉。上次提出{}处，{}。目前还有{}，现再次退回{}，意见如下："
 _MORE = "另有{}处没有一一列出。请先改好上面这些，再对照国家格式通读一遍，重新报送后一并审核。"
 _STILL, _NEW = "（仍未改）", "（新发现）"
 _PLACE = re.compile(
@@ -201,8 +205,7 @@ def _how(found: Sequence[Finding]) -> str:
     severities = {each.severity for each in found}
     if Severity.WARNING not in severities:
         return "改好后请通读一遍，确认文字和表格的数一致。"
-    either = "请核对的，核对无误可以不改，并在报送时说明。"
-    return f"必须改的请逐条改正；{either}" if Severity.ERROR in severities else either
+    return "必须改的请逐条改正；请核对的，核对无误可以不改，并在报送时说明。"
 
 
 # ---------------------------------------------------------------- what is to be sent instead
@@ -250,6 +253,13 @@ def _numbered(lines: Sequence[str]) -> Part:
     if len(lines) == 1:
         return Part("", (Said(lines[0]),))
     return Part("", tuple(Said(line, f"{n}．") for n, line in enumerate(lines, start=1)))
+
+
+def _to_verify(due: Due) -> str:
+    """Return what is asked where nothing is surely wrong."""
+    over = f"报送期限（{due.words}）已过，" if due.is_over else ""
+    by = f"于{due.words}前" if due.words and not due.is_over else "抓紧"
+    return f"{over}请{by}核对，有误的改正后重新报送，无误的可以不改，请回复说明。"
 
 
 def _closing(due: Due, how: str) -> str:

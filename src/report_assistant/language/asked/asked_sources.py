@@ -26,6 +26,7 @@ _SUM = re.compile(
     "(?P<name>.{0,30}?)(?:这个数|的数|一共)?(?:是|都|各)*"
     f"(?:(?:怎么|怎样|咋个?|如何)(?:加|算|汇总|合计)(?:出来|起来|来|得?到)?的?|由?{_BODIES}(?:的|有|报了?的?|加的|加起来的|之和)?)"
 )
+_FIGURE = re.compile(rf"(?!这|[“\"'「『])(?P<name>.{{1,30}}?)(?:这个数|的数|一共)?{_WHENCE}")
 _ENDS = "。？?!！ 　"
 
 
@@ -59,6 +60,13 @@ def sum_asked_in(typed: str) -> SumAsked | None:
     plain = text.half_width(typed).strip().strip(_ENDS).removeprefix("/")
     found = _SUM.fullmatch(without_lead(plain) or plain)
     return None if found is None else SumAsked(found["name"].strip("“”\"' "))
+
+
+def figure_asked_in(typed: str) -> SumAsked | None:
+    """Return of what figure it is asked whence it comes, 「行政处罚哪来的」; `None` for another message."""
+    plain = text.half_width(typed).strip().strip(_ENDS).removeprefix("/")
+    found = _FIGURE.fullmatch(without_lead(plain) or plain)
+    return None if found is None else SumAsked(found["name"].strip())
 
 
 def asked_in(typed: str) -> SourceAsked | UseAsked | None:

@@ -17,7 +17,7 @@ from report_assistant.foundation.file_names import full_path, is_file, is_folder
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.choosing import Choosing, Step
 from report_assistant.interview.events import Asked, Chosen, Event, Offered, Rejected, Said
-from report_assistant.language.asked.asked_sources import sum_asked_in
+from report_assistant.language.asked.asked_sources import figure_asked_in, sum_asked_in
 from report_assistant.language.asked.handed_over import files_in, path_in
 from report_assistant.report.tables import TABLES
 from report_assistant.session.collected import words
@@ -164,11 +164,16 @@ class Gathering:
         return [*told, *self._asked()]
 
     def told_sum(self, said: str) -> Event | None:
-        """Answer 「收到申请哪几家有」; `None` for other messages, and where there are no sums."""
-        from report_assistant.session.collected.told_sums import told_sum
+        """Answer 「收到申请哪几家有」「哪来的」; `None` for other messages, and where there are no sums."""
+        from report_assistant.session.collected.told_sums import told_sum, told_whence
 
+        if self._stored.now.answers.standing.collected is None:
+            return None
+        if figure := figure_asked_in(said):
+            whence = told_whence(figure, self._stored.now)
+            return None if whence is None else Said(whence)
         asked = sum_asked_in(said)
-        if asked is None or self._stored.now.answers.standing.collected is None:
+        if asked is None:
             return None
         try:
             return Said(told_sum(asked, self._stored.now))
@@ -324,7 +329,8 @@ class Gathering:
     # ------------------------------------------------------------ what came of it
 
     def _done(self, outcome: Outcome, order: Order) -> list[Event]:
-        self._former = self._wanted
+        assert self._wanted is not None
+        self._former = replace(self._wanted, roster=None)  # it lies with the results now
         self._forget()
         self._output = outcome.output
         shown = tuple(path for name in _SHOWN if (path := outcome.output / name).exists())

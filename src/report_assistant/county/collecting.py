@@ -131,6 +131,7 @@ def _rounds(standing: Standing, year: int | None, kept: Kept, today: date) -> tu
     if rounds and rounds[-1].digest == used.digest:
         return rounds
     findings = tuple((f.code, f.where, f.message) for f in used.report.to_mend)
-    sent = Round(len(rounds) + 1, used.digest, today, findings)
+    number = rounds[-1].number + 1 if rounds else 1
+    sent = Round(number, used.digest, today, findings)
     kept.keep_round(standing.name, year, sent)
     return (*rounds, sent)

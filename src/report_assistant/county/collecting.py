@@ -1,6 +1,6 @@
 """collect: a folder of reports becomes a `Collection`, from which all results are written."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -65,8 +65,8 @@ class Wanted:
     """The folder of the reports on the year before."""
     before: Sequence[BodyReport] = ()
     """Those reports themselves, where there is no folder of them."""
-    chosen: Mapping[str, str] = field(default_factory=dict)
-    """The file that is taken, by body, where a person has decided."""
+    chosen: Callable[[int | None], Mapping[str, str]] = lambda _: {}
+    """Tells for a year which file is taken, by body, where a person has decided."""
 
 
 def collect(wanted: Wanted, receiving: Receiving, today: date) -> Collection:
@@ -83,7 +83,7 @@ def collect(wanted: Wanted, receiving: Receiving, today: date) -> Collection:
     roster = wanted.roster or guessed_roster(_told_by(before.received or received))
     roster = roster.in_area_of([each.report.name for each in received])
     year = reported_year(received, before.received)
-    stand = standings(roster, received, year, wanted.chosen)
+    stand = standings(roster, received, year, wanted.chosen(year))
     kept = receiving.kept
     rounds = {
         each.name: _rounds(each, year, kept, today) for each in stand if each.member and each.used

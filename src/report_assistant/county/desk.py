@@ -67,9 +67,9 @@ def collect_into(asked: Asked, workers: Workers, progress: Progress | None, toda
     roster = _roster(asked)
     with explained(asked.output):
         asked.output.mkdir(parents=True, exist_ok=True)
-    former = former_results(asked.output)
     with kept_in(asked.output) as kept:
-        wanted = Wanted(asked.folder, roster, chosen=former.own.chosen)
+        former = former_results(asked.output)
+        wanted = Wanted(asked.folder, roster, chosen=lambda year: former.own.for_year(year).chosen)
         wanted = _with_last(wanted, asked.last) if asked.last else wanted
         collection = collect(wanted, Receiving(kept, workers, progress), today)
         files = ResultFiles(asked.output, kept)

@@ -24,6 +24,7 @@ from report_assistant.county.workbook.summary import FILE_NAME as SUMMARY
 from report_assistant.county.workbook.summary import summary_workbook
 from report_assistant.foundation.file_names import is_file
 from report_assistant.foundation.loading import read_file
+from report_assistant.foundation.saving import digest
 from report_assistant.report.signature import printed
 
 _MARK = "\ufeff"
@@ -38,6 +39,8 @@ class Former:
     """What they wrote into the workbook."""
     form: bytes | None = None
     """The office's own form of what is sent back."""
+    seen: str = ""
+    """The digest of the workbook that they wrote into; empty without one."""
 
 
 def former_results(folder: Path) -> Former:
@@ -49,7 +52,8 @@ def former_results(folder: Path) -> Former:
     workbook = folder / SUMMARY
     if not is_file(workbook):
         return Former(form=own)
-    return Former(own_columns(read_file(workbook), SUMMARY), own)
+    data = read_file(workbook)
+    return Former(own_columns(data, SUMMARY), own, digest(data))
 
 
 class Writing:
@@ -63,9 +67,14 @@ class Writing:
     def write(self, collection: Collection, former: Former) -> None:
         """Write all results. Raises ClerkProblem."""
         self._write_roster(collection.roster)
-        scheme = former.own.scheme or default_scheme()
+        own = former.own.for_year(collection.year)
+        if not former.own.is_of(collection.year):
+            assert former.own.year is not None
+            self._files.keep_of_year(SUMMARY, former.own.year)
+        scheme = own.scheme or default_scheme()
         pairs = alike_pairs(collection, self._kept)
-        self._files.save_merged(SUMMARY, summary_workbook(collection, pairs, scheme, former.own))
+        summary = summary_workbook(collection, pairs, scheme, own)
+        self._files.save_merged(SUMMARY, summary, former.seen)
         self._write_memos(collection, former.form)
         words = reminders.reminders(collection, self._today)
         self._files.save(reminders.FILE_NAME, f"{_MARK}{words}".encode())

@@ -1,7 +1,7 @@
 """Last year's 汇总.xlsx as the reports on the year before: the figures of each body in 总表."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain, islice
 from typing import Any
@@ -29,7 +29,7 @@ def former_reports(data: bytes, name: str) -> Iterator[BodyReport]:
     at = next((n for n, row in enumerate(above) if COLUMNS["name"] in map(shown_words, row)), None)
     if at is None or at + 1 < total.HEAD_ROWS:
         raise ClerkProblem(_NO_TOTAL.format(name, total.NAME))
-    year = _year_in(above[:at])
+    year = year_told(above[:at])
     heads = above[at]
     places = {head: place for place, head in enumerate(cell_ids(above[: at + 1]))}
     named = [shown_words(cell) for cell in heads].index(COLUMNS["name"])
@@ -41,9 +41,9 @@ def former_reports(data: bytes, name: str) -> Iterator[BodyReport]:
                 yield BodyReport(name=body, year=year, is_report=True, cells=cells)
 
 
-def _year_in(rows: Sequence[Cells]) -> int | None:
-    words = "".join(shown_words(cell) for row in rows for cell in row)
-    found = _YEAR.search(words)
+def year_told(rows: Iterable[Cells]) -> int | None:
+    """Return the year that the rows above the heads tell."""
+    found = _YEAR.search("".join(shown_words(cell) for row in rows for cell in row))
     return int(found[1]) if found else None
 
 

@@ -24,6 +24,7 @@ from report_assistant.county.workbook import (
 )
 from report_assistant.county.workbook.book import Content, Formula
 from report_assistant.county.workbook.cell_ids import cell_ids, shown_words
+from report_assistant.county.workbook.former_total import year_told
 from report_assistant.county.workbook.list_sheet import KEY_HEADS, Column
 from report_assistant.county.workbook.own import Key, OwnColumn, OwnColumns, OwnSheet
 from report_assistant.county.workbook.streamed import Cells, StreamedBook
@@ -52,7 +53,12 @@ def own_columns(data: bytes, name: str) -> OwnColumns:
         scheme=scheme,
         by_hand=dict(_by_hand(lists, scheme)),
         sheets=tuple(_own_sheets(book, names)),
+        year=_year(book) if total.NAME in names else None,
     )
+
+
+def _year(book: StreamedBook) -> int | None:
+    return year_told(islice(book.rows(total.NAME), total.TOP))
 
 
 # ---------------------------------------------------------------- lists

@@ -1,0 +1,149 @@
+"""Collecting again into one folder of results: what people did to it is never lost."""
+
+import io
+import sqlite3
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from report_assistant.county.desk import Asked, Outcome, collect_into
+from report_assistant.county.kept import FILE_NAME as KEPT
+from report_assistant.county.receiving import Progress
+from report_assistant.county.standing import Status
+from report_assistant.county.workbook.summary import FILE_NAME as SUMMARY
+from report_assistant.foundation.saving import digest
+from tests.county.here import Here
+from tests.county.test_input import NAMES, report
+
+TODAY = date(2026, 1, 20)
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Asked:
+    (tmp_path / "收到").mkdir()
+    return Asked(tmp_path / "收到", tmp_path / "结果")
+
+
+def collected(
+    asked: Asked, files: Mapping[str, bytes], progress: Progress | None = None
+) -> Outcome:
+    """Collect just these files."""
+    for file in asked.folder.iterdir():
+        file.unlink()
+    for name, data in files.items():
+        (asked.folder / name).write_bytes(data)
+    return collect_into(asked, Here(), progress, TODAY)
+
+
+def towns(*names: str, year: int = 2025) -> dict[str, bytes]:
+    return {f"{name}.docx": report(name, year) for name in names}
+
+
+def remarked(workbook: Path, remark: str) -> bytes:
+    """Write a remark into a column of the office's own, and save."""
+    book: Any = load_workbook(workbook)
+    sheet = book["进度"]
+    cells = [cell for row in sheet.iter_rows(max_row=12) for cell in row]
+    [head] = [cell for cell in cells if cell.value == "采用文件"]
+    sheet.cell(head.row, head.column + 1).value = "备注"
+    sheet.cell(head.row + 1, head.column + 1).value = remark
+    saved = io.BytesIO()
+    book.save(saved)
+    workbook.write_bytes(saved.getvalue())
+    return saved.getvalue()
+
+
+def test_what_is_saved_while_it_reads_is_kept(asked: Asked) -> None:
+    collected(asked, towns(*NAMES[:2]))
+    saved: list[bytes] = []
+
+    def save_meanwhile(*_: int) -> None:
+        if not saved:
+            saved.append(remarked(asked.output / SUMMARY, "已打电话"))
+
+    outcome = collected(asked, towns(*NAMES[:3]), save_meanwhile)
+    [aside] = asked.output.glob("汇总（改过的）*.xlsx")
+    assert aside.read_bytes() == saved[0]
+    assert [each for each in outcome.told if aside.name in each]
+
+
+def test_a_remark_stays_and_nothing_is_moved_aside(asked: Asked) -> None:
+    collected(asked, towns(*NAMES[:2]))
+    remarked(asked.output / SUMMARY, "已打电话")
+    outcome = collected(asked, towns(*NAMES[:2]))
+    assert outcome.told == ()
+    assert "已打电话" in _words(asked.output / SUMMARY)
+
+
+def test_the_workbook_of_another_year_stays(asked: Asked) -> None:
+    collected(asked, towns(*NAMES[:2], year=2024))
+    former = (asked.output / SUMMARY).read_bytes()
+    outcome = collected(asked, towns(*NAMES[:2]))
+    assert (asked.output / "汇总（2024年）.xlsx").read_bytes() == former
+    assert [each for each in outcome.told if "汇总（2024年）.xlsx" in each]
+    assert collected(asked, towns(*NAMES[:2])).told == ()
+
+
+def test_the_file_that_was_chosen_in_another_year_is_not_this_year_s(asked: Asked) -> None:
+    name = NAMES[0]
+    two = {"一.docx": report(name, 2024), "二.docx": report(name, 2024, seed=2)}
+    collected(asked, two)
+    _choose(asked.output / SUMMARY, name, "一.docx")
+    assert _of(collected(asked, two), name).status is Status.HANDED_IN
+    now = {"一.docx": report(name), "二.docx": report(name, seed=2)}
+    assert _of(collected(asked, now), name).status is Status.TWICE
+
+
+def test_a_file_behind_a_link_that_was_changed_is_kept(asked: Asked, tmp_path: Path) -> None:
+    collected(asked, towns(*NAMES[:2]))
+    elsewhere, link = tmp_path / "别处.txt", asked.output / "催报.txt"
+    elsewhere.write_text("改过", encoding="utf-8")
+    link.unlink()
+    try:
+        link.symlink_to(elsewhere)
+    except OSError:
+        pytest.skip("no links here")
+    collected(asked, towns(*NAMES[:2]))
+    assert link.is_symlink() and "没有要催的" in link.read_text(encoding="utf-8-sig")
+    assert (tmp_path / "别处（改过的）.txt").read_text(encoding="utf-8") == "改过"
+
+
+@pytest.mark.parametrize("name", ["../{}", "./../{}", "x/../../{}"])
+def test_no_file_outside_the_results_is_taken_away(asked: Asked, tmp_path: Path, name: str) -> None:
+    collected(asked, towns(*NAMES[:2]))
+    precious = tmp_path / "要紧.docx"
+    precious.write_bytes(b"1")
+    told = f"退回意见/../{name.format(precious.name)}"
+    (asked.output / "退回意见" / "x").mkdir(parents=True)
+    with sqlite3.connect(asked.output / KEPT) as connection:
+        connection.execute("insert into written values (?, ?)", (told, digest(b"1")))
+        connection.execute("insert into written values (?, ?)", (f"../{told}", ""))
+    connection.close()
+    collected(asked, towns(*NAMES[:2]))
+    assert precious.read_bytes() == b"1"
+
+
+def _choose(workbook: Path, body: str, file: str) -> None:
+    book: Any = load_workbook(workbook)
+    sheet = book["进度"]
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    [head] = [cell for cell in cells if cell.value == "采用文件"]
+    [named] = [cell for cell in cells if cell.value == body and cell.column == 1]
+    sheet.cell(named.row, head.column).value = file
+    book.save(workbook)
+
+
+def _words(workbook: Path) -> str:
+    book: Any = load_workbook(workbook, read_only=True)
+    return "\n".join(
+        str(cell) for row in book["进度"].iter_rows(values_only=True) for cell in row if cell
+    )
+
+
+def _of(outcome: Outcome, name: str) -> Any:
+    [found] = [each for each in outcome.collection.standings if each.name == name]
+    return found

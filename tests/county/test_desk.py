@@ -3,6 +3,7 @@
 import io
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,20 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from report_assistant.county.body_report import PATHS
 from report_assistant.county.desk import Asked, Outcome, collect_into
 from report_assistant.county.kept import FILE_NAME as KEPT
 from report_assistant.county.receiving import Progress
-from report_assistant.county.standing import Status
+from report_assistant.county.roster import WHOLE, Member, Roster
+from report_assistant.county.roster_file import FILE_NAME as ROSTER
+from report_assistant.county.roster_file import read_roster
+from report_assistant.county.standing import Status, standings
 from report_assistant.county.workbook.summary import FILE_NAME as SUMMARY
 from report_assistant.foundation.saving import digest
+from report_assistant.report.choices import OrganisationKind, Scope
+from report_assistant.report.model import AnnualReport
+from report_assistant.store.answers_file import dump_answers
+from tests.county.bodies import YEAR, received, said
 from tests.county.here import Here
 from tests.county.test_input import NAMES, report
 
@@ -98,6 +107,28 @@ def test_the_file_that_was_chosen_in_another_year_is_not_this_year_s(asked: Aske
     assert _of(collected(asked, now), name).status is Status.TWICE
 
 
+@pytest.mark.parametrize("chosen", ["青石镇.docx", "补报/青石镇.docx"])
+def test_a_file_is_chosen_by_its_whole_name_first(chosen: str) -> None:
+    files = [
+        received("青石镇", replace(said(), year=YEAR, cells=(place,) * len(PATHS)), file=file)
+        for place, file in enumerate(("青石镇.docx", "补报/青石镇.docx", "补报/大青石镇.docx"))
+    ]
+    [found] = standings(Roster((Member("青石镇"),)), files, YEAR, {"青石镇": chosen})
+    assert found.used is not None and found.used.file == chosen
+    others = {each.file for each in files} - {chosen}
+    assert all(other in found.told for other in others), "what came besides is passed over"
+
+
+def test_a_choice_that_is_not_among_the_files_is_told() -> None:
+    files = [
+        received("青石镇", replace(said(), year=YEAR, cells=(place,) * len(PATHS)), file=file)
+        for place, file in enumerate(("一.docx", "二.docx"))
+    ]
+    [found] = standings(Roster((Member("青石镇"),)), files, YEAR, {"青石镇": "三.docx"})
+    assert found.status is Status.TWICE
+    assert "“三.docx”不在" in found.told
+
+
 def test_a_file_behind_a_link_that_was_changed_is_kept(asked: Asked, tmp_path: Path) -> None:
     collected(asked, towns(*NAMES[:2]))
     elsewhere, link = tmp_path / "别处.txt", asked.output / "催报.txt"
@@ -125,6 +156,55 @@ def test_no_file_outside_the_results_is_taken_away(asked: Asked, tmp_path: Path,
     connection.close()
     collected(asked, towns(*NAMES[:2]))
     assert precious.read_bytes() == b"1"
+
+
+def test_a_guess_that_nobody_touched_grows_with_the_reports(asked: Asked) -> None:
+    collected(asked, towns(*NAMES[:2]))
+    outcome = collected(asked, towns(*NAMES[1:]))
+    assert {each.name for each in outcome.collection.counted} == set(NAMES[1:])
+    assert _of(outcome, NAMES[0]).status is Status.MISSING
+    assert not outcome.collection.with_status(Status.UNKNOWN)
+    listed = read_roster(asked.output / ROSTER)
+    assert {each.name for each in listed.members} == set(NAMES)
+
+
+def test_a_roster_that_a_person_saved_is_theirs(asked: Asked) -> None:
+    collected(asked, towns(*NAMES[:2]))
+    book: Any = load_workbook(asked.output / ROSTER)
+    book.save(asked.output / ROSTER)
+    saved = (asked.output / ROSTER).read_bytes()
+    outcome = collected(asked, towns(*NAMES[:3]))
+    assert _of(outcome, NAMES[2]).status is Status.UNKNOWN
+    assert (asked.output / ROSTER).read_bytes() == saved
+
+
+def test_the_whole_area_s_own_report_is_told_where_a_list_of_names_adds_it_up(
+    asked: Asked, tmp_path: Path
+) -> None:
+    county = "安和县人民政府"
+    listed = tmp_path / "名册.txt"
+    listed.write_text("\n".join([county, *NAMES[:2]]), encoding="utf-8")
+    answers = AnnualReport(year=2025)
+    answers.organisation.name = county
+    answers.organisation.kind = OrganisationKind.COUNTY
+    answers.organisation.scope = Scope.WHOLE_AREA
+    files = {**towns(*NAMES[:2]), "县.yaml": dump_answers(answers).encode()}
+    asked = replace(asked, roster=listed)
+    outcome = collected(asked, files)
+    assert WHOLE in _of(outcome, county).told
+    assert [line for line in outcome.lines() if WHOLE in line and "安和县" in line]
+    listed.write_text("\n".join(["单位,计入汇总", f"{county},否", *NAMES[:2]]), encoding="utf-8")
+    outcome = collected(asked, files)
+    assert WHOLE not in _of(outcome, county).told
+    assert not [line for line in outcome.lines() if WHOLE in line]
+
+
+def test_bodies_that_are_added_up_beside_the_one_above_them_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "名册.csv"
+    rows = ["单位,计入汇总,上级单位", "林业局,是,", "林场,是,林业局", "苗圃,否,林业局", "镇,是,县"]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    [told] = [each for each in read_roster(path).problems if "一起计入" in each]
+    assert "1 家：林场。" in told
 
 
 def _choose(workbook: Path, body: str, file: str) -> None:

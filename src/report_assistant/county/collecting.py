@@ -80,7 +80,7 @@ def collect(wanted: Wanted, receiving: Receiving, today: date) -> Collection:
         read = {each.file: each for each in receiving.read(paths, wanted.folder, partners.get)}
         received = [read.get(each.file, each) for each in received]
     received = [each for each in received if _is_kept(each, found)]
-    roster = wanted.roster or guessed_roster(_told_by(before.received or received))
+    roster = _roster(wanted.roster, _told_by(before.received or received))
     roster = roster.in_area_of([each.report.name for each in received])
     year = reported_year(received, before.received)
     stand = standings(roster, received, year, wanted.chosen(year))
@@ -107,8 +107,17 @@ def _year_before(wanted: Wanted, receiving: Receiving) -> YearBefore:
         read = receiving.read(files, wanted.last, lambda _: None)
     reports = tuple(each for each in read if each.report.is_report and each.report.name)
     names = [each.report.name for each in reports]
-    book = wanted.roster.in_area_of(names).book if wanted.roster else NameBook(names)
-    return YearBefore(reports, book)
+    roster = wanted.roster
+    if roster is None or roster.is_guessed:
+        return YearBefore(reports, NameBook(names))
+    return YearBefore(reports, roster.in_area_of(names).book)
+
+
+def _roster(known: Roster | None, told: Iterable[tuple[str, Scope | None]]) -> Roster:
+    """Return the roster that is known; one that nobody has looked at yet is guessed anew."""
+    if known is None:
+        return guessed_roster(told)
+    return guessed_roster(told, known.members) if known.is_guessed else known
 
 
 def _is_kept(received: Received, found: ReportFiles) -> bool:

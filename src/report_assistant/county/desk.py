@@ -8,20 +8,21 @@ from pathlib import Path
 from report_assistant.checks import Severity
 from report_assistant.checks.bodies import core_name
 from report_assistant.county.collecting import Collection, Wanted, collect
-from report_assistant.county.kept import kept_in
+from report_assistant.county.kept import Kept, kept_in
 from report_assistant.county.receiving import Progress, Receiving
 from report_assistant.county.result_files import ResultFiles
 from report_assistant.county.results import Writing, former_results
-from report_assistant.county.roster import Roster
+from report_assistant.county.roster import WHOLE, Roster
+from report_assistant.county.roster_file import COLUMNS, NO, read_roster
 from report_assistant.county.roster_file import FILE_NAME as ROSTER
-from report_assistant.county.roster_file import read_roster
-from report_assistant.county.standing import Standing, Status
+from report_assistant.county.standing import Standing, Status, is_counted_twice
 from report_assistant.county.work import Workers
 from report_assistant.foundation.file_kinds import WORKBOOK
 from report_assistant.foundation.file_names import is_file, is_folder
 from report_assistant.foundation.lists import some_of
 from report_assistant.foundation.loading import read_file
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.foundation.saving import digest
 from report_assistant.foundation.saving_problems import explained
 
 _NO_FOLDER = "找不到文件夹“{}”，请检查路径。"
@@ -64,10 +65,10 @@ def collect_into(asked: Asked, workers: Workers, progress: Progress | None, toda
         raise ClerkProblem(_NO_FOLDER.format(asked.folder))
     if asked.output == asked.folder or asked.folder in asked.output.parents:
         raise ClerkProblem(_INSIDE.format(asked.folder))
-    roster = _roster(asked)
     with explained(asked.output):
         asked.output.mkdir(parents=True, exist_ok=True)
     with kept_in(asked.output) as kept:
+        roster = _roster(asked, kept)
         former = former_results(asked.output)
         wanted = Wanted(asked.folder, roster, chosen=lambda year: former.own.for_year(year).chosen)
         wanted = _with_last(wanted, asked.last) if asked.last else wanted
@@ -89,12 +90,17 @@ def _with_last(wanted: Wanted, last: Path) -> Wanted:
     return replace(wanted, before=tuple(former_reports(read_file(last), last.name)))
 
 
-def _roster(asked: Asked) -> Roster | None:
-    """Return the roster that was named, or the one that lies with the results; `None` without one."""
+def _roster(asked: Asked, kept: Kept) -> Roster | None:
+    """Return the roster that was named, or the one that lies with the results; `None` without one.
+
+    One that is as it was guessed, when few reports were there yet, is a guess still.
+    """
     if asked.roster is not None:
         return read_roster(asked.roster)
     own = asked.output / ROSTER
-    return read_roster(own) if is_file(own) else None
+    if not is_file(own):
+        return None
+    return replace(read_roster(own), is_guessed=digest(read_file(own)) == kept.written(ROSTER))
 
 
 def _standing_lines(collection: Collection) -> Iterator[str]:
@@ -111,6 +117,8 @@ def _standing_lines(collection: Collection) -> Iterator[str]:
     wrong = [each for each in bodies if each.count(Severity.ERROR)]
     if wrong:
         yield f"有必须改的差错 {len(wrong)} 家：{_named(wrong)}。"
+    if twice := [each for each in bodies if is_counted_twice(each.member, each.used)]:
+        yield f"{WHOLE}，请在名册里把“{COLUMNS['is_counted']}”改成“{NO}”：{_named(twice)}。"
     if collection.roster.is_guessed:
         yield f"没有名册，按交来的年报列了一份，请打开“{ROSTER}”核对，改好以后再汇总一次。"
 

@@ -83,8 +83,8 @@ class Writing:
         self._files.save_by(long_table.FILE_NAME, lambda file: _write_details(collection, file))
 
     def _write_roster(self, roster: Roster) -> None:
-        """Write a roster to be mended, where there is none; one that is there is the office's."""
-        if roster.is_guessed and not is_file(self._files.folder / ROSTER):
+        """Write a guessed roster to be mended; any other is the office's."""
+        if roster.is_guessed:
             self._files.save(ROSTER, roster_workbook(roster))
 
     def _write_memos(self, collection: Collection, form: bytes | None) -> None:

@@ -1,14 +1,15 @@
 """Where each body stands: handed in, missing, twice, unreadable, unknown, of the wrong year."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from report_assistant.checks import Severity
 from report_assistant.county.names import Match
 from report_assistant.county.receiving import Received
-from report_assistant.county.roster import Member, Roster
+from report_assistant.county.roster import WHOLE, Member, Roster
+from report_assistant.report.choices import Scope
 from report_assistant.report.tables import Number
 
 
@@ -127,9 +128,13 @@ def _unknown(received: Received, match: Match) -> Standing:
     return Standing(name or received.file, status, files=(received,), told=told)
 
 
+CHOSEN = "采用文件"
+"""The column where a person says which of a body's files is taken."""
 _ALIKE = "收到 {} 份，内容相同"
 _SAME_TABLES = "收到 {} 份，三张表相同，用的是“{}”"
-_CHOOSE = "收到 {} 份，三张表不同：{}。请在“采用文件”一栏写上用哪一份，写好以前不计入汇总"
+_CHOOSE = f"收到 {{}} 份，三张表不同：{{}}。请在“{CHOSEN}”一栏写上用哪一份，写好以前不计入汇总"
+_NOT_AMONG = f"“{CHOSEN}”一栏写的“{{}}”不在这几份里"
+_WHOLE = f"{WHOLE}，请在名册里把“计入汇总”改成“否”，或者换成它自己的报告"
 _OTHER_FILES = "另有{}没有用"
 _UNLIKE_NAME = "“{}”文件名像是{}的，里面是{}的报告，请核对"
 
@@ -139,7 +144,6 @@ def _standing(
 ) -> Standing:
     read = [each for each in files if not each.report.problem]
     right = [each for each in read if each.report.year in (year, None)]
-    others = [each for each in files if each not in right]
     if not files:
         return Standing(member.name, Status.MISSING, member)
     if not read:
@@ -147,14 +151,36 @@ def _standing(
     if not right:
         told = f"交来的是{read[0].report.year}年的报告"
         return Standing(member.name, Status.WRONG_YEAR, member, files, told=told)
-    picked = [each for each in right if chosen and each.file.endswith(chosen)] or right
+    picked = _picked(right, chosen) or right
     if len({each.report.cells for each in picked}) > 1:
         doubt = _CHOOSE.format(len(picked), "、".join(each.file for each in picked))
-        told = "；".join([doubt, *_misnamed(picked, member, roster)])
+        gone = [_NOT_AMONG.format(chosen)] if chosen and picked is right else []
+        told = "；".join([*gone, doubt, *_misnamed(picked, member, roster)])
         return Standing(member.name, Status.TWICE, member, files, told=told)
     used = min(picked, key=_doubtfulness)
+    taken = {each.file for each in picked}
+    others = [each for each in files if each.file not in taken]
     told = "；".join(_told(picked, used, others, member, roster))
     return Standing(member.name, Status.HANDED_IN, member, files, used, told)
+
+
+def _picked(right: Sequence[Received], chosen: str) -> list[Received]:
+    """Return the files that a person means: by their path, by their name, by how they end."""
+    if not chosen:
+        return []
+    meant: tuple[Callable[[str], bool], ...] = (
+        lambda file: file == chosen,
+        lambda file: file.endswith(f"/{chosen}"),
+        lambda file: file.endswith(chosen),
+    )
+    found = ([each for each in right if is_meant(each.file)] for is_meant in meant)
+    return next(filter(None, found), [])
+
+
+def is_counted_twice(member: Member | None, used: Received | None) -> bool:
+    """Return whether a body that is added up has sent what adds up its whole area already."""
+    is_counted = member is not None and member.is_counted
+    return is_counted and used is not None and used.report.scope is Scope.WHOLE_AREA
 
 
 _BEST = (".docx", ".doc", ".wps")
@@ -184,6 +210,8 @@ def _told(
     elif len(picked) > 1:
         yield _ALIKE.format(len(picked))
     yield from _misnamed(picked, member, roster)
+    if is_counted_twice(member, used):
+        yield _WHOLE
     if used.report.lost:
         yield f"没有找到{'、'.join(used.report.lost)}"
     if others:

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from report_assistant.county.scoring import Scheme, read_scheme
+from report_assistant.county.standing import CHOSEN
 from report_assistant.county.workbook import (
     alike_sheet,
     findings,
@@ -74,7 +75,7 @@ _OURS: Mapping[str, Sequence[Column]] = {
     ranking.SCHEME_NAME: ranking.SCHEME_COLUMNS,
 }
 """The program's columns; of the ranking, those before the items; of 总表, those before the cells."""
-_FILLED_IN = {progress.NAME: progress.CHOSEN, ranking.NAME: ranking.TIMES}
+_FILLED_IN = {progress.NAME: CHOSEN, ranking.NAME: ranking.TIMES}
 """The program's columns that people fill in, by how their heads end."""
 
 
@@ -194,7 +195,7 @@ def _scheme(book: StreamedBook) -> Scheme | None:
 def _chosen(lists: Mapping[str, _List]) -> Mapping[str, str]:
     if progress.NAME not in lists:
         return {}
-    written = lists[progress.NAME].written(progress.CHOSEN)
+    written = lists[progress.NAME].written(CHOSEN)
     return {key[0]: str(content) for key, content in written.items()}
 
 

@@ -19,6 +19,7 @@ from report_assistant.county.roster import WHOLE, Member, Roster
 from report_assistant.county.roster_file import FILE_NAME as ROSTER
 from report_assistant.county.roster_file import read_roster
 from report_assistant.county.standing import Status, standings
+from report_assistant.county.work import ThisMachine
 from report_assistant.county.workbook.summary import FILE_NAME as SUMMARY
 from report_assistant.foundation.saving import digest
 from report_assistant.report.choices import OrganisationKind, Scope
@@ -205,6 +206,41 @@ def test_bodies_that_are_added_up_beside_the_one_above_them_are_told(tmp_path: P
     path.write_text("\n".join(rows), encoding="utf-8")
     [told] = [each for each in read_roster(path).problems if "一起计入" in each]
     assert "1 家：林场。" in told
+
+
+@pytest.mark.parametrize("now", ["青石镇", "青石镇政府", "新石镇,安和县青石镇人民政府"])
+def test_a_body_whose_row_is_renamed_keeps_its_rounds(
+    asked: Asked, tmp_path: Path, now: str
+) -> None:
+    listed = tmp_path / "名册.csv"
+    asked = replace(asked, roster=listed)
+    name = NAMES[0]
+    listed.write_text(f"单位,别名\n{name}\n{NAMES[1]}\n", encoding="utf-8")
+    first = collected(asked, towns(name, NAMES[1]))
+    listed.write_text(f"单位,别名\n{now}\n{NAMES[1]}\n", encoding="utf-8")
+    second = {**towns(NAMES[1]), "年报.docx": report(name, seed=2)}
+    for _ in range(2):
+        again = collected(asked, second).collection.rounds[now.partition(",")[0]]
+        assert [each.number for each in again] == [1, 2]
+        assert again[0] == first.collection.rounds[name][0]
+
+
+def test_a_report_on_the_year_before_that_cannot_be_read_is_told(
+    asked: Asked, tmp_path: Path
+) -> None:
+    last = tmp_path / "去年"
+    last.mkdir()
+    (last / "坏的.docx").write_bytes(b"x")
+    (last / "好的.docx").write_bytes(report(NAMES[0], 2024))
+    outcome = collected(replace(asked, last=last), towns(*NAMES[:2]))
+    assert [each for each in outcome.lines() if "去年" in each and "坏的.docx" in each]
+
+
+def test_a_machine_of_many_cores_gets_no_more_processes_than_windows_waits_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 128)
+    assert ThisMachine().width == 61
 
 
 def _choose(workbook: Path, body: str, file: str) -> None:

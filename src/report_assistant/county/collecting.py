@@ -1,5 +1,6 @@
 """collect: a folder of reports becomes a `Collection`, from which all results are written."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -85,15 +86,18 @@ def collect(wanted: Wanted, receiving: Receiving, today: date) -> Collection:
     year = reported_year(received, before.received)
     stand = standings(roster, received, year, wanted.chosen(year))
     kept = receiving.kept
+    names = _names_in(kept, year, roster)
     rounds = {
-        each.name: _rounds(each, year, kept, today) for each in stand if each.member and each.used
+        each.name: _rounds(each, year, kept, today, names.get(each.name, ()))
+        for each in stand
+        if each.member and each.used
     }
     return Collection(
         year,
         roster,
         tuple(replace(each, round=len(rounds.get(each.name, ()))) for each in stand),
         YearBefore(before.received, roster.book, year).by_body,
-        tuple(found.left_out()),
+        (*found.left_out(), *before.unread()),
         rounds,
     )
 
@@ -105,12 +109,14 @@ def _year_before(wanted: Wanted, receiving: Receiving) -> YearBefore:
     if wanted.last is not None:
         files = report_files([str(wanted.last)]).files
         read = receiving.read(files, wanted.last, lambda _: None)
+    read = tuple(read)
+    unread = [each.file for each in read if each.report.problem]
     reports = tuple(each for each in read if each.report.is_report and each.report.name)
     names = [each.report.name for each in reports]
     roster = wanted.roster
     if roster is None or roster.is_guessed:
-        return YearBefore(reports, NameBook(names))
-    return YearBefore(reports, roster.in_area_of(names).book)
+        return YearBefore(reports, NameBook(names), unread=unread)
+    return YearBefore(reports, roster.in_area_of(names).book, unread=unread)
 
 
 def _roster(known: Roster | None, told: Iterable[tuple[str, Scope | None]]) -> Roster:
@@ -132,11 +138,22 @@ def _told_by(received: Iterable[Received]) -> Iterator[tuple[str, Scope | None]]
     return ((each.report.name, each.report.scope) for each in received if not each.report.problem)
 
 
-def _rounds(standing: Standing, year: int | None, kept: Kept, today: date) -> tuple[Round, ...]:
+def _names_in(kept: Kept, year: int | None, roster: Roster) -> Mapping[str, Sequence[str]]:
+    """Return the names under which a body's rounds are kept: its row may have had another once."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for each in kept.bodies(year):
+        names[each if each in roster.by_name else roster.book.match(each).name].append(each)
+    return names
+
+
+def _rounds(
+    standing: Standing, year: int | None, kept: Kept, today: date, names: Sequence[str]
+) -> tuple[Round, ...]:
     """Return a body's rounds, with the one that this file begins."""
     used = standing.used
     assert used is not None
-    rounds = kept.rounds(standing.name, year)
+    sent_before = (sent for name in names for sent in kept.rounds(name, year))
+    rounds = tuple(sorted(sent_before, key=lambda sent: sent.number))
     if rounds and rounds[-1].digest == used.digest:
         return rounds
     findings = tuple((f.code, f.where, f.message) for f in used.report.to_mend)

@@ -99,6 +99,13 @@ class Kept:
                 sent.append(Round(number, digest, date.fromisoformat(day), findings))
         return tuple(sent)
 
+    def bodies(self, year: int | None) -> tuple[str, ...]:
+        """Return the bodies that have sent anything of a year's report."""
+        rows = self._connection.execute(
+            "select distinct body from rounds where year = ? order by body", (year or 0,)
+        )
+        return tuple(str(body) for (body,) in rows)
+
     def keep_round(self, body: str, year: int | None, sent: Round) -> None:
         """Keep what a body has sent of a year's report."""
         found = json.dumps(sent.findings, ensure_ascii=False)

@@ -23,6 +23,8 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 SECONDS_A_FILE = 60
+_MOST_PROCESSES = 61
+"""Windows waits for no more at a time."""
 _IN_FLIGHT = 4
 """Tasks for each process at a time: enough that none waits, few enough that memory stays."""
 
@@ -46,7 +48,7 @@ class ThisMachine:
     """A process for each core."""
 
     def __init__(self, width: int | None = None) -> None:
-        self.width = width or os.cpu_count() or 1
+        self.width = min(width or os.cpu_count() or 1, _MOST_PROCESSES)
 
     def executor(self) -> Executor:
         """Return a pool. Ctrl+C is left to the first process.

@@ -33,7 +33,8 @@ _OTHER_WORDS = {
     "phone": ("联系电话",),
     "due": ("报送期限",),
 }
-_NOES = (NO, "不", "不计", "不计入", "N", "n", "0")
+_NOES = (NO, "不", "无", "N", "n", "F", "f", "0", "×")
+"""What a word begins with that takes a body out: 否（垂直管理）, 不计入, No, False."""
 _APART = re.compile("[、,，;；/\n]+")
 _HEAD_WITHIN = 10
 _MOST = 20_000
@@ -119,7 +120,7 @@ def _member(name: str, cells: Mapping[str, str]) -> Member:
     return Member(
         name,
         cells.get("kind", ""),
-        cells.get("is_counted", YES) not in _NOES,
+        not cells.get("is_counted", YES).startswith(_NOES),
         cells.get("parent", ""),
         cells.get("contact", ""),
         cells.get("phone", ""),

@@ -11,11 +11,17 @@ from report_assistant.county.collecting import Collection, Wanted, collect
 from report_assistant.county.kept import Kept, kept_in
 from report_assistant.county.receiving import Progress, Receiving
 from report_assistant.county.result_files import ResultFiles
+from report_assistant.county.result_names import SUMMARY
 from report_assistant.county.results import Writing, former_results
 from report_assistant.county.roster import WHOLE, Roster
-from report_assistant.county.roster_file import COLUMNS, NO, read_roster
 from report_assistant.county.roster_file import FILE_NAME as ROSTER
-from report_assistant.county.standing import Standing, Status, is_counted_twice
+from report_assistant.county.roster_file import read_roster
+from report_assistant.county.standing import (
+    HOW_TO_LEAVE_OUT,
+    Standing,
+    Status,
+    is_counted_twice,
+)
 from report_assistant.county.work import Workers
 from report_assistant.foundation.file_kinds import WORKBOOK
 from report_assistant.foundation.file_names import is_file, is_folder
@@ -56,7 +62,7 @@ class Outcome:
         yield from _standing_lines(self.collection)
         yield from self.told
         yield from self.collection.left_out
-        yield f"结果在“{self.output}”，先看“汇总.xlsx”。"
+        yield f"结果在“{self.output}”，先看“{SUMMARY}”。"
 
 
 def collect_into(asked: Asked, workers: Workers, progress: Progress | None, today: date) -> Outcome:
@@ -118,7 +124,7 @@ def _standing_lines(collection: Collection) -> Iterator[str]:
     if wrong:
         yield f"有必须改的差错 {len(wrong)} 家：{_named(wrong)}。"
     if twice := [each for each in bodies if is_counted_twice(each.member, each.used)]:
-        yield f"{WHOLE}，请在名册里把“{COLUMNS['is_counted']}”改成“{NO}”：{_named(twice)}。"
+        yield f"{WHOLE}，{HOW_TO_LEAVE_OUT}：{_named(twice)}。"
     if collection.roster.is_guessed:
         yield f"没有名册，按交来的年报列了一份，请打开“{ROSTER}”核对，改好以后再汇总一次。"
 

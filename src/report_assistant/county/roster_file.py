@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from report_assistant.county.own_workbook import first_rows
+from report_assistant.county.result_names import ROSTER
 from report_assistant.county.roster import Member, Roster
 from report_assistant.foundation.file_kinds import LIST, WORKBOOK
 from report_assistant.foundation.lists import some_of
@@ -14,7 +15,7 @@ from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.reading.files import decoded
 from report_assistant.report.text import one_line
 
-FILE_NAME = "名册.xlsx"
+FILE_NAME = ROSTER
 COLUMNS = {
     "name": "单位",
     "kind": "类型",

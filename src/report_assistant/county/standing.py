@@ -9,6 +9,7 @@ from report_assistant.checks import Severity
 from report_assistant.county.names import Match
 from report_assistant.county.receiving import Received
 from report_assistant.county.roster import WHOLE, Member, Roster
+from report_assistant.county.roster_file import COLUMNS, NO
 from report_assistant.report.choices import Scope
 from report_assistant.report.tables import Number
 
@@ -111,7 +112,7 @@ def _whose(received: Received, roster: Roster) -> Match:
     return Match(candidates=tuple(dict.fromkeys((by_file.name, *by_title.candidates))))
 
 
-_MAY_BE = "可能是{}，请在名册里这个单位的“别名”一栏写上“{}”"
+_MAY_BE = f"可能是{{}}，请在名册里这个单位的“{COLUMNS['aliases']}”一栏写上“{{}}”"
 _NOT_THERE = "名册里没有这个单位，请在名册里加一行，或者把文件拿走"
 _NO_NAME = "看不出是哪个单位的，请把单位名称写进文件名"
 
@@ -134,7 +135,8 @@ _ALIKE = "收到 {} 份，内容相同"
 _SAME_TABLES = "收到 {} 份，三张表相同，用的是“{}”"
 _CHOOSE = f"收到 {{}} 份，三张表不同：{{}}。请在“{CHOSEN}”一栏写上用哪一份，写好以前不计入汇总"
 _NOT_AMONG = f"“{CHOSEN}”一栏写的“{{}}”不在这几份里"
-_WHOLE = f"{WHOLE}，请在名册里把“计入汇总”改成“否”，或者换成它自己的报告"
+HOW_TO_LEAVE_OUT = f"请在名册里把“{COLUMNS['is_counted']}”改成“{NO}”"
+_WHOLE = f"{WHOLE}，{HOW_TO_LEAVE_OUT}，或者换成它自己的报告"
 _OTHER_FILES = "另有{}没有用"
 _UNLIKE_NAME = "“{}”文件名像是{}的，里面是{}的报告，请核对"
 

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import Any
 
 from report_assistant.county.body_report import BodyReport
+from report_assistant.county.result_names import SUMMARY
 from report_assistant.county.roster_file import COLUMNS
 from report_assistant.county.workbook import total
 from report_assistant.county.workbook.cell_ids import cell_ids, shown_words
@@ -16,7 +17,9 @@ from report_assistant.report.tables import Number
 
 _YEAR = re.compile("(20[0-9]{2})年")
 _HEADS_WITHIN = 20
-_NO_TOTAL = "“{}”不是汇总出来的工作簿，里面没有“{}”，请选去年的“汇总.xlsx”，或者去年年报的文件夹。"
+_NO_TOTAL = (
+    f"“{{}}”不是汇总出来的工作簿，里面没有“{{}}”，请选去年的“{SUMMARY}”，或者去年年报的文件夹。"
+)
 
 
 def former_reports(data: bytes, name: str) -> Iterator[BodyReport]:

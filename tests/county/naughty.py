@@ -5,6 +5,9 @@ import re
 import signal
 import time
 from collections.abc import Callable
+from pathlib import Path
+
+from report_assistant.commands.checked_files import Checked
 
 
 class _TwoWordsError(Exception):
@@ -56,3 +59,10 @@ def done(given: str | int) -> str | int | object:
     if isinstance(given, str):
         return WAYS[given]()
     return given * 2
+
+
+def checked(file: Path) -> Checked:
+    """Check a file, one of which ends its process."""
+    if file.stem == "坏":
+        os._exit(3)
+    return Checked(str(file))

@@ -104,6 +104,15 @@ def test_a_name_that_is_there_twice_or_short_is_told(tmp_path: Path) -> None:
     assert any("“青石镇”写了 2 次" in each for each in roster.problems)
 
 
+def test_a_no_with_a_reason_behind_it_is_a_no(tmp_path: Path) -> None:
+    path = tmp_path / "名册.csv"
+    noes = ("否", "否（垂直管理）", "不计入汇总", "不算", "No", "FALSE", "0", "×")
+    rows = [f"第{number}镇,{word}" for number, word in enumerate((*noes, "是", "", "√", "1"))]
+    path.write_text("\n".join(["单位,计入汇总", *rows]), encoding="utf-8")
+    counted = [each.is_counted for each in read_roster(path).members]
+    assert counted == [False] * len(noes) + [True] * 4
+
+
 def test_two_rows_that_are_one_body_are_told(tmp_path: Path) -> None:
     path = tmp_path / "名册.txt"
     path.write_text("\n".join([*NAMES, "青石镇"]), encoding="utf-8")

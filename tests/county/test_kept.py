@@ -1,18 +1,22 @@
 """What was read is kept: after a stop, in a folder that cannot be written, on a full disk."""
 
+import json
 import os
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from report_assistant.county import kept as kept_module
+from report_assistant.county.body_report import PATHS
 from report_assistant.county.collecting import Collection, Wanted, collect
 from report_assistant.county.kept import FILE_NAME, kept_in
 from report_assistant.county.receiving import Receiving
@@ -101,6 +105,9 @@ def test_what_was_kept_is_made_anew_where_it_broke(tmp_path: Path, name: str) ->
         "update reports set report = x'00'",
         "update reports set report = 'text'",
         "update reports set text = x'00'",
+        "update reports set report = 99999999999",
+        "update reports set report = 1.5",
+        "update written set digest = x'ff'",
         "drop table reports",
     ],
 )
@@ -113,8 +120,94 @@ def test_a_row_that_broke_is_read_again(tmp_path: Path, change: str) -> None:
     assert gather(received, out)[0].sums() == before.sums()
 
 
+FOREIGN: dict[str, Callable[[dict[str, Any]], object]] = {
+    "no report": lambda _: [[]],
+    "too few cells": lambda plain: plain | {"cells": [1]},
+    "a cell without end": lambda plain: plain | {"cells": ["1E+999999"] * len(PATHS)},
+    "a cell that is no number": lambda plain: plain | {"cells": ["x"] * len(PATHS)},
+    "a cell that is a list": lambda plain: plain | {"cells": [[]] * len(PATHS)},
+    "a year in words": lambda plain: plain | {"year": "2025"},
+    "a name that is none": lambda plain: plain | {"name": 7},
+    "a finding that is none": lambda plain: plain | {"findings": [7]},
+}
+"""What somebody could have put in the place of a report."""
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_row_that_is_no_report_is_read_again(tmp_path: Path, name: str) -> None:
+    received, out = _one_report(tmp_path)
+    before, _ = gather(received, out)
+    with sqlite3.connect(out / FILE_NAME) as connection:
+        [(packed,)] = connection.execute("select report from reports")
+        plain = FOREIGN[name](json.loads(zlib.decompress(packed)))
+        row = (zlib.compress(json.dumps(plain).encode()),)
+        connection.execute("update reports set report = ?", row)
+    connection.close()
+    assert gather(received, out) == (before, [0, 1])
+
+
+@pytest.mark.parametrize("words", ["[" * 100_000, " " * (17 << 20) + "{}"])
+def test_a_row_that_unfolds_to_too_much_is_read_again(tmp_path: Path, words: str) -> None:
+    received, out = _one_report(tmp_path)
+    before, _ = gather(received, out)
+    with sqlite3.connect(out / FILE_NAME) as connection:
+        connection.execute("update reports set report = ?", (zlib.compress(words.encode()),))
+    connection.close()
+    assert gather(received, out) == (before, [0, 1])
+
+
+def test_what_has_more_than_tables_of_ours_is_put_aside(tmp_path: Path) -> None:
+    received, out = _one_report(tmp_path)
+    gather(received, out)
+    with sqlite3.connect(out / FILE_NAME) as connection:
+        connection.executescript(
+            "drop table reports; create view reports as with recursive n(key) as"
+            " (select 1 union all select key + 1 from n) select key, key as report from n;"
+        )
+    connection.close()
+    assert gather(received, out)[1] == [0, 1]
+    assert gather(received, out)[1] == [1]
+
+
+def test_what_broke_once_before_stays_too(tmp_path: Path) -> None:
+    received, out = _one_report(tmp_path)
+    for broken in (b"one" * 100, b"two" * 100):
+        (out / FILE_NAME).write_bytes(broken)
+        gather(received, out)
+    kept = [each.read_bytes() for each in out.iterdir()]
+    assert b"one" * 100 in kept and b"two" * 100 in kept
+
+
+def test_one_run_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_module, "_PATIENCE", 0.0)
+    with kept_in(tmp_path), pytest.raises(ClerkProblem, match="另一次汇总"), kept_in(tmp_path):
+        pass
+    with kept_in(tmp_path):
+        pass
+
+
+def test_a_round_after_one_that_broke_replaces_none(tmp_path: Path) -> None:
+    received, out = _one_report(tmp_path)
+    for seed in (2, 3):
+        gather(received, out)
+        (received / "年报.docx").write_bytes(report("安和县青石镇人民政府", seed=seed))
+    with sqlite3.connect(out / FILE_NAME) as connection:
+        connection.execute("update rounds set day = 7 where number = 1")
+    connection.close()
+    [rounds] = gather(received, out)[0].rounds.values()
+    assert [each.number for each in rounds] == [2, 3]
+    (received / "年报.docx").write_bytes(report("安和县青石镇人民政府", seed=4))
+    [rounds] = gather(received, out)[0].rounds.values()
+    assert [each.number for each in rounds] == [2, 3, 4]
+
+
 @pytest.mark.parametrize(
-    "change", ["update rounds set findings = 'x'", "update rounds set day = 7"]
+    "change",
+    [
+        "update rounds set findings = 'x'",
+        "update rounds set findings = '[[1]]'",
+        "update rounds set day = 7",
+    ],
 )
 def test_a_round_that_broke_stops_nothing(tmp_path: Path, change: str) -> None:
     received, out = _one_report(tmp_path)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from report_assistant.checks.bodies import may_be_named
+from report_assistant.county import like_names
 from report_assistant.county.names import NameBook, county_of
 
 BODIES = (
@@ -217,3 +219,24 @@ def test_another_name_that_a_person_wrote_is_certain() -> None:
 def test_two_names_of_one_short_form_are_asked() -> None:
     book = NameBook([*BODIES, "教育局"])
     assert set(book.match("县教育局").candidates) == {"安和县教育局", "教育局"}
+
+
+def test_strangers_are_not_compared_with_every_body(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[tuple[str, str]] = []
+
+    def counted(name: str, whole: str) -> bool:
+        compared.append((name, whole))
+        return may_be_named(name, whole)
+
+    monkeypatch.setattr(like_names, "may_be_named", counted)
+    signs = "青白红石水岩龙泉清河东西南北山川林海云关桥坪湾溪沟松柏梅竹兰"
+    towns = [f"{one}{two}" for one in signs for two in signs]
+    book = NameBook(f"安和县{town}镇人民政府" for town in towns)
+    for town in towns:
+        assert f"安和县{town}镇人民政府" in book.match(f"{town}供销合作社").candidates
+    assert len(compared) < 20 * len(towns), "it grows with the square of the bodies"
+
+
+@pytest.mark.parametrize("name", ["县区", "市"])
+def test_a_name_of_levels_only_is_like_no_other(name: str) -> None:
+    assert NameBook(["青石镇", "教育局"]).match(name).candidates == ()

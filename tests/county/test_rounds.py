@@ -165,3 +165,9 @@ def test_hundreds_of_findings_are_compared() -> None:
     assert len(changes(many, many).still) == 500
     found = changes(many, other)
     assert len(found.mended) + len(found.still) == 500
+
+
+def test_a_place_that_is_none_of_ours_is_only_another_place() -> None:
+    told = (("X01", "section:x:收到12件", "不一致。"), ("X01", "section::", "不一致。"))
+    assert changes(told, told).still == frozenset((0, 1))
+    assert changes(told, ()).mended == told

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from report_assistant.commands import checked_files
 from report_assistant.county.work import Failed, ThisMachine, done_by
 from tests.conftest import ROOT
-from tests.county.naughty import SLOW, WAYS, done
+from tests.county.naughty import SLOW, WAYS, checked, done
 
 pytestmark = [
     pytest.mark.slow,
@@ -117,3 +118,14 @@ def test_a_stop_waits_for_nothing_that_hangs(tmp_path: Path) -> None:
         check=False,
     )
     assert (ended.stdout, ended.stderr, ended.returncode) == ("stopped\n", "", 0)
+
+
+def test_a_checked_file_that_ends_its_process_costs_only_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(checked_files, "_check_in_process", checked)
+    files = [Path(f"{number}.docx") for number in range(12)]
+    files[5] = Path("坏.docx")
+    found = checked_files.check_files(files, {})
+    assert [Path(each.file) for each in found] == files
+    assert [each.file for each in found if each.problem] == ["坏.docx"]

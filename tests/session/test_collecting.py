@@ -1,5 +1,6 @@
 """汇总 in the conversation: reports collected, sums filled in and told, a second run's moves taken."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -220,6 +221,15 @@ def test_a_folder_of_results_becomes_an_archive_for_a_browser(tmp_path: Path) ->
     folder = tmp_path / "退回意见"
     folder.mkdir()
     (folder / "青石镇.docx").write_bytes(b"1")
+    with ZipFile(zipped(folder)) as archive:
+        assert archive.namelist() == ["退回意见/青石镇.docx"]
+
+
+def test_a_file_of_a_wrong_clock_goes_into_the_archive_too(tmp_path: Path) -> None:
+    folder = tmp_path / "退回意见"
+    folder.mkdir()
+    (folder / "青石镇.docx").write_bytes(b"1")
+    os.utime(folder / "青石镇.docx", (0, 0))
     with ZipFile(zipped(folder)) as archive:
         assert archive.namelist() == ["退回意见/青石镇.docx"]
 

@@ -8,12 +8,14 @@ _SELF = re.compile("[我本全](?:街道办|街道|[乡镇局办委厅]|单位|�
 _WHOLE = tuple(f"{whose}{area}" for whose in "全我" for area in "县区市省州旗")
 _OFFICE = re.compile("(?:人民政府|办事处)$")
 _ABOVE = re.compile("^.{2,10}?[省市县区州旗盟](?=.{2,})(?!管理委员会|管委会|管理处|服务中心)")
+LEVELS = "县市区省州旗"
+"""How an area is called without its name, before the name of a body of it: 县住建局."""
 
 
 def may_be_named(name: str, whole: str) -> bool:
     """Return whether a name can stand for a body: 县住建局 for X县住房和城乡建设局."""
     signs = iter(whole)
-    return all(sign in signs for sign in name.lstrip("县市区省州旗"))
+    return all(sign in signs for sign in name.lstrip(LEVELS))
 
 
 def bare_name(name: str) -> str:

@@ -29,7 +29,7 @@ def told_in_text(where: str) -> tuple[int, str] | None:
     if not where.startswith(IN_TEXT):
         return None
     section, _, words = where.removeprefix(IN_TEXT).partition(":")
-    return int(section), words
+    return (int(section), words) if section.isdecimal() else None
 
 
 def _answer(path: str) -> str:

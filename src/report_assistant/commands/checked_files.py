@@ -1,18 +1,18 @@
 """Reports in files, each read and checked beside the one on the year before, one or a thousand."""
 
-import os
-import signal
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from report_assistant.checks import Facts, Finding
 from report_assistant.checks.bodies import bare_name
 from report_assistant.county.reading import content_at, facts_in_bytes, lost_tables
+from report_assistant.county.receiving import FAILED
 from report_assistant.county.report_files import listed, report_files
+from report_assistant.county.work import Failed, ThisMachine, done_by
 from report_assistant.foundation.error_log import report_unexpected
 from report_assistant.foundation.file_names import is_folder
 from report_assistant.foundation.problems import ClerkProblem
@@ -26,7 +26,6 @@ YearsBefore = Mapping[ReportYear, Facts | Path] | Facts
 files."""
 _FEW = 8
 """So many files are checked sooner than a second process has started."""
-_CHUNK = 8
 
 
 @dataclass(frozen=True)
@@ -64,13 +63,14 @@ def check_files(files: Sequence[Path], years_before: YearsBefore) -> list[Checke
     """Return the results in the order of the files, with a process for each core."""
     if len(files) <= _FEW:
         return [check_file(file, years_before) for file in files]
-    with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(years_before,)) as pool:
-        try:
-            results = pool.map(_check_in_process, files, chunksize=_CHUNK)
-            return list(_with_progress(results, len(files)))
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    found: dict[int, Checked] = {}
+    workers = ThisMachine(begin=partial(_begin, years_before))
+    for number, result in done_by(workers, _check_in_process, files):
+        file = files[number]
+        failed = Checked(str(file), problem=FAILED.format(file.name))
+        found[number] = failed if isinstance(result, Failed) else result
+        _show_progress(len(found), len(files))
+    return [found[number] for number in range(len(files))]
 
 
 def beside_each_other(checked: Sequence[Checked]) -> list[Checked]:
@@ -211,20 +211,16 @@ _before_of_process: YearsBefore = {}
 
 
 def _begin(years_before: YearsBefore) -> None:
-    """Begin a process. Ctrl+C is left to the first: each of the others would print a traceback."""
     global _before_of_process  # noqa: PLW0603 - the one thing that a process knows from its start
     _before_of_process = years_before
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _check_in_process(file: Path) -> Checked:
     return check_file(file, _before_of_process)
 
 
-def _with_progress(results: Iterable[Checked], total: int) -> Iterator[Checked]:
-    for number, result in enumerate(results, start=1):
-        if sys.stderr.isatty():
-            end = "\n" if number == total else ""
-            progress = f"\r正在检查 {number}/{total}"
-            print(progress, end=end, file=bare_stream(sys.stderr), flush=True)
-        yield result
+def _show_progress(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        progress = f"\r正在检查 {done}/{total}"
+        print(progress, end=end, file=bare_stream(sys.stderr), flush=True)

@@ -7,8 +7,9 @@ computer to another and be kept on disk.
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from decimal import Decimal
+from types import NoneType
 from typing import Any
 
 from report_assistant.checks import Facts, Finding, Severity
@@ -27,6 +28,7 @@ _OWN_SECTIONS = (1, 5)
 _VARIABLE = re.compile(r"[\d\s.,，、%％:：;；()（）“”\"《》]+")
 _STOPS = re.compile("[。；！？，,;\n]")
 _LEAST = 6
+_MOST_DIGITS = 100
 
 
 @dataclass(frozen=True)
@@ -143,9 +145,9 @@ def as_json(report: BodyReport) -> str:
 
 
 def from_json(words: str) -> BodyReport:
-    """Return the report that JSON of ours is."""
+    """Return the report that JSON of ours is. What is none raises one of many exceptions."""
     plain: dict[str, Any] = json.loads(words)
-    return BodyReport(
+    report = BodyReport(
         **{
             **plain,
             "scope": next((each for each in Scope if each.value == plain["scope"]), None),
@@ -154,6 +156,9 @@ def from_json(words: str) -> BodyReport:
             "lost": tuple(plain["lost"]),
         }
     )
+    if not _is_sound(report):
+        raise ValueError("not as we write it")
+    return report
 
 
 def text_as_json(text: OwnText) -> str:
@@ -173,6 +178,24 @@ def _plain(cell: Number | None) -> int | str | None:
 
 def _number(plain: int | str | None) -> Number | None:
     return Decimal(plain) if isinstance(plain, str) else plain
+
+
+def _is_sound(report: BodyReport) -> bool:
+    """Return whether all is of its type, and each figure one that a table can have."""
+    words = (report.name, report.signed_on, report.problem, *report.lost)
+    said = (word for each in report.findings for word in astuple(each) if word is not each.severity)
+    return (
+        all(isinstance(word, str) for word in (*words, *said))
+        and type(report.year) in (int, NoneType)
+        and len(report.cells) in (0, len(PATHS))
+        and all(cell is None or _is_figure(cell) for cell in report.cells)
+    )
+
+
+def _is_figure(cell: Number) -> bool:
+    if isinstance(cell, Decimal):
+        return cell.is_finite() and abs(cell.adjusted()) < _MOST_DIGITS
+    return type(cell) is int
 
 
 def _finding(plain: Mapping[str, Any]) -> Finding:

@@ -1,6 +1,7 @@
 """collect: a folder of reports becomes a `Collection`, from which all results are written."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -67,8 +68,8 @@ class Wanted:
     """The folder of the reports on the year before."""
     before: Sequence[BodyReport] = ()
     """Those reports themselves, where there is no folder of them."""
-    chosen: Mapping[str, str] = field(default_factory=dict)
-    """The file that is taken, by body, where a person has decided."""
+    chosen: Callable[[int | None], Mapping[str, str]] = lambda _: {}
+    """Tells for a year which file is taken, by body, where a person has decided."""
 
 
 def collect(wanted: Wanted, receiving: Receiving, today: date) -> Collection:
@@ -82,21 +83,24 @@ def collect(wanted: Wanted, receiving: Receiving, today: date) -> Collection:
         read = {each.file: each for each in receiving.read(paths, wanted.folder, partners.get)}
         received = [read.get(each.file, each) for each in received]
     received = [each for each in received if _is_kept(each, found)]
-    roster = wanted.roster or guessed_roster(_told_by(before.received or received))
+    roster = _roster(wanted.roster, _told_by(before.received or received))
     roster = roster.in_area_of([each.report.name for each in received])
     year = reported_year(received, before.received)
     kept = receiving.kept
     arrived = kept.arrivals([each.digest for each in received])
-    stand = standings(roster, received, year, Picking(wanted.chosen, arrived))
+    stand = standings(roster, received, year, Picking(wanted.chosen(year), arrived))
+    names = _names_in(kept, year, roster)
     rounds = {
-        each.name: _rounds(each, year, kept, today) for each in stand if each.member and each.used
+        each.name: _rounds(each, year, kept, today, names.get(each.name, ()))
+        for each in stand
+        if each.member and each.used
     }
     return Collection(
         year,
         roster,
         tuple(replace(each, round=len(rounds.get(each.name, ()))) for each in stand),
         YearBefore(before.received, roster.book, year).by_body,
-        tuple(found.left_out()),
+        (*found.left_out(), *before.unread()),
         rounds,
     )
 
@@ -108,10 +112,21 @@ def _year_before(wanted: Wanted, receiving: Receiving) -> YearBefore:
     if wanted.last is not None:
         files = report_files([str(wanted.last)]).files
         read = receiving.read(files, wanted.last, lambda _: None)
+    read = tuple(read)
+    unread = [each.file for each in read if each.report.problem]
     reports = tuple(each for each in read if each.report.is_report and each.report.name)
     names = [each.report.name for each in reports]
-    book = wanted.roster.in_area_of(names).book if wanted.roster else NameBook(names)
-    return YearBefore(reports, book)
+    roster = wanted.roster
+    if roster is None or roster.is_guessed:
+        return YearBefore(reports, NameBook(names), unread=unread)
+    return YearBefore(reports, roster.in_area_of(names).book, unread=unread)
+
+
+def _roster(known: Roster | None, told: Iterable[tuple[str, Scope | None]]) -> Roster:
+    """Return the roster that is known; one that nobody has looked at yet is guessed anew."""
+    if known is None:
+        return guessed_roster(told)
+    return guessed_roster(told, known.members) if known.is_guessed else known
 
 
 def _without_zeros(total: Number) -> Number:
@@ -133,14 +148,26 @@ def _told_by(received: Iterable[Received]) -> Iterator[tuple[str, Scope | None]]
     return ((each.report.name, each.report.scope) for each in received if not each.report.problem)
 
 
-def _rounds(standing: Standing, year: int | None, kept: Kept, today: date) -> tuple[Round, ...]:
+def _names_in(kept: Kept, year: int | None, roster: Roster) -> Mapping[str, Sequence[str]]:
+    """Return the names under which a body's rounds are kept: its row may have had another once."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for each in kept.bodies(year):
+        names[each if each in roster.by_name else roster.book.match(each).name].append(each)
+    return names
+
+
+def _rounds(
+    standing: Standing, year: int | None, kept: Kept, today: date, names: Sequence[str]
+) -> tuple[Round, ...]:
     """Return a body's rounds, with the one that this file begins."""
     used = standing.used
     assert used is not None
-    rounds = kept.rounds(standing.name, year)
+    sent_before = (sent for name in names for sent in kept.rounds(name, year))
+    rounds = tuple(sorted(sent_before, key=lambda sent: sent.number))
     if rounds and rounds[-1].digest == used.digest:
         return rounds
     findings = tuple((f.code, f.where, f.message) for f in used.report.to_mend)
-    sent = Round(len(rounds) + 1, used.digest, today, findings)
+    number = rounds[-1].number + 1 if rounds else 1
+    sent = Round(number, used.digest, today, findings)
     kept.keep_round(standing.name, year, sent)
     return (*rounds, sent)

@@ -11,6 +11,7 @@ import yaml
 
 from report_assistant.county.body_report import PATHS
 from report_assistant.county.collecting import Collection
+from report_assistant.county.result_names import ANSWERS
 from report_assistant.county.sums import Sum, Sums, sums_in
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.foundation.yaml_lines import load_yaml
@@ -22,7 +23,7 @@ from report_assistant.report.printed import PrintedCell, PrintedReport
 from report_assistant.report.tables import Number
 from report_assistant.store.answers_file import COLLECTED, dump_answers, load_answers
 
-FILE_NAME = "县本级.yaml"
+FILE_NAME = ANSWERS
 _MOST_BODIES = 100
 """Of each cell so many bodies are told, the largest figures first; the rest stand in the details."""
 _HEAD = """\

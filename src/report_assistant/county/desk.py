@@ -12,17 +12,24 @@ from report_assistant.county.collecting import Collection, Wanted, collect
 from report_assistant.county.kept import Kept, kept_in
 from report_assistant.county.receiving import Progress, Receiving
 from report_assistant.county.result_files import ResultFiles
-from report_assistant.county.results import Former, Writing, former_results
-from report_assistant.county.roster import Roster
+from report_assistant.county.result_names import SUMMARY
+from report_assistant.county.results import GUESSED, Former, Writing, former_results
+from report_assistant.county.roster import WHOLE, Roster
 from report_assistant.county.roster_file import FILE_NAME as ROSTER
 from report_assistant.county.roster_file import read_roster
-from report_assistant.county.standing import Standing, Status
+from report_assistant.county.standing import (
+    HOW_TO_LEAVE_OUT,
+    Standing,
+    Status,
+    is_counted_twice,
+)
 from report_assistant.county.work import Workers
 from report_assistant.foundation.file_kinds import WORKBOOK
 from report_assistant.foundation.file_names import exists, is_file, is_folder
 from report_assistant.foundation.lists import some_of
 from report_assistant.foundation.loading import read_file
 from report_assistant.foundation.problems import ClerkProblem
+from report_assistant.foundation.saving import digest
 from report_assistant.foundation.saving_problems import explained
 from report_assistant.report.tables import TABLE_OF
 
@@ -67,7 +74,7 @@ class Outcome:
         yield from _standing_lines(self.collection)
         yield from self.told
         yield from self.collection.left_out
-        yield f"结果在“{self.output}”，先看“汇总.xlsx”。"
+        yield f"结果在“{self.output}”，先看“{SUMMARY}”。"
 
 
 def collect_into(asked: Asked, workers: Workers, progress: Progress | None, today: date) -> Outcome:
@@ -76,13 +83,13 @@ def collect_into(asked: Asked, workers: Workers, progress: Progress | None, toda
         raise ClerkProblem(_NO_FOLDER.format(asked.folder))
     if asked.output == asked.folder or asked.folder in asked.output.parents:
         raise ClerkProblem(_INSIDE.format(asked.folder))
-    own = asked.output / ROSTER
-    roster = _roster(asked.roster, own)
     with explained(asked.output):
         asked.output.mkdir(parents=True, exist_ok=True)
-    former = former_results(asked.output)
     with kept_in(asked.output) as kept:
-        wanted = Wanted(asked.folder, roster, chosen=former.own.chosen)
+        own = asked.output / ROSTER
+        roster = _roster(asked.roster, own, kept)
+        former = former_results(asked.output)
+        wanted = Wanted(asked.folder, roster, chosen=lambda year: former.own.for_year(year).chosen)
         last, told_of_last = _last(asked, kept)
         wanted = _with_last(wanted, last) if last else wanted
         collection = collect(wanted, Receiving(kept, workers, progress), today)
@@ -107,11 +114,16 @@ def _with_last(wanted: Wanted, last: Path) -> Wanted:
     return replace(wanted, before=tuple(former_reports(read_file(last), last.name)))
 
 
-def _roster(asked: Path | None, own: Path) -> Roster | None:
-    """Return the roster that was named, or the one that lies with the results; `None` without one."""
+def _roster(asked: Path | None, own: Path, kept: Kept) -> Roster | None:
+    """Return the roster that was named, or the one that lies with the results; `None` without one.
+
+    One that is as it was guessed, when few reports were there yet, is a guess still.
+    """
     if asked is not None:
         return read_roster(asked)
-    return read_roster(own) if is_file(own) else None
+    if not is_file(own):
+        return None
+    return replace(read_roster(own), is_guessed=digest(read_file(own)) == kept.written(GUESSED))
 
 
 def _is_new(roster: Roster, own: Path) -> bool:
@@ -163,6 +175,8 @@ def _standing_lines(collection: Collection) -> Iterator[str]:
         yield f"有必须改的差错 {len(wrong)} 家：{_named(wrong)}。"
     if added := [each for each in collection.counted if _has_wrong_tables(each)]:
         yield _SUMS_ARE_WRONG.format(len(added), _named(added))
+    if twice := [each for each in bodies if is_counted_twice(each.member, each.used)]:
+        yield f"{WHOLE}，{HOW_TO_LEAVE_OUT}：{_named(twice)}。"
     if collection.roster.is_guessed:
         yield f"没有名册，按交来的年报列了一份，请打开“{ROSTER}”核对，改好以后再汇总一次。"
 

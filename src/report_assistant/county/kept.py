@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from report_assistant import __version__
 from report_assistant.county.body_report import (
@@ -25,6 +26,7 @@ from report_assistant.county.body_report import (
     text_as_json,
     text_from_json,
 )
+from report_assistant.foundation.file_names import names_like
 from report_assistant.foundation.problems import ClerkProblem
 
 FILE_NAME = "读过的文件.sqlite3"
@@ -95,9 +97,16 @@ class Kept:
         sent = []
         for number, digest, day, found in rows:
             with suppress(*_ILLEGIBLE):
-                findings = tuple(map(tuple, json.loads(found)))
+                findings = tuple(map(_told, json.loads(found)))
                 sent.append(Round(number, digest, date.fromisoformat(day), findings))
         return tuple(sent)
+
+    def bodies(self, year: int | None) -> tuple[str, ...]:
+        """Return the bodies that have sent anything of a year's report."""
+        rows = self._connection.execute(
+            "select distinct body from rounds where year = ? order by body", (year or 0,)
+        )
+        return tuple(str(body) for (body,) in rows)
 
     def keep_round(self, body: str, year: int | None, sent: Round) -> None:
         """Keep what a body has sent of a year's report."""
@@ -126,7 +135,7 @@ class Kept:
     def written(self, file: str) -> str:
         """Return the digest of a file of the results as it was last written; empty if it never was."""
         found = self._one("select digest from written where file = ?", file)
-        return "" if found is None else found.decode()
+        return "" if found is None else found.decode(errors="replace")
 
     def keep_written(self, file: str, digest: str) -> None:
         """Keep the digest of a file that was written."""
@@ -135,7 +144,7 @@ class Kept:
     def all_written(self, begin: str) -> frozenset[str]:
         """Return the files of the results that were ever written, whose names begin so."""
         rows = self._connection.execute("select file from written")
-        return frozenset(file for (file,) in rows if file.startswith(begin))
+        return frozenset(file for (file,) in rows if str(file).startswith(begin))
 
     def forget_written(self, file: str) -> None:
         """Forget a file that is there no more."""
@@ -147,16 +156,16 @@ class Kept:
         self._saved = time.monotonic()
 
     def _one(self, query: str, key: str) -> bytes | None:
-        row = self._connection.execute(query, (key,)).fetchone()
-        if row is None:
-            return None
-        return row[0].encode() if isinstance(row[0], str) else bytes(row[0])
+        [found] = self._connection.execute(query, (key,)).fetchone() or (None,)
+        found = found.encode() if isinstance(found, str) else found
+        return found if isinstance(found, bytes) else None
 
 
 @contextmanager
 def kept_in(folder: Path) -> Iterator[Kept]:
     """Yield what is kept in a folder; what was read until an end of any kind is kept.
 
+    One run at a time has it: another one would read back and write the same results.
     What cannot be read any more is put aside and made anew. Raises ClerkProblem.
     """
     file = folder / FILE_NAME
@@ -178,12 +187,18 @@ def kept_in(folder: Path) -> Iterator[Kept]:
 
 
 class _OtherVersion(sqlite3.DatabaseError):
-    """The file has tables of another version of the program."""
+    """The file has tables of another version of the program, or what none of ours has."""
 
 
 _VERSION = 1
 """Of the tables; a file with others is put aside as a broken one is."""
-_ILLEGIBLE = (zlib.error, ValueError, TypeError, KeyError)
+_PARTS = frozenset(("table", name) for name in ("reports", "rounds", "written"))
+_LARGEST = 16 << 20
+"""Bytes that are unfolded of one report; one that had more is as if it were not there."""
+_ILLEGIBLE = (
+    *(zlib.error, ValueError, TypeError, LookupError, AttributeError, ArithmeticError),
+    RecursionError,
+)
 """What is raised by a row that somebody or something changed: it is as if it were not there."""
 _BROKEN = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 _HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -214,7 +229,8 @@ def _code(error: sqlite3.Error) -> int:
 def _made_anew(file: Path) -> sqlite3.Connection:
     """Put what broke aside, as it may hold what bodies had sent before, and begin anew."""
     try:
-        file.replace(file.with_name(_ASIDE))
+        wanted = file.with_name(_ASIDE)
+        file.rename(next(each for each in names_like(wanted) if not os.path.lexists(each)))
         return _opened(file)
     except (OSError, sqlite3.Error) as error:
         raise ClerkProblem(_IS_BROKEN.format(file.parent)) from error
@@ -223,9 +239,11 @@ def _made_anew(file: Path) -> sqlite3.Connection:
 def _opened(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_PATIENCE)
     try:
+        connection.execute("pragma locking_mode = exclusive")
+        connection.execute("begin exclusive")
         [version] = connection.execute("pragma user_version").fetchone()
-        [tables] = connection.execute("select count(*) from sqlite_master").fetchone()
-        if tables and version != _VERSION:
+        parts = connection.execute("select type, name from sqlite_master").fetchall()
+        if parts and (version != _VERSION or not _PARTS.issuperset(parts)):
             raise _OtherVersion
         connection.executescript(_SCHEMA)
         connection.execute(f"pragma user_version = {_VERSION}")
@@ -246,4 +264,10 @@ def _packed(words: str) -> bytes:
 
 
 def _unpacked(data: bytes) -> str:
-    return zlib.decompress(data).decode(errors="surrogatepass")
+    words = zlib.decompressobj().decompress(data, _LARGEST)
+    return words.decode(errors="surrogatepass")
+
+
+def _told(finding: Any) -> tuple[str, str, str]:
+    code, where, message = map(str, finding)
+    return code, where, message

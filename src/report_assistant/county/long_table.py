@@ -10,10 +10,11 @@ from typing import TextIO
 
 from report_assistant.county.body_report import PATHS
 from report_assistant.county.collecting import Collection
+from report_assistant.county.result_names import DETAILS
 from report_assistant.report.tables import TABLES, Number
 from report_assistant.report.text import one_line
 
-FILE_NAME = "明细.csv"
+FILE_NAME = DETAILS
 ENCODING = "utf-8-sig"
 """With this, Excel too takes the Chinese for what it is. The file is opened with `newline=""`."""
 HEADS = ("单位", "年度", "表", "行", "列", "数", "文件")

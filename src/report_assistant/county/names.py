@@ -8,9 +8,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePath
 
-from report_assistant.checks.bodies import may_be_named
+from report_assistant.county.like_names import SHORTEST, LikeNames
 from report_assistant.report.text import half_width
 
 _AREA = re.compile("^.{1,12}?(?:自治[县旗区]|[县区旗市])(?=.{2,})")
@@ -31,8 +32,6 @@ _ENDINGS = (
     (re.compile("^(?:人民)?政府$"), "政府"),
 )
 """What is written in full or not, as it is compared."""
-_UNIT = re.compile("(?:局|委|办|中心|管委会|街道|[乡镇]|苏木)$")
-_SHORTEST = 2
 _OFTEN = 3
 """So many bodies begin with the name of a county before it is taken for theirs,"""
 _ONE_OF = 3
@@ -90,7 +89,7 @@ class NameBook:
         for part in reversed(PurePath(file).parts):
             words = _SAID_OF_REPORTS.sub("", PurePath(part).stem)
             found = self._meant_by(words) or self._in_files.get(words, frozenset())
-            if len(words) >= _SHORTEST and len(found) == 1:
+            if len(words) >= SHORTEST and len(found) == 1:
                 return Match(next(iter(found)))
         return Match()
 
@@ -108,6 +107,10 @@ class NameBook:
             core = "政府" if is_county else re.sub(f"^{area}(?=.)", "", core)
         return _shortened(core)
 
+    @cached_property
+    def _cores(self) -> LikeNames:
+        return LikeNames(self._core)
+
     def _meant_by(self, name: str) -> set[str] | frozenset[str]:
         """Return the bodies that a name stands for, or can stand for as well as for each other."""
         core = self.core(name)
@@ -123,16 +126,14 @@ class NameBook:
         levels = ("自治县", "自治旗", *(self.county[-1:] or _LEVELS))
         level = next((each for each in levels if core.startswith(each)), "")
         bare = core.removeprefix(level)
-        return _shortened(bare) if len(bare) >= _SHORTEST else core
+        return _shortened(bare) if len(bare) >= SHORTEST else core
 
     def _like(self, name: str) -> tuple[str, ...]:
         """Return the bodies whose names have something of a name, the likest first."""
         core = self.core(name)
-        if len(core) < _SHORTEST:
-            return ()
-        like = {form: bodies for form, bodies in self._core.items() if _are_like(core, form)}
+        like = self._cores.like(core)
         nearest = sorted(like, key=lambda form: (abs(len(form) - len(core)), form))
-        found = (each for form in nearest for each in sorted(like[form]))
+        found = (each for form in nearest for each in sorted(self._core[form]))
         return tuple(dict.fromkeys(found))[:_MOST_CANDIDATES]
 
 
@@ -164,14 +165,5 @@ def _one_word(name: str) -> str:
 def _shortened(core: str) -> str:
     for ending, short in _ENDINGS:
         shorter = ending.sub(short, core)
-        core = shorter if len(shorter) >= _SHORTEST else core
+        core = shorter if len(shorter) >= SHORTEST else core
     return core
-
-
-def _are_like(core: str, form: str) -> bool:
-    if may_be_named(core, form) or may_be_named(form, core):
-        return True
-    one, other = _UNIT.sub("", core), _UNIT.sub("", form)
-    if min(len(one), len(other)) < _SHORTEST:
-        return False
-    return may_be_named(one, other) or may_be_named(other, one)

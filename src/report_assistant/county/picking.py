@@ -31,6 +31,10 @@ class Picking:
     arrived: Mapping[str, int] = field(default_factory=dict)
     """In which run a file was new, by digest."""
 
+    def is_chosen(self, body: str) -> bool:
+        """Return whether a person has said which file of a body is taken."""
+        return bool(self.chosen.get(body))
+
     def of(self, body: str, right: Sequence[Received]) -> Picked:
         """Return which of a body's files count."""
         latest = _latest(right, self.arrived)

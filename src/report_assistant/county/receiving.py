@@ -17,7 +17,7 @@ NOT_READ = BodyReport()
 """Stands for what is still to be read."""
 Progress = Callable[[int, int], None]
 """Told how many files are done, of how many."""
-_FAILED = "“{}”读不下去（太大，或者已经损坏），没有读它，请打开看看，另存成 .docx 再试。"
+FAILED = "“{}”读不下去（太大，或者已经损坏），没有读它，请打开看看，另存成 .docx 再试。"
 _TOO_MANY = 5
 """So many files that fail, and none that does not: it is not the files."""
 _NONE_WAS_READ = (
@@ -117,7 +117,7 @@ class Receiving:
 
 
 def _failed(file: str) -> tuple[BodyReport, OwnText]:
-    return BodyReport(problem=_FAILED.format(Path(file).name)), OwnText()
+    return BodyReport(problem=FAILED.format(Path(file).name)), OwnText()
 
 
 def _day_of(path: Path) -> date:

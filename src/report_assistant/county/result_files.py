@@ -16,6 +16,8 @@ from report_assistant.foundation.saving_problems import explained
 
 _CHANGED = "（改过的）"
 _MOVED = "“{}”在程序外改过，原来的留着，改名为“{}”。"
+_OF_YEAR = "（{}年）"
+_MOVED_YEAR = "“{}”是{}年的，留着，改名为“{}”。"
 
 
 class ResultFiles:
@@ -45,15 +47,19 @@ class ResultFiles:
             file.fill_by(write)
             made = digest_of_file(file.path)
             if not is_file(target) or digest_of_file(target) != made:
-                self._move_aside(name)
+                self._keep_changed(name, self._kept.written(name))
                 file.overwrite()
         self._kept.keep_written(name, made)
         self.written.append(name)
 
-    def save_merged(self, name: str, data: bytes) -> None:
-        """Write a file into which was taken over what people had added to the one before."""
+    def save_merged(self, name: str, data: bytes, seen: str) -> None:
+        """Write a file into which was taken over what people had added to the one before.
+
+        `seen` is the digest of that one; what was saved meanwhile is moved aside.
+        """
         with unnamed_file(self.folder / name) as file:
             file.fill(data)
+            self._keep_changed(name, seen)
             file.overwrite()
         self.written.append(name)
 
@@ -64,19 +70,31 @@ class ResultFiles:
         """
         for name in self._kept.all_written(f"{folder}/") - set(names):
             target = self.folder / name
-            if is_file(target):
-                self._move_aside(name)
+            if name == f"{folder}/{target.name}" and is_file(target):
+                self._keep_changed(name, self._kept.written(name))
                 with explained(target):
                     target.unlink(missing_ok=True)
             self._kept.forget_written(name)
 
-    def _move_aside(self, name: str) -> None:
+    def keep_of_year(self, name: str, year: int) -> None:
+        """Move a file aside that is of another year than what is written now."""
+        if aside := self._moved_aside(name, _OF_YEAR.format(year)):
+            self.told.append(_MOVED_YEAR.format(name, year, aside.name))
+
+    def _keep_changed(self, name: str, known: str) -> None:
         target = self.folder / name
-        if not is_file(target) or digest_of_file(target) == self._kept.written(name):
+        if not is_file(target) or digest_of_file(target) == known:
             return
-        aside = next(
-            each for each in names_like(with_remark(target, _CHANGED)) if not os.path.lexists(each)
-        )
+        if aside := self._moved_aside(name, _CHANGED):
+            self.told.append(_MOVED.format(name, aside.name))
+
+    def _moved_aside(self, name: str, remark: str) -> Path | None:
+        """Give a file another name; of a link the file that it means, which would be replaced."""
+        target = Path(os.path.realpath(self.folder / name))
+        if not is_file(target):
+            return None
+        wanted = with_remark(target, remark)
+        aside = next(each for each in names_like(wanted) if not os.path.lexists(each))
         with explained(target):
             target.rename(aside)
-        self.told.append(_MOVED.format(name, aside.name))
+        return aside

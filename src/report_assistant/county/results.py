@@ -28,6 +28,8 @@ from report_assistant.foundation.open_files import in_use, is_open_elsewhere
 from report_assistant.foundation.saving import digest
 from report_assistant.report.signature import printed
 
+GUESSED = "猜的名册"
+"""Under this name is kept what the roster was when it was guessed, to see whether it still is."""
 _MARK = "\ufeff"
 """Tells old programs on Windows that a text is UTF-8."""
 
@@ -42,6 +44,8 @@ class Former:
     """The office's own form of what is sent back."""
     is_there: bool = False
     """Whether there is a workbook of an earlier run."""
+    seen: str = ""
+    """The digest of the workbook that they wrote into; empty without one."""
 
 
 def former_results(folder: Path) -> Former:
@@ -55,7 +59,8 @@ def former_results(folder: Path) -> Former:
         raise in_use(workbook)
     if not is_file(workbook):
         return Former(form=own)
-    return Former(own_columns(read_file(workbook), SUMMARY), own, is_there=True)
+    data = read_file(workbook)
+    return Former(own_columns(data, SUMMARY), own, is_there=True, seen=digest(data))
 
 
 class Writing:
@@ -68,9 +73,14 @@ class Writing:
 
     def write(self, collection: Collection, former: Former) -> None:
         """Write all results. Raises ClerkProblem."""
-        scheme = former.own.scheme or default_scheme()
+        own = former.own.for_year(collection.year)
+        if not former.own.is_of(collection.year):
+            assert former.own.year is not None
+            self._files.keep_of_year(SUMMARY, former.own.year)
+        scheme = own.scheme or default_scheme()
         pairs = alike_pairs(collection, self._kept)
-        self._files.save_merged(SUMMARY, summary_workbook(collection, pairs, scheme, former.own))
+        summary = summary_workbook(collection, pairs, scheme, own)
+        self._files.save_merged(SUMMARY, summary, former.seen)
         self._write_memos(collection, self._own_form(former.form))
         words = reminders.reminders(collection, self._today)
         self._files.save(reminders.FILE_NAME, f"{_MARK}{words}".encode())
@@ -80,7 +90,10 @@ class Writing:
 
     def write_roster(self, roster: Roster) -> None:
         """Write the roster, to be mended there, and to be taken in the next run."""
-        self._files.save(ROSTER, roster_workbook(roster))
+        data = roster_workbook(roster)
+        self._files.save(ROSTER, data)
+        if roster.is_guessed:
+            self._kept.keep_written(GUESSED, digest(data))
 
     def _own_form(self, form: bytes | None) -> bytes | None:
         """Return the office's own form of memos; where it has none, ours lies there to be changed."""

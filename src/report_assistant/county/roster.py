@@ -62,8 +62,13 @@ class Roster:
         return {each.name: each for each in self.members}
 
 
-def guessed_roster(reports: Iterable[tuple[str, Scope | None]]) -> Roster:
-    """Return the roster that reports suggest: the name and the scope of each."""
+def guessed_roster(
+    reports: Iterable[tuple[str, Scope | None]], earlier: Sequence[Member] = ()
+) -> Roster:
+    """Return the roster that reports suggest: the name and the scope of each.
+
+    Of an earlier guess the bodies stay whose reports are not among these.
+    """
     scopes = {name: scope for name, scope in reports if name}
     book = NameBook(scopes)
     seen: dict[str, str] = {}
@@ -71,6 +76,8 @@ def guessed_roster(reports: Iterable[tuple[str, Scope | None]]) -> Roster:
         seen.setdefault(book.core(name), name)
     names = tuple(name for name in scopes if seen[book.core(name)] == name)
     members = [_guessed(name, scopes[name], frozenset(names)) for name in names]
+    told = NameBook(names)
+    members += (each for each in earlier if not told.match(each.name).name)
     order = list(OrganisationKind)
     members.sort(key=lambda each: (order.index(body_named(each.name).kind), each.name))
     return Roster(tuple(members), is_guessed=True)
@@ -78,7 +85,7 @@ def guessed_roster(reports: Iterable[tuple[str, Scope | None]]) -> Roster:
 
 _VERTICAL = re.compile("税务|气象|海关|国家统计局|调查队|烟草专卖|邮政管理|消防救援")
 _UPWARDS = "垂直管理的单位向上级报送，一般不计入，请核对"
-_WHOLE = "这是全地区汇总的报告，不能再加一次，请核对"
+WHOLE = "这是全地区汇总的报告，不能再加一次"
 _INSIDE = "名称像是{}的下属单位，可能已经算在它的报告里，请核对"
 _OTHER_RULES = "{}按另外的规定公开，一般不计入，请核对"
 
@@ -89,7 +96,7 @@ def _guessed(name: str, scope: Scope | None, others: frozenset[str]) -> Member:
     above = next((begin for begin in begins if begin in others), "")
     remark = ""
     if told.kind.is_higher_government and scope is not Scope.OWN_BODY:
-        remark = _WHOLE
+        remark = f"{WHOLE}，请核对"
     elif _VERTICAL.search(name):
         remark = _UPWARDS
     elif above:

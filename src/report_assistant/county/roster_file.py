@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from report_assistant.county.own_workbook import first_rows
+from report_assistant.county.result_names import ROSTER
 from report_assistant.county.roster import Member, Roster
 from report_assistant.foundation.file_kinds import LIST, WORKBOOK
+from report_assistant.foundation.lists import some_of
 from report_assistant.foundation.loading import read_file
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.reading.files import decoded
 from report_assistant.report.text import one_line
 
-FILE_NAME = "名册.xlsx"
+FILE_NAME = ROSTER
 COLUMNS = {
     "name": "单位",
     "kind": "类型",
@@ -32,10 +34,12 @@ _OTHER_WORDS = {
     "phone": ("联系电话",),
     "due": ("报送期限",),
 }
-_NOES = (NO, "不", "不计", "不计入", "N", "n", "0")
+_NOES = (NO, "不", "无", "N", "n", "F", "f", "0", "×")
+"""What a word begins with that takes a body out: 否（垂直管理）, 不计入, No, False."""
 _APART = re.compile("[、,，;；/\n]+")
 _HEAD_WITHIN = 10
 _MOST = 20_000
+_MOST_NAMED = 10
 _KINDS = (WORKBOOK, LIST, ".txt")
 
 
@@ -117,7 +121,7 @@ def _member(name: str, cells: Mapping[str, str]) -> Member:
     return Member(
         name,
         cells.get("kind", ""),
-        cells.get("is_counted", YES) not in _NOES,
+        not cells.get("is_counted", YES).startswith(_NOES),
         cells.get("parent", ""),
         cells.get("contact", ""),
         cells.get("phone", ""),
@@ -138,3 +142,15 @@ def _doubts(members: Sequence[Member], once: Sequence[Member]) -> Iterator[str]:
             yield f"名册里“{each.name}”和“{'、'.join(others)}”分不清，请写全称。"
         if each.parent and not roster.book.match(each.parent).name:
             yield f"名册里“{each.name}”的上级单位“{each.parent}”不在名册里，请核对。"
+    if inside := [each.name for each in once if _is_in_a_counted_one(each, roster)]:
+        yield (
+            f"名册里和上级单位一起计入汇总的有 {len(inside)} 家：{some_of(inside, _MOST_NAMED, '家')}。"
+            f"数字已经算在上级单位报告里的，请把“{COLUMNS['is_counted']}”改成“{NO}”。"
+        )
+
+
+def _is_in_a_counted_one(member: Member, roster: Roster) -> bool:
+    if not member.parent or not member.is_counted:
+        return False
+    parent = roster.book.match(member.parent).name
+    return parent not in ("", member.name) and roster.by_name[parent].is_counted

@@ -9,7 +9,9 @@ from report_assistant.checks import Severity
 from report_assistant.county.names import Match
 from report_assistant.county.picking import Picking, best_of
 from report_assistant.county.receiving import Received
-from report_assistant.county.roster import Member, Roster
+from report_assistant.county.roster import WHOLE, Member, Roster
+from report_assistant.county.roster_file import COLUMNS, NO
+from report_assistant.report.choices import Scope
 from report_assistant.report.tables import Number
 
 
@@ -108,7 +110,7 @@ def _whose(received: Received, roster: Roster) -> Match:
     return Match(candidates=tuple(dict.fromkeys((by_file.name, *by_title.candidates))))
 
 
-_MAY_BE = "可能是{}，请在名册里这个单位的“别名”一栏写上“{}”"
+_MAY_BE = f"可能是{{}}，请在名册里这个单位的“{COLUMNS['aliases']}”一栏写上“{{}}”"
 _NOT_THERE = "名册里没有这个单位，请在名册里加一行，或者把文件拿走"
 _NO_NAME = "看不出是哪个单位的，请把单位名称写进文件名"
 
@@ -125,9 +127,13 @@ def _unknown(received: Received, match: Match) -> Standing:
     return Standing(name or received.file, status, files=(received,), told=told)
 
 
+CHOSEN = "采用文件"
+"""The column where a person says which of a body's files is taken."""
 _ALIKE = "收到 {} 份，内容相同"
 _SAME_TABLES = "收到 {} 份，三张表相同，用的是“{}”"
-_CHOOSE = "收到 {} 份，三张表不同：{}。请在“采用文件”一栏写上用哪一份，写好以前不计入汇总"
+_CHOOSE = f"收到 {{}} 份，三张表不同：{{}}。请在“{CHOSEN}”一栏写上用哪一份，写好以前不计入汇总"
+HOW_TO_LEAVE_OUT = f"请在名册里把“{COLUMNS['is_counted']}”改成“{NO}”"
+_WHOLE = f"{WHOLE}，{HOW_TO_LEAVE_OUT}，或者换成它自己的报告"
 _OTHER_FILES = "另有{}没有用"
 _UNLIKE_NAME = "“{}”文件名像是{}的，里面是{}的报告，请核对"
 
@@ -137,7 +143,6 @@ def _standing(
 ) -> Standing:
     read = [each for each in files if not each.report.problem]
     right = [each for each in read if each.report.year in (year, None)]
-    others = [each for each in files if each not in right]
     if not files:
         return Standing(member.name, Status.MISSING, member)
     if not read:
@@ -151,8 +156,16 @@ def _standing(
         told = "；".join([*picked.told, doubt, *_misnamed(picked.files, member, roster)])
         return Standing(member.name, Status.TWICE, member, files, told=told)
     used = best_of(picked.files)
+    known = picked.files if picking.is_chosen(member.name) else right
+    others = [each for each in files if each not in known]
     told = "；".join([*picked.told, *_told(picked.files, used, others, member, roster)])
     return Standing(member.name, Status.HANDED_IN, member, files, used, told)
+
+
+def is_counted_twice(member: Member | None, used: Received | None) -> bool:
+    """Return whether a body that is added up has sent what adds up its whole area already."""
+    is_counted = member is not None and member.is_counted
+    return is_counted and used is not None and used.report.scope is Scope.WHOLE_AREA
 
 
 def _misnamed(picked: Iterable[Received], member: Member, roster: Roster) -> Iterator[str]:
@@ -174,6 +187,8 @@ def _told(
     elif len(picked) > 1:
         yield _ALIKE.format(len(picked))
     yield from _misnamed(picked, member, roster)
+    if is_counted_twice(member, used):
+        yield _WHOLE
     if used.report.lost:
         yield f"没有找到{'、'.join(used.report.lost)}"
     if others:

@@ -6,11 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from report_assistant.checks.bodies import core_name
+from report_assistant.county.result_names import DETAILS
 from report_assistant.foundation.lists import shortened
 from report_assistant.report.tables import Number
 
-DETAILS = "明细.csv"
-"""The file that has every figure of every body."""
 _NOTHING = "各单位都是 0"
 _REST = f"还有 {{}} 家见“{DETAILS}”"
 

@@ -23,6 +23,8 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 SECONDS_A_FILE = 60
+_MOST_PROCESSES = 61
+"""Windows waits for no more at a time."""
 _IN_FLIGHT = 4
 """Tasks for each process at a time: enough that none waits, few enough that memory stays."""
 
@@ -45,19 +47,24 @@ class Workers(Protocol):
 class ThisMachine:
     """A process for each core."""
 
-    def __init__(self, width: int | None = None) -> None:
-        self.width = width or os.cpu_count() or 1
+    def __init__(self, width: int | None = None, begin: Callable[[], object] | None = None) -> None:
+        """`begin` is called in each process before its first task: what all tasks need to know."""
+        self.width = min(width or os.cpu_count() or 1, _MOST_PROCESSES)
+        self._begin = begin
 
     def executor(self) -> Executor:
         """Return a pool. Ctrl+C is left to the first process.
 
         Its processes are not forked from this one, which may have threads (a screen has).
         """
-        return _Pool(self.width, mp_context=_context(), initializer=_begin)
+        return self._pool(self.width)
 
     def executor_of_one(self) -> Executor:
         """Return a pool of one process."""
-        return _Pool(1, mp_context=_context(), initializer=_begin)
+        return self._pool(1)
+
+    def _pool(self, width: int) -> Executor:
+        return _Pool(width, mp_context=_context(), initializer=_begin, initargs=(self._begin,))
 
 
 class _Pool(ProcessPoolExecutor):
@@ -185,8 +192,10 @@ _LOADED = ["report_assistant.county.loaded"]
 # ---------------------------------------------------------------- in the process
 
 
-def _begin() -> None:
+def _begin(begin: Callable[[], object] | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if begin is not None:
+        begin()
 
 
 class _LeftError(Exception):

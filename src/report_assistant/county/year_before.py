@@ -1,22 +1,36 @@
 """The bodies' reports on the year before: which of them a file is checked beside."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from report_assistant.county.names import NameBook
 from report_assistant.county.receiving import Received
+from report_assistant.county.report_files import listed
 
 
 class YearBefore:
     """The reports on the year before, found by body, or by the name of this year's file."""
 
     def __init__(
-        self, received: Iterable[Received], book: NameBook, year: int | None = None
+        self,
+        received: Iterable[Received],
+        book: NameBook,
+        year: int | None = None,
+        unread: Sequence[str] = (),
     ) -> None:
-        """Take the reports and the names of bodies; `year` is this year, where it is known."""
+        """Take the reports and the names of bodies; `year` is this year, where it is known.
+
+        `unread` are the files that could not be read.
+        """
         self.received = tuple(received)
         self._book = book
         self._year = year
+        self._unread = unread
+
+    def unread(self) -> Iterator[str]:
+        """Yield a sentence about the files that could not be read, if there are any."""
+        if self._unread:
+            yield f"去年的年报里，这些没有读出来，没有对照：{listed(self._unread)}。"
 
     @cached_property
     def by_body(self) -> dict[str, Received]:

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from report_assistant.county.collecting import Collection
+from report_assistant.county.result_names import MEMOS
 from report_assistant.county.sent_back.memo_form import Place, open_memo_form, shipped_memo_form
 from report_assistant.county.sent_back.memo_words import MemoWords, Said, memo_words
 from report_assistant.foundation.file_kinds import WORD
@@ -18,7 +19,7 @@ from report_assistant.foundation.file_names import safe_stem, with_remark
 from report_assistant.ooxml.text_xml import character_style, paragraph, runs
 from report_assistant.report.signature import printed
 
-FOLDER = "退回意见"
+FOLDER = MEMOS
 _NO_NAME = "单位"
 _OFFICE = "{}政府信息公开工作主管部门"
 

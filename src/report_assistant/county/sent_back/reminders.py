@@ -5,13 +5,14 @@ from datetime import date
 
 from report_assistant.county.collecting import Collection
 from report_assistant.county.due import Due, due_of
+from report_assistant.county.result_names import REMINDERS
 from report_assistant.county.roster import Member
 from report_assistant.county.sent_back.memo_words import file_names, report_name
 from report_assistant.county.standing import Standing, Status
 from report_assistant.report.signature import printed
 from report_assistant.report.text import one_line
 
-FILE_NAME = "催报.txt"
+FILE_NAME = REMINDERS
 _REMINDED = (Status.MISSING, Status.UNREADABLE, Status.WRONG_YEAR)
 _NOBODY = "到{}，名册里的单位都报送了，没有要催的。\n"
 _HEAD = "到{}，要催的有 {} 家（{}）。下面一段是一条，可以直接复制去发。\n"

@@ -1,12 +1,13 @@
 """Last year's 汇总.xlsx as the reports on the year before: the figures of each body in 总表."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain, islice
 from typing import Any
 
 from report_assistant.county.body_report import BodyReport
+from report_assistant.county.result_names import SUMMARY
 from report_assistant.county.roster_file import COLUMNS
 from report_assistant.county.workbook import total
 from report_assistant.county.workbook.cell_ids import cell_ids, shown_words
@@ -16,7 +17,9 @@ from report_assistant.report.tables import Number
 
 _YEAR = re.compile("(20[0-9]{2})年")
 _HEADS_WITHIN = 20
-_NO_TOTAL = "“{}”不是汇总出来的工作簿，里面没有“{}”，请选去年的“汇总.xlsx”，或者去年年报的文件夹。"
+_NO_TOTAL = (
+    f"“{{}}”不是汇总出来的工作簿，里面没有“{{}}”，请选去年的“{SUMMARY}”，或者去年年报的文件夹。"
+)
 
 
 def former_reports(data: bytes, name: str) -> Iterator[BodyReport]:
@@ -29,7 +32,7 @@ def former_reports(data: bytes, name: str) -> Iterator[BodyReport]:
     at = next((n for n, row in enumerate(above) if COLUMNS["name"] in map(shown_words, row)), None)
     if at is None or at + 1 < total.HEAD_ROWS:
         raise ClerkProblem(_NO_TOTAL.format(name, total.NAME))
-    year = _year_in(above[:at])
+    year = year_told(above[:at])
     heads = above[at]
     places = {head: place for place, head in enumerate(cell_ids(above[: at + 1]))}
     named = [shown_words(cell) for cell in heads].index(COLUMNS["name"])
@@ -41,9 +44,9 @@ def former_reports(data: bytes, name: str) -> Iterator[BodyReport]:
                 yield BodyReport(name=body, year=year, is_report=True, cells=cells)
 
 
-def _year_in(rows: Sequence[Cells]) -> int | None:
-    words = "".join(shown_words(cell) for row in rows for cell in row)
-    found = _YEAR.search(words)
+def year_told(rows: Iterable[Cells]) -> int | None:
+    """Return the year that the rows above the heads tell."""
+    found = _YEAR.search("".join(shown_words(cell) for row in rows for cell in row))
     return int(found[1]) if found else None
 
 

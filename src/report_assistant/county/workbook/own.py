@@ -1,7 +1,7 @@
 """What people wrote into 汇总.xlsx themselves, apart from how it is read and written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from report_assistant.county.scoring import Scheme
@@ -44,6 +44,16 @@ class OwnColumns:
     by_hand: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
     """What was counted by hand for the ranking, by item and body."""
     sheets: tuple[OwnSheet, ...] = ()
+    year: int | None = None
+    """The year that the workbook is on; `None` where it does not say."""
+
+    def for_year(self, year: int | None) -> "OwnColumns":
+        """Return what is taken over into a year's workbook: another year's decisions are not."""
+        return self if self.is_of(year) else replace(self, chosen={}, by_hand={}, year=year)
+
+    def is_of(self, year: int | None) -> bool:
+        """Return whether the workbook may be on a year."""
+        return None in (year, self.year) or year == self.year
 
     def of(self, sheet: str) -> tuple[OwnColumn, ...]:
         """Return the columns of one sheet."""

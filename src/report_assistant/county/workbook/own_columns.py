@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from report_assistant.county.scoring import Scheme, read_scheme
+from report_assistant.county.standing import CHOSEN
 from report_assistant.county.workbook import (
     alike_sheet,
     findings,
@@ -24,6 +25,7 @@ from report_assistant.county.workbook import (
 )
 from report_assistant.county.workbook.book import Content, Formula
 from report_assistant.county.workbook.cell_ids import cell_ids, shown_words
+from report_assistant.county.workbook.former_total import year_told
 from report_assistant.county.workbook.list_sheet import KEY_HEADS, Column
 from report_assistant.county.workbook.own import Key, OwnColumn, OwnColumns, OwnSheet
 from report_assistant.county.workbook.streamed import Cells, StreamedBook
@@ -52,7 +54,12 @@ def own_columns(data: bytes, name: str) -> OwnColumns:
         scheme=scheme,
         by_hand=dict(_by_hand(lists, scheme)),
         sheets=tuple(_own_sheets(book, names)),
+        year=_year(book) if total.NAME in names else None,
     )
+
+
+def _year(book: StreamedBook) -> int | None:
+    return year_told(islice(book.rows(total.NAME), total.TOP))
 
 
 # ---------------------------------------------------------------- lists
@@ -68,7 +75,7 @@ _OURS: Mapping[str, Sequence[Column]] = {
     ranking.SCHEME_NAME: ranking.SCHEME_COLUMNS,
 }
 """The program's columns; of the ranking, those before the items; of 总表, those before the cells."""
-_FILLED_IN = {progress.NAME: progress.CHOSEN, ranking.NAME: ranking.TIMES}
+_FILLED_IN = {progress.NAME: CHOSEN, ranking.NAME: ranking.TIMES}
 """The program's columns that people fill in, by how their heads end."""
 
 
@@ -188,7 +195,7 @@ def _scheme(book: StreamedBook) -> Scheme | None:
 def _chosen(lists: Mapping[str, _List]) -> Mapping[str, str]:
     if progress.NAME not in lists:
         return {}
-    written = lists[progress.NAME].written(progress.CHOSEN)
+    written = lists[progress.NAME].written(CHOSEN)
     return {key[0]: str(content) for key, content in written.items()}
 
 

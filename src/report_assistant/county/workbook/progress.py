@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from report_assistant.checks import Severity
 from report_assistant.county.collecting import Collection
 from report_assistant.county.roster_file import COLUMNS, NO, YES
-from report_assistant.county.standing import Standing, Status
+from report_assistant.county.standing import CHOSEN, Standing, Status
 from report_assistant.county.workbook.book import Book, Formula, Place
 from report_assistant.county.workbook.list_sheet import (
     CENTRE,
@@ -20,7 +20,7 @@ from report_assistant.county.workbook.own import OwnColumns
 from report_assistant.report.signature import date_in
 
 NAME = "进度"
-STATUS, CHOSEN = "情况", "采用文件"
+STATUS = "情况"
 COLUMNS_HERE = (
     Column(COLUMNS["name"], 26),
     Column(COLUMNS["kind"], 10, CENTRE),

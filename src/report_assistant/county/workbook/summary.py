@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from report_assistant.county.alike import AlikePair
 from report_assistant.county.collecting import Collection
+from report_assistant.county.result_names import SUMMARY
 from report_assistant.county.scoring import Scheme
 from report_assistant.county.workbook.alike_sheet import NAME as ALIKE
 from report_assistant.county.workbook.alike_sheet import alike_sheet
@@ -25,7 +26,7 @@ from report_assistant.county.workbook.year_before_sheet import NAME as YEAR_BEFO
 from report_assistant.county.workbook.year_before_sheet import year_before_sheet
 from report_assistant.report.tables import TABLES
 
-FILE_NAME = "汇总.xlsx"
+FILE_NAME = SUMMARY
 SHEETS = (
     PROGRESS,
     TOTAL,

@@ -40,7 +40,7 @@ FIXED = (
     Column(REASON, 26),
 )
 HEAD_ROWS = 3
-_TOP = 2
+TOP = 2
 """Rows above the heads."""
 _TOLD = (
     f"“{SUM}”一行加的是“{COUNTED}”写着“{YES}”的单位，改成“{NO}”，{SUM}和后面三张表随着变。"
@@ -128,18 +128,18 @@ def total_sheet(book: Book, collection: Collection, kept: OwnColumns) -> Totals:
     page.line(0, f"{collection.year or ''}年三张表汇总", 0, TITLE, 24)
     page.put((1, 0), _TOLD, replace(TOLD, wraps=False))
     _write_heads(sheet)
-    row = _TOP + HEAD_ROWS
+    row = TOP + HEAD_ROWS
     span = Span(row + 1, row + len(ordered))
     sums = collection.sums()
     _write_sums(sheet, row, span, sums, len(collection.counted))
     sheet.go_on_below(row)
     page.sheet.freeze_panes(row + 1, place[COLUMNS["name"]] + 1)
-    page.sheet.repeat_rows(_TOP, row)
+    page.sheet.repeat_rows(TOP, row)
     page.sheet.repeat_columns(0, place[COLUMNS["name"]])
     page.sheet.set_landscape()
     page.sheet.set_paper(8)  # A3
     sheet.rows(map(_row, ordered), known=[(SUM,)], filtered=False)
-    page.sheet.autofilter(_TOP + HEAD_ROWS - 1, 0, max(span.last, row), place[REASON])
+    page.sheet.autofilter(TOP + HEAD_ROWS - 1, 0, max(span.last, row), place[REASON])
     choice = {"validate": "list", "source": [YES, NO]}
     column = place[COUNTED]
     page.sheet.data_validation(span.first, column, max(span.first, span.last), column, choice)
@@ -152,7 +152,7 @@ def _write_heads(sheet: ListSheet) -> None:
     known = {each.id: each for each in cell_heads()}
     heads = [known.get(each.head) for each in arranged.columns]
     for level in range(HEAD_ROWS):
-        row = _TOP + level
+        row = TOP + level
         page.sheet.set_row(row, 18 if level == 0 else 34)
         words = [
             _head_at(level, head, each.head)

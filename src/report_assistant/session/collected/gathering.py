@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report_assistant.county.result_names import MEMOS, REMINDERS, ROSTER, SUMMARY
 from report_assistant.foundation.file_kinds import ANSWERS, LIST, WORKBOOK
 from report_assistant.foundation.file_names import full_path, is_file, is_folder, safe_stem
 from report_assistant.foundation.problems import ClerkProblem
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
     from report_assistant.county.receiving import Progress
     from report_assistant.county.work import Workers
 
-_TO, _ROSTER = "放到", "名册"
+_TO, _ROSTER_WORD = "放到", "名册"
 _STOPS = frozenset({"1", "停", words.STOP, "停下来", "取消"})
-_SHOWN = ("汇总.xlsx", "名册.xlsx", "催报.txt", "退回意见")
+_SHOWN = (SUMMARY, ROSTER, REMINDERS, MEMOS)
 """Results to look at, where they were made."""
 
 
@@ -359,7 +360,7 @@ def _beside(folder: Path) -> Path:
 
 
 def _is_roster(file: GivenFile) -> bool:
-    return file.name.lower().endswith((WORKBOOK, LIST)) or _ROSTER in file.name
+    return file.name.lower().endswith((WORKBOOK, LIST)) or _ROSTER_WORD in file.name
 
 
 def _is_of_tables(asked: Asked) -> bool:

@@ -1,5 +1,6 @@
 """What is said around collecting a county's reports."""
 
+from report_assistant.county.result_names import ANSWERS
 from report_assistant.language.wishes.commands import Command
 
 WORD = Command.COLLECT.word
@@ -13,7 +14,7 @@ BEGIN, NOT_NOW, STOP = "开始汇总", "先不汇总", "停下"
 WHERE = (
     "各单位交来的年报放在哪个文件夹？\n"
     "把文件夹拖进窗口，或者打出它在哪里；年报和压缩包也可以直接给我。"
-    "以前汇总过的，给结果里的“县本级.yaml”。"
+    f"以前汇总过的，给结果里的“{ANSWERS}”。"
 )
 READY = (
     "汇总“{}”里的年报，结果放在“{}”，可以吗？\n"

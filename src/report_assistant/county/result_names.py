@@ -1,0 +1,10 @@
+"""How the files in a folder of results are called."""
+
+SUMMARY = "汇总.xlsx"
+ROSTER = "名册.xlsx"
+MEMOS = "退回意见"
+"""A folder."""
+REMINDERS = "催报.txt"
+ANSWERS = "县本级.yaml"
+DETAILS = "明细.csv"
+"""The file that has every figure of every body."""

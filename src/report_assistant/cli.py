@@ -236,7 +236,9 @@ def _file_commands(commands: "argparse._SubParsersAction[ChineseParser]") -> Non
     collect.add_argument(
         "--roster", metavar="名册.xlsx", help="哪些单位要交、算不算进汇总；不写就用结果文件夹里的"
     )
-    collect.add_argument("--last", metavar="去年", help="去年年报的文件夹，或者去年的“汇总.xlsx”")
+    collect.add_argument(
+        "--last", metavar="去年", help="去年年报的文件夹，或者去年的“汇总.xlsx”；不写就用上次的"
+    )
     collect.add_argument(
         "--scheduler", metavar="地址", help="用一个 dask 集群来读，例如 tcp://10.0.0.5:8786"
     )

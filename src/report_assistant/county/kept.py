@@ -118,9 +118,10 @@ class Kept:
         """Return in which run each file was new; those that are new now have a run of their own."""
         query = "select coalesce(max(run), 0) + 1 from arrivals"
         [run] = self._connection.execute(query).fetchone()
-        rows = ((digest, run) for digest in digests)
+        rows = ((digest, run if isinstance(run, int) else 1) for digest in digests)
         self._connection.executemany("insert or ignore into arrivals values (?, ?)", rows)
-        return dict(self._connection.execute("select digest, run from arrivals"))
+        known = self._connection.execute("select digest, run from arrivals")
+        return {digest: run for digest, run in known if isinstance(run, int)}
 
     def asked(self, what: str) -> Path | None:
         """Return a path that was asked for in an earlier run."""
@@ -192,7 +193,8 @@ class _OtherVersion(sqlite3.DatabaseError):
 
 _VERSION = 1
 """Of the tables; a file with others is put aside as a broken one is."""
-_PARTS = frozenset(("table", name) for name in ("reports", "rounds", "written"))
+_TABLES = ("reports", "rounds", "arrivals", "asked", "written")
+_PARTS = frozenset(("table", name) for name in _TABLES)
 _LARGEST = 16 << 20
 """Bytes that are unfolded of one report; one that had more is as if it were not there."""
 _ILLEGIBLE = (

@@ -20,6 +20,7 @@ from PIL import Image
 from tests.county.generated import county
 from tests.scripts import FULL
 from tests.web.browser import PROGRAM, Page, browser
+from tests.web.opened import turn_all_pages
 from tests.web.served import Served
 
 from report_assistant.drafting.assembly import assemble
@@ -78,6 +79,7 @@ async def _take(folder: Path, place: Path) -> None:
         await page.call("Input.dispatchDragEvent", type="drop", x=300, y=300, data=held)
         await page.wait_for_screen("哪几项有变化")
         await _keep(page, folder, Picture.LAST_YEAR)
+        await turn_all_pages(page)
         for words, until in (
             ("", "哪几项有了"),
             ("", "哪一年的工作"),

@@ -44,3 +44,11 @@ async def downloaded(folder: Path, ending: str) -> Path:
             return found[-1]
         await asyncio.sleep(0.1)
     raise AssertionError(f"no {ending} came")
+
+
+async def turn_all_pages(page: Page) -> None:
+    """Press Enter until the last page of a list is shown: only then it agrees to the list."""
+    while "页没看" in (shown := await page.screen()):
+        await page.enter()
+        while await page.screen() == shown:
+            await asyncio.sleep(0.05)

@@ -1,6 +1,5 @@
 """Whole jobs in a real browser: last year's file in, the Word file out, and back again."""
 
-import asyncio
 import json
 import os
 from pathlib import Path
@@ -21,7 +20,7 @@ from tests.conftest import TODAY, example
 from tests.scripts import SEED
 from tests.updates import add_paragraph, text_of
 from tests.web.browser import Page, needs_browser
-from tests.web.opened import ESCAPE, F5, downloaded, keep_picture, opened, say
+from tests.web.opened import ESCAPE, F5, downloaded, keep_picture, opened, say, turn_all_pages
 from tests.web.served import Served, becomes
 
 pytestmark = needs_browser
@@ -39,11 +38,7 @@ async def _read_last_year(page: Page, last_year: Path) -> None:
     await page.wait_for_screen("请问贵单位的全称是什么")
     await page.drop(last_year)
     await page.wait_for_screen("哪几项有变化")
-    while "页没看" in await page.screen():
-        shown = await page.screen()
-        await page.enter()
-        while await page.screen() == shown:
-            await asyncio.sleep(0.05)
+    await turn_all_pages(page)
     await page.enter()
     await page.wait_for_screen("哪几项有了")
     await page.enter()

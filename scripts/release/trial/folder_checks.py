@@ -127,11 +127,17 @@ def check_carried(place: Place, command: list[str], results: Results) -> None:
         with _writable(place.folder):
             data.mkdir(mode=0o700)
         give(data)
-        done = run(place, command, "青山镇人民政府\n生成\n今天到这\n")
+        done = run(place, command, _BEGUN)
+        if _OFFERED in done.said:  # what earlier trials left at home
+            done = run(place, command, f"{_NOT_TAKEN}\n{_BEGUN}")
         stored = sorted(str(file.relative_to(data)) for file in files_in(data))
         require("reports.sqlite3" in stored, f"{stored}; {done.said}")
         require(any(name.startswith("年报/") for name in stored), f"{stored}; {done.said}")
         told.append(", ".join(stored))
+
+
+_BEGUN = "青山镇人民政府\n生成\n今天到这\n"
+_OFFERED, _NOT_TAKEN = "不拿", "2"
 
 
 @contextmanager

@@ -40,7 +40,7 @@ _NAME = rf"(?:(?!{_NO_NAME})[\u4e00-\u9fffA-Za-z·—{NAMED}-]){{0,24}}?"
 _NOUNS = (
     (
         Channel.NEW_MEDIA,
-        "(?:政务|官方)?新媒体(?:平台|账号|矩阵)?|微信公众(?:号|平台|账号)|公众(?:号|微信号|平台)|官方微信|政务微信|微信订阅号|订阅号|官微"
+        "(?:政务|官方)?(?:新|自)媒体(?:平台|账号|矩阵)?|微信公众(?:号|平台|账号)|公众(?:号|微信号|平台)|官方微信|政务微信|微信订阅号|订阅号|官微"
         "|微博|抖音号?|视频号|头条号?|快手号?|小红书|今日头条|学习强国号|微信(?!群)",
     ),
     (
@@ -83,6 +83,7 @@ _MORE = re.compile(
     "等(?!(?:各类|相关|方面的?)?信息)|(?:多种|多个|各种|不同|其他)(?=渠道|方式|平台|形式|途径|载体|媒介|媒体)"
 )
 _NEW_MEDIA = "新媒体"
+_PLATFORM, _SITE = re.compile("平台$"), re.compile("网")
 _SPREAD = re.compile(f"{PUBLISHED}")
 _BY = re.compile("(?:通过|利用|依托|借助|运用|以(?![来及下上外])|在)[^，；：]*$")
 _DISCLOSED_ACTIVELY = re.compile("主动(?:地|依法|向社会|及时|全面|发布)*公开|主动发布|主动公布")
@@ -177,6 +178,8 @@ def published_in(told: Told, own: tuple[str, ...]) -> Iterator[ChannelCount]:
         if count.is_part and not (count.opens and main and channel and channel is not main):
             continue
         main = channel if not count.is_part else main
+        if channel is Channel.WEBSITE and _is_parted(found, told.counts[place + 1 :], own):
+            continue
         if _goes_on_in_another_unit(told.counts, place):
             continue
         yield found
@@ -196,6 +199,26 @@ def is_of_all(total: ChannelCount, published: Sequence[ChannelCount]) -> bool:
     named = {kind.value for kind in _named(total.name).kinds}
     are_named = not named or all(count.path in named for count in channels)
     return are_named and all(count.number <= total.number for count in channels)
+
+
+def _is_parted(found: ChannelCount, after: Sequence[Count], own: tuple[str, ...]) -> bool:
+    """Return whether a platform is more than the website, which is named apart as a part of it."""
+    if not _PLATFORM.search(found.name):
+        return False
+    parts = (_named(without_body(count.lead, own)) for count in after if count.is_part)
+    return any(part.one is Channel.WEBSITE and _SITE.search(part.names[0]) for part in parts)
+
+
+def accounts_in(told: Told, own: tuple[str, ...]) -> Iterator[str]:
+    """Yield the accounts of new media of which a sentence tells how much they posted, read or not."""
+    for count in told.counts:
+        named = _named(without_body(count.lead, own))
+        if Channel.NEW_MEDIA in named.kinds and count.unit in _POSTED and not count.is_part:
+            yield from (
+                name
+                for kind, name in zip(named.kinds, named.names, strict=True)
+                if kind is Channel.NEW_MEDIA
+            )
 
 
 def _parts(told: Told, own: tuple[str, ...]) -> Iterator[ChannelCount]:

@@ -17,6 +17,7 @@ from report_assistant.importing.channels import (
     TOTAL,
     Channel,
     ChannelCount,
+    accounts_in,
     is_of_all,
     published_in,
 )
@@ -73,7 +74,8 @@ def _counts(printed: PrintedReport) -> Iterator[Reading]:
     sentences = [_of_year(each, year) for each in sentences_of(printed, _SECTION)]
     disclosed = [_of_year(each, year) for each in sentences_of(printed, _DISCLOSED)]
     published = [count for each in (*sentences, *disclosed) for count in published_in(each, own)]
-    yield from _combined(published)
+    accounts = {name for each in (*sentences, *disclosed) for name in accounts_in(each, own)}
+    yield from _combined(published, frozenset(map(_account, accounts)))
     found: dict[str, list[Reading]] = defaultdict(list)
     totals = [count.number for count in published if count.path == TOTAL]
     facts = Facts(AnnualReport(), {}, printed)
@@ -111,17 +113,29 @@ def _is_of_year(count: Count, year: int | None) -> bool:
     return not _SINCE_EVER.search(plain) or bool(_THIS_YEAR.search(count.so_far))
 
 
-def _combined(published: Sequence[ChannelCount]) -> Iterator[Reading]:
-    """Yield one reading for each channel; accounts that are counted apart are added up."""
+def _combined(published: Sequence[ChannelCount], accounts: frozenset[str]) -> Iterator[Reading]:
+    """Yield one reading for each channel; accounts that are counted apart are added up.
+
+    `accounts` are the kinds of all whose posts are counted somewhere: where one could not be read,
+    what the others posted is not all.
+    """
     by_path: dict[str, list[ChannelCount]] = defaultdict(list)
     for count in published:
         by_path[count.path].append(count)
     for path, counts in by_path.items():
+        if path == Channel.NEW_MEDIA.value and _is_of_some(counts, accounts):
+            continue
         if len({count.number for count in counts}) == 1:
             if path != TOTAL or is_of_all(counts[0], published):
                 yield counts[0].reading
         elif path == Channel.NEW_MEDIA.value:
             yield from _added(counts)
+
+
+def _is_of_some(counts: Sequence[ChannelCount], accounts: frozenset[str]) -> bool:
+    """Return whether only some accounts were read, each by its name, of those that are counted."""
+    read = {_account(count.name) for count in counts}
+    return "" not in read and bool(accounts - read - {""})
 
 
 def _added(counts: Sequence[ChannelCount]) -> Iterator[Reading]:

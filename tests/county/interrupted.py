@@ -33,6 +33,8 @@ def main(folder: Path, out: Path, at: int, how: signal.Signals) -> int:
 
 
 if __name__ == "__main__":
+    # A shell that begins something in the background has it ignore Ctrl+C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     given, results, number, *kind = sys.argv[1:]
     how = signal.SIGKILL if kind else signal.SIGINT
     sys.exit(main(Path(given), Path(results), int(number), how))

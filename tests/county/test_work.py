@@ -101,6 +101,7 @@ def main():
         print("stopped")
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # as in interrupted.py
     main()
 """
 

@@ -13,6 +13,8 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _SPEAKS = re.compile("(?:[是叫在]|[我咱俺你您他这那哪某]|一个)")
 """No name begins so: 是个乡."""
 _SHORTEST = 4
+_LONGEST_END = 24
+"""No word is longer; a message may be, and is asked about at each of its blanks."""
 _EDGES = " 　,，.。;；:：!！~～"
 
 
@@ -30,7 +32,8 @@ def ends_as_office(words: str, lexicon: Lexicon) -> bool:
 
 def ends_in_another(words: str, questions: Collection[str], lexicon: Lexicon) -> bool:
     """Return whether words end with what no such question is about: 县政府网站 ends as a 站 does."""
-    named = {name for t in tokens_of(words, lexicon)[-1:] for name in t.kinds.get(NAME, ())}
+    last = tokens_of(words[-_LONGEST_END:], lexicon)[-1:]
+    named = {name for token in last for name in token.kinds.get(NAME, ())}
     return bool(named) and named.isdisjoint(questions)
 
 

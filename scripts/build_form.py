@@ -11,11 +11,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from report_assistant.drafting.draft import MISSING_OPEN
-from report_assistant.ooxml.package import write_package
 from report_assistant.ooxml.text_xml import character_style, paragraph, runs
 from report_assistant.word.form_layout import MARKER, StyleRole
-from scripts.form_look import STYLE_IDS, TEXT_WIDTH, footer, section, styles
-from scripts.form_package import NAMESPACES, package_parts, part
+from scripts.form_look import STYLE_IDS, TEXT_WIDTH, section, word_form
+from scripts.form_package import NAMESPACES, part
 
 TARGET = Path(__file__).resolve().parents[1] / "templates" / "annual_report" / "report.docx"
 TITLE = "政府信息公开工作年度报告（Word 模板）"
@@ -57,15 +56,7 @@ _AFTER_TABLE = (
 
 def build_form() -> bytes:
     """Return the form as a .docx file."""
-    return write_package(
-        {
-            **package_parts(TITLE),
-            "word/document.xml": _document(),
-            "word/footer1.xml": footer("right"),
-            "word/footer2.xml": footer("left"),
-            "word/styles.xml": styles(),
-        }
-    )
+    return word_form(TITLE, _document())
 
 
 def _document() -> bytes:

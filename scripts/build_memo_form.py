@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from report_assistant.county.sent_back.memo_form import END, Place
-from report_assistant.ooxml.package import write_package
 from report_assistant.ooxml.text_xml import paragraph, runs
 from report_assistant.word.form_layout import StyleRole
-from scripts.form_look import STYLE_IDS, footer, section, styles
-from scripts.form_package import NAMESPACES, package_parts, part
+from scripts.form_look import STYLE_IDS, section, word_form
+from scripts.form_package import NAMESPACES, part
 
 TARGET = Path(__file__).resolve().parents[1] / "templates" / "county" / "退回意见.docx"
 TITLE = "退回意见（Word 样式）"
@@ -60,15 +59,7 @@ _NOTES = (
 
 def build_memo_form() -> bytes:
     """Return the form as a .docx file."""
-    return write_package(
-        {
-            **package_parts(TITLE),
-            "word/document.xml": _document(),
-            "word/footer1.xml": footer("right"),
-            "word/footer2.xml": footer("left"),
-            "word/styles.xml": styles(),
-        }
-    )
+    return word_form(TITLE, _document())
 
 
 def _document() -> bytes:

@@ -4,8 +4,9 @@ A4 with 156 x 225 mm of text, 28 characters by 22 lines; 2号小标宋 for the t
 仿宋 below it; page numbers 4号, outside. Lengths are twips (1/20 pt), font sizes half-points.
 """
 
+from report_assistant.ooxml.package import write_package
 from report_assistant.word.form_layout import StyleRole
-from scripts.form_package import EVEN_FOOTER, NAMESPACES, ODD_FOOTER, part
+from scripts.form_package import EVEN_FOOTER, NAMESPACES, ODD_FOOTER, package_parts, part
 
 STYLE_IDS = {
     StyleRole.TITLE: "a3",
@@ -204,3 +205,16 @@ def _size(half_points: int) -> str:
 
 def _exactly(twips: int) -> str:
     return f'<w:spacing w:line="{twips}" w:lineRule="exact"/>'
+
+
+def word_form(title: str, document: bytes) -> bytes:
+    """Return a form of that look as a .docx file."""
+    return write_package(
+        {
+            **package_parts(title),
+            "word/document.xml": document,
+            "word/footer1.xml": footer("right"),
+            "word/footer2.xml": footer("left"),
+            "word/styles.xml": styles(),
+        }
+    )

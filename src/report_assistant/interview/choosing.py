@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from report_assistant.foundation.digits import whole_number
-from report_assistant.interview.events import Event, Offered
+from report_assistant.interview.events import Chosen, Event, Offered, Rejected
 from report_assistant.language.answers.agreement import NO_FILE, NO_WORDS, YES_WORDS
 from report_assistant.language.wishes.commands import Command
 from report_assistant.language.wishes.said_commands import command_in
@@ -33,9 +33,14 @@ class Choosing:
         """The event that puts the question."""
         return Offered(self.text, tuple(words for words, _ in self.choices))
 
-    def words_of(self, step: Step) -> str:
-        """Return the words of a choice; for a step that is no choice, nothing."""
-        return next((words for words, does in self.choices if does == step), "")
+    def echo(self, step: Step, typed: str) -> Chosen:
+        """Return the event that says which choice was made."""
+        words = next((words for words, does in self.choices if does == step), "")
+        return Chosen(words or typed.strip())
+
+    def refusal(self, typed: str) -> Rejected:
+        """Return the event for words that are no choice."""
+        return Rejected(f"请打前面的编号（1 到 {len(self.choices)}）。", typed)
 
     def chosen(self, typed: str) -> Step | None:
         """Return the choice, by number or in words; `None` for anything else."""

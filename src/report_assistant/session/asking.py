@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from report_assistant.interview.choosing import Choosing, Step
 from report_assistant.interview.events import (
     ActionRequested,
-    Chosen,
     Event,
     Offered,
     Rejected,
@@ -47,7 +46,7 @@ class Asking:
             yield Said(self.how)
         elif (step := question.chosen(typed)) is not None:
             self._question = None
-            yield Chosen(question.words_of(step) or typed.strip())
+            yield question.echo(step, typed)
             yield from step()
         else:
             last = question.choices[-1][0]

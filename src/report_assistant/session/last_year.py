@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from report_assistant.checks.bodies import is_same_body
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.choosing import Choosing
-from report_assistant.interview.events import Chosen, Event, Offered, Rejected, Said
+from report_assistant.interview.events import Event, Offered, Rejected, Said
 from report_assistant.language.wishes.commands import Command
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.report.last_text import LastText, last_text_of
@@ -74,9 +74,9 @@ class LastYear:
         assert question is not None
         step = question.chosen(typed)
         if step is None:
-            return [Rejected(f"请打前面的编号（1 到 {len(question.choices)}）。", typed)]
+            return [question.refusal(typed)]
         self._question = None
-        return [Chosen(question.words_of(step) or typed.strip()), *step()]
+        return [question.echo(step, typed), *step()]
 
     def give_up(self) -> None:
         """Leave the report that was asked about; nothing of it was taken."""

@@ -256,7 +256,7 @@ class Gathering:
             no=self._give_up if wanted else None,
         )
         step = choosing.chosen(typed)
-        return None if step is None else [Chosen(choosing.words_of(step) or typed), *step()]
+        return None if step is None else [choosing.echo(step, typed), *step()]
 
     def _choices(self) -> tuple[tuple[str, Step], ...]:
         """Return the choices while it is asked which reports, or whether it may begin."""

@@ -13,7 +13,6 @@ from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.choosing import Choosing, Step
 from report_assistant.interview.events import (
     ActionRequested,
-    Chosen,
     Event,
     Offered,
     Rejected,
@@ -75,9 +74,9 @@ class TakingSums:
         assert question is not None
         step = question.chosen(typed)
         if step is None:
-            return [Rejected(f"请打前面的编号（1 到 {len(question.choices)}）。", typed)]
+            return [question.refusal(typed)]
         self._question = None
-        return [Chosen(question.words_of(step) or typed.strip()), *step()]
+        return [question.echo(step, typed), *step()]
 
     def fill(self, found: CountyAnswers) -> list[Event]:
         """Fill the sums into a report in which nothing is answered yet. Raises StoreError."""

@@ -9,7 +9,7 @@ from functools import partial
 
 from report_assistant.foundation.problems import ClerkProblem
 from report_assistant.interview.choosing import Choosing, Step
-from report_assistant.interview.events import Chosen, Event, Offered, Rejected, Said
+from report_assistant.interview.events import Event, Offered, Rejected, Said
 from report_assistant.questionnaire.question import Questionnaire
 from report_assistant.session.given.files import GivenFile
 from report_assistant.session.stored_interview import StoredInterview
@@ -109,11 +109,11 @@ class GivenBackups:
         assert question is not None
         step = question.chosen(typed)
         if step is None:
-            return [Rejected(f"请打前面的编号（1 到 {len(question.choices)}）。", typed)]
+            return [question.refusal(typed)]
         events = list(step())
         if self._question is question:
             self._question = None
-        return [Chosen(question.words_of(step) or typed.strip()), *events]
+        return [question.echo(step, typed), *events]
 
     def give_up(self) -> None:
         """Leave the backup that was asked about; nothing of it was brought in."""
